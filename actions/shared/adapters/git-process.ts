@@ -1,0 +1,175 @@
+import { spawn } from "node:child_process";
+import { PipelineError } from "../core/errors.ts";
+
+export interface GitResult {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+export interface GitOptions {
+  readonly input?: string | Uint8Array;
+  /** Exit codes besides 0 that are answers and not failures. */
+  readonly answers?: readonly number[];
+}
+
+/** Largest output of one git command that is kept in memory. */
+const OUTPUT_LIMIT = 512 * 1024 * 1024;
+
+// What a runner's network needs; everything else of the environment stays outside, so that no GIT_* variable and no
+// configuration of the user or the machine changes an answer.
+const PASSED_ON = [
+  "PATH",
+  "TMPDIR",
+  "http_proxy",
+  "HTTP_PROXY",
+  "https_proxy",
+  "HTTPS_PROXY",
+  "no_proxy",
+  "NO_PROXY",
+  "SSL_CERT_FILE",
+  "SSL_CERT_DIR",
+  "GIT_SSL_CAINFO",
+] as const;
+
+export interface GitCredential {
+  /** Such as `https://github.com`. */
+  readonly serverUrl: string;
+  readonly token: string;
+}
+
+/** Runs git in one directory, with an environment of its own. The token travels by the environment, never by an argument. */
+export class GitProcess {
+  readonly #directory: string;
+  readonly #environment: NodeJS.ProcessEnv;
+
+  constructor(directory: string, credential: GitCredential | null) {
+    this.#directory = directory;
+    this.#environment = {
+      ...Object.fromEntries(
+        PASSED_ON.flatMap((name) => {
+          const value = process.env[name];
+          return value === undefined ? [] : [[name, value]];
+        }),
+      ),
+      LC_ALL: "C",
+      HOME: directory,
+      GIT_CONFIG_NOSYSTEM: "1",
+      GIT_CONFIG_GLOBAL: "/dev/null",
+      GIT_ATTR_NOSYSTEM: "1",
+      GIT_TERMINAL_PROMPT: "0",
+      GIT_ASKPASS: "",
+      GIT_OPTIONAL_LOCKS: "0",
+      GIT_NO_REPLACE_OBJECTS: "1",
+      ...configuration(credential),
+    };
+  }
+
+  async run(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
+    const result = await this.#spawn(args, options.input);
+    if (result.exitCode === 0 || options.answers?.includes(result.exitCode) === true) return result;
+    throw failure(args, result);
+  }
+
+  async text(args: readonly string[], options: GitOptions = {}): Promise<string> {
+    return (await this.run(args, options)).stdout.toString("utf8").trimEnd();
+  }
+
+  async #spawn(
+    args: readonly string[],
+    input: string | Uint8Array | undefined,
+  ): Promise<GitResult> {
+    const child = spawn("git", args, {
+      cwd: this.#directory,
+      env: this.#environment,
+      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    let size = 0;
+    child.stdout?.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > OUTPUT_LIMIT) child.kill("SIGKILL");
+      else stdout.push(chunk);
+    });
+    child.stderr?.on("data", (chunk: Buffer) => {
+      if (stderr.length < 1_000) stderr.push(chunk);
+    });
+    // git may end before it has read all input; its exit code says why.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(input);
+    const exitCode = await new Promise<number>((resolve, reject) => {
+      child.on("error", (error) => {
+        reject(
+          new PipelineError("GIT_FAILED", "git could not be started", {
+            hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
+            cause: error,
+          }),
+        );
+      });
+      child.on("close", (code) => resolve(code ?? -1));
+    });
+    return {
+      exitCode,
+      stdout: Buffer.concat(stdout),
+      stderr: Buffer.concat(stderr).toString("utf8"),
+    };
+  }
+}
+
+function configuration(credential: GitCredential | null): Record<string, string> {
+  const settings: [string, string][] = [
+    ["core.fsmonitor", "false"],
+    ["core.hooksPath", "/dev/null"],
+    ["core.quotePath", "false"],
+    ["gc.auto", "0"],
+    ["maintenance.auto", "false"],
+    ["protocol.version", "2"],
+    ["protocol.ext.allow", "never"],
+    ...(credential === null
+      ? []
+      : [
+          [`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)] as [
+            string,
+            string,
+          ],
+        ]),
+  ];
+  const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
+  for (const [index, [key, value]] of settings.entries()) {
+    variables[`GIT_CONFIG_KEY_${index}`] = key;
+    variables[`GIT_CONFIG_VALUE_${index}`] = value;
+  }
+  return variables;
+}
+
+function authorization(token: string): string {
+  return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+}
+
+const SERVER_ANSWERS: readonly {
+  readonly pattern: RegExp;
+  readonly make: (text: string) => PipelineError;
+}[] = [
+  {
+    pattern:
+      /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied/i,
+    make: (text) =>
+      new PipelineError("PERMISSION_MISSING", `The git server refused the token: ${text}`, {
+        hint: "Give the job the `contents` permission that the docs list for it.",
+      }),
+  },
+  {
+    pattern:
+      /Could not resolve host|Failed to connect|Connection (?:refused|reset|timed out)|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect/i,
+    make: (text) =>
+      new PipelineError("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`),
+  },
+];
+
+function failure(args: readonly string[], { exitCode, stderr }: GitResult): PipelineError {
+  const text = stderr.trim().split("\n").slice(-5).join(" | ").slice(0, 1_000);
+  const known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
+  if (known !== undefined) return known.make(text);
+  return new PipelineError("GIT_FAILED", `git ${args[0] ?? ""} ended with ${exitCode}: ${text}`);
+}

@@ -1,0 +1,49 @@
+import { parse } from "yaml";
+import * as z from "zod";
+import { sha256OfJson, type Digest } from "./digest.ts";
+import { PipelineError } from "./errors.ts";
+
+/** Read from the base branch, so that a pull request cannot change the rules that judge it. */
+export const CONFIG_PATH = ".github/agent-pipeline.yml";
+export const CONFIG_MAX_BYTES = 64 * 1024;
+
+const price = z.strictObject({
+  /** USD per 1,000,000 tokens. */
+  input: z.number().nonnegative(),
+  "cached-input": z.number().nonnegative().optional(),
+  output: z.number().nonnegative(),
+});
+
+/** `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. */
+export const Config = z.strictObject({
+  "api-style": z.enum(["auto", "responses", "chat"]).default("auto"),
+  prices: z.record(z.string(), price).default({}),
+  /** Globs of files outside the task folder that tests depend on. */
+  "shared-inputs": z.array(z.string().min(1).max(200)).max(100).default([]),
+});
+export type Config = z.infer<typeof Config>;
+
+export function parseConfig(text: string | null): Config {
+  const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
+  if (config.success) return config.data;
+  throw invalid(z.prettifyError(config.error));
+}
+
+/** Hash of the settings that verify reads: part of what evidence depends on. */
+export function verifySettingsDigest(config: Config): Digest {
+  return sha256OfJson({ "shared-inputs": config["shared-inputs"] });
+}
+
+function yamlOf(text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0 });
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function invalid(details: string): PipelineError {
+  return new PipelineError("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
+    hint: "docs/reference/config.md lists every key. The file is read from the base branch.",
+  });
+}

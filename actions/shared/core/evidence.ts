@@ -1,0 +1,148 @@
+import * as z from "zod";
+import { ObjectId } from "./commits.ts";
+import { PipelineError } from "./errors.ts";
+import { isTaskId } from "./task-id.ts";
+import { inputsDigestOf, VerificationInputs } from "./verification-inputs.ts";
+
+/** Why a verdict is not `passed`: closed, and in order of cause, so that a fault is reported once, by its first code. */
+export const REASON_CODES = [
+  "no_task_folder",
+  "no_code",
+  "no_tests",
+  "policy_violation",
+  "syntax_error",
+  "collection_error",
+  "dependency_refused",
+  "dependency_failed",
+  "test_failed",
+  "test_error",
+  "test_skipped",
+  "missing_tests",
+  "unexpected_tests",
+  "duplicate_test",
+  "report_missing",
+  "report_invalid",
+  "exit_mismatch",
+  "canary_survived",
+  "stub_survived",
+  "mutation_score_low",
+  "criterion_untested",
+  "example_missing",
+  "partial_selection",
+  "flaky",
+  "timeout",
+  "resource_limit",
+  "isolation_unavailable",
+  "conflict",
+  "internal_error",
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
+/** `passed`, `failed` (shown wrong) or `unproven` (nothing was shown). */
+export const VERDICTS = ["passed", "failed", "unproven"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+const text = z.string().max(4_000);
+
+export const Reason = z.strictObject({
+  code: z.enum(REASON_CODES),
+  message: text,
+  test: text.optional(),
+  file: text.optional(),
+  line: z.int().positive().optional(),
+});
+export type Reason = z.infer<typeof Reason>;
+
+export const OUTCOMES = ["passed", "failed", "error", "skipped"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const TestResult = z.strictObject({
+  /** pytest's node id, relative to the task folder. */
+  id: text,
+  outcome: z.enum(OUTCOMES),
+  seconds: z.number().nonnegative(),
+  criteria: z.array(text),
+  message: text.nullable(),
+});
+export type TestResult = z.infer<typeof TestResult>;
+
+const count = z.int().nonnegative();
+
+export const EVIDENCE_SCHEMA = "agent-pipeline/evidence@1";
+
+/** What verification found out about one task of one candidate. `null` means: not checked. */
+export const Evidence = z.strictObject({
+  schema: z.literal(EVIDENCE_SCHEMA),
+  task: z.string().refine(isTaskId, "must be a task id"),
+  run: z.strictObject({ id: z.string().regex(/^\d+$/), attempt: z.int().positive() }),
+  head: ObjectId,
+  base: ObjectId,
+  mergeBase: ObjectId,
+  /** null when verification ended before its inputs were known. */
+  inputsDigest: z.string().nullable(),
+  inputs: VerificationInputs.nullable(),
+  isolation: z.enum(["namespaces", "none"]),
+  verdict: z.enum(VERDICTS),
+  reasons: z.array(Reason).max(1_000),
+  tests: z.strictObject({
+    expected: count,
+    selected: count,
+    passed: count,
+    failed: count,
+    errors: count,
+    skipped: count,
+    flaky: count,
+  }),
+  results: z.array(TestResult).max(20_000),
+  canary: z.strictObject({ outcome: z.enum([...OUTCOMES, "absent"]) }),
+  durationSeconds: z.number().nonnegative(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Largest evidence document that is read, in bytes. */
+export const EVIDENCE_MAX_BYTES = 16 * 1024 * 1024;
+
+/** Reads an evidence document from an artifact, and refuses one that contradicts itself. */
+export function parseEvidence(json: string): Evidence {
+  const evidence = Evidence.safeParse(parseJson(json));
+  if (!evidence.success) throw invalid(z.prettifyError(evidence.error));
+  const contradictions = contradictionsIn(evidence.data);
+  if (contradictions.length > 0) throw invalid(contradictions.join("; "));
+  return evidence.data;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new PipelineError("INPUT_INVALID", "The evidence is no JSON", { cause: error });
+  }
+}
+
+/** Why a document cannot be what verify writes, whatever its verdict says. */
+function contradictionsIn(evidence: Evidence): string[] {
+  const { inputs, inputsDigest, tests, results, verdict, reasons, canary } = evidence;
+  const digestFits =
+    inputs === null ? inputsDigest === null : inputsDigest === inputsDigestOf(inputs);
+  const passed = results.filter((result) => result.outcome === "passed").length;
+  const allPassed = tests.expected > 0 && passed === tests.expected && results.length === passed;
+  return [
+    ...(digestFits ? [] : ["inputsDigest is not the digest of inputs"]),
+    ...(tests.passed === passed ? [] : ["tests.passed is not the number of passed results"]),
+    ...((verdict === "passed") === (reasons.length === 0) ? [] : ["verdict and reasons disagree"]),
+    ...(verdict !== "passed" || inputs !== null ? [] : ["passed without inputs"]),
+    ...(verdict !== "passed" || allPassed
+      ? []
+      : ["passed although not every expected test passed"]),
+    ...(verdict !== "passed" || canary.outcome === "failed"
+      ? []
+      : ["passed although the canary did not fail"]),
+    ...(verdict !== "passed" || evidence.isolation === "namespaces"
+      ? []
+      : ["passed without isolation"]),
+  ];
+}
+
+function invalid(details: string): PipelineError {
+  return new PipelineError("INPUT_INVALID", `The evidence is not what verify writes: ${details}`);
+}

@@ -1,0 +1,61 @@
+import * as z from "zod";
+import { ObjectId } from "./commits.ts";
+import { PipelineError } from "./errors.ts";
+import { isTaskId, type TaskId } from "./task-id.ts";
+
+/** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
+export const MATRIX_MAX_BYTES = 120_000;
+/** GitHub starts at most this many jobs from one matrix. */
+export const MATRIX_MAX_ENTRIES = 256;
+
+const taskList = z
+  .string()
+  .transform((text) => text.split(","))
+  .refine(
+    (ids): ids is TaskId[] => ids.every(isTaskId),
+    "must be a comma-separated list of task ids",
+  );
+
+/** One job of the matrix, as it travels in the `matrix` output: every value is a string. */
+export const MatrixEntry = z.strictObject({
+  /** A task id, `_shard-001`, or `<task>_pr-<number>_` when a task occurs in two pull requests of one run. */
+  entry: z.string().regex(/^[a-z0-9_-]{1,100}$/),
+  tasks: taskList,
+  head: ObjectId,
+  base: ObjectId,
+  "merge-base": ObjectId,
+  /** Empty without a pull request. */
+  "pull-request": z.string().regex(/^(?:[1-9]\d*)?$/, "must be a number or empty"),
+});
+export type MatrixEntry = z.infer<typeof MatrixEntry>;
+
+const Matrix = z.strictObject({ include: z.array(MatrixEntry).max(MATRIX_MAX_ENTRIES) });
+
+/** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
+export function parseMatrix(json: string): readonly MatrixEntry[] {
+  if (json === "") {
+    throw new PipelineError("INPUT_INVALID", 'Invalid input: "matrix" is empty', {
+      hint: "discover sets it even when there is no task; look at that job.",
+    });
+  }
+  const matrix = Matrix.safeParse(jsonOrNull(json));
+  if (matrix.success) return matrix.data.include;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `Invalid input: "matrix" is not what discover writes: ${z.prettifyError(matrix.error)}`,
+  );
+}
+
+export function formatMatrix(entries: readonly MatrixEntry[]): string {
+  return JSON.stringify({
+    include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
+  });
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,158 @@
+import * as z from "zod";
+import { PipelineError } from "./errors.ts";
+
+const sha = z.string().regex(/^[0-9a-f]{40}$/);
+const branchName = z.string().min(1).max(255);
+
+const side = z.object({
+  ref: branchName,
+  sha,
+  // null when the fork was deleted.
+  repo: z.object({ full_name: z.string() }).nullable(),
+});
+
+const repository = z.object({ full_name: z.string(), default_branch: branchName });
+
+const PullRequestPayload = z.object({
+  action: z.string(),
+  label: z.object({ name: z.string() }).optional(),
+  pull_request: z.object({ number: z.int().positive(), head: side, base: side }),
+  repository,
+});
+
+const PushPayload = z.object({ ref: z.string(), before: sha, after: sha, repository });
+
+const MergeGroupPayload = z.object({
+  merge_group: z.object({ head_sha: sha, base_sha: sha, base_ref: z.string() }),
+  repository,
+});
+
+const OtherPayload = z.object({ repository });
+
+/** What started this run, in the words that the pipeline decides by. */
+export type Trigger = { readonly defaultBranch: string } & (
+  | {
+      readonly kind: "pull_request";
+      readonly number: number;
+      readonly action: string;
+      /** The label that was set, for `labeled`. */
+      readonly label: string | null;
+      readonly headBranch: string;
+      /** The head at the time of the event; the branch may have moved since. */
+      readonly headSha: string;
+      readonly baseBranch: string;
+      readonly isFork: boolean;
+    }
+  | {
+      readonly kind: "push";
+      /** null for a tag. */
+      readonly branch: string | null;
+      /** null for the first push of a branch. */
+      readonly before: string | null;
+      /** null for a deletion. */
+      readonly after: string | null;
+    }
+  | {
+      readonly kind: "dispatch";
+      /** null when it was dispatched on a tag. */
+      readonly branch: string | null;
+      readonly sha: string;
+    }
+  | {
+      readonly kind: "merge_group";
+      readonly headSha: string;
+      readonly baseSha: string;
+      readonly baseBranch: string;
+    }
+  | { readonly kind: "other"; readonly event: string; readonly sha: string }
+);
+
+export interface RawTrigger {
+  /** GITHUB_EVENT_NAME */
+  readonly event: string;
+  /** GITHUB_REF */
+  readonly ref: string;
+  /** GITHUB_SHA */
+  readonly sha: string;
+  /** Content of GITHUB_EVENT_PATH: untrusted. */
+  readonly payload: unknown;
+}
+
+const NO_COMMIT = "0".repeat(40);
+
+/** Reads the event of a run; an event that lacks what GitHub documents for it is an error. */
+export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): Trigger {
+  switch (event) {
+    case "pull_request":
+    case "pull_request_target": {
+      const {
+        action,
+        label,
+        pull_request: pull,
+        repository: here,
+      } = read(PullRequestPayload, payload, event);
+      return {
+        kind: "pull_request",
+        defaultBranch: here.default_branch,
+        number: pull.number,
+        action,
+        label: label?.name ?? null,
+        headBranch: pull.head.ref,
+        headSha: pull.head.sha,
+        baseBranch: pull.base.ref,
+        isFork: pull.head.repo?.full_name !== here.full_name,
+      };
+    }
+    case "push": {
+      const push = read(PushPayload, payload, event);
+      return {
+        kind: "push",
+        defaultBranch: push.repository.default_branch,
+        branch: branchOf(push.ref),
+        before: commitOrNull(push.before),
+        after: commitOrNull(push.after),
+      };
+    }
+    case "merge_group": {
+      const group = read(MergeGroupPayload, payload, event);
+      return {
+        kind: "merge_group",
+        defaultBranch: group.repository.default_branch,
+        headSha: group.merge_group.head_sha,
+        baseSha: group.merge_group.base_sha,
+        baseBranch: branchOf(group.merge_group.base_ref) ?? group.merge_group.base_ref,
+      };
+    }
+    case "workflow_dispatch":
+    case "repository_dispatch": {
+      const { repository: here } = read(OtherPayload, payload, event);
+      return {
+        kind: "dispatch",
+        defaultBranch: here.default_branch,
+        branch: branchOf(ref),
+        sha: commit,
+      };
+    }
+    default: {
+      const { repository: here } = read(OtherPayload, payload, event);
+      return { kind: "other", defaultBranch: here.default_branch, event, sha: commit };
+    }
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, payload: unknown, event: string): T {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `The event ${JSON.stringify(event)} is not as GitHub documents it: ${z.prettifyError(result.error)}`,
+  );
+}
+
+function branchOf(ref: string): string | null {
+  return /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
+}
+
+function commitOrNull(commit: string): string | null {
+  return commit === NO_COMMIT ? null : commit;
+}

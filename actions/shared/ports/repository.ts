@@ -1,0 +1,69 @@
+import type { ObjectAt } from "../core/candidate.ts";
+
+export interface TreeEntry extends ObjectAt {
+  readonly type: "blob" | "tree" | "commit";
+  /** Path from the folder that was listed. Any byte but NUL may occur in it: untrusted. */
+  readonly path: string;
+}
+
+/** One difference between the same folder of two commits. */
+export interface TreeChange {
+  readonly path: string;
+  readonly before: ObjectAt | null;
+  readonly after: ObjectAt | null;
+}
+
+/**
+ * Reads a repository's objects, never a work tree. What is missing is fetched; what cannot be had is a `GIT_FAILED`
+ * error, so that no answer is ever narrower than the question.
+ */
+export interface RepositoryReader {
+  /** The remote tip of a branch, asked now; null when there is no such branch. */
+  branchTip(branch: string): Promise<string | null>;
+  /** The remote tips of all branches whose name starts with `prefix`, by name. */
+  branchTips(prefix: string): Promise<ReadonlyMap<string, string>>;
+  /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
+  mergeBases(a: string, b: string): Promise<readonly string[]>;
+  isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+  /** The object at a path of a commit; null when nothing is there. */
+  objectAt(commit: string, path: string): Promise<(ObjectAt & { type: TreeEntry["type"] }) | null>;
+  /** The entries directly in a folder, or with `recursive` all files below it; empty when the folder does not exist. */
+  list(
+    commit: string,
+    folder: string,
+    options?: { recursive?: boolean },
+  ): Promise<readonly TreeEntry[]>;
+  /**
+   * What differs between a folder of two commits, without looking for renames: the entries directly in it, or with
+   * `recursive` all files below it. `""` is the root.
+   */
+  changes(
+    from: string,
+    to: string,
+    folder: string,
+    options?: { recursive?: boolean },
+  ): Promise<readonly TreeChange[]>;
+  /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
+  readBlobs(oids: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+export interface Change {
+  readonly path: string;
+  /** null removes whatever is at the path: a file, or a folder with all that it holds. */
+  readonly content: Uint8Array | null;
+}
+
+/** Builds commits from objects and moves branches; nobody's work tree is touched. */
+export interface RepositoryWriter {
+  /** A new commit on top of `parent`, with the changes applied in order. Not pushed. */
+  commit(parent: string, changes: readonly Change[], message: string): Promise<string>;
+  /**
+   * Moves a remote branch in one push, if its tip is still `expected` (null: if there is no such branch).
+   * `rejected` means that somebody else moved it; nothing was changed then.
+   */
+  push(branch: string, commit: string, expected: string | null): Promise<"pushed" | "rejected">;
+  /** Deletes a remote branch if its tip is still `expected`. */
+  deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected">;
+}
+
+export type Repository = RepositoryReader & RepositoryWriter;

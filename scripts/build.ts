@@ -1,0 +1,68 @@
+// Bundles each action with @vercel/ncc into dist/<name>/, the folder that its action.yml names.
+// `--check` builds into a temporary folder instead and fails when the committed dist/ differs.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const actions = ["generate", "discover", "verify", "merge-gate"];
+
+const isCheck = process.argv.includes("--check");
+const target = isCheck ? mkdtempSync(join(tmpdir(), "agent-pipeline-dist-")) : join(root, "dist");
+
+for (const action of actions) {
+  rmSync(join(target, action), { recursive: true, force: true });
+  execFileSync(
+    process.execPath,
+    [
+      join(root, "node_modules/@vercel/ncc/dist/ncc/cli.js"),
+      "build",
+      join(root, "actions", action, "main.ts"),
+      "--out",
+      join(target, action),
+      "--license",
+      "licenses.txt",
+      "--quiet",
+    ],
+    { cwd: root, stdio: "inherit" },
+  );
+}
+
+if (isCheck) {
+  const stale = actions.flatMap((action) =>
+    differences(join(root, "dist", action), join(target, action)).map(
+      (file) => `dist/${action}/${file}`,
+    ),
+  );
+  rmSync(target, { recursive: true, force: true });
+  if (stale.length > 0) {
+    console.error(`dist/ is not what the sources make:\n  ${stale.join("\n  ")}`);
+    console.error("Run `npm run build` and commit dist/.");
+    process.exitCode = 1;
+  }
+}
+
+function differences(committed: string, built: string): string[] {
+  const names = new Set([...filesOf(committed), ...filesOf(built)]);
+  return [...names]
+    .filter((name) => contentOf(committed, name) !== contentOf(built, name))
+    .toSorted();
+}
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" });
+  } catch {
+    return [];
+  }
+}
+
+function contentOf(folder: string, name: string): string | null {
+  try {
+    return readFileSync(join(folder, name), "latin1");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/e2e/**"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Two cores: bundles, git and pytest run as processes of their own beside the workers.
+    maxWorkers: 2,
+  },
+});
