@@ -69,3 +69,8 @@ export function remoteOf(run: RunEnvironment, token: string): Remote {
     token,
   };
 }
+
+/** The page of this run, where its log and its artifacts are. */
+export function runUrlOf({ serverUrl, owner, repository, run }: RunEnvironment): string {
+  return `${serverUrl}/${owner}/${repository}/actions/runs/${run.id}`;
+}

@@ -18,6 +18,7 @@ const PullRequestPayload = z.object({
   label: z.object({ name: z.string() }).optional(),
   pull_request: z.object({ number: z.int().positive(), head: side, base: side }),
   repository,
+  sender: z.object({ login: z.string() }).optional(),
 });
 
 const PushPayload = z.object({ ref: z.string(), before: sha, after: sha, repository });
@@ -42,6 +43,8 @@ export type Trigger = { readonly defaultBranch: string } & (
       readonly headSha: string;
       readonly baseBranch: string;
       readonly isFork: boolean;
+      /** GitHub gives runs that Dependabot started no secret of Actions. */
+      readonly isByDependabot: boolean;
     }
   | {
       readonly kind: "push";
@@ -90,6 +93,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
         label,
         pull_request: pull,
         repository: here,
+        sender,
       } = read(PullRequestPayload, payload, event);
       return {
         kind: "pull_request",
@@ -101,6 +105,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
         headSha: pull.head.sha,
         baseBranch: pull.base.ref,
         isFork: pull.head.repo?.full_name !== here.full_name,
+        isByDependabot: sender?.login === "dependabot[bot]",
       };
     }
     case "push": {

@@ -1,0 +1,183 @@
+import * as z from "zod";
+import { DesignDocument, withoutBullet } from "../../shared/core/design-document.ts";
+import { PipelineError } from "../../shared/core/errors.ts";
+import { storyLines, type Story } from "../../shared/core/story.ts";
+import { MAIN_TEST_FILE, TASK_LIMITS, violationsOf } from "../../shared/core/task-folder.ts";
+import type { Stage } from "../../shared/core/task-meta.ts";
+import { shorten } from "../../shared/core/untrusted-text.ts";
+import type { ModelReply } from "../ports/model.ts";
+
+const GeneratedFile = z.strictObject({
+  path: z.string().min(1).max(TASK_LIMITS.pathLength),
+  content: z.string().max(TASK_LIMITS.fileBytes),
+});
+export type GeneratedFile = z.infer<typeof GeneratedFile>;
+
+const FilesReply = z.strictObject({
+  files: z.array(GeneratedFile).min(1).max(TASK_LIMITS.files),
+  notes: z.string().max(10_000).nullable(),
+});
+
+export const DESIGN_SCHEMA = strictSchema(DesignDocument);
+export const FILES_SCHEMA = strictSchema(FilesReply);
+
+/**
+ * The JSON schema that is sent to the model. OpenAI's strict mode refuses several keywords, so limits and patterns stay
+ * with the zod schema, which decides anyway.
+ */
+function strictSchema(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = withoutLimits(z.toJSONSchema(schema));
+  return rest;
+}
+
+const KEPT = ["type", "properties", "required", "additionalProperties", "items", "enum", "anyOf"];
+
+function withoutLimits(schema: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => KEPT.includes(key))
+      .map(([key, value]: [string, unknown]) => {
+        if (key === "properties" && isObject(value)) {
+          return [key, mapValues(value, withoutLimits)];
+        }
+        if (key === "items" && isObject(value)) return [key, withoutLimits(value)];
+        if (key === "anyOf" && Array.isArray(value)) {
+          return [key, value.filter(isObject).map(withoutLimits)];
+        }
+        return [key, value];
+      }),
+  );
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}
+
+function mapValues(object: object, change: (value: object) => unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]: [string, unknown]) => [
+      key,
+      isObject(value) ? change(value) : value,
+    ]),
+  );
+}
+
+/** Reads the design, or says everything that is wrong with it. */
+export function readDesign(reply: ModelReply, story: Story): DesignDocument {
+  const design = readJson("design", reply, DesignDocument);
+  const lines = new Set(storyLines(story.document).map(withoutBullet));
+  const problems = [
+    ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
+    ...repeatedPaths(design.modules.map(({ path }) => path)).map(
+      (path) => `module ${path} occurs twice`,
+    ),
+    ...design.criteria
+      .filter(({ source }) => !lines.has(withoutBullet(source)))
+      .map(
+        ({ id, source }) => `${id} quotes a line that the story does not hold: ${quote(source)}`,
+      ),
+    ...design.modules
+      .filter((module) => !/^from [A-Za-z_][\w.]* import \w+(?:, \w+)*$/.test(module.import))
+      .map(
+        (module) =>
+          `the import of ${module.path} is not of the form "from src.<module> import <names>": ${quote(module.import)}`,
+      ),
+  ];
+  if (problems.length > 0) throw unusable("design", problems);
+  return design;
+}
+
+/** Reads the code: the modules that the design promises, and nothing outside src/. */
+export function readCode(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
+  const { files } = readJson("code", reply, FilesReply);
+  const missing = design.modules
+    .map(({ path }) => path)
+    .filter((path) => !files.some((file) => file.path === path));
+  const problems = [
+    ...fileProblems(files, "src/"),
+    ...missing.map((path) => `${path}, which the design promises, is missing`),
+  ];
+  if (problems.length > 0) throw unusable("code", problems);
+  return files;
+}
+
+/** Reads the tests: tests/test_story.py at least, nothing outside tests/, and every criterion marked somewhere. */
+export function readTests(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
+  const { files } = readJson("tests", reply, FilesReply);
+  const sources = files.map(({ content }) => content).join("\n");
+  const problems = [
+    ...fileProblems(files, "tests/"),
+    ...(files.some(({ path }) => path === MAIN_TEST_FILE) ? [] : [`${MAIN_TEST_FILE} is missing`]),
+    ...design.criteria
+      .filter(({ id }) => !new RegExp(`mark\\.criterion\\(\\s*["']${id}["']`).test(sources))
+      .map(({ id }) => `no test is marked with @pytest.mark.criterion("${id}")`),
+  ];
+  if (problems.length > 0) throw unusable("tests", problems);
+  return files;
+}
+
+function fileProblems(files: readonly GeneratedFile[], folder: string): string[] {
+  const entries = files.map(({ path, content }) => ({
+    path,
+    mode: "100644",
+    bytes: Buffer.byteLength(content),
+  }));
+  return [
+    ...violationsOf(entries).map(({ path, problem }) => `${quote(path)} ${problem}`),
+    ...files
+      .filter(({ path }) => !path.startsWith(folder) || !path.endsWith(".py"))
+      .map(({ path }) => `${quote(path)} is no Python file below ${folder}`),
+    ...repeatedPaths(files.map(({ path }) => path)).map((path) => `${quote(path)} occurs twice`),
+    ...files
+      .filter(({ content }) => content.includes("\0") || !content.isWellFormed())
+      .map(({ path }) => `${quote(path)} is no text`),
+  ];
+}
+
+function readJson<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
+  if (reply.finish === "refused") {
+    throw unusable(stage, [`the model refused: ${quote(reply.text)}`]);
+  }
+  if (reply.finish === "length") {
+    // Cut-off text is never mended into code.
+    throw unusable(stage, [
+      "the reply was cut off at the model's output limit; split the story into parts",
+    ]);
+  }
+  const result = schema.safeParse(parsed(stage, reply.text));
+  if (result.success) return result.data;
+  throw unusable(
+    stage,
+    result.error.issues.map(
+      (issue) => `${issue.path.map(String).join(".") || "the reply"} ${issue.message}`,
+    ),
+  );
+}
+
+function parsed(stage: Stage, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unusable(stage, [`it is no JSON: ${error instanceof Error ? error.message : ""}`], error);
+  }
+}
+
+function unusable(stage: Stage, problems: readonly string[], cause?: unknown): PipelineError {
+  return new PipelineError(
+    "MODEL_OUTPUT_INVALID",
+    `The model's reply for the stage "${stage}" cannot be used: ${problems.join("; ")}`,
+    { hint: "Nothing was written. Run the job again to ask the model once more.", cause },
+  );
+}
+
+function repeatedIds({ criteria }: DesignDocument): string[] {
+  return repeatedPaths(criteria.map(({ id }) => id));
+}
+
+function repeatedPaths(paths: readonly string[]): string[] {
+  return [...new Set(paths.filter((path, index) => paths.indexOf(path) !== index))];
+}
+
+function quote(text: string): string {
+  return JSON.stringify(shorten(text, 200));
+}

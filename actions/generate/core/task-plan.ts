@@ -1,0 +1,48 @@
+import type { Digest } from "../../shared/core/digest.ts";
+import type { TaskId } from "../../shared/core/task-id.ts";
+
+/** What is known about one task folder of one commit. */
+export interface TaskState {
+  /** The story that the folder was made from; null for a folder that the pipeline did not make. */
+  readonly story: Digest | null;
+  readonly isUntouched: boolean;
+  readonly tree: string;
+}
+
+export interface TaskFacts {
+  readonly onBase: TaskState | null;
+  /** On the branch that would be written to; null when the branch or the folder does not exist. */
+  readonly onBranch: TaskState | null;
+}
+
+export type RerunPolicy = "overwrite" | "append" | "skip";
+export type GenerateReason = "new" | "changed" | "requested";
+export type SkipReason = "unchanged" | "human_commits" | "rerun_policy";
+
+export type TaskPlan =
+  | { readonly kind: "generate"; readonly task: TaskId; readonly reason: GenerateReason }
+  /** The branch holds it already, made from this very story: it only has to be proven and merged. */
+  | { readonly kind: "adopt"; readonly task: TaskId }
+  | { readonly kind: "skip"; readonly task: TaskId; readonly reason: SkipReason }
+  /** `append`: look at the folder of the next rerun. */
+  | { readonly kind: "next_rerun" };
+
+/** Decides what to do about one task folder of a story. Pure: the same facts give the same answer. */
+export function planTask(
+  task: TaskId,
+  story: Digest,
+  { onBase, onBranch }: TaskFacts,
+  { isRequested, policy }: { readonly isRequested: boolean; readonly policy: RerunPolicy },
+): TaskPlan {
+  const present = onBranch ?? onBase;
+  if (present === null) return { kind: "generate", task, reason: "new" };
+  if (present.story === story && !isRequested) {
+    const isOnBase = onBase?.tree === present.tree;
+    return isOnBase ? { kind: "skip", task, reason: "unchanged" } : { kind: "adopt", task };
+  }
+  if (present.story !== story && policy === "append") return { kind: "next_rerun" };
+  if (!present.isUntouched) return { kind: "skip", task, reason: "human_commits" };
+  if (present.story === story) return { kind: "generate", task, reason: "requested" };
+  if (policy === "skip") return { kind: "skip", task, reason: "rerun_policy" };
+  return { kind: "generate", task, reason: "changed" };
+}

@@ -1,0 +1,103 @@
+import { PipelineError } from "../shared/core/errors.ts";
+import type { Story, StoryTask } from "../shared/core/story.ts";
+import type { Log } from "../shared/ports/log.ts";
+import type { PullRequests } from "../shared/ports/pull-requests.ts";
+import type { RepositoryReader } from "../shared/ports/repository.ts";
+import type { Target } from "./core/target.ts";
+import type { Destination } from "./publish.ts";
+
+/** What a run looks at, and where each task of it would be written. */
+export interface Scene {
+  /** The commit whose stories are read. */
+  readonly commit: string;
+  /** The commit that holds what is merged already. */
+  readonly base: string;
+  /** Only stories that differ from this commit are meant; null: all that have no task yet. */
+  readonly changedSince: string | null;
+  destinationOf(
+    story: Story,
+    task: StoryTask,
+    strategy: "auto" | "task" | "story",
+  ): Promise<Destination>;
+}
+
+interface ScenePorts {
+  readonly repository: RepositoryReader;
+  readonly pullRequests: PullRequests;
+  readonly log: Log;
+}
+
+/** Reads where the branches of a target stand now; null, with a notice, when there is nothing to write to. */
+export async function openScene(
+  target: Exclude<Target, { kind: "nothing" }>,
+  defaultBranch: string,
+  ports: ScenePorts,
+): Promise<Scene | null> {
+  return target.kind === "pull_request"
+    ? pullRequestScene(target.number, ports)
+    : defaultBranchScene(defaultBranch, target.pushed, ports.repository);
+}
+
+async function pullRequestScene(
+  number: number,
+  { repository, pullRequests, log }: ScenePorts,
+): Promise<Scene | null> {
+  const pullRequest = await pullRequests.get(number);
+  if (!pullRequest.isOpen || pullRequest.isFork) {
+    const why = pullRequest.isFork ? "comes from a fork" : "is closed";
+    log.notice(`Nothing is generated: #${number} ${why}.`);
+    return null;
+  }
+  const { headBranch: branch, baseBranch: base } = pullRequest;
+  const tip = await tipOf(repository, branch);
+  const [mergeBase] = await repository.mergeBases(await tipOf(repository, base), tip);
+  if (mergeBase === undefined) {
+    throw new PipelineError("INPUT_INVALID", `#${number} has no history in common with ${base}`);
+  }
+  return {
+    commit: tip,
+    base: mergeBase,
+    changedSince: mergeBase,
+    destinationOf: async () => ({ branch, base, tip, parent: tip }),
+  };
+}
+
+async function defaultBranchScene(
+  base: string,
+  pushed: { before: string | null; after: string } | null,
+  repository: RepositoryReader,
+): Promise<Scene> {
+  const commit = await tipOf(repository, base);
+  return {
+    commit,
+    base: commit,
+    changedSince: pushed === null ? null : await startOfPush(repository, pushed),
+    async destinationOf(story, task, strategy) {
+      const branch = strategy === "story" ? `story/${story.key}` : `task/${task.id}`;
+      return { branch, base, tip: await repository.branchTip(branch), parent: commit };
+    },
+  };
+}
+
+/** null for a first push, and for a forced one whose old commits the server no longer gives: then every story counts. */
+async function startOfPush(
+  repository: RepositoryReader,
+  { before, after }: { before: string | null; after: string },
+): Promise<string | null> {
+  if (before === null) return null;
+  try {
+    return (await repository.mergeBases(before, after))[0] ?? null;
+  } catch (error) {
+    if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
+    throw error;
+  }
+}
+
+async function tipOf(repository: RepositoryReader, branch: string): Promise<string> {
+  const tip = await repository.branchTip(branch);
+  if (tip !== null) return tip;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `The branch ${JSON.stringify(branch)} does not exist any more`,
+  );
+}

@@ -1,0 +1,43 @@
+import { META, TASK_LIMITS, taskFolder } from "../shared/core/task-folder.ts";
+import type { TaskId } from "../shared/core/task-id.ts";
+import { isUntouched, Manifest, readMeta, StoryRef } from "../shared/core/task-meta.ts";
+import type { RepositoryReader } from "../shared/ports/repository.ts";
+import type { TaskState } from "./core/task-plan.ts";
+
+export interface PresentTask extends TaskState {
+  readonly attempts: Manifest["attempts"];
+}
+
+/** Reads what one commit holds of one task; null when the folder does not exist. */
+export async function readTask(
+  repository: RepositoryReader,
+  commit: string,
+  task: TaskId,
+): Promise<PresentTask | null> {
+  const folder = await repository.objectAt(commit, taskFolder(task));
+  if (folder === null) return null;
+  const files = await readFiles(repository, commit, task);
+  const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
+  return {
+    tree: folder.oid,
+    story: (files === null ? null : readMeta(StoryRef, files.get(META.storyRef)))?.sha256 ?? null,
+    isUntouched: files !== null && isUntouched(files),
+    attempts: manifest?.attempts ?? [],
+  };
+}
+
+/** null for a folder that holds something the pipeline never writes: a link, or a file above the limit. */
+async function readFiles(
+  repository: RepositoryReader,
+  commit: string,
+  task: TaskId,
+): Promise<ReadonlyMap<string, Uint8Array> | null> {
+  const entries = await repository.list(commit, taskFolder(task), { recursive: true });
+  if (entries.some(({ type, mode }) => type !== "blob" || mode !== "100644")) return null;
+  if (entries.length > TASK_LIMITS.files * 2) return null;
+  const blobs = await repository.readBlobs(
+    entries.map(({ oid }) => oid),
+    TASK_LIMITS.totalBytes,
+  );
+  return new Map(entries.map(({ path, oid }) => [path, blobs.get(oid)!]));
+}
