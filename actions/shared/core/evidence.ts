@@ -68,6 +68,36 @@ export type TestResult = z.infer<typeof TestResult>;
 
 const count = z.int().nonnegative();
 
+/** Each public function and class replaced by a stub, one at a time: a test must notice. */
+export const StubKill = z.strictObject({
+  stubs: count,
+  killed: count,
+  /** Tests that pass although everything public is a stub. */
+  vacuousTests: z.array(text).max(20_000),
+});
+export type StubKill = z.infer<typeof StubKill>;
+
+/** Small changes to the code, one at a time: most of them must be noticed. */
+export const Mutation = z.strictObject({
+  mutants: count,
+  killed: count,
+  survived: count,
+  /** Ran out of time or of memory: neither noticed nor missed. */
+  unknown: count,
+  survivors: z
+    .array(z.strictObject({ file: text, line: z.int().positive(), change: text }))
+    .max(1_000),
+});
+export type Mutation = z.infer<typeof Mutation>;
+
+/** The tests that carry a criterion and passed, and which values of its example stand in them. */
+export const CriterionResult = z.strictObject({
+  tests: z.array(text).max(20_000),
+  /** null: the criterion's line is no example that verify can read. */
+  examples: z.strictObject({ found: z.array(text), missing: z.array(text) }).nullable(),
+});
+export type CriterionResult = z.infer<typeof CriterionResult>;
+
 export const EVIDENCE_SCHEMA = "agent-pipeline/evidence@1";
 
 /** What verification found out about one task of one candidate. `null` means: not checked. */
@@ -95,6 +125,9 @@ export const Evidence = z.strictObject({
   }),
   results: z.array(TestResult).max(20_000),
   canary: z.strictObject({ outcome: z.enum([...OUTCOMES, "absent"]) }),
+  stubKill: StubKill.nullable(),
+  mutation: Mutation.nullable(),
+  criteria: z.record(z.string(), CriterionResult).nullable(),
   durationSeconds: z.number().nonnegative(),
 });
 export type Evidence = z.infer<typeof Evidence>;
