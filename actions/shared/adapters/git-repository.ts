@@ -45,6 +45,40 @@ class GitRepository implements Repository {
     return (await this.branchTips(branch)).get(branch) ?? null;
   }
 
+  async commitOf(name: string): Promise<string | null> {
+    if (/^[0-9a-f]{40}$/.test(name)) return this.#commitNamed(name);
+    const patterns = name.startsWith("refs/")
+      ? [name]
+      : [`refs/heads/${name}`, `refs/tags/${name}`];
+    const lines = await this.#git.text([
+      "ls-remote",
+      "origin",
+      // `^{}`: the commit that an annotated tag stands for.
+      ...patterns.flatMap((pattern) => [pattern, `${pattern}^{}`]),
+    ]);
+    const found = new Map(
+      lines.split("\n").map((line): [string, string] => {
+        const [oid = "", ref = ""] = line.split("\t");
+        return [ref, oid];
+      }),
+    );
+    for (const ref of patterns) {
+      const oid = found.get(`${ref}^{}`) ?? found.get(ref);
+      if (oid !== undefined) return oid;
+    }
+    return null;
+  }
+
+  async #commitNamed(oid: string): Promise<string | null> {
+    try {
+      await this.#ensure([oid]);
+    } catch (error) {
+      if (error instanceof PipelineError && /not our ref/.test(error.message)) return null;
+      throw error;
+    }
+    return this.#git.text(["rev-parse", "--verify", `${oid}^{commit}`]);
+  }
+
   async branchTips(prefix: string): Promise<ReadonlyMap<string, string>> {
     const lines = await this.#git.text(["ls-remote", "--heads", "origin", `refs/heads/${prefix}*`]);
     const tips = lines
@@ -92,14 +126,14 @@ class GitRepository implements Repository {
   }
 
   async changes(
-    from: string,
+    from: string | null,
     to: string,
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeChange[]> {
-    await this.#ensure([from, to]);
+    await this.#ensure([...(from === null ? [] : [from]), to]);
     const [before, after] = await Promise.all([
-      this.#treeOf(from, folder),
+      from === null ? null : this.#treeOf(from, folder),
       this.#treeOf(to, folder),
     ]);
     if (before === after) return [];

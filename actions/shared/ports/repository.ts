@@ -20,6 +20,11 @@ export interface TreeChange {
 export interface RepositoryReader {
   /** The remote tip of a branch, asked now; null when there is no such branch. */
   branchTip(branch: string): Promise<string | null>;
+  /**
+   * The commit that a branch, a tag, a full ref (such as `refs/pull/7/head`) or a full commit id names on the remote,
+   * asked now; null when there is none.
+   */
+  commitOf(name: string): Promise<string | null>;
   /** The remote tips of all branches whose name starts with `prefix`, by name. */
   branchTips(prefix: string): Promise<ReadonlyMap<string, string>>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
@@ -35,10 +40,10 @@ export interface RepositoryReader {
   ): Promise<readonly TreeEntry[]>;
   /**
    * What differs between a folder of two commits, without looking for renames: the entries directly in it, or with
-   * `recursive` all files below it. `""` is the root.
+   * `recursive` all files below it. `""` is the root; from `null` everything is new.
    */
   changes(
-    from: string,
+    from: string | null,
     to: string,
     folder: string,
     options?: { recursive?: boolean },

@@ -1,0 +1,68 @@
+import type { ObjectAt } from "../../shared/core/candidate.ts";
+import { isTaskId, type TaskId } from "../../shared/core/task-id.ts";
+import type { TreeChange } from "../../shared/ports/repository.ts";
+import { EQUAL_WITHOUT_CASE, NOT_AN_ID, type Rejection } from "./rejection.ts";
+import { sameWithoutCase } from "./task-list.ts";
+
+/** What happened to the task folders between two commits. */
+export interface ChangedTasks {
+  /** Folders that differ and exist at the head, in id order. */
+  readonly tasks: readonly TaskId[];
+  /** Folders that the head no longer has, in id order. */
+  readonly deleted: readonly TaskId[];
+  readonly rejected: readonly Rejection[];
+}
+
+/**
+ * Sorts the differences between two folders of tasks. `namesAtHead` are all that the head has there: a folder that was
+ * not touched can still be the one that a new one cannot be told from.
+ */
+export function changedTasks(
+  changes: readonly TreeChange[],
+  namesAtHead: readonly string[],
+): ChangedTasks {
+  const tasks: TaskId[] = [];
+  const deleted: TaskId[] = [];
+  const rejected: Rejection[] = [];
+  const twins = sameWithoutCase(namesAtHead);
+  for (const { path: name, before, after } of changes) {
+    if (after === null) {
+      // Nothing is left to verify; taking away a folder that was no task is no fault either.
+      if (isFolder(before) && isTaskId(name)) deleted.push(name);
+      continue;
+    }
+    // A file beside the task folders, such as a README, is nobody's task.
+    if (isFile(after) && !isFolder(before)) continue;
+    const reason = reasonAgainst(name, after, twins);
+    if (reason !== null) rejected.push({ name, reason });
+    else if (isTaskId(name)) tasks.push(name);
+  }
+  return { tasks: tasks.toSorted(), deleted: deleted.toSorted(), rejected };
+}
+
+/** Why what stands at a name cannot be a task; null when it can. */
+export function reasonAgainst(
+  name: string,
+  object: ObjectAt,
+  twins: ReadonlySet<string>,
+): string | null {
+  if (!isTaskId(name)) return NOT_AN_ID;
+  if (twins.has(name.toLowerCase())) return EQUAL_WITHOUT_CASE;
+  if (isFolder(object)) return null;
+  switch (object.mode) {
+    case "160000":
+      return "is a submodule, not a folder";
+    case "120000":
+      return "is a symbolic link, not a folder";
+    default:
+      return "is a file, not a folder";
+  }
+}
+
+function isFolder(object: ObjectAt | null): boolean {
+  return object?.mode === "040000";
+}
+
+function isFile(object: ObjectAt): boolean {
+  return object.mode.startsWith("100");
+}

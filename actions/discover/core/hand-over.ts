@@ -1,0 +1,58 @@
+import * as z from "zod";
+import { ObjectId } from "../../shared/core/commits.ts";
+import { PipelineError } from "../../shared/core/errors.ts";
+
+/** One task that generate pushed, as its output `pull-requests` lists it. */
+const HandedOver = z.object({
+  task: z.string().min(1).max(1_000),
+  number: z.int().positive(),
+  head: ObjectId,
+});
+
+/** A pull request that generate wrote to, with the tasks that it says are in it. */
+export interface HandedOverPullRequest {
+  readonly number: number;
+  readonly head: string;
+  readonly tasks: readonly string[];
+}
+
+/**
+ * Reads the input `pull-requests`: null when it is not given, so that the event decides. An empty list is an answer
+ * (nothing was handed over); `missing` is none, and is never taken for a question about the event.
+ */
+export function parseHandOver(json: string): readonly HandedOverPullRequest[] | null {
+  if (json.trim() === "") return null;
+  if (json.trim() === "missing") {
+    throw new PipelineError("INPUT_INVALID", 'Invalid input: "pull-requests" is missing', {
+      hint: "generate did not set its output `pull-requests`; look at that step.",
+    });
+  }
+  const list = z.array(HandedOver).max(10_000).safeParse(jsonOrNull(json));
+  if (!list.success) {
+    throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
+  }
+  return byNumber(list.data);
+}
+
+function byNumber(list: readonly z.infer<typeof HandedOver>[]): HandedOverPullRequest[] {
+  const pullRequests = new Map<number, { number: number; head: string; tasks: string[] }>();
+  for (const { task, number, head } of list) {
+    const known = pullRequests.get(number) ?? { number, head, tasks: [] };
+    if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
+    known.tasks.push(task);
+    pullRequests.set(number, known);
+  }
+  return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
+}
+
+function invalid(problem: string): PipelineError {
+  return new PipelineError("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

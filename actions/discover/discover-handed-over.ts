@@ -1,0 +1,54 @@
+import type { Trigger } from "../shared/core/trigger.ts";
+import type { RepositoryReader } from "../shared/ports/repository.ts";
+import { commitOfFirst, commitsOf } from "./commits-of.ts";
+import type { Discovery } from "./core/answer.ts";
+import { branchRef } from "./core/comparison.ts";
+import type { HandedOverPullRequest } from "./core/hand-over.ts";
+import type { TaskGroup } from "./core/matrix-entries.ts";
+import type { Rejection } from "./core/rejection.ts";
+import { changedBetween } from "./discover-changed.ts";
+
+/** All tasks that the pull requests of generate change, whether or not generate named them. */
+export async function discoverHandedOver(
+  pullRequests: readonly HandedOverPullRequest[],
+  root: string,
+  trigger: Trigger,
+  { repository }: { readonly repository: RepositoryReader },
+): Promise<Discovery> {
+  const groups: TaskGroup[] = [];
+  const deleted: TaskGroup["tasks"][number][] = [];
+  const rejected: Rejection[] = [];
+  for (const { number, head, tasks } of pullRequests) {
+    const base = await commitOfFirst([branchRef(baseBranchOf(number, trigger))], repository);
+    const commits = await commitsOf(head, base, repository);
+    const changed = await changedBetween(commits.mergeBase, head, root, repository);
+    groups.push({ commits, pullRequest: number, tasks: changed.tasks });
+    deleted.push(...changed.deleted);
+    rejected.push(...changed.rejected, ...withoutFolder(tasks, changed.tasks, number));
+  }
+  const [only, ...others] = groups;
+  return {
+    groups,
+    deleted: [...new Set(deleted)].toSorted(),
+    rejected,
+    commits: others.length === 0 ? (only?.commits ?? null) : null,
+  };
+}
+
+// generate writes to the pull request of the event, or opens its own on the default branch.
+function baseBranchOf(number: number, trigger: Trigger): string {
+  return trigger.kind === "pull_request" && trigger.number === number
+    ? trigger.baseBranch
+    : trigger.defaultBranch;
+}
+
+function withoutFolder(
+  named: readonly string[],
+  changed: readonly string[],
+  number: number,
+): Rejection[] {
+  const present = new Set(changed);
+  return [...new Set(named)]
+    .filter((name) => !present.has(name))
+    .map((name) => ({ name, reason: `is not changed by pull request #${number}` }));
+}

@@ -1,0 +1,27 @@
+import * as core from "@actions/core";
+import { actionsLog, runAction } from "../shared/action.ts";
+import { openRepository } from "../shared/adapters/git-repository.ts";
+import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
+import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts";
+import { NO_ANSWER, type Outputs } from "./core/answer.ts";
+import { parseInputs } from "./inputs.ts";
+import { run } from "./run.ts";
+
+await runAction(async () => {
+  let outputs: Outputs = NO_ANSWER;
+  try {
+    const inputs = parseInputs(core.getInput);
+    const environment = readRunEnvironment();
+    const token = inputs["github-token"];
+    const here = { owner: environment.owner, repo: environment.repository };
+    const answer = await run(inputs, environment.trigger, {
+      repository: await openRepository(remoteOf(environment, token), environment.temporary),
+      openPullRequests: githubOpenPullRequests(token, here),
+      log: actionsLog,
+    });
+    ({ outputs } = answer);
+    if (answer.problem !== null) throw answer.problem;
+  } finally {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  }
+});

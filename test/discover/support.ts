@@ -1,0 +1,65 @@
+import type { Answer } from "../../actions/discover/core/answer.ts";
+import { parseInputs } from "../../actions/discover/inputs.ts";
+import type { OpenPullRequest } from "../../actions/discover/ports/open-pull-requests.ts";
+import { run } from "../../actions/discover/run.ts";
+import { openRepository } from "../../actions/shared/adapters/git-repository.ts";
+import type { Trigger } from "../../actions/shared/core/trigger.ts";
+import type { Log } from "../../actions/shared/ports/log.ts";
+import type { GitWorld } from "./git-world.ts";
+
+export class RecordingLog implements Log {
+  readonly lines: string[] = [];
+  info = (message: string): void => void this.lines.push(message);
+  notice = (message: string): void => void this.lines.push(`notice: ${message}`);
+  warning = (message: string): void => void this.lines.push(`warning: ${message}`);
+  error = (message: string): void => void this.lines.push(`error: ${message}`);
+  group = <T>(_title: string, work: () => Promise<T>): Promise<T> => work();
+}
+
+export interface Asked {
+  readonly trigger: Trigger;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly workspace?: string;
+  readonly openPullRequests?: readonly OpenPullRequest[];
+  readonly log?: RecordingLog;
+}
+
+export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
+  const inputs = parseInputs((name) => asked.inputs?.[name] ?? "");
+  const repository = await openRepository(
+    { url: `${world.serverUrl}/org/repo`, serverUrl: world.serverUrl, token: "" },
+    world.temporary,
+  );
+  return run(inputs, asked.trigger, {
+    repository,
+    openPullRequests: { list: async () => asked.openPullRequests ?? [] },
+    log: asked.log ?? new RecordingLog(),
+  });
+}
+
+export function pullRequest(
+  headSha: string,
+  overrides: Partial<Extract<Trigger, { kind: "pull_request" }>> = {},
+): Trigger {
+  return {
+    kind: "pull_request",
+    defaultBranch: "main",
+    number: 12,
+    action: "synchronize",
+    label: null,
+    headBranch: "work",
+    headSha,
+    baseBranch: "main",
+    isFork: false,
+    isByDependabot: false,
+    ...overrides,
+  };
+}
+
+export function push(branch: string | null, before: string | null, after: string | null): Trigger {
+  return { kind: "push", defaultBranch: "main", branch, before, after };
+}
+
+export function dispatch(branch: string | null, sha: string): Trigger {
+  return { kind: "dispatch", defaultBranch: "main", branch, sha };
+}
