@@ -1,0 +1,192 @@
+import type { TaskId } from "../../shared/core/task-id.ts";
+import type { StatusState } from "../../shared/ports/pull-requests.ts";
+
+/** Why a decision was made: closed, as design and docs list it. */
+export const DECISION_CODES = [
+  "evidence_missing",
+  "evidence_invalid",
+  "evidence_stale",
+  "not_passed",
+  "inputs_changed",
+  "head_moved",
+  "out_of_scope",
+  "bad_mode",
+  "not_ours",
+  "fork",
+  "draft",
+  "closed",
+  "conflict",
+  "protected",
+  "checks_pending",
+  "story_unbuilt",
+  "human_commits",
+  "replay_differs",
+  "attempts_exhausted",
+  "budget_exhausted",
+  "no_progress",
+  "flaky",
+  "partial_selection",
+  "dispatch_refused",
+  "merged_differently",
+  "already_merged",
+] as const;
+export type DecisionCode = (typeof DECISION_CODES)[number];
+
+export interface DecisionReason {
+  readonly code: DecisionCode;
+  readonly message: string;
+}
+
+export type DecisionKind = "merge" | "wait" | "reverify" | "retry" | "hold" | "nothing";
+
+export interface Decision {
+  readonly kind: DecisionKind;
+  readonly reasons: readonly DecisionReason[];
+  /** What `agent-pipeline/gate` says on the head; null: nothing is posted. */
+  readonly status: { readonly state: StatusState; readonly description: string } | null;
+}
+
+/** What the gate found out about one task folder that a pull request changes. */
+export type TaskFinding =
+  | { readonly task: TaskId; readonly kind: "proven" }
+  | { readonly task: TaskId; readonly kind: "reason"; readonly reason: DecisionReason };
+
+export interface PullRequestFacts {
+  readonly isOpen: boolean;
+  readonly isMerged: boolean;
+  readonly isFork: boolean;
+  readonly isDraft: boolean;
+  /** Whether it carries our label. */
+  readonly isOurs: boolean;
+  readonly head: string;
+  /** The heads that the matrix names for it; empty when it has no entry. */
+  readonly verifiedHeads: readonly string[];
+  readonly concernsPipeline: boolean;
+  readonly outOfScope: readonly string[];
+  readonly tasks: readonly TaskFinding[];
+  /** Stories that the head holds without a task made from their present text. */
+  readonly unbuiltStories: readonly string[];
+  /** What GitHub said when it was asked to merge, if it refused. */
+  readonly refusal: string | null;
+}
+
+export type Mode = "merge" | "status-only";
+
+/** Decides what to do with one pull request. Pure: the same facts give the same answer. */
+export function decide(facts: PullRequestFacts, mode: Mode): Decision {
+  const outside = standsOutside(facts);
+  if (outside !== null) return nothing([outside], null);
+  if (!facts.concernsPipeline) {
+    return nothing([], { state: "success", description: "No generated task" });
+  }
+
+  const found = findings(facts);
+  const holding = found.filter(({ code }) => KIND_OF[code] === "hold");
+  if (holding.length > 0) return blocked("hold", holding, "failure");
+  const failed = withCode(found, "not_passed");
+  if (failed.length > 0) return blocked("retry", failed, "failure");
+  const partial = withCode(found, "partial_selection");
+  if (partial.length > 0) return nothing(partial, null);
+  const changed = withCode(found, "inputs_changed");
+  if (changed.length > 0) return blocked("reverify", changed, "pending");
+  const waiting = found.filter(({ code }) => KIND_OF[code] === "wait");
+  if (waiting.length > 0) return blocked("wait", waiting, "pending");
+
+  const success = { state: "success", description: provenText(facts.tasks.length) } as const;
+  const unwanted = reasonsNotToMerge(facts);
+  if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
+  return { kind: "merge", reasons: [], status: success };
+}
+
+/** The row of design's table that a reason belongs to, when it decides alone. Whatever is not named here is held. */
+const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
+  evidence_missing: "hold",
+  evidence_invalid: "hold",
+  evidence_stale: "hold",
+  not_passed: "retry",
+  inputs_changed: "reverify",
+  head_moved: "nothing",
+  out_of_scope: "hold",
+  bad_mode: "hold",
+  not_ours: "nothing",
+  fork: "nothing",
+  draft: "nothing",
+  closed: "nothing",
+  conflict: "hold",
+  protected: "wait",
+  checks_pending: "wait",
+  story_unbuilt: "wait",
+  human_commits: "hold",
+  replay_differs: "hold",
+  attempts_exhausted: "hold",
+  budget_exhausted: "hold",
+  no_progress: "hold",
+  flaky: "hold",
+  partial_selection: "nothing",
+  dispatch_refused: "hold",
+  merged_differently: "hold",
+  already_merged: "nothing",
+};
+
+/** Why a pull request is none of this run's business, or null. */
+function standsOutside(facts: PullRequestFacts): DecisionReason | null {
+  if (facts.isMerged) return because("already_merged", "The pull request is merged already");
+  if (!facts.isOpen) return because("closed", "The pull request is closed");
+  if (facts.isFork) return because("fork", "The pull request comes from another repository");
+  const stale = facts.verifiedHeads.find((head) => head !== facts.head);
+  if (stale !== undefined) {
+    return because("head_moved", `${stale} was verified, and the head is ${facts.head} now`);
+  }
+  return null;
+}
+
+function findings(facts: PullRequestFacts): DecisionReason[] {
+  return [
+    ...facts.outOfScope.map((what) => because("out_of_scope", what)),
+    ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
+    ...facts.unbuiltStories.map((what) => because("story_unbuilt", what)),
+    ...(facts.refusal === null ? [] : [refusalReason(facts.refusal)]),
+  ];
+}
+
+function refusalReason(message: string): DecisionReason {
+  const isConflict = /not mergeable|conflict/i.test(message);
+  return because(isConflict ? "conflict" : "protected", `GitHub does not merge it: ${message}`);
+}
+
+function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReason[] {
+  return [
+    ...(isOurs ? [] : [because("not_ours", "It does not carry the label `agent-pipeline`")]),
+    ...(isDraft ? [because("draft", "It is a draft")] : []),
+  ];
+}
+
+function provenText(tasks: number): string {
+  return tasks === 1 ? "1 task proven" : `${tasks} tasks proven`;
+}
+
+function blocked(
+  kind: DecisionKind,
+  reasons: readonly DecisionReason[],
+  state: StatusState,
+): Decision {
+  const [first] = reasons;
+  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
+  return {
+    kind,
+    reasons,
+    status: { state, description: `${first?.code ?? kind}${more}: ${kind}` },
+  };
+}
+
+function nothing(reasons: readonly DecisionReason[], status: Decision["status"]): Decision {
+  return { kind: "nothing", reasons, status };
+}
+
+function withCode(reasons: readonly DecisionReason[], code: DecisionCode): DecisionReason[] {
+  return reasons.filter((reason) => reason.code === code);
+}
+
+export function because(code: DecisionCode, message: string): DecisionReason {
+  return { code, message };
+}

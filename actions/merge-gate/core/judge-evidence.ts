@@ -1,0 +1,66 @@
+import type { Evidence } from "../../shared/core/evidence.ts";
+import type { TaskId } from "../../shared/core/task-id.ts";
+import { inputsDigestOf, type VerificationInputs } from "../../shared/core/verification-inputs.ts";
+import { because, type TaskFinding } from "./decide.ts";
+
+/** What the candidate holds now of those inputs that git can tell, or that it has no answer. */
+export type PresentInputs =
+  | {
+      readonly kind: "inputs";
+      readonly inputs: Pick<VerificationInputs, "task" | "shared" | "config">;
+    }
+  | { readonly kind: "conflict"; readonly path: string };
+
+/** What one document says about one task of a head, seen from the candidate of this moment. */
+export function judgeEvidence(
+  task: TaskId,
+  evidence: Evidence,
+  { head, runId, present }: { head: string; runId: string; present: PresentInputs },
+): TaskFinding {
+  const found = (code: Parameters<typeof because>[0], message: string): TaskFinding => ({
+    task,
+    kind: "reason",
+    reason: because(code, `${task}: ${message}`),
+  });
+  if (evidence.task !== task)
+    return found("evidence_invalid", `the document is about ${evidence.task}`);
+  if (evidence.run.id !== runId) {
+    return found(
+      "evidence_invalid",
+      `the document comes from run ${evidence.run.id}, not from this one`,
+    );
+  }
+  if (evidence.head !== head) {
+    return found("evidence_stale", `${evidence.head} was verified, and the head is ${head}`);
+  }
+  const codes = evidence.reasons.map(({ code }) => code);
+  if (codes.includes("conflict") || present.kind === "conflict") {
+    const where = present.kind === "conflict" ? ` ${present.path}` : "";
+    return found("conflict", `head and base both changed${where}; a person must merge them`);
+  }
+  if (codes.length > 0 && codes.every((code) => code === "partial_selection")) {
+    return found("partial_selection", "only some of its tests were run");
+  }
+  if (evidence.verdict !== "passed") {
+    return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
+  }
+  if (evidence.inputs === null) return found("evidence_invalid", "it passed without inputs");
+  const changed = changedInputs(evidence.inputs, present.inputs);
+  if (changed.length > 0) {
+    return found("inputs_changed", `${changed.join(", ")} changed after the verification`);
+  }
+  return { task, kind: "proven" };
+}
+
+function changedInputs(
+  tested: VerificationInputs,
+  present: Pick<VerificationInputs, "task" | "shared" | "config">,
+): string[] {
+  if (inputsDigestOf({ ...tested, ...present }) === inputsDigestOf(tested)) return [];
+  const paths = new Set([...Object.keys(tested.shared), ...Object.keys(present.shared)]);
+  return [
+    ...(tested.task === present.task ? [] : ["the task folder"]),
+    ...[...paths].filter((path) => tested.shared[path] !== present.shared[path]),
+    ...(tested.config === present.config ? [] : [".github/agent-pipeline.yml"]),
+  ];
+}
