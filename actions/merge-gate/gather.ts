@@ -186,7 +186,7 @@ function presentInputs(candidate: Candidate, config: `sha256:${string}`): Presen
 }
 
 function reasonFor(
-  task: TaskId,
+  task: string,
   code: Parameters<typeof because>[0],
   message: string,
 ): TaskFinding {

@@ -3,7 +3,11 @@ import type { MatrixEntry } from "../shared/core/matrix.ts";
 import { withSection } from "../shared/core/sticky-comment.ts";
 import type { Trigger } from "../shared/core/trigger.ts";
 import type { Log } from "../shared/ports/log.ts";
-import type { CommitStatuses, StickyComments } from "../shared/ports/pull-requests.ts";
+import type {
+  CommitStatuses,
+  PullRequests,
+  StickyComments,
+} from "../shared/ports/pull-requests.ts";
 import type { Repository } from "../shared/ports/repository.ts";
 import { because, decide, type Decision } from "./core/decide.ts";
 import { reportOf } from "./core/report.ts";
@@ -29,32 +33,51 @@ export interface Decided {
 /** A base that keeps moving is left for a later run. */
 const MAX_LOOKS = 3;
 
-/** Decides each pull request of the matrix on its own, and acts on it. */
-export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Decided[]> {
+export interface Outcome {
+  readonly decided: readonly Decided[];
+  /** Pull requests that could not be decided, and why. */
+  readonly undecided: readonly { readonly number: number; readonly error: unknown }[];
+}
+
+/** Decides each pull request of the matrix on its own, and acts on it. A fault with one never stops another. */
+export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Outcome> {
   const decided: Decided[] = [];
-  for (const [number, entries] of pullRequestsOf(inputs.matrix, trigger)) {
-    decided.push(
-      await ports.log.group(`Pull request #${number}`, () =>
-        settle(number, entries, inputs, ports),
-      ),
-    );
+  const undecided: Outcome["undecided"][number][] = [];
+  for (const [number, entries] of await pullRequestsOf(inputs.matrix, trigger, ports)) {
+    const look = () => settle(number, entries, inputs, ports);
+    try {
+      decided.push(await ports.log.group(`Pull request #${number}`, look));
+    } catch (error) {
+      undecided.push({ number, error });
+    }
   }
-  return decided;
+  return { decided, undecided };
 }
 
 /** The pull requests that this run is about: those of the matrix, and that of the event even when nothing was verified. */
-function pullRequestsOf(
+async function pullRequestsOf(
   matrix: readonly MatrixEntry[],
   trigger: Trigger,
-): ReadonlyMap<number, readonly MatrixEntry[]> {
+  { pullRequests }: Ports,
+): Promise<ReadonlyMap<number, readonly MatrixEntry[]>> {
+  const own = await ownPullRequest(trigger, pullRequests);
   const entriesOf = new Map<number, MatrixEntry[]>();
   if (trigger.kind === "pull_request") entriesOf.set(trigger.number, []);
   for (const entry of matrix) {
-    if (entry["pull-request"] === "") continue;
-    const number = Number(entry["pull-request"]);
-    entriesOf.set(number, [...(entriesOf.get(number) ?? []), entry]);
+    const number = entry["pull-request"] === "" ? own : Number(entry["pull-request"]);
+    if (number !== null) entriesOf.set(number, [...(entriesOf.get(number) ?? []), entry]);
   }
   return entriesOf;
+}
+
+/** What entries without a number belong to: on a dispatch, the one open pull request of the branch. */
+async function ownPullRequest(
+  trigger: Trigger,
+  pullRequests: PullRequests,
+): Promise<number | null> {
+  if (trigger.kind !== "dispatch" || trigger.branch === null) return null;
+  if (trigger.branch === trigger.defaultBranch) return null;
+  return (await pullRequests.find(trigger.branch, trigger.defaultBranch))?.number ?? null;
 }
 
 async function settle(

@@ -1,4 +1,3 @@
-import type { TaskId } from "../../shared/core/task-id.ts";
 import type { StatusState } from "../../shared/ports/pull-requests.ts";
 
 /** Why a decision was made: closed, as design and docs list it. */
@@ -46,10 +45,10 @@ export interface Decision {
   readonly status: { readonly state: StatusState; readonly description: string } | null;
 }
 
-/** What the gate found out about one task folder that a pull request changes. */
+/** What the gate found out about one task that a pull request changes, or that the matrix names. */
 export type TaskFinding =
-  | { readonly task: TaskId; readonly kind: "proven" }
-  | { readonly task: TaskId; readonly kind: "reason"; readonly reason: DecisionReason };
+  | { readonly task: string; readonly kind: "proven" }
+  | { readonly task: string; readonly kind: "reason"; readonly reason: DecisionReason };
 
 export interface PullRequestFacts {
   readonly isOpen: boolean;
