@@ -1,0 +1,4 @@
+import { TOOLS, installTools } from "./tools.ts";
+
+installTools();
+console.log(`installed: ${TOOLS.join(", ")}`);
