@@ -1,0 +1,153 @@
+// What the workflow files promise, and no engine or linter checks: who may do what, and who waits for whom.
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import * as z from "zod";
+
+const folder = new URL("../../.github/workflows/", import.meta.url);
+const everyFile = readdirSync(folder);
+const product = ["agent-pipeline.yml", "agent-ci.yml"];
+
+const Workflow = z.object({
+  on: z.record(z.string(), z.unknown()),
+  permissions: z.record(z.string(), z.string()),
+  concurrency: z.unknown().optional(),
+  jobs: z.record(
+    z.string(),
+    z.object({
+      "runs-on": z.string(),
+      "timeout-minutes": z.number(),
+      permissions: z.record(z.string(), z.string()),
+      if: z.string().optional(),
+      needs: z.unknown().optional(),
+      concurrency: z.unknown().optional(),
+      "cache-mode": z.string().optional(),
+      strategy: z.unknown().optional(),
+      steps: z.array(z.record(z.string(), z.unknown())),
+    }),
+  ),
+});
+
+const text = (file: string) => readFileSync(new URL(file, folder), "utf8");
+const read = (file: string) => Workflow.parse(parse(text(file)));
+
+describe.each(everyFile)("%s", (file) => {
+  const { permissions, jobs } = read(file);
+
+  test("grants nothing but what a job asks for, each with its reason", () => {
+    expect(permissions).toEqual({});
+    const granted = text(file)
+      .split("\n")
+      .filter((line) => /^ {6}[a-z-]+: (?:read|write)\b/.test(line));
+    const asked = Object.values(jobs).flatMap((job) => Object.keys(job.permissions));
+    expect(granted).toHaveLength(asked.length);
+    for (const line of granted) expect(line).toMatch(/: (?:read|write) # \w/);
+  });
+
+  test("runs on a machine of a stated version, for a stated time", () => {
+    for (const job of Object.values(jobs)) {
+      expect(job["runs-on"]).toBe("ubuntu-24.04");
+      expect(job["timeout-minutes"]).toBeLessThanOrEqual(60);
+    }
+  });
+
+  test("pins the actions of others to a commit, and puts no expression into a script", () => {
+    for (const step of Object.values(jobs).flatMap((job) => job.steps)) {
+      expect(step["uses"] ?? "$/").toMatch(/^\$\/|@[0-9a-f]{40}$/);
+      expect(step["run"] ?? "").not.toContain("${{");
+    }
+  });
+});
+
+describe.each(product)("%s", (file) => {
+  const { on, concurrency, jobs } = read(file);
+  const all = {
+    generate: {
+      contents: "write",
+      "pull-requests": "write",
+      issues: "write",
+      statuses: "write",
+      actions: "read",
+    },
+    discover: { contents: "read", "pull-requests": "read" },
+    verify: { contents: "read" },
+    "merge-gate": {
+      contents: "write",
+      "pull-requests": "write",
+      issues: "write",
+      statuses: "write",
+      actions: "write",
+    },
+  };
+  const { generate: _, ...withoutGenerate } = all;
+
+  test("gives each job the permissions that it needs", () => {
+    const granted = Object.entries(jobs).map(([name, job]) => [name, job.permissions]);
+    const expected = file === "agent-pipeline.yml" ? all : withoutGenerate;
+    expect(Object.fromEntries(granted)).toEqual(expected);
+  });
+
+  test("hands secrets to generate alone, and a cache to nobody who runs generated code", () => {
+    const holders = Object.keys(jobs).filter((id) => JSON.stringify(jobs[id]).includes("secrets."));
+    expect(holders).toEqual(file === "agent-pipeline.yml" ? ["generate"] : []);
+    expect(jobs["verify"]?.["cache-mode"]).toBe("none");
+  });
+
+  test("makes nobody wait but those who write, and cancels nobody", () => {
+    expect(concurrency).toBeUndefined();
+    const groups = Object.entries(jobs).flatMap(([name, job]) =>
+      job.concurrency === undefined ? [] : [[name, job.concurrency]],
+    );
+    const waiting = { "cancel-in-progress": false, queue: "max" };
+    const pullRequestOrRef =
+      "${{ github.event.pull_request.number || inputs.pull-request || github.ref }}";
+    const base = "${{ github.base_ref || github.event.repository.default_branch }}";
+    expect(Object.fromEntries(groups)).toEqual({
+      ...(file === "agent-pipeline.yml" && {
+        generate: { group: `agent-pipeline-${pullRequestOrRef}`, ...waiting },
+      }),
+      "merge-gate": { group: `agent-pipeline-gate-${base}`, ...waiting },
+    });
+  });
+
+  test("listens to every change of a pull request that matters, and to one label", () => {
+    expect(on["pull_request"]).toMatchObject({
+      types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled"],
+    });
+    const [first] = Object.values(jobs);
+    expect(first?.if).toBe(
+      "${{ github.event.action != 'labeled' || github.event.label.name == 'agent-pipeline' }}",
+    );
+  });
+
+  test("runs every entry of the matrix, and the gate whatever became of them", () => {
+    expect(jobs["verify"]?.strategy).toEqual({
+      "fail-fast": false,
+      matrix: "${{ fromJSON(needs.discover.outputs.matrix) }}",
+    });
+    expect(jobs["verify"]?.if).toBe(
+      "${{ !cancelled() && needs.discover.outputs.has-tasks == 'true' }}",
+    );
+    expect(jobs["merge-gate"]?.if).toBe(
+      "${{ !cancelled() && needs.discover.result != 'skipped' }}",
+    );
+  });
+
+  test("takes the same inputs when it is called as when it is dispatched", () => {
+    const Inputs = z.object({ inputs: z.record(z.string(), z.unknown()) });
+    const called = Inputs.parse(on["workflow_call"]).inputs;
+    expect(called).toEqual(Inputs.parse(on["workflow_dispatch"]).inputs);
+    const expected = {
+      "agent-pipeline.yml": [
+        "story",
+        "task",
+        "pull-request",
+        "feedback-run-id",
+        "max-tests",
+        "dry-run",
+      ],
+      "agent-ci.yml": ["task", "max-tests"],
+    };
+    expect(expected).toHaveProperty([file], Object.keys(called));
+  });
+});
