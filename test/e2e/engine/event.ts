@@ -1,0 +1,150 @@
+import { type GitHub, Repository } from "../../support/world/github.ts";
+
+/** What happens in a repository, as far as a workflow can be started by it. */
+export type Happening =
+  | {
+      readonly kind: "pull_request";
+      readonly number: number;
+      readonly action: "opened" | "synchronize" | "reopened" | "ready_for_review" | "labeled";
+      /** The label that was set, for `labeled`. */
+      readonly label?: string;
+    }
+  | {
+      readonly kind: "push";
+      readonly branch: string;
+      readonly before: string;
+      readonly after: string;
+    }
+  | {
+      readonly kind: "workflow_dispatch";
+      readonly branch: string;
+      readonly inputs: Readonly<Record<string, string>>;
+    };
+
+/** An event as a run gets it. */
+export interface WorkflowEvent {
+  readonly name: Happening["kind"];
+  /** GITHUB_REF */
+  readonly ref: string;
+  /** GITHUB_SHA */
+  readonly sha: string;
+  readonly headBranch: string;
+  /** The content of GITHUB_EVENT_PATH. */
+  readonly payload: Readonly<Record<string, unknown>>;
+  /** What filters of a workflow look at. */
+  readonly filters: EventFilters;
+  /** GitHub gives such a run no secrets, and a token that can only read. */
+  readonly isFromFork: boolean;
+}
+
+export interface EventFilters {
+  readonly action: string | null;
+  /** The base of a pull request, or the branch that was pushed. */
+  readonly branch: string;
+  readonly changedPaths: readonly string[];
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Makes the event that GitHub would send, from what the stand-in's API says at this moment. */
+export async function eventOf(
+  github: GitHub,
+  repository: Repository,
+  happening: Happening,
+): Promise<WorkflowEvent> {
+  const payload = { repository: await readApi(github, repository, "") };
+  if (happening.kind === "pull_request") {
+    return pullRequestEvent(github, repository, happening, payload);
+  }
+  return happening.kind === "push"
+    ? pushEvent(repository, happening, payload)
+    : dispatchEvent(repository, happening, payload);
+}
+
+async function pullRequestEvent(
+  github: GitHub,
+  repository: Repository,
+  { number, action, label }: Extract<Happening, { kind: "pull_request" }>,
+  payload: object,
+): Promise<WorkflowEvent> {
+  const { head, base } = repository.pullRequest(number);
+  const ref = `refs/pull/${number}/merge`;
+  const sha = repository.commitOf(ref);
+  // GitHub starts nothing either for a pull request that has a conflict.
+  if (sha === null) throw new Error(`#${number} of ${repository.name} cannot be merged`);
+  return {
+    name: "pull_request",
+    ref,
+    sha,
+    headBranch: head.branch,
+    payload: {
+      ...payload,
+      action,
+      number,
+      pull_request: await readApi(github, repository, `/pulls/${number}`),
+      ...(label !== undefined && { label: { name: label } }),
+    },
+    filters: {
+      action,
+      branch: base.branch,
+      changedPaths: changedPaths(repository, `${base.branch}...${head.sha}`),
+      inputs: {},
+    },
+    isFromFork: head.repository !== repository.name,
+  };
+}
+
+function pushEvent(
+  repository: Repository,
+  { branch, before, after }: Extract<Happening, { kind: "push" }>,
+  payload: object,
+): WorkflowEvent {
+  const ref = `refs/heads/${branch}`;
+  return {
+    name: "push",
+    ref,
+    sha: after,
+    headBranch: branch,
+    payload: { ...payload, ref, before, after, created: false, deleted: false, forced: false },
+    filters: {
+      action: null,
+      branch,
+      changedPaths: changedPaths(repository, `${before}..${after}`),
+      inputs: {},
+    },
+    isFromFork: false,
+  };
+}
+
+function dispatchEvent(
+  repository: Repository,
+  { branch, inputs }: Extract<Happening, { kind: "workflow_dispatch" }>,
+  payload: object,
+): WorkflowEvent {
+  const ref = `refs/heads/${branch}`;
+  const sha = repository.commitOf(ref);
+  if (sha === null) throw new Error(`${repository.name} has no branch ${branch}`);
+  return {
+    name: "workflow_dispatch",
+    ref,
+    sha,
+    headBranch: branch,
+    payload: { ...payload, ref, inputs },
+    filters: { action: null, branch, changedPaths: [], inputs },
+    isFromFork: false,
+  };
+}
+
+function changedPaths(repository: Repository, range: string): readonly string[] {
+  return repository
+    .git("diff", "--no-renames", "--name-only", "-z", range)
+    .split("\0")
+    .filter((path) => path !== "");
+}
+
+async function readApi(github: GitHub, { name }: Repository, path: string): Promise<unknown> {
+  const response = await fetch(`${github.url}/repos/${name}${path}`, {
+    headers: { authorization: `Bearer ${github.token}` },
+  });
+  if (!response.ok) throw new Error(`GET /repos/${name}${path}: ${response.status}`);
+  return response.json();
+}
