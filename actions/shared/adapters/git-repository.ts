@@ -151,22 +151,32 @@ class GitRepository implements Repository {
     return parseRawDiff(output.stdout.toString("utf8"));
   }
 
+  async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const wanted = [...new Set(oids)];
+    if (wanted.length === 0) return new Map();
+    await this.#fetch(wanted);
+    const lines = await this.#git.text(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
+      input: `${wanted.join("\n")}\n`,
+    });
+    return new Map(
+      lines.split("\n").map((line): [string, number] => {
+        const [oid = "", size = ""] = line.split(" ");
+        return [oid, Number(size)];
+      }),
+    );
+  }
+
   async readBlobs(
     oids: readonly string[],
     maxBytes: number,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
     const wanted = [...new Set(oids)];
     if (wanted.length === 0) return new Map();
-    await this.#fetch(wanted);
-    const sizes = await this.#git.text(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
-      input: `${wanted.join("\n")}\n`,
-    });
-    for (const line of sizes.split("\n")) {
-      const [oid, size] = line.split(" ");
-      if (Number(size) > maxBytes) {
+    for (const [oid, size] of await this.blobSizes(wanted)) {
+      if (size > maxBytes) {
         throw new PipelineError(
           "INPUT_INVALID",
-          `Blob ${oid ?? ""} has ${size ?? "?"} bytes, more than ${maxBytes}`,
+          `Blob ${oid} has ${size} bytes, more than ${maxBytes}`,
         );
       }
     }

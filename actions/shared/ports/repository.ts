@@ -48,6 +48,8 @@ export interface RepositoryReader {
     folder: string,
     options?: { recursive?: boolean },
   ): Promise<readonly TreeChange[]>;
+  /** Size in bytes of blobs, by id. */
+  blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
   readBlobs(oids: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, Uint8Array>>;
 }
