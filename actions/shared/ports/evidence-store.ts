@@ -1,7 +1,7 @@
 /** The artifacts of this run that hold evidence. */
 export interface EvidenceUploads {
-  /** Uploads a folder as the evidence of one matrix entry. */
-  upload(entry: string, folder: string): Promise<void>;
+  /** Uploads the folders of an entry's tasks, which lie side by side, as the evidence of that entry. */
+  upload(entry: string, folders: readonly string[]): Promise<void>;
 }
 
 /** A file of an artifact: untrusted until a schema has read it. */

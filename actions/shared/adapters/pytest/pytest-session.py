@@ -1,0 +1,513 @@
+"""The inside of the isolation: reads commands on its input, runs each in a process of its own, answers on its output.
+
+This process imports pytest but never anything of the task; the processes that it forks do. As the first process of its
+PID namespace it outlives whatever they do, and ends whatever they leave behind. It reads nothing that they write: it
+hands it out as bytes, and the other side decides what to believe.
+"""
+
+import base64
+import ctypes
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import stat
+import sys
+import time
+
+if sys.path and sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
+    del sys.path[0]
+
+NAMESPACES = os.getpid() == 1
+# Without namespaces there is no root of our own: the other side names a folder.
+WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
+SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tmp")]
+
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
+LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def main():
+    commands, replies = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1):
+        os.dup2(null, number)
+    harden()
+    versions = warm_up()
+    # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
+    os.dup2(null, 2)
+    os.close(null)
+    task = {}
+    reply(replies, {"ready": versions})
+    with os.fdopen(commands, "rb", closefd=False) as lines:
+        for line in lines:
+            command = json.loads(line)
+            if "files" in command:
+                task = {path: base64.b64decode(content) for path, content in command["files"]}
+                reply(replies, {"files": len(task)})
+            else:
+                reply(replies, run(command, task, commands, replies))
+
+
+def harden():
+    if LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+    # The end of the other side closes our input, which ends us; this is the second way.
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    LIBC.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
+        signal.signal(name, signal.SIG_DFL)
+
+
+def warm_up():
+    """Imports what every run needs, so that the forks do not."""
+    import ast  # noqa: F401
+    import inspect  # noqa: F401
+    import platform
+
+    import pytest
+    from _pytest.config import get_config
+
+    get_config()
+    return {"python": platform.python_version(), "pytest": pytest.__version__}
+
+
+def reply(descriptor, message):
+    data = json.dumps(message).encode() + b"\n"
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+# One run: a forked process, watched until its end
+
+
+class Stream:
+    """The first and the last bytes of what a process wrote, and how many there were."""
+
+    def __init__(self, descriptor, head, tail):
+        self.descriptor, self.head_size, self.tail_size = descriptor, head, tail
+        self.head, self.tail, self.size = bytearray(), bytearray(), 0
+        os.set_blocking(descriptor, False)
+
+    def read(self):
+        """False at the end of the stream."""
+        try:
+            data = os.read(self.descriptor, 65536)
+        except BlockingIOError:
+            return True
+        self.size += len(data)
+        room = self.head_size - len(self.head)
+        self.head += data[:room]
+        self.tail += data[max(room, 0) :]
+        del self.tail[: max(len(self.tail) - self.tail_size, 0)]
+        return bool(data)
+
+    def drain(self, limit=64 * 1024 * 1024):
+        """Reads what is left in the pipe; its writers are gone."""
+        before = self.size
+        while self.size - before < limit:
+            try:
+                data_before = self.size
+                if not self.read() or self.size == data_before:
+                    return
+            except OSError:
+                return
+
+    def content(self):
+        return base64.b64encode(bytes(self.head) + bytes(self.tail)).decode()
+
+    def overflown(self):
+        return self.size > self.head_size + self.tail_size
+
+
+def run(command, task, commands, replies):
+    files = dict(task)
+    files.update({path: base64.b64decode(content) for path, content in command.get("changes", [])})
+    prepare(files)
+    limits = command["limits"]
+    report_read, report_write = os.pipe()
+    output_read, output_write = os.pipe()
+    started = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        os.close(commands)
+        os.close(replies)
+        become_child(command, limits, report_write, output_write)
+    os.close(report_write)
+    os.close(output_write)
+    report = Stream(report_read, limits["reportBytes"], 0)
+    output = Stream(output_read, limits["outputBytes"] // 2, limits["outputBytes"] // 2)
+    ended = watch(child, commands, [report, output], report, started + limits["seconds"])
+    end_all()
+    for stream in (report, output):
+        stream.drain()
+        os.close(stream.descriptor)
+    if ended is None:
+        status = {"kind": "report_overflow"} if report.overflown() else {"kind": "timeout"}
+    elif os.WIFSIGNALED(ended):
+        status = {"kind": "signal", "signal": signal_name(os.WTERMSIG(ended))}
+    else:
+        status = {"kind": "exit", "code": os.WEXITSTATUS(ended)}
+    return {
+        "ended": status,
+        "report": report.content(),
+        "reportOverflown": report.overflown(),
+        "output": output.content(),
+        "outputBytes": output.size,
+        "seconds": time.monotonic() - started,
+    }
+
+
+def watch(child, commands, streams, report, deadline):
+    """The wait status of the child; None when it had to be ended for its time or for the size of its report."""
+    handle = os.pidfd_open(child)
+    poll = select.poll()
+    by_descriptor = {stream.descriptor: stream for stream in streams}
+    for descriptor in (handle, *by_descriptor):
+        poll.register(descriptor, select.POLLIN)
+    poll.register(commands, 0)
+    try:
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or report.overflown():
+                return None
+            for descriptor, _ in poll.poll(left * 1000 + 1):
+                if descriptor == commands:
+                    # Nobody is there any more to read an answer.
+                    end_all()
+                    os._exit(1)
+                if descriptor == handle:
+                    return os.waitpid(child, 0)[1]
+                if not by_descriptor[descriptor].read():
+                    poll.unregister(descriptor)
+    finally:
+        os.close(handle)
+
+
+def end_all():
+    """Ends every process of the run, those included that left its session."""
+    if NAMESPACES:
+        try:
+            os.kill(-1, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    for _ in range(1000):
+        if not NAMESPACES:
+            for process in children():
+                os.kill(process, signal.SIGKILL)
+        try:
+            while os.waitpid(-1, os.WNOHANG)[0] != 0:
+                pass
+            time.sleep(0.001)
+        except ChildProcessError:
+            return
+    raise RuntimeError("processes of the task could not be ended")
+
+
+def children():
+    with open(f"/proc/self/task/{os.getpid()}/children") as file:
+        return [int(number) for number in file.read().split()]
+
+
+def signal_name(number):
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"SIG{number}"
+
+
+def prepare(files):
+    """Every run starts with the same folders: nothing of the run before is left in them."""
+    for folder in (WORK, *SCRATCH):
+        os.makedirs(folder, exist_ok=True)
+        empty(folder)
+    for path, content in files.items():
+        target = os.path.join(WORK, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "xb") as file:
+            file.write(content)
+
+
+def empty(folder):
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            open_up(entry.path)
+            shutil.rmtree(entry.path)
+        else:
+            os.unlink(entry.path)
+
+
+def open_up(folder):
+    os.chmod(folder, stat.S_IRWXU)
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            open_up(entry.path)
+
+
+# Inside the forked process
+
+
+def become_child(command, limits, report, output):
+    """Never returns."""
+    code = 70
+    try:
+        os.setsid()
+        null = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(null, 0)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.dup2(report, 3)
+        os.closerange(4, 4096)
+        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
+        os.chdir(WORK)
+        limit(limits)
+        code = MODES[command["mode"]](command, Report(3))
+    except BaseException as error:  # noqa: BLE001: whatever it was, this process must not go on as its parent
+        try:
+            import traceback
+
+            os.write(2, "".join(traceback.format_exception(error)).encode()[-4000:])
+        except BaseException:  # noqa: BLE001, S110
+            pass
+    finally:
+        os._exit(code)
+
+
+def limit(limits):
+    for name, value in (
+        (resource.RLIMIT_CPU, limits["cpuSeconds"]),
+        (resource.RLIMIT_AS, limits["memoryBytes"]),
+        (resource.RLIMIT_NPROC, limits["processes"]),
+        (resource.RLIMIT_FSIZE, limits["fileBytes"]),
+        (resource.RLIMIT_NOFILE, limits["openFiles"]),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(name)[1]
+        wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(name, (wanted, wanted))
+
+
+class Report:
+    """Writes one JSON object a line."""
+
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+
+    def write(self, event, **fields):
+        data = json.dumps({"event": event, **fields}).encode() + b"\n"
+        while data:
+            data = data[os.write(self.descriptor, data) :]
+
+
+def shorten(text, size):
+    return text if len(text) <= size else text[: size // 2] + "\n…\n" + text[-size // 2 :]
+
+
+def run_pytest(command, report):
+    import pytest
+
+    sys.path[:0] = [WORK, os.path.join(WORK, "src")]
+    sys.argv = ["pytest"]
+    options = ["--collect-only"] if command["mode"] == "collect" else []
+    return int(
+        pytest.main(
+            [
+                "--noconftest",
+                "-c",
+                os.devnull,
+                f"--rootdir={WORK}",
+                "--import-mode=importlib",
+                "--color=no",
+                "--tb=short",
+                "-q",
+                *(f"-pno:{name}" for name in ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")),
+                *options,
+                "tests",
+            ],
+            plugins=[reporter(report, command.get("tests"))],
+        )
+    )
+
+
+def reporter(report, wanted):
+    """The plugin that reports what is collected and how it went. `wanted`: the ids to run, in order; None: all."""
+    import hashlib
+
+    import pytest
+
+    def name(node_id):
+        if len(node_id) <= 500:
+            return node_id
+        return node_id[:400] + "…" + hashlib.sha256(node_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def line_of(failure):
+        crash = getattr(failure, "reprcrash", None)
+        if crash is None:
+            return {}
+        path = os.path.relpath(crash.path, WORK)
+        return {} if path.startswith("..") else {"file": path, "line": crash.lineno}
+
+    def summary_of(failure):
+        crash = getattr(failure, "reprcrash", None)
+        return shorten(crash.message if crash is not None else str(failure), 1500)
+
+    class Reporter:
+        def pytest_configure(self, config):
+            config.addinivalue_line("markers", "criterion(id): the acceptance criterion that the test shows")
+
+        @pytest.hookimpl(trylast=True)
+        def pytest_collection_modifyitems(self, config, items):
+            if wanted is None:
+                return
+            place = {node_id: index for index, node_id in enumerate(wanted)}
+            chosen = [item for item in items if name(item.nodeid) in place]
+            items[:] = sorted(chosen, key=lambda item: place[name(item.nodeid)])
+
+        def pytest_collection_finish(self, session):
+            for item in session.items:
+                file, line, _ = item.location
+                write(
+                    "collected",
+                    id=name(item.nodeid),
+                    file=str(file),
+                    line=(line or 0) + 1,
+                    criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
+                )
+
+        def pytest_collectreport(self, report: pytest.CollectReport):
+            if report.passed:
+                return
+            write(
+                "uncollected",
+                id=name(report.nodeid),
+                outcome=report.outcome,
+                message=summary_of(report.longrepr),
+                text=shorten(report.longreprtext, 3500),
+                **line_of(report.longrepr),
+            )
+
+        def pytest_runtest_logstart(self, nodeid, location):
+            write("begin", id=name(nodeid))
+
+        def pytest_runtest_logreport(self, report: pytest.TestReport):
+            if report.passed and report.when != "call" and not hasattr(report, "wasxfail"):
+                return
+            failed = {}
+            if not report.passed:
+                failed = {
+                    "message": summary_of(report.longrepr),
+                    "text": shorten(report.longreprtext, 3500),
+                    **line_of(report.longrepr),
+                }
+            write(
+                "phase",
+                id=name(report.nodeid),
+                when=report.when,
+                outcome=report.outcome,
+                xfail=hasattr(report, "wasxfail"),
+                seconds=report.duration,
+                **failed,
+            )
+
+        def pytest_runtest_logfinish(self, nodeid, location):
+            write("end", id=name(nodeid))
+
+        def pytest_internalerror(self, excrepr):
+            write("internal_error", message=shorten(str(excrepr), 3500))
+
+        def pytest_sessionfinish(self, session, exitstatus):
+            write("finish", exit=int(exitstatus))
+
+    write = report.write
+    return Reporter()
+
+
+# Reading the task's syntax, without running any of it
+
+
+def inspect_syntax(command, report):
+    import ast
+
+    for path in sorted(command["paths"]):
+        with open(path, "rb") as file:
+            source = file.read()
+        try:
+            tree = ast.parse(source, path)
+            compile(tree, path, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            report.write(
+                "unreadable",
+                file=path,
+                line=max(getattr(error, "lineno", None) or 1, 1),
+                message=shorten(f"{type(error).__name__}: {getattr(error, 'msg', None) or error}", 500),
+            )
+            continue
+        if is_test_file(path):
+            for test in tests_in(tree):
+                report.write("test", file=path, **test)
+            for line in formatted_parameters(tree):
+                report.write("formatted_parameter", file=path, line=line)
+        elif path.startswith("src/"):
+            report.write("code", file=path, statements=len(tree.body))
+    report.write("finish", exit=0)
+    return 0
+
+
+def is_test_file(path):
+    name = os.path.basename(path)
+    return path.startswith("tests/") and (name.startswith("test_") or name.endswith("_test.py"))
+
+
+def tests_in(tree):
+    """Functions that pytest takes for tests by their names, with the classes around them. `certain`: it must take them,
+    whatever happens when the file is imported; the others it may meet by inheritance or behind a condition."""
+    import ast
+
+    found = []
+
+    def visit(node, classes, certain):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if node.name.startswith("test") and not is_fixture(node):
+                name = shorten("::".join([*classes, node.name]), 900)
+                found.append({"name": name, "line": node.lineno, "certain": certain})
+        elif isinstance(node, ast.ClassDef):
+            is_test_case = any("TestCase" in ast.unparse(base) for base in node.bases)
+            is_taken = (node.name.startswith("Test") or is_test_case) and not opts_out(node)
+            for child in node.body:
+                visit(child, [*classes, node.name], certain and is_taken)
+        else:
+            for child in ast.iter_child_nodes(node):
+                if isinstance(child, (ast.stmt, ast.excepthandler)):
+                    visit(child, classes, False)
+
+    def is_fixture(node):
+        return any("fixture" in ast.unparse(decorator) for decorator in node.decorator_list)
+
+    def opts_out(node):
+        return any(isinstance(each, ast.Assign) and ast.unparse(each) == "__test__ = False" for each in node.body)
+
+    for node in tree.body:
+        visit(node, [], True)
+    return found
+
+
+def formatted_parameters(tree):
+    """Lines of f-strings inside a parametrize decorator: the ids of such tests are easily not what they look like."""
+    import ast
+
+    for node in ast.walk(tree):
+        for decorator in getattr(node, "decorator_list", []):
+            if not isinstance(decorator, ast.Call) or not ast.unparse(decorator.func).endswith("parametrize"):
+                continue
+            for part in ast.walk(decorator):
+                if isinstance(part, ast.JoinedStr):
+                    yield part.lineno
+
+
+MODES = {"inspect": inspect_syntax, "collect": run_pytest, "run": run_pytest}
+
+if __name__ == "__main__":
+    main()

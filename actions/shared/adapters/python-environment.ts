@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import * as z from "zod";
+import { PipelineError } from "../core/errors.ts";
+
+const Facts = z.object({
+  executable: z.string().startsWith("/"),
+  version: z.string(),
+  folders: z.array(z.string().startsWith("/")),
+  pytest: z.string().nullable(),
+});
+
+/** An interpreter, and the folders that it reads when it starts. */
+export type PythonEnvironment = z.infer<typeof Facts>;
+
+// `sys.executable` looks through the shims of version managers; a virtual environment keeps its own path.
+const QUESTION = `
+import importlib.metadata, json, os, sys, sysconfig
+try:
+    pytest = importlib.metadata.version("pytest")
+except importlib.metadata.PackageNotFoundError:
+    pytest = None
+folders = [sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix]
+folders += [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+folders += [os.path.dirname(os.path.realpath(sys.executable))]
+folders += [path for path in sys.path if os.path.isdir(path)]
+print(json.dumps({
+    "executable": sys.executable,
+    "version": "%d.%d.%d" % sys.version_info[:3],
+    "folders": folders + [os.path.realpath(path) for path in folders],
+    "pytest": pytest,
+}))
+`;
+
+/** Asks an interpreter about itself. Its own environment variables and the user's packages stay out. */
+export async function readPythonEnvironment(python: string): Promise<PythonEnvironment> {
+  const { code, stdout, stderr } = await ask(python, ["-I", "-c", QUESTION]);
+  const facts = Facts.safeParse(jsonOrNull(stdout));
+  if (code === 0 && facts.success) return facts.data;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `"${python}" is no Python interpreter that can be used: ${stderr.trim().slice(-500) || `it ended with ${code}`}`,
+    { hint: 'Set up Python first (actions/setup-python), or name one with the input "python".' },
+  );
+}
+
+async function ask(
+  python: string,
+  args: readonly string[],
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const child = spawn(python, args, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], LC_ALL: "C.UTF-8" },
+    timeout: 60_000,
+    killSignal: "SIGKILL",
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
+  return new Promise((resolve) => {
+    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

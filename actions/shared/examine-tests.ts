@@ -1,0 +1,72 @@
+import { makeCanary, type Random, withCanary } from "./core/canary.ts";
+import type { Outcome, Reason } from "./core/evidence.ts";
+import type { CollectedTest, ReportedTest } from "./core/pytest-report.ts";
+import { parseSyntaxReport } from "./core/syntax-report.ts";
+import { findingsOfCollection, findingsOfRun, findingsOfSyntax } from "./core/test-findings.ts";
+import type { PytestSession, RunLimits } from "./ports/isolated-pytest.ts";
+
+export interface ExaminationOptions {
+  /** Paths of the task's Python files. */
+  readonly pythonFiles: readonly string[];
+  /** The first so many tests in collection order; 0 stands for all. */
+  readonly maxTests: number;
+  readonly limits: RunLimits;
+  readonly random: Random;
+}
+
+/** What the tests of a task say about it. Empty `reasons`: every selected test passed, and the run could have failed. */
+export interface Examination {
+  readonly reasons: readonly Reason[];
+  readonly expected: readonly CollectedTest[];
+  readonly selected: readonly CollectedTest[];
+  readonly results: readonly ReportedTest[];
+  readonly canary: Outcome | "absent";
+  /** What the tests printed: untrusted. */
+  readonly output: string;
+}
+
+const NOTHING: Examination = {
+  reasons: [],
+  expected: [],
+  selected: [],
+  results: [],
+  canary: "absent",
+  output: "",
+};
+
+/** Reads the syntax, collects the tests apart, then runs them together with a test that must fail. */
+export async function examineTests(
+  session: PytestSession,
+  { pythonFiles, maxTests, limits, random }: ExaminationOptions,
+): Promise<Examination> {
+  const inspected = await session.inspect(pythonFiles, limits);
+  const syntax = parseSyntaxReport(inspected.report);
+  if (syntax === null) {
+    return {
+      ...NOTHING,
+      reasons: [
+        { code: "resource_limit", message: "The files could not be read within the limits" },
+      ],
+    };
+  }
+  const atSyntax = findingsOfSyntax(syntax);
+  if (atSyntax.length > 0) return { ...NOTHING, reasons: atSyntax };
+
+  const collecting = await session.collect(limits);
+  const { reasons, expected } = findingsOfCollection(collecting, syntax);
+  if (reasons.length > 0) return { ...NOTHING, reasons, expected, output: collecting.output };
+
+  const selected = maxTests === 0 ? expected : expected.slice(0, maxTests);
+  const ids = selected.map(({ id }) => id);
+  const canary = makeCanary(
+    expected.map(({ id }) => id),
+    random,
+  );
+  const ran = await session.run({
+    tests: withCanary(ids, canary, random),
+    changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
+    limits,
+  });
+  const findings = findingsOfRun(ran, ids, canary);
+  return { ...findings, expected, selected, output: ran.output };
+}

@@ -1,0 +1,72 @@
+/** One file of a task, relative to its folder. */
+export interface TaskContent {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** Bounds of one run of a task's code. */
+export interface RunLimits {
+  /** Wall time. */
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** Address space of one process. */
+  readonly memoryBytes: number;
+  /** Processes and threads together. */
+  readonly processes: number;
+  readonly fileBytes: number;
+  readonly openFiles: number;
+  readonly reportBytes: number;
+  /** How much of what it prints is kept: half from the start, half from the end. */
+  readonly outputBytes: number;
+}
+
+/** How the process of one run ended; facts of the operating system, out of the reach of what ran in it. */
+export type Ended =
+  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "signal"; readonly signal: string }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "report_overflow" }
+  /** The isolation itself is gone. */
+  | { readonly kind: "lost" };
+
+/** What one run left behind. Report and output are untrusted: the task's own code may have written them. */
+export interface RawRun {
+  readonly ended: Ended;
+  /** JSON lines; `core/pytest-report.ts` reads them. */
+  readonly report: string;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+export interface RunRequest {
+  /** Ids to run, in this order; null runs all as collected. */
+  readonly tests: readonly string[] | null;
+  /** Files that this run has besides, or instead of, those of the task. */
+  readonly changes?: readonly TaskContent[];
+  readonly limits: RunLimits;
+}
+
+export type IsolationLevel = "namespaces" | "none";
+
+/** One task in isolation of its own. Every run starts from the same files, and none sees what another left. */
+export interface PytestSession {
+  readonly isolation: IsolationLevel;
+  /** Versions of the interpreter and of pytest. */
+  readonly python: string;
+  readonly pytest: string;
+  /** Reads the syntax of the named files; runs nothing of them. */
+  inspect(paths: readonly string[], limits: RunLimits): Promise<RawRun>;
+  collect(limits: RunLimits): Promise<RawRun>;
+  run(request: RunRequest): Promise<RawRun>;
+  /** Ends everything that runs in it. */
+  close(): Promise<void>;
+}
+
+export type OpenedSession =
+  | { readonly kind: "opened"; readonly session: PytestSession }
+  /** No way of isolation works here; nothing of the task was run. */
+  | { readonly kind: "unavailable"; readonly tried: readonly string[] };
+
+export interface IsolatedPytest {
+  open(files: readonly TaskContent[], seed?: number): Promise<OpenedSession>;
+}

@@ -1,0 +1,87 @@
+import type { Commits } from "../../shared/core/commits.ts";
+import {
+  EVIDENCE_SCHEMA,
+  type Evidence,
+  type Reason,
+  type TestResult,
+} from "../../shared/core/evidence.ts";
+import type { CollectedTest, ReportedTest } from "../../shared/core/pytest-report.ts";
+import type { TaskId } from "../../shared/core/task-id.ts";
+import { shorten } from "../../shared/core/untrusted-text.ts";
+import { inputsDigestOf, type VerificationInputs } from "../../shared/core/verification-inputs.ts";
+import type { Examination } from "../../shared/examine-tests.ts";
+import { judge } from "./verdict.ts";
+
+/** All that verify found out about one task, before it is written down. */
+export interface Findings {
+  readonly task: TaskId;
+  readonly run: { readonly id: string; readonly attempt: number };
+  readonly commits: Commits;
+  /** null when verification ended before they were known. */
+  readonly inputs: VerificationInputs | null;
+  readonly reasons: readonly Reason[];
+  /** null when no test was run. */
+  readonly examination: Examination | null;
+  readonly seconds: number;
+}
+
+const MESSAGE_LIMIT = 2_000;
+
+export function evidenceOf({
+  task,
+  run,
+  commits,
+  inputs,
+  reasons,
+  examination,
+  seconds,
+}: Findings): Evidence {
+  const results = examination?.results ?? [];
+  const judgement = judge(reasons);
+  const criteria = new Map(examination?.expected.map((test) => [test.id, test]));
+  return {
+    schema: EVIDENCE_SCHEMA,
+    task,
+    run: { id: run.id, attempt: run.attempt },
+    ...commits,
+    inputsDigest: inputs === null ? null : inputsDigestOf(inputs),
+    inputs,
+    isolation: inputs?.isolation ?? "none",
+    verdict: judgement.verdict,
+    reasons: [...judgement.reasons],
+    tests: countsOf(examination),
+    results: results.map((result) => storedResult(result, criteria.get(result.id))),
+    canary: { outcome: examination?.canary ?? "absent" },
+    stubKill: null,
+    mutation: null,
+    criteria: null,
+    durationSeconds: seconds,
+  };
+}
+
+function countsOf(examination: Examination | null): Evidence["tests"] {
+  const count = (outcome: ReportedTest["outcome"]): number =>
+    examination?.results.filter((result) => result.outcome === outcome).length ?? 0;
+  return {
+    expected: examination?.expected.length ?? 0,
+    selected: examination?.selected.length ?? 0,
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped"),
+    flaky: 0,
+  };
+}
+
+function storedResult(
+  { id, outcome, seconds, message }: ReportedTest,
+  collected: CollectedTest | undefined,
+): TestResult {
+  return {
+    id: id.toWellFormed(),
+    outcome,
+    seconds,
+    criteria: collected?.criteria.map((value) => value.toWellFormed()) ?? [],
+    message: message === null ? null : shorten(message, MESSAGE_LIMIT).toWellFormed(),
+  };
+}

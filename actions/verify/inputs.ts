@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { ObjectId } from "../shared/core/commits.ts";
+import { parseInputs as parse, wholeNumber } from "../shared/core/inputs.ts";
+import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
+
+const commit = z.union([z.literal(""), ObjectId], { error: "must be a full 40-digit commit id" });
+
+const idList = z
+  .string()
+  .transform((text) => text.split(",").map((id) => id.trim()))
+  .transform((ids) => (ids.length === 1 && ids[0] === "" ? [] : ids))
+  .refine(
+    (ids): ids is TaskId[] => ids.every(isTaskId),
+    "must be a comma-separated list of task ids",
+  )
+  .refine((ids) => new Set(ids).size === ids.length, "names a task twice");
+
+const countOrEmpty = z.union([z.literal("").transform(() => 0), wholeNumber], {
+  error: "must be a whole number, or empty",
+});
+
+const notBuilt = countOrEmpty.refine((count) => count === 0, "must be 0: it is not built yet");
+
+/** One key per input of verify/action.yml. */
+export const Inputs = z.object({
+  tasks: idList,
+  entry: z.string().regex(/^[a-z0-9_-]{0,100}$/, "must be the name of a matrix entry"),
+  head: commit,
+  base: commit,
+  "merge-base": commit,
+  "max-tests": countOrEmpty,
+  python: z.string().min(1, "is required"),
+  "timeout-seconds": wholeNumber.refine(
+    (seconds) => seconds >= 1 && seconds <= 3_600,
+    "must be from 1 to 3600",
+  ),
+  isolation: z.enum(["required", "best-effort"], { error: "must be required or best-effort" }),
+  mutants: notBuilt,
+  reruns: notBuilt,
+  "github-token": z.string(),
+});
+export type Inputs = z.infer<typeof Inputs>;
+
+export function parseInputs(read: (name: string) => string): Inputs {
+  return parse(Inputs, read, "verify");
+}

@@ -1,0 +1,74 @@
+import { randomInt } from "node:crypto";
+import { availableParallelism, homedir } from "node:os";
+import * as core from "@actions/core";
+import { actionsLog, runAction } from "../shared/action.ts";
+import { GitProcess } from "../shared/adapters/git-process.ts";
+import { openRepository } from "../shared/adapters/git-repository.ts";
+import {
+  readRunEnvironment,
+  remoteOf,
+  type RunEnvironment,
+} from "../shared/adapters/run-environment.ts";
+import { PipelineError } from "../shared/core/errors.ts";
+import { VERSION } from "../shared/version.ts";
+import { artifactUploads } from "./adapters/artifact-uploads.ts";
+import { installedPython } from "./adapters/installed-python.ts";
+import { jobSummary, runnerFiles } from "./adapters/runner-files.ts";
+import { type Inputs, parseInputs } from "./inputs.ts";
+import { run } from "./run.ts";
+
+await runAction(async () => {
+  const inputs = parseInputs(core.getInput);
+  const environment = readRunEnvironment();
+  const { temporary, workspace } = environment;
+
+  const outcome = await run(inputs, {
+    repository: await openRepository(sourceOf(inputs, environment), temporary),
+    checkedOut: () => checkedOut(workspace),
+    environments: installedPython({
+      python: inputs.python,
+      isolation: inputs.isolation,
+      hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
+      temporary,
+      log: actionsLog,
+    }),
+    files: runnerFiles(temporary),
+    uploads: artifactUploads(),
+    summary: jobSummary,
+    log: actionsLog,
+    run: environment.run,
+    version: VERSION,
+    cores: availableParallelism(),
+    random: (limit) => randomInt(limit),
+    now: () => performance.now() / 1_000,
+  });
+
+  core.setOutput("verdicts", JSON.stringify(outcome.verdicts));
+  core.setOutput("failed-tasks", outcome.failed.join(","));
+  await outcome.publish();
+  if (outcome.failed.length > 0) {
+    core.setFailed(
+      `Not passed: ${outcome.failed.join(", ")}. The evidence is in the artifact ${outcome.artifact}.`,
+    );
+  }
+});
+
+/** Commits of a matrix entry come from the server; without them, what is checked out is the repository. */
+function sourceOf(
+  { head, "github-token": token }: Inputs,
+  environment: RunEnvironment,
+): Parameters<typeof openRepository>[0] {
+  const remote = remoteOf(environment, token);
+  return head !== "" ? remote : { url: environment.workspace, serverUrl: "", token: "" };
+}
+
+async function checkedOut(workspace: string): Promise<string> {
+  try {
+    return await new GitProcess(workspace, null).text(["rev-parse", "--verify", "HEAD"]);
+  } catch (error) {
+    throw new PipelineError("INPUT_INVALID", "There is no commit to verify", {
+      hint: 'Pass "head", "base" and "merge-base" of the matrix entry, or check the repository out first.',
+      cause: error,
+    });
+  }
+}

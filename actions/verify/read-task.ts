@@ -1,0 +1,66 @@
+import type { Commits } from "../shared/core/commits.ts";
+import type { Reason } from "../shared/core/evidence.ts";
+import {
+  TASK_LIMITS,
+  taskFolder,
+  type TaskFile,
+  violationsOf,
+} from "../shared/core/task-folder.ts";
+import type { TaskId } from "../shared/core/task-id.ts";
+import type { TaskContent } from "../shared/ports/isolated-pytest.ts";
+import type { RepositoryReader, TreeEntry } from "../shared/ports/repository.ts";
+
+export type TaskRead =
+  | { readonly kind: "read"; readonly files: readonly TaskContent[] }
+  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+/** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */
+export async function readTask(
+  repository: RepositoryReader,
+  commits: Commits,
+  task: TaskId,
+  tree: string,
+): Promise<TaskRead> {
+  const entries = await entriesOf(repository, commits, task, tree);
+  // What cannot be a file of a task is never fetched.
+  const isFetched = entries.length <= TASK_LIMITS.files;
+  const blobs = entries.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+  const sizes = isFetched ? await repository.blobSizes(blobs) : new Map<string, number>();
+  const files = entries.map(({ path, mode, oid }): TaskFile => ({
+    path,
+    mode,
+    bytes: sizes.get(oid) ?? 0,
+  }));
+  const violations = violationsOf(files);
+  if (violations.length > 0) {
+    return {
+      kind: "refused",
+      reasons: violations.map(({ path, problem }) => ({
+        code: "policy_violation",
+        message: `${JSON.stringify(path)} ${problem}`,
+        file: path,
+      })),
+    };
+  }
+  const content = await repository.readBlobs(blobs, TASK_LIMITS.fileBytes);
+  return {
+    kind: "read",
+    files: entries.map(({ path, oid }) => ({ path, content: content.get(oid)! })),
+  };
+}
+
+/** The merged tree is that of one of the two sides, so one of them can list it. */
+async function entriesOf(
+  repository: RepositoryReader,
+  { head, base }: Commits,
+  task: TaskId,
+  tree: string,
+): Promise<readonly TreeEntry[]> {
+  const folder = taskFolder(task);
+  for (const commit of [head, base]) {
+    if ((await repository.objectAt(commit, folder))?.oid === tree) {
+      return repository.list(commit, folder, { recursive: true });
+    }
+  }
+  throw new Error(`Neither side of the merge holds the tree ${tree} at ${folder}`);
+}

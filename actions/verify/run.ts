@@ -1,0 +1,135 @@
+import { evidenceArtifactName } from "../shared/core/artifact-name.ts";
+import type { Random } from "../shared/core/canary.ts";
+import type { Commits } from "../shared/core/commits.ts";
+import { PipelineError } from "../shared/core/errors.ts";
+import type { Evidence, ReasonCode, Verdict } from "../shared/core/evidence.ts";
+import { GENERATED } from "../shared/core/task-folder.ts";
+import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
+import type { EvidenceUploads } from "../shared/ports/evidence-store.ts";
+import type { Log } from "../shared/ports/log.ts";
+import type { Repository } from "../shared/ports/repository.ts";
+import { readConfigAt } from "../shared/read-config.ts";
+import { inParallel } from "./core/in-parallel.ts";
+import { runLimits } from "./core/limits.ts";
+import { summaryOf } from "./core/summary.ts";
+import { isFailure } from "./core/verdict.ts";
+import type { Inputs } from "./inputs.ts";
+import type { EvidenceFiles, JobSummary } from "./ports/evidence-files.ts";
+import type { PythonEnvironments } from "./ports/python-environments.ts";
+import { tell } from "./tell.ts";
+import { type Verified, verifyTask } from "./verify-task.ts";
+
+export interface Ports {
+  readonly repository: Repository;
+  /** The commit that is checked out. */
+  readonly checkedOut: () => Promise<string>;
+  readonly environments: PythonEnvironments;
+  readonly files: EvidenceFiles;
+  readonly uploads: EvidenceUploads;
+  readonly summary: JobSummary;
+  readonly log: Log;
+  readonly run: { readonly id: string; readonly attempt: number };
+  readonly version: string;
+  /** How many tasks may run side by side. */
+  readonly cores: number;
+  readonly random: Random;
+  readonly now: () => number;
+}
+
+export interface TaskVerdict {
+  readonly verdict: Verdict;
+  readonly codes: readonly ReasonCode[];
+}
+
+export interface Outcome {
+  readonly verdicts: Readonly<Record<string, TaskVerdict>>;
+  /** Tasks whose verdict makes the step fail. */
+  readonly failed: readonly TaskId[];
+  readonly artifact: string;
+  /** Writes the evidence down where it outlives the job. */
+  readonly publish: () => Promise<void>;
+}
+
+/** Verifies every task of one matrix entry; each gets a verdict, whatever happens to it or to another. */
+export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
+  const commits = await commitsOf(inputs, ports);
+  const tasks = inputs.tasks.length > 0 ? inputs.tasks : await tasksAt(commits.head, ports);
+  const entry = inputs.entry !== "" ? inputs.entry : tasks.length === 1 ? tasks[0]! : "_all";
+  const artifact = evidenceArtifactName(entry);
+  const scene = {
+    ...ports,
+    commits,
+    config: await readConfigAt(ports.repository, commits.base),
+    maxTests: inputs["max-tests"],
+    limits: runLimits(inputs["timeout-seconds"]),
+  };
+
+  const verified = await inParallel(tasks, ports.cores, async (task) => {
+    const result = await verifyTask(task, scene);
+    await tell(result, artifact, ports.log);
+    return result;
+  });
+
+  const documents = verified.map(({ evidence }) => evidence);
+  return {
+    verdicts: Object.fromEntries(documents.map(verdictOf)),
+    failed: documents.filter(isFailure).map(({ task }) => task),
+    artifact,
+    publish: () => publish(entry, verified, artifact, ports),
+  };
+}
+
+async function publish(
+  entry: string,
+  verified: readonly Verified[],
+  artifact: string,
+  { files, uploads, summary }: Ports,
+): Promise<void> {
+  const folders: string[] = [];
+  for (const { evidence, junit } of verified) {
+    folders.push(
+      await files.write(evidence.task, {
+        "evidence.json": `${JSON.stringify(evidence, null, 1)}\n`,
+        "ci-results.xml": junit,
+      }),
+    );
+  }
+  await summary.append(
+    summaryOf(
+      verified.map(({ evidence }) => evidence),
+      artifact,
+    ),
+  );
+  if (folders.length > 0) await uploads.upload(entry, folders);
+}
+
+function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {
+  return [task, { verdict, codes: [...new Set(reasons.map(({ code }) => code))] }];
+}
+
+async function commitsOf(inputs: Inputs, { checkedOut }: Ports): Promise<Commits> {
+  const { head, base, "merge-base": mergeBase } = inputs;
+  const given = [head, base, mergeBase].filter((commit) => commit !== "").length;
+  if (given === 3) return { head, base, mergeBase };
+  if (given > 0) {
+    throw new PipelineError(
+      "INPUT_INVALID",
+      'Invalid input: "head", "base" and "merge-base" go together: all three of a matrix entry, or none',
+    );
+  }
+  const commit = await checkedOut();
+  return { head: commit, base: commit, mergeBase: commit };
+}
+
+async function tasksAt(commit: string, { repository, log }: Ports): Promise<TaskId[]> {
+  const names = (await repository.list(commit, GENERATED))
+    .filter(({ type }) => type === "tree")
+    .map(({ path }) => path);
+  const tasks = names.filter(isTaskId);
+  if (tasks.length < names.length) {
+    log.warning(
+      `${names.length - tasks.length} folders in ${GENERATED}/ have names that are no task ids, and are left out`,
+    );
+  }
+  return tasks;
+}
