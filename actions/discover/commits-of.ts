@@ -1,40 +1,47 @@
 import type { Commits } from "../shared/core/commits.ts";
 import { PipelineError } from "../shared/core/errors.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
+import type { Side } from "./core/comparison.ts";
 
-/** The commit of the first name that exists on the remote. */
-export async function commitOfFirst(
+/** The commits of all names. */
+export async function commitsNamed(
   names: readonly string[],
   repository: RepositoryReader,
-): Promise<string> {
-  for (const name of names) {
-    const commit = await repository.commitOf(name);
-    if (commit !== null) return commit;
-  }
-  throw new PipelineError("GIT_FAILED", `The remote has no commit ${names.join(" or ")}`, {
-    hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks.",
+): Promise<readonly string[]> {
+  const commits = await repository.commitsOf(names);
+  return commits.map((commit, index) => commit ?? fail(names[index] ?? ""));
+}
+
+export async function headCommit(head: Side, repository: RepositoryReader): Promise<string> {
+  return (await repository.commitOf(head.name)) ?? otherHead(head, repository);
+}
+
+/** The commits of a head and of the base that it is to be merged into, asked for together. */
+export async function headAndBase(
+  head: Side,
+  base: string,
+  repository: RepositoryReader,
+): Promise<readonly [head: string, base: string]> {
+  const [first, second] = await repository.commitsOf([head.name, base], { withHistory: true });
+  return [first ?? (await otherHead(head, repository)), second ?? fail(base)];
+}
+
+/** The three commits; of several merge bases, the first in order. */
+export function threeCommits(head: string, base: string, mergeBases: readonly string[]): Commits {
+  const [mergeBase] = mergeBases.toSorted();
+  if (mergeBase !== undefined) return { head, base, mergeBase };
+  throw new PipelineError("GIT_FAILED", `${head} and ${base} have no common history`, {
+    hint: "What such a branch changes cannot be told. Rebuild it on the target branch.",
   });
 }
 
-/** The three commits of a head that is to be merged into a base. */
-export async function commitsOf(
-  head: string,
-  base: string,
-  repository: RepositoryReader,
-): Promise<Commits> {
-  const mergeBases = await repository.mergeBases(base, head);
-  const [mergeBase] = mergeBases;
-  if (mergeBase === undefined) {
-    throw new PipelineError("GIT_FAILED", `${head} and ${base} have no common history`, {
-      hint: "What such a branch changes cannot be told. Rebuild it on the target branch.",
-    });
-  }
-  if (mergeBases.length > 1) {
-    throw new PipelineError(
-      "GIT_FAILED",
-      `${head} and ${base} have ${mergeBases.length} merge bases: ${mergeBases.slice(0, 5).join(", ")}`,
-      { hint: "Merge the target branch into this one once more; then there is one." },
-    );
-  }
-  return { head, base, mergeBase };
+async function otherHead(head: Side, repository: RepositoryReader): Promise<string> {
+  const other = head.otherwise === null ? null : await repository.commitOf(head.otherwise);
+  return other ?? fail(head.name);
+}
+
+function fail(name: string): never {
+  throw new PipelineError("GIT_FAILED", `The remote has no ${name}`, {
+    hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks.",
+  });
 }

@@ -1,12 +1,12 @@
 import type { Trigger } from "../shared/core/trigger.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { commitOfFirst, commitsOf } from "./commits-of.ts";
+import { changedSince } from "./changed-folders.ts";
+import { headAndBase } from "./commits-of.ts";
 import type { Discovery } from "./core/answer.ts";
 import { branchRef } from "./core/comparison.ts";
 import type { HandedOverPullRequest } from "./core/hand-over.ts";
 import type { TaskGroup } from "./core/matrix-entries.ts";
 import type { Rejection } from "./core/rejection.ts";
-import { changedBetween } from "./discover-changed.ts";
 
 /** All tasks that the pull requests of generate change, whether or not generate named them. */
 export async function discoverHandedOver(
@@ -19,9 +19,12 @@ export async function discoverHandedOver(
   const deleted: TaskGroup["tasks"][number][] = [];
   const rejected: Rejection[] = [];
   for (const { number, head, tasks } of pullRequests) {
-    const base = await commitOfFirst([branchRef(baseBranchOf(number, trigger))], repository);
-    const commits = await commitsOf(head, base, repository);
-    const changed = await changedBetween(commits.mergeBase, head, root, repository);
+    const [, base] = await headAndBase(
+      { name: head, otherwise: null },
+      branchRef(baseBranchOf(number, trigger)),
+      repository,
+    );
+    const { commits, changed } = await changedSince(head, base, root, repository);
     groups.push({ commits, pullRequest: number, tasks: changed.tasks });
     deleted.push(...changed.deleted);
     rejected.push(...changed.rejected, ...withoutFolder(tasks, changed.tasks, number));

@@ -3,14 +3,14 @@ import type { TaskId } from "../shared/core/task-id.ts";
 import type { Trigger } from "../shared/core/trigger.ts";
 import type { Log } from "../shared/ports/log.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { commitOfFirst, commitsOf } from "./commits-of.ts";
+import { changedSince } from "./changed-folders.ts";
+import { commitsNamed, headCommit, threeCommits } from "./commits-of.ts";
 import type { Discovery } from "./core/answer.ts";
 import { reasonAgainst } from "./core/changed-tasks.ts";
-import { branchRef, type Comparison } from "./core/comparison.ts";
+import { branchRef, headOf, type Comparison } from "./core/comparison.ts";
 import type { TaskGroup } from "./core/matrix-entries.ts";
 import type { Rejection } from "./core/rejection.ts";
 import { sameWithoutCase, type TaskList } from "./core/task-list.ts";
-import { changedBetween } from "./discover-changed.ts";
 import type { OpenPullRequests } from "./ports/open-pull-requests.ts";
 
 interface Ports {
@@ -53,11 +53,9 @@ async function atHead(
   root: string,
   repository: RepositoryReader,
 ): Promise<AtHead> {
-  if (comparison.kind === "nothing") return { head: null, group: null, missing: ids, rejected: [] };
-  const head = await commitOfFirst(
-    comparison.kind === "landed" ? [comparison.after] : comparison.head,
-    repository,
-  );
+  const side = headOf(comparison);
+  if (side === null) return { head: null, group: null, missing: ids, rejected: [] };
+  const head = await headCommit(side, repository);
   const entries = await repository.list(head, root);
   const objects = new Map(entries.map((entry) => [entry.path, entry]));
   const twins = sameWithoutCase(objects.keys());
@@ -87,7 +85,8 @@ async function commitsAtHead(
   repository: RepositoryReader,
 ): Promise<Commits> {
   if (comparison.kind !== "proposed") return { head, base: head, mergeBase: head };
-  return commitsOf(head, await commitOfFirst([comparison.base], repository), repository);
+  const [base = ""] = await commitsNamed([comparison.base], repository);
+  return threeCommits(head, base, await repository.mergeBases(base, head));
 }
 
 interface Holder {
@@ -156,9 +155,8 @@ async function holdersOf(
     if (headSha === here.head) continue;
     const present = new Set((await repository.list(headSha, root)).map(({ path }) => path));
     if (!ids.some((id) => present.has(id))) continue;
-    const base = await commitOfFirst([branchRef(baseBranch)], repository);
-    const commits = await commitsOf(headSha, base, repository);
-    const changed = await changedBetween(commits.mergeBase, headSha, root, repository);
+    const [base = ""] = await commitsNamed([branchRef(baseBranch)], repository);
+    const { commits, changed } = await changedSince(headSha, base, root, repository);
     const tasks = changed.tasks.filter((task) => ids.includes(task));
     if (tasks.length > 0) holders.push({ number, commits, tasks });
   }

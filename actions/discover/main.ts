@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { actionsLog, runAction } from "../shared/action.ts";
-import { openRepository } from "../shared/adapters/git-repository.ts";
+import { openReader } from "../shared/adapters/git-repository.ts";
 import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
 import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts";
 import { NO_ANSWER, type Outputs } from "./core/answer.ts";
@@ -15,7 +15,11 @@ await runAction(async () => {
     const token = inputs["github-token"];
     const here = { owner: environment.owner, repo: environment.repository };
     const answer = await run(inputs, environment.trigger, {
-      repository: await openRepository(remoteOf(environment, token), environment.temporary),
+      repository: await openReader(
+        remoteOf(environment, token),
+        environment.temporary,
+        environment.workspace,
+      ),
       openPullRequests: githubOpenPullRequests(token, here),
       log: actionsLog,
     });

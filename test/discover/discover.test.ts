@@ -36,9 +36,7 @@ test("lists the task folders that a pull request changes, with the three commits
     head,
     "merge-base": start,
   });
-  expect(JSON.parse(outputs.rejected)).toEqual([
-    { name: "Odd name", reason: expect.stringContaining("task id") },
-  ]);
+  expect(outputs.rejected).toContain('[{"name":"Odd name","reason":"is no task id');
   expect(problem?.code).toBe("INPUT_INVALID");
   expect(parseMatrix(outputs.matrix)[0]).toEqual({
     entry: "b",

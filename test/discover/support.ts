@@ -2,7 +2,7 @@ import type { Answer } from "../../actions/discover/core/answer.ts";
 import { parseInputs } from "../../actions/discover/inputs.ts";
 import type { OpenPullRequest } from "../../actions/discover/ports/open-pull-requests.ts";
 import { run } from "../../actions/discover/run.ts";
-import { openRepository } from "../../actions/shared/adapters/git-repository.ts";
+import { openReader } from "../../actions/shared/adapters/git-repository.ts";
 import type { Trigger } from "../../actions/shared/core/trigger.ts";
 import type { Log } from "../../actions/shared/ports/log.ts";
 import type { GitWorld } from "./git-world.ts";
@@ -26,9 +26,10 @@ export interface Asked {
 
 export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
   const inputs = parseInputs((name) => asked.inputs?.[name] ?? "");
-  const repository = await openRepository(
+  const repository = await openReader(
     { url: `${world.serverUrl}/org/repo`, serverUrl: world.serverUrl, token: "" },
     world.temporary,
+    asked.workspace ?? "",
   );
   return run(inputs, asked.trigger, {
     repository,

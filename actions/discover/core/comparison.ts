@@ -9,11 +9,16 @@ export type Comparison =
   /** To be merged into `base`: compared with the merge base of the two. */
   | {
       readonly kind: "proposed";
-      /** The first of these names that exists. */
-      readonly head: readonly string[];
+      readonly head: Side;
       readonly base: string;
       readonly pullRequest: number | null;
     };
+
+export interface Side {
+  readonly name: string;
+  /** What it is called when nothing has that name. */
+  readonly otherwise: string | null;
+}
 
 export interface Override {
   /** Empty where the event decides. */
@@ -24,7 +29,7 @@ export interface Override {
 export function comparisonOf(trigger: Trigger, override: Override): Comparison {
   const asked = byEvent(trigger);
   if (override.base === "" && override.head === "") return asked;
-  const head = override.head === "" ? headOf(asked) : [override.head];
+  const head = override.head === "" ? headOf(asked) : { name: override.head, otherwise: null };
   if (head === null) return asked;
   return {
     kind: "proposed",
@@ -32,7 +37,7 @@ export function comparisonOf(trigger: Trigger, override: Override): Comparison {
     base: override.base || baseOf(asked, trigger.defaultBranch),
     // Another head than that of the pull request is not the pull request.
     pullRequest:
-      asked.kind === "proposed" && (override.head === "" || asked.head.includes(override.head))
+      asked.kind === "proposed" && (override.head === "" || override.head === asked.head.name)
         ? asked.pullRequest
         : null,
   };
@@ -44,7 +49,8 @@ function byEvent(trigger: Trigger): Comparison {
     case "pull_request":
       return {
         kind: "proposed",
-        head: [trigger.headSha, `refs/pull/${trigger.number}/head`],
+        // The commit of the event is gone when the branch was rewritten and cleaned up since.
+        head: { name: trigger.headSha, otherwise: `refs/pull/${trigger.number}/head` },
         // Its present tip: the commit that the event names may be long out of date.
         base: branchRef(trigger.baseBranch),
         pullRequest: trigger.number,
@@ -69,12 +75,15 @@ function byEvent(trigger: Trigger): Comparison {
 }
 
 function proposed(head: string, base: string): Comparison {
-  return { kind: "proposed", head: [head], base, pullRequest: null };
+  return { kind: "proposed", head: { name: head, otherwise: null }, base, pullRequest: null };
 }
 
-function headOf(comparison: Comparison): readonly string[] | null {
+/** null where there is nothing to look at. */
+export function headOf(comparison: Comparison): Side | null {
   if (comparison.kind === "nothing") return null;
-  return comparison.kind === "landed" ? [comparison.after] : comparison.head;
+  return comparison.kind === "landed"
+    ? { name: comparison.after, otherwise: null }
+    : comparison.head;
 }
 
 function baseOf(comparison: Comparison, defaultBranch: string): string {

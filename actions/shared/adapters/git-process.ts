@@ -1,5 +1,7 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { PipelineError } from "../core/errors.ts";
+import { withoutCommands } from "../core/untrusted-text.ts";
 
 export interface GitResult {
   readonly exitCode: number;
@@ -15,6 +17,13 @@ export interface GitOptions {
 
 /** Largest output of one git command that is kept in memory. */
 const OUTPUT_LIMIT = 512 * 1024 * 1024;
+
+// A transfer that stands still ends after a minute; one that trickles, or a command that hangs, after ten.
+const STALLED_SECONDS = 60;
+const COMMAND_MILLISECONDS = 600_000;
+
+/** Pauses before the second and the third try of a question to the server. */
+const RETRY_MILLISECONDS: readonly number[] = [1_000, 4_000];
 
 // What a runner's network needs; everything else of the environment stays outside, so that no GIT_* variable and no
 // configuration of the user or the machine changes an answer.
@@ -38,12 +47,16 @@ export interface GitCredential {
   readonly token: string;
 }
 
-/** Runs git in one directory, with an environment of its own. The token travels by the environment, never by an argument. */
+/** Runs git in one bare repository, with an environment of its own. The token travels by the environment, never by an argument. */
 export class GitProcess {
   readonly #directory: string;
   readonly #environment: NodeJS.ProcessEnv;
 
-  constructor(directory: string, credential: GitCredential | null) {
+  constructor(
+    directory: string,
+    credential: GitCredential | null,
+    settings: Readonly<Record<string, string>> = {},
+  ) {
     this.#directory = directory;
     this.#environment = {
       ...Object.fromEntries(
@@ -54,6 +67,8 @@ export class GitProcess {
       ),
       LC_ALL: "C",
       HOME: directory,
+      // Named, so that git neither searches for a repository nor asks who owns it.
+      GIT_DIR: directory,
       GIT_CONFIG_NOSYSTEM: "1",
       GIT_CONFIG_GLOBAL: "/dev/null",
       GIT_ATTR_NOSYSTEM: "1",
@@ -62,11 +77,12 @@ export class GitProcess {
       GIT_OPTIONAL_LOCKS: "0",
       GIT_NO_REPLACE_OBJECTS: "1",
       ...configuration(credential),
+      ...settings,
     };
   }
 
   async run(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
-    const result = await this.#spawn(args, options.input);
+    const result = await this.#result(args, options.input);
     if (result.exitCode === 0 || options.answers?.includes(result.exitCode) === true) return result;
     throw failure(args, result);
   }
@@ -75,15 +91,37 @@ export class GitProcess {
     return (await this.run(args, options)).stdout.toString("utf8").trimEnd();
   }
 
-  async #spawn(
+  /** A command that asks the server: asked again after a failure that may pass. */
+  async ask(
+    args: readonly string[],
+    options: GitOptions = {},
+    pauses: readonly number[] = RETRY_MILLISECONDS,
+  ): Promise<GitResult> {
+    try {
+      return await this.run(args, options);
+    } catch (error) {
+      const [pause, ...later] = pauses;
+      const mayPass = error instanceof PipelineError && error.code === "SERVICE_UNAVAILABLE";
+      if (!mayPass || pause === undefined) throw error;
+      await sleep(pause);
+      return this.ask(args, options, later);
+    }
+  }
+
+  /** A command that goes on running; whoever started it reads and ends it. */
+  start(args: readonly string[], hasInput: boolean): ChildProcess {
+    return spawn("git", args, {
+      cwd: this.#directory,
+      env: this.#environment,
+      stdio: [hasInput ? "pipe" : "ignore", "pipe", "pipe"],
+    });
+  }
+
+  async #result(
     args: readonly string[],
     input: string | Uint8Array | undefined,
   ): Promise<GitResult> {
-    const child = spawn("git", args, {
-      cwd: this.#directory,
-      env: this.#environment,
-      stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
-    });
+    const child = this.start(args, input !== undefined);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let size = 0;
@@ -98,23 +136,24 @@ export class GitProcess {
     // git may end before it has read all input; its exit code says why.
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
+    const timer = setTimeout(() => child.kill("SIGKILL"), COMMAND_MILLISECONDS);
     const exitCode = await new Promise<number>((resolve, reject) => {
-      child.on("error", (error) => {
-        reject(
-          new PipelineError("GIT_FAILED", "git could not be started", {
-            hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
-            cause: error,
-          }),
-        );
-      });
+      child.on("error", (error) => reject(notStarted(error)));
       child.on("close", (code) => resolve(code ?? -1));
-    });
+    }).finally(() => clearTimeout(timer));
     return {
       exitCode,
       stdout: Buffer.concat(stdout),
       stderr: Buffer.concat(stderr).toString("utf8"),
     };
   }
+}
+
+export function notStarted(cause: Error): PipelineError {
+  return new PipelineError("GIT_FAILED", "git could not be started", {
+    hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
+    cause,
+  });
 }
 
 function configuration(credential: GitCredential | null): Record<string, string> {
@@ -126,6 +165,8 @@ function configuration(credential: GitCredential | null): Record<string, string>
     ["maintenance.auto", "false"],
     ["protocol.version", "2"],
     ["protocol.ext.allow", "never"],
+    ["http.lowSpeedLimit", "1"],
+    ["http.lowSpeedTime", String(STALLED_SECONDS)],
     ...(credential === null
       ? []
       : [
@@ -152,8 +193,9 @@ const SERVER_ANSWERS: readonly {
   readonly make: (text: string) => PipelineError;
 }[] = [
   {
+    // GitHub says "not found" of a private repository to a token that may not see it.
     pattern:
-      /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied/i,
+      /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
     make: (text) =>
       new PipelineError("PERMISSION_MISSING", `The git server refused the token: ${text}`, {
         hint: "Give the job the `contents` permission that the docs list for it.",
@@ -161,15 +203,19 @@ const SERVER_ANSWERS: readonly {
   },
   {
     pattern:
-      /Could not resolve host|Failed to connect|Connection (?:refused|reset|timed out)|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect/i,
+      /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
     make: (text) =>
-      new PipelineError("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`),
+      new PipelineError("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, {
+        hint: "Run the job again; it takes up where this one stopped.",
+      }),
   },
 ];
 
 function failure(args: readonly string[], { exitCode, stderr }: GitResult): PipelineError {
-  const text = stderr.trim().split("\n").slice(-5).join(" | ").slice(0, 1_000);
+  const lines = withoutCommands(stderr.trim()).split("\n");
+  const text = lines.slice(-5).join(" | ").slice(0, 1_000);
   const known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
   if (known !== undefined) return known.make(text);
-  return new PipelineError("GIT_FAILED", `git ${args[0] ?? ""} ended with ${exitCode}: ${text}`);
+  const how = exitCode === -1 ? "was stopped" : `ended with ${exitCode}`;
+  return new PipelineError("GIT_FAILED", `git ${args[0] ?? ""} ${how}: ${text}`);
 }

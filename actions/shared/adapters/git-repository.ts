@@ -2,116 +2,124 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
-import type { Change, Repository, TreeChange, TreeEntry } from "../ports/repository.ts";
-import { GitProcess } from "./git-process.ts";
+import type {
+  Change,
+  Repository,
+  RepositoryReader,
+  TreeChange,
+  TreeEntry,
+} from "../ports/repository.ts";
+import { GitFetcher } from "./git-fetcher.ts";
+import { cutCommits, provenMergeBases } from "./git-history.ts";
+import { GitObjects, type GitObject } from "./git-objects.ts";
+import { createStore, type History, type Remote, type Store } from "./git-store.ts";
+import { treeChanges, treeEntries } from "./git-tree.ts";
 
-export interface Remote {
-  /** A URL, or the path of a checkout. */
-  readonly url: string;
-  readonly serverUrl: string;
-  /** Empty for a remote that asks for none. */
-  readonly token: string;
-}
+export type { Remote } from "./git-store.ts";
 
 /** Who signs the commits: the account that GitHub shows as github-actions[bot]. */
 const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 
-const NO_OBJECT = "0".repeat(40);
+const EMPTY_TREE = Buffer.alloc(0);
 
-/** Opens a bare store of our own next to the remote; objects come into it when a question needs them. */
+/**
+ * How much history is fetched to find a merge base: nearly every pull request needs a few commits, and the last step
+ * is all there is, commits only.
+ */
+const DEPTHS = [64, 1_024, 2 ** 31 - 1] as const;
+
+/** Opens a store of our own next to the remote; objects come into it when a question needs them. */
 export async function openRepository(remote: Remote, temporary = tmpdir()): Promise<Repository> {
-  const directory = await mkdtemp(join(temporary, "agent-pipeline-git-"));
-  const git = new GitProcess(
-    directory,
-    remote.token === "" ? null : { serverUrl: remote.serverUrl, token: remote.token },
-  );
-  await git.run(["init", "--quiet", "--bare", "--template=", "."]);
-  await git.run(["remote", "add", "origin", remote.url]);
-  // The server sends no blob, and no tree but those asked for: `tree:0` with fetches on demand.
-  await git.run(["config", "remote.origin.promisor", "true"]);
-  await git.run(["config", "remote.origin.partialCloneFilter", "tree:0"]);
-  return new GitRepository(git);
+  return GitRepository.open(remote, temporary, "");
+}
+
+/** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
+export async function openReader(
+  remote: Remote,
+  temporary: string,
+  workspace: string,
+): Promise<RepositoryReader> {
+  return GitRepository.open(remote, temporary, workspace);
 }
 
 class GitRepository implements Repository {
-  readonly #git: GitProcess;
-  readonly #present = new Set<string>();
+  readonly #store: Store;
+  readonly #fetcher: GitFetcher;
+  readonly #objects: GitObjects;
+  readonly #trees = new Map<string, Promise<Buffer>>();
 
-  constructor(git: GitProcess) {
-    this.#git = git;
+  private constructor(store: Store) {
+    this.#store = store;
+    this.#fetcher = new GitFetcher(store.fetching, store.directory);
+    this.#objects = new GitObjects(store.reading);
+  }
+
+  static async open(remote: Remote, temporary: string, workspace: string): Promise<GitRepository> {
+    const directory = await mkdtemp(join(temporary, "agent-pipeline-git-"));
+    return new GitRepository(await createStore(directory, remote, workspace));
   }
 
   async branchTip(branch: string): Promise<string | null> {
     return (await this.branchTips(branch)).get(branch) ?? null;
   }
 
-  async commitOf(name: string): Promise<string | null> {
-    if (/^[0-9a-f]{40}$/.test(name)) return this.#commitNamed(name);
-    const patterns = name.startsWith("refs/")
-      ? [name]
-      : [`refs/heads/${name}`, `refs/tags/${name}`];
-    const lines = await this.#git.text([
-      "ls-remote",
-      "origin",
-      // `^{}`: the commit that an annotated tag stands for.
-      ...patterns.flatMap((pattern) => [pattern, `${pattern}^{}`]),
-    ]);
-    const found = new Map(
-      lines.split("\n").map((line): [string, string] => {
-        const [oid = "", ref = ""] = line.split("\t");
-        return [ref, oid];
-      }),
-    );
-    for (const ref of patterns) {
-      const oid = found.get(`${ref}^{}`) ?? found.get(ref);
-      if (oid !== undefined) return oid;
-    }
-    return null;
-  }
-
-  async #commitNamed(oid: string): Promise<string | null> {
-    try {
-      await this.#ensure([oid]);
-    } catch (error) {
-      if (error instanceof PipelineError && /not our ref/.test(error.message)) return null;
-      throw error;
-    }
-    return this.#git.text(["rev-parse", "--verify", `${oid}^{commit}`]);
-  }
-
   async branchTips(prefix: string): Promise<ReadonlyMap<string, string>> {
-    const lines = await this.#git.text(["ls-remote", "--heads", "origin", `refs/heads/${prefix}*`]);
-    const tips = lines
-      .split("\n")
-      .map((line) => /^([0-9a-f]{40})\trefs\/heads\/(.+)$/.exec(line))
-      .flatMap((match): [string, string][] => (match === null ? [] : [[match[2]!, match[1]!]]))
-      // ls-remote matches a pattern at any depth of a name.
-      .filter(([name]) => name.startsWith(prefix));
+    const refs = await this.#fetcher.refs([`refs/heads/${prefix}*`]);
+    const tips = [...refs]
+      .filter(([ref]) => ref.startsWith(`refs/heads/${prefix}`))
+      .map(([ref, oid]): [string, string] => [ref.slice("refs/heads/".length), oid]);
     return new Map(tips);
   }
 
+  async commitOf(name: string): Promise<string | null> {
+    const [commit] = await this.commitsOf([name]);
+    return commit ?? null;
+  }
+
+  async commitsOf(
+    names: readonly string[],
+    options: { withHistory?: boolean } = {},
+  ): Promise<readonly (string | null)[]> {
+    const depth = options.withHistory === true ? DEPTHS[0] : 1;
+    const bare = await this.#tips(names.filter((name) => !isFullName(name)));
+    const full = names.map((name) => (isFullName(name) ? name : (bare.get(name) ?? null)));
+    const oids = await this.#objectsNamed(full, depth);
+    return Promise.all(oids.map(async (oid) => (oid === null ? null : this.#peeled(oid))));
+  }
+
   async mergeBases(a: string, b: string): Promise<readonly string[]> {
-    await this.#ensure([a, b]);
-    // 1: the two have no common history.
-    const bases = await this.#git.text(["merge-base", "--all", a, b], { answers: [1] });
-    return bases === "" ? [] : bases.split("\n");
+    const { checkout, fetched } = this.#store;
+    if ((await this.#missing([a, b])).length === 0) {
+      const histories = checkout === null ? [fetched] : [checkout, fetched];
+      for (const history of histories) {
+        const found = await mergeBasesIn(history, a, b);
+        if (found !== null) return found;
+      }
+    }
+    for (const depth of DEPTHS) {
+      await this.#fetcher.commits([a, b], depth);
+      const found = await mergeBasesIn(fetched, a, b);
+      if (found !== null) return found;
+    }
+    throw new PipelineError("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, {
+      hint: "The remote itself holds a shortened history.",
+    });
   }
 
   async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
-    await this.#ensure([ancestor, descendant]);
-    const result = await this.#git.run(["merge-base", "--is-ancestor", ancestor, descendant], {
-      answers: [1],
-    });
-    return result.exitCode === 0;
+    return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
   }
 
   async objectAt(
     commit: string,
     path: string,
   ): Promise<Pick<TreeEntry, "mode" | "oid" | "type"> | null> {
-    await this.#ensure([commit]);
-    const entries = await this.#lsTree([commit, "--", path]);
-    return entries.find((entry) => entry.path === path) ?? null;
+    const names = path.split("/");
+    const name = names.pop() ?? "";
+    const folder = await this.#folder(await this.#rootOf(commit), names);
+    if (folder === null) return null;
+    const entry = treeEntries(await this.#tree(folder)).find((child) => child.path === name);
+    return entry === undefined ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
   }
 
   async list(
@@ -119,10 +127,10 @@ class GitRepository implements Repository {
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeEntry[]> {
-    await this.#ensure([commit]);
-    const tree = await this.#treeOf(commit, folder);
+    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
     if (tree === null) return [];
-    return this.#lsTree([...(options.recursive === true ? ["-r"] : []), tree]);
+    const entries = treeEntries(await this.#tree(tree));
+    return options.recursive === true ? this.#below(entries) : entries;
   }
 
   async changes(
@@ -131,48 +139,39 @@ class GitRepository implements Repository {
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeChange[]> {
-    await this.#ensure([...(from === null ? [] : [from]), to]);
+    const [rootBefore, rootAfter] = await Promise.all([
+      from === null ? null : this.#rootOf(from),
+      this.#rootOf(to),
+    ]);
+    const names = namesOf(folder);
     const [before, after] = await Promise.all([
-      from === null ? null : this.#treeOf(from, folder),
-      this.#treeOf(to, folder),
+      rootBefore === null ? null : this.#folder(rootBefore, names),
+      this.#folder(rootAfter, names),
     ]);
-    if (before === after) return [];
-    const empty = await this.#emptyTree();
-    const output = await this.#git.run([
-      "diff-tree",
-      "-z",
-      "--raw",
-      "--no-renames",
-      "--no-abbrev",
-      ...(options.recursive === true ? ["-r"] : []),
-      before ?? empty,
-      after ?? empty,
-    ]);
-    return parseRawDiff(output.stdout.toString("utf8"));
+    const changes = await this.#treeChanges(before, after);
+    return options.recursive === true ? this.#changesBelow(changes) : changes;
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const wanted = [...new Set(oids)];
-    if (wanted.length === 0) return new Map();
-    await this.#fetch(wanted);
-    const lines = await this.#git.text(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
-      input: `${wanted.join("\n")}\n`,
-    });
-    return new Map(
-      lines.split("\n").map((line): [string, number] => {
-        const [oid = "", size = ""] = line.split(" ");
-        return [oid, Number(size)];
+    const missing = await this.#missing(wanted);
+    if (missing.length > 0) await this.#fetcher.objects(missing);
+    const sizes = await Promise.all(
+      wanted.map(async (oid): Promise<[string, number]> => {
+        const blob = await this.#objects.describe(oid);
+        if (blob === null) throw notThere(oid);
+        return [oid, blob.size];
       }),
     );
+    return new Map(sizes);
   }
 
   async readBlobs(
     oids: readonly string[],
     maxBytes: number,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
-    const wanted = [...new Set(oids)];
-    if (wanted.length === 0) return new Map();
-    for (const [oid, size] of await this.blobSizes(wanted)) {
+    const sizes = await this.blobSizes(oids);
+    for (const [oid, size] of sizes) {
       if (size > maxBytes) {
         throw new PipelineError(
           "INPUT_INVALID",
@@ -180,14 +179,16 @@ class GitRepository implements Repository {
         );
       }
     }
-    const output = await this.#git.run(["cat-file", "--batch"], {
-      input: `${wanted.join("\n")}\n`,
-    });
-    return parseBatch(output.stdout);
+    const blobs = await Promise.all(
+      [...sizes.keys()].map(async (oid): Promise<[string, Uint8Array]> => {
+        return [oid, await this.#content(oid, "blob")];
+      }),
+    );
+    return new Map(blobs);
   }
 
   async commit(parent: string, changes: readonly Change[], message: string): Promise<string> {
-    await this.#ensure([parent]);
+    await this.#prepareCommit(parent, changes);
     const now = `${Math.floor(Date.now() / 1_000)} +0000`;
     const stream = [
       Buffer.from(
@@ -202,12 +203,10 @@ class GitRepository implements Repository {
       ),
       Buffer.from("get-mark :1\ndone\n"),
     ];
-    const commit = await this.#git.text(
+    return this.#store.fetching.text(
       ["fast-import", "--quiet", "--done", "--force", "--date-format=raw"],
       { input: Buffer.concat(stream) },
     );
-    this.#present.add(commit);
-    return commit;
   }
 
   async push(
@@ -215,23 +214,36 @@ class GitRepository implements Repository {
     commit: string,
     expected: string | null,
   ): Promise<"pushed" | "rejected"> {
-    const ref = `refs/heads/${branch}`;
-    return (await this.#push(`--force-with-lease=${ref}:${expected ?? ""}`, `${commit}:${ref}`))
-      ? "pushed"
-      : "rejected";
+    return (await this.#move(`refs/heads/${branch}`, commit, expected)) ? "pushed" : "rejected";
   }
 
   async deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected"> {
-    const ref = `refs/heads/${branch}`;
-    return (await this.#push(`--force-with-lease=${ref}:${expected}`, `:${ref}`))
-      ? "deleted"
-      : "rejected";
+    return (await this.#move(`refs/heads/${branch}`, null, expected)) ? "deleted" : "rejected";
   }
 
-  async #push(lease: string, refspec: string): Promise<boolean> {
-    const result = await this.#git.run(["push", "--porcelain", lease, "origin", refspec], {
-      answers: [1],
-    });
+  async #move(ref: string, to: string | null, expected: string | null): Promise<boolean> {
+    try {
+      return await this.#moveOnce(ref, to, expected);
+    } catch (error) {
+      if (!(error instanceof PipelineError) || error.code !== "SERVICE_UNAVAILABLE") throw error;
+      // The answer was lost, not necessarily the push: the remote knows which.
+      const tip = (await this.#fetcher.refs([ref])).get(ref) ?? null;
+      if (tip === to) return true;
+      return tip === expected && (await this.#moveOnce(ref, to, expected));
+    }
+  }
+
+  async #moveOnce(ref: string, to: string | null, expected: string | null): Promise<boolean> {
+    const result = await this.#store.fetching.run(
+      [
+        "push",
+        "--porcelain",
+        `--force-with-lease=${ref}:${expected ?? ""}`,
+        "origin",
+        `${to ?? ""}:${ref}`,
+      ],
+      { answers: [1] },
+    );
     if (result.exitCode === 0) return true;
     const report = result.stdout.toString("utf8");
     // A lost race comes as a stale lease, or as a reference that could not be locked on the server.
@@ -244,93 +256,202 @@ class GitRepository implements Repository {
     );
   }
 
-  async #ensure(commits: readonly string[]): Promise<void> {
-    const missing = commits.filter((commit) => !this.#present.has(commit));
-    if (missing.length === 0) return;
-    await this.#fetch(missing);
-    for (const commit of missing) this.#present.add(commit);
+  /**
+   * Brings what a commit is built on into the store that builds and pushes: the parent, and the trees on the way to
+   * each change. git would ask for them by itself, each with all that hangs on it.
+   */
+  async #prepareCommit(parent: string, changes: readonly Change[]): Promise<void> {
+    const folders = new Set(changes.flatMap(({ path }) => foldersAbove(path)));
+    const root = await this.#rootOf(parent);
+    const trees = await Promise.all([...folders].map((path) => this.#folder(root, namesOf(path))));
+    await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
   }
 
-  async #fetch(oids: readonly string[]): Promise<void> {
-    await this.#git.run(
-      [
-        "fetch",
-        "--quiet",
-        "--no-tags",
-        "--no-write-fetch-head",
-        "--filter=tree:0",
-        "--stdin",
-        "origin",
-      ],
-      { input: `${oids.join("\n")}\n` },
+  async #objectsNamed(
+    names: readonly (string | null)[],
+    depth: number,
+  ): Promise<readonly (string | null)[]> {
+    const wanted = names.filter((name) => name !== null);
+    const missing = new Set(await this.#missing(wanted.filter(isObjectId)));
+    if (missing.size === 0) {
+      // What is here already is not fetched for the sake of the refs beside it.
+      const tips = await this.#tips(wanted.filter((name) => !isObjectId(name)));
+      const oids = names.map((name) =>
+        name === null || isObjectId(name) ? name : (tips.get(name) ?? null),
+      );
+      const unknown = await this.#missing(oids.filter((oid) => oid !== null));
+      if (unknown.length > 0) await this.#fetcher.commits(unknown, depth);
+      return oids;
+    }
+    const fetched = await this.#fetcher.named(wanted, depth);
+    const found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
+    return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
+  }
+
+  async #missing(oids: readonly string[]): Promise<readonly string[]> {
+    const wanted = [...new Set(oids)];
+    const found = await Promise.all(wanted.map((oid) => this.#objects.describe(oid)));
+    return wanted.filter((_, index) => found[index] === null);
+  }
+
+  /** What the remote's branches and tags of these names point to now. */
+  async #tips(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (names.length === 0) return new Map();
+    const refs = await this.#fetcher.refs(names.flatMap(refsNamed));
+    return new Map(
+      names.flatMap((name): [string, string][] => {
+        const [oid] = refsNamed(name).flatMap((ref) => refs.get(ref) ?? []);
+        return oid === undefined ? [] : [[name, oid]];
+      }),
     );
   }
 
-  async #treeOf(commit: string, folder: string): Promise<string | null> {
-    if (folder === "") return this.#git.text(["rev-parse", "--verify", `${commit}^{tree}`]);
-    const object = await this.objectAt(commit, folder);
-    return object?.type === "tree" ? object.oid : null;
+  /** The commit that an object is, or that a tag stands for; null for all else. */
+  async #peeled(oid: string): Promise<string | null> {
+    const object = await this.#objects.read(oid);
+    if (object?.type === "commit") return oid;
+    if (object?.type !== "tag") return null;
+    const [, target = ""] =
+      /^object ([0-9a-f]{40})\n/.exec(object.content.toString("latin1")) ?? [];
+    if ((await this.#missing([target])).length > 0) await this.#fetcher.commits([target], 1);
+    return this.#peeled(target);
   }
 
-  async #emptyTree(): Promise<string> {
-    return this.#git.text(["hash-object", "-t", "tree", "-w", "--stdin"], { input: "" });
-  }
-
-  async #lsTree(args: readonly string[]): Promise<TreeEntry[]> {
-    const output = await this.#git.run(["ls-tree", "-z", "--full-tree", ...args]);
-    return records(output.stdout.toString("utf8")).map(parseTreeEntry);
-  }
-}
-
-function records(text: string): string[] {
-  return text.split("\0").filter((record) => record !== "");
-}
-
-function parseTreeEntry(record: string): TreeEntry {
-  const match = /^(\d{6}) (blob|tree|commit) ([0-9a-f]{40})\t(.*)$/su.exec(record);
-  if (match === null) throw new Error(`git ls-tree answered ${JSON.stringify(record)}`);
-  const [, mode, type, oid, path] = match;
-  return { mode: mode!, type: objectType(type!), oid: oid!, path: path! };
-}
-
-function objectType(text: string): TreeEntry["type"] {
-  return text === "blob" || text === "tree" ? text : "commit";
-}
-
-function parseRawDiff(text: string): TreeChange[] {
-  const fields = records(text);
-  const changes: TreeChange[] = [];
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    const match = /^:(\d{6}) (\d{6}) ([0-9a-f]{40}) ([0-9a-f]{40}) [ADMT]$/.exec(fields[index]!);
-    if (match === null) throw new Error(`git diff-tree answered ${JSON.stringify(fields[index])}`);
-    const [, modeBefore, modeAfter, before, after] = match;
-    changes.push({
-      path: fields[index + 1]!,
-      before: before === NO_OBJECT ? null : { mode: modeBefore!, oid: before! },
-      after: after === NO_OBJECT ? null : { mode: modeAfter!, oid: after! },
-    });
-  }
-  return changes;
-}
-
-function parseBatch(output: Buffer): Map<string, Uint8Array> {
-  const blobs = new Map<string, Uint8Array>();
-  let position = 0;
-  while (position < output.length) {
-    const end = output.indexOf("\n", position);
-    const header = /^([0-9a-f]{40}) blob (\d+)$/.exec(output.toString("latin1", position, end));
-    if (header === null) {
-      throw new PipelineError(
-        "GIT_FAILED",
-        `git cat-file answered ${output.toString("latin1", position, end)}`,
-      );
+  async #rootOf(commit: string): Promise<string> {
+    let object = await this.#objects.read(commit);
+    if (object === null) {
+      await this.#fetcher.commits([commit], 1);
+      object = await this.#objects.read(commit);
     }
-    const start = end + 1;
-    const stop = start + Number(header[2]);
-    blobs.set(header[1]!, output.subarray(start, stop));
-    position = stop + 1;
+    if (object?.type === "tree") return commit;
+    const [, tree] =
+      /^tree ([0-9a-f]{40})\n/.exec(object?.content.toString("latin1", 0, 46) ?? "") ?? [];
+    if (tree === undefined) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
+    return tree;
   }
-  return blobs;
+
+  async #folder(root: string, names: readonly string[]): Promise<string | null> {
+    let tree = root;
+    for (const name of names) {
+      const entries = treeEntries(await this.#tree(tree));
+      const entry = entries.find(({ path }) => path === name);
+      if (entry?.type !== "tree") return null;
+      tree = entry.oid;
+    }
+    return tree;
+  }
+
+  #tree(oid: string): Promise<Buffer> {
+    const known = this.#trees.get(oid);
+    if (known !== undefined) return known;
+    const tree = this.#content(oid, "tree");
+    this.#trees.set(oid, tree);
+    return tree;
+  }
+
+  async #content(oid: string, type: "tree" | "blob"): Promise<Buffer> {
+    const object = (await this.#objects.read(oid)) ?? (await this.#fetched(oid));
+    if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
+    return object.content;
+  }
+
+  async #fetched(oid: string): Promise<GitObject> {
+    await this.#fetcher.objects([oid]);
+    const object = await this.#objects.read(oid);
+    if (object === null) throw notThere(oid);
+    return object;
+  }
+
+  /** All files at and below the entries of a folder. What is missing below comes with one question a level at most. */
+  async #below(entries: readonly TreeEntry[]): Promise<TreeEntry[]> {
+    const folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
+    const missing = await this.#missing(folders);
+    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
+    const lists = await Promise.all(
+      entries.map(async (entry): Promise<TreeEntry[]> => {
+        if (entry.type !== "tree") return [entry];
+        const below = await this.#below(treeEntries(await this.#tree(entry.oid)));
+        return below.map((file) => ({ ...file, path: `${entry.path}/${file.path}` }));
+      }),
+    );
+    return lists.flat();
+  }
+
+  async #treeChanges(before: string | null, after: string | null): Promise<TreeChange[]> {
+    if (before === after) return [];
+    const [left, right] = await Promise.all([
+      before === null ? EMPTY_TREE : this.#tree(before),
+      after === null ? EMPTY_TREE : this.#tree(after),
+    ]);
+    return treeChanges(left, right);
+  }
+
+  async #changesBelow(changes: readonly TreeChange[]): Promise<TreeChange[]> {
+    const lists = await Promise.all(
+      changes.map(async (change): Promise<TreeChange[]> => {
+        const before = change.before?.mode === "040000" ? change.before.oid : null;
+        const after = change.after?.mode === "040000" ? change.after.oid : null;
+        if (before === null && after === null) return [change];
+        const below = await this.#changesBelow(await this.#treeChanges(before, after));
+        const here = withoutFolders(change);
+        return [
+          ...(here === null ? [] : [here]),
+          ...below.map((file) => ({ ...file, path: `${change.path}/${file.path}` })),
+        ];
+      }),
+    );
+    return lists.flat();
+  }
+}
+
+/** What is left of a change once its folders are told file by file: the file that one of its sides was. */
+function withoutFolders({ path, before, after }: TreeChange): TreeChange | null {
+  const file = {
+    path,
+    before: before?.mode === "040000" ? null : before,
+    after: after?.mode === "040000" ? null : after,
+  };
+  return file.before === null && file.after === null ? null : file;
+}
+
+async function mergeBasesIn(
+  { git, shallowFile }: History,
+  a: string,
+  b: string,
+): Promise<readonly string[] | null> {
+  try {
+    return await provenMergeBases(git, a, b, await cutCommits(shallowFile));
+  } catch (error) {
+    // A history with holes proves nothing; a further one may.
+    if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
+    throw error;
+  }
+}
+
+function isObjectId(name: string): boolean {
+  return /^[0-9a-f]{40}$/.test(name);
+}
+
+function isFullName(name: string): boolean {
+  return isObjectId(name) || name.startsWith("refs/");
+}
+
+/** The refs that a name may stand for, in the order in which they are believed. */
+function refsNamed(name: string): readonly string[] {
+  return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+}
+
+function namesOf(folder: string): readonly string[] {
+  return folder === "" ? [] : folder.split("/");
+}
+
+function foldersAbove(path: string): string[] {
+  const names = path.split("/").slice(0, -1);
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+
+function notThere(oid: string): PipelineError {
+  return new PipelineError("GIT_FAILED", `The remote did not send object ${oid}`);
 }
 
 function data(content: Uint8Array): Buffer {

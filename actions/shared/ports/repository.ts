@@ -25,6 +25,11 @@ export interface RepositoryReader {
    * asked now; null when there is none.
    */
   commitOf(name: string): Promise<string | null>;
+  /** The same for several names at once; `withHistory` if their merge base is asked for next. */
+  commitsOf(
+    names: readonly string[],
+    options?: { withHistory?: boolean },
+  ): Promise<readonly (string | null)[]>;
   /** The remote tips of all branches whose name starts with `prefix`, by name. */
   branchTips(prefix: string): Promise<ReadonlyMap<string, string>>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */

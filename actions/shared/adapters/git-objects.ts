@@ -1,0 +1,133 @@
+import type { ChildProcess } from "node:child_process";
+import { Socket } from "node:net";
+import { PipelineError } from "../core/errors.ts";
+import { notStarted, type GitProcess } from "./git-process.ts";
+
+export interface GitObject {
+  readonly type: string;
+  readonly size: number;
+  /** Empty where only the size was asked for. */
+  readonly content: Buffer;
+}
+
+interface Question {
+  readonly wantsContent: boolean;
+  readonly resolve: (object: GitObject | null) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const EMPTY = Buffer.alloc(0);
+
+/** Reads objects of a store by id, through one git process for the whole run: one per question would cost more than the answers. */
+export class GitObjects {
+  readonly #git: GitProcess;
+  readonly #questions: Question[] = [];
+  #child: ChildProcess | null = null;
+  #hold: NodeJS.Timeout | null = null;
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+  /** Bytes that must be there before it is worth looking again. */
+  #awaited = 0;
+  #stderr = "";
+
+  constructor(git: GitProcess) {
+    this.#git = git;
+  }
+
+  /** null when the store does not have it. */
+  read(oid: string): Promise<GitObject | null> {
+    return this.#ask(`contents ${oid}\n`, true);
+  }
+
+  /** Type and size; null when the store does not have it. */
+  describe(oid: string): Promise<GitObject | null> {
+    return this.#ask(`info ${oid}\n`, false);
+  }
+
+  #ask(command: string, wantsContent: boolean): Promise<GitObject | null> {
+    this.#child ??= this.#start();
+    // The process may idle without keeping the action alive; a question keeps it alive.
+    this.#hold ??= setTimeout(() => {}, 2 ** 31 - 1);
+    return new Promise((resolve, reject) => {
+      this.#questions.push({ wantsContent, resolve, reject });
+      this.#child?.stdin?.write(command);
+    });
+  }
+
+  #start(): ChildProcess {
+    const child = this.#git.start(["cat-file", "--batch-command"], true);
+    child.stdout?.on("data", (chunk: Buffer) => this.#receive(chunk));
+    child.stderr?.on("data", (chunk: Buffer) => {
+      if (this.#stderr.length < 10_000) this.#stderr += chunk.toString("utf8");
+    });
+    child.stdin?.on("error", () => {});
+    child.on("error", (error) => this.#fail(notStarted(error)));
+    child.on("close", (code) => this.#fail(ended(code, this.#stderr)));
+    child.unref();
+    for (const stream of [child.stdin, child.stdout, child.stderr]) {
+      if (stream instanceof Socket) stream.unref();
+    }
+    return child;
+  }
+
+  #fail(error: Error): void {
+    this.#child = null;
+    for (const { reject } of this.#questions.splice(0)) reject(error);
+    this.#release();
+  }
+
+  #release(): void {
+    if (this.#hold !== null) clearTimeout(this.#hold);
+    this.#hold = null;
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes < this.#awaited) return;
+    let rest = Buffer.concat(this.#chunks);
+    for (let used = this.#answer(rest); used > 0; used = this.#answer(rest)) {
+      rest = rest.subarray(used);
+    }
+    this.#chunks = [rest];
+    this.#bytes = rest.length;
+    if (this.#questions.length === 0) this.#release();
+  }
+
+  /** Answers the oldest question from the start of the bytes; 0 as long as they are not enough. */
+  #answer(bytes: Buffer): number {
+    const [question] = this.#questions;
+    const headerEnd = bytes.indexOf("\n") + 1;
+    if (question === undefined || headerEnd === 0) {
+      this.#awaited = 0;
+      return 0;
+    }
+    const [, type = "", bytesOfObject] = bytes.toString("latin1", 0, headerEnd - 1).split(" ");
+    const size = Number(bytesOfObject);
+    if (type === "missing" || bytesOfObject === undefined) {
+      return this.#settle(question, null, headerEnd);
+    }
+    if (!question.wantsContent) {
+      return this.#settle(question, { type, size, content: EMPTY }, headerEnd);
+    }
+    const end = headerEnd + size + 1;
+    this.#awaited = end;
+    if (bytes.length < end) return 0;
+    const content = bytes.subarray(headerEnd, end - 1);
+    return this.#settle(question, { type, size, content }, end);
+  }
+
+  #settle(question: Question, object: GitObject | null, used: number): number {
+    this.#questions.shift();
+    this.#awaited = 0;
+    question.resolve(object);
+    return used;
+  }
+}
+
+function ended(code: number | null, stderr: string): PipelineError {
+  return new PipelineError(
+    "GIT_FAILED",
+    `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`,
+  );
+}
