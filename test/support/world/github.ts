@@ -1,0 +1,304 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { actionsEndpoints } from "./actions-endpoints.ts";
+import {
+  type Addresses,
+  type Answer,
+  type Call,
+  type Endpoints,
+  type Permission,
+  Refusal,
+  errorBody,
+  forbidden,
+  notFound,
+} from "./api.ts";
+import { ArtifactService } from "./artifact-service.ts";
+import { commitEndpoints } from "./commit-endpoints.ts";
+import { type GitRequest, gitRequestOf, hasGitLogin, refuseGit, serveGit } from "./git-http.ts";
+import { Interventions, type Fault, type Matching } from "./interventions.ts";
+import { issueEndpoints } from "./issue-endpoints.ts";
+import { bodyOf, sendJson, serveOnLoopback, urlOf } from "./loopback.ts";
+import { type MatchedOperation, matchOperation, requestFaults, responseFaults } from "./openapi.ts";
+import { pullRequestEndpoints } from "./pull-request-endpoints.ts";
+import { Repository, type RepositoryOptions } from "./repository.ts";
+import { signRunToken } from "./run-token.ts";
+import { type Dispatch, WorkflowRuns } from "./workflow-runs.ts";
+
+export type { PullRequestView } from "./pull-request.ts";
+export type {
+  CheckRun,
+  CommitStatus,
+  RepositoryOptions,
+  RepositorySettings,
+} from "./repository.ts";
+export type { Dispatch } from "./workflow-runs.ts";
+export { Repository } from "./repository.ts";
+
+export interface RecordedCall {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Status of the answer. 0 until it is given. */
+  status: number;
+}
+
+export interface GitHubOptions {
+  readonly token?: string;
+}
+
+export type Access = "read" | "write";
+
+export type GitHub = GitHubServer;
+
+/** Starts GitHub: its REST API, git over HTTP and the results service, all on one loopback port. */
+export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
+  const github = new GitHubServer(options.token ?? `ghs_${randomBytes(18).toString("hex")}`);
+  await github.listen();
+  return github;
+}
+
+class GitHubServer {
+  readonly token: string;
+  /** API calls in their order. Requests of git and of the results service are not among them. */
+  readonly calls: RecordedCall[] = [];
+  /** What did not fit GitHub's own description of its API. A test asserts that it is empty. */
+  readonly violations: string[] = [];
+  readonly dispatches: Dispatch[] = [];
+  readonly runs = new WorkflowRuns();
+  readonly artifacts: ArtifactService;
+  /** For files of this world. It goes with `stop`. */
+  readonly folder = mkdtempSync(join(tmpdir(), "world-github-"));
+  readonly #root = join(this.folder, "repositories");
+  readonly #repositories = new Map<string, Repository>();
+  readonly #interventions = new Interventions();
+  // No GITHUB_TOKEN can be given this one.
+  readonly #withheld = new Set<Permission>(["workflows:read", "workflows:write"]);
+  readonly #secret = randomBytes(32).toString("hex");
+  readonly #endpoints: Endpoints;
+  #port = 0;
+  #close: () => Promise<void> = () => Promise.resolve();
+
+  constructor(token: string) {
+    this.token = token;
+    this.artifacts = new ArtifactService(this.#secret, () => this.url);
+    this.#endpoints = {
+      ...commitEndpoints,
+      ...pullRequestEndpoints,
+      ...issueEndpoints,
+      ...actionsEndpoints(this),
+    };
+  }
+
+  /** For GITHUB_API_URL and ACTIONS_RESULTS_URL. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** For GITHUB_SERVER_URL: a host that git finds by itself and @actions/artifact accepts. */
+  get serverUrl(): string {
+    return `http://github.localhost:${this.#port}`;
+  }
+
+  get addresses(): Addresses {
+    return { api: this.url, server: this.serverUrl };
+  }
+
+  async listen(): Promise<void> {
+    const server = await serveOnLoopback((request, response) => {
+      this.#serve(request, response).catch((error: unknown) => {
+        this.#report(`the stand-in broke: ${error instanceof Error ? error.stack : String(error)}`);
+        if (response.headersSent) response.destroy();
+        else sendJson(response, 500, errorBody(500, "Server Error"));
+      });
+    });
+    this.#port = server.port;
+    this.#close = server.close;
+  }
+
+  async stop(): Promise<void> {
+    await this.#close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  createRepository(name: string, options: RepositoryOptions = {}): Repository {
+    const path = join(this.#root, `${name}.git`);
+    const repository = new Repository(this.#repositories.size + 1, name, path, options);
+    this.#repositories.set(name.toLowerCase(), repository);
+    return repository;
+  }
+
+  repository(name: string): Repository {
+    const repository = this.#repositories.get(name.toLowerCase());
+    if (repository === undefined) throw new Error(`There is no repository ${name}`);
+    return repository;
+  }
+
+  /** A value for ACTIONS_RUNTIME_TOKEN. */
+  runtimeToken(runId: number, attempt = 1): string {
+    return signRunToken({ runId, attempt }, this.#secret);
+  }
+
+  /** Takes a permission from the token: all of it, or only the right to write. */
+  withhold(permission: string, access: Access = "read"): void {
+    this.#withheld.add(`${permission}:write`);
+    if (access === "read") this.#withheld.add(`${permission}:read`);
+  }
+
+  /** Answers the next matching requests of the API or of git with a fault. */
+  failNext(fault: Fault): void {
+    this.#interventions.failNext(fault);
+  }
+
+  /** Does something once, just before the next matching request is served: for races. */
+  before(matching: Matching, act: () => Promise<void> | void): void {
+    this.#interventions.before(matching, act);
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = urlOf(request);
+    const asked = gitRequestOf(url);
+    if (asked !== null) return this.#serveGit(asked, url, request, response);
+    if (await this.artifacts.serve(url, request, response)) return;
+    const body = await bodyOf(request);
+    const answer = await this.#recordedAnswer(url, request, body);
+    sendJson(response, answer.status, answer.body, answer.headers);
+  }
+
+  async #serveGit(
+    asked: GitRequest,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    if (!hasGitLogin(request, this.token))
+      return refuseGit(response, 401, "Invalid username or token.");
+    const fault = await this.#interventions.apply(request.method ?? "", asked.path + url.search);
+    if (fault !== null) return refuseGit(response, fault.status, "Injected fault");
+    const repository = this.#repositories.get(asked.repository.toLowerCase());
+    if (repository === undefined) return refuseGit(response, 404, "Repository not found.");
+    const isPush = asked.service === "git-receive-pack";
+    if (!this.#has(isPush ? "contents:write" : "contents:read")) {
+      return refuseGit(response, 403, "Write access to repository not granted.");
+    }
+    await serveGit(this.#root, { ...asked, repository: repository.name }, request, response);
+    if (isPush) this.#refreshAfterPush(repository);
+    response.end();
+  }
+
+  #refreshAfterPush(repository: Repository): void {
+    repository.refreshPullRequests();
+    repository.forkOf?.refreshPullRequests();
+  }
+
+  async #recordedAnswer(url: URL, request: IncomingMessage, body: Buffer): Promise<Answer> {
+    const method = request.method ?? "GET";
+    const call: RecordedCall = {
+      method,
+      path: decodeURIComponent(url.pathname),
+      query: Object.fromEntries(url.searchParams),
+      body: parsedBody(body),
+      status: 0,
+    };
+    this.calls.push(call);
+    const answer = await this.#answer(method, url, request.headers.authorization, call.body);
+    call.status = answer.status;
+    return answer;
+  }
+
+  async #answer(
+    method: string,
+    url: URL,
+    authorization: string | undefined,
+    body: unknown,
+  ): Promise<Answer> {
+    const fault = await this.#interventions.apply(method, url.pathname + url.search);
+    if (fault !== null) return faultAnswer(fault);
+    if (!this.#isLoggedIn(authorization)) return new Refusal(401, "Bad credentials").answer();
+    if (body instanceof SyntaxError) return new Refusal(400, "Problems parsing JSON").answer();
+    const matched = matchOperation(method, url.pathname);
+    if (matched === null) {
+      this.#report(`${method} ${url.pathname}: no such operation`);
+      return notFound().answer();
+    }
+    return this.#validatedAnswer(matched, url, body);
+  }
+
+  async #validatedAnswer(matched: MatchedOperation, url: URL, body: unknown): Promise<Answer> {
+    const faults = requestFaults(matched, url.searchParams, body);
+    if (faults.length > 0) {
+      const what = `${matched.operation.method} ${url.pathname}`;
+      this.#report(...faults.map((fault) => `${what}: ${fault}`));
+      return new Refusal(422, `Invalid request.\n\n${faults.join("\n")}`).answer();
+    }
+    const answer = await this.#endpointAnswer(matched, url, body);
+    const wrong = responseFaults(matched, answer.status, answer.body);
+    this.#report(...wrong.map((fault) => `answer of ${matched.operation.id}: ${fault}`));
+    return answer;
+  }
+
+  async #endpointAnswer(
+    { operation, path }: MatchedOperation,
+    url: URL,
+    body: unknown,
+  ): Promise<Answer> {
+    const endpoint = this.#endpoints[operation.id];
+    if (endpoint === undefined) throw new Error(`The stand-in lacks ${operation.id}`);
+    try {
+      const repository = this.#repositories.get(`${path["owner"]}/${path["repo"]}`.toLowerCase());
+      if (repository === undefined) throw notFound();
+      if (!endpoint.needs.some((permission) => this.#has(permission))) throw forbidden();
+      repository.refreshPullRequests();
+      return await endpoint.answer(this.#call(repository, path, url, body));
+    } catch (error) {
+      if (error instanceof Refusal) return error.answer();
+      throw error;
+    }
+  }
+
+  #call(repository: Repository, path: Call["path"], url: URL, body: unknown): Call {
+    return {
+      repository,
+      path,
+      query: url.searchParams,
+      body,
+      url: new URL(url.pathname + url.search, this.url),
+      addresses: this.addresses,
+      has: (permission) => this.#has(permission),
+    };
+  }
+
+  #has(permission: Permission): boolean {
+    return !this.#withheld.has(permission);
+  }
+
+  #isLoggedIn(authorization = ""): boolean {
+    const [scheme = "", token] = authorization.split(" ");
+    return ["token", "bearer"].includes(scheme.toLowerCase()) && token === this.token;
+  }
+
+  #report(...faults: string[]): void {
+    this.violations.push(...faults);
+  }
+}
+
+/** The JSON of a body; undefined when there is none, the error when it is no JSON. */
+function parsedBody(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(body.toString());
+  } catch (error) {
+    return error;
+  }
+}
+
+function faultAnswer({ status, body, headers }: Fault): Answer {
+  return {
+    status,
+    body: body ?? errorBody(status, status < 500 ? "Injected fault" : "Server Error"),
+    ...(headers === undefined ? {} : { headers }),
+  };
+}

@@ -1,0 +1,218 @@
+import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CommitRequest, commitStream } from "./commit-stream.ts";
+import { git, gitOrNull } from "./git.ts";
+import { type OpenPullRequest, PullRequest, type PullRequestView } from "./pull-request.ts";
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface CommitStatus {
+  readonly id: number;
+  readonly state: "error" | "failure" | "pending" | "success";
+  readonly context: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly at: string;
+}
+
+export interface CheckRun {
+  readonly name: string;
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion: string | null;
+}
+
+export type MergeMethod = "merge" | "squash" | "rebase";
+
+export interface RepositorySettings {
+  /** "Allow GitHub Actions to create and approve pull requests". */
+  allowActionsToCreatePullRequests: boolean;
+  mergeMethods: readonly MergeMethod[];
+  /** Contexts without whose success branch protection lets nothing be merged. */
+  requiredStatuses: readonly string[];
+}
+
+export interface RepositoryOptions {
+  readonly defaultBranch?: string;
+  /** The first commit on the default branch. Without it the repository is empty. */
+  readonly files?: CommitRequest["files"];
+  readonly forkOf?: Repository;
+  readonly settings?: Partial<RepositorySettings>;
+}
+
+const configuration = `
+[http]
+	receivepack = true
+[uploadpack]
+	allowAnySHA1InWant = true
+	allowFilter = true
+[receive]
+	fsckObjects = true
+	autogc = false
+	# GitHub lets nobody push to refs/pull.
+	hideRefs = refs/pull
+[gc]
+	auto = 0
+`;
+
+// Commits of a world get the same dates, and so the same names, in every run.
+const firstMoment = 1_790_000_000;
+
+/** A repository of the stand-in: a bare git repository, and what GitHub knows beside git. */
+export class Repository {
+  readonly id: number;
+  readonly name: string;
+  readonly path: string;
+  readonly defaultBranch: string;
+  readonly forkOf: Repository | null;
+  readonly forks: Repository[] = [];
+  readonly settings: RepositorySettings;
+  readonly pulls: PullRequest[] = [];
+  readonly labels: Label[] = [];
+  readonly statusesBySha = new Map<string, CommitStatus[]>();
+  readonly checkRunsBySha = new Map<string, CheckRun[]>();
+  #seconds = 0;
+
+  constructor(id: number, name: string, path: string, options: RepositoryOptions) {
+    this.id = id;
+    this.name = name;
+    this.path = path;
+    this.forkOf = options.forkOf ?? null;
+    this.defaultBranch = options.defaultBranch ?? this.forkOf?.defaultBranch ?? "main";
+    this.settings = {
+      allowActionsToCreatePullRequests: true,
+      mergeMethods: ["merge", "squash", "rebase"],
+      requiredStatuses: [],
+      ...options.settings,
+    };
+    this.#create();
+    if (options.files !== undefined) {
+      this.commit(this.defaultBranch, { files: options.files, message: "Start" });
+    }
+  }
+
+  get owner(): string {
+    return this.name.split("/")[0] ?? "";
+  }
+
+  git(...values: string[]): string {
+    const date = this.#nextMoment();
+    const environment = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    return git(this.path, values, { environment });
+  }
+
+  /** What git says, or null when it says no. */
+  ask(...values: string[]): string | null {
+    return gitOrNull(this.path, values);
+  }
+
+  tip(branch: string): string | null {
+    const ref = `refs/heads/${branch}`;
+    return looseRef(join(this.path, ref)) ?? this.commitOf(ref);
+  }
+
+  /** The commit that a branch, a tag, a full ref or a sha names. */
+  commitOf(name: string): string | null {
+    return this.ask("rev-parse", "--verify", "--quiet", `${name}^{commit}`);
+  }
+
+  /** Commits to a branch as a person's push would: no work tree, no request to the server. */
+  commit(branch: string, request: CommitRequest): string {
+    const place = { branch, parent: this.#parentOf(branch, request), moment: this.#nextMoment() };
+    git(this.path, ["fast-import", "--quiet", "--force", "--date-format=raw"], {
+      input: commitStream(place, request),
+    });
+    const sha = this.tip(branch);
+    if (sha === null) throw new Error(`git made no commit on ${branch} of ${this.name}`);
+    return sha;
+  }
+
+  /** Opens a pull request as a person would, beside the API and its settings. */
+  openPullRequest(request: OpenPullRequest): number {
+    const pullRequest = new PullRequest(this, this.pulls.length + 1, request);
+    this.pulls.push(pullRequest);
+    for (const name of pullRequest.labels) this.label(name);
+    this.refreshPullRequests();
+    return pullRequest.number;
+  }
+
+  pullRequest(number: number): PullRequestView {
+    const found = this.pulls[number - 1];
+    if (found === undefined) throw new Error(`${this.name} has no pull request ${number}`);
+    this.refreshPullRequests();
+    return found.view();
+  }
+
+  pullRequests(): readonly PullRequestView[] {
+    this.refreshPullRequests();
+    return this.pulls.map((pullRequest) => pullRequest.view());
+  }
+
+  /** Brings all open pull requests to where the branches are now. */
+  refreshPullRequests(): void {
+    for (const pullRequest of this.pulls) pullRequest.refresh();
+  }
+
+  /** The statuses of a commit, newest first, as GitHub lists them. */
+  statuses(sha: string): readonly CommitStatus[] {
+    return this.statusesBySha.get(sha) ?? [];
+  }
+
+  addStatus(sha: string, status: CommitStatus): void {
+    this.statusesBySha.set(sha, [status, ...this.statuses(sha)]);
+  }
+
+  addCheckRun(sha: string, checkRun: CheckRun): void {
+    this.checkRunsBySha.set(sha, [...(this.checkRunsBySha.get(sha) ?? []), checkRun]);
+  }
+
+  /** The label of that name, made when it is missing. */
+  label(name: string): Label {
+    const known = this.findLabel(name);
+    if (known !== undefined) return known;
+    const made = { id: this.id * 1000 + this.labels.length + 1, name };
+    this.labels.push(made);
+    return made;
+  }
+
+  /** GitHub compares names of labels without case. */
+  findLabel(name: string): Label | undefined {
+    return this.labels.find((label) => label.name.toLowerCase() === name.toLowerCase());
+  }
+
+  #nextMoment(): string {
+    this.#seconds += 1;
+    return `${firstMoment + this.#seconds} +0000`;
+  }
+
+  #create(): void {
+    mkdirSync(this.path, { recursive: true });
+    const branch = `--initial-branch=${this.defaultBranch}`;
+    git(this.path, ["init", "--quiet", "--bare", "--template=", branch]);
+    appendFileSync(join(this.path, "config"), configuration);
+    if (this.forkOf === null) return;
+    this.git("fetch", "--quiet", this.forkOf.path, "refs/heads/*:refs/heads/*");
+    this.forkOf.forks.push(this);
+  }
+
+  #parentOf(branch: string, request: CommitRequest): string | null {
+    if (request.parent !== undefined) return request.parent;
+    if (request.from === undefined) return this.tip(branch) ?? this.tip(this.defaultBranch);
+    const existing = this.tip(branch);
+    if (existing !== null) return existing;
+    const start = this.commitOf(request.from);
+    if (start === null) throw new Error(`${this.name} has no ${request.from} to start from`);
+    return start;
+  }
+}
+
+// Every request looks at the branches: git keeps a changed one in a file of its own.
+function looseRef(file: string): string | null {
+  try {
+    return /^[0-9a-f]{40}(?=\n$)/.exec(readFileSync(file, "utf8"))?.[0] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Repository } from "./repository.ts";
+
+export interface WorkflowRun {
+  readonly id: number;
+  readonly repository: Repository;
+  readonly event: string;
+  readonly headBranch: string | null;
+  readonly headSha: string;
+  /** Path of the workflow file. */
+  readonly workflow: string;
+  readonly attempt: number;
+  readonly actor: string;
+  readonly status: "queued" | "in_progress" | "completed";
+  readonly conclusion: string | null;
+}
+
+/** A run that somebody asked for by workflow_dispatch. Nothing starts it but the test. */
+export interface Dispatch {
+  readonly repository: string;
+  /** File name of the workflow. */
+  readonly workflow: string;
+  readonly ref: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly runId: number;
+}
+
+/** The workflow runs that the API knows. */
+export class WorkflowRuns {
+  readonly #runs = new Map<number, WorkflowRun>();
+  #lastId = 1_000;
+
+  record(run: WorkflowRun): void {
+    this.#runs.set(run.id, run);
+    this.#lastId = Math.max(this.#lastId, run.id);
+  }
+
+  nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  find(id: number): WorkflowRun | undefined {
+    return this.#runs.get(id);
+  }
+}
