@@ -112,7 +112,7 @@ async function examined(
       limits,
       random,
     });
-    const isPartial = examination.selected.length < examination.expected.length;
+    const isPartial = maxTests > 0 && maxTests < examination.expected.length;
     const inputs: VerificationInputs = {
       task: tree,
       shared,
@@ -120,7 +120,7 @@ async function examined(
       python: session.python,
       pytest: session.pytest,
       verify: version,
-      selection: isPartial ? examination.selected.length : "all",
+      selection: isPartial ? maxTests : "all",
       mutants: 0,
       reruns: 0,
       isolation: session.isolation,

@@ -1,0 +1,274 @@
+import type { ReasonCode, Verdict } from "../../actions/shared/core/evidence.ts";
+import type { Files } from "./support.ts";
+
+/** A small task and exactly the reasons that verify must give for it. */
+export interface Exhibit {
+  readonly when: string;
+  readonly files: Files;
+  readonly reasons: readonly ReasonCode[];
+  readonly verdict?: Verdict;
+  /** Part of the first message. */
+  readonly says?: string;
+}
+
+const CODE = "def double(x):\n    return x * 2\n";
+const IMPORT = "from src.double import double\n\n\n";
+const TEST = `${IMPORT}def test_double():\n    assert double(2) == 4\n\n\ndef test_zero():\n    assert double(0) == 0\n`;
+const HONEST: Files = { "src/double.py": CODE, "tests/test_story.py": TEST };
+
+function withTests(source: string): Files {
+  return { ...HONEST, "tests/test_story.py": `${IMPORT}${source}` };
+}
+
+export const GALLERY: readonly Exhibit[] = [
+  { when: "there is no code", files: { "tests/test_story.py": TEST }, reasons: ["no_code"] },
+  {
+    when: "the code is an empty file",
+    files: { ...HONEST, "src/double.py": "# nothing\n" },
+    reasons: ["no_code"],
+  },
+  { when: "there are no tests", files: { "src/double.py": CODE }, reasons: ["no_tests"] },
+  {
+    when: "there is neither code nor a test",
+    files: { "README.md": "soon" },
+    reasons: ["no_code", "no_tests"],
+  },
+  {
+    when: "the test file holds no test",
+    files: { ...HONEST, "tests/test_story.py": "def helper():\n    pass\n" },
+    reasons: ["no_tests"],
+  },
+  ...[
+    "conftest.py",
+    "tests/conftest.py",
+    "pytest.ini",
+    "pyproject.toml",
+    "setup.cfg",
+    "tox.ini",
+    "src/sitecustomize.py",
+    "usercustomize.py",
+    "src/fast.so",
+    "src/double.pyc",
+    "src/paths.pth",
+    ".hidden",
+    "src/.env",
+  ].map((path): Exhibit => ({
+    when: `it holds ${path}`,
+    files: { ...HONEST, [path]: "x = 1\n" },
+    reasons: ["policy_violation"],
+    says: JSON.stringify(path),
+  })),
+  {
+    when: "a file is a symbolic link",
+    files: { ...HONEST, "src/link.py": { mode: "120000", content: "/etc/passwd" } },
+    reasons: ["policy_violation"],
+    says: "symbolic link",
+  },
+  {
+    when: "a file is executable",
+    files: { ...HONEST, "src/run.py": { mode: "100755", content: "x = 1\n" } },
+    reasons: ["policy_violation"],
+    says: "executable",
+  },
+  {
+    when: "a folder is a submodule",
+    files: { ...HONEST, "src/lib": { mode: "160000", content: "1".repeat(40) } },
+    reasons: ["policy_violation"],
+    says: "submodule",
+  },
+  {
+    when: "a file is too large",
+    files: { ...HONEST, "src/data.txt": "x".repeat(1024 * 1024 + 1) },
+    reasons: ["policy_violation"],
+    says: "larger than",
+  },
+  {
+    when: "two names differ by case alone",
+    files: { ...HONEST, "src/Double.py": CODE },
+    reasons: ["policy_violation"],
+    says: "by case alone",
+  },
+  {
+    when: "the code does not parse",
+    files: { ...HONEST, "src/double.py": "def double(x)\n    return x\n" },
+    reasons: ["syntax_error"],
+    says: "src/double.py:1:",
+  },
+  {
+    when: "the tests do not parse",
+    files: { ...HONEST, "tests/test_story.py": "def test_double(:\n" },
+    reasons: ["syntax_error"],
+    says: "tests/test_story.py:1:",
+  },
+  {
+    when: "the code holds a null byte",
+    files: { ...HONEST, "src/double.py": "x = 1\0\n" },
+    reasons: ["syntax_error"],
+  },
+  {
+    when: "an f-string stands inside a parametrize decorator",
+    files: withTests(
+      'import pytest\n\n\n@pytest.mark.parametrize("x", [f"{n}" for n in range(3)])\ndef test_double(x):\n    assert double(x) == x + x\n',
+    ),
+    reasons: ["policy_violation"],
+    says: "f-string inside a parametrize decorator",
+  },
+  {
+    when: "the module is named differently from what the tests import",
+    files: { "src/doubling.py": CODE, "tests/test_story.py": TEST },
+    reasons: ["collection_error"],
+    says: "No module named 'src.double'",
+  },
+  {
+    when: "the tests import a name that the code does not have",
+    files: { ...HONEST, "src/double.py": "def twice(x):\n    return x * 2\n" },
+    reasons: ["collection_error"],
+    says: "cannot import name 'double'",
+  },
+  {
+    when: "the code ends the process when it is imported",
+    files: { ...HONEST, "src/double.py": `import os\n\nos._exit(0)\n${CODE}` },
+    reasons: ["collection_error"],
+    says: "exit code 0",
+  },
+  {
+    when: "the tests leave by sys.exit(0) when they are imported",
+    files: withTests("import sys\n\nsys.exit(0)\n\n\ndef test_double():\n    assert double(2) == 4\n"),
+    reasons: ["collection_error"],
+  },
+  {
+    when: "the task asks for a package",
+    files: { ...HONEST, "requirements.txt": "# needed\nrequests==2.32.0\n" },
+    reasons: ["dependency_refused"],
+    says: "requirements.txt:2",
+  },
+  {
+    when: "a test fails",
+    files: withTests("def test_double():\n    assert double(2) == 5\n"),
+    reasons: ["test_failed"],
+    says: "assert 4 == 5",
+  },
+  {
+    when: "two tests fail",
+    files: withTests(
+      "def test_a():\n    assert double(2) == 5\n\n\ndef test_b():\n    raise KeyError('x')\n",
+    ),
+    reasons: ["test_failed", "test_failed"],
+  },
+  {
+    when: "a fixture fails",
+    files: withTests(
+      "import pytest\n\n\n@pytest.fixture\ndef two():\n    return 1 / 0\n\n\ndef test_double(two):\n    assert double(two) == 4\n",
+    ),
+    reasons: ["test_error"],
+    says: "ZeroDivisionError",
+  },
+  {
+    when: "a teardown fails",
+    files: withTests(
+      "import pytest\n\n\n@pytest.fixture\ndef two():\n    yield 2\n    raise OSError('late')\n\n\ndef test_double(two):\n    assert double(two) == 4\n",
+    ),
+    reasons: ["test_error"],
+    says: "late",
+  },
+  ...[
+    ["is skipped", "@pytest.mark.skip\n"],
+    ["is skipped by a condition", "@pytest.mark.skipif(True, reason='no')\n"],
+    ["is expected to fail", "@pytest.mark.xfail\n"],
+    ["is expected to fail at import", "@pytest.mark.xfail(run=False)\n"],
+  ].map(([what, mark]): Exhibit => ({
+    when: `a test ${what}`,
+    files: withTests(
+      `import pytest\n\n\n${mark}def test_double():\n    assert double(2) == 5\n\n\ndef test_zero():\n    assert double(0) == 0\n`,
+    ),
+    reasons: ["test_skipped"],
+  })),
+  {
+    when: "a test expected to fail passes",
+    files: withTests(
+      "import pytest\n\n\n@pytest.mark.xfail\ndef test_double():\n    assert double(2) == 4\n",
+    ),
+    reasons: ["test_skipped"],
+  },
+  {
+    when: "the whole file skips itself",
+    files: withTests(
+      "import pytest\n\npytest.skip('not here', allow_module_level=True)\n\n\ndef test_double():\n    assert double(2) == 5\n",
+    ),
+    reasons: ["test_skipped"],
+    says: "not here",
+  },
+  {
+    when: "a test class hides itself from pytest",
+    files: withTests(
+      "class TestDouble:\n    def __init__(self):\n        self.x = 2\n\n    def test_double(self):\n        assert double(self.x) == 5\n\n\ndef test_zero():\n    assert double(0) == 0\n",
+    ),
+    reasons: ["missing_tests"],
+    says: "TestDouble::test_double",
+  },
+  {
+    when: "a test is deleted when the file is imported",
+    files: withTests(
+      "def test_double():\n    assert double(2) == 5\n\n\ndef test_zero():\n    assert double(0) == 0\n\n\ndel test_double\n",
+    ),
+    reasons: ["missing_tests"],
+  },
+  {
+    when: "a test ends the session with a good exit code",
+    files: withTests(
+      "import pytest\n\n\ndef test_a():\n    pytest.exit('done', returncode=0)\n\n\ndef test_b():\n    assert double(2) == 5\n",
+    ),
+    reasons: ["missing_tests", "missing_tests"],
+  },
+  {
+    when: "tests are made when the file is imported",
+    files: withTests(
+      "def test_zero():\n    assert double(0) == 0\n\n\nfor n in (1, 2):\n    globals()['test_made_%d' % n] = lambda: None\n",
+    ),
+    reasons: ["unexpected_tests", "unexpected_tests"],
+  },
+  {
+    when: "two tests have one name",
+    files: withTests(
+      "def test_double():\n    assert double(2) == 5\n\n\ndef test_double():\n    assert double(2) == 4\n",
+    ),
+    reasons: ["duplicate_test"],
+  },
+  {
+    when: "a test ends the process with exit code 0",
+    files: withTests(
+      "import os\n\n\ndef test_a():\n    assert double(2) == 4\n\n\ndef test_b():\n    os._exit(0)\n",
+    ),
+    reasons: ["report_missing"],
+    says: "exit code 0",
+  },
+  {
+    when: "a test crashes Python",
+    files: withTests(
+      "import ctypes\n\n\ndef test_a():\n    ctypes.string_at(0)\n\n\ndef test_b():\n    assert double(2) == 4\n",
+    ),
+    reasons: ["report_missing"],
+    says: "SIGSEGV",
+  },
+  {
+    when: "a test writes into every descriptor that is open",
+    files: withTests(
+      "import os\n\n\ndef test_a():\n    for number in range(3, 64):\n        try:\n            os.write(number, b'{\"event\": \"finish\", \"exit\": 0}\\n')\n        except OSError:\n            pass\n\n\ndef test_b():\n    assert double(2) == 4\n",
+    ),
+    reasons: ["report_invalid"],
+  },
+  {
+    when: "a test replaces the exit code at the end",
+    files: withTests(
+      "import sys\n\n\ndef test_a():\n    frame = sys._getframe()\n    while frame is not None:\n        session = frame.f_locals.get('session')\n        if session is not None and hasattr(session, 'config'):\n            hook = session.config.hook.pytest_sessionfinish\n            class Late:\n                def pytest_sessionfinish(self, session, exitstatus):\n                    session.exitstatus = 0\n            session.config.pluginmanager.register(Late())\n            break\n        frame = frame.f_back\n\n\ndef test_b():\n    assert double(2) == 4\n",
+    ),
+    reasons: ["exit_mismatch"],
+  },
+  {
+    when: "the tests turn every failure into a success",
+    files: withTests(
+      "import _pytest.runner\n\n_call = _pytest.runner.CallInfo.from_call.__func__\n\n\ndef from_call(cls, func, when, reraise=None):\n    info = _call(cls, func, when, reraise)\n    info.excinfo = None\n    return info\n\n\n_pytest.runner.CallInfo.from_call = classmethod(from_call)\n\n\ndef test_double():\n    assert double(2) == 5\n",
+    ),
+    reasons: ["canary_survived"],
+  },
+];
