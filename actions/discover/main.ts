@@ -1,7 +1,7 @@
-import * as core from "@actions/core";
 import { actionsLog, runAction } from "../shared/action.ts";
 import { openReader } from "../shared/adapters/git-repository.ts";
 import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
+import * as core from "../shared/adapters/toolkit.ts";
 import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts";
 import { NO_ANSWER, type Outputs } from "./core/answer.ts";
 import { parseInputs } from "./inputs.ts";

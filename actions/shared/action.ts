@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import * as core from "@actions/core";
+import * as core from "./adapters/toolkit.ts";
 import { PipelineError } from "./core/errors.ts";
 import { withoutCommands } from "./core/untrusted-text.ts";
 import type { Log } from "./ports/log.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import * as core from "@actions/core";
 import { PipelineError } from "../core/errors.ts";
 import { parseTrigger, type Trigger } from "../core/trigger.ts";
 import type { Remote } from "./git-repository.ts";
+import * as core from "./toolkit.ts";
 
 /** What the runner says about this run, by its `GITHUB_*` and `RUNNER_*` variables. */
 export interface RunEnvironment {
