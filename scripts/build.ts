@@ -24,9 +24,12 @@ for (const action of actions) {
       join(target, action),
       "--license",
       "licenses.txt",
+      // Types are checked by `npm run types`; transpiled alone, the bundle takes a quarter of the time.
+      "--transpile-only",
       "--quiet",
     ],
-    { cwd: root, stdio: "inherit" },
+    // ncc takes the tsconfig.json of its working directory.
+    { cwd: join(root, "actions"), stdio: "inherit" },
   );
 }
 

@@ -80,16 +80,12 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   }
 
   const found = findings(facts);
-  const holding = found.filter(({ code }) => KIND_OF[code] === "hold");
-  if (holding.length > 0) return blocked("hold", holding, "failure");
-  const failed = withCode(found, "not_passed");
-  if (failed.length > 0) return blocked("retry", failed, "failure");
-  const partial = withCode(found, "partial_selection");
-  if (partial.length > 0) return nothing(partial, null);
-  const changed = withCode(found, "inputs_changed");
-  if (changed.length > 0) return blocked("reverify", changed, "pending");
-  const waiting = found.filter(({ code }) => KIND_OF[code] === "wait");
-  if (waiting.length > 0) return blocked("wait", waiting, "pending");
+  const ofKind = (kind: DecisionKind) => found.filter(({ code }) => KIND_OF[code] === kind);
+  if (ofKind("hold").length > 0) return blocked("hold", ofKind("hold"), "failure");
+  if (ofKind("retry").length > 0) return blocked("retry", ofKind("retry"), "failure");
+  if (ofKind("nothing").length > 0) return nothing(ofKind("nothing"), null);
+  if (ofKind("reverify").length > 0) return blocked("reverify", ofKind("reverify"), "pending");
+  if (ofKind("wait").length > 0) return blocked("wait", ofKind("wait"), "pending");
 
   const success = { state: "success", description: provenText(facts.tasks.length) } as const;
   const unwanted = reasonsNotToMerge(facts);
@@ -180,10 +176,6 @@ function blocked(
 
 function nothing(reasons: readonly DecisionReason[], status: Decision["status"]): Decision {
   return { kind: "nothing", reasons, status };
-}
-
-function withCode(reasons: readonly DecisionReason[], code: DecisionCode): DecisionReason[] {
-  return reasons.filter((reason) => reason.code === code);
 }
 
 export function because(code: DecisionCode, message: string): DecisionReason {

@@ -41,7 +41,7 @@ export function judgeEvidence(
   if (codes.length > 0 && codes.every((code) => code === "partial_selection")) {
     return found("partial_selection", "only some of its tests were run");
   }
-  if (evidence.verdict !== "passed") {
+  if (evidence.verdict !== "passed" || codes.length > 0) {
     return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
   }
   if (evidence.inputs === null) return found("evidence_invalid", "it passed without inputs");

@@ -282,7 +282,8 @@ export function labelPayload(at: Addresses, repository: Repository, label: Label
     node_id: nodeId("Label", label.id),
     url: `${repositoryUrl(at, repository)}/labels/${encodeURIComponent(label.name)}`,
     name: label.name,
-    description: null,
+    // GitHub says null here; its own description of a pull request in a list allows text alone.
+    description: "",
     color: "ededed",
     default: false,
   };

@@ -1,0 +1,76 @@
+import type { Commits } from "../../actions/shared/core/commits.ts";
+import { parseConfig, verifySettingsDigest } from "../../actions/shared/core/config.ts";
+import { EVIDENCE_SCHEMA, type Evidence, type Reason } from "../../actions/shared/core/evidence.ts";
+import {
+  inputsDigestOf,
+  type VerificationInputs,
+} from "../../actions/shared/core/verification-inputs.ts";
+
+export const someInputs = (overrides: Partial<VerificationInputs> = {}): VerificationInputs => ({
+  task: "1".repeat(40),
+  shared: { "requirements.txt": null, "test-requirements.txt": null },
+  config: verifySettingsDigest(parseConfig(null)),
+  python: "3.12.3",
+  pytest: "9.2.0",
+  verify: "0.1.0",
+  selection: "all",
+  mutants: 0,
+  reruns: 0,
+  isolation: "namespaces",
+  ...overrides,
+});
+
+const oneCommit: Commits = {
+  head: "a".repeat(40),
+  base: "b".repeat(40),
+  mergeBase: "c".repeat(40),
+};
+
+/** Evidence that one test passed. What is overridden need not fit the rest: a contradiction is up to the test. */
+export function passedEvidence(
+  task: string,
+  overrides: Partial<Evidence> & { readonly commits?: Commits } = {},
+): Evidence {
+  const { commits = oneCommit, ...fields } = overrides;
+  const inputs = fields.inputs === undefined ? someInputs() : fields.inputs;
+  return {
+    schema: EVIDENCE_SCHEMA,
+    task,
+    run: { id: "7", attempt: 1 },
+    ...commits,
+    inputs,
+    inputsDigest: inputs === null ? null : inputsDigestOf(inputs),
+    isolation: "namespaces",
+    verdict: "passed",
+    reasons: [],
+    tests: { expected: 1, selected: 1, passed: 1, failed: 0, errors: 0, skipped: 0, flaky: 0 },
+    results: [
+      {
+        id: "tests/test_story.py::test_it",
+        outcome: "passed",
+        seconds: 0.01,
+        criteria: ["AC-1"],
+        message: null,
+      },
+    ],
+    canary: { outcome: "failed" },
+    stubKill: null,
+    mutation: null,
+    criteria: null,
+    durationSeconds: 1,
+    ...fields,
+  };
+}
+
+/** The same, for a task whose one test failed, or that has another reason. */
+export function notPassedEvidence(
+  task: string,
+  overrides: Parameters<typeof passedEvidence>[1] & { readonly reason?: Reason } = {},
+): Evidence {
+  const { reason = { code: "test_failed", message: "assert 1 == 2" }, ...fields } = overrides;
+  return passedEvidence(task, {
+    verdict: reason.code === "partial_selection" ? "unproven" : "failed",
+    reasons: [reason],
+    ...fields,
+  });
+}
