@@ -1,7 +1,7 @@
 import { makeCanary, type Random, withCanary } from "./core/canary.ts";
 import type { Outcome, Reason } from "./core/evidence.ts";
 import type { CollectedTest, ReportedTest } from "./core/pytest-report.ts";
-import { parseSyntaxReport } from "./core/syntax-report.ts";
+import { parseSyntaxReport, type SyntaxReport } from "./core/syntax-report.ts";
 import { findingsOfCollection, findingsOfRun, findingsOfSyntax } from "./core/test-findings.ts";
 import type { PytestSession, RunLimits } from "./ports/isolated-pytest.ts";
 
@@ -21,6 +21,10 @@ export interface Examination {
   readonly selected: readonly CollectedTest[];
   readonly results: readonly ReportedTest[];
   readonly canary: Outcome | "absent";
+  /** What the files say; null when they could not be read. */
+  readonly syntax: SyntaxReport | null;
+  /** How long the tests ran. */
+  readonly seconds: number;
   /** What the tests printed: untrusted. */
   readonly output: string;
 }
@@ -31,6 +35,8 @@ const NOTHING: Examination = {
   selected: [],
   results: [],
   canary: "absent",
+  syntax: null,
+  seconds: 0,
   output: "",
 };
 
@@ -50,11 +56,12 @@ export async function examineTests(
     };
   }
   const atSyntax = findingsOfSyntax(syntax);
-  if (atSyntax.length > 0) return { ...NOTHING, reasons: atSyntax };
+  if (atSyntax.length > 0) return { ...NOTHING, syntax, reasons: atSyntax };
 
   const collecting = await session.collect(limits);
   const { reasons, expected } = findingsOfCollection(collecting, syntax);
-  if (reasons.length > 0) return { ...NOTHING, reasons, expected, output: collecting.output };
+  if (reasons.length > 0)
+    return { ...NOTHING, syntax, reasons, expected, output: collecting.output };
 
   const selected = maxTests === 0 ? expected : expected.slice(0, maxTests);
   const ids = selected.map(({ id }) => id);
@@ -68,5 +75,5 @@ export async function examineTests(
     limits,
   });
   const findings = findingsOfRun(ran, ids, canary);
-  return { ...findings, expected, selected, output: ran.output };
+  return { ...findings, expected, selected, syntax, output: ran.output, seconds: ran.seconds };
 }

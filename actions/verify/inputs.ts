@@ -35,7 +35,7 @@ export const Inputs = z.object({
     "must be from 1 to 3600",
   ),
   isolation: z.enum(["required", "best-effort"], { error: "must be required or best-effort" }),
-  mutants: notBuilt,
+  mutants: countOrEmpty.refine((count) => count <= 1_000, "must be at most 1000"),
   reruns: notBuilt,
   "github-token": z.string(),
 });

@@ -62,6 +62,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     config: await readConfigAt(ports.repository, commits.base),
     maxTests: inputs["max-tests"],
     limits: runLimits(inputs["timeout-seconds"]),
+    mutants: inputs.mutants,
   };
 
   const verified = await inParallel(tasks, ports.cores, async (task) => {

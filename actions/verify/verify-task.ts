@@ -2,15 +2,19 @@ import type { Random } from "../shared/core/canary.ts";
 import type { Commits } from "../shared/core/commits.ts";
 import { type Config, verifySettingsDigest } from "../shared/core/config.ts";
 import { PipelineError } from "../shared/core/errors.ts";
-import type { Evidence, Reason } from "../shared/core/evidence.ts";
+import type { Evidence, Mutation, Reason, StubKill } from "../shared/core/evidence.ts";
+import { sampleOf } from "../shared/core/mutant-sample.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
-import type { VerificationInputs } from "../shared/core/verification-inputs.ts";
+import { inputsDigestOf, type VerificationInputs } from "../shared/core/verification-inputs.ts";
 import { type Examination, examineTests } from "../shared/examine-tests.ts";
-import type { RunLimits, TaskContent } from "../shared/ports/isolated-pytest.ts";
+import { killStubs } from "../shared/kill-stubs.ts";
+import type { PytestSession, RunLimits, TaskContent } from "../shared/ports/isolated-pytest.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
 import { readCandidate } from "../shared/read-candidate.ts";
+import { tryMutants } from "../shared/try-mutants.ts";
 import { evidenceOf } from "./core/evidence-document.ts";
 import { junitOf } from "./core/junit.ts";
+import { limitsOfProbe } from "./core/limits.ts";
 import { refusedRequirements } from "./core/requirements.ts";
 import type { PreparedPython, PythonEnvironments } from "./ports/python-environments.ts";
 import { readTask } from "./read-task.ts";
@@ -25,6 +29,8 @@ export interface Scene {
   readonly version: string;
   readonly maxTests: number;
   readonly limits: RunLimits;
+  /** Size of the mutation sample. */
+  readonly mutants: number;
   readonly random: Random;
   /** Seconds since any fixed moment. */
   readonly now: () => number;
@@ -40,6 +46,8 @@ interface Known {
   readonly reasons: readonly Reason[];
   readonly inputs: VerificationInputs | null;
   readonly examination: Examination | null;
+  readonly stubKill: StubKill | null;
+  readonly mutation: Mutation | null;
 }
 
 /** Finds out what can be shown about one task. Always answers; what went wrong with us is a reason as well. */
@@ -94,8 +102,9 @@ async function examined(
   shared: VerificationInputs["shared"],
   tree: string,
   python: Extract<PreparedPython, { kind: "ready" }>,
-  { config, version, maxTests, limits, random }: Scene,
+  scene: Scene,
 ): Promise<Known> {
+  const { config, version, maxTests, limits, random } = scene;
   const visible = files.filter(({ path }) => !path.startsWith("meta/"));
   const opened = await python.isolated.open(visible);
   if (opened.kind === "unavailable") {
@@ -121,17 +130,45 @@ async function examined(
       pytest: session.pytest,
       verify: version,
       selection: isPartial ? maxTests : "all",
-      mutants: 0,
+      mutants: scene.mutants,
       reruns: 0,
       isolation: session.isolation,
     };
+    const known = { inputs, examination };
     const reasons: Reason[] = [...examination.reasons];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
-    return { reasons, inputs, examination };
+    if (reasons.length > 0) return { ...NOTHING_KNOWN, ...known, reasons };
+    return { ...known, ...(await strengthOf(session, examination, inputs, scene)) };
   } finally {
     await session.close();
   }
+}
+
+/** What the tests are worth: all of them passed, and now they have to fail. */
+async function strengthOf(
+  session: PytestSession,
+  { selected, syntax, seconds }: Examination,
+  inputs: VerificationInputs,
+  { config, limits, random, now, mutants }: Scene,
+): Promise<Pick<Known, "reasons" | "stubKill" | "mutation">> {
+  const options = {
+    tests: selected.map(({ id }) => id),
+    limits: limitsOfProbe(limits, seconds),
+    random,
+    now,
+  };
+  const stubs = await killStubs(session, syntax?.publicNames ?? [], {
+    ...options,
+    until: now() + config["stub-seconds"],
+  });
+  if (stubs.reasons.length > 0 || mutants === 0) return { ...stubs, mutation: null };
+  const sample = sampleOf(syntax?.mutants ?? [], mutants, inputsDigestOf(inputs));
+  const tried = await tryMutants(session, sample, config["mutation-score"], {
+    ...options,
+    until: now() + config["mutation-seconds"],
+  });
+  return { ...tried, stubKill: stubs.stubKill };
 }
 
 const WITHOUT_ISOLATION: Reason = {
@@ -158,8 +195,16 @@ function missingParts(files: readonly TaskContent[]): Reason[] {
   return reasons;
 }
 
+const NOTHING_KNOWN: Known = {
+  reasons: [],
+  inputs: null,
+  examination: null,
+  stubKill: null,
+  mutation: null,
+};
+
 function ended(...reasons: Reason[]): Known {
-  return { reasons, inputs: null, examination: null };
+  return { ...NOTHING_KNOWN, reasons };
 }
 
 function ourFault(error: unknown): Reason {

@@ -133,7 +133,9 @@ export const GALLERY: readonly Exhibit[] = [
   },
   {
     when: "the tests leave by sys.exit(0) when they are imported",
-    files: withTests("import sys\n\nsys.exit(0)\n\n\ndef test_double():\n    assert double(2) == 4\n"),
+    files: withTests(
+      "import sys\n\nsys.exit(0)\n\n\ndef test_double():\n    assert double(2) == 4\n",
+    ),
     reasons: ["collection_error"],
   },
   {
@@ -253,7 +255,7 @@ export const GALLERY: readonly Exhibit[] = [
   {
     when: "a test writes into every descriptor that is open",
     files: withTests(
-      "import os\n\n\ndef test_a():\n    for number in range(3, 64):\n        try:\n            os.write(number, b'{\"event\": \"finish\", \"exit\": 0}\\n')\n        except OSError:\n            pass\n\n\ndef test_b():\n    assert double(2) == 4\n",
+      'import os\n\n\ndef test_a():\n    for number in range(3, 64):\n        try:\n            os.write(number, b\'{"event": "finish", "exit": 0}\\n\')\n        except OSError:\n            pass\n\n\ndef test_b():\n    assert double(2) == 4\n',
     ),
     reasons: ["report_invalid"],
   },

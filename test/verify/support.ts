@@ -31,9 +31,15 @@ export class TestRepository {
   }
 
   /** The new commit; a null content removes a file or folder. */
-  commit(files: Readonly<Record<string, Content | null>>, branch = "main", parent?: string): string {
+  commit(
+    files: Readonly<Record<string, Content | null>>,
+    branch = "main",
+    parent?: string,
+  ): string {
     const stream = [
-      Buffer.from(`commit refs/heads/${branch}\ncommitter Test <test@example.com> 1 +0000\ndata 4\ntest\n`),
+      Buffer.from(
+        `commit refs/heads/${branch}\ncommitter Test <test@example.com> 1 +0000\ndata 4\ntest\n`,
+      ),
       Buffer.from(parent === undefined ? "" : `from ${parent}\n`),
       ...Object.entries(files).flatMap(([path, content]) => change(path, content)),
       Buffer.from("done\n"),
@@ -122,13 +128,19 @@ export async function verify(
   const parsed = parseInputs((name) => inputs[name] ?? DEFAULTS[name] ?? "");
   try {
     const outcome = await run(parsed, {
-      repository: await openRepository({ url: repository.path, serverUrl: "", token: "" }, temporary),
+      repository: await openRepository(
+        { url: repository.path, serverUrl: "", token: "" },
+        temporary,
+      ),
       checkedOut: () => Promise.resolve(repository.git("rev-parse", "main")),
       environments: python(temporary, parsed.isolation),
       files: runnerFiles(temporary),
       uploads: {
         upload: (entry, folders) => {
-          uploaded.push(entry, ...folders.map((folder) => folder.slice(folder.lastIndexOf("/") + 1)));
+          uploaded.push(
+            entry,
+            ...folders.map((folder) => folder.slice(folder.lastIndexOf("/") + 1)),
+          );
           return Promise.resolve();
         },
       },

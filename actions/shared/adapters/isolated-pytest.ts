@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,7 +17,14 @@ import type {
 import type { PythonEnvironment } from "./python-environment.ts";
 
 const ISOLATION_SCRIPT = fileURLToPath(new URL("./pytest/pytest-isolation.sh", import.meta.url));
-const SESSION_PROGRAM = fileURLToPath(new URL("./pytest/pytest-session.py", import.meta.url));
+// Each by a URL of its own: the bundler finds them so, and gives them names of its own.
+const PROGRAM: Readonly<Record<string, URL>> = {
+  "pytest_session.py": new URL("./pytest/pytest_session.py", import.meta.url),
+  "pytest_reporter.py": new URL("./pytest/pytest_reporter.py", import.meta.url),
+  "task_syntax.py": new URL("./pytest/task_syntax.py", import.meta.url),
+  "task_changes.py": new URL("./pytest/task_changes.py", import.meta.url),
+};
+const MAIN = "pytest_session.py";
 
 /** How long a session may take until it answers for the first time. */
 const START_SECONDS = 30;
@@ -71,6 +78,7 @@ class Sessions implements IsolatedPytest {
   readonly #options: IsolationOptions;
   #way: Way | null = null;
   #slot = 0;
+  #program: Promise<string> | null = null;
 
   constructor(options: IsolationOptions) {
     this.#options = options;
@@ -104,7 +112,7 @@ class Sessions implements IsolatedPytest {
       ISOLATION_SCRIPT,
       root,
       await way.user(this.#slot++),
-      SESSION_PROGRAM,
+      await this.#programFolder(),
       String(seed),
       this.#options.environment.executable,
       ...this.#folders(),
@@ -116,7 +124,7 @@ class Sessions implements IsolatedPytest {
     const root = await mkdtemp(join(this.#options.temporary ?? tmpdir(), "agent-pipeline-open-"));
     const session = await Session.start(
       this.#options.environment.executable,
-      ["-s", "-B", "-X", "utf8", SESSION_PROGRAM, root],
+      ["-s", "-B", "-X", "utf8", join(await this.#programFolder(), MAIN), root],
       {
         root,
         isolation: "none",
@@ -126,6 +134,19 @@ class Sessions implements IsolatedPytest {
     if (typeof session === "string") throw new Error(`pytest could not be started: ${session}`);
     await session.load(files);
     return session;
+  }
+
+  /** The Python files under the names by which they import each other. */
+  #programFolder(): Promise<string> {
+    return (this.#program ??= (async () => {
+      const folder = await mkdtemp(
+        join(this.#options.temporary ?? tmpdir(), "agent-pipeline-program-"),
+      );
+      for (const [name, url] of Object.entries(PROGRAM)) {
+        await copyFile(fileURLToPath(url), join(folder, name));
+      }
+      return folder;
+    })());
   }
 
   /** What has to be bound besides /usr and its like: outermost folders only. */
@@ -234,11 +255,11 @@ class Session implements PytestSession {
     return this.#run({ mode: "collect", limits });
   }
 
-  run({ tests, changes = [], limits }: RunRequest): Promise<RawRun> {
+  run({ tests, changes = [], ...request }: RunRequest): Promise<RawRun> {
     return this.#run({
       mode: "run",
-      limits,
       changes: encoded(changes),
+      ...request,
       ...(tests === null ? {} : { tests }),
     });
   }

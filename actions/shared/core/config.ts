@@ -20,6 +20,11 @@ export const Config = z.strictObject({
   prices: z.record(z.string(), price).default({}),
   /** Globs of files outside the task folder that tests depend on. */
   "shared-inputs": z.array(z.string().min(1).max(200)).max(100).default([]),
+  /** The share of small changes to the code that the tests must notice. */
+  "mutation-score": z.number().min(0).max(1).default(0.5),
+  /** Wall time, for each task, that stubs and that mutants may take. */
+  "stub-seconds": z.int().min(1).max(3_600).default(300),
+  "mutation-seconds": z.int().min(1).max(3_600).default(120),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -31,7 +36,10 @@ export function parseConfig(text: string | null): Config {
 
 /** Hash of the settings that verify reads: part of what evidence depends on. */
 export function verifySettingsDigest(config: Config): Digest {
-  return sha256OfJson({ "shared-inputs": config["shared-inputs"] });
+  return sha256OfJson({
+    "shared-inputs": config["shared-inputs"],
+    "mutation-score": config["mutation-score"],
+  });
 }
 
 function yamlOf(text: string): unknown {

@@ -38,9 +38,31 @@ export interface RawRun {
   readonly seconds: number;
 }
 
+/** A function, class or method that is to do nothing but one thing. */
+export interface Stub {
+  readonly file: string;
+  /** As `Price` or `Price.total`. */
+  readonly name: string;
+  readonly kind: StubKind;
+}
+
+/** What a stub does: return None, return something else, raise, or return a value of the promised type. */
+export const STUB_KINDS = ["nothing", "something", "error", "typed", "false", "true"] as const;
+export type StubKind = (typeof STUB_KINDS)[number];
+
+/** One small change to a file: the so-manieth of those that reading its syntax lists. */
+export interface Mutant {
+  readonly file: string;
+  readonly index: number;
+}
+
 export interface RunRequest {
   /** Ids to run, in this order; null runs all as collected. */
   readonly tests: readonly string[] | null;
+  /** The run stops after so many failures; left out, never. */
+  readonly maxFailures?: number;
+  readonly stubs?: readonly Stub[];
+  readonly mutant?: Mutant;
   /** Files that this run has besides, or instead of, those of the task. */
   readonly changes?: readonly TaskContent[];
   readonly limits: RunLimits;

@@ -2,7 +2,9 @@ import type { Commits } from "../../shared/core/commits.ts";
 import {
   EVIDENCE_SCHEMA,
   type Evidence,
+  type Mutation,
   type Reason,
+  type StubKill,
   type TestResult,
 } from "../../shared/core/evidence.ts";
 import type { CollectedTest, ReportedTest } from "../../shared/core/pytest-report.ts";
@@ -22,6 +24,9 @@ export interface Findings {
   readonly reasons: readonly Reason[];
   /** null when no test was run. */
   readonly examination: Examination | null;
+  /** null: not checked. */
+  readonly stubKill: StubKill | null;
+  readonly mutation: Mutation | null;
   readonly seconds: number;
 }
 
@@ -34,6 +39,8 @@ export function evidenceOf({
   inputs,
   reasons,
   examination,
+  stubKill,
+  mutation,
   seconds,
 }: Findings): Evidence {
   const results = examination?.results ?? [];
@@ -52,8 +59,8 @@ export function evidenceOf({
     tests: countsOf(examination),
     results: results.map((result) => storedResult(result, criteria.get(result.id))),
     canary: { outcome: examination?.canary ?? "absent" },
-    stubKill: null,
-    mutation: null,
+    stubKill,
+    mutation,
     criteria: null,
     durationSeconds: seconds,
   };

@@ -17,3 +17,9 @@ export function runLimits(timeoutSeconds: number): RunLimits {
     outputBytes: 64 * 1024,
   };
 }
+
+/** Changed code may loop for ever: it gets a multiple of what the code as it is needed. */
+export function limitsOfProbe(limits: RunLimits, secondsNeeded: number): RunLimits {
+  const seconds = Math.min(limits.seconds, Math.ceil(5 + 10 * secondsNeeded));
+  return { ...limits, seconds, cpuSeconds: Math.min(limits.cpuSeconds, seconds + 1) };
+}

@@ -2,27 +2,26 @@
 # Runs as the first process of new mount, PID, network, IPC and UTS namespaces, still with the right to mount: builds a
 # root of its own, leaves the old one behind, gives up every right, and becomes the interpreter.
 #
-#   isolate.sh ROOT USER SESSION SEED EXECUTABLE [FOLDER...]
+#   isolate.sh ROOT USER PROGRAM SEED EXECUTABLE [FOLDER...]
 #
 # ROOT        an empty folder to mount the new root on
 # USER        the number of the user to become; "mapped" in a user namespace, where only rights are given up
-# SESSION     the Python program to run
+# PROGRAM     the folder of the Python program to run
 # SEED        of Python's hashes
 # EXECUTABLE  the interpreter
 # FOLDER      what the interpreter needs besides the system's own folders, at the same path inside, read-only
 set -eu
 
-root=$1 user=$2 session=$3 seed=$4 executable=$5
+root=$1 user=$2 program=$3 seed=$4 executable=$5
 shift 5
 
 limits=size=64m,nr_inodes=20000
 
 mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root"
-cp "$session" "$root/session.py"
-chmod 644 "$root/session.py"
 cd "$root"
-mkdir etc dev proc task tmp old
-chmod 755 etc dev proc task tmp old
+umask 022
+mkdir etc dev proc task tmp old program
+cp "$program"/*.py program/
 
 # One line a mount, and one process for them all: a mount each would take longer than everything else.
 octal() { printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g'; }
@@ -33,13 +32,13 @@ bind() { printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$(octal "$root$1")" 
     if [ -L "$folder" ]; then
       ln -s "$(readlink "$folder")" ".$folder"
     elif [ -d "$folder" ]; then
-      mkdir -m 755 ".$folder"
+      mkdir ".$folder"
       bind "$folder" ro,nosuid,nodev
     fi
   done
   for folder in /etc/alternatives "$@"; do
     [ -d "$folder" ] || continue
-    (umask 022 && mkdir -p ".$folder")
+    mkdir -p ".$folder"
     bind "$folder" ro,nosuid,nodev
   done
   if [ -f /etc/ld.so.cache ]; then
@@ -50,7 +49,7 @@ bind() { printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$(octal "$root$1")" 
     : >"./dev/$device"
     bind "/dev/$device" rw,nosuid,noexec
   done
-  mkdir -m 755 dev/shm
+  mkdir dev/shm
   new=$(octal "$root")
   echo "none $new/proc proc nosuid,nodev,noexec 0 0"
   echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
@@ -70,7 +69,6 @@ number=$user
 echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
 echo "task:x:$number:" >etc/group
 echo isolated >proc/sys/kernel/hostname
-chmod 644 etc/hosts etc/passwd etc/group
 
 pivot_root . old
 cd /
@@ -88,4 +86,4 @@ fi
 exec env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/tmp \
   PYTHONHASHSEED="$seed" PYTHONDONTWRITEBYTECODE=1 PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 \
   setpriv "$@" --bounding-set=-all --inh-caps=-all --ambient-caps=-all --no-new-privs -- \
-  "$executable" -s -B -X utf8 /session.py
+  "$executable" -s -B -X utf8 /program/pytest_session.py

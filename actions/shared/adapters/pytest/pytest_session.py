@@ -17,9 +17,6 @@ import stat
 import sys
 import time
 
-if sys.path and sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
-    del sys.path[0]
-
 NAMESPACES = os.getpid() == 1
 # Without namespaces there is no root of our own: the other side names a folder.
 WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
@@ -64,13 +61,16 @@ def harden():
 
 def warm_up():
     """Imports what every run needs, so that the forks do not."""
-    import ast  # noqa: F401
-    import inspect  # noqa: F401
     import platform
 
     import pytest
     from _pytest.config import get_config
 
+    import pytest_reporter  # noqa: F401
+    import task_changes  # noqa: F401
+    import task_syntax  # noqa: F401
+
+    sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     get_config()
     return {"python": platform.python_version(), "pytest": pytest.__version__}
 
@@ -264,7 +264,7 @@ def become_child(command, limits, report, output):
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
         os.chdir(WORK)
         limit(limits)
-        code = MODES[command["mode"]](command, Report(3))
+        code = run_mode(command, Report(3))
     except BaseException as error:  # noqa: BLE001: whatever it was, this process must not go on as its parent
         try:
             import traceback
@@ -302,212 +302,19 @@ class Report:
             data = data[os.write(self.descriptor, data) :]
 
 
-def shorten(text, size):
-    return text if len(text) <= size else text[: size // 2] + "\n…\n" + text[-size // 2 :]
+def run_mode(command, report):
+    # Imported by the first process; here only names are looked up.
+    from pytest_reporter import run_pytest
+    from task_changes import write_mutant, write_stubs
+    from task_syntax import inspect_syntax
 
-
-def run_pytest(command, report):
-    import pytest
-
-    sys.path[:0] = [WORK, os.path.join(WORK, "src")]
-    sys.argv = ["pytest"]
-    options = ["--collect-only"] if command["mode"] == "collect" else []
-    return int(
-        pytest.main(
-            [
-                "--noconftest",
-                "-c",
-                os.devnull,
-                f"--rootdir={WORK}",
-                "--import-mode=importlib",
-                "--color=no",
-                "--tb=short",
-                "-q",
-                *(f"-pno:{name}" for name in ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")),
-                *options,
-                "tests",
-            ],
-            plugins=[reporter(report, command.get("tests"))],
-        )
-    )
-
-
-def reporter(report, wanted):
-    """The plugin that reports what is collected and how it went. `wanted`: the ids to run, in order; None: all."""
-    import hashlib
-
-    import pytest
-
-    def name(node_id):
-        if len(node_id) <= 500:
-            return node_id
-        return node_id[:400] + "…" + hashlib.sha256(node_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-    def line_of(failure):
-        crash = getattr(failure, "reprcrash", None)
-        if crash is None:
-            return {}
-        path = os.path.relpath(crash.path, WORK)
-        return {} if path.startswith("..") else {"file": path, "line": crash.lineno}
-
-    def summary_of(failure):
-        crash = getattr(failure, "reprcrash", None)
-        return shorten(crash.message if crash is not None else str(failure), 1500)
-
-    class Reporter:
-        def pytest_configure(self, config):
-            config.addinivalue_line("markers", "criterion(id): the acceptance criterion that the test shows")
-
-        @pytest.hookimpl(trylast=True)
-        def pytest_collection_modifyitems(self, config, items):
-            if wanted is None:
-                return
-            place = {node_id: index for index, node_id in enumerate(wanted)}
-            chosen = [item for item in items if name(item.nodeid) in place]
-            items[:] = sorted(chosen, key=lambda item: place[name(item.nodeid)])
-
-        def pytest_collection_finish(self, session):
-            for item in session.items:
-                file, line, _ = item.location
-                write(
-                    "collected",
-                    id=name(item.nodeid),
-                    file=str(file),
-                    line=(line or 0) + 1,
-                    criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
-                )
-
-        def pytest_collectreport(self, report: pytest.CollectReport):
-            if report.passed:
-                return
-            write(
-                "uncollected",
-                id=name(report.nodeid),
-                outcome=report.outcome,
-                message=summary_of(report.longrepr),
-                text=shorten(report.longreprtext, 3500),
-                **line_of(report.longrepr),
-            )
-
-        def pytest_runtest_logstart(self, nodeid, location):
-            write("begin", id=name(nodeid))
-
-        def pytest_runtest_logreport(self, report: pytest.TestReport):
-            if report.passed and report.when != "call" and not hasattr(report, "wasxfail"):
-                return
-            failed = {}
-            if not report.passed:
-                failed = {
-                    "message": summary_of(report.longrepr),
-                    "text": shorten(report.longreprtext, 3500),
-                    **line_of(report.longrepr),
-                }
-            write(
-                "phase",
-                id=name(report.nodeid),
-                when=report.when,
-                outcome=report.outcome,
-                xfail=hasattr(report, "wasxfail"),
-                seconds=report.duration,
-                **failed,
-            )
-
-        def pytest_runtest_logfinish(self, nodeid, location):
-            write("end", id=name(nodeid))
-
-        def pytest_internalerror(self, excrepr):
-            write("internal_error", message=shorten(str(excrepr), 3500))
-
-        def pytest_sessionfinish(self, session, exitstatus):
-            write("finish", exit=int(exitstatus))
-
-    write = report.write
-    return Reporter()
-
-
-# Reading the task's syntax, without running any of it
-
-
-def inspect_syntax(command, report):
-    import ast
-
-    for path in sorted(command["paths"]):
-        with open(path, "rb") as file:
-            source = file.read()
-        try:
-            tree = ast.parse(source, path)
-            compile(tree, path, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            report.write(
-                "unreadable",
-                file=path,
-                line=max(getattr(error, "lineno", None) or 1, 1),
-                message=shorten(f"{type(error).__name__}: {getattr(error, 'msg', None) or error}", 500),
-            )
-            continue
-        if is_test_file(path):
-            for test in tests_in(tree):
-                report.write("test", file=path, **test)
-            for line in formatted_parameters(tree):
-                report.write("formatted_parameter", file=path, line=line)
-        elif path.startswith("src/"):
-            report.write("code", file=path, statements=len(tree.body))
-    report.write("finish", exit=0)
-    return 0
-
-
-def is_test_file(path):
-    name = os.path.basename(path)
-    return path.startswith("tests/") and (name.startswith("test_") or name.endswith("_test.py"))
-
-
-def tests_in(tree):
-    """Functions that pytest takes for tests by their names, with the classes around them. `certain`: it must take them,
-    whatever happens when the file is imported; the others it may meet by inheritance or behind a condition."""
-    import ast
-
-    found = []
-
-    def visit(node, classes, certain):
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if node.name.startswith("test") and not is_fixture(node):
-                name = shorten("::".join([*classes, node.name]), 900)
-                found.append({"name": name, "line": node.lineno, "certain": certain})
-        elif isinstance(node, ast.ClassDef):
-            is_test_case = any("TestCase" in ast.unparse(base) for base in node.bases)
-            is_taken = (node.name.startswith("Test") or is_test_case) and not opts_out(node)
-            for child in node.body:
-                visit(child, [*classes, node.name], certain and is_taken)
-        else:
-            for child in ast.iter_child_nodes(node):
-                if isinstance(child, (ast.stmt, ast.excepthandler)):
-                    visit(child, classes, False)
-
-    def is_fixture(node):
-        return any("fixture" in ast.unparse(decorator) for decorator in node.decorator_list)
-
-    def opts_out(node):
-        return any(isinstance(each, ast.Assign) and ast.unparse(each) == "__test__ = False" for each in node.body)
-
-    for node in tree.body:
-        visit(node, [], True)
-    return found
-
-
-def formatted_parameters(tree):
-    """Lines of f-strings inside a parametrize decorator: the ids of such tests are easily not what they look like."""
-    import ast
-
-    for node in ast.walk(tree):
-        for decorator in getattr(node, "decorator_list", []):
-            if not isinstance(decorator, ast.Call) or not ast.unparse(decorator.func).endswith("parametrize"):
-                continue
-            for part in ast.walk(decorator):
-                if isinstance(part, ast.JoinedStr):
-                    yield part.lineno
-
-
-MODES = {"inspect": inspect_syntax, "collect": run_pytest, "run": run_pytest}
+    if command["mode"] == "inspect":
+        return inspect_syntax(command, report)
+    if command.get("stubs"):
+        write_stubs(command["stubs"])
+    if command.get("mutant"):
+        write_mutant(command["mutant"])
+    return run_pytest(command, report)
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HONEST } from "./honest.ts";
+import { tasks, TestRepository, verify, type Verification } from "./support.ts";
+
+const repository = new TestRepository();
+let verification: Verification;
+
+beforeAll(async () => {
+  repository.commit(tasks(HONEST));
+  verification = await verify(repository, { entry: "honest", mutants: "8" });
+}, 180_000);
+
+afterAll(() => repository.remove());
+
+describe("an honest task passes", () => {
+  test.each(Object.keys(HONEST))("%s", (task) => {
+    const evidence = verification.evidence.get(task);
+    expect(evidence?.reasons).toEqual([]);
+    expect(evidence?.verdict).toBe("passed");
+    expect(evidence?.canary).toEqual({ outcome: "failed" });
+    expect(evidence?.isolation).toBe("namespaces");
+    expect(evidence?.stubKill?.killed).toBe(evidence?.stubKill?.stubs);
+    expect(evidence?.stubKill?.stubs).toBeGreaterThan(0);
+    expect(evidence?.stubKill?.vacuousTests).toEqual([]);
+  });
+
+  test("and says how it did", () => {
+    for (const [task, { durationSeconds, stubKill, mutation, tests }] of verification.evidence) {
+      console.log(task, durationSeconds.toFixed(1), JSON.stringify({ tests, stubKill, mutation }));
+    }
+  });
+});

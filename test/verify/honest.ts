@@ -1,0 +1,328 @@
+import type { Files } from "./support.ts";
+
+/** Tasks that must pass: the shapes in which honest people write code and tests. */
+export const HONEST: Readonly<Record<string, Files>> = {
+  one_function: {
+    "src/shipping.py": `from decimal import ROUND_HALF_UP, Decimal
+
+BASE = Decimal("3.50")
+FACTOR = Decimal("1.20")
+
+
+def shipping_cost(weight):
+    if isinstance(weight, str):
+        raise TypeError("NON_NUMERIC_WEIGHT")
+    rounded = Decimal(str(weight)).quantize(Decimal("0.001"), ROUND_HALF_UP)
+    if rounded < 0:
+        raise ValueError("NEGATIVE_WEIGHT")
+    return (BASE + FACTOR * rounded).quantize(Decimal("0.01"), ROUND_HALF_UP)
+`,
+    "tests/test_story.py": `from decimal import Decimal
+
+import pytest
+
+from src.shipping import shipping_cost
+
+
+@pytest.mark.parametrize(
+    ("weight", "cost"),
+    [(0, "3.50"), (0.5, "4.10"), (1.25, "5.00"), (0.005, "3.51"), (2.505, "6.51")],
+)
+def test_cost(weight, cost):
+    assert shipping_cost(weight) == Decimal(cost)
+
+
+def test_negative():
+    with pytest.raises(ValueError, match="NEGATIVE_WEIGHT"):
+        shipping_cost(-0.001)
+
+
+def test_text():
+    with pytest.raises(TypeError, match="NON_NUMERIC_WEIGHT"):
+        shipping_cost("1.0")
+`,
+  },
+  classes: {
+    "src/stack.py": `class EmptyStack(Exception):
+    pass
+
+
+class Stack:
+    def __init__(self):
+        self._items = []
+
+    def push(self, item):
+        self._items.append(item)
+
+    def pop(self):
+        if not self._items:
+            raise EmptyStack("nothing to pop")
+        return self._items.pop()
+
+    def __len__(self):
+        return len(self._items)
+`,
+    "tests/test_story.py": `import pytest
+
+from stack import EmptyStack, Stack
+
+
+class TestStack:
+    def test_last_in_first_out(self):
+        stack = Stack()
+        stack.push(1)
+        stack.push(2)
+        assert stack.pop() == 2
+        assert stack.pop() == 1
+
+    def test_length(self):
+        stack = Stack()
+        assert len(stack) == 0
+        stack.push("a")
+        assert len(stack) == 1
+
+    def test_empty(self):
+        with pytest.raises(EmptyStack, match="nothing to pop"):
+            Stack().pop()
+`,
+  },
+  several_modules: {
+    "src/shop/__init__.py": "",
+    "src/shop/price.py": "def net(gross, rate):\n    return round(gross / (1 + rate), 2)\n",
+    "src/shop/basket.py": `from shop.price import net
+
+
+def total(items, rate):
+    return sum(net(price, rate) * count for price, count in items)
+`,
+    "tests/test_price.py":
+      "from shop.price import net\n\n\ndef test_net():\n    assert net(119, 0.19) == 100.0\n\n\ndef test_no_tax():\n    assert net(5, 0) == 5\n",
+    "tests/test_story.py":
+      "from shop.basket import total\n\n\ndef test_total():\n    assert total([(119, 2), (11.9, 1)], 0.19) == 210.0\n\n\ndef test_empty():\n    assert total([], 0.19) == 0\n",
+  },
+  fixtures: {
+    "src/ledger.py": `import json
+
+
+def save(path, entries):
+    path.write_text(json.dumps(entries))
+
+
+def load(path):
+    if not path.exists():
+        return []
+    return json.loads(path.read_text())
+`,
+    "tests/test_story.py": `import pytest
+
+from src.ledger import load, save
+
+
+@pytest.fixture
+def book(tmp_path):
+    return tmp_path / "book.json"
+
+
+def test_round_trip(book):
+    save(book, [{"amount": 3}])
+    assert load(book) == [{"amount": 3}]
+
+
+def test_nothing_saved(book):
+    assert load(book) == []
+`,
+  },
+  asynchronous: {
+    "src/retry.py": `async def retry(call, times):
+    for left in range(times, 0, -1):
+        try:
+            return await call()
+        except OSError:
+            if left == 1:
+                raise
+`,
+    "tests/test_story.py": `import asyncio
+
+import pytest
+
+from src.retry import retry
+
+
+def failing(times):
+    calls = []
+
+    async def call():
+        calls.append(1)
+        if len(calls) <= times:
+            raise OSError("down")
+        return "up"
+
+    return call, calls
+
+
+def test_succeeds_in_the_end():
+    call, calls = failing(2)
+    assert asyncio.run(retry(call, 3)) == "up"
+    assert len(calls) == 3
+
+
+def test_gives_up():
+    call, calls = failing(9)
+    with pytest.raises(OSError, match="down"):
+        asyncio.run(retry(call, 2))
+    assert len(calls) == 2
+`,
+  },
+  reads_stdin: {
+    "src/adder.py": `import sys
+
+
+def main():
+    numbers = [int(word) for word in sys.stdin.read().split()]
+    print(sum(numbers))
+
+
+if __name__ == "__main__":
+    main()
+`,
+    "tests/test_story.py": `import io
+
+import pytest
+
+from src.adder import main
+
+
+@pytest.mark.parametrize(("given", "expected"), [("1 2 3\\n", "6\\n"), ("", "0\\n"), ("-4\\n4\\n", "0\\n")])
+def test_sum(given, expected, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(given))
+    main()
+    assert capsys.readouterr().out == expected
+`,
+  },
+  unittest_style: {
+    "src/roman.py": `NUMERALS = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+
+
+def roman(number):
+    text = ""
+    for value, numeral in NUMERALS:
+        while number >= value:
+            text += numeral
+            number -= value
+    return text
+`,
+    "tests/test_story.py": `import unittest
+
+from src.roman import roman
+
+
+class RomanTest(unittest.TestCase):
+    def test_small(self):
+        self.assertEqual(roman(3), "III")
+
+    def test_subtractive(self):
+        self.assertEqual(roman(14), "XIV")
+        self.assertEqual(roman(9), "IX")
+`,
+  },
+  inherited_tests: {
+    "src/shapes.py": `class Square:
+    def __init__(self, side):
+        self.side = side
+
+    def area(self):
+        return self.side * self.side
+
+
+class Rectangle:
+    def __init__(self, width, height):
+        self.width, self.height = width, height
+
+    def area(self):
+        return self.width * self.height
+`,
+    "tests/test_story.py": `from src.shapes import Rectangle, Square
+
+
+class AreaContract:
+    def test_area(self):
+        assert self.shape.area() == self.expected
+
+
+class TestSquare(AreaContract):
+    shape, expected = Square(3), 9
+
+
+class TestRectangle(AreaContract):
+    shape, expected = Rectangle(2, 5), 10
+`,
+  },
+  many_tests: {
+    "src/squares.py": "def square(number):\n    return number * number\n",
+    "tests/test_story.py": `import pytest
+
+from src.squares import square
+
+CASES = [(number, number**2) for number in range(500)]
+
+
+@pytest.mark.parametrize(("number", "expected"), CASES)
+def test_square(number, expected):
+    assert square(number) == expected
+`,
+  },
+  data_and_types: {
+    "src/points.py": `from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+
+class Colour(Enum):
+    RED = "red"
+    BLUE = "blue"
+
+
+class Drawable(Protocol):
+    def draw(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Point:
+    x: int
+    y: int
+    colour: Colour = Colour.RED
+
+    def draw(self) -> str:
+        return f"{self.x},{self.y} in {self.colour.value}"
+
+
+def show(item: Drawable) -> str:
+    return item.draw()
+
+
+def evens(limit):
+    for number in range(limit):
+        if number % 2 == 0:
+            yield number
+`,
+    "tests/test_story.py": `from src.points import Colour, Point, evens, show
+
+
+def test_draw():
+    assert show(Point(1, 2)) == "1,2 in red"
+
+
+def test_colour():
+    assert Point(3, 4, Colour.BLUE).draw() == "3,4 in blue"
+
+
+def test_equality():
+    assert Point(1, 2) == Point(1, 2)
+    assert Point(1, 2) != Point(2, 1)
+
+
+def test_evens():
+    assert list(evens(5)) == [0, 2, 4]
+`,
+  },
+};
