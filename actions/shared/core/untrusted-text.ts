@@ -19,14 +19,17 @@ export function withoutCommands(text: string): string {
 /** One line of plain text for a Markdown page: no markup, no mention, no link, no HTML, at most `limit` characters. */
 export function markdownText(text: string, limit = 300): string {
   const line = shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit);
-  return line
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[\\`*_{}[\]()#+!|~-]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
-    .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
-    .replace(/\bwww\./gi, (www) => `www${ZERO_WIDTH_SPACE}${www.slice(3)}`);
+  return (
+    line
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+      // GitHub looks for issues and people in the rendered text, where an entity is a plain sign again.
+      .replace(/[#@]|\bGH-(?=\d)/gi, (start) => `${start}${ZERO_WIDTH_SPACE}`)
+      .replace(/[\\`*_{}[\]()#+!|~-]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+      .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
+      .replace(/\bwww\./gi, (www) => `www${ZERO_WIDTH_SPACE}${www.slice(3)}`)
+  );
 }
 
 export function shorten(text: string, limit: number): string {
