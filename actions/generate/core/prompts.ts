@@ -1,5 +1,5 @@
 import type { DesignDocument } from "../../shared/core/design-document.ts";
-import { canonicalJson } from "../../shared/core/digest.ts";
+import { canonicalJson, sha256 } from "../../shared/core/digest.ts";
 import type { Story, StoryTask } from "../../shared/core/story.ts";
 
 /** Part of what a task folder is a function of: raise it with every change of the texts below. */
@@ -41,29 +41,29 @@ export function designPrompt(story: Story, task: StoryTask): Prompt {
 export function codePrompt(story: Story, task: StoryTask, design: DesignDocument): Prompt {
   return {
     instructions: `${HOUSE_RULES}\n\n${CODE_RULES}`,
-    input: `${storyText(story, task)}\n\n${designText(story, design)}`,
+    input: `${storyText(story, task)}\n\n${designText(design)}`,
   };
 }
 
 export function testsPrompt(story: Story, task: StoryTask, design: DesignDocument): Prompt {
   return {
     instructions: `${HOUSE_RULES}\n\n${TESTS_RULES}`,
-    input: `${storyText(story, task)}\n\n${designText(story, design)}`,
+    input: `${storyText(story, task)}\n\n${designText(design)}`,
   };
 }
 
-/** The whole story, between marks that its author cannot have written: they hold its own hash. */
 function storyText(story: Story, task: StoryTask): string {
-  const whole = fenced("STORY", story, JSON.stringify(story.document, null, 2));
+  const whole = fenced("STORY", JSON.stringify(story.document, null, 2));
   if (task.part === null) return whole;
-  return `${whole}\n\nBuild this part of the story only; the others are built elsewhere.\n${fenced("PART", story, JSON.stringify(task.part, null, 2))}`;
+  return `${whole}\n\nBuild this part of the story only; the others are built elsewhere.\n${fenced("PART", JSON.stringify(task.part, null, 2))}`;
 }
 
-function designText(story: Story, design: DesignDocument): string {
-  return fenced("DESIGN", story, canonicalJson(design));
+function designText(design: DesignDocument): string {
+  return fenced("DESIGN", canonicalJson(design));
 }
 
-function fenced(what: string, { digest }: Story, text: string): string {
-  const mark = `${what} ${digest.slice("sha256:".length, "sha256:".length + 16)}`;
+/** Text between marks that it cannot hold itself, whoever wrote it: they are made of its own hash. */
+function fenced(what: string, text: string): string {
+  const mark = `${what} ${sha256(text).slice("sha256:".length, "sha256:".length + 16)}`;
   return `-----BEGIN ${mark}-----\n${text}\n-----END ${mark}-----`;
 }

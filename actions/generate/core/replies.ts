@@ -2,10 +2,18 @@ import * as z from "zod";
 import { DesignDocument, withoutBullet } from "../../shared/core/design-document.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
 import { storyLines, type Story } from "../../shared/core/story.ts";
-import { MAIN_TEST_FILE, TASK_LIMITS, violationsOf } from "../../shared/core/task-folder.ts";
+import {
+  MAIN_TEST_FILE,
+  TASK_LIMITS,
+  taskFolder,
+  violationsOf,
+} from "../../shared/core/task-folder.ts";
+import type { TaskId } from "../../shared/core/task-id.ts";
 import type { Stage } from "../../shared/core/task-meta.ts";
 import { shorten } from "../../shared/core/untrusted-text.ts";
 import type { ModelReply } from "../ports/model.ts";
+import { criterionTests } from "./criterion-marks.ts";
+import { strictSchema } from "./strict-schema.ts";
 
 const GeneratedFile = z.strictObject({
   path: z.string().min(1).max(TASK_LIMITS.pathLength),
@@ -21,47 +29,6 @@ const FilesReply = z.strictObject({
 export const DESIGN_SCHEMA = strictSchema(DesignDocument);
 export const FILES_SCHEMA = strictSchema(FilesReply);
 
-/**
- * The JSON schema that is sent to the model. OpenAI's strict mode refuses several keywords, so limits and patterns stay
- * with the zod schema, which decides anyway.
- */
-function strictSchema(schema: z.ZodType): Record<string, unknown> {
-  const { $schema: _, ...rest } = withoutLimits(z.toJSONSchema(schema));
-  return rest;
-}
-
-const KEPT = ["type", "properties", "required", "additionalProperties", "items", "enum", "anyOf"];
-
-function withoutLimits(schema: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => KEPT.includes(key))
-      .map(([key, value]: [string, unknown]) => {
-        if (key === "properties" && isObject(value)) {
-          return [key, mapValues(value, withoutLimits)];
-        }
-        if (key === "items" && isObject(value)) return [key, withoutLimits(value)];
-        if (key === "anyOf" && Array.isArray(value)) {
-          return [key, value.filter(isObject).map(withoutLimits)];
-        }
-        return [key, value];
-      }),
-  );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
-}
-
-function mapValues(object: object, change: (value: object) => unknown): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(object).map(([key, value]: [string, unknown]) => [
-      key,
-      isObject(value) ? change(value) : value,
-    ]),
-  );
-}
-
 /** Reads the design, or says everything that is wrong with it. */
 export function readDesign(reply: ModelReply, story: Story): DesignDocument {
   const design = readJson("design", reply, DesignDocument);
@@ -76,15 +43,27 @@ export function readDesign(reply: ModelReply, story: Story): DesignDocument {
       .map(
         ({ id, source }) => `${id} quotes a line that the story does not hold: ${quote(source)}`,
       ),
-    ...design.modules
-      .filter((module) => !/^from [A-Za-z_][\w.]* import \w+(?:, \w+)*$/.test(module.import))
-      .map(
-        (module) =>
-          `the import of ${module.path} is not of the form "from src.<module> import <names>": ${quote(module.import)}`,
-      ),
+    ...design.modules.filter(hasForeignImport).map((module) => {
+      const name = dottedName(module.path);
+      return `the import of ${module.path} must be "from ${name} import <names that it has>", not ${quote(module.import)}`;
+    }),
   ];
   if (problems.length > 0) throw unusable("design", problems);
   return design;
+}
+
+function dottedName(path: string): string {
+  return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+}
+
+/** Whether tests that use the import line would look for another module, or for a name that nobody promised. */
+function hasForeignImport(module: DesignDocument["modules"][number]): boolean {
+  const [, from = "", names = ""] =
+    /^from ([\w.]+) import (\w+(?:, \w+)*)$/.exec(module.import) ?? [];
+  const name = dottedName(module.path);
+  const isThisModule = from === name || `src.${from}` === name;
+  const known = module.names.map((promised) => promised.name);
+  return !isThisModule || !names.split(", ").every((one) => known.includes(one));
 }
 
 /** Reads the code: the modules that the design promises, and nothing outside src/. */
@@ -104,12 +83,12 @@ export function readCode(reply: ModelReply, design: DesignDocument): GeneratedFi
 /** Reads the tests: tests/test_story.py at least, nothing outside tests/, and every criterion marked somewhere. */
 export function readTests(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
   const { files } = readJson("tests", reply, FilesReply);
-  const sources = files.map(({ content }) => content).join("\n");
+  const marked = criterionTests(files);
   const problems = [
     ...fileProblems(files, "tests/"),
     ...(files.some(({ path }) => path === MAIN_TEST_FILE) ? [] : [`${MAIN_TEST_FILE} is missing`]),
     ...design.criteria
-      .filter(({ id }) => !new RegExp(`mark\\.criterion\\(\\s*["']${id}["']`).test(sources))
+      .filter(({ id }) => marked[id] === undefined)
       .map(({ id }) => `no test is marked with @pytest.mark.criterion("${id}")`),
   ];
   if (problems.length > 0) throw unusable("tests", problems);
@@ -128,6 +107,9 @@ function fileProblems(files: readonly GeneratedFile[], folder: string): string[]
       .filter(({ path }) => !path.startsWith(folder) || !path.endsWith(".py"))
       .map(({ path }) => `${quote(path)} is no Python file below ${folder}`),
     ...repeatedPaths(files.map(({ path }) => path)).map((path) => `${quote(path)} occurs twice`),
+    ...files
+      .filter(({ path }) => files.some((other) => other.path.startsWith(`${path}/`)))
+      .map(({ path }) => `${quote(path)} is a file and a folder at once`),
     ...files
       .filter(({ content }) => content.includes("\0") || !content.isWellFormed())
       .map(({ path }) => `${quote(path)} is no text`),
@@ -165,9 +147,31 @@ function parsed(stage: Stage, text: string): unknown {
 function unusable(stage: Stage, problems: readonly string[], cause?: unknown): PipelineError {
   return new PipelineError(
     "MODEL_OUTPUT_INVALID",
-    `The model's reply for the stage "${stage}" cannot be used: ${problems.join("; ")}`,
+    `The model's reply for the stage "${stage}" cannot be used: ${listed(problems)}`,
     { hint: "Nothing was written. Run the job again to ask the model once more.", cause },
   );
+}
+
+/** The last look before anything is written: whether verify would refuse the folder as a whole. */
+export function assertFolder(task: TaskId, files: ReadonlyMap<string, Uint8Array>): void {
+  const violations = violationsOf(
+    [...files].map(([path, content]) => ({ path, mode: "100644", bytes: content.length })),
+  );
+  if (violations.length === 0) return;
+  const problems = violations.map(({ path, problem }) => `${quote(path)} ${problem}`);
+  throw new PipelineError(
+    "MODEL_OUTPUT_INVALID",
+    `${taskFolder(task)} cannot be written: ${listed(problems)}`,
+    { hint: "Nothing was written. Split the story into parts, so that each reply is shorter." },
+  );
+}
+
+/** As many problems as a person reads: an annotation has room for 64 KiB. */
+const LISTED = 20;
+
+function listed(problems: readonly string[]): string {
+  const more = problems.length > LISTED ? `; and ${problems.length - LISTED} more` : "";
+  return `${problems.slice(0, LISTED).join("; ")}${more}`;
 }
 
 function repeatedIds({ criteria }: DesignDocument): string[] {
