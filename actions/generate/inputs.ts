@@ -30,8 +30,8 @@ export const Inputs = z.object({
   "base-url": z
     .string()
     .refine(
-      (url) => url === "" || /^https?:\/\//.test(url),
-      "must be an http(s) URL, such as https://api.openai.com/v1",
+      (url) => url === "" || isPlainUrl(url),
+      "must be an http(s) URL without user, query or fragment, such as https://api.openai.com/v1",
     ),
   model: z.string().max(200),
   "github-token": z.string().min(1, "is required"),
@@ -44,6 +44,16 @@ export const Inputs = z.object({
   "dry-run": flag,
 });
 export type Inputs = z.infer<typeof Inputs>;
+
+// A user name or a query could be a secret, and the URL is shown in messages.
+function isPlainUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null &&
+    (url.protocol === "https:" || url.protocol === "http:") &&
+    [url.username, url.password, url.search, url.hash].every((part) => part === "")
+  );
+}
 
 export function parseInputs(read: (name: string) => string): Inputs {
   return parse(Inputs, read, "generate");

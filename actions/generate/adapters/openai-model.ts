@@ -1,4 +1,5 @@
 import OpenAI, { APIConnectionError, APIError } from "openai";
+import * as z from "zod";
 import { PipelineError } from "../../shared/core/errors.ts";
 import type { Model, ModelReply, ModelRequest } from "../ports/model.ts";
 
@@ -12,8 +13,12 @@ export interface OpenAiOptions {
 
 export const DEFAULT_BASE_URL = "https://api.openai.com/v1";
 
-/** One try may take this long, and the SDK makes three. */
+/** One try may take this long; Node's own fetch gives up after five minutes without a first byte. */
 const TIMEOUT_MS = 10 * 60_000;
+const RETRIES = 2;
+
+/** A dummy key of a local server, such as `none`, may occur in any text; a real one is longer. */
+const SHORTEST_REAL_KEY = 16;
 
 /**
  * Any server that speaks OpenAI's protocol. `auto` uses Responses, and chat completions where the server has no
@@ -27,25 +32,92 @@ export function openAiModel({ apiKey, baseUrl, model, style }: OpenAiOptions): M
     project: null,
     logLevel: "off",
     timeout: TIMEOUT_MS,
-    maxRetries: 2,
+    maxRetries: RETRIES,
+    fetch: withoutRetryOfEmptyAccount,
   });
   let speaks = style;
+  const ask = async (request: ModelRequest): Promise<ModelReply> => {
+    if (speaks !== "chat") {
+      const reply = await viaResponses(client, model, request, speaks === "auto");
+      if (reply !== null) return reply;
+      speaks = "chat";
+    }
+    return viaChat(client, model, request);
+  };
   return {
     name: model,
     async ask(request) {
-      try {
-        if (speaks !== "chat") {
-          const reply = await viaResponses(client, model, request, speaks === "auto");
-          if (reply !== null) return reply;
-          speaks = "chat";
-        }
-        return await viaChat(client, model, request);
-      } catch (error) {
+      const reply = await ask(request).catch((error: unknown) => {
         throw translated(error, baseUrl, model);
+      });
+      // What the model says is committed and pushed.
+      if (apiKey.length >= SHORTEST_REAL_KEY && reply.text.includes(apiKey)) {
+        throw new PipelineError(
+          "MODEL_OUTPUT_INVALID",
+          `The model server at ${baseUrl} put the key itself into its reply`,
+          { hint: "Nothing was written. Replace the key, and do not use this server any more." },
+        );
       }
+      return reply;
     },
   };
 }
+
+/** The SDK retries every 429, but an account without credit has none a second later either. */
+async function withoutRetryOfEmptyAccount(
+  url: string | URL | Request,
+  init?: RequestInit,
+): Promise<Response> {
+  const response = await fetch(url, init);
+  if (response.status !== 429) return response;
+  const text = await response.text();
+  const headers = new Headers(response.headers);
+  if (text.includes("insufficient_quota")) headers.set("x-should-retry", "false");
+  return new Response(text, { status: response.status, headers });
+}
+
+// Compatible servers leave out what the SDK's types promise, so nothing is believed before a schema has read it.
+const count = z.int().nonnegative().catch(0);
+const ResponsesUsage = z
+  .object({
+    input_tokens: count,
+    input_tokens_details: z.object({ cached_tokens: count }).catch({ cached_tokens: 0 }),
+    output_tokens: count,
+  })
+  .transform(({ input_tokens: input, input_tokens_details: details, output_tokens: output }) => ({
+    input,
+    cachedInput: Math.min(details.cached_tokens, input),
+    output,
+  }));
+const ChatUsage = z
+  .object({
+    prompt_tokens: count,
+    prompt_tokens_details: z.object({ cached_tokens: count }).catch({ cached_tokens: 0 }),
+    completion_tokens: count,
+  })
+  .transform(
+    ({ prompt_tokens: input, prompt_tokens_details: details, completion_tokens: output }) => ({
+      input,
+      cachedInput: Math.min(details.cached_tokens, input),
+      output,
+    }),
+  );
+const NO_USAGE = { input: 0, cachedInput: 0, output: 0 };
+
+const Part = z.union([
+  z.object({ type: z.literal("output_text"), text: z.string() }),
+  z.object({ type: z.literal("refusal"), refusal: z.string() }),
+  z.looseObject({ type: z.string() }).transform(() => ({ type: "other" as const })),
+]);
+const ResponsesAnswer = z.object({
+  status: z.string().optional(),
+  output: z.array(
+    z.looseObject({ type: z.string(), content: z.array(Part).nullish().catch(null) }),
+  ),
+  incomplete_details: z.object({ reason: z.string().optional() }).nullish().catch(null),
+  error: z.object({ message: z.string() }).nullish().catch(null),
+  usage: ResponsesUsage.catch(NO_USAGE),
+});
 
 /** null when the server has no Responses API and another one may be tried. */
 async function viaResponses(
@@ -54,7 +126,7 @@ async function viaResponses(
   { stage, instructions, input, schema }: ModelRequest,
   mayFallBack: boolean,
 ): Promise<ModelReply | null> {
-  const create = () =>
+  const create = (): Promise<unknown> =>
     client.responses.create({
       model,
       instructions,
@@ -62,15 +134,13 @@ async function viaResponses(
       store: false,
       text: { format: { type: "json_schema", name: stage, strict: true, schema: { ...schema } } },
     });
-  const response = await (mayFallBack ? create().catch(nullIfNoSuchRoute) : create());
-  if (response === null) return null;
-  const parts = response.output.flatMap((item) => (item.type === "message" ? item.content : []));
+  const answer = await (mayFallBack ? create().catch(nullIfNoSuchRoute) : create());
+  if (answer === NO_SUCH_ROUTE) return null;
+  const { usage: tokens, ...response } = read(ResponsesAnswer, answer, "Responses");
+  const parts = response.output.flatMap(({ type, content }) =>
+    type === "message" ? (content ?? []) : [],
+  );
   const refusal = parts.flatMap((part) => (part.type === "refusal" ? [part.refusal] : []));
-  const tokens = {
-    input: response.usage?.input_tokens ?? 0,
-    cachedInput: response.usage?.input_tokens_details?.cached_tokens ?? 0,
-    output: response.usage?.output_tokens ?? 0,
-  };
   if (refusal.length > 0) return { finish: "refused", text: refusal.join("\n"), tokens };
   const text = parts.map((part) => (part.type === "output_text" ? part.text : "")).join("");
   if (response.status === "completed") return { finish: "stop", text, tokens };
@@ -81,22 +151,36 @@ async function viaResponses(
   throw new PipelineError("SERVICE_UNAVAILABLE", `The model ${model} did not finish: ${said}`);
 }
 
-function nullIfNoSuchRoute(error: unknown): null {
+const NO_SUCH_ROUTE = Symbol("no such route");
+
+function nullIfNoSuchRoute(error: unknown): typeof NO_SUCH_ROUTE {
   // A missing model is a 404 as well, but one that says so.
   const isMissingRoute =
     error instanceof APIError &&
     (error.status === 404 || error.status === 405) &&
     error.code !== "model_not_found";
   if (!isMissingRoute) throw error;
-  return null;
+  return NO_SUCH_ROUTE;
 }
+
+const ChatAnswer = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullish(),
+        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
+      }),
+    )
+    .min(1),
+  usage: ChatUsage.catch(NO_USAGE),
+});
 
 async function viaChat(
   client: OpenAI,
   model: string,
   { stage, instructions, input, schema }: ModelRequest,
 ): Promise<ModelReply> {
-  const completion = await client.chat.completions.create({
+  const answer: unknown = await client.chat.completions.create({
     model,
     messages: [
       { role: "system", content: instructions },
@@ -107,63 +191,84 @@ async function viaChat(
       json_schema: { name: stage, strict: true, schema: { ...schema } },
     },
   });
-  const choice = completion.choices[0];
-  const tokens = {
-    input: completion.usage?.prompt_tokens ?? 0,
-    cachedInput: completion.usage?.prompt_tokens_details?.cached_tokens ?? 0,
-    output: completion.usage?.completion_tokens ?? 0,
-  };
-  if (choice === undefined) {
-    throw new PipelineError("SERVICE_UNAVAILABLE", `The model ${model} answered with no choice`);
+  const { choices, usage: tokens } = read(ChatAnswer, answer, "chat completions");
+  const { message, finish_reason: finish } = choices[0]!;
+  // Some servers send an empty refusal with every answer.
+  if (typeof message.refusal === "string" && message.refusal !== "") {
+    return { finish: "refused", text: message.refusal, tokens };
   }
-  const { refusal, content } = choice.message;
-  if (typeof refusal === "string") return { finish: "refused", text: refusal, tokens };
-  if (choice.finish_reason === "content_filter") {
-    return { finish: "refused", text: "content filter", tokens };
-  }
-  const finish = choice.finish_reason === "length" ? "length" : "stop";
-  return { finish, text: content ?? "", tokens };
+  if (finish === "content_filter") return { finish: "refused", text: "content filter", tokens };
+  return { finish: finish === "length" ? "length" : "stop", text: message.content ?? "", tokens };
+}
+
+class ForeignAnswer extends Error {}
+
+function read<T>(schema: z.ZodType<T>, answer: unknown, api: string): T {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  throw new ForeignAnswer(`is no answer of the ${api} API`, { cause: result.error });
 }
 
 function translated(error: unknown, baseUrl: string, model: string): unknown {
   if (error instanceof PipelineError || !(error instanceof Error)) return error;
   const at = `The model server at ${baseUrl}`;
+  const tries = `after ${RETRIES + 1} tries`;
   if (error instanceof APIConnectionError) {
-    return new PipelineError("SERVICE_UNAVAILABLE", `${at} gave no answer: ${error.message}`, {
+    const said = `${at} gave no answer, ${tries}: ${error.message}${codeOf(error)}`;
+    return new PipelineError("SERVICE_UNAVAILABLE", said, {
       hint: "Check `base-url`, or run the job again later.",
       cause: error,
     });
   }
-  if (error instanceof APIError) {
-    const said = `${at} answered HTTP ${String(error.status)}: ${error.message}`;
-    if (error.status === 401 || error.status === 403) {
-      return new PipelineError("PERMISSION_MISSING", said, {
-        hint: "Check the secret behind `openai-api-key`.",
-        cause: error,
-      });
-    }
-    if (error.code === "insufficient_quota") {
-      return new PipelineError("SERVICE_UNAVAILABLE", said, {
-        hint: "The account of this key has no credit left.",
-        cause: error,
-      });
-    }
-    if (error.status === 404 || error.status === 400) {
-      return new PipelineError("INPUT_INVALID", said, {
-        hint: `Check that \`model\` (${model}) and \`base-url\` belong together.`,
-        cause: error,
-      });
-    }
-    return new PipelineError("SERVICE_UNAVAILABLE", said, { cause: error });
-  }
-  if (error instanceof SyntaxError) {
-    return new PipelineError(
-      "SERVICE_UNAVAILABLE",
-      `${at} answered with something that is no JSON`,
-      {
-        cause: error,
-      },
-    );
+  if (error instanceof APIError) return translatedStatus(error, at, tries, model);
+  if (error instanceof SyntaxError || error instanceof ForeignAnswer) {
+    const what = error instanceof SyntaxError ? "is no JSON" : error.message;
+    return new PipelineError("SERVICE_UNAVAILABLE", `${at} answered with something that ${what}`, {
+      hint: "Check `base-url`; if it is right, run the job again later.",
+      cause: error,
+    });
   }
   return error;
+}
+
+function translatedStatus(
+  error: APIError,
+  at: string,
+  tries: string,
+  model: string,
+): PipelineError {
+  const { status, code } = error;
+  // The SDK puts the status in front of its message.
+  const said = `${at} answered HTTP ${error.message}`;
+  if (status === 401 || status === 403) {
+    return new PipelineError("PERMISSION_MISSING", said, {
+      hint: "Check the secret behind `openai-api-key`.",
+      cause: error,
+    });
+  }
+  if (code === "insufficient_quota") {
+    return new PipelineError("SERVICE_UNAVAILABLE", said, {
+      hint: "The account of this key has no credit left.",
+      cause: error,
+    });
+  }
+  if (status === 404 || status === 400) {
+    return new PipelineError("INPUT_INVALID", said, {
+      hint: `Check that \`model\` (${model}) and \`base-url\` belong together.`,
+      cause: error,
+    });
+  }
+  const isRetried = status === 408 || status === 409 || status === 429 || (status ?? 0) >= 500;
+  return new PipelineError("SERVICE_UNAVAILABLE", isRetried ? `${said}, ${tries}` : said, {
+    hint: "Run the job again later.",
+    cause: error,
+  });
+}
+
+/** What the operating system says about a connection lies some causes deep. */
+function codeOf(error: Error): string {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && typeof cause.code === "string") return ` (${cause.code})`;
+  }
+  return "";
 }
