@@ -14,12 +14,16 @@ import { PipelineError } from "../shared/core/errors.ts";
 import { readConfig } from "../shared/read-config.ts";
 import { VERSION } from "../shared/version.ts";
 import { DEFAULT_BASE_URL, openAiModel } from "./adapters/openai-model.ts";
+import type { Failure } from "./core/outcome.ts";
+import { outputsOf, UNKNOWN_OUTPUTS, type Outputs } from "./core/outputs.ts";
 import { DEFAULT_MODEL, Spending } from "./core/spending.ts";
 import { parseInputs, type Inputs } from "./inputs.ts";
 import type { Model } from "./ports/model.ts";
-import { run, type Failure, type Outcome } from "./run.ts";
+import { run } from "./run.ts";
 
 await runAction(async () => {
+  // Whatever happens from here on, every output is there.
+  setOutputs(UNKNOWN_OUTPUTS);
   const inputs = parseInputs(core.getInput);
   const environment = readRunEnvironment();
   const { owner, repository: repo, trigger } = environment;
@@ -35,15 +39,16 @@ await runAction(async () => {
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    model: () => openModel(inputs, config),
+    model: once(() => openModel(inputs, config)),
     log: actionsLog,
     version: VERSION,
     prices: config.prices,
     spending,
     runUrl,
   });
-  setOutputs(outcome, spending);
-  report(outcome.failures);
+  const { outputs, failures } = outputsOf(outcome, spending);
+  setOutputs(outputs);
+  report([...outcome.failures, ...failures]);
 });
 
 function openModel(inputs: Inputs, config: Config): Model {
@@ -64,37 +69,41 @@ function openModel(inputs: Inputs, config: Config): Model {
   });
 }
 
-function setOutputs(
-  { handedOver, skipped, attempts }: Outcome,
-  { tokens, costUsd }: Spending,
-): void {
-  const tasks = handedOver.map(({ task }) => task).toSorted();
-  core.setOutput("tasks", tasks.join(","));
-  core.setOutput("has-tasks", String(tasks.length > 0));
-  core.setOutput("pull-requests", JSON.stringify(handedOver));
-  core.setOutput("skipped", JSON.stringify(skipped));
-  core.setOutput("attempts", JSON.stringify(attempts));
-  core.setOutput("tokens", JSON.stringify(tokens));
-  core.setOutput("cost-usd", costUsd === null ? "unknown price" : String(costUsd));
+/** One model for all tasks, so that what it found out about its server is not asked again. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
-/** Every failure as an annotation; a step fails once, with the number of them. */
+function setOutputs(outputs: Outputs): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Each fault as one annotation, however many stories it met. */
 function report(failures: readonly Failure[]): void {
-  const bugs = failures.filter(({ error }) => !(error instanceof PipelineError));
-  for (const { subject, error } of failures) {
-    if (!(error instanceof PipelineError)) continue;
+  for (const [text, { subjects, error }] of byText(failures)) {
     if (error.cause !== undefined) core.debug(inspect(error.cause));
-    const hint = error.hint === undefined ? "" : `\n${error.hint}`;
-    actionsLog.error(`${error.message}${hint}`, {
-      title: `agent-pipeline: ${subject}`,
-      ...(subject.endsWith(".json") && { file: subject }),
+    const [first = ""] = subjects;
+    actionsLog.error(text, {
+      title: `agent-pipeline: ${subjects.join(", ")}`,
+      ...(subjects.length === 1 && first.endsWith(".json") && { file: first }),
     });
   }
-  if (bugs[0] !== undefined) throw bugs[0].error;
-  if (failures.length > 0) {
-    const subjects = failures.map(({ subject }) => subject).join(", ");
-    core.setFailed(
-      `${failures.length} failed: ${subjects}. The errors above say why; the others went on.`,
-    );
+  const bug = failures.find(({ error }) => !(error instanceof PipelineError));
+  if (bug !== undefined) throw bug.error;
+  if (failures.length > 0) process.exitCode = core.ExitCode.Failure;
+}
+
+function byText(
+  failures: readonly Failure[],
+): ReadonlyMap<string, { subjects: string[]; error: PipelineError }> {
+  const texts = new Map<string, { subjects: string[]; error: PipelineError }>();
+  for (const { subject, error } of failures) {
+    if (!(error instanceof PipelineError)) continue;
+    const text = error.hint === undefined ? error.message : `${error.message}\n${error.hint}`;
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, { subjects: [subject], error });
+    else known.subjects.push(subject);
   }
+  return texts;
 }

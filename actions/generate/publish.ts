@@ -1,7 +1,6 @@
 import { PipelineError } from "../shared/core/errors.ts";
-import { withSection } from "../shared/core/sticky-comment.ts";
-import { taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
+import { hasSection, withSection } from "../shared/core/sticky-comment.ts";
+import { GENERATED, taskFolder } from "../shared/core/task-folder.ts";
 import type { Log } from "../shared/ports/log.ts";
 import {
   OURS_LABEL,
@@ -10,7 +9,7 @@ import {
   type PullRequests,
   type StickyComments,
 } from "../shared/ports/pull-requests.ts";
-import type { Repository } from "../shared/ports/repository.ts";
+import type { Repository, RepositoryReader } from "../shared/ports/repository.ts";
 import {
   commentSection,
   commitMessage,
@@ -36,19 +35,36 @@ export interface Destination {
   readonly tip: string | null;
   /** The commit that the work is built on. */
   readonly parent: string;
+  /** The pull request whose branch it is; null for a branch of ours, whose pull request may have to be opened. */
+  readonly pullRequest: number | null;
 }
 
 export interface Written extends MadeTask {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-/** Writes all tasks of one branch in one push, and answers the new tip. Until that push nothing is visible to anybody. */
-export async function pushTasks(
-  { branch, tip, parent }: Destination,
+/** Brings all tasks of one branch onto it in one push, and sees to its pull request. */
+export async function publish(
+  destination: Destination,
+  written: readonly Written[],
+  adopted: readonly Written[],
+  ports: PublishPorts,
+): Promise<{ readonly head: string; readonly pullRequest: PullRequest }> {
+  const isFinished = written.length === 0 && destination.tip !== null;
+  const head = isFinished ? destination.tip : await pushTasks(destination, written, ports);
+  const pullRequest = await pullRequestOf(destination, [...written, ...adopted], ports);
+  await leaveMarks(pullRequest, { written, adopted }, ports);
+  return { head, pullRequest };
+}
+
+/** Answers the new tip. Until the push nothing is visible to anybody. */
+async function pushTasks(
+  destination: Destination,
   written: readonly Written[],
   { repository, statuses, log }: PublishPorts,
 ): Promise<string> {
-  let commit = parent;
+  const { branch, tip } = destination;
+  let commit = await startOf(destination, written, repository);
   for (const made of written) {
     const folder = taskFolder(made.task);
     const changes = [
@@ -72,29 +88,56 @@ export async function pushTasks(
 }
 
 /**
- * Finds or opens the pull request of a branch, and leaves our marks on it. The comment comes last: where it exists, the
- * label was set before, and a person who took it off since meant it.
+ * A branch starts again from the fresh base when it holds nothing but what is written anew. Otherwise the work goes on
+ * top of it: another task or a person's commit is never lost by a push.
  */
-export async function ensurePullRequest(
-  { branch, base }: Destination,
+async function startOf(
+  { tip, parent }: Destination,
+  written: readonly Written[],
+  repository: RepositoryReader,
+): Promise<string> {
+  if (tip === null || tip === parent) return parent;
+  const [mergeBase, ...others] = await repository.mergeBases(parent, tip);
+  if (mergeBase === undefined || others.length > 0) return tip;
+  const roots = await repository.changes(mergeBase, tip, "");
+  if (roots.some(({ path }) => path !== GENERATED)) return tip;
+  const folders = await repository.changes(mergeBase, tip, GENERATED);
+  const isReplaced = (path: string): boolean => written.some(({ task }) => task === path);
+  return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
+}
+
+async function pullRequestOf(
+  { branch, base, pullRequest: number }: Destination,
   made: readonly MadeTask[],
-  { pullRequests, comments, log, runUrl }: PublishPorts,
+  { pullRequests, log }: PublishPorts,
 ): Promise<PullRequest> {
+  // A person's own pull request is never opened a second time, not even when it was closed in the meantime.
+  if (number !== null) return pullRequests.get(number);
   const present = await pullRequests.find(branch, base);
-  const pullRequest =
-    present ??
-    (await pullRequests.open({
-      branch,
-      base,
-      title: pullRequestTitle(made.map(({ task }): TaskId => task)),
-      body: pullRequestBody(made),
-    }));
-  if (present === null) log.info(`Opened #${pullRequest.number}: ${pullRequest.url}`);
-  const comment = await comments.read(pullRequest.number);
-  if (comment === null) await pullRequests.addLabel(pullRequest.number, OURS_LABEL);
-  await comments.write(
-    pullRequest.number,
-    withSection(comment, "generate", commentSection(made, runUrl)),
-  );
-  return pullRequest;
+  if (present !== null) return present;
+  const opened = await pullRequests.open({
+    branch,
+    base,
+    title: pullRequestTitle(made.map(({ task }) => task)),
+    body: pullRequestBody(made),
+  });
+  log.info(`Opened #${opened.number}: ${opened.url}`);
+  return opened;
+}
+
+/**
+ * Label and comment. The comment comes last: where our section of it exists, the label was set before, and a person who
+ * took it off since meant it.
+ */
+async function leaveMarks(
+  { number }: PullRequest,
+  { written, adopted }: { written: readonly MadeTask[]; adopted: readonly MadeTask[] },
+  { pullRequests, comments, runUrl }: PublishPorts,
+): Promise<void> {
+  const comment = await comments.read(number);
+  const isMarked = hasSection(comment, "generate");
+  if (isMarked && written.length === 0) return;
+  if (!isMarked) await pullRequests.addLabel(number, OURS_LABEL);
+  const section = commentSection([...written, ...adopted], runUrl);
+  await comments.write(number, withSection(comment, "generate", section));
 }

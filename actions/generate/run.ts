@@ -1,48 +1,16 @@
 import { PipelineError } from "../shared/core/errors.ts";
 import type { Story, StoryTask } from "../shared/core/story.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
 import type { Trigger } from "../shared/core/trigger.ts";
+import type { Failure, Outcome } from "./core/outcome.ts";
 import { targetOf } from "./core/target.ts";
-import type { SkipReason } from "./core/task-plan.ts";
 import type { Inputs } from "./inputs.ts";
 import { makeTask, type MakePorts } from "./make-task.ts";
-import {
-  ensurePullRequest,
-  pushTasks,
-  type Destination,
-  type PublishPorts,
-  type Written,
-} from "./publish.ts";
+import { planStoryTask, type PlannedTask } from "./plan-tasks.ts";
+import { publish, type Destination, type PublishPorts, type Written } from "./publish.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { selectStories, type StoryFailure } from "./select-stories.ts";
 
 export type Ports = PublishPorts & MakePorts;
-
-/** One task that is on its branch, and the pull request that would merge it. */
-export interface HandedOver {
-  readonly task: TaskId;
-  readonly number: number;
-  readonly url: string;
-  readonly branch: string;
-  /** The branch's tip after the last push of this run. */
-  readonly head: string;
-}
-
-export interface Outcome {
-  readonly handedOver: readonly HandedOver[];
-  readonly skipped: readonly {
-    readonly subject: string;
-    readonly reason: SkipReason | "dry_run";
-  }[];
-  /** Task → number of its latest attempt. */
-  readonly attempts: Readonly<Record<string, number>>;
-  readonly failures: readonly Failure[];
-}
-
-export interface Failure {
-  readonly subject: string;
-  readonly error: unknown;
-}
 
 const NOTHING: Outcome = { handedOver: [], skipped: [], attempts: {}, failures: [] };
 
@@ -59,14 +27,17 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   const { stories, failures } = await selectStories(ports.repository, scene.commit, {
     patterns: inputs.story,
     tasks: inputs.task,
-    changedSince: inputs.task.length > 0 ? null : scene.changedSince,
+    changedSince: scene.changedSince,
   });
   if (stories.length === 0 && failures.length === 0) {
-    ports.log.notice("This event changed no story, so nothing is generated.");
+    ports.log.notice("No story is new or changed, so nothing is generated.");
   }
-  const outcomes: Outcome[] = [{ ...NOTHING, failures: failures.map(asFailure) }];
-  for (const work of await branchesOf(scene, stories, inputs)) {
-    outcomes.push(await workOn(work, scene, inputs, ports));
+  const { planned, unplanned } = await planAll(stories, scene, inputs, ports);
+  const outcomes: Outcome[] = [
+    { ...NOTHING, failures: [...failures.map(asFailure), ...unplanned] },
+  ];
+  for (const tasks of byBranch(planned)) {
+    outcomes.push(await workOn(tasks, inputs["dry-run"], ports));
   }
   return joined(outcomes);
 }
@@ -75,77 +46,83 @@ function asFailure({ subject, problem }: StoryFailure): Failure {
   return { subject, error: new PipelineError("INPUT_INVALID", `${subject} ${problem}`) };
 }
 
-interface BranchWork {
-  readonly destination: Destination;
-  readonly tasks: readonly { readonly story: Story; readonly task: StoryTask }[];
-}
-
-/** The branches that the stories' tasks go to, each with its tasks. */
-async function branchesOf(
-  scene: Scene,
+async function planAll(
   stories: readonly Story[],
+  scene: Scene,
   inputs: Inputs,
-): Promise<BranchWork[]> {
-  const byBranch = new Map<string, BranchWork>();
-  for (const story of stories) {
-    for (const task of story.tasks) {
-      if (inputs.task.length > 0 && !inputs.task.includes(task.id)) continue;
-      const destination = await scene.destinationOf(story, task, inputs["branch-strategy"]);
-      const work = byBranch.get(destination.branch) ?? { destination, tasks: [] };
-      byBranch.set(destination.branch, { destination, tasks: [...work.tasks, { story, task }] });
+  { repository }: Ports,
+): Promise<{ planned: PlannedTask[]; unplanned: Failure[] }> {
+  const planned: PlannedTask[] = [];
+  const unplanned: Failure[] = [];
+  for (const [story, task] of stories.flatMap((one) => wantedTasks(one, inputs))) {
+    try {
+      planned.push(await planStoryTask(story, task, { scene, inputs, repository }));
+    } catch (error) {
+      unplanned.push({ subject: task.id, error });
     }
   }
-  return [...byBranch.values()];
+  return { planned, unplanned };
+}
+
+function wantedTasks(story: Story, { task: named }: Inputs): [Story, StoryTask][] {
+  return story.tasks
+    .filter(({ id }) => named.length === 0 || named.includes(id))
+    .map((task) => [story, task]);
+}
+
+/** The tasks of each branch, one push for all of them. */
+function byBranch(planned: readonly PlannedTask[]): PlannedTask[][] {
+  const branches = [...new Set(planned.map(({ destination }) => destination.branch))];
+  return branches.map((branch) =>
+    planned.filter(({ destination }) => destination.branch === branch),
+  );
 }
 
 async function workOn(
-  { destination, tasks }: BranchWork,
-  scene: Scene,
-  inputs: Inputs,
+  tasks: readonly PlannedTask[],
+  isDryRun: boolean,
   ports: Ports,
 ): Promise<Outcome> {
   const written: Written[] = [];
   const adopted: Written[] = [];
   const skipped: Outcome["skipped"][number][] = [];
   const failures: Failure[] = [];
-  for (const { story, task } of tasks) {
+  for (const planned of tasks) {
+    const { plan, story } = planned;
     try {
-      const made = await ports.log.group(`Task ${task.id} (${story.path})`, () =>
-        makeTask(story, task, { destination, scene, inputs }, ports),
+      const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () =>
+        makeTask(planned, isDryRun, ports),
       );
       if (made.kind === "written") written.push(made.task);
       else if (made.kind === "adopted") adopted.push(made.task);
       else skipped.push({ subject: made.task, reason: made.reason });
     } catch (error) {
-      failures.push({ subject: task.id, error });
+      failures.push({ subject: plan.task, error });
     }
   }
   const done = { ...NOTHING, skipped, failures };
+  const { destination } = tasks[0]!;
   if (written.length + adopted.length === 0) return done;
   try {
-    return { ...done, ...(await publish(destination, written, adopted, ports)) };
+    return { ...done, ...(await handOver(destination, written, adopted, ports)) };
   } catch (error) {
     return { ...done, failures: [...failures, { subject: destination.branch, error }] };
   }
 }
 
-async function publish(
+async function handOver(
   destination: Destination,
   written: readonly Written[],
   adopted: readonly Written[],
   ports: Ports,
 ): Promise<Pick<Outcome, "handedOver" | "attempts">> {
-  // What the branch holds already stays; only a branch without any of it starts again from the fresh base.
-  const parent = adopted.length > 0 ? (destination.tip ?? destination.parent) : destination.parent;
-  const head =
-    written.length === 0 && destination.tip !== null
-      ? destination.tip
-      : await pushTasks({ ...destination, parent }, written, ports);
-  const made = [...written, ...adopted];
-  const { number, url } = await ensurePullRequest(destination, made, ports);
+  const { head, pullRequest } = await publish(destination, written, adopted, ports);
+  const { number, url } = pullRequest;
+  const { branch } = destination;
+  const tasks = [...written, ...adopted];
   return {
-    handedOver: made.map(({ task }) => ({ task, number, url, branch: destination.branch, head })),
-    attempts: Object.fromEntries(made.map(({ task, attempt }) => [task, attempt])),
+    handedOver: tasks.map(({ task }) => ({ task, number, url, branch, head })),
+    attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
   };
 }
 

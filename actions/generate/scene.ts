@@ -1,5 +1,6 @@
 import { PipelineError } from "../shared/core/errors.ts";
-import type { Story, StoryTask } from "../shared/core/story.ts";
+import type { Story } from "../shared/core/story.ts";
+import type { TaskId } from "../shared/core/task-id.ts";
 import type { Log } from "../shared/ports/log.ts";
 import type { PullRequests } from "../shared/ports/pull-requests.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
@@ -14,9 +15,11 @@ export interface Scene {
   readonly base: string;
   /** Only stories that differ from this commit are meant; null: all that have no task yet. */
   readonly changedSince: string | null;
+  /** In a pull request its head says what is there, elsewhere the base does. */
+  readonly headDecides: boolean;
   destinationOf(
     story: Story,
-    task: StoryTask,
+    task: TaskId,
     strategy: "auto" | "task" | "story",
   ): Promise<Destination>;
 }
@@ -54,11 +57,13 @@ async function pullRequestScene(
   if (mergeBase === undefined) {
     throw new PipelineError("INPUT_INVALID", `#${number} has no history in common with ${base}`);
   }
+  const destination = { branch, base, tip, parent: tip, pullRequest: number };
   return {
     commit: tip,
     base: mergeBase,
     changedSince: mergeBase,
-    destinationOf: async () => ({ branch, base, tip, parent: tip }),
+    headDecides: true,
+    destinationOf: async () => destination,
   };
 }
 
@@ -72,9 +77,11 @@ async function defaultBranchScene(
     commit,
     base: commit,
     changedSince: pushed === null ? null : await startOfPush(repository, pushed),
+    headDecides: false,
     async destinationOf(story, task, strategy) {
-      const branch = strategy === "story" ? `story/${story.key}` : `task/${task.id}`;
-      return { branch, base, tip: await repository.branchTip(branch), parent: commit };
+      const branch = strategy === "story" ? `story/${story.key}` : `task/${task}`;
+      const tip = await repository.branchTip(branch);
+      return { branch, base, tip, parent: commit, pullRequest: null };
     },
   };
 }

@@ -17,11 +17,11 @@ export interface SelectedStories {
 }
 
 export interface StoryWish {
-  /** Paths or globs of the input `story`. */
+  /** Paths or globs of the input `story`: these files, changed or not. */
   readonly patterns: readonly string[];
   /** Ids of the input `task`. */
   readonly tasks: readonly TaskId[];
-  /** The commits between which an event changed stories; null: every story counts. */
+  /** Without either of them: the commit since which an event changed stories; null: every story counts. */
   readonly changedSince: string | null;
 }
 
@@ -32,17 +32,16 @@ export async function selectStories(
   wish: StoryWish,
 ): Promise<SelectedStories> {
   const files = await storyFiles(repository, commit);
-  const changed = await changedPaths(repository, commit, wish.changedSince);
-  const wanted = files.filter(
-    ({ path }) => (changed === null || changed.has(path)) && matches(path, wish.patterns),
-  );
-  const read = await Promise.all(wanted.map((file) => readStory(repository, file)));
-  const { stories, failures } = withoutCollisions(read);
-  if (wish.tasks.length === 0) {
-    return { stories, failures: [...failures, ...unmatched(wish.patterns, wanted)] };
-  }
+  const isWanted = await wanted(repository, commit, wish);
+  // All of them, because a story that this event did not touch may have the same id.
+  const read = await readStories(repository, files);
+  const { stories, failures } = withoutCollisions(read, isWanted);
+  const unmatched = unmatchedPatterns(wish.patterns, files);
+  if (wish.tasks.length === 0) return { stories, failures: [...failures, ...unmatched] };
   const named = stories.filter((story) => story.tasks.some(({ id }) => wish.tasks.includes(id)));
-  return { stories: named, failures: [...failures, ...unknownTasks(wish.tasks, stories)] };
+  const unknown = unknownTasks(wish.tasks, stories);
+  // A faulty story is none of this run's business, unless it may be the one that was named.
+  return { stories: named, failures: [...unknown, ...(unknown.length > 0 ? failures : [])] };
 }
 
 async function storyFiles(repository: RepositoryReader, commit: string): Promise<TreeEntry[]> {
@@ -52,65 +51,120 @@ async function storyFiles(repository: RepositoryReader, commit: string): Promise
     .map((entry) => ({ ...entry, path: `${STORIES}/${entry.path}` }));
 }
 
-async function changedPaths(
+async function wanted(
   repository: RepositoryReader,
   commit: string,
-  since: string | null,
-): Promise<ReadonlySet<string> | null> {
-  if (since === null) return null;
-  const changes = await repository.changes(since, commit, STORIES);
-  return new Set(changes.map(({ path }) => `${STORIES}/${path}`));
+  { patterns, tasks, changedSince }: StoryWish,
+): Promise<(path: string) => boolean> {
+  if (patterns.length > 0) return (path) => patterns.some((pattern) => matches(path, pattern));
+  if (tasks.length > 0 || changedSince === null) return () => true;
+  const changes = await repository.changes(changedSince, commit, STORIES);
+  const changed = new Set(changes.map(({ path }) => `${STORIES}/${path}`));
+  return (path) => changed.has(path);
 }
 
-function matches(path: string, patterns: readonly string[]): boolean {
-  return (
-    patterns.length === 0 || patterns.some((pattern) => minimatch(path, pattern, { dot: true }))
+function matches(path: string, pattern: string): boolean {
+  return minimatch(path, pattern, { dot: true });
+}
+
+type ReadStory =
+  | { readonly path: string; readonly story: Story }
+  | { readonly path: string; readonly problem: string };
+
+/** So many stories at a time are in memory as text. */
+const BATCH = 100;
+
+async function readStories(
+  repository: RepositoryReader,
+  files: readonly TreeEntry[],
+): Promise<ReadStory[]> {
+  const stories: ReadStory[] = [];
+  for (let start = 0; start < files.length; start += BATCH) {
+    stories.push(...(await readBatch(repository, files.slice(start, start + BATCH))));
+  }
+  return stories;
+}
+
+async function readBatch(
+  repository: RepositoryReader,
+  files: readonly TreeEntry[],
+): Promise<ReadStory[]> {
+  const plain = files.filter(({ type, mode }) => type === "blob" && mode !== "120000");
+  const texts = await smallBlobs(
+    repository,
+    plain.map(({ oid }) => oid),
   );
+  return files.map((file) => {
+    const { path } = file;
+    if (!plain.includes(file)) return { path, problem: "is no plain file" };
+    const bytes = texts.get(file.oid);
+    if (bytes === undefined) {
+      return {
+        path,
+        problem: `is larger than the ${STORY_MAX_BYTES} bytes that a story may have; split it into several`,
+      };
+    }
+    const result = parseStory(path, bytes);
+    return result.ok
+      ? { path, story: result.story }
+      : { path, problem: result.problems.join("; ") };
+  });
 }
 
-type ReadStory = Story | StoryFailure;
-
-async function readStory(repository: RepositoryReader, file: TreeEntry): Promise<ReadStory> {
-  const failed = (problem: string): StoryFailure => ({ subject: file.path, problem });
-  if (file.type !== "blob" || file.mode === "120000") return failed("is no plain file");
+/** Those blobs that are not too large for a story. All at once, and one by one only where that is refused. */
+async function smallBlobs(
+  repository: RepositoryReader,
+  oids: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
-    const blobs = await repository.readBlobs([file.oid], STORY_MAX_BYTES);
-    const result = parseStory(file.path, blobs.get(file.oid)!);
-    return result.ok ? result.story : failed(result.problems.join("; "));
+    return await repository.readBlobs(oids, STORY_MAX_BYTES);
   } catch (error) {
     if (!(error instanceof PipelineError) || error.code !== "INPUT_INVALID") throw error;
-    return failed(`is larger than the ${STORY_MAX_BYTES} bytes that a story may have`);
+    if (oids.length <= 1) return new Map();
   }
+  const half = Math.ceil(oids.length / 2);
+  return new Map([
+    ...(await smallBlobs(repository, oids.slice(0, half))),
+    ...(await smallBlobs(repository, oids.slice(half))),
+  ]);
 }
 
 /** Two stories with one id would overwrite each other's task: neither is built. */
-function withoutCollisions(read: readonly ReadStory[]): {
+function withoutCollisions(
+  read: readonly ReadStory[],
+  isWanted: (path: string) => boolean,
+): {
   stories: Story[];
   failures: StoryFailure[];
 } {
-  const stories = read.filter((item) => "document" in item);
-  const failures = read.filter((item) => "problem" in item);
-  const twins = (story: Story): Story[] =>
-    stories.filter((other) => other !== story && other.key === story.key);
+  const all = read.flatMap((item) => ("story" in item ? [item.story] : []));
+  const stories = all.filter(({ path }) => isWanted(path));
+  const twins = (story: Story): string[] =>
+    all.filter(({ key, path }) => key === story.key && path !== story.path).map(({ path }) => path);
   return {
     stories: stories.filter((story) => twins(story).length === 0),
     failures: [
-      ...failures,
+      ...read.flatMap((item) =>
+        "problem" in item && isWanted(item.path)
+          ? [{ subject: item.path, problem: item.problem }]
+          : [],
+      ),
       ...stories
         .filter((story) => twins(story).length > 0)
         .map((story) => ({
           subject: story.path,
-          problem: `has the id "${story.id}", and so has ${twins(story)
-            .map(({ path }) => path)
-            .join(", ")}; give each story an id of its own`,
+          problem: `has the id "${story.id}", and so has ${twins(story).join(", ")}; give each story an id of its own`,
         })),
     ],
   };
 }
 
-function unmatched(patterns: readonly string[], files: readonly TreeEntry[]): StoryFailure[] {
+function unmatchedPatterns(
+  patterns: readonly string[],
+  files: readonly TreeEntry[],
+): StoryFailure[] {
   return patterns
-    .filter((pattern) => !files.some(({ path }) => matches(path, [pattern])))
+    .filter((pattern) => !files.some(({ path }) => matches(path, pattern)))
     .map((pattern) => ({
       subject: pattern,
       problem: `names no story file; stories lie directly in ${STORIES}/ and end in .json`,

@@ -1,3 +1,4 @@
+import { PipelineError } from "../shared/core/errors.ts";
 import { META, TASK_LIMITS, taskFolder } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
 import { isUntouched, Manifest, readMeta, StoryRef } from "../shared/core/task-meta.ts";
@@ -35,9 +36,14 @@ async function readFiles(
   const entries = await repository.list(commit, taskFolder(task), { recursive: true });
   if (entries.some(({ type, mode }) => type !== "blob" || mode !== "100644")) return null;
   if (entries.length > TASK_LIMITS.files * 2) return null;
-  const blobs = await repository.readBlobs(
-    entries.map(({ oid }) => oid),
-    TASK_LIMITS.totalBytes,
-  );
-  return new Map(entries.map(({ path, oid }) => [path, blobs.get(oid)!]));
+  try {
+    const blobs = await repository.readBlobs(
+      entries.map(({ oid }) => oid),
+      TASK_LIMITS.totalBytes,
+    );
+    return new Map(entries.map(({ path, oid }) => [path, blobs.get(oid)!]));
+  } catch (error) {
+    if (error instanceof PipelineError && error.code === "INPUT_INVALID") return null;
+    throw error;
+  }
 }

@@ -14,7 +14,7 @@ export function commitMessage({ task, story, attempt }: MadeTask): string {
   return [
     `Generate ${taskFolder(task)}`,
     "",
-    `From ${story.path}, attempt ${attempt}. Merge it on evidence only.`,
+    `From ${encoded(story.path)}, attempt ${attempt}. Merge it on evidence only.`,
     "",
     `Agent-Pipeline-Task: ${task}`,
     `Agent-Pipeline-Story: ${story.digest}`,
@@ -37,7 +37,7 @@ export function pullRequestBody(made: readonly MadeTask[]): string {
     ...[...stories.values()].map(
       (story) => `- Story: ${code(story.path)}, ${markdownText(titleOf(story), 200)}`,
     ),
-    ...made.map(({ task, attempt }) => `- Task: ${code(taskFolder(task))}, attempt ${attempt}`),
+    ...made.map(({ task }) => `- Task: ${code(taskFolder(task))}`),
     "",
     "Take the label `agent-pipeline` off to keep it from being merged. Push to this branch to change it: a folder that a person changed is never overwritten.",
   ].join("\n");
@@ -62,6 +62,11 @@ function titleOf(story: Story): string {
   const { title, feature, description } = story.document;
   const text = [title, feature, description].find((value) => typeof value === "string");
   return typeof text === "string" ? (text.split("\n")[0] ?? "") : story.id;
+}
+
+/** GitHub reads commit messages for mentions and for issues to close, and git for trailers; a file name may hold all. */
+function encoded(path: string): string {
+  return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
 }
 
 /** A story's file name may hold any sign, a back quote among them. */

@@ -39,7 +39,11 @@ export function costOf(model: string, tokens: Tokens, prices: Config["prices"]):
   const fresh = tokens.input - tokens.cachedInput;
   const millionths =
     fresh * price.input + tokens.cachedInput * price.cachedInput + tokens.output * price.output;
-  return Math.round(millionths) / 1_000_000;
+  return toMillionths(millionths / 1_000_000);
+}
+
+function toMillionths(usd: number): number {
+  return Math.round(usd * 1_000_000) / 1_000_000;
 }
 
 export function priceOf(model: string, prices: Config["prices"]): Price | null {
@@ -74,7 +78,8 @@ export class Spending {
   add(model: string, tokens: Tokens): void {
     const cost = costOf(model, tokens, this.#prices);
     this.#tokens = sumOfTokens([this.#tokens, tokens]);
-    this.#costUsd = this.#costUsd === null || cost === null ? null : this.#costUsd + cost;
+    this.#costUsd =
+      this.#costUsd === null || cost === null ? null : toMillionths(this.#costUsd + cost);
   }
 
   /** Stops a run whose budget is used up, or cannot be watched. */

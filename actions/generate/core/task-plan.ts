@@ -10,6 +10,7 @@ export interface TaskState {
 }
 
 export interface TaskFacts {
+  /** What is merged already. In a pull request only when its head holds the same: there the head decides. */
   readonly onBase: TaskState | null;
   /** On the branch that would be written to; null when the branch or the folder does not exist. */
   readonly onBranch: TaskState | null;
@@ -34,15 +35,19 @@ export function planTask(
   { onBase, onBranch }: TaskFacts,
   { isRequested, policy }: { readonly isRequested: boolean; readonly policy: RerunPolicy },
 ): TaskPlan {
-  const present = onBranch ?? onBase;
-  if (present === null) return { kind: "generate", task, reason: "new" };
-  if (present.story === story && !isRequested) {
-    const isOnBase = onBase?.tree === present.tree;
-    return isOnBase ? { kind: "skip", task, reason: "unchanged" } : { kind: "adopt", task };
+  const present = [onBranch, onBase].filter((state) => state !== null);
+  if (present.length === 0) return { kind: "generate", task, reason: "new" };
+  if (!isRequested) {
+    // First the base: a branch that was left over after its merge must not bring the task up again.
+    if (onBase?.story === story) return { kind: "skip", task, reason: "unchanged" };
+    if (onBranch?.story === story) return { kind: "adopt", task };
   }
-  if (present.story !== story && policy === "append") return { kind: "next_rerun" };
-  if (!present.isUntouched) return { kind: "skip", task, reason: "human_commits" };
-  if (present.story === story) return { kind: "generate", task, reason: "requested" };
+  const isSameStory = present.some((state) => state.story === story);
+  if (!isSameStory && policy === "append") return { kind: "next_rerun" };
+  if (present.some((state) => !state.isUntouched)) {
+    return { kind: "skip", task, reason: "human_commits" };
+  }
+  if (isSameStory) return { kind: "generate", task, reason: "requested" };
   if (policy === "skip") return { kind: "skip", task, reason: "rerun_policy" };
   return { kind: "generate", task, reason: "changed" };
 }

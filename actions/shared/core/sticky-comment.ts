@@ -7,9 +7,14 @@ export type Section = "generate" | "gate";
 /** GitHub refuses a comment of more than 65,536 characters; each of the two sections gets less than half. */
 const SECTION_LIMIT = 30_000;
 
+/** Whether an action has written its section yet. */
+export function hasSection(body: string | null, section: Section): boolean {
+  return body?.includes(startOf(section)) === true;
+}
+
 /** The comment with one section replaced, or added at its end. `body` is null when there is no comment yet. */
 export function withSection(body: string | null, section: Section, content: string): string {
-  const start = `<!-- agent-pipeline:${section} -->`;
+  const start = startOf(section);
   const end = `<!-- /agent-pipeline:${section} -->`;
   const shown = content.length > SECTION_LIMIT ? `${content.slice(0, SECTION_LIMIT)}\n…` : content;
   const block = `${start}\n${shown.trim()}\n${end}`;
@@ -18,4 +23,8 @@ export function withSection(body: string | null, section: Section, content: stri
   const to = present.indexOf(end);
   if (from === -1 || to < from) return `${present}\n\n${block}`;
   return present.slice(0, from) + block + present.slice(to + end.length);
+}
+
+function startOf(section: Section): string {
+  return `<!-- agent-pipeline:${section} -->`;
 }
