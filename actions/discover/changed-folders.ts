@@ -37,11 +37,7 @@ export async function changedBetween(
 ): Promise<ChangedTasks> {
   const changes = await repository.changes(from, to, root);
   if (changes.length === 0) return { tasks: [], deleted: [], rejected: [] };
-  const atHead = await repository.list(to, root);
-  return changedTasks(
-    changes,
-    atHead.map(({ path }) => path),
-  );
+  return changedTasks(changes, await repository.namesEqualWithoutCase(to, root));
 }
 
 function ambiguous({ head, base }: Commits, mergeBases: readonly string[]): PipelineError {

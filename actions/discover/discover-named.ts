@@ -10,7 +10,7 @@ import { reasonAgainst } from "./core/changed-tasks.ts";
 import { branchRef, headOf, type Comparison } from "./core/comparison.ts";
 import type { TaskGroup } from "./core/matrix-entries.ts";
 import type { Rejection } from "./core/rejection.ts";
-import { sameWithoutCase, type TaskList } from "./core/task-list.ts";
+import type { TaskList } from "./core/task-list.ts";
 import type { OpenPullRequests } from "./ports/open-pull-requests.ts";
 
 interface Ports {
@@ -58,7 +58,7 @@ async function atHead(
   const head = await headCommit(side, repository);
   const entries = await repository.list(head, root);
   const objects = new Map(entries.map((entry) => [entry.path, entry]));
-  const twins = sameWithoutCase(objects.keys());
+  const twins = await repository.namesEqualWithoutCase(head, root);
   const present: TaskId[] = [];
   const rejected: Rejection[] = [];
   for (const id of ids) {

@@ -2,7 +2,6 @@ import type { ObjectAt } from "../../shared/core/candidate.ts";
 import { isTaskId, type TaskId } from "../../shared/core/task-id.ts";
 import type { TreeChange } from "../../shared/ports/repository.ts";
 import { EQUAL_WITHOUT_CASE, NOT_AN_ID, type Rejection } from "./rejection.ts";
-import { sameWithoutCase } from "./task-list.ts";
 
 /** What happened to the task folders between two commits. */
 export interface ChangedTasks {
@@ -14,17 +13,16 @@ export interface ChangedTasks {
 }
 
 /**
- * Sorts the differences between two folders of tasks. `namesAtHead` are all that the head has there: a folder that was
- * not touched can still be the one that a new one cannot be told from.
+ * Sorts the differences between two folders of tasks. `twins` are the names at the head, in lower case, that are equal
+ * to another one there but for case: a folder that was not touched can be the one that a new one is not told from.
  */
 export function changedTasks(
   changes: readonly TreeChange[],
-  namesAtHead: readonly string[],
+  twins: ReadonlySet<string>,
 ): ChangedTasks {
   const tasks: TaskId[] = [];
   const deleted: TaskId[] = [];
   const rejected: Rejection[] = [];
-  const twins = sameWithoutCase(namesAtHead);
   for (const { path: name, before, after } of changes) {
     if (after === null) {
       // Nothing is left to verify; taking away a folder that was no task is no fault either.

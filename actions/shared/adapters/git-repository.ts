@@ -13,7 +13,7 @@ import { GitFetcher } from "./git-fetcher.ts";
 import { cutCommits, provenMergeBases } from "./git-history.ts";
 import { GitObjects, type GitObject } from "./git-objects.ts";
 import { createStore, type History, type Remote, type Store } from "./git-store.ts";
-import { treeChanges, treeEntries } from "./git-tree.ts";
+import { sameWithoutCase, treeChanges, treeEntries, treeEntry } from "./git-tree.ts";
 
 export type { Remote } from "./git-store.ts";
 
@@ -118,8 +118,8 @@ class GitRepository implements Repository {
     const name = names.pop() ?? "";
     const folder = await this.#folder(await this.#rootOf(commit), names);
     if (folder === null) return null;
-    const entry = treeEntries(await this.#tree(folder)).find((child) => child.path === name);
-    return entry === undefined ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
+    const entry = treeEntry(await this.#tree(folder), name);
+    return entry === null ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
   }
 
   async list(
@@ -150,6 +150,11 @@ class GitRepository implements Repository {
     ]);
     const changes = await this.#treeChanges(before, after);
     return options.recursive === true ? this.#changesBelow(changes) : changes;
+  }
+
+  async namesEqualWithoutCase(commit: string, folder: string): Promise<ReadonlySet<string>> {
+    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+    return tree === null ? new Set() : sameWithoutCase(await this.#tree(tree));
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -333,8 +338,7 @@ class GitRepository implements Repository {
   async #folder(root: string, names: readonly string[]): Promise<string | null> {
     let tree = root;
     for (const name of names) {
-      const entries = treeEntries(await this.#tree(tree));
-      const entry = entries.find(({ path }) => path === name);
+      const entry = treeEntry(await this.#tree(tree), name);
       if (entry?.type !== "tree") return null;
       tree = entry.oid;
     }

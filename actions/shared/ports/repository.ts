@@ -53,6 +53,8 @@ export interface RepositoryReader {
     folder: string,
     options?: { recursive?: boolean },
   ): Promise<readonly TreeChange[]>;
+  /** The names directly in a folder that are equal to another one there when case is ignored, in lower case. */
+  namesEqualWithoutCase(commit: string, folder: string): Promise<ReadonlySet<string>>;
   /** Size in bytes of blobs, by id. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
