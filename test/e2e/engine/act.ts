@@ -8,6 +8,8 @@ import { toolPath } from "../../../scripts/tools/tools.ts";
 export interface ActRun {
   /** An empty folder that outlives the run. */
   readonly folder: string;
+  /** Where the clones of actions are, or go to. */
+  readonly actionCache: string;
   readonly event: string;
   readonly payload: unknown;
   /** File name → content of the workflow that runs. */
@@ -58,7 +60,7 @@ function values(run: ActRun, file: string): string[] {
   return [
     run.event,
     ...pairs({ "--workflows": file, "--eventpath": "event.json", "--actor": run.actor }),
-    ...pairs({ "--action-cache-path": join(run.folder, "actions") }),
+    ...pairs({ "--action-cache-path": run.actionCache }),
     ...pairs({ "--platform": "ubuntu-24.04=-self-hosted" }),
     ...pairs({ "--env-file": "/dev/null", "--secret-file": "/dev/null" }),
     ...pairs({ "--var-file": "/dev/null", "--input-file": "/dev/null" }),
@@ -86,7 +88,7 @@ function assignments(option: string, all: Readonly<Record<string, string>>): str
 function hermeticEnvironment({ folder, proxy }: ActRun, shims: string) {
   const home = join(folder, "home");
   return {
-    PATH: [shims, dirname(pathOf("python3")), dirname(pathOf("git")), "/usr/bin", "/bin"].join(
+    PATH: [shims, dirname(pathOf("python3")), dirname(pathOf("git")), ...systemPath].join(
       delimiter,
     ),
     HOME: home,
@@ -97,6 +99,9 @@ function hermeticEnvironment({ folder, proxy }: ActRun, shims: string) {
     HTTP_PROXY: proxy,
   };
 }
+
+// As on a runner, whose users have the programs of the administrator on their path.
+const systemPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
 
 // Some machines have a wrapper on the PATH that needs the user's own environment: it is asked for the real program.
 function pathOf(program: "python3" | "git"): string {

@@ -18,7 +18,7 @@ export interface Report {
   readonly jobs: Readonly<Record<string, JobResult>>;
   /** By job as above: what its steps set, later ones over earlier ones. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The step summaries, in the order in which the steps ended. */
+  /** The step summaries, in the order in which the steps ended, with `&#95;` read as `_` and so on. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
   /** What a person sees in the log of the run, secrets masked. */
@@ -69,13 +69,11 @@ export function readReport(
     faults.push(`exit code ${exitCode}, although ${isRed ? "a" : "no"} job failed`);
   }
   const log = logOf(lines);
-  if (faults.length > 0) throw new EngineFault(`${faults.join("\n")}\n\n${output.slice(-4_000)}`);
+  if (faults.length > 0) throw new EngineFault(`${faults.join("\n")}\n\n${log.slice(-8_000)}`);
   return {
     jobs,
     outputs: outputsOf(lines),
-    summary: lines
-      .flatMap(({ command, content }) => (command === "summary" ? [content] : []))
-      .join("\n"),
+    summary: summaryOf(lines),
     annotations: lines.flatMap(annotationIn),
     log,
   };
@@ -96,7 +94,6 @@ function parsedLine(text: string): Line[] {
 const signsOfTrouble = [
   "unsupported platform",
   "Unable to interpolate expression",
-  "Error while evaluating matrix",
   "fatal error: concurrent map",
 ];
 
@@ -145,6 +142,7 @@ function hasMatrixValues({ matrix }: Line): boolean {
 function faultsOfJob({ id, hasMatrix }: ExpectedJob, entries: readonly Entry[]): string[] {
   const ofJob = entries.filter((entry) => entry.id === id);
   if (ofJob.length === 0) return [`job ${id} has no result: act never got to it`];
+  // Also where its expression failed, which act says in passing. GitHub evaluates it only when the job runs.
   const ranWithoutMatrix = ofJob.some(
     ({ isOfMatrix, result }) => !isOfMatrix && result !== "skipped",
   );
@@ -158,6 +156,14 @@ function outputsOf(lines: readonly Line[]): Record<string, Record<string, string
     (outputs[entryName(line)] ??= {})[line.name] = line.arg;
   }
   return outputs;
+}
+
+function summaryOf(lines: readonly Line[]): string {
+  return lines
+    .filter(({ command }) => command === "summary")
+    .map(({ content }) => content)
+    .join("\n")
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
 
 function annotationIn({ command, arg, kvPairs }: Line): Annotation[] {

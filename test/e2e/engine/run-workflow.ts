@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { GitHub, Repository } from "../../support/world/github.ts";
 import { runAct } from "./act.ts";
-import { eventOf, type Happening, type WorkflowEvent } from "./event.ts";
+import type { WorkflowEvent } from "./event.ts";
+import type { Platform } from "./platform.ts";
 import { readWorkflow } from "./product.ts";
 import { EngineFault, readReport, type ExpectedJob, type Report } from "./report.ts";
 import { rewriteForAct } from "./rewrite.ts";
@@ -15,7 +16,7 @@ export interface WorkflowRequest {
   readonly workflow: string;
   /** The content of a user's own workflow, which is none of the product's. */
   readonly content?: string;
-  readonly happening: Happening;
+  readonly event: WorkflowEvent;
   /** Secrets and variables of the user's repository. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly variables?: Readonly<Record<string, string>>;
@@ -30,24 +31,26 @@ export interface WorkflowRun extends Report {
 /** The event does not start the workflow: as on GitHub, there is no run. */
 export class NotStarted extends Error {}
 
-/** Runs one workflow file in act, for something that happened in a repository of the stand-in. */
+/** Runs one workflow file in act, for an event of a repository of the stand-in. */
 export async function runWorkflow(
-  github: GitHub,
+  { github, actionCache }: Pick<Platform, "github" | "actionCache">,
   repository: Repository,
   request: WorkflowRequest,
 ): Promise<WorkflowRun> {
   const content = request.content ?? readWorkflow(request.workflow);
   const workflow = parseWorkflow(content);
-  const event = await eventOf(github, repository, request.happening);
+  const { event } = request;
   const reason = reasonNotToStart(workflow.on, event);
   if (reason !== null) throw new NotStarted(`${request.workflow}: ${reason}`);
 
-  const id = startRun(github, repository, request, event);
+  if (event.isFromFork) takeWriteAccess(github);
+  const id = startRun(github, repository, request);
   const folder = mkdtempSync(join(tmpdir(), "act-"));
   const started = performance.now();
   try {
     const { exitCode, output } = await runAct({
       folder,
+      actionCache,
       event: event.name,
       payload: event.payload,
       workflow: { file: request.workflow, content: rewriteForAct(content) },
@@ -73,11 +76,16 @@ function expectedJobs(jobs: WorkflowFile["jobs"]): ExpectedJob[] {
     .map(([id, job]) => ({ id, hasMatrix: job.strategy?.matrix !== undefined }));
 }
 
+/** For good: the stand-in has one token, and no test goes on after a run for a fork. */
+function takeWriteAccess(github: GitHub): void {
+  const permissions = ["contents", "pull-requests", "issues", "statuses", "actions"];
+  for (const permission of permissions) github.withhold(permission, "write");
+}
+
 function startRun(
   github: GitHub,
   repository: Repository,
-  { workflow }: WorkflowRequest,
-  event: WorkflowEvent,
+  { workflow, event }: WorkflowRequest,
 ): number {
   const id = github.runs.nextId();
   github.runs.record({

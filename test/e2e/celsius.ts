@@ -1,0 +1,102 @@
+// One small story, and what a model would answer to it.
+import type { Replies } from "../support/world/model.ts";
+
+export const TASK = "celsius_v1";
+export const STORY_PATH = "meta/stories/celsius_v1.json";
+
+const lines = {
+  rounding: "The result is in degrees Celsius, rounded to one decimal.",
+  example: "fahrenheit=451 → celsius=232.8",
+  absoluteZero: "Below absolute zero (-459.67 °F) a ValueError is raised.",
+};
+
+export const STORY = `${JSON.stringify(
+  {
+    id: TASK,
+    feature: "Convert temperatures from Fahrenheit to Celsius",
+    requirements: Object.values(lines),
+  },
+  null,
+  2,
+)}\n`;
+
+const design = {
+  summary: "One function that converts a temperature.",
+  modules: [
+    {
+      path: "src/celsius.py",
+      import: "from src.celsius import celsius",
+      purpose: "Converts temperatures",
+      names: [
+        {
+          name: "celsius",
+          kind: "function",
+          signature: "celsius(fahrenheit: float) -> float",
+          behaviour: "Returns degrees Celsius; raises ValueError below absolute zero",
+        },
+      ],
+    },
+  ],
+  criteria: [
+    { id: "AC-1", source: lines.rounding, statement: "Results have one decimal" },
+    { id: "AC-2", source: lines.example, statement: "451 °F are 232.8 °C" },
+    { id: "AC-3", source: lines.absoluteZero, statement: "Colder than possible is refused" },
+  ],
+  assumptions: [],
+};
+
+export const CODE = `ABSOLUTE_ZERO = -459.67
+
+
+def celsius(fahrenheit: float) -> float:
+    if fahrenheit < ABSOLUTE_ZERO:
+        raise ValueError(f"{fahrenheit} °F is below absolute zero")
+    return round((fahrenheit - 32) * 5 / 9, 1)
+`;
+
+export const WRONG_CODE = CODE.replace("fahrenheit - 32", "fahrenheit - 30");
+
+export const TESTS = `import pytest
+
+from src.celsius import celsius
+
+
+@pytest.mark.criterion("AC-1")
+@pytest.mark.parametrize(
+    ("fahrenheit", "expected"), [(32, 0.0), (212, 100.0), (-40, -40.0), (100, 37.8)]
+)
+def test_converts_to_one_decimal(fahrenheit, expected):
+    assert celsius(fahrenheit) == expected
+
+
+@pytest.mark.criterion("AC-2")
+def test_book_burning_point():
+    fahrenheit = 451
+    assert celsius(fahrenheit) == 232.8
+
+
+@pytest.mark.criterion("AC-3")
+def test_refuses_what_is_colder_than_possible():
+    assert celsius(-459.67) == -273.1
+    with pytest.raises(ValueError):
+        celsius(-459.68)
+`;
+
+/** The test that fails first with the wrong code. */
+export const FIRST_FAILURE = "test_converts_to_one_decimal";
+
+/** The files of the task, as a person would write them by hand: without \`meta/\`. */
+export function taskByHand(code: string): Record<string, string> {
+  return {
+    [`generated/${TASK}/src/celsius.py`]: code,
+    [`generated/${TASK}/tests/test_story.py`]: TESTS,
+  };
+}
+
+export function repliesWith(code: string): Replies {
+  return {
+    design,
+    code: { files: [{ path: "src/celsius.py", content: code }], notes: null },
+    tests: { files: [{ path: "tests/test_story.py", content: TESTS }], notes: null },
+  };
+}

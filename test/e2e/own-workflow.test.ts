@@ -1,0 +1,133 @@
+// What a user writes: a workflow that calls the product's, and one that is made of its actions.
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { CODE, repliesWith, STORY, STORY_PATH, TASK } from "./celsius.ts";
+import { type Platform, startPlatform } from "./engine/platform.ts";
+import { Shop } from "./shop.ts";
+
+let platform: Platform;
+let shop: Shop;
+beforeAll(async () => {
+  platform = await startPlatform();
+});
+afterAll(() => platform.stop());
+afterEach(() => shop.close());
+
+test("calls the reusable workflow, with its own name for the secret", async () => {
+  shop = await Shop.open(platform, repliesWith(CODE));
+  shop.secrets = { MODEL_KEY: shop.model.key };
+  const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
+
+  const run = await shop.runOwn(
+    `
+on: { pull_request: { paths: ["meta/stories/**"] } }
+permissions: {}
+jobs:
+  pipeline:
+    uses: org/agent-pipeline/.github/workflows/agent-pipeline.yml@v1
+    permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: write }
+    secrets: { openai-api-key: '\${{ secrets.MODEL_KEY }}' }
+  after:
+    needs: pipeline
+    runs-on: ubuntu-24.04
+    steps:
+      - run: echo "decided $DECISIONS about $TASKS"
+        env:
+          DECISIONS: \${{ needs.pipeline.outputs.decisions }}
+          TASKS: \${{ needs.pipeline.outputs.tasks }}
+`,
+    { kind: "pull_request", number, action: "opened" },
+  );
+
+  expect(run).toMatchObject({
+    exitCode: 0,
+    jobs: {
+      generate: "success",
+      discover: "success",
+      [`verify (${TASK})`]: "success",
+      "merge-gate": "success",
+      after: "success",
+    },
+  });
+  expect(run.log).toMatch(/decided \{"1":\{"decision":"merge".* about celsius_v1/);
+  expect(shop.repository.pullRequest(number).merged).toBe(true);
+});
+
+test("puts the root action before a matrix of its own", async () => {
+  shop = await Shop.open(platform, repliesWith(CODE));
+  const happening = shop.pushToMain({ [STORY_PATH]: STORY });
+
+  const run = await shop.runOwn(
+    `
+on: { push: { branches: [main] } }
+permissions: {}
+jobs:
+  write:
+    runs-on: ubuntu-24.04
+    permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: read }
+    outputs:
+      matrix: \${{ steps.pipeline.outputs.matrix }}
+      has-tasks: \${{ steps.pipeline.outputs.has-tasks }}
+    steps:
+      - id: pipeline
+        uses: org/agent-pipeline@v1
+        with:
+          openai-api-key: \${{ secrets.OPENAI_API_KEY }}
+          base-url: \${{ vars.OPENAI_BASE_URL }}
+  prove:
+    needs: write
+    if: \${{ !cancelled() && needs.write.outputs.has-tasks == 'true' }}
+    runs-on: ubuntu-24.04
+    permissions: { contents: read }
+    strategy: { fail-fast: false, matrix: '\${{ fromJSON(needs.write.outputs.matrix) }}' }
+    steps:
+      - uses: org/agent-pipeline/verify@v1
+        with:
+          tasks: \${{ matrix.tasks }}
+          entry: \${{ matrix.entry }}
+          head: \${{ matrix.head }}
+          base: \${{ matrix.base }}
+          merge-base: \${{ matrix.merge-base }}
+  decide:
+    needs: [write, prove]
+    if: \${{ !cancelled() }}
+    runs-on: ubuntu-24.04
+    permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: write }
+    steps:
+      - uses: org/agent-pipeline/merge-gate@v1
+        with:
+          matrix: \${{ needs.write.outputs.matrix }}
+`,
+    happening,
+  );
+
+  expect(run).toMatchObject({
+    exitCode: 0,
+    jobs: { write: "success", [`prove (${TASK})`]: "success", decide: "success" },
+  });
+  expect(shop.read("main", `generated/${TASK}/src/celsius.py`)).toBe(CODE.trimEnd());
+});
+
+test("puts the root action there without a key, and goes no further", async () => {
+  shop = await Shop.open(platform, repliesWith(CODE));
+  shop.secrets = {};
+  const happening = shop.pushToMain({ [STORY_PATH]: STORY });
+
+  const run = await shop.runOwn(
+    `
+on: { push: { branches: [main] } }
+jobs:
+  write:
+    runs-on: ubuntu-24.04
+    outputs: { matrix: '\${{ steps.pipeline.outputs.matrix }}' }
+    steps:
+      - id: pipeline
+        uses: org/agent-pipeline@v1
+        with: { openai-api-key: '\${{ secrets.OPENAI_API_KEY }}' }
+`,
+    happening,
+  );
+
+  expect(run).toMatchObject({ exitCode: 1, jobs: { write: "failure" } });
+  expect(run.annotations.map(({ message }) => message).join("\n")).toContain("OPENAI_API_KEY");
+  expect(shop.writes()).toEqual([]);
+});

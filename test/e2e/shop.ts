@@ -1,0 +1,131 @@
+import { onTestFailed } from "vitest";
+import { type GitHub, Repository } from "../support/world/github.ts";
+import { type Model, type Replies, startModel } from "../support/world/model.ts";
+import { eventOf, type Happening, type WorkflowEvent } from "./engine/event.ts";
+import type { Platform } from "./engine/platform.ts";
+import { NotStarted, runWorkflow, type WorkflowRun } from "./engine/run-workflow.ts";
+
+const workflows = ["agent-pipeline.yml", "agent-ci.yml"];
+
+let opened = 0;
+
+/** A repository that uses the product, with a model server of its own. */
+export class Shop {
+  readonly github: GitHub;
+  readonly model: Model;
+  readonly repository: Repository;
+  /** Secrets of the repository; a test may take the key away. */
+  secrets: Readonly<Record<string, string>>;
+  readonly #platform: Platform;
+  readonly #logs: string[] = [];
+
+  private constructor(platform: Platform, model: Model) {
+    opened += 1;
+    this.#platform = platform;
+    this.github = platform.github;
+    this.model = model;
+    this.repository = this.github.createRepository(`org/shop-${opened}`, {
+      files: { "README.md": "# Shop\n" },
+    });
+    this.secrets = { OPENAI_API_KEY: model.key };
+  }
+
+  static async open(platform: Platform, replies: Replies): Promise<Shop> {
+    const shop = new Shop(platform, await startModel({ replies }));
+    onTestFailed(() => console.error(shop.#logs.join("\n\n")));
+    return shop;
+  }
+
+  /** Whoever broke a rule of GitHub or of the model's API is found here, also in a run that ended as it should. */
+  async close(): Promise<void> {
+    await this.model.stop();
+    const violations = [...this.github.violations.splice(0), ...this.model.violations];
+    if (violations.length > 0) throw new Error(`not as the API allows:\n${violations.join("\n")}`);
+  }
+
+  /** Commits files to a new branch and opens a pull request with it. */
+  openPullRequest(
+    branch: string,
+    files: Readonly<Record<string, string>>,
+    options: { readonly labels?: readonly string[]; readonly fork?: Repository } = {},
+  ): number {
+    const owner = options.fork ?? this.repository;
+    owner.commit(branch, { files, message: `Work on ${branch}` });
+    return this.repository.openPullRequest({ head: branch, title: branch, ...options });
+  }
+
+  /** Pushes files to main, as a person. */
+  pushToMain(files: Readonly<Record<string, string>>): Happening {
+    const before = this.tip("main");
+    const after = this.repository.commit("main", { files, message: "Push" });
+    return { kind: "push", branch: "main", before, after };
+  }
+
+  tip(branch: string): string {
+    const tip = this.repository.tip(branch);
+    if (tip === null) throw new Error(`there is no branch ${branch}`);
+    return tip;
+  }
+
+  /** Runs the workflows that GitHub would start now, by their file names. */
+  async happens(happening: Happening): Promise<Readonly<Record<string, WorkflowRun>>> {
+    // Once, because all of them see the moment at which it happened, whatever the first one changes.
+    const event = await eventOf(this.github, this.repository, happening);
+    const runs: Record<string, WorkflowRun> = {};
+    for (const workflow of workflows) {
+      try {
+        runs[workflow] = await this.#run({ workflow, event });
+      } catch (error) {
+        if (!(error instanceof NotStarted)) throw error;
+      }
+    }
+    return runs;
+  }
+
+  /** Runs one workflow of the product. */
+  async dispatch(workflow: string, branch: string, inputs: Readonly<Record<string, string>> = {}) {
+    const happening = { kind: "workflow_dispatch", branch, inputs } as const;
+    return this.#run({
+      workflow,
+      event: await eventOf(this.github, this.repository, happening),
+    });
+  }
+
+  /** Runs a workflow that the user of the product wrote. */
+  async runOwn(content: string, happening: Happening): Promise<WorkflowRun> {
+    const event = await eventOf(this.github, this.repository, happening);
+    return this.#run({ workflow: "own.yml", content, event });
+  }
+
+  /** What was written through the API. Pushes of git are not among it. */
+  writes(): readonly string[] {
+    const own = `/repos/${this.repository.name}/`;
+    return this.github.calls
+      .filter(({ method, path }) => method !== "GET" && path.startsWith(own))
+      .map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** What `agent-pipeline/gate` says about a commit; null when it says nothing. */
+  gateStatus(sha: string): string | null {
+    const statuses = this.repository.statuses(sha);
+    return statuses.find(({ context }) => context === "agent-pipeline/gate")?.state ?? null;
+  }
+
+  read(commit: string, path: string): string | null {
+    return this.repository.ask("show", `${commit}:${path}`);
+  }
+
+  async #run(request: {
+    readonly workflow: string;
+    readonly event: WorkflowEvent;
+    readonly content?: string;
+  }): Promise<WorkflowRun> {
+    const run = await runWorkflow(this.#platform, this.repository, {
+      ...request,
+      secrets: this.secrets,
+      variables: { OPENAI_BASE_URL: this.model.url, AGENT_PIPELINE_MODEL: "gpt-6.2-sol" },
+    });
+    this.#logs.push(`${request.workflow}, exit code ${run.exitCode}\n${run.log}`);
+    return run;
+  }
+}
