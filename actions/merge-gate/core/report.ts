@@ -1,5 +1,6 @@
 import { markdownText } from "../../shared/core/untrusted-text.ts";
 import type { Decision, DecisionKind } from "./decide.ts";
+import { DECISION_MEANINGS } from "./decision-meanings.ts";
 
 const MEANING: Readonly<Record<DecisionKind, string>> = {
   merge: "Everything is proven. Merged.",
@@ -16,8 +17,13 @@ export function reportOf({ kind, reasons }: Decision, runUrl: string): string {
     `### Gate: \`${kind}\``,
     "",
     MEANING[kind],
-    ...(reasons.length === 0 ? [] : ["", "| reason | what was found |", "|---|---|"]),
-    ...reasons.map(({ code, message }) => `| \`${code}\` | ${markdownText(message, 500)} |`),
+    ...(reasons.length === 0
+      ? []
+      : ["", "| reason | what was found | what to do |", "|---|---|---|"]),
+    ...reasons.map(
+      ({ code, message }) =>
+        `| \`${code}\` | ${markdownText(message, 500)} | ${DECISION_MEANINGS[code].advice} |`,
+    ),
     "",
     `[The run with its evidence](${runUrl}#artifacts)`,
   ].join("\n");

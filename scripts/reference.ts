@@ -1,0 +1,133 @@
+// Writes the tables of inputs and outputs into each action's page, from its action.yml, between two marks. With `--check`
+// it changes nothing and fails when a page is not in step.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+import * as z from "zod";
+import { DECISION_CODES } from "../actions/merge-gate/core/decide.ts";
+import { DECISION_MEANINGS } from "../actions/merge-gate/core/decision-meanings.ts";
+import { Config } from "../actions/shared/core/config.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const Manifest = z.object({
+  inputs: z.record(
+    z.string(),
+    z.object({
+      description: z.string(),
+      default: z.string().optional(),
+      required: z.boolean().optional(),
+    }),
+  ),
+  outputs: z.record(z.string(), z.object({ description: z.string() })),
+});
+
+type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
+
+const pages: readonly Page[] = [
+  ...["generate", "discover", "verify", "merge-gate"].map((action) => ({
+    file: `${action}/README.md`,
+    tables: tablesOf(join(root, action, "action.yml")),
+  })),
+  { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
+  { file: "docs/config.md", tables: { keys: configTable() } },
+  { file: "docs/decisions.md", tables: { reasons: decisionTable() } },
+];
+
+const isCheck = process.argv.includes("--check");
+const stale = pages.filter((page) => !isWritten(page)).map(({ file }) => file);
+if (stale.length > 0) {
+  console.error(`Not in step with action.yml or the schema: ${stale.join(", ")}`);
+  console.error("Run `npm run reference` and commit the pages.");
+  process.exitCode = 1;
+}
+
+/** Whether the page is as it should be, once this has run. */
+function isWritten({ file, tables }: Page): boolean {
+  const path = join(root, file);
+  const present = readFileSync(path, "utf8");
+  const wanted = formatted(withTables(file, present, tables));
+  if (!isCheck) writeFileSync(path, wanted);
+  return !isCheck || wanted === present;
+}
+
+function withTables(file: string, text: string, tables: Page["tables"]): string {
+  let page = text;
+  for (const [name, table] of Object.entries(tables)) {
+    const [start, end] = [`<!-- reference: ${name} -->`, `<!-- /reference: ${name} -->`];
+    const [from, to] = [page.indexOf(start), page.indexOf(end)];
+    if (from === -1 || to < from) throw new Error(`${file} lacks the marks ${start} and ${end}`);
+    page = `${page.slice(0, from + start.length)}\n\n${table}\n\n${page.slice(to)}`;
+  }
+  return page;
+}
+
+function formatted(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "agent-pipeline-reference-"));
+  try {
+    const file = join(folder, "page.md");
+    writeFileSync(file, text);
+    const oxfmt = join(root, "node_modules/oxfmt/bin/oxfmt");
+    execFileSync(process.execPath, [oxfmt, "--config", join(root, ".oxfmtrc.json"), file], {
+      stdio: "ignore",
+    });
+    return readFileSync(file, "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function tablesOf(manifestFile: string): Page["tables"] {
+  const { inputs, outputs } = Manifest.parse(parse(readFileSync(manifestFile, "utf8")));
+  return {
+    inputs: table(
+      ["input", "default", "meaning"],
+      Object.entries(inputs).map(([name, input]) => [
+        code(name),
+        input.required === true ? "required" : code(input.default ?? ""),
+        input.description,
+      ]),
+    ),
+    outputs: table(
+      ["output", "meaning"],
+      Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
+    ),
+  };
+}
+
+const Property = z.object({
+  description: z.string().optional(),
+  default: z.unknown(),
+});
+
+function configTable(): string {
+  const schema = z.toJSONSchema(Config, { io: "input" });
+  const rows = Object.entries(schema.properties ?? {}).map(([name, value]) => {
+    const property = Property.parse(value);
+    return [code(name), code(JSON.stringify(property.default)), property.description ?? ""];
+  });
+  return table(["key", "default", "meaning"], rows);
+}
+
+function decisionTable(): string {
+  return table(
+    ["reason", "what it means", "what to do"],
+    DECISION_CODES.map((name) => {
+      const { cause, advice } = DECISION_MEANINGS[name];
+      return [code(name), cause, advice];
+    }),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replace(/\s+/g, " ")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function code(text: string): string {
+  return text === "" ? "" : `\`${text}\``;
+}
