@@ -1,6 +1,7 @@
 import type { Commits } from "../../actions/shared/core/commits.ts";
 import { parseConfig, verifySettingsDigest } from "../../actions/shared/core/config.ts";
 import { EVIDENCE_SCHEMA, type Evidence, type Reason } from "../../actions/shared/core/evidence.ts";
+import { isTaskId } from "../../actions/shared/core/task-id.ts";
 import {
   inputsDigestOf,
   type VerificationInputs,
@@ -33,6 +34,7 @@ export function passedEvidence(
 ): Evidence {
   const { commits = oneCommit, ...fields } = overrides;
   const inputs = fields.inputs === undefined ? someInputs() : fields.inputs;
+  if (!isTaskId(task)) throw new Error(`${task} is no task id`);
   return {
     schema: EVIDENCE_SCHEMA,
     task,
