@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { type MatrixEntry, parseMatrix } from "../../actions/shared/core/matrix.ts";
+import { runContext } from "../../test/support/world/run-context.ts";
+import { fetchEvidence } from "./evidence.ts";
+import { count, decidedFacts, errorsOf, generatedFacts, short, verifiedFacts } from "./facts.ts";
+import { discover, generate, type Job, mergeGate, type Run, verify } from "./jobs.ts";
+import type { Narrator } from "./narrator.ts";
+import { decisions, handedOver } from "./outputs.ts";
+import type { Plan } from "./plan.ts";
+import type { World } from "./world.ts";
+
+/** What a run of the chain left behind. */
+export interface Ending {
+  readonly jobs: readonly Job[];
+  /** Pull requests that were merged, of those that there are. */
+  readonly merged: number;
+  readonly pullRequests: number;
+  readonly reasonCodes: readonly string[];
+  /** Whether main is the commit that it was before the chain ran. */
+  readonly isMainUntouched: boolean;
+}
+
+interface Scene {
+  readonly plan: Plan;
+  readonly world: World;
+  readonly narrator: Narrator;
+  /** Where evidence is unpacked. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/** Runs the chain as .github/workflows/agent-pipeline.yml does, and says what happens when it happens. */
+export async function runChain(scene: Scene): Promise<Ending> {
+  const { plan, world, narrator, signal } = scene;
+  const { repository } = world;
+  const context = arrival(scene);
+  const before = repository.tip("main");
+  const run: Run = { world, context, model: plan.model, signal };
+
+  const generated = await told(
+    narrator,
+    "generate",
+    () => generate(run),
+    (job) => {
+      const made = handedOver(job);
+      return {
+        headline:
+          made.length === 0 ? "wrote nothing" : `wrote ${made.map(({ task }) => task).join(", ")}`,
+        details: generatedFacts(made, repository),
+      };
+    },
+  );
+  const discovered = await told(narrator, "discover", () => discover(run, generated), discoverNews);
+  const verified: Job[] = [];
+  const codes: string[] = [];
+  for (const entry of entriesOf(discovered)) {
+    const { job, reasonCodes } = await verifyEntry(run, entry, scene);
+    verified.push(job);
+    codes.push(...reasonCodes);
+  }
+  const gate = await told(
+    narrator,
+    "merge-gate",
+    () => mergeGate(run, discovered),
+    (job) => ({
+      headline: gateHeadline(job),
+      details: decidedFacts(decisions(job), repository),
+    }),
+  );
+  const pullRequests = repository.pullRequests();
+  return {
+    jobs: [generated, discovered, ...verified, gate],
+    merged: pullRequests.filter(({ merged }) => merged).length,
+    pullRequests: pullRequests.length,
+    reasonCodes: codes,
+    isMainUntouched: repository.tip("main") === before,
+  };
+}
+
+/** The story comes in as somebody's commit, and the workflow run that it starts. */
+function arrival({ plan, world, narrator }: Scene): Record<string, string> {
+  const { github, repository } = world;
+  const files = { [plan.story.path]: plan.story.text };
+  const message = `Add ${plan.story.path}`;
+  if (plan.throughPullRequest) {
+    const head = "a-new-story";
+    const commit = repository.commit(head, { files, message });
+    const pullRequest = repository.openPullRequest({ head, title: message });
+    narrator.stage("story")(
+      0,
+      `${plan.story.path} comes in pull request #${pullRequest}, as ${short(commit)} on ${head}`,
+    );
+    return runContext(github, repository, { event: "pull_request", action: "opened", pullRequest });
+  }
+  const commit = repository.commit("main", { files, message });
+  narrator.stage("story")(0, `${plan.story.path} is pushed to main, as ${short(commit)}`);
+  return runContext(github, repository, { event: "push" });
+}
+
+interface News {
+  readonly headline: string;
+  readonly details: readonly string[];
+}
+
+async function told(
+  narrator: Narrator,
+  stage: string,
+  work: () => Promise<Job>,
+  news: (job: Job) => News,
+): Promise<Job> {
+  const ended = narrator.stage(stage);
+  const job = await work();
+  const { headline, details } = news(job);
+  const errors = errorsOf(job).map((text) => ({ text, style: "red" as const }));
+  ended(job.seconds, headline, [...details, ...errors]);
+  return job;
+}
+
+function discoverNews(job: Job): News {
+  const entries = entriesOf(job);
+  return {
+    headline: `${count(entries.length, "job", "jobs")} in the matrix`,
+    details: entries.map(
+      ({ entry, head, base, ...others }) =>
+        `${entry}: head ${short(head)}, base ${short(base)}, merge base ${short(others["merge-base"])}`,
+    ),
+  };
+}
+
+/** The matrix, as GitHub would start it: only when discover says that there is something in it. */
+function entriesOf({ outputs }: Job): readonly MatrixEntry[] {
+  return outputs["has-tasks"] === "true" ? parseMatrix(outputs["matrix"] ?? "") : [];
+}
+
+const OUTCOME = { passed: "is proven", failed: "has failed", unproven: "is not proven" } as const;
+
+async function verifyEntry(
+  run: Run,
+  entry: MatrixEntry,
+  { world, narrator, folder }: Scene,
+): Promise<{ job: Job; reasonCodes: string[] }> {
+  const ended = narrator.stage("verify");
+  const job = await verify(run, entry);
+  const runId = Number(run.context["GITHUB_RUN_ID"]);
+  const evidence = await fetchEvidence(world.github, runId, entry, join(folder, "evidence"));
+  const verdicts = evidence.map(({ task, verdict }) => `${task} ${OUTCOME[verdict]}`);
+  const details = evidence.flatMap(verifiedFacts);
+  // The errors of the job repeat the reasons of the evidence.
+  const errors = evidence.length === 0 ? errorsOf(job) : [];
+  ended(job.seconds, verdicts.join(", ") || "no evidence", [...details, ...errors]);
+  return { job, reasonCodes: evidence.flatMap(({ reasons }) => reasons.map(({ code }) => code)) };
+}
+
+const MEANING: Readonly<Record<string, string>> = {
+  merge: "everything is proven",
+  wait: "something is still missing",
+  reverify: "what was tested is not what would be merged any more",
+  retry: "not proven, so it needs another attempt",
+  hold: "a person must look",
+  nothing: "there is nothing to do",
+};
+
+function gateHeadline(job: Job): string {
+  const kinds = Object.values(decisions(job)).map(({ decision }) => decision);
+  if (kinds.length === 0) return "decided nothing";
+  return kinds.map((kind) => `${kind}: ${MEANING[kind] ?? ""}`).join("; ");
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseStory, STORIES, type Story } from "../../actions/shared/core/story.ts";
+import { DemoError, type Options } from "./options.ts";
+import { readReplies, RECORDED_MODEL, type RecordedReplies } from "./recordings.ts";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const RECORDINGS = "demo/recordings";
+const FIRST_STORY = `${STORIES}/timesheet_duration.json`;
+
+/** Who answers the questions of generate. */
+export type Writer =
+  | { readonly kind: "playback"; readonly replies: RecordedReplies; readonly from: string }
+  | { readonly kind: "model"; readonly baseUrl: string; readonly key: string };
+
+/** All that is decided before anything is started. */
+export interface Plan {
+  readonly story: { readonly path: string; readonly text: string };
+  readonly writer: Writer;
+  readonly model: string;
+  readonly throughPullRequest: boolean;
+  readonly expected: "merged" | "refused";
+}
+
+/** Makes a plan of the options; what is missing is said here, before the first server runs. */
+export function planOf(options: Options, key: string): Plan {
+  const { source } = options;
+  const file = resolve(options.story ?? join(ROOT, FIRST_STORY));
+  const text = readStoryFile(file);
+  const path = `${STORIES}/${basename(file)}`;
+  const isBroken = source.kind === "recorded" && source.isBroken;
+  return {
+    story: { path, text },
+    writer:
+      source.kind === "model" ? askedModel(source.baseUrl, key) : playback(options, file, text),
+    model: source.kind === "model" ? source.model : RECORDED_MODEL,
+    throughPullRequest: options.throughPullRequest,
+    expected: isBroken ? "refused" : "merged",
+  };
+}
+
+function readStoryFile(file: string): string {
+  if (!file.endsWith(".json"))
+    throw new DemoError(`${shown(file)} is no story: its name must end in .json`);
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new DemoError(`The story ${shown(file)} cannot be read`, { cause: error });
+  }
+}
+
+function askedModel(baseUrl: string, key: string): Writer {
+  if (key === "") {
+    throw new DemoError(
+      "OPENAI_API_KEY is empty. Put the key of the model's server there, or any text if it wants none.",
+    );
+  }
+  return { kind: "model", baseUrl, key };
+}
+
+function playback({ source }: Options, file: string, text: string): Writer {
+  if (source.kind === "folder") {
+    refuseParts(file, text);
+    return { kind: "playback", replies: readReplies(resolve(source.folder)), from: source.folder };
+  }
+  const folder = join(ROOT, RECORDINGS, basename(file, ".json"));
+  const isSample = file === join(ROOT, STORIES, basename(file)) && existsSync(folder);
+  if (!isSample) {
+    throw new DemoError(
+      `There are no recorded replies for ${shown(file)}.\n` +
+        "Ask a model: --model NAME [--base-url URL], with its key in OPENAI_API_KEY.\n" +
+        "Or play back replies of your own: --replies DIR.",
+    );
+  }
+  const isBroken = source.kind === "recorded" && source.isBroken;
+  const replies = readReplies(folder, isBroken ? join(folder, "broken") : null);
+  return { kind: "playback", replies, from: relative(ROOT, folder) };
+}
+
+/** One folder of replies answers for one task. */
+function refuseParts(file: string, text: string): void {
+  const parts = tasksOf(file, text).length;
+  if (parts > 1) {
+    throw new DemoError(
+      `${shown(file)} has ${parts} parts, and --replies can play back the replies for one task only`,
+    );
+  }
+}
+
+/** The tasks of a story; none when it is no story, which generate says better than a demo could. */
+function tasksOf(file: string, text: string): Story["tasks"] {
+  const result = parseStory(basename(file), Buffer.from(text));
+  return result.ok ? result.story.tasks : [];
+}
+
+/** A path as the person at the terminal would write it. */
+export function shown(path: string): string {
+  const here = relative(process.cwd(), path);
+  return here.startsWith("..") || here === "" ? path : here;
+}
