@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { DesignDocument, withoutBullet } from "../../actions/shared/core/design-document.ts";
+import { MatrixEntry } from "../../actions/shared/core/matrix.ts";
+import { parseStory, storyLines } from "../../actions/shared/core/story.ts";
+import { isUntouched } from "../../actions/shared/core/task-meta.ts";
+import { fetchEvidence } from "../../scripts/demo/evidence.ts";
+import { ROOT } from "../../scripts/demo/plan.ts";
+import { differences, makeSamples, presentSamples } from "../../scripts/make-samples.ts";
+import { runBundle } from "../support/world/bundle.ts";
+import { type GitHub, startGitHub } from "../support/world/github.ts";
+import { runContext } from "../support/world/run-context.ts";
+
+const samples = presentSamples();
+const tasks = [...new Set([...samples.keys()].map((path) => path.split("/")[0] ?? ""))];
+
+describe("generated/", () => {
+  it("holds what generate makes of the stories and their recorded replies, byte for byte", async () => {
+    expect(differences(await makeSamples(), samples)).toEqual([]);
+  });
+
+  it.each(tasks)("%s is untouched, by its own manifest", (task) => {
+    expect(isUntouched(filesOf(task))).toBe(true);
+  });
+});
+
+describe("the criteria of a sample", () => {
+  it.each(tasks)("of %s leave no line of the requirements and the acceptance out", (task) => {
+    const result = parseStory(
+      "story.json",
+      filesOf(task).get("meta/story.json") ?? new Uint8Array(),
+    );
+    if (!result.ok) throw new Error(result.problems.join("; "));
+    const { requirements, acceptance } = result.story.document;
+    const quoted = new Set(designOf(task).criteria.map(({ source }) => withoutBullet(source)));
+    const left = [requirements, acceptance]
+      .flatMap(demandsIn)
+      .filter((line) => !quoted.has(withoutBullet(line)));
+    expect(left).toEqual([]);
+  });
+});
+
+/** Lines that demand something: neither a heading nor what introduces a list, and of an object only the whole. */
+function demandsIn(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : [value];
+  const lines = items.flatMap((item: unknown) =>
+    typeof item === "string" ? storyLines(item) : [JSON.stringify(item)],
+  );
+  return lines.filter((line) => !line.startsWith("#") && !line.endsWith(":"));
+}
+
+describe("verify", () => {
+  let github: GitHub;
+  let folder: string;
+
+  beforeEach(async () => {
+    github = await startGitHub();
+    folder = mkdtempSync(join(tmpdir(), "samples-test-"));
+  });
+
+  afterEach(async () => {
+    await github.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("finds every sample proven", async () => {
+    const files = [...samples].map(([path, content]) => [`generated/${path}`, content] as const);
+    const repository = github.createRepository("octo/app", { files: Object.fromEntries(files) });
+    const commit = repository.tip("main") ?? "";
+    const inputs = {
+      entry: "_shard-001",
+      tasks: tasks.join(","),
+      head: commit,
+      base: commit,
+      "merge-base": commit,
+    };
+    const environment = runContext(github, repository, { event: "workflow_dispatch", runId: 7 });
+    const { exitCode, log } = await runBundle({ action: "verify", inputs, environment });
+    expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
+    const entry = MatrixEntry.parse({ ...inputs, "pull-request": "" });
+    const evidence = await fetchEvidence(github, 7, entry, folder);
+    expect(evidence.map(({ task, verdict }) => [task, verdict])).toEqual(
+      tasks.map((task) => [task, "passed"]),
+    );
+    for (const { task, results } of evidence) {
+      const marked = new Set(results.flatMap(({ criteria }) => criteria));
+      expect([...marked].toSorted()).toEqual(
+        designOf(task)
+          .criteria.map(({ id }) => id)
+          .toSorted(),
+      );
+    }
+  });
+});
+
+describe("the broken replies", () => {
+  const recordings = join(ROOT, "demo/recordings");
+  const broken = readdirSync(recordings).flatMap((story) =>
+    readdirSync(join(recordings, story)).includes("broken") ? [story] : [],
+  );
+
+  it.each(broken)("for %s differ from the good ones by the name of the module alone", (story) => {
+    const good = readFileSync(join(recordings, story, "tests.json"), "utf8");
+    const bad = readFileSync(join(recordings, story, "broken/tests.json"), "utf8");
+    const imported = `from src.${story} import`;
+    expect(good.split(imported)).toHaveLength(2);
+    expect(contentsOf(bad)).toEqual(
+      contentsOf(good.replace(imported, `from src.${story}s import`)),
+    );
+  });
+});
+
+function contentsOf(reply: string): unknown {
+  return z.object({ files: z.unknown() }).parse(JSON.parse(reply)).files;
+}
+
+function filesOf(task: string): ReadonlyMap<string, Uint8Array> {
+  const own = [...samples].filter(([path]) => path.startsWith(`${task}/`));
+  return new Map(own.map(([path, content]) => [path.slice(task.length + 1), content]));
+}
+
+function designOf(task: string): DesignDocument {
+  return DesignDocument.parse(
+    JSON.parse(samples.get(`${task}/meta/design.json`)?.toString() ?? ""),
+  );
+}
