@@ -2,7 +2,7 @@ import type { Random } from "../shared/core/canary.ts";
 import type { Commits } from "../shared/core/commits.ts";
 import { type Config, verifySettingsDigest } from "../shared/core/config.ts";
 import { PipelineError } from "../shared/core/errors.ts";
-import type { Evidence, Mutation, Reason, StubKill } from "../shared/core/evidence.ts";
+import type { Evidence, Reason } from "../shared/core/evidence.ts";
 import { sampleOf } from "../shared/core/mutant-sample.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
 import { inputsDigestOf, type VerificationInputs } from "../shared/core/verification-inputs.ts";
@@ -12,7 +12,8 @@ import type { PytestSession, RunLimits, TaskContent } from "../shared/ports/isol
 import type { RepositoryReader } from "../shared/ports/repository.ts";
 import { readCandidate } from "../shared/read-candidate.ts";
 import { tryMutants } from "../shared/try-mutants.ts";
-import { evidenceOf } from "./core/evidence-document.ts";
+import { checkCriteria, type Contract, readContract } from "./core/criteria.ts";
+import { evidenceOf, type Findings } from "./core/evidence-document.ts";
 import { junitOf } from "./core/junit.ts";
 import { limitsOfProbe } from "./core/limits.ts";
 import { refusedRequirements } from "./core/requirements.ts";
@@ -28,9 +29,9 @@ export interface Scene {
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;
   readonly maxTests: number;
-  readonly limits: RunLimits;
   /** Size of the mutation sample. */
   readonly mutants: number;
+  readonly limits: RunLimits;
   readonly random: Random;
   /** Seconds since any fixed moment. */
   readonly now: () => number;
@@ -42,12 +43,24 @@ export interface Verified {
 }
 
 /** What became known before verification of a task ended. */
-interface Known {
+type Known = Pick<
+  Findings,
+  "reasons" | "inputs" | "examination" | "stubKill" | "mutation" | "criteria"
+>;
+
+/** What the tests of a task are run on. */
+interface Material {
+  /** Tree id of the task folder in the candidate. */
+  readonly tree: string;
+  readonly shared: VerificationInputs["shared"];
+  readonly files: readonly TaskContent[];
+  /** null for a folder that was made by hand. */
+  readonly contract: Contract | null;
+}
+
+interface Refusal {
+  readonly kind: "refused";
   readonly reasons: readonly Reason[];
-  readonly inputs: VerificationInputs | null;
-  readonly examination: Examination | null;
-  readonly stubKill: StubKill | null;
-  readonly mutation: Mutation | null;
 }
 
 /** Finds out what can be shown about one task. Always answers; what went wrong with us is a reason as well. */
@@ -68,44 +81,56 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
 }
 
 async function knownAbout(task: TaskId, scene: Scene): Promise<Known> {
-  const { repository, commits, config } = scene;
+  const material = await materialOf(task, scene);
+  if (material.kind === "refused") return ended(...material.reasons);
+  const python = await scene.environments.prepare();
+  if (python.kind === "failed") {
+    return ended({ code: "dependency_failed", message: python.problem });
+  }
+  return examined(material, python, scene);
+}
+
+/** Reads the candidate's task folder; nothing of what is refused is ever run. */
+async function materialOf(
+  task: TaskId,
+  { repository, commits, config }: Scene,
+): Promise<({ readonly kind: "read" } & Material) | Refusal> {
   const candidate = await readCandidate(repository, commits, task, config["shared-inputs"]);
   if (candidate.kind === "conflict") {
-    return ended({
+    return refused({
       code: "conflict",
       message: `Head and base changed ${candidate.path} in different ways since their merge base`,
     });
   }
-  if (candidate.task === null) {
-    return ended({ code: "no_task_folder", message: `There is no folder generated/${task}` });
+  const { task: tree, shared } = candidate;
+  if (tree === null) {
+    return refused({ code: "no_task_folder", message: `There is no folder generated/${task}` });
   }
-  const read = await readTask(repository, commits, task, candidate.task);
-  if (read.kind === "refused") return ended(...read.reasons);
-  const { files } = read;
-  const refused = [...missingParts(files), ...refusedRequirements(files)];
-  if (refused.length > 0) return ended(...refused);
-  const shared = Object.entries(candidate.shared).filter(([, oid]) => oid !== null);
-  if (shared.some(([path]) => path.endsWith("requirements.txt"))) {
-    return ended({
-      code: "dependency_failed",
-      message: `The repository has ${shared.map(([path]) => path).join(" and ")}, and this version of verify installs no packages yet`,
-    });
-  }
-  const python = await scene.environments.prepare();
-  if (python.kind === "failed")
-    return ended({ code: "dependency_failed", message: python.problem });
-  return examined(files, candidate.shared, candidate.task, python, scene);
+  const read = await readTask(repository, commits, task, tree);
+  if (read.kind === "refused") return read;
+  const contract = readContract(task, read.files);
+  const reasons = [
+    ...(contract.kind === "refused" ? contract.reasons : []),
+    ...missingParts(read.files),
+    ...refusedRequirements(read.files),
+    ...requirementsOf(shared),
+  ];
+  if (reasons.length > 0) return refused(...reasons);
+  return {
+    kind: "read",
+    tree,
+    shared,
+    files: read.files,
+    contract: contract.kind === "read" ? contract.contract : null,
+  };
 }
 
 async function examined(
-  files: readonly TaskContent[],
-  shared: VerificationInputs["shared"],
-  tree: string,
+  material: Material,
   python: Extract<PreparedPython, { kind: "ready" }>,
   scene: Scene,
 ): Promise<Known> {
-  const { config, version, maxTests, limits, random } = scene;
-  const visible = files.filter(({ path }) => !path.startsWith("meta/"));
+  const visible = material.files.filter(({ path }) => !path.startsWith("meta/"));
   const opened = await python.isolated.open(visible);
   if (opened.kind === "unavailable") {
     return ended({
@@ -115,6 +140,7 @@ async function examined(
   }
   const { session } = opened;
   try {
+    const { maxTests, limits, random } = scene;
     const examination = await examineTests(session, {
       pythonFiles: visible.map(({ path }) => path).filter((path) => path.endsWith(".py")),
       maxTests,
@@ -122,53 +148,76 @@ async function examined(
       random,
     });
     const isPartial = maxTests > 0 && maxTests < examination.expected.length;
-    const inputs: VerificationInputs = {
-      task: tree,
-      shared,
-      config: verifySettingsDigest(config),
-      python: session.python,
-      pytest: session.pytest,
-      verify: version,
-      selection: isPartial ? maxTests : "all",
-      mutants: scene.mutants,
-      reruns: 0,
-      isolation: session.isolation,
-    };
-    const known = { inputs, examination };
+    const inputs = inputsOf(material, session, isPartial ? maxTests : "all", scene);
     const reasons: Reason[] = [...examination.reasons];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
-    if (reasons.length > 0) return { ...NOTHING_KNOWN, ...known, reasons };
-    return { ...known, ...(await strengthOf(session, examination, inputs, scene)) };
+    if (reasons.length > 0) return { ...NOTHING_KNOWN, inputs, examination, reasons };
+    return {
+      inputs,
+      examination,
+      ...(await worthOf(session, examination, material, inputs, scene)),
+    };
   } finally {
     await session.close();
   }
 }
 
-/** What the tests are worth: all of them passed, and now they have to fail. */
-async function strengthOf(
+function refused(...reasons: Reason[]): Refusal {
+  return { kind: "refused", reasons };
+}
+
+function inputsOf(
+  { tree, shared }: Material,
+  { python, pytest, isolation }: PytestSession,
+  selection: VerificationInputs["selection"],
+  { config, version, mutants }: Scene,
+): VerificationInputs {
+  return {
+    task: tree,
+    shared,
+    config: verifySettingsDigest(config),
+    python,
+    pytest,
+    verify: version,
+    selection,
+    mutants,
+    reruns: 0,
+    isolation,
+  };
+}
+
+/** What the tests are worth, now that all of them passed: do they show what the story asks for, and can they fail? */
+async function worthOf(
   session: PytestSession,
-  { selected, syntax, seconds }: Examination,
+  { expected, selected, results, syntax, seconds }: Examination,
+  { contract }: Material,
   inputs: VerificationInputs,
   { config, limits, random, now, mutants }: Scene,
-): Promise<Pick<Known, "reasons" | "stubKill" | "mutation">> {
-  const options = {
+): Promise<Pick<Known, "reasons" | "stubKill" | "mutation" | "criteria">> {
+  const shown =
+    contract === null
+      ? { criteria: null, reasons: [] }
+      : checkCriteria(contract, { collected: expected, results, written: syntax?.tests ?? [] });
+  const probing = {
     tests: selected.map(({ id }) => id),
     limits: limitsOfProbe(limits, seconds),
     random,
     now,
   };
-  const stubs = await killStubs(session, syntax?.publicNames ?? [], {
-    ...options,
+  const { stubKill, reasons: stubReasons } = await killStubs(session, syntax?.publicNames ?? [], {
+    ...probing,
     until: now() + config["stub-seconds"],
   });
-  if (stubs.reasons.length > 0 || mutants === 0) return { ...stubs, mutation: null };
+  const known = { criteria: shown.criteria, stubKill };
+  const reasons = [...shown.reasons, ...stubReasons];
+  if (reasons.length > 0 || mutants === 0) return { ...known, reasons, mutation: null };
   const sample = sampleOf(syntax?.mutants ?? [], mutants, inputsDigestOf(inputs));
   const tried = await tryMutants(session, sample, config["mutation-score"], {
-    ...options,
+    ...probing,
     until: now() + config["mutation-seconds"],
   });
-  return { ...tried, stubKill: stubs.stubKill };
+  return { ...known, ...tried };
 }
 
 const WITHOUT_ISOLATION: Reason = {
@@ -195,12 +244,26 @@ function missingParts(files: readonly TaskContent[]): Reason[] {
   return reasons;
 }
 
+function requirementsOf(shared: VerificationInputs["shared"]): Reason[] {
+  const files = Object.keys(shared).filter(
+    (path) => shared[path] !== null && path.endsWith("requirements.txt"),
+  );
+  if (files.length === 0) return [];
+  return [
+    {
+      code: "dependency_failed",
+      message: `The repository has ${files.join(" and ")}, and this version of verify installs no packages yet`,
+    },
+  ];
+}
+
 const NOTHING_KNOWN: Known = {
   reasons: [],
   inputs: null,
   examination: null,
   stubKill: null,
   mutation: null,
+  criteria: null,
 };
 
 function ended(...reasons: Reason[]): Known {

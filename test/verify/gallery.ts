@@ -1,11 +1,13 @@
 import type { ReasonCode, Verdict } from "../../actions/shared/core/evidence.ts";
-import type { Files } from "./support.ts";
+import { type Files, metaOf } from "./support.ts";
 
 /** A small task and exactly the reasons that verify must give for it. */
 export interface Exhibit {
   readonly when: string;
   readonly files: Files;
   readonly reasons: readonly ReasonCode[];
+  /** Reasons that it may give instead, by chance. */
+  readonly orElse?: readonly ReasonCode[];
   readonly verdict?: Verdict;
   /** Part of the first message. */
   readonly says?: string;
@@ -272,5 +274,136 @@ export const GALLERY: readonly Exhibit[] = [
       "import _pytest.runner\n\n_call = _pytest.runner.CallInfo.from_call.__func__\n\n\ndef from_call(cls, func, when, reraise=None):\n    info = _call(cls, func, when, reraise)\n    info.excinfo = None\n    return info\n\n\n_pytest.runner.CallInfo.from_call = classmethod(from_call)\n\n\ndef test_double():\n    assert double(2) == 5\n",
     ),
     reasons: ["canary_survived"],
+  },
+  ...[
+    {
+      how: "looks at nothing",
+      tests: "def test_a():\n    double(2)\n\n\ndef test_b():\n    result = double(0)\n",
+    },
+    {
+      how: "swallows its assertion",
+      tests:
+        "def test_a():\n    try:\n        assert double(2) == 5\n    except AssertionError:\n        pass\n",
+    },
+    {
+      how: "compares the function with itself",
+      tests: "def test_a():\n    assert double(2) == double(2)\n",
+    },
+    {
+      how: "lets the code compute what it expects",
+      tests:
+        "def test_a():\n    expected = [double(n) for n in range(3)]\n    assert [double(n) for n in range(3)] == expected\n",
+    },
+    {
+      how: "replaces what it tests",
+      tests: "def double(x):\n    return x * 2\n\n\ndef test_a():\n    assert double(2) == 4\n",
+    },
+    {
+      how: "patches what it tests",
+      tests:
+        "from unittest.mock import patch\n\nimport src.double\n\n\ndef test_a():\n    with patch('src.double.double', return_value=4):\n        assert src.double.double(2) == 4\n",
+    },
+    {
+      how: "expects any error at all",
+      tests:
+        "import pytest\n\n\ndef test_a():\n    with pytest.raises(Exception):\n        double()\n\n\ndef test_b():\n    with pytest.raises(TypeError):\n        double(1, 2)\n",
+    },
+    {
+      how: "asserts that there is a result",
+      tests: "def test_a():\n    assert double(2) is not None\n",
+    },
+    {
+      how: "forges its report with what it finds in the folder",
+      tests:
+        "import glob\nimport json\nimport os\nimport re\n\n\ndef test_a():\n    lines, mine = [], 'tests/test_story.py::test_a'\n    names = [mine]\n    for path in glob.glob('/task/tests/test_*.py'):\n        found = re.findall(r'def (test_\\w+)\\(\\)', open(path).read())\n        if not path.endswith('/test_story.py'):\n            names += ['tests/' + os.path.basename(path) + '::' + name for name in found]\n    for name in sorted(names):\n        if name == mine:\n            lines += [{'event': 'phase', 'id': name, 'when': 'call', 'outcome': 'passed', 'xfail': False, 'seconds': 0.1}, {'event': 'end', 'id': name}]\n    for name in names[1:]:\n        lines += [{'event': 'begin', 'id': name}, {'event': 'phase', 'id': name, 'when': 'call', 'outcome': 'failed', 'xfail': False, 'seconds': 0.1, 'message': 'x', 'text': 'x'}, {'event': 'end', 'id': name}]\n    lines.append({'event': 'finish', 'exit': 1})\n    os.write(3, ''.join(json.dumps(line) + '\\n' for line in lines).encode())\n    os._exit(1)\n",
+      // Where the canary came first, its result is in the report twice.
+      reasons: [["stub_survived"], ["duplicate_test"]] as const,
+    },
+  ].map(({ how, tests, reasons }): Exhibit => ({
+    when: `a test ${how}`,
+    files: withTests(tests),
+    reasons: ["stub_survived"],
+    ...(reasons !== undefined && { orElse: reasons[1] }),
+  })),
+  {
+    when: "one of two functions is not tested",
+    files: { ...HONEST, "src/double.py": `${CODE}\n\ndef triple(x):\n    return x * 3\n` },
+    reasons: ["stub_survived"],
+    says: "the function triple",
+  },
+  {
+    when: "one method of a class is not tested",
+    files: {
+      "src/box.py":
+        "class Box:\n    def __init__(self):\n        self.items = []\n\n    def put(self, item):\n        self.items.append(item)\n\n    def clear(self):\n        self.items = []\n",
+      "tests/test_story.py":
+        "from src.box import Box\n\n\ndef test_put():\n    box = Box()\n    box.put(1)\n    assert box.items == [1]\n",
+    },
+    reasons: ["stub_survived"],
+    says: "the method Box.clear",
+  },
+  {
+    when: "tests see little of what the code does",
+    files: {
+      "src/grade.py":
+        "def grade(points, bonus=0):\n    total = points + bonus * 2\n    if total > 100 or total < 0:\n        return 'invalid'\n    if total >= 90:\n        return 'A'\n    if total >= 80:\n        return 'B'\n    if total >= 70:\n        return 'C'\n    return 'F'\n",
+      "tests/test_story.py":
+        "from src.grade import grade\n\n\ndef test_best():\n    assert grade(95) == 'A'\n",
+    },
+    reasons: ["mutation_score_low"],
+    says: "src/grade.py:",
+  },
+  {
+    when: "a criterion has no test",
+    files: {
+      ...HONEST,
+      ...metaOf(["It doubles.", "It takes zero."], ["It doubles."]),
+    },
+    reasons: ["criterion_untested"],
+    says: "AC-1",
+  },
+  {
+    when: "a test that carries a criterion does not hold the story's value",
+    files: {
+      ...withTests(
+        "import pytest\n\n\n@pytest.mark.criterion('AC-1')\ndef test_double():\n    assert double(2) == 4\n",
+      ),
+      ...metaOf(["- x=2 → 5"], ["x=2 → 5"]),
+    },
+    reasons: ["example_missing"],
+    says: '"5" does not stand in the tests of AC-1',
+  },
+  {
+    when: "an example of the story is quoted by no criterion and stands in no test",
+    files: {
+      ...withTests(
+        "import pytest\n\n\n@pytest.mark.criterion('AC-1')\ndef test_double():\n    assert double(2) == 4\n",
+      ),
+      ...metaOf(["It doubles.", "- x=2 → 4", "- x=-7 → -14"], ["It doubles."]),
+    },
+    reasons: ["example_missing"],
+    says: '"-7", "-14" do not stand in any test',
+  },
+  {
+    when: "a criterion quotes what the story does not say",
+    files: { ...HONEST, ...metaOf(["It doubles."], ["It doubles nicely."]) },
+    reasons: ["policy_violation"],
+    says: "AC-1 quotes a line that the story does not have",
+  },
+  {
+    when: "the design is no design",
+    files: { ...HONEST, ...metaOf(["It doubles."], ["It doubles."]), "meta/design.json": "{}" },
+    reasons: ["policy_violation"],
+    says: "meta/design.json",
+  },
+  {
+    when: "the story in meta/ is another than the one it names",
+    files: {
+      ...HONEST,
+      ...metaOf(["It doubles."], ["It doubles."]),
+      "meta/story.json": '{"id": "other", "feature": "It doubles."}',
+    },
+    reasons: ["policy_violation"],
+    says: "meta/story.json",
   },
 ];

@@ -23,10 +23,4 @@ describe("an honest task passes", () => {
     expect(evidence?.stubKill?.stubs).toBeGreaterThan(0);
     expect(evidence?.stubKill?.vacuousTests).toEqual([]);
   });
-
-  test("and says how it did", () => {
-    for (const [task, { durationSeconds, stubKill, mutation, tests }] of verification.evidence) {
-      console.log(task, durationSeconds.toFixed(1), JSON.stringify({ tests, stubKill, mutation }));
-    }
-  });
 });

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRepository } from "../../actions/shared/adapters/git-repository.ts";
+import { sha256OfJson } from "../../actions/shared/core/digest.ts";
 import { type Evidence, parseEvidence } from "../../actions/shared/core/evidence.ts";
 import type { Log } from "../../actions/shared/ports/log.ts";
 import { VERSION } from "../../actions/shared/version.ts";
@@ -82,6 +83,33 @@ export function tasks(folders: Readonly<Record<string, Files>>): Record<string, 
       Object.entries(files).map(([path, content]) => [`generated/${task}/${path}`, content]),
     ),
   );
+}
+
+/** `meta/` of a task whose story has these lines, with one criterion for each of those that are quoted. */
+export function metaOf(lines: readonly string[], quoted: readonly string[]): Files {
+  const story = { id: "s", feature: lines.join("\n") };
+  const design = {
+    summary: "s",
+    modules: [
+      {
+        path: "src/double.py",
+        import: "from src.double import double",
+        purpose: "p",
+        names: [{ name: "double", kind: "function", signature: "double(x)", behaviour: "b" }],
+      },
+    ],
+    criteria: quoted.map((source, index) => ({ id: `AC-${index + 1}`, source, statement: "s" })),
+    assumptions: [],
+  };
+  return {
+    "meta/story.json": JSON.stringify(story),
+    "meta/story_ref.json": JSON.stringify({
+      story: "meta/stories/s.json",
+      id: "s",
+      sha256: sha256OfJson(story),
+    }),
+    "meta/design.json": JSON.stringify(design),
+  };
 }
 
 export class RecordingLog implements Log {

@@ -2,6 +2,7 @@ import type { Commits } from "../../shared/core/commits.ts";
 import {
   EVIDENCE_SCHEMA,
   type Evidence,
+  type CriterionResult,
   type Mutation,
   type Reason,
   type StubKill,
@@ -27,6 +28,7 @@ export interface Findings {
   /** null: not checked. */
   readonly stubKill: StubKill | null;
   readonly mutation: Mutation | null;
+  readonly criteria: Readonly<Record<string, CriterionResult>> | null;
   readonly seconds: number;
 }
 
@@ -41,11 +43,12 @@ export function evidenceOf({
   examination,
   stubKill,
   mutation,
+  criteria,
   seconds,
 }: Findings): Evidence {
   const results = examination?.results ?? [];
   const judgement = judge(reasons);
-  const criteria = new Map(examination?.expected.map((test) => [test.id, test]));
+  const collected = new Map(examination?.expected.map((test) => [test.id, test]));
   return {
     schema: EVIDENCE_SCHEMA,
     task,
@@ -57,11 +60,11 @@ export function evidenceOf({
     verdict: judgement.verdict,
     reasons: [...judgement.reasons],
     tests: countsOf(examination),
-    results: results.map((result) => storedResult(result, criteria.get(result.id))),
+    results: results.map((result) => storedResult(result, collected.get(result.id))),
     canary: { outcome: examination?.canary ?? "absent" },
     stubKill,
     mutation,
-    criteria: null,
+    criteria: criteria === null ? null : { ...criteria },
     durationSeconds: seconds,
   };
 }
