@@ -1,4 +1,5 @@
-import { TOOLS, installTools } from "./tools.ts";
+// Installs the tools, and prints the folder of a `python3` that has pytest, for the PATH of those who run the tests.
+import { installTools, pythonFolder } from "./tools.ts";
 
 installTools();
-console.log(`installed: ${TOOLS.join(", ")}`);
+console.log(pythonFolder());

@@ -1,5 +1,5 @@
-// The programs of other projects by which this one checks its workflows. They are installed once, in the versions that
-// requirements.txt and actionlint/go.mod pin, into a folder that git ignores.
+// The programs of other projects by which this one checks its workflows, and a Python with pytest. They are installed
+// once, in the versions that the files beside this one pin, into a folder that git ignores.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -14,31 +14,39 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const TOOLS = ["act", "actionlint", "zizmor"] as const;
-export type Tool = (typeof TOOLS)[number];
+export type Tool = "act" | "actionlint" | "zizmor";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cache = fileURLToPath(new URL("../../.cache/tools/", import.meta.url));
-const pins = ["requirements.txt", "actionlint/go.mod", "actionlint/go.sum"];
+const pins = ["programs.txt", "pytest.txt", "actionlint/go.mod", "actionlint/go.sum"];
 
 export function toolPath(tool: Tool): string {
   return join(installed(), tool);
 }
 
+/** The folder of a `python3` that has pytest. */
+export function pythonFolder(): string {
+  return join(installed(), "python/bin");
+}
+
 /** Installs what is missing. A second call, also from another process, costs nothing. */
 export function installTools(): void {
-  if (TOOLS.every((tool) => existsSync(toolPath(tool)))) return;
+  if (existsSync(installed())) return;
   mkdirSync(cache, { recursive: true });
-  const building = mkdtempSync(join(cache, "building-"));
+  const scratch = mkdtempSync(join(cache, "building-"));
   try {
-    const tools = join(building, "tools");
+    const tools = join(scratch, "tools");
     mkdirSync(tools);
-    const python = makePythonEnvironment(join(building, "python"));
-    for (const tool of ["act", "zizmor"]) copyFileSync(join(python, tool), join(tools, tool));
-    buildActionlint(join(python, "go"), join(tools, "actionlint"), building);
+    makePython(join(tools, "python"), ["--requirement", join(here, "pytest.txt")]);
+    const programs = join(scratch, "programs");
+    makePython(programs, ["--require-hashes", "--requirement", join(here, "programs.txt")]);
+    for (const tool of ["act", "zizmor"]) {
+      copyFileSync(join(programs, "bin", tool), join(tools, tool));
+    }
+    buildActionlint(join(programs, "bin/go"), join(tools, "actionlint"), scratch);
     moveIntoPlace(tools);
   } finally {
-    rmSync(building, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true });
   }
 }
 
@@ -49,7 +57,8 @@ function installed(): string {
   return join(cache, hash.digest("hex").slice(0, 16));
 }
 
-function makePythonEnvironment(folder: string): string {
+/** Makes a virtual environment. It can be moved, but for the first lines of the scripts in it. */
+function makePython(folder: string, packages: readonly string[]): void {
   try {
     run("python3", ["-m", "venv", folder]);
   } catch (error) {
@@ -59,9 +68,7 @@ function makePythonEnvironment(folder: string): string {
     );
   }
   const options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"];
-  const pinned = ["--require-hashes", "--requirement", join(here, "requirements.txt")];
-  run(join(folder, "bin/python"), ["-m", "pip", "install", ...options, ...pinned]);
-  return join(folder, "bin");
+  run(join(folder, "bin/python"), ["-m", "pip", "install", ...options, ...packages]);
 }
 
 function buildActionlint(go: string, binary: string, scratch: string): void {
@@ -87,11 +94,16 @@ function moveIntoPlace(tools: string): void {
     renameSync(tools, installed());
   } catch (error) {
     // Somebody else was faster: theirs is the same.
-    if (!existsSync(toolPath("act"))) throw error;
+    if (!existsSync(installed())) throw error;
   }
 }
 
-function run(program: string, values: string[], folder = here, environment = {}): void {
+function run(
+  program: string,
+  values: readonly string[],
+  folder = here,
+  environment: Readonly<Record<string, string>> = {},
+): void {
   execFileSync(program, values, {
     cwd: folder,
     env: { ...process.env, ...environment },

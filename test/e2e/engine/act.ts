@@ -1,9 +1,9 @@
 // Starts act so that nothing of this machine gets in, and nothing gets out: an empty environment, a home and a work
 // folder of its own, and a proxy that is the stand-in itself.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { toolPath } from "../../../scripts/tools/tools.ts";
+import { pythonFolder, toolPath } from "../../../scripts/tools/tools.ts";
 
 export interface ActRun {
   /** An empty folder that outlives the run. */
@@ -88,9 +88,7 @@ function assignments(option: string, all: Readonly<Record<string, string>>): str
 function hermeticEnvironment({ folder, proxy }: ActRun, shims: string) {
   const home = join(folder, "home");
   return {
-    PATH: [shims, dirname(pathOf("python3")), dirname(pathOf("git")), ...systemPath].join(
-      delimiter,
-    ),
+    PATH: [shims, pythonFolder(), ...systemPath].join(delimiter),
     HOME: home,
     XDG_CONFIG_HOME: join(home, ".config"),
     XDG_CACHE_HOME: join(home, ".cache"),
@@ -102,15 +100,6 @@ function hermeticEnvironment({ folder, proxy }: ActRun, shims: string) {
 
 // As on a runner, whose users have the programs of the administrator on their path.
 const systemPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
-
-// Some machines have a wrapper on the PATH that needs the user's own environment: it is asked for the real program.
-function pathOf(program: "python3" | "git"): string {
-  const [command, ...question] =
-    program === "python3"
-      ? ["python3", "-c", "import sys; print(sys.executable)"]
-      : ["/bin/sh", "-c", "command -v git"];
-  return execFileSync(command ?? "", question, { encoding: "utf8" }).trim();
-}
 
 /**
  * act gives each step a terminal, and drops the unread end of the output of a step that fails. So steps get a pipe, and
