@@ -21,6 +21,7 @@ const ISOLATION_SCRIPT = fileURLToPath(new URL("./pytest/pytest-isolation.sh", i
 const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_session.py": new URL("./pytest/pytest_session.py", import.meta.url),
   "pytest_reporter.py": new URL("./pytest/pytest_reporter.py", import.meta.url),
+  "system_calls.py": new URL("./pytest/system_calls.py", import.meta.url),
   "task_syntax.py": new URL("./pytest/task_syntax.py", import.meta.url),
   "task_changes.py": new URL("./pytest/task_changes.py", import.meta.url),
 };

@@ -17,6 +17,8 @@ import stat
 import sys
 import time
 
+from system_calls import close_system_calls
+
 NAMESPACES = os.getpid() == 1
 # Without namespaces there is no root of our own: the other side names a folder.
 WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
@@ -33,6 +35,7 @@ def main():
         os.dup2(null, number)
     harden()
     versions = warm_up()
+    close_system_calls()
     # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
     os.dup2(null, 2)
     os.close(null)
@@ -70,6 +73,7 @@ def warm_up():
     import task_changes  # noqa: F401
     import task_syntax  # noqa: F401
 
+    # The folder of this program: the task must not find modules in it.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     get_config()
     return {"python": platform.python_version(), "pytest": pytest.__version__}
@@ -277,17 +281,18 @@ def become_child(command, limits, report, output):
 
 
 def limit(limits):
-    for name, value in (
-        (resource.RLIMIT_CPU, limits["cpuSeconds"]),
-        (resource.RLIMIT_AS, limits["memoryBytes"]),
-        (resource.RLIMIT_NPROC, limits["processes"]),
-        (resource.RLIMIT_FSIZE, limits["fileBytes"]),
-        (resource.RLIMIT_NOFILE, limits["openFiles"]),
-        (resource.RLIMIT_CORE, 0),
+    for name, value, room in (
+        # Between the two the signal says which limit it was.
+        (resource.RLIMIT_CPU, limits["cpuSeconds"], 2),
+        (resource.RLIMIT_AS, limits["memoryBytes"], 0),
+        (resource.RLIMIT_NPROC, limits["processes"], 0),
+        (resource.RLIMIT_FSIZE, limits["fileBytes"], 0),
+        (resource.RLIMIT_NOFILE, limits["openFiles"], 0),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        hard = resource.getrlimit(name)[1]
-        wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(name, (wanted, wanted))
+        present = resource.getrlimit(name)[1]
+        hard = value + room if present == resource.RLIM_INFINITY else min(value + room, present)
+        resource.setrlimit(name, (min(value, hard), hard))
 
 
 class Report:
