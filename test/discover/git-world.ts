@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -7,6 +7,13 @@ import { join } from "node:path";
 export type Files = Readonly<
   Record<string, string | null | { readonly mode: string; readonly content: string }>
 >;
+
+export interface NewCommit {
+  readonly parents: readonly (string | number)[];
+  readonly files: Files;
+  /** Seconds that its date is off: commits are not always made in the order of their dates. */
+  readonly skew?: number;
+}
 
 const environment = {
   PATH: process.env["PATH"] ?? "/usr/bin:/bin",
@@ -20,14 +27,21 @@ const environment = {
   GIT_COMMITTER_EMAIL: "a@example.com",
 };
 
-export function git(directory: string, args: readonly string[], input?: string | Buffer): string {
-  return execFileSync("git", ["-C", directory, ...args], {
+/** What git says; exit codes besides 0 are failures unless they are named as answers. */
+export function git(
+  directory: string,
+  args: readonly string[],
+  input: string | Buffer = "",
+  answers: readonly number[] = [],
+): string {
+  const { status, stdout, stderr } = spawnSync("git", ["-C", directory, ...args], {
     env: environment,
     encoding: "utf8",
     maxBuffer: 1 << 28,
-    stdio: ["pipe", "pipe", "pipe"],
-    input: input ?? "",
-  }).trimEnd();
+    input,
+  });
+  if (status === 0 || answers.includes(status ?? -1)) return stdout.trimEnd();
+  throw new Error(`git ${args.join(" ")} ended with ${String(status)}: ${stderr}`);
 }
 
 /** A real bare repository, as a server has it, and clones of it, as a job has them. */
@@ -51,18 +65,37 @@ export class GitWorld implements Disposable {
 
   /** A commit with the first parent's files changed as said. It is on no branch until `branch` puts it there. */
   commit(parents: readonly string[], files: Files): string {
-    const moment = `A <a@example.com> ${++this.#seconds} +0000`;
-    const [first, ...others] = parents;
-    const lines: (string | Buffer)[] = [
-      `commit refs/work\nauthor ${moment}\ncommitter ${moment}\ndata 2\nc\n`,
-      first === undefined ? "" : `from ${first}\n`,
-      ...others.map((parent) => `merge ${parent}\n`),
-    ];
-    for (const [path, file] of Object.entries(files)) lines.push(fileCommand(path, file));
-    if (first === undefined) lines.unshift("reset refs/work\n");
-    const stream = Buffer.concat([...lines, "\n"].map((line) => Buffer.from(line)));
-    git(this.remote, ["fast-import", "--quiet", "--force", "--date-format=raw"], stream);
-    return git(this.remote, ["rev-parse", "refs/work"]);
+    const [commit] = this.commits([{ parents, files }]);
+    return commit ?? "";
+  }
+
+  /** Many at once. A parent is a commit, or the index of one that comes before in the list. */
+  commits(list: readonly NewCommit[]): readonly string[] {
+    const marks = join(this.directory, "marks");
+    const stream = list.flatMap(({ parents, files, skew = 0 }, index) => {
+      const moment = `A <a@example.com> ${++this.#seconds + skew} +0000`;
+      const [first, ...others] = parents.map((parent) =>
+        typeof parent === "number" ? `:${parent + 1}` : parent,
+      );
+      return [
+        first === undefined ? "reset refs/work\n\n" : "",
+        `commit refs/work\nmark :${index + 1}\nauthor ${moment}\ncommitter ${moment}\ndata 2\nc\n`,
+        first === undefined ? "" : `from ${first}\n`,
+        ...others.map((parent) => `merge ${parent}\n`),
+        ...Object.entries(files).map(([path, file]) => fileCommand(path, file)),
+        "\n",
+      ];
+    });
+    git(
+      this.remote,
+      ["fast-import", "--quiet", "--force", "--date-format=raw", `--export-marks=${marks}`],
+      stream.join(""),
+    );
+    const lines = readFileSync(marks, "utf8").trim().split("\n");
+    const oids = new Map(
+      lines.map((line): [string, string] => [line.split(" ")[0] ?? "", line.split(" ")[1] ?? ""]),
+    );
+    return list.map((_, index) => oids.get(`:${index + 1}`) ?? "");
   }
 
   /** Moves a branch, or with a full name any ref. */

@@ -1,4 +1,5 @@
-import type { Answer } from "../../actions/discover/core/answer.ts";
+import * as z from "zod";
+import type { Answer, Outputs } from "../../actions/discover/core/answer.ts";
 import { parseInputs } from "../../actions/discover/inputs.ts";
 import type { OpenPullRequest } from "../../actions/discover/ports/open-pull-requests.ts";
 import { run } from "../../actions/discover/run.ts";
@@ -20,6 +21,8 @@ export interface Asked {
   readonly trigger: Trigger;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly workspace?: string;
+  /** Steps in which history is fetched; otherwise those of a real run. */
+  readonly depths?: readonly number[];
   readonly openPullRequests?: readonly OpenPullRequest[];
   readonly log?: RecordingLog;
 }
@@ -30,6 +33,7 @@ export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
     { url: `${world.serverUrl}/org/repo`, serverUrl: world.serverUrl, token: "" },
     world.temporary,
     asked.workspace ?? "",
+    asked.depths,
   );
   return run(inputs, asked.trigger, {
     repository,
@@ -63,4 +67,16 @@ export function push(branch: string | null, before: string | null, after: string
 
 export function dispatch(branch: string | null, sha: string): Trigger {
   return { kind: "dispatch", defaultBranch: "main", branch, sha };
+}
+
+export function mergeGroup(headSha: string, baseSha: string): Trigger {
+  return { kind: "merge_group", defaultBranch: "main", headSha, baseSha, baseBranch: "main" };
+}
+
+const Rejected = z.array(z.strictObject({ name: z.string(), reason: z.string().min(1) }));
+
+export function rejectedNames({ rejected }: Outputs): readonly string[] {
+  return Rejected.parse(JSON.parse(rejected))
+    .map(({ name }) => name)
+    .toSorted();
 }

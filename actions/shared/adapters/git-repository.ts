@@ -26,11 +26,11 @@ const EMPTY_TREE = Buffer.alloc(0);
  * How much history is fetched to find a merge base: nearly every pull request needs a few commits, and the last step
  * is all there is, commits only.
  */
-const DEPTHS = [64, 1_024, 2 ** 31 - 1] as const;
+const DEPTHS: readonly number[] = [64, 1_024, 2 ** 31 - 1];
 
 /** Opens a store of our own next to the remote; objects come into it when a question needs them. */
 export async function openRepository(remote: Remote, temporary = tmpdir()): Promise<Repository> {
-  return GitRepository.open(remote, temporary, "");
+  return GitRepository.open(remote, temporary, "", DEPTHS);
 }
 
 /** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
@@ -38,25 +38,33 @@ export async function openReader(
   remote: Remote,
   temporary: string,
   workspace: string,
+  depths: readonly number[] = DEPTHS,
 ): Promise<RepositoryReader> {
-  return GitRepository.open(remote, temporary, workspace);
+  return GitRepository.open(remote, temporary, workspace, depths);
 }
 
 class GitRepository implements Repository {
   readonly #store: Store;
+  readonly #depths: readonly number[];
   readonly #fetcher: GitFetcher;
   readonly #objects: GitObjects;
   readonly #trees = new Map<string, Promise<Buffer>>();
 
-  private constructor(store: Store) {
+  private constructor(store: Store, depths: readonly number[]) {
     this.#store = store;
+    this.#depths = depths;
     this.#fetcher = new GitFetcher(store.fetching, store.directory);
     this.#objects = new GitObjects(store.reading);
   }
 
-  static async open(remote: Remote, temporary: string, workspace: string): Promise<GitRepository> {
+  static async open(
+    remote: Remote,
+    temporary: string,
+    workspace: string,
+    depths: readonly number[],
+  ): Promise<GitRepository> {
     const directory = await mkdtemp(join(temporary, "agent-pipeline-git-"));
-    return new GitRepository(await createStore(directory, remote, workspace));
+    return new GitRepository(await createStore(directory, remote, workspace), depths);
   }
 
   async branchTip(branch: string): Promise<string | null> {
@@ -80,7 +88,7 @@ class GitRepository implements Repository {
     names: readonly string[],
     options: { withHistory?: boolean } = {},
   ): Promise<readonly (string | null)[]> {
-    const depth = options.withHistory === true ? DEPTHS[0] : 1;
+    const depth = options.withHistory === true ? (this.#depths[0] ?? 1) : 1;
     const bare = await this.#tips(names.filter((name) => !isFullName(name)));
     const full = names.map((name) => (isFullName(name) ? name : (bare.get(name) ?? null)));
     const oids = await this.#objectsNamed(full, depth);
@@ -96,7 +104,7 @@ class GitRepository implements Repository {
         if (found !== null) return found;
       }
     }
-    for (const depth of DEPTHS) {
+    for (const depth of this.#depths) {
       await this.#fetcher.commits([a, b], depth);
       const found = await mergeBasesIn(fetched, a, b);
       if (found !== null) return found;

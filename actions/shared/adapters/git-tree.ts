@@ -92,12 +92,12 @@ export function treeChanges(before: Buffer, after: Buffer): TreeChange[] {
     if (order <= 0) left.next();
     if (order >= 0) right.next();
   }
-  for (const [path, after] of added) {
+  for (const [path, object] of added) {
     // A file and a folder of one name are sorted apart: that is one change, not two.
-    changes.push({ path, before: removed.get(path) ?? null, after });
+    changes.push({ path, before: removed.get(path) ?? null, after: object });
     removed.delete(path);
   }
-  for (const [path, before] of removed) changes.push({ path, before, after: null });
+  for (const [path, object] of removed) changes.push({ path, before: object, after: null });
   return changes;
 }
 
