@@ -149,6 +149,21 @@ describe("code that is tested cannot", () => {
   });
 });
 
+async function withLimit(less: Partial<typeof limits>, body: string): Promise<RawRun> {
+  return inside("pass", async (_, session) =>
+    session.run({
+      tests: null,
+      limits: { ...limits, ...less },
+      changes: [
+        {
+          path: "tests/test_story.py",
+          content: Buffer.from(`def test_probe():\n${body.replace(/^/gm, "    ")}\n`),
+        },
+      ],
+    }),
+  );
+}
+
 describe("a limit holds", () => {
   const LIMITS: Readonly<Record<string, string>> = {
     "on memory": `try:\n    x = bytearray(${600 * MIB})\nexcept MemoryError:\n    pass\nelse:\n    assert False`,
@@ -196,21 +211,6 @@ describe("a limit holds", () => {
     );
     expect(raw.ended).toEqual({ kind: "report_overflow" });
   });
-
-  async function withLimit(less: Partial<typeof limits>, body: string): Promise<RawRun> {
-    return inside("pass", async (_, session) =>
-      session.run({
-        tests: null,
-        limits: { ...limits, ...less },
-        changes: [
-          {
-            path: "tests/test_story.py",
-            content: Buffer.from(`def test_probe():\n${body.replace(/^/gm, "    ")}\n`),
-          },
-        ],
-      }),
-    );
-  }
 });
 
 describe("nothing is left", () => {
@@ -244,14 +244,16 @@ assert len([name for name in os.listdir('/proc') if name.isdigit()]) == 2`;
           },
         ],
       });
-      expect(second.ended, second.report).toEqual({ kind: "exit", code: 0 });
+      expect(second.ended).toEqual({ kind: "exit", code: 0 });
     });
   });
 
   test("of a session when it is closed", async () => {
     const mark = `left-behind-${process.pid}`;
     const body = `import os, sys\nif os.fork() == 0:\n    os.execv(sys.executable, [sys.executable, '-c', 'import time; time.sleep(600)', '${mark}'])`;
-    await inside(body, (raw) => expect(raw.ended).toEqual({ kind: "exit", code: 0 }));
+    await inside(body, (raw) => {
+      expect(raw.ended).toEqual({ kind: "exit", code: 0 });
+    });
     const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" });
     expect(processes).not.toContain(mark);
   });

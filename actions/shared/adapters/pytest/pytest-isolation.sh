@@ -2,7 +2,7 @@
 # Runs as the first process of new mount, PID, network, IPC and UTS namespaces, still with the right to mount: builds a
 # root of its own, leaves the old one behind, gives up every right, and becomes the interpreter.
 #
-#   isolate.sh ROOT USER PROGRAM SEED EXECUTABLE [FOLDER...]
+#   pytest-isolation.sh ROOT USER PROGRAM SEED EXECUTABLE [FOLDER...]
 #
 # ROOT        an empty folder to mount the new root on
 # USER        the number of the user to become; "mapped" in a user namespace, where only rights are given up
@@ -23,10 +23,21 @@ umask 022
 mkdir etc dev proc task tmp old program
 cp "$program"/*.py program/
 
-# One line a mount, and one process for them all: a mount each would take longer than everything else.
+# A line a mount, and one process for many: a process each would take longer than everything else.
 octal() { printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g'; }
 bind() { printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$(octal "$root$1")" "$2"; }
 
+new=$(octal "$root")
+mkdir dev/shm
+{
+  echo "none $new/proc proc nosuid,nodev,noexec 0 0"
+  echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+  echo "none $new/task tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+  echo "none $new/dev/shm tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+} >etc/fstab
+mount --all --fstab "$root/etc/fstab"
+
+# After /tmp, because what the interpreter needs may lie in it.
 {
   for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32; do
     if [ -L "$folder" ]; then
@@ -49,12 +60,6 @@ bind() { printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$(octal "$root$1")" 
     : >"./dev/$device"
     bind "/dev/$device" rw,nosuid,noexec
   done
-  mkdir dev/shm
-  new=$(octal "$root")
-  echo "none $new/proc proc nosuid,nodev,noexec 0 0"
-  echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
-  echo "none $new/task tmpfs $limits,mode=1777,nosuid,nodev 0 0"
-  echo "none $new/dev/shm tmpfs $limits,mode=1777,nosuid,nodev 0 0"
 } >etc/fstab
 mount --all --fstab "$root/etc/fstab"
 rm etc/fstab
@@ -68,13 +73,14 @@ number=$user
 [ "$user" != mapped ] || number=0
 echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
 echo "task:x:$number:" >etc/group
-echo isolated >proc/sys/kernel/hostname
+# The file is root's outside; a user's namespace has only the call.
+{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
 
 pivot_root . old
 cd /
 umount -l /old
 rmdir /old
-mount -o remount,ro,nosuid,nodev /
+mount -o remount,bind,ro,nosuid,nodev /
 
 if [ "$user" = mapped ]; then
   # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.

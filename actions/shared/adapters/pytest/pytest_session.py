@@ -23,6 +23,8 @@ NAMESPACES = os.getpid() == 1
 # Without namespaces there is no root of our own: the other side names a folder.
 WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
 SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tmp")]
+# What lies there from the start: an interpreter may be installed in /tmp.
+KEPT = {entry.path for folder in SCRATCH if os.path.isdir(folder) for entry in os.scandir(folder)}
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
 LIBC = ctypes.CDLL(None, use_errno=True)
@@ -237,6 +239,8 @@ def prepare(files):
 
 def empty(folder):
     for entry in list(os.scandir(folder)):
+        if entry.path in KEPT:
+            continue
         if entry.is_dir(follow_symlinks=False):
             open_up(entry.path)
             shutil.rmtree(entry.path)
@@ -269,6 +273,8 @@ def become_child(command, limits, report, output):
         os.chdir(WORK)
         limit(limits)
         code = run_mode(command, Report(3))
+        sys.stdout.flush()
+        sys.stderr.flush()
     except BaseException as error:  # noqa: BLE001: whatever it was, this process must not go on as its parent
         try:
             import traceback
