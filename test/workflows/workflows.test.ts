@@ -151,3 +151,9 @@ describe.each(product)("%s", (file) => {
     expect(expected).toHaveProperty([file], Object.keys(called));
   });
 });
+
+test("agent-pipeline.yml never mistakes a lost output for nothing to do", () => {
+  expect(read("agent-pipeline.yml").jobs["discover"]?.steps).toMatchObject([
+    { with: { "pull-requests": "${{ needs.generate.outputs.pull-requests || 'missing' }}" } },
+  ]);
+});
