@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { evidenceArtifactName } from "../../actions/shared/core/artifact-name.ts";
@@ -23,6 +23,7 @@ export async function fetchEvidence(
   writeFileSync(zip, Buffer.from(await response.arrayBuffer()));
   // Node reads no zip files, and without Python there would be no evidence.
   await promisify(execFile)("python3", ["-I", "-m", "zipfile", "-e", zip, join(folder, name)]);
+  rmSync(zip);
   return tasks.flatMap((task) => readEvidence(join(folder, name, task, "evidence.json")));
 }
 

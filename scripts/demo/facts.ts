@@ -40,29 +40,67 @@ export function generatedFacts(made: readonly HandedOver[], repository: Reposito
 }
 
 /** The tests of one task by name, parametrised ones together, and what made the verdict. */
-export function verifiedFacts({ results, tests, canary, reasons, isolation }: Evidence): string[] {
+export function verifiedFacts(evidence: Evidence): string[] {
+  const { results, reasons } = evidence;
   const names = [...new Set(results.map(({ id }) => functionOf(id)))];
   const rows = names.map((name) => {
     const own = results.filter(({ id }) => functionOf(id) === name);
     const passed = own.filter(({ outcome }) => outcome === "passed").length;
     return [passed === own.length ? "passed" : "FAILED", `${passed}/${own.length}`, name];
   });
-  const isolated =
-    isolation === "namespaces"
-      ? "isolated: no network, no secrets, a file system of its own"
-      : "NOT isolated";
   return [
     ...aligned(rows),
-    ...(rows.length === 0
-      ? []
-      : [`${tests.passed} of ${count(tests.expected, "test", "tests")} passed (${isolated})`]),
-    ...(canary.outcome === "failed"
-      ? [
-          "the canary, a test hidden among them that must fail, failed: this run could have gone red",
-        ]
-      : []),
+    ...(rows.length === 0 ? [] : totals(evidence)),
     ...reasons.map(({ code, message }) => `${code}: ${shorten(message, 400)}`),
   ];
+}
+
+/** What each of the checks behind a verdict found; one that was not made is not mentioned. */
+function totals({ tests, isolation, canary, stubKill, mutation, criteria }: Evidence): string[] {
+  const isolated =
+    isolation === "namespaces" ? "without network, secrets or your files" : "NOT isolated";
+  const carried = Object.values(criteria ?? {});
+  const examples = carried.flatMap((criterion) => criterion.examples ?? []);
+  const held = examples.filter(({ missing }) => missing.length === 0);
+  const rows = [
+    ["tests", `${tests.passed} of ${count(tests.expected, "test", "tests")} passed, ${isolated}`],
+    ...(canary.outcome === "failed"
+      ? [["canary", "a test that must fail ran among them, and failed: this run could go red"]]
+      : []),
+    ...(stubKill === null
+      ? []
+      : [
+          [
+            "stubs",
+            `${stubKill.killed} of ${stubKill.stubs} noticed: functions and classes replaced by empty ones`,
+          ],
+        ]),
+    ...(mutation === null
+      ? []
+      : [
+          [
+            "mutants",
+            `${mutation.killed} of ${mutation.mutants} noticed: small changes to the code`,
+          ],
+        ]),
+    ...(carried.length === 0
+      ? []
+      : [
+          [
+            "criteria",
+            `${carried.filter((criterion) => criterion.tests.length > 0).length} of ${carried.length} have a test that passed`,
+          ],
+        ]),
+    ...(examples.length === 0
+      ? []
+      : [
+          [
+            "examples",
+            `${held.length} of ${examples.length} stand in the tests with the story's own values`,
+          ],
+        ]),
+  ];
+  return ["", ...aligned(rows)];
 }
 
 /** What was decided about each pull request, and what its status says now. */

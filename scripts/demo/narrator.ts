@@ -28,7 +28,8 @@ export function narrator(out: NodeJS.WriteStream): Narrator {
         out.write(`${styled(time, "dim")}  ${styled(headline)}\n`);
         for (const detail of details) {
           const { text, style } = typeof detail === "string" ? { text: detail } : detail;
-          for (const line of text.split("\n")) out.write(`${INDENT}${styled(line, style)}\n`);
+          for (const line of text.split("\n"))
+            out.write(`${`${INDENT}${styled(line, style)}`.trimEnd()}\n`);
         }
       };
     },

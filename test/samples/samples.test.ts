@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -98,8 +98,8 @@ describe("verify", () => {
 
 describe("the broken replies", () => {
   const recordings = join(ROOT, "demo/recordings");
-  const broken = readdirSync(recordings).flatMap((story) =>
-    readdirSync(join(recordings, story)).includes("broken") ? [story] : [],
+  const broken = readdirSync(recordings).filter((story) =>
+    existsSync(join(recordings, story, "broken")),
   );
 
   it.each(broken)("for %s differ from the good ones by the name of the module alone", (story) => {
