@@ -42,6 +42,8 @@ export interface IsolationOptions {
   /** Folders that must not be visible inside: the checkout, the runner's own folders, a home. */
   readonly hidden: readonly string[];
   readonly temporary?: string;
+  /** Ways of isolation to try; left out, all that are known. */
+  readonly ways?: readonly Way[];
 }
 
 /** A way into isolation: as root, as an ordinary user where the kernel lets him, or by `sudo` without a password. */
@@ -90,7 +92,7 @@ class Sessions implements IsolatedPytest {
     const exposed = this.#exposedFolder();
     if (exposed !== null)
       tried.push(`the interpreter needs ${exposed}, which holds the runner's own files`);
-    for (const way of exposed !== null ? [] : this.#way === null ? WAYS : [this.#way]) {
+    for (const way of exposed !== null ? [] : this.#ways()) {
       const opened = await this.#openBy(way, seed);
       if (typeof opened === "string") {
         tried.push(`${way.name}: ${opened}`);
@@ -102,6 +104,11 @@ class Sessions implements IsolatedPytest {
     }
     if (this.#options.isolation === "required") return { kind: "unavailable", tried };
     return { kind: "opened", session: await this.#openWithout(files, seed) };
+  }
+
+  /** All of them until one has worked. */
+  #ways(): readonly Way[] {
+    return this.#way !== null ? [this.#way] : (this.#options.ways ?? WAYS);
   }
 
   async #openBy(way: Way, seed: number): Promise<Session | string> {

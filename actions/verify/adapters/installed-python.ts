@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { isolatedPytest } from "../../shared/adapters/isolated-pytest.ts";
+import { isolatedPytest, type IsolationOptions } from "../../shared/adapters/isolated-pytest.ts";
 import {
   type PythonEnvironment,
   readPythonEnvironment,
@@ -19,6 +19,8 @@ export interface PythonOptions {
   readonly hidden: readonly string[];
   readonly temporary: string;
   readonly log: Log;
+  /** Ways of isolation to try; left out, all that are known. */
+  readonly ways?: IsolationOptions["ways"];
 }
 
 /** The interpreter that the workflow names. It is made ready once, for all tasks of an entry. */
@@ -40,6 +42,7 @@ async function prepare(options: PythonOptions): Promise<PreparedPython> {
         isolation: options.isolation,
         hidden: options.hidden,
         temporary: options.temporary,
+        ...(options.ways !== undefined && { ways: options.ways }),
       }),
     };
   } catch (error) {
