@@ -56,7 +56,7 @@ export function passedEvidence(
       },
     ],
     canary: { outcome: "failed" },
-    stubKill: null,
+    stubKill: { stubs: 1, killed: 1, vacuousTests: [] },
     mutation: null,
     criteria: null,
     durationSeconds: 1,

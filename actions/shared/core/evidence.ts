@@ -154,7 +154,8 @@ function parseJson(json: string): unknown {
 
 /** Why a document cannot be what verify writes, whatever its verdict says. */
 function contradictionsIn(evidence: Evidence): string[] {
-  const { inputs, inputsDigest, tests, results, verdict, reasons, canary } = evidence;
+  const { inputs, inputsDigest, tests, results, verdict, reasons, canary, stubKill, mutation } =
+    evidence;
   const digestFits =
     inputs === null ? inputsDigest === null : inputsDigest === inputsDigestOf(inputs);
   const passed = results.filter((result) => result.outcome === "passed").length;
@@ -173,6 +174,13 @@ function contradictionsIn(evidence: Evidence): string[] {
     ...(verdict !== "passed" || evidence.isolation === "namespaces"
       ? []
       : ["passed without isolation"]),
+    ...(verdict !== "passed" || (stubKill !== null && stubKill.killed === stubKill.stubs)
+      ? []
+      : ["passed although not every stub was noticed"]),
+    ...(verdict !== "passed" || inputs?.mutants === 0 || mutation !== null
+      ? []
+      : ["passed although no mutant was tried"]),
+    ...(verdict !== "passed" || inputs?.selection === "all" ? [] : ["passed on a selection"]),
   ];
 }
 
