@@ -56,8 +56,8 @@ function suggestion(id: string): string | null {
     .toLowerCase()
     .replace(/[^a-z0-9_-]+/g, "-")
     .replace(/__+/g, "_")
-    .replace(/(?:-r\d+)+$/, "")
     .slice(0, 60)
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+    .replace(/^[^a-z0-9]+/, "")
+    .replace(/(?:-r\d+|[^a-z0-9]+)+$/, "");
   return isTaskId(candidate) ? candidate : null;
 }
