@@ -126,41 +126,42 @@ async function viaResponses(
   { stage, instructions, input, schema }: ModelRequest,
   mayFallBack: boolean,
 ): Promise<ModelReply | null> {
-  const create = (): Promise<unknown> =>
-    client.responses.create({
-      model,
-      instructions,
-      input,
-      store: false,
-      text: { format: { type: "json_schema", name: stage, strict: true, schema: { ...schema } } },
-    });
-  const answer = await (mayFallBack ? create().catch(nullIfNoSuchRoute) : create());
-  if (answer === NO_SUCH_ROUTE) return null;
-  const { usage: tokens, ...response } = read(ResponsesAnswer, answer, "Responses");
-  const parts = response.output.flatMap(({ type, content }) =>
+  const create = (): Promise<Response> =>
+    client.responses
+      .create({
+        model,
+        instructions,
+        input,
+        store: false,
+        text: { format: { type: "json_schema", name: stage, strict: true, schema: { ...schema } } },
+      })
+      .asResponse();
+  const response = await (mayFallBack ? create().catch(nullIfNoSuchRoute) : create());
+  if (response === null) return null;
+  const answer = await read(ResponsesAnswer, response, "Responses");
+  const { usage: tokens } = answer;
+  const parts = answer.output.flatMap(({ type, content }) =>
     type === "message" ? (content ?? []) : [],
   );
   const refusal = parts.flatMap((part) => (part.type === "refusal" ? [part.refusal] : []));
   if (refusal.length > 0) return { finish: "refused", text: refusal.join("\n"), tokens };
   const text = parts.map((part) => (part.type === "output_text" ? part.text : "")).join("");
-  if (response.status === "completed") return { finish: "stop", text, tokens };
-  const reason = response.incomplete_details?.reason;
+  if (answer.status === "completed") return { finish: "stop", text, tokens };
+  const reason = answer.incomplete_details?.reason;
   if (reason === "max_output_tokens") return { finish: "length", text, tokens };
   if (reason === "content_filter") return { finish: "refused", text: "content filter", tokens };
-  const said = response.error?.message ?? `status ${response.status ?? "missing"}`;
+  const said = answer.error?.message ?? `status ${answer.status ?? "missing"}`;
   throw new PipelineError("SERVICE_UNAVAILABLE", `The model ${model} did not finish: ${said}`);
 }
 
-const NO_SUCH_ROUTE = Symbol("no such route");
-
-function nullIfNoSuchRoute(error: unknown): typeof NO_SUCH_ROUTE {
+function nullIfNoSuchRoute(error: unknown): null {
   // A missing model is a 404 as well, but one that says so.
   const isMissingRoute =
     error instanceof APIError &&
     (error.status === 404 || error.status === 405) &&
     error.code !== "model_not_found";
   if (!isMissingRoute) throw error;
-  return NO_SUCH_ROUTE;
+  return null;
 }
 
 const ChatAnswer = z.object({
@@ -180,18 +181,20 @@ async function viaChat(
   model: string,
   { stage, instructions, input, schema }: ModelRequest,
 ): Promise<ModelReply> {
-  const answer: unknown = await client.chat.completions.create({
-    model,
-    messages: [
-      { role: "system", content: instructions },
-      { role: "user", content: input },
-    ],
-    response_format: {
-      type: "json_schema",
-      json_schema: { name: stage, strict: true, schema: { ...schema } },
-    },
-  });
-  const { choices, usage: tokens } = read(ChatAnswer, answer, "chat completions");
+  const response = await client.chat.completions
+    .create({
+      model,
+      messages: [
+        { role: "system", content: instructions },
+        { role: "user", content: input },
+      ],
+      response_format: {
+        type: "json_schema",
+        json_schema: { name: stage, strict: true, schema: { ...schema } },
+      },
+    })
+    .asResponse();
+  const { choices, usage: tokens } = await read(ChatAnswer, response, "chat completions");
   const { message, finish_reason: finish } = choices[0]!;
   // Some servers send an empty refusal with every answer.
   if (typeof message.refusal === "string" && message.refusal !== "") {
@@ -201,12 +204,27 @@ async function viaChat(
   return { finish: finish === "length" ? "length" : "stop", text: message.content ?? "", tokens };
 }
 
+/** What came with status 200 and is no answer; its message ends a sentence about the server. */
 class ForeignAnswer extends Error {}
 
-function read<T>(schema: z.ZodType<T>, answer: unknown, api: string): T {
-  const result = schema.safeParse(answer);
+// Not by the SDK, whose own reader breaks on a page of HTML, as proxies like to send it.
+async function read<T>(schema: z.ZodType<T>, response: Response, api: string): Promise<T> {
+  const text = await response.text().catch((cause: unknown) => {
+    throw new ForeignAnswer("answered with something that broke off", { cause });
+  });
+  const result = schema.safeParse(jsonOf(text));
   if (result.success) return result.data;
-  throw new ForeignAnswer(`is no answer of the ${api} API`, { cause: result.error });
+  throw new ForeignAnswer(`answered with something that is no answer of the ${api} API`, {
+    cause: result.error,
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ForeignAnswer("answered with something that is no JSON", { cause });
+  }
 }
 
 function translated(error: unknown, baseUrl: string, model: string): unknown {
@@ -221,9 +239,8 @@ function translated(error: unknown, baseUrl: string, model: string): unknown {
     });
   }
   if (error instanceof APIError) return translatedStatus(error, at, tries, model);
-  if (error instanceof SyntaxError || error instanceof ForeignAnswer) {
-    const what = error instanceof SyntaxError ? "is no JSON" : error.message;
-    return new PipelineError("SERVICE_UNAVAILABLE", `${at} answered with something that ${what}`, {
+  if (error instanceof ForeignAnswer) {
+    return new PipelineError("SERVICE_UNAVAILABLE", `${at} ${error.message}`, {
       hint: "Check `base-url`; if it is right, run the job again later.",
       cause: error,
     });

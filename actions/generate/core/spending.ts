@@ -47,7 +47,7 @@ function toMillionths(usd: number): number {
 }
 
 export function priceOf(model: string, prices: Config["prices"]): Price | null {
-  const own = prices[model];
+  const own = Object.hasOwn(prices, model) ? prices[model] : undefined;
   if (own !== undefined) {
     return { input: own.input, cachedInput: own["cached-input"] ?? own.input, output: own.output };
   }

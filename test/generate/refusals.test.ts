@@ -1,0 +1,204 @@
+import { expect, test } from "vitest";
+import { errorsOf, handedOver, storyFiles, World } from "./support/world.ts";
+
+test("GitHub refuses to open a pull request: the setting is named, the branch stays, the next run needs no model", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one");
+  world.repository.settings.allowActionsToCreatePullRequests = false;
+
+  const refused = await world.generate(event);
+  expect(refused.exitCode).toBe(1);
+  expect(errorsOf(refused)).toEqual([
+    expect.stringMatching(
+      /not permitted to create or approve[^]*"Allow GitHub Actions to create and approve pull requests"/,
+    ),
+  ]);
+  expect(refused.outputs).toMatchObject({ tasks: "", "has-tasks": "false", "pull-requests": "[]" });
+  const made = world.tip("task/one");
+
+  world.repository.settings.allowActionsToCreatePullRequests = true;
+  const opened = await world.generate(event, { "openai-api-key": "" });
+  expect(opened.exitCode).toBe(0);
+  expect(handedOver(opened)).toMatchObject([{ task: "one", number: 1, head: made }]);
+  expect(world.repository.pullRequest(1)).toMatchObject({ labels: ["agent-pipeline"] });
+  expect(world.stages()).toHaveLength(3);
+});
+
+test("a run that broke off between pull request and label is mended by the next one", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one");
+  world.github.failNext({ method: "POST", path: /\/labels$/, status: 502 });
+
+  const broken = await world.generate(event);
+  expect(broken.exitCode).toBe(1);
+  expect(errorsOf(broken)).toEqual([
+    expect.stringMatching(/GitHub could not set the label agent-pipeline on #1 \(HTTP 502\)/),
+  ]);
+
+  const mended = await world.generate(event);
+  expect(mended.exitCode).toBe(0);
+  expect(world.repository.pullRequests()).toHaveLength(1);
+  expect(world.repository.pullRequest(1)).toMatchObject({ labels: ["agent-pipeline"] });
+  expect(world.repository.pullRequest(1).comments).toHaveLength(1);
+  expect(world.stages()).toHaveLength(3);
+});
+
+// The client compares its lease with what the server lists, then the server compares again when it writes.
+test.each([
+  { when: "before git looks", method: "GET", path: /info\/refs\?service=git-receive-pack/ },
+  { when: "while git pushes", method: "POST", path: /git-receive-pack$/ },
+])("a push that is lost to a person's push $when overwrites nothing", async ({ method, path }) => {
+  await using world = await World.open();
+  const event = world.openPullRequest(storyFiles("one"));
+  let theirs = "";
+  world.github.before({ method, path }, () => {
+    theirs = world.repository.commit("feature", { files: { "mine.md": "x" }, message: "Mine" });
+  });
+
+  const lost = await world.generate(event);
+
+  expect(lost.exitCode).toBe(1);
+  expect(errorsOf(lost)).toEqual([
+    expect.stringMatching(
+      /^Somebody else moved feature while this run was at work; nothing was written\.\nRun the job again/,
+    ),
+  ]);
+  expect(lost.outputs).toMatchObject({ "has-tasks": "false", "pull-requests": "[]" });
+  expect(world.tip("feature")).toBe(theirs);
+  expect(world.repository.pullRequest(1)).toMatchObject({ labels: [], comments: [] });
+  expect(world.repository.statusesBySha.size).toBe(0);
+
+  const again = await world.generate({ ...event, action: "synchronize" });
+  expect(again.exitCode).toBe(0);
+  expect(world.repository.git("rev-parse", "feature^")).toBe(theirs);
+});
+
+test("a branch that appears while the model thinks is not overwritten", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one");
+  let theirs = "";
+  world.github.before({ method: "POST", path: /git-receive-pack$/ }, () => {
+    theirs = world.repository.commit("task/one", {
+      files: { "x.md": "x" },
+      message: "X",
+      from: "main",
+    });
+  });
+  const lost = await world.generate(event);
+  expect(errorsOf(lost)).toEqual([expect.stringMatching(/^Somebody else moved task\/one/)]);
+  expect(world.branches()["task/one"]).toBe(theirs);
+  expect(world.repository.pullRequests()).toEqual([]);
+});
+
+test("a pull request that is closed while the model thinks is not opened a second time", async () => {
+  await using world = await World.open();
+  const event = world.openPullRequest(storyFiles("one"));
+  world.github.before({ method: "POST", path: /git-receive-pack$/ }, () =>
+    world.repository.pulls[0]?.close(),
+  );
+  await world.generate(event);
+  expect(world.repository.pullRequests()).toHaveLength(1);
+  expect(world.repository.pullRequest(1).state).toBe("closed");
+});
+
+test.each([
+  { permission: "contents", said: /The git server refused the token[^]*`contents` permission/ },
+  { permission: "statuses", said: /GitHub does not let this token post the status/ },
+])("a token without $permission: write", async ({ permission, said }) => {
+  await using world = await World.open();
+  const event = world.openPullRequest(storyFiles("one"));
+  world.github.withhold(permission, "write");
+  const result = await world.generate(event);
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([expect.stringMatching(said)]);
+  expect(result.outputs).toMatchObject({ "has-tasks": "false", "pull-requests": "[]" });
+});
+
+test("no key: one hint for however many stories, all outputs set, nothing written", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one", "two");
+  const state = world.state();
+
+  const result = await world.generate(event, { "openai-api-key": "" });
+
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([
+    expect.stringMatching(/^The input "openai-api-key" is empty\nAdd the key .*OPENAI_API_KEY/),
+  ]);
+  expect(result.annotations[0]?.title).toBe("agent-pipeline: one, two");
+  expect(result.outputs).toEqual({
+    tasks: "",
+    "has-tasks": "false",
+    "pull-requests": "[]",
+    skipped: "[]",
+    attempts: "{}",
+    tokens: '{"input":0,"cachedInput":0,"output":0}',
+    "cost-usd": "0",
+  });
+  expect(world.state()).toEqual(state);
+});
+
+test("bad inputs are named all at once, and every output is there", async () => {
+  await using world = await World.open();
+  const bad = { task: "../x", "dry-run": "perhaps", "budget-usd": "much" };
+  const result = await world.generate(world.pushStories("one"), bad);
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([
+    expect.stringMatching(
+      /^Invalid input: "task" .*; "budget-usd" .*; "dry-run" .*\nSee generate\/README\.md/,
+    ),
+  ]);
+  expect(result.outputs).toMatchObject({
+    "has-tasks": "false",
+    "pull-requests": "",
+    attempts: "{}",
+  });
+});
+
+test("a budget stops the second task, and says so; without a price it is refused", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one", "two");
+  const result = await world.generate(event, { "budget-usd": "0.003" });
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([
+    expect.stringMatching(/^The budget of 0\.003 USD is used up \(0\.00\d+ USD spent\)/),
+  ]);
+  expect(result.outputs["tasks"]).toBe("one");
+  expect(world.stages()).toEqual(["design", "code", "tests"]);
+
+  const unknown = await world.generate(event, { "budget-usd": "1", model: "llama-9" });
+  expect(errorsOf(unknown)).toEqual([expect.stringMatching(/^The price of llama-9 is unknown/)]);
+});
+
+test("a server with chat completions alone is found out once", async () => {
+  await using world = await World.open({ responses: false });
+  const result = await world.generate(world.pushStories("one", "two"), { model: "llama-9" });
+  expect(result.exitCode).toBe(0);
+  expect(result.outputs).toMatchObject({ tasks: "one,two", "cost-usd": "unknown price" });
+  expect(world.model.requests.every(({ endpoint }) => endpoint === "chat")).toBe(true);
+});
+
+test("prices and API style come from the config of the base branch", async () => {
+  const config = "api-style: chat\nprices:\n  llama-9: { input: 1000000, output: 0 }\n";
+  await using world = await World.open({ files: { ".github/agent-pipeline.yml": config } });
+  const event = world.openPullRequest({
+    ...storyFiles("one"),
+    ".github/agent-pipeline.yml": "prices: {}\n",
+  });
+  const result = await world.generate(event, { model: "llama-9" });
+  expect(result.exitCode).toBe(0);
+  expect(JSON.parse(result.outputs["tokens"] ?? "")).toMatchObject({
+    input: Number(result.outputs["cost-usd"]),
+  });
+  expect(world.model.requests[0]?.endpoint).toBe("chat");
+});
+
+test("a bad config is one clear message", async () => {
+  await using world = await World.open({ files: { ".github/agent-pipeline.yml": "prises: {}\n" } });
+  const result = await world.generate(world.pushStories("one"));
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([
+    expect.stringMatching(/agent-pipeline\.yml cannot be used: [^]*prises/),
+  ]);
+  expect(result.outputs["pull-requests"]).toBe("");
+});

@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { storyFiles, World } from "./support/world.ts";
+
+/** A folder with a `git` that writes down what it was called with, and goes on as git. */
+function spyOnGit(): { folder: string; calls: () => string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "generate-git-spy-"));
+  const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
+  const calls = join(folder, "calls");
+  writeFileSync(calls, "");
+  writeFileSync(
+    join(folder, "git"),
+    `#!/bin/sh\nprintf '%s\\n' "$*" >> '${calls}'\nexec '${real}' "$@"\n`,
+  );
+  chmodSync(join(folder, "git"), 0o755);
+  return {
+    folder,
+    calls: () => readFileSync(calls, "utf8"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+test("key and token are in no log, output, commit, comment or argument", async () => {
+  const spy = spyOnGit();
+  await using world = await World.open({
+    answers: { bad: { design: [{ fault: "status", status: 400 }] } },
+  });
+  const event = world.openPullRequest(storyFiles("good", "bad"));
+  const { key } = world.model;
+  const { token } = world.github;
+  const encoded = Buffer.from(`x-access-token:${token}`).toString("base64");
+
+  const result = await world.generate(
+    event,
+    {},
+    {
+      PATH: `${spy.folder}:${process.env["PATH"] ?? ""}`,
+      ACTIONS_STEP_DEBUG: "true",
+      RUNNER_DEBUG: "1",
+    },
+  );
+
+  expect(result.outputs["tasks"]).toBe("good");
+  expect(result.exitCode).toBe(1);
+  const calls = spy.calls();
+  spy.remove();
+  expect(calls).toContain("push");
+  // What is printed unmasked is nothing but the order to mask it.
+  const printed = `${result.stdout}${result.stderr}`.replaceAll(/^::add-mask::.*$/gm, "");
+  const pushed = world.repository.git("log", "--patch", "--format=raw", "feature");
+  const shown = JSON.stringify([
+    world.repository.pullRequests(),
+    result.outputs,
+    world.github.calls,
+  ]);
+  for (const secret of [key, token, encoded]) {
+    for (const place of [printed, result.log, result.summary, pushed, shown, calls]) {
+      expect(place.includes(secret)).toBe(false);
+    }
+  }
+  expect(result.droppedOutputs).toEqual([]);
+});
+
+test("a poisoned environment changes neither the server nor the account", async () => {
+  await using world = await World.open();
+  const event = world.openPullRequest(storyFiles("one"));
+  const result = await world.generate(
+    event,
+    {},
+    {
+      OPENAI_BASE_URL: "http://127.0.0.1:9",
+      OPENAI_LOG: "debug",
+      OPENAI_ORG_ID: "evil",
+      GIT_DIR: "/nonexistent",
+      GIT_CONFIG_PARAMETERS: "'core.sshCommand'='false'",
+    },
+  );
+  expect(result.exitCode).toBe(0);
+  expect(result.outputs["tasks"]).toBe("one");
+});
