@@ -2,16 +2,15 @@ import { randomInt } from "node:crypto";
 import { availableParallelism, homedir } from "node:os";
 import * as core from "@actions/core";
 import { actionsLog, runAction } from "../shared/action.ts";
-import { GitProcess } from "../shared/adapters/git-process.ts";
 import { openRepository } from "../shared/adapters/git-repository.ts";
 import {
   readRunEnvironment,
   remoteOf,
   type RunEnvironment,
 } from "../shared/adapters/run-environment.ts";
-import { PipelineError } from "../shared/core/errors.ts";
 import { VERSION } from "../shared/version.ts";
 import { artifactUploads } from "./adapters/artifact-uploads.ts";
+import { checkedOutIn } from "./adapters/checkout.ts";
 import { installedPython } from "./adapters/installed-python.ts";
 import { jobSummary, runnerFiles } from "./adapters/runner-files.ts";
 import { type Inputs, parseInputs } from "./inputs.ts";
@@ -24,7 +23,7 @@ await runAction(async () => {
 
   const outcome = await run(inputs, {
     repository: await openRepository(sourceOf(inputs, environment), temporary),
-    checkedOut: () => checkedOut(workspace),
+    checkedOut: () => checkedOutIn(workspace),
     environments: installedPython({
       python: inputs.python,
       isolation: inputs.isolation,
@@ -60,15 +59,4 @@ function sourceOf(
 ): Parameters<typeof openRepository>[0] {
   const remote = remoteOf(environment, token);
   return head !== "" ? remote : { url: environment.workspace, serverUrl: "", token: "" };
-}
-
-async function checkedOut(workspace: string): Promise<string> {
-  try {
-    return await new GitProcess(workspace, null).text(["rev-parse", "--verify", "HEAD"]);
-  } catch (error) {
-    throw new PipelineError("INPUT_INVALID", "There is no commit to verify", {
-      hint: 'Pass "head", "base" and "merge-base" of the matrix entry, or check the repository out first.',
-      cause: error,
-    });
-  }
 }
