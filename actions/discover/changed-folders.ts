@@ -35,9 +35,7 @@ export async function changedBetween(
   root: string,
   repository: RepositoryReader,
 ): Promise<ChangedTasks> {
-  const changes = await repository.changes(from, to, root);
-  if (changes.length === 0) return { tasks: [], deleted: [], rejected: [] };
-  return changedTasks(changes, await repository.namesEqualWithoutCase(to, root));
+  return changedTasks(await repository.modeChanges(from, to, root));
 }
 
 function ambiguous({ head, base }: Commits, mergeBases: readonly string[]): PipelineError {

@@ -10,7 +10,7 @@ import { reasonAgainst } from "./core/changed-tasks.ts";
 import { branchRef, headOf, type Comparison } from "./core/comparison.ts";
 import type { TaskGroup } from "./core/matrix-entries.ts";
 import type { Rejection } from "./core/rejection.ts";
-import type { TaskList } from "./core/task-list.ts";
+import { sameWithoutCase, type TaskList } from "./core/task-list.ts";
 import type { OpenPullRequests } from "./ports/open-pull-requests.ts";
 
 interface Ports {
@@ -58,13 +58,13 @@ async function atHead(
   const head = await headCommit(side, repository);
   const entries = await repository.list(head, root);
   const objects = new Map(entries.map((entry) => [entry.path, entry]));
-  const twins = await repository.namesEqualWithoutCase(head, root);
+  const twins = sameWithoutCase(objects.keys());
   const present: TaskId[] = [];
   const rejected: Rejection[] = [];
   for (const id of ids) {
     const object = objects.get(id);
     if (object === undefined) continue;
-    const reason = reasonAgainst(id, object, twins);
+    const reason = reasonAgainst(id, object.mode, twins);
     if (reason === null) present.push(id);
     else rejected.push({ name: id, reason });
   }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { actionsLog, runAction } from "../shared/action.ts";
 import { openReader } from "../shared/adapters/git-repository.ts";
 import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
@@ -6,6 +7,9 @@ import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts"
 import { NO_ANSWER, type Outputs } from "./core/answer.ts";
 import { parseInputs } from "./inputs.ts";
 import { run } from "./run.ts";
+
+// Every schema reads one value here: compiling it first takes longer than reading.
+z.config({ jitless: true });
 
 await runAction(async () => {
   let outputs: Outputs = NO_ANSWER;
@@ -26,6 +30,6 @@ await runAction(async () => {
     ({ outputs } = answer);
     if (answer.problem !== null) throw answer.problem;
   } finally {
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    core.setOutputs({ ...outputs });
   }
 });

@@ -105,7 +105,7 @@ test("says for any history what a full clone says", { timeout: 120_000 }, async 
       else found.answers++;
       found.tasks += answer === REFUSED ? 0 : answer.tasks.length;
     }),
-    { numRuns: Number(process.env["HISTORIES"] ?? 25), seed: Number(process.env["SEED"] ?? 5) },
+    { numRuns: Number(process.env["HISTORIES"] ?? 40), seed: Number(process.env["SEED"] ?? 5) },
   );
   // The property would hold of histories in which nothing happens.
   expect(found.answers).toBeGreaterThan(found.refusals);

@@ -1,6 +1,5 @@
-import type { ObjectAt } from "../../shared/core/candidate.ts";
 import { isTaskId, type TaskId } from "../../shared/core/task-id.ts";
-import type { TreeChange } from "../../shared/ports/repository.ts";
+import type { ModeChanges } from "../../shared/ports/repository.ts";
 import { EQUAL_WITHOUT_CASE, NOT_AN_ID, type Rejection } from "./rejection.ts";
 
 /** What happened to the task folders between two commits. */
@@ -12,14 +11,8 @@ export interface ChangedTasks {
   readonly rejected: readonly Rejection[];
 }
 
-/**
- * Sorts the differences between two folders of tasks. `twins` are the names at the head, in lower case, that are equal
- * to another one there but for case: a folder that was not touched can be the one that a new one is not told from.
- */
-export function changedTasks(
-  changes: readonly TreeChange[],
-  twins: ReadonlySet<string>,
-): ChangedTasks {
+/** A folder that was not touched can be the one that a new one is not told from: hence all names without case. */
+export function changedTasks({ changes, sameWithoutCase }: ModeChanges): ChangedTasks {
   const tasks: TaskId[] = [];
   const deleted: TaskId[] = [];
   const rejected: Rejection[] = [];
@@ -31,7 +24,7 @@ export function changedTasks(
     }
     // A file beside the task folders, such as a README, is nobody's task.
     if (isFile(after) && !isFolder(before)) continue;
-    const reason = reasonAgainst(name, after, twins);
+    const reason = reasonAgainst(name, after, sameWithoutCase);
     if (reason !== null) rejected.push({ name, reason });
     else if (isTaskId(name)) tasks.push(name);
   }
@@ -41,13 +34,13 @@ export function changedTasks(
 /** Why what stands at a name cannot be a task; null when it can. */
 export function reasonAgainst(
   name: string,
-  object: ObjectAt,
+  mode: string,
   twins: ReadonlySet<string>,
 ): string | null {
   if (!isTaskId(name)) return NOT_AN_ID;
   if (twins.has(name.toLowerCase())) return EQUAL_WITHOUT_CASE;
-  if (isFolder(object)) return null;
-  switch (object.mode) {
+  if (isFolder(mode)) return null;
+  switch (mode) {
     case "160000":
       return "is a submodule, not a folder";
     case "120000":
@@ -57,10 +50,10 @@ export function reasonAgainst(
   }
 }
 
-function isFolder(object: ObjectAt | null): boolean {
-  return object?.mode === "040000";
+function isFolder(mode: string | null): boolean {
+  return mode === "040000";
 }
 
-function isFile(object: ObjectAt): boolean {
-  return object.mode.startsWith("100");
+function isFile(mode: string): boolean {
+  return mode.startsWith("100");
 }

@@ -29,7 +29,7 @@ export function parseTaskList(text: string, root: string): TaskList {
 }
 
 /** The lower-case forms that more than one of the names has. */
-function sameWithoutCase(names: Iterable<string>): ReadonlySet<string> {
+export function sameWithoutCase(names: Iterable<string>): ReadonlySet<string> {
   const seen = new Set<string>();
   const twice = new Set<string>();
   for (const name of names) {

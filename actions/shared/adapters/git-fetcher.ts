@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setImmediate as othersToo } from "node:timers/promises";
 import { PipelineError } from "../core/errors.ts";
 import type { GitProcess } from "./git-process.ts";
 
@@ -50,12 +49,10 @@ export class GitFetcher {
       absent = await this.#absentOf(asked, depth);
       if (absent !== null) asked.delete(absent);
     }
-    return Promise.all(
-      names.map(async (name) => {
-        const refspec = asked.get(name);
-        return refspec === undefined ? null : this.#objectOf(refspec);
-      }),
-    );
+    return names.map((name) => {
+      const refspec = asked.get(name);
+      return refspec === undefined ? null : this.#objectOf(refspec);
+    });
   }
 
   /** Objects by id, and nothing else. */
@@ -81,7 +78,7 @@ export class GitFetcher {
   }
 
   async #afterAll(filter: Filter, wanted: ReadonlySet<string>): Promise<void> {
-    await othersToo();
+    await new Promise((resolve) => setImmediate(resolve));
     this.#batches.delete(filter);
     await this.#fetch(filter, [...wanted]);
   }
@@ -90,10 +87,10 @@ export class GitFetcher {
     return name.startsWith("refs/") ? `+${name}:refs/asked/${this.#askedRefs++}` : name;
   }
 
-  async #objectOf(refspec: string): Promise<string> {
+  #objectOf(refspec: string): string {
     const [, ref] = refspec.split(":");
     if (ref === undefined) return refspec;
-    return (await readFile(join(this.#directory, ref), "utf8")).trim();
+    return readFileSync(join(this.#directory, ref), "utf8").trim();
   }
 
   /** Fetches the names; when the remote lacks one of them, says which, and nothing was fetched. */

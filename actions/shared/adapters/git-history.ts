@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { PipelineError } from "../core/errors.ts";
 import type { GitProcess } from "./git-process.ts";
 
@@ -39,9 +39,9 @@ async function symmetricDifference(
 }
 
 /** The commits whose parents a shallow repository leaves out. */
-export async function cutCommits(shallowFile: string): Promise<ReadonlySet<string>> {
+export function cutCommits(shallowFile: string): ReadonlySet<string> {
   try {
-    const text = await readFile(shallowFile, "utf8");
+    const text = readFileSync(shallowFile, "utf8");
     return new Set(text.split("\n").filter((line) => line !== ""));
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Set();

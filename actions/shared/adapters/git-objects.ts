@@ -1,5 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { Socket } from "node:net";
 import { PipelineError } from "../core/errors.ts";
 import { notStarted, type GitProcess } from "./git-process.ts";
 
@@ -65,7 +64,8 @@ export class GitObjects {
     child.on("close", (code) => this.#fail(ended(code, this.#stderr)));
     child.unref();
     for (const stream of [child.stdin, child.stdout, child.stderr]) {
-      if (stream instanceof Socket) stream.unref();
+      if (stream !== null && "unref" in stream && typeof stream.unref === "function")
+        stream.unref();
     }
     return child;
   }

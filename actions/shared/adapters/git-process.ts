@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { setTimeout as sleep } from "node:timers/promises";
 import { PipelineError } from "../core/errors.ts";
 import { withoutCommands } from "../core/untrusted-text.ts";
 
@@ -103,7 +102,7 @@ export class GitProcess {
       const [pause, ...later] = pauses;
       const mayPass = error instanceof PipelineError && error.code === "SERVICE_UNAVAILABLE";
       if (!mayPass || pause === undefined) throw error;
-      await sleep(pause);
+      await new Promise((resolve) => setTimeout(resolve, pause));
       return this.ask(args, options, later);
     }
   }

@@ -1,9 +1,10 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
 import type {
   Change,
+  ModeChanges,
   Repository,
   RepositoryReader,
   TreeChange,
@@ -13,7 +14,7 @@ import { GitFetcher } from "./git-fetcher.ts";
 import { cutCommits, provenMergeBases } from "./git-history.ts";
 import { GitObjects, type GitObject } from "./git-objects.ts";
 import { createStore, type History, type Remote, type Store } from "./git-store.ts";
-import { sameWithoutCase, treeChanges, treeEntries, treeEntry } from "./git-tree.ts";
+import { treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
 
 export type { Remote } from "./git-store.ts";
 
@@ -57,14 +58,14 @@ class GitRepository implements Repository {
     this.#objects = new GitObjects(store.reading);
   }
 
-  static async open(
+  static open(
     remote: Remote,
     temporary: string,
     workspace: string,
     depths: readonly number[],
-  ): Promise<GitRepository> {
-    const directory = await mkdtemp(join(temporary, "agent-pipeline-git-"));
-    return new GitRepository(await createStore(directory, remote, workspace), depths);
+  ): GitRepository {
+    const directory = mkdtempSync(join(temporary, "agent-pipeline-git-"));
+    return new GitRepository(createStore(directory, remote, workspace), depths);
   }
 
   async branchTip(branch: string): Promise<string | null> {
@@ -147,22 +148,15 @@ class GitRepository implements Repository {
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeChange[]> {
-    const [rootBefore, rootAfter] = await Promise.all([
-      from === null ? null : this.#rootOf(from),
-      this.#rootOf(to),
-    ]);
-    const names = namesOf(folder);
-    const [before, after] = await Promise.all([
-      rootBefore === null ? null : this.#folder(rootBefore, names),
-      this.#folder(rootAfter, names),
-    ]);
+    const [before, after] = await this.#folders(from, to, folder);
     const changes = await this.#treeChanges(before, after);
     return options.recursive === true ? this.#changesBelow(changes) : changes;
   }
 
-  async namesEqualWithoutCase(commit: string, folder: string): Promise<ReadonlySet<string>> {
-    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
-    return tree === null ? new Set() : sameWithoutCase(await this.#tree(tree));
+  async modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
+    const [before, after] = await this.#folders(from, to, folder);
+    const [left, right] = await this.#twoTrees(before, after);
+    return treeModeChanges(left, right);
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -390,12 +384,31 @@ class GitRepository implements Repository {
   }
 
   async #treeChanges(before: string | null, after: string | null): Promise<TreeChange[]> {
-    if (before === after) return [];
-    const [left, right] = await Promise.all([
+    return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
+  }
+
+  #twoTrees(before: string | null, after: string | null): Promise<[Buffer, Buffer]> {
+    return Promise.all([
       before === null ? EMPTY_TREE : this.#tree(before),
       after === null ? EMPTY_TREE : this.#tree(after),
     ]);
-    return treeChanges(left, right);
+  }
+
+  /** The trees of one folder in two commits. */
+  async #folders(
+    from: string | null,
+    to: string,
+    folder: string,
+  ): Promise<readonly [before: string | null, after: string | null]> {
+    const [rootBefore, rootAfter] = await Promise.all([
+      from === null ? null : this.#rootOf(from),
+      this.#rootOf(to),
+    ]);
+    const names = namesOf(folder);
+    return Promise.all([
+      rootBefore === null ? null : this.#folder(rootBefore, names),
+      this.#folder(rootAfter, names),
+    ]);
   }
 
   async #changesBelow(changes: readonly TreeChange[]): Promise<TreeChange[]> {
@@ -432,7 +445,7 @@ async function mergeBasesIn(
   b: string,
 ): Promise<readonly string[] | null> {
   try {
-    return await provenMergeBases(git, a, b, await cutCommits(shallowFile));
+    return await provenMergeBases(git, a, b, cutCommits(shallowFile));
   } catch (error) {
     // A history with holes proves nothing; a further one may.
     if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;

@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { GitProcess, type GitCredential } from "./git-process.ts";
 
@@ -31,18 +31,13 @@ export interface Store {
   readonly checkout: History | null;
 }
 
-export async function createStore(
-  directory: string,
-  remote: Remote,
-  workspace: string,
-): Promise<Store> {
+// A dozen small files: written at once, they are there before a first asynchronous one would be.
+export function createStore(directory: string, remote: Remote, workspace: string): Store {
   const fetching = join(directory, "fetched");
   const reading = join(directory, "read");
-  const checkout = await gitDirectoryOf(workspace);
-  await Promise.all([
-    bareRepository(fetching, remoteSection(remote.url), []),
-    bareRepository(reading, "", checkout === null ? [fetching] : [fetching, checkout]),
-  ]);
+  const checkout = gitDirectoryOf(workspace);
+  bareRepository(fetching, remoteSection(remote.url), []);
+  bareRepository(reading, "", checkout === null ? [fetching] : [fetching, checkout]);
   const history = (folder: string): History => {
     const shallowFile = join(folder, "shallow");
     return { git: new GitProcess(reading, null, { GIT_SHALLOW_FILE: shallowFile }), shallowFile };
@@ -60,24 +55,18 @@ function credentialOf({ serverUrl, token }: Remote): GitCredential | null {
   return token === "" ? null : { serverUrl, token };
 }
 
-async function bareRepository(
-  folder: string,
-  settings: string,
-  borrowedFrom: readonly string[],
-): Promise<void> {
-  await mkdir(join(folder, "objects/info"), { recursive: true });
-  await mkdir(join(folder, "refs/asked"), { recursive: true });
-  await Promise.all([
-    writeFile(join(folder, "HEAD"), "ref: refs/heads/none\n"),
-    writeFile(
-      join(folder, "config"),
-      `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${settings}`,
-    ),
-    writeFile(
-      join(folder, "objects/info/alternates"),
-      borrowedFrom.map((other) => `${other}/objects\n`).join(""),
-    ),
-  ]);
+function bareRepository(folder: string, settings: string, borrowedFrom: readonly string[]): void {
+  mkdirSync(join(folder, "objects/info"), { recursive: true });
+  mkdirSync(join(folder, "refs/asked"), { recursive: true });
+  writeFileSync(join(folder, "HEAD"), "ref: refs/heads/none\n");
+  writeFileSync(
+    join(folder, "config"),
+    `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${settings}`,
+  );
+  writeFileSync(
+    join(folder, "objects/info/alternates"),
+    borrowedFrom.map((other) => `${other}/objects\n`).join(""),
+  );
 }
 
 // The server sends commits only: trees and blobs are asked for by id. It is told of nothing that is here: what a cut
@@ -91,14 +80,12 @@ function remoteSection(url: string): string {
 }
 
 /** The folder with the objects of a checkout; null where there is none, or none that can be named to git. */
-async function gitDirectoryOf(workspace: string): Promise<string | null> {
+function gitDirectoryOf(workspace: string): string | null {
   if (workspace === "" || /["\n]/.test(workspace)) return null;
   const folder = join(workspace, ".git");
   try {
-    const [objects, head] = await Promise.all([
-      stat(join(folder, "objects")),
-      readFile(join(folder, "HEAD"), "utf8"),
-    ]);
+    const objects = statSync(join(folder, "objects"));
+    const head = readFileSync(join(folder, "HEAD"), "utf8");
     // 64 digits: a repository whose ids are SHA-256, which no event of GitHub names.
     return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folder : null;
   } catch {

@@ -1,158 +1,206 @@
 import type { ObjectAt } from "../core/candidate.ts";
-import type { TreeChange, TreeEntry } from "../ports/repository.ts";
+import type { ModeChanges, TreeChange, TreeEntry } from "../ports/repository.ts";
 
 const SPACE = 0x20;
 const SLASH = 0x2f;
 const FOLDER_MODE = "040000";
 const OID_BYTES = 20;
+/** `40000 `, one letter, the end of the name, and the id. */
+const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 
 /**
- * Walks over the bytes of a tree: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold tens of
- * thousands of tasks, of which a change touches a few: only those become text and objects.
+ * Where the entries of a tree lie in its bytes: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold
+ * tens of thousands of tasks, of which a change touches a few: only those become text and objects. The loops over all
+ * of them are plain and long on purpose: they run once, before anything is compiled.
  */
-class TreeCursor {
-  readonly tree: Buffer;
-  start = 0;
-  name = 0;
-  nameEnd = 0;
+class Tree {
+  readonly bytes: Buffer;
+  /** Three numbers an entry: where it starts, where its name starts, where its name ends. */
+  readonly places: Int32Array;
+  readonly count: number;
+  /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
+  readonly hasCase: boolean;
 
-  constructor(tree: Buffer) {
-    this.tree = tree;
-    this.#read();
+  constructor(bytes: Buffer) {
+    const places = new Int32Array(3 * Math.ceil(bytes.length / SHORTEST_ENTRY));
+    let index = 0;
+    let hasCase = false;
+    for (let position = 0; position < bytes.length; position += 1 + OID_BYTES) {
+      places[index++] = position;
+      while (position < bytes.length && bytes[position] !== SPACE) position++;
+      places[index++] = ++position;
+      for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
+        if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+      }
+      places[index++] = position;
+    }
+    this.bytes = bytes;
+    this.places = places;
+    this.count = index / 3;
+    this.hasCase = hasCase;
   }
 
-  get isDone(): boolean {
-    return this.start >= this.tree.length;
+  start(index: number): number {
+    return this.places[3 * index]!;
   }
 
-  next(): void {
-    this.start = this.nameEnd + 1 + OID_BYTES;
-    this.#read();
+  name(index: number): number {
+    return this.places[3 * index + 1]!;
   }
 
-  get path(): string {
-    return this.tree.toString("utf8", this.name, this.nameEnd);
+  nameEnd(index: number): number {
+    return this.places[3 * index + 2]!;
   }
 
-  get object(): ObjectAt {
-    const mode = this.tree.toString("latin1", this.start, this.name - 1).padStart(6, "0");
-    const oid = this.tree.toString("hex", this.nameEnd + 1, this.nameEnd + 1 + OID_BYTES);
-    return { mode, oid };
+  path(index: number): string {
+    return this.bytes.toString("utf8", this.name(index), this.nameEnd(index));
   }
 
-  get isFolder(): boolean {
-    return this.name - this.start === 6; // "40000 "; all other modes have six digits
+  isFolder(index: number): boolean {
+    return this.name(index) - this.start(index) === 6; // "40000 "; all other modes have six digits
   }
 
-  #read(): void {
-    const { tree } = this;
-    let position = this.start;
-    while (position < tree.length && tree[position] !== SPACE) position++;
-    this.name = ++position;
-    while (position < tree.length && tree[position] !== 0) position++;
-    this.nameEnd = position;
+  mode(index: number): string {
+    if (this.isFolder(index)) return FOLDER_MODE;
+    return this.bytes.toString("latin1", this.start(index), this.name(index) - 1);
+  }
+
+  object(index: number): ObjectAt {
+    const oid = this.nameEnd(index) + 1;
+    return { mode: this.mode(index), oid: this.bytes.toString("hex", oid, oid + OID_BYTES) };
   }
 }
 
-export function treeEntries(tree: Buffer): TreeEntry[] {
-  const entries: TreeEntry[] = [];
-  for (const cursor = new TreeCursor(tree); !cursor.isDone; cursor.next()) {
-    const { mode, oid } = cursor.object;
-    entries.push({ path: cursor.path, mode, type: typeOf(mode), oid });
-  }
-  return entries;
+export function treeEntries(bytes: Buffer): TreeEntry[] {
+  const tree = new Tree(bytes);
+  return Array.from({ length: tree.count }, (_, index) => entryOf(tree, index));
 }
 
-/** The object of one name in a tree; null when there is none. */
-export function treeEntry(tree: Buffer, name: string): TreeEntry | null {
-  const bytes = Buffer.from(name);
-  for (const cursor = new TreeCursor(tree); !cursor.isDone; cursor.next()) {
-    if (cursor.nameEnd - cursor.name !== bytes.length) continue;
-    if (bytes.compare(tree, cursor.name, cursor.nameEnd) !== 0) continue;
-    const { mode, oid } = cursor.object;
-    return { path: name, mode, type: typeOf(mode), oid };
+/** The entry of one name in a tree; null when there is none. */
+export function treeEntry(bytes: Buffer, name: string): TreeEntry | null {
+  const tree = new Tree(bytes);
+  const wanted = Buffer.from(name);
+  for (let index = 0; index < tree.count; index++) {
+    if (tree.nameEnd(index) - tree.name(index) !== wanted.length) continue;
+    if (wanted.compare(bytes, tree.name(index), tree.nameEnd(index)) !== 0) continue;
+    return entryOf(tree, index);
   }
   return null;
 }
 
-/** What differs between two trees, one change per name: both are read side by side, in the order in which git sorts. */
-export function treeChanges(before: Buffer, after: Buffer): TreeChange[] {
-  const changes: TreeChange[] = [];
-  const removed = new Map<string, ObjectAt>();
-  const added = new Map<string, ObjectAt>();
-  const left = new TreeCursor(before);
-  const right = new TreeCursor(after);
-  while (!left.isDone || !right.isDone) {
-    const order = orderOf(left, right);
-    if (order < 0) removed.set(left.path, left.object);
-    else if (order > 0) added.set(right.path, right.object);
-    else if (!isSameObject(left, right)) {
-      changes.push({ path: left.path, before: left.object, after: right.object });
-    }
-    if (order <= 0) left.next();
-    if (order >= 0) right.next();
-  }
-  for (const [path, object] of added) {
-    // A file and a folder of one name are sorted apart: that is one change, not two.
-    changes.push({ path, before: removed.get(path) ?? null, after: object });
-    removed.delete(path);
-  }
-  for (const [path, object] of removed) changes.push({ path, before: object, after: null });
-  return changes;
+function entryOf(tree: Tree, index: number): TreeEntry {
+  const { mode, oid } = tree.object(index);
+  return { path: tree.path(index), mode, type: typeOf(mode), oid };
 }
 
-/** The names of a tree that are equal to another one when case is ignored, in lower case. */
-export function sameWithoutCase(tree: Buffer): ReadonlySet<string> {
+/** What differs between two trees. */
+export function treeChanges(before: Buffer, after: Buffer): TreeChange[] {
+  return differences(new Tree(before), new Tree(after), (tree, index) => tree.object(index));
+}
+
+/** The same with modes only, which is half the work where thousands of entries differ. */
+export function treeModeChanges(before: Buffer, after: Buffer): ModeChanges {
+  const tree = new Tree(after);
+  return {
+    changes: differences(new Tree(before), tree, (side, index) => side.mode(index)),
+    sameWithoutCase: sameWithoutCase(tree),
+  };
+}
+
+interface Difference<T> {
+  readonly path: string;
+  readonly before: T | null;
+  readonly after: T | null;
+}
+
+/** One difference per name: both trees are read side by side, in the order in which git sorts. */
+function differences<T>(
+  before: Tree,
+  after: Tree,
+  read: (tree: Tree, index: number) => T,
+): Difference<T>[] {
+  const found: Difference<T>[] = [];
+  const removed = new Map<string, T>();
+  const added = new Map<string, T>();
+  let left = 0;
+  let right = 0;
+  while (left < before.count || right < after.count) {
+    const same = commonEntries(before, left, after, right);
+    left += same;
+    right += same;
+    const order = orderOf(before, left, after, right);
+    if (order === 0 && left < before.count) {
+      found.push({
+        path: before.path(left),
+        before: read(before, left),
+        after: read(after, right),
+      });
+    } else if (order < 0) removed.set(before.path(left), read(before, left));
+    else if (order > 0) added.set(after.path(right), read(after, right));
+    if (order <= 0) left++;
+    if (order >= 0) right++;
+  }
+  for (const [path, object] of added) {
+    // A file and a folder of one name are sorted apart: that is one difference, not two.
+    found.push({ path, before: removed.get(path) ?? null, after: object });
+    removed.delete(path);
+  }
+  for (const [path, object] of removed) found.push({ path, before: object, after: null });
+  return found;
+}
+
+/** How many entries from two places on are the same in both trees, byte by byte. */
+function commonEntries(before: Tree, left: number, after: Tree, right: number): number {
+  const a = before.bytes;
+  const b = after.bytes;
+  const { places } = before;
+  if (left >= before.count || right >= after.count) return 0;
+  const start = places[3 * left]!;
+  const shift = after.start(right) - start;
+  let entries = 0;
+  let entryEnd = places[3 * left + 2]! + 1 + OID_BYTES;
+  for (let position = start; a[position] === b[position + shift];) {
+    if (++position < entryEnd) continue;
+    entries++;
+    if (position >= a.length || position + shift >= b.length) break;
+    entryEnd = places[3 * (left + entries) + 2]! + 1 + OID_BYTES;
+  }
+  return entries;
+}
+
+/** git's order: byte by byte, where a folder's name ends with a slash. What is at its end comes last. */
+function orderOf(before: Tree, left: number, after: Tree, right: number): number {
+  if (left >= before.count || right >= after.count) {
+    return Number(left >= before.count) - Number(right >= after.count);
+  }
+  const a = before.bytes;
+  const b = after.bytes;
+  const leftEnd = before.nameEnd(left);
+  const rightEnd = after.nameEnd(right);
+  let i = before.name(left);
+  let j = after.name(right);
+  while (i < leftEnd && j < rightEnd && a[i] === b[j]) {
+    i++;
+    j++;
+  }
+  const leftByte = i < leftEnd ? a[i]! : endOfName(before, left);
+  const rightByte = j < rightEnd ? b[j]! : endOfName(after, right);
+  return leftByte - rightByte;
+}
+
+function endOfName(tree: Tree, index: number): number {
+  return tree.isFolder(index) ? SLASH : 0;
+}
+
+function sameWithoutCase(tree: Tree): ReadonlySet<string> {
   const twins = new Set<string>();
-  if (!hasCase(tree)) return twins;
   const seen = new Set<string>();
-  for (const cursor = new TreeCursor(tree); !cursor.isDone; cursor.next()) {
-    const folded = cursor.path.toLowerCase();
+  for (let index = 0; tree.hasCase && index < tree.count; index++) {
+    const folded = tree.path(index).toLowerCase();
     if (seen.has(folded)) twins.add(folded);
     seen.add(folded);
   }
   return twins;
-}
-
-/** Whether any name has a letter that is not a small ASCII one: without one, all names differ in more than case. */
-function hasCase(tree: Buffer): boolean {
-  for (const cursor = new TreeCursor(tree); !cursor.isDone; cursor.next()) {
-    for (let position = cursor.name; position < cursor.nameEnd; position++) {
-      const byte = tree[position]!;
-      if ((byte >= 0x41 && byte <= 0x5a) || byte >= 0x80) return true;
-    }
-  }
-  return false;
-}
-
-/** git's order: byte by byte, where a folder's name ends with a slash. What is done comes last. */
-function orderOf(left: TreeCursor, right: TreeCursor): number {
-  if (left.isDone) return 1;
-  if (right.isDone) return -1;
-  const a = left.tree;
-  const b = right.tree;
-  let i = left.name;
-  let j = right.name;
-  while (i < left.nameEnd && j < right.nameEnd && a[i] === b[j]) {
-    i++;
-    j++;
-  }
-  return byteAt(left, i) - byteAt(right, j);
-}
-
-function byteAt(cursor: TreeCursor, position: number): number {
-  if (position < cursor.nameEnd) return cursor.tree[position]!;
-  return cursor.isFolder ? SLASH : 0;
-}
-
-/** For entries of one name. Modes of equal length differ in a digit, ids nearly always in the last. */
-function isSameObject(left: TreeCursor, right: TreeCursor): boolean {
-  const length = left.nameEnd + 1 + OID_BYTES - left.start;
-  if (length !== right.nameEnd + 1 + OID_BYTES - right.start) return false;
-  for (let offset = length - 1; offset >= 0; offset--) {
-    if (left.tree[left.start + offset] !== right.tree[right.start + offset]) return false;
-  }
-  return true;
 }
 
 function typeOf(mode: string): TreeEntry["type"] {

@@ -1,13 +1,10 @@
-// The parts of @actions/core that speak to the runner. Its index loads an HTTP client for OIDC tokens as well, which
-// none of our actions asks for: 50 ms and 16 MB at every start, more than all of discover. So these functions are the
-// toolkit's own, around the same two files of it that its index puts them around.
+// What discover needs of @actions/core. The index of that package loads an HTTP client for OIDC tokens and all of
+// node:crypto, which none of our actions asks for: 50 ms and 16 MB at every start, more than all of discover. So these
+// are the toolkit's own functions, around the file of it that knows how commands are escaped.
+import { appendFileSync } from "node:fs";
 import { EOL } from "node:os";
 import type * as core from "@actions/core";
 import { issueCommand } from "../../../node_modules/@actions/core/lib/command.js";
-import {
-  issueFileCommand,
-  prepareKeyValueMessage,
-} from "../../../node_modules/@actions/core/lib/file-command.js";
 import { toCommandProperties } from "../../../node_modules/@actions/core/lib/utils.js";
 
 export type AnnotationProperties = core.AnnotationProperties;
@@ -16,8 +13,15 @@ export function getInput(name: string): string {
   return (process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] ?? "").trim();
 }
 
-export function setOutput(name: string, value: string): void {
-  issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+/** Sets all outputs in one write. A value is one line: JSON or a comma list. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(outputs).map(([name, value]) => {
+    if (/[\r\n]/.test(value)) throw new Error(`The output ${name} has more than one line`);
+    return `${name}=${value}${EOL}`;
+  });
+  const file = process.env["GITHUB_OUTPUT"] ?? "";
+  if (file === "") throw new Error("GITHUB_OUTPUT is not set");
+  appendFileSync(file, lines.join(""));
 }
 
 export function setSecret(secret: string): void {

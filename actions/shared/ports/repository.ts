@@ -13,6 +13,19 @@ export interface TreeChange {
   readonly after: ObjectAt | null;
 }
 
+/** The same with git's file modes only: `040000` is a folder. */
+export interface ModeChange {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ModeChanges {
+  readonly changes: readonly ModeChange[];
+  /** The names in `to`, changed or not, that are equal to another one there when case is ignored, in lower case. */
+  readonly sameWithoutCase: ReadonlySet<string>;
+}
+
 /**
  * Reads a repository's objects, never a work tree. What is missing is fetched; what cannot be had is a `GIT_FAILED`
  * error, so that no answer is ever narrower than the question.
@@ -53,8 +66,8 @@ export interface RepositoryReader {
     folder: string,
     options?: { recursive?: boolean },
   ): Promise<readonly TreeChange[]>;
-  /** The names directly in a folder that are equal to another one there when case is ignored, in lower case. */
-  namesEqualWithoutCase(commit: string, folder: string): Promise<ReadonlySet<string>>;
+  /** What differs directly in a folder of two commits, by modes; from `null` everything is new. */
+  modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
   /** Size in bytes of blobs, by id. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
