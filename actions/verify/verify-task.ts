@@ -1,9 +1,11 @@
 import type { Random } from "../shared/core/canary.ts";
+import { ALWAYS_SHARED } from "../shared/core/candidate.ts";
 import type { Commits } from "../shared/core/commits.ts";
 import { type Config, verifySettingsDigest } from "../shared/core/config.ts";
 import { PipelineError } from "../shared/core/errors.ts";
 import type { Evidence, Reason } from "../shared/core/evidence.ts";
 import { sampleOf } from "../shared/core/mutant-sample.ts";
+import { TASK_LIMITS } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
 import { inputsDigestOf, type VerificationInputs } from "../shared/core/verification-inputs.ts";
 import { type Examination, examineTests } from "../shared/examine-tests.ts";
@@ -16,7 +18,7 @@ import { checkCriteria, type Contract, readContract } from "./core/criteria.ts";
 import { evidenceOf, type Findings } from "./core/evidence-document.ts";
 import { junitOf } from "./core/junit.ts";
 import { limitsOfProbe } from "./core/limits.ts";
-import { refusedRequirements } from "./core/requirements.ts";
+import { type Requirement, sharedRequirements, taskRequirements } from "./core/requirements.ts";
 import type { PreparedPython, PythonEnvironments } from "./ports/python-environments.ts";
 import { readTask } from "./read-task.ts";
 
@@ -54,6 +56,8 @@ interface Material {
   readonly tree: string;
   readonly shared: VerificationInputs["shared"];
   readonly files: readonly TaskContent[];
+  /** Of the repository, then of the task. */
+  readonly requirements: readonly Requirement[];
   /** null for a folder that was made by hand. */
   readonly contract: Contract | null;
 }
@@ -83,7 +87,7 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
 async function knownAbout(task: TaskId, scene: Scene): Promise<Known> {
   const material = await materialOf(task, scene);
   if (material.kind === "refused") return ended(...material.reasons);
-  const python = await scene.environments.prepare();
+  const python = await scene.environments.prepare(material.requirements);
   if (python.kind === "failed") {
     return ended({ code: "dependency_failed", message: python.problem });
   }
@@ -109,11 +113,13 @@ async function materialOf(
   const read = await readTask(repository, commits, task, tree);
   if (read.kind === "refused") return read;
   const contract = readContract(task, read.files);
+  const common = sharedRequirements(await sharedFiles(repository, shared));
+  const own = taskRequirements(read.files, config["allowed-dependencies"]);
   const reasons = [
     ...(contract.kind === "refused" ? contract.reasons : []),
     ...missingParts(read.files),
-    ...refusedRequirements(read.files),
-    ...requirementsOf(shared),
+    ...common.reasons,
+    ...own.reasons,
   ];
   if (reasons.length > 0) return refused(...reasons);
   return {
@@ -121,6 +127,7 @@ async function materialOf(
     tree,
     shared,
     files: read.files,
+    requirements: [...common.requirements, ...own.requirements],
     contract: contract.kind === "read" ? contract.contract : null,
   };
 }
@@ -244,17 +251,20 @@ function missingParts(files: readonly TaskContent[]): Reason[] {
   return reasons;
 }
 
-function requirementsOf(shared: VerificationInputs["shared"]): Reason[] {
-  const files = Object.keys(shared).filter(
-    (path) => shared[path] !== null && path.endsWith("requirements.txt"),
+/** The requirements of the repository itself, as the candidate holds them. */
+async function sharedFiles(
+  repository: RepositoryReader,
+  shared: VerificationInputs["shared"],
+): Promise<TaskContent[]> {
+  const files = ALWAYS_SHARED.flatMap((path) => {
+    const oid = shared[path] ?? null;
+    return oid === null ? [] : [{ path, oid }];
+  });
+  const content = await repository.readBlobs(
+    files.map(({ oid }) => oid),
+    TASK_LIMITS.fileBytes,
   );
-  if (files.length === 0) return [];
-  return [
-    {
-      code: "dependency_failed",
-      message: `The repository has ${files.join(" and ")}, and this version of verify installs no packages yet`,
-    },
-  ];
+  return files.map(({ path, oid }) => ({ path, content: content.get(oid)! }));
 }
 
 const NOTHING_KNOWN: Known = {

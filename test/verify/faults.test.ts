@@ -29,7 +29,7 @@ afterEach(() => {
 
 function environmentsThat(isolated: IsolatedPytest): PythonEnvironments {
   return {
-    prepare: () => Promise.resolve({ kind: "ready", python: "3", pytest: "9", isolated }),
+    prepare: () => Promise.resolve({ kind: "ready", isolated }),
   };
 }
 

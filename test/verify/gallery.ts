@@ -146,6 +146,26 @@ export const GALLERY: readonly Exhibit[] = [
     reasons: ["dependency_refused"],
     says: "requirements.txt:2",
   },
+  ...[
+    ["requests>=2.0", "an exact version is needed"],
+    ["-r more.txt", "options"],
+    ["--index-url https://example.com/simple", "options"],
+    ["-e .", "options"],
+    ["x @ https://example.com/x.whl", "addresses and paths"],
+    ["./x.whl", "addresses and paths"],
+    ["x==1.0 \\\n--hash=sha256:0", "must not go on"],
+    ['x==1.0; python_version > "3"', "conditions"],
+    ["x[extra]==1.0", "extras"],
+    ["x==1.*", "an exact version is needed"],
+    ["x===1.0", "an exact version is needed"],
+  ].map(([line, says]): Exhibit => ({
+    when: `the task's requirements say ${JSON.stringify(line)}`,
+    files: { ...HONEST, "tests/requirements.txt": `${line}\n` },
+    reasons: line!.includes("\n")
+      ? ["dependency_refused", "dependency_refused"]
+      : ["dependency_refused"],
+    says: says!,
+  })),
   {
     when: "a test fails",
     files: withTests("def test_double():\n    assert double(2) == 5\n"),
@@ -325,6 +345,25 @@ export const GALLERY: readonly Exhibit[] = [
     reasons: ["stub_survived"],
     ...(reasons !== undefined && { orElse: reasons[1] }),
   })),
+  {
+    when: "the code hides its function, and the test looks at nothing",
+    files: {
+      "src/double.py": "def _double(x):\n    return x * 2\n",
+      "tests/test_story.py":
+        "from src.double import _double\n\n\ndef test_a():\n    assert _double(2) or True\n",
+    },
+    reasons: ["stub_survived"],
+    says: "_double",
+  },
+  {
+    when: "the code is data, and the test does not look at it",
+    files: {
+      "src/rates.py": "RATES = {'a': 1}\n",
+      "tests/test_story.py": "import src.rates\n\n\ndef test_a():\n    assert src.rates\n",
+    },
+    reasons: ["stub_survived"],
+    says: "the module can be emptied",
+  },
   {
     when: "one of two functions is not tested",
     files: { ...HONEST, "src/double.py": `${CODE}\n\ndef triple(x):\n    return x * 3\n` },

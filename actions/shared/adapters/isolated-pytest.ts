@@ -42,6 +42,8 @@ export interface IsolationOptions {
   /** Folders that must not be visible inside: the checkout, the runner's own folders, a home. */
   readonly hidden: readonly string[];
   readonly temporary?: string;
+  /** pytest plugins to load, by module; no other is. */
+  readonly plugins?: readonly string[];
   /** Ways of isolation to try; left out, all that are known. */
   readonly ways?: readonly Way[];
 }
@@ -99,7 +101,7 @@ class Sessions implements IsolatedPytest {
         continue;
       }
       this.#way = way;
-      await opened.load(files);
+      await opened.load(files, this.#options.plugins ?? []);
       return { kind: "opened", session: opened };
     }
     if (this.#options.isolation === "required") return { kind: "unavailable", tried };
@@ -140,7 +142,7 @@ class Sessions implements IsolatedPytest {
       },
     );
     if (typeof session === "string") throw new Error(`pytest could not be started: ${session}`);
-    await session.load(files);
+    await session.load(files, this.#options.plugins ?? []);
     return session;
   }
 
@@ -249,8 +251,8 @@ class Session implements PytestSession {
     return problem;
   }
 
-  async load(files: readonly TaskContent[]): Promise<void> {
-    const answer = await this.#lines.ask({ files: encoded(files) }, START_SECONDS);
+  async load(files: readonly TaskContent[], plugins: readonly string[]): Promise<void> {
+    const answer = await this.#lines.ask({ files: encoded(files), plugins }, START_SECONDS);
     if (!Answer.files.safeParse(answer).success)
       throw new Error("The isolation did not take the files");
   }

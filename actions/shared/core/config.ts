@@ -14,12 +14,23 @@ const price = z.strictObject({
   output: z.number().nonnegative(),
 });
 
+/** A list of bounds such as `>=2.0,<3`; `*` is every version. */
+const VERSION_RANGE =
+  /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
+
 /** `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. */
 export const Config = z.strictObject({
   "api-style": z.enum(["auto", "responses", "chat"]).default("auto"),
   prices: z.record(z.string(), price).default({}),
   /** Globs of files outside the task folder that tests depend on. */
   "shared-inputs": z.array(z.string().min(1).max(200)).max(100).default([]),
+  /** Packages that a task may ask for, each with its versions, such as `>=2.0,<3`, or `*`. */
+  "allowed-dependencies": z
+    .record(
+      z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"),
+      z.string().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'),
+    )
+    .default({}),
   /** The share of small changes to the code that the tests must notice. */
   "mutation-score": z.number().min(0).max(1).default(0.5),
   /** Wall time, for each task, that stubs and that mutants may take. */
@@ -39,6 +50,7 @@ export function verifySettingsDigest(config: Config): Digest {
   return sha256OfJson({
     "shared-inputs": config["shared-inputs"],
     "mutation-score": config["mutation-score"],
+    "allowed-dependencies": config["allowed-dependencies"],
   });
 }
 

@@ -24,7 +24,8 @@ export interface Literal {
 export interface PublicName {
   readonly file: string;
   readonly name: string;
-  readonly kind: "function" | "class" | "method";
+  /** A module stands for itself only where the code holds neither function nor class. */
+  readonly kind: "function" | "class" | "method" | "module";
   readonly line: number;
   readonly stubs: readonly StubKind[];
 }
@@ -71,7 +72,7 @@ const Event = z.discriminatedUnion("event", [
     file,
     line,
     name: z.string().max(1_000),
-    kind: z.enum(["function", "class", "method"]),
+    kind: z.enum(["function", "class", "method", "module"]),
     stubs: z.array(z.enum(STUB_KINDS)),
   }),
   z.strictObject({

@@ -8,10 +8,12 @@ import {
 } from "../../shared/adapters/python-environment.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
 import type { Log } from "../../shared/ports/log.ts";
+import { pluginsOf, type Requirement } from "../core/requirements.ts";
 import type { PreparedPython, PythonEnvironments } from "../ports/python-environments.ts";
 
 /** What is installed where the interpreter has no pytest. */
 const PYTEST = "pytest==9.2.0";
+const INSTALL_SECONDS = 600;
 
 export interface PythonOptions {
   readonly python: string;
@@ -23,25 +25,38 @@ export interface PythonOptions {
   readonly ways?: IsolationOptions["ways"];
 }
 
-/** The interpreter that the workflow names. It is made ready once, for all tasks of an entry. */
+/** The interpreter that the workflow names, with one virtual environment for each set of requirements. */
 export function installedPython(options: PythonOptions): PythonEnvironments {
-  let prepared: Promise<PreparedPython> | null = null;
-  return { prepare: () => (prepared ??= prepare(options)) };
+  const prepared = new Map<string, Promise<PreparedPython>>();
+  let base: Promise<PythonEnvironment> | null = null;
+  return {
+    prepare(requirements) {
+      const key = requirements.map(({ line }) => line).join("\n");
+      const known = prepared.get(key);
+      if (known !== undefined) return known;
+      base ??= readPythonEnvironment(options.python);
+      const making = prepare(base, requirements, options);
+      prepared.set(key, making);
+      return making;
+    },
+  };
 }
 
-async function prepare(options: PythonOptions): Promise<PreparedPython> {
+async function prepare(
+  base: Promise<PythonEnvironment>,
+  requirements: readonly Requirement[],
+  options: PythonOptions,
+): Promise<PreparedPython> {
   try {
-    const found = await readPythonEnvironment(options.python);
-    const environment = found.pytest === null ? await withPytest(found, options) : found;
+    const environment = await withRequirements(await base, requirements, options);
     return {
       kind: "ready",
-      python: environment.version,
-      pytest: environment.pytest ?? "",
       isolated: isolatedPytest({
         environment,
         isolation: options.isolation,
         hidden: options.hidden,
         temporary: options.temporary,
+        plugins: pluginsOf(requirements),
         ...(options.ways !== undefined && { ways: options.ways }),
       }),
     };
@@ -51,14 +66,29 @@ async function prepare(options: PythonOptions): Promise<PreparedPython> {
   }
 }
 
-async function withPytest(
-  { executable }: PythonEnvironment,
+async function withRequirements(
+  base: PythonEnvironment,
+  requirements: readonly Requirement[],
   { temporary, log }: PythonOptions,
 ): Promise<PythonEnvironment> {
+  const asksForPytest = requirements.some(({ name }) => name === "pytest");
+  const lines = [
+    ...requirements.map(({ line }) => line),
+    ...(base.pytest === null && !asksForPytest ? [PYTEST] : []),
+  ];
+  if (lines.length === 0) return base;
+  log.info(`Installing for ${base.executable}, from wheels only: ${lines.join(", ")}`);
   const folder = await mkdtemp(join(temporary, "agent-pipeline-python-"));
-  log.info(`${executable} has no pytest: installing ${PYTEST} from wheels into ${folder}`);
+  // pytest and pip of the interpreter stay visible; what is installed here comes before them.
+  await must(base.executable, [
+    "-I",
+    "-m",
+    "venv",
+    "--without-pip",
+    "--system-site-packages",
+    folder,
+  ]);
   const python = join(folder, "bin", "python");
-  await must(executable, ["-I", "-m", "venv", folder]);
   await must(python, [
     "-I",
     "-m",
@@ -68,23 +98,31 @@ async function withPytest(
     "--disable-pip-version-check",
     "--no-input",
     "--only-binary=:all:",
-    PYTEST,
+    ...lines,
   ]);
   return readPythonEnvironment(python);
 }
 
 async function must(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, { stdio: ["ignore", "ignore", "pipe"], timeout: 300_000 });
+  const child = spawn(command, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    timeout: INSTALL_SECONDS * 1_000,
+    killSignal: "SIGKILL",
+  });
   let stderr = "";
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => {
+    if (stderr.length < 100_000) stderr += chunk.toString("utf8");
+  });
   const code = await new Promise<number | null>((resolve) => {
-    child.on("error", () => resolve(null));
+    child.on("error", (error) => {
+      stderr += error.message;
+      resolve(null);
+    });
     child.on("close", resolve);
   });
   if (code === 0) return;
-  throw new PipelineError(
-    "SERVICE_UNAVAILABLE",
-    `pytest is missing and could not be installed: ${stderr.trim().split("\n").slice(-2).join(" ").slice(0, 500)}`,
-    { hint: "Install pytest in a step before this one." },
-  );
+  const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
+  throw new PipelineError("SERVICE_UNAVAILABLE", `The packages could not be installed: ${said}`, {
+    hint: "Only wheels are installed, and pip has to be part of the interpreter.",
+  });
 }

@@ -1,16 +1,12 @@
 import type { IsolatedPytest } from "../../shared/ports/isolated-pytest.ts";
+import type { Requirement } from "../core/requirements.ts";
 
 /** What the tests run with. */
 export type PreparedPython =
-  | {
-      readonly kind: "ready";
-      readonly python: string;
-      readonly pytest: string;
-      readonly isolated: IsolatedPytest;
-    }
+  | { readonly kind: "ready"; readonly isolated: IsolatedPytest }
   | { readonly kind: "failed"; readonly problem: string };
 
-/** Makes environments for tests: an interpreter with pytest. */
+/** Makes environments for tests: an interpreter with pytest and what else is asked for, once for each set of it. */
 export interface PythonEnvironments {
-  prepare(): Promise<PreparedPython>;
+  prepare(requirements: readonly Requirement[]): Promise<PreparedPython>;
 }

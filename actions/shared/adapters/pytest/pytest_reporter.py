@@ -31,6 +31,7 @@ def run_pytest(command, report):
                 "--tb=short",
                 "-q",
                 *(f"-pno:{name}" for name in SWITCHED_OFF),
+                *(f"-p{name}" for name in command["plugins"]),
                 *options,
                 "tests",
             ],

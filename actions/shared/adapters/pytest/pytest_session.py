@@ -7,6 +7,7 @@ hands it out as bytes, and the other side decides what to believe.
 
 import base64
 import ctypes
+import gc
 import json
 import os
 import resource
@@ -41,15 +42,17 @@ def main():
     # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
     os.dup2(null, 2)
     os.close(null)
-    task = {}
+    task, plugins = {}, []
     reply(replies, {"ready": versions})
     with os.fdopen(commands, "rb", closefd=False) as lines:
         for line in lines:
             command = json.loads(line)
             if "files" in command:
                 task = {path: base64.b64decode(content) for path, content in command["files"]}
+                plugins = command["plugins"]
                 reply(replies, {"files": len(task)})
             else:
+                command["plugins"] = plugins
                 reply(replies, run(command, task, commands, replies))
 
 
@@ -78,6 +81,9 @@ def warm_up():
     # The folder of this program: the task must not find modules in it.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     get_config()
+    # What is here now is never collected again: not in the forks, where looking at it would cost copies.
+    gc.collect()
+    gc.freeze()
     return {"python": platform.python_version(), "pytest": pytest.__version__}
 
 

@@ -57,6 +57,18 @@ def public_names(tree):
     return found
 
 
+WHOLE_MODULE = Public("*", "module", 1, ["nothing"])
+
+
+def private_names(tree):
+    return [
+        Public(node.name, "class", node.lineno, ["nothing", "something", "error"])
+        if isinstance(node, ast.ClassDef)
+        else Public(node.name, "function", node.lineno, stubs_of(node))
+        for node in definitions(tree.body)
+    ]
+
+
 def definitions(body):
     """The last definition of each name counts; those behind a condition count too."""
     found = {}
@@ -113,6 +125,9 @@ def write_stubs(stubs):
 
 
 def put_stub(body, names, kind):
+    if names == [WHOLE_MODULE.name]:
+        body.clear()
+        return
     for index, node in enumerate(body):
         if isinstance(node, (ast.If, ast.Try)):
             for part in (node.body, node.orelse, *(handler.body for handler in getattr(node, "handlers", []))):

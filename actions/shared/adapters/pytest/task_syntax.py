@@ -3,7 +3,7 @@
 import ast
 import os
 
-from task_changes import mutations, public_names
+from task_changes import WHOLE_MODULE, mutations, private_names, public_names
 
 MUTANTS_LISTED = 3000
 LITERALS_LISTED = 2000
@@ -31,8 +31,7 @@ def inspect_syntax(command, report):
     for path, tree in trees.items():
         if is_test_file(path):
             report_tests(path, tree, report)
-        elif path.startswith("src/"):
-            report_code(path, tree, report)
+    report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
     report.write("finish", exit=0)
     return 0
 
@@ -46,13 +45,25 @@ def report_tests(path, tree, report):
         report.write("formatted_parameter", file=path, line=line)
 
 
-def report_code(path, tree, report):
-    report.write("code", file=path, statements=len(tree.body))
-    for public in public_names(tree):
+def report_code(trees, report):
+    for path, tree in trees.items():
+        report.write("code", file=path, statements=len(tree.body))
+    for path, public in names_to_replace(trees):
         report.write("public", file=path, name=public.name, kind=public.kind, line=public.line, stubs=public.stubs)
-    for index, mutation in enumerate(mutations(tree)):
-        if index < MUTANTS_LISTED:
-            report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change, 300))
+    for path, tree in trees.items():
+        for index, mutation in enumerate(mutations(tree)):
+            if index < MUTANTS_LISTED:
+                report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change, 300))
+
+
+def names_to_replace(trees):
+    """The public names; where there are none, the private ones; where there is nothing of the kind, whole modules. So
+    there is always something that a test has to notice."""
+    for names_of in (public_names, private_names, lambda tree: [WHOLE_MODULE] if tree.body else []):
+        found = [(path, name) for path, tree in trees.items() for name in names_of(tree)]
+        if found:
+            return found
+    return []
 
 
 def is_test_file(path):
