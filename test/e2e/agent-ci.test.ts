@@ -1,23 +1,16 @@
 // agent-ci.yml, run from its file: a pull request with tasks is merged on evidence, whoever wrote them.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CODE, FIRST_FAILURE, repliesWith, TASK, taskByHand, WRONG_CODE } from "./celsius.ts";
-import { type Platform, startPlatform } from "./engine/platform.ts";
-import { Shop } from "./shop.ts";
+import { openShops } from "./shop.ts";
 
-let platform: Platform;
-let shop: Shop;
-beforeAll(async () => {
-  platform = await startPlatform();
-});
-afterAll(() => platform.stop());
-afterEach(() => shop.close());
+const openShop = openShops();
 
 const CI = "agent-ci.yml";
 const GREEN = { discover: "success", [`verify (${TASK})`]: "success", "merge-gate": "success" };
 const ours = { labels: ["agent-pipeline"] };
 
 test("a task that a person wrote is merged when it is proven", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("by-hand", taskByHand(CODE), ours);
   const head = shop.tip("by-hand");
 
@@ -30,7 +23,7 @@ test("a task that a person wrote is merged when it is proven", async () => {
 });
 
 test("and without the label it is proven, and left to people", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("by-hand", taskByHand(CODE));
 
   const { [CI]: run } = await shop.happens({ kind: "pull_request", number, action: "opened" });
@@ -41,7 +34,7 @@ test("and without the label it is proven, and left to people", async () => {
 });
 
 test("one task of two fails: red, nothing merged, and the other one was verified all the same", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const files = { ...taskByHand(WRONG_CODE), ...renamed(taskByHand(CODE), "celsius_v2") };
   const number = shop.openPullRequest("by-hand", files, ours);
   const head = shop.tip("by-hand");
@@ -59,7 +52,7 @@ test("one task of two fails: red, nothing merged, and the other one was verified
 });
 
 test("a pull request without a task: verify is skipped, the run is green, and nothing is merged", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("tools", { ".github/workflows/agent-ci.yml": "# ours\n" });
 
   const { [CI]: run } = await shop.happens({ kind: "pull_request", number, action: "opened" });
@@ -77,14 +70,14 @@ test("a pull request without a task: verify is skipped, the run is green, and no
 });
 
 test("a change of neither tasks nor this workflow starts nothing", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("docs", { "docs/generated/x.md": "x\n" });
 
   expect(await shop.happens({ kind: "pull_request", number, action: "opened" })).toEqual({});
 });
 
 test("a dispatch on a branch verifies what it changes, and some tests are no proof", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("by-hand", taskByHand(CODE), ours);
   const dispatch = (inputs: Record<string, string>) => shop.dispatch(CI, "by-hand", inputs);
 

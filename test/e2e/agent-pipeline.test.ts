@@ -1,5 +1,5 @@
 // agent-pipeline.yml, run from its file: a story goes in, and what happens to main is what was proven.
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   CODE,
   FIRST_FAILURE,
@@ -10,17 +10,10 @@ import {
   TESTS,
   WRONG_CODE,
 } from "./celsius.ts";
-import { type Platform, startPlatform } from "./engine/platform.ts";
 import type { WorkflowRun } from "./engine/run-workflow.ts";
-import { Shop } from "./shop.ts";
+import { openShopApart, openShops } from "./shop.ts";
 
-let platform: Platform;
-let shop: Shop;
-beforeAll(async () => {
-  platform = await startPlatform();
-});
-afterAll(() => platform.stop());
-afterEach(() => shop.close());
+const openShop = openShops();
 
 const PIPELINE = "agent-pipeline.yml";
 const ALL_GREEN = {
@@ -31,7 +24,7 @@ const ALL_GREEN = {
 };
 
 test("a story in a pull request: its own branch gets the code, and is merged on evidence", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
   const opened = shop.tip("celsius");
 
@@ -51,7 +44,7 @@ test("a story in a pull request: its own branch gets the code, and is merged on 
 });
 
 test("a story pushed to main: a branch and a pull request of its own, merged and tidied up", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const push = shop.pushToMain({ [STORY_PATH]: STORY });
   const pushed = shop.tip("main");
 
@@ -69,7 +62,7 @@ test("a story pushed to main: a branch and a pull request of its own, merged and
 });
 
 test("code that its tests refute: red, not merged, and the run says which test and where to look", async () => {
-  shop = await Shop.open(platform, repliesWith(WRONG_CODE));
+  const shop = await openShop(repliesWith(WRONG_CODE));
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
   const main = shop.tip("main");
 
@@ -95,10 +88,7 @@ test("code that its tests refute: red, not merged, and the run says which test a
 });
 
 test("a pull request from a fork: green, with a notice that says why nothing is generated", async () => {
-  // Of its own, because the token of the run can only read from then on.
-  const forked = await startPlatform();
-  onTestFinished(() => forked.stop());
-  shop = await Shop.open(forked, repliesWith(CODE));
+  const shop = await openShopApart(repliesWith(CODE));
   const fork = shop.github.createRepository("stranger/fork", { forkOf: shop.repository });
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY }, { fork });
 
@@ -119,7 +109,7 @@ test("a pull request from a fork: green, with a notice that says why nothing is 
 });
 
 test("no key: red, with the hint where to put it, and nothing written", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   shop.secrets = {};
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
   const head = shop.tip("celsius");
@@ -142,7 +132,7 @@ test("no key: red, with the hint where to put it, and nothing written", async ()
 });
 
 test("a label: only ours is worth a run", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
   const labeled = { kind: "pull_request", number, action: "labeled" } as const;
 
@@ -159,7 +149,7 @@ test("a label: only ours is worth a run", async () => {
 });
 
 test("a dispatch builds the story that it names; as a dry run it only says so", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   shop.pushToMain({ [STORY_PATH]: STORY });
   const main = shop.tip("main");
   const dispatch = (inputs: Record<string, string>) =>

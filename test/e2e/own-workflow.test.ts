@@ -1,19 +1,12 @@
 // What a user writes: a workflow that calls the product's, and one that is made of its actions.
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { CODE, repliesWith, STORY, STORY_PATH, TASK } from "./celsius.ts";
-import { type Platform, startPlatform } from "./engine/platform.ts";
-import { Shop } from "./shop.ts";
+import { openShops } from "./shop.ts";
 
-let platform: Platform;
-let shop: Shop;
-beforeAll(async () => {
-  platform = await startPlatform();
-});
-afterAll(() => platform.stop());
-afterEach(() => shop.close());
+const openShop = openShops();
 
 test("calls the reusable workflow, with its own name for the secret", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   shop.secrets = { MODEL_KEY: shop.model.key };
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
 
@@ -53,7 +46,7 @@ jobs:
 });
 
 test("puts the root action before a matrix of its own", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   const happening = shop.pushToMain({ [STORY_PATH]: STORY });
 
   const run = await shop.runOwn(
@@ -108,7 +101,7 @@ jobs:
 });
 
 test("puts the root action there without a key, and goes no further", async () => {
-  shop = await Shop.open(platform, repliesWith(CODE));
+  const shop = await openShop(repliesWith(CODE));
   shop.secrets = {};
   const happening = shop.pushToMain({ [STORY_PATH]: STORY });
 

@@ -1,11 +1,28 @@
-import { onTestFailed } from "vitest";
+import { afterAll, beforeAll, onTestFailed, onTestFinished } from "vitest";
 import { type GitHub, Repository } from "../support/world/github.ts";
 import { type Model, type Replies, startModel } from "../support/world/model.ts";
 import { eventOf, type Happening, type WorkflowEvent } from "./engine/event.ts";
-import type { Platform } from "./engine/platform.ts";
+import { type Platform, startPlatform } from "./engine/platform.ts";
 import { NotStarted, runWorkflow, type WorkflowRun } from "./engine/run-workflow.ts";
 
 const workflows = ["agent-pipeline.yml", "agent-ci.yml"];
+
+/** One GitHub for all tests of a file: to start it, and to fetch each action first, takes longer than many a run. */
+export function openShops(): (replies: Replies) => Promise<Shop> {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform();
+  });
+  afterAll(() => platform.stop());
+  return (replies) => Shop.open(platform, replies);
+}
+
+/** A shop on a GitHub of its own, from which a test may take rights for good. */
+export async function openShopApart(replies: Replies): Promise<Shop> {
+  const platform = await startPlatform();
+  onTestFinished(() => platform.stop());
+  return Shop.open(platform, replies);
+}
 
 let opened = 0;
 
@@ -30,14 +47,16 @@ export class Shop {
     this.secrets = { OPENAI_API_KEY: model.key };
   }
 
+  /** For the test that is running: it is closed behind it. */
   static async open(platform: Platform, replies: Replies): Promise<Shop> {
     const shop = new Shop(platform, await startModel({ replies }));
+    onTestFinished(() => shop.#close());
     onTestFailed(() => console.error(shop.#logs.join("\n\n")));
     return shop;
   }
 
-  /** Whoever broke a rule of GitHub or of the model's API is found here, also in a run that ended as it should. */
-  async close(): Promise<void> {
+  // Whoever broke a rule of GitHub or of the model's API is found here, also in a run that ended as it should.
+  async #close(): Promise<void> {
     await this.model.stop();
     const violations = [...this.github.violations.splice(0), ...this.model.violations];
     if (violations.length > 0) throw new Error(`not as the API allows:\n${violations.join("\n")}`);
