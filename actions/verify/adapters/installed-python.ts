@@ -78,7 +78,8 @@ async function withRequirements(
   ];
   if (lines.length === 0) return base;
   log.info(`Installing for ${base.executable}, from wheels only: ${lines.join(", ")}`);
-  const folder = await mkdtemp(join(temporary, "agent-pipeline-python-"));
+  // Not the temporary folder itself: only its owner may look into that, and the tests run as another user.
+  const folder = join(await mkdtemp(join(temporary, "agent-pipeline-python-")), "environment");
   // pytest and pip of the interpreter stay visible; what is installed here comes before them.
   await must(base.executable, [
     "-I",

@@ -14,7 +14,6 @@ SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 def run_pytest(command, report):
     """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere."""
     work = os.getcwd()
-    sys.path[:0] = [work, os.path.join(work, "src")]
     sys.argv = ["pytest"]
     options = ["--collect-only"] if command["mode"] == "collect" else []
     if command.get("maxFailures"):
@@ -46,6 +45,10 @@ class Reporter:
 
     def pytest_configure(self, config):
         config.addinivalue_line("markers", "criterion(id): the acceptance criterion that the test shows")
+
+    def pytest_sessionstart(self):
+        # Not before: what pytest imports while it starts must not be found in the task.
+        sys.path[:0] = [self.work, os.path.join(self.work, "src")]
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config, items):

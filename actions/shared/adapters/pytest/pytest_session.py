@@ -69,6 +69,7 @@ def harden():
 
 def warm_up():
     """Imports what every run needs, so that the forks do not."""
+    import pdb  # noqa: F401: pytest imports it when it starts
     import platform
 
     import pytest
