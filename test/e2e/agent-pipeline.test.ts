@@ -61,6 +61,19 @@ test("a story pushed to main: a branch and a pull request of its own, merged and
   expect(shop.repository.tip(`task/${TASK}`)).toBeNull();
 });
 
+test("one story of two is no JSON: the run is red and names it, and the other one is merged", async () => {
+  const shop = await openShop(repliesWith(CODE));
+  const broken = "meta/stories/broken.json";
+  const push = shop.pushToMain({ [STORY_PATH]: STORY, [broken]: "{" });
+
+  const { [PIPELINE]: run } = await shop.happens(push);
+
+  expect(run).toMatchObject({ exitCode: 1, jobs: { ...ALL_GREEN, generate: "failure" } });
+  const errors = run?.annotations.filter(({ level }) => level === "error") ?? [];
+  expect(errors.map(({ file }) => file)).toContain(broken);
+  expect(shop.read("main", `generated/${TASK}/src/celsius.py`)).toBe(CODE.trimEnd());
+});
+
 test("code that its tests refute: red, not merged, and the run says which test and where to look", async () => {
   const shop = await openShop(repliesWith(WRONG_CODE));
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });

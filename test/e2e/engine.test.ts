@@ -165,7 +165,7 @@ describe("a report is refused", () => {
       when: "act crashed",
       output: `${line({ jobResult: "success" })}\nfatal error: concurrent map writes`,
       code: 2,
-      says: /concurrent map/,
+      says: /act says "fatal error: concurrent map"/,
     },
   ];
   test.each(cases)("when $when", ({ output, code, says }) => {
@@ -273,12 +273,12 @@ describe("act runs a workflow", () => {
     {
       when: "a job needs another machine",
       jobs: "  a: { runs-on: windows-2025, steps: [{ run: exit 1 }] }\n",
-      says: /unsupported platform/,
+      says: /act says "unsupported platform"/,
     },
     {
       when: "an expression of a step fails",
       jobs: `  a:\n${step("${{ fromJSON(''{'') }}")}`,
-      says: /interpolate expression/,
+      says: /act says "Unable to interpolate expression"/,
     },
     {
       when: "an expression of a matrix fails",
