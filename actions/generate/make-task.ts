@@ -68,6 +68,12 @@ async function author(
   { model: openModel, log, version, prices, spending }: MakePorts,
 ): Promise<Written> {
   const model = openModel();
+  if (story.document.dependencies !== undefined) {
+    log.warning(
+      "The story names dependencies. None is installed yet: code that imports one will not pass its tests.",
+      { file: story.path },
+    );
+  }
   const authored = await authorTask(story, task, { model, log, spending });
   const tokens = sumOfTokens(authored.exchanges.map(({ reply }) => reply.tokens));
   // Attempts count for one text of a story; a changed story starts at 1.

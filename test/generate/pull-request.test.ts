@@ -137,7 +137,10 @@ test("a story as people write them, of several parts beside it, in one push", as
     },
   };
   await using world = await World.open({ answers });
-  const parts = smallStory("shop", { tasks: [{ id: "cart" }, { id: "till" }] });
+  const parts = smallStory("shop", {
+    dependencies: ["requests"],
+    tasks: [{ id: "cart" }, { id: "till" }],
+  });
   const event = world.openPullRequest({
     [storyPath("parking_fee_v1")]: storyText(STORY),
     [storyPath("shop")]: storyText(parts),
@@ -156,6 +159,15 @@ test("a story as people write them, of several parts beside it, in one push", as
   );
   expect(Object.keys(manifest.criteria)).toEqual(["AC-1", "AC-2", "AC-3", "AC-4"]);
   expect(world.repository.git("rev-list", "--count", "main..feature")).toBe("4");
+  expect(result.annotations.filter(({ kind }) => kind === "warning")).toEqual(
+    ["cart", "till"].map(() => ({
+      kind: "warning",
+      file: storyPath("shop"),
+      message: expect.stringMatching(
+        /^The story names dependencies\. None is installed yet/,
+      ) as unknown,
+    })),
+  );
   expect(world.repository.statuses(world.tip("feature"))).toHaveLength(1);
 });
 
@@ -203,4 +215,22 @@ test("nothing is generated, and all is green, where GitHub gives no secret or no
   }
   expect(world.state()).toEqual(state);
   expect(world.stages()).toEqual([]);
+});
+
+test("a pull request that deletes what was written by hand gets it generated instead", async () => {
+  const byHand = { "generated/doubling/src/doubling.py": "def double(n): return n + n\n" };
+  await using world = await World.open({ files: byHand });
+  const kept = world.openPullRequest(storyFiles("doubling"), "kept");
+  world.repository.commit("feature", {
+    files: { ...storyFiles("doubling"), "generated/doubling": null },
+    message: "Let it be generated",
+    from: "main",
+  });
+  const pullRequest = world.repository.openPullRequest({ head: "feature" });
+
+  expect(skippedOf(await world.generate(kept))).toEqual([
+    { subject: "doubling", reason: "human_commits" },
+  ]);
+  const result = await world.generate({ event: "pull_request", action: "opened", pullRequest });
+  expect(result.outputs["tasks"]).toBe("doubling");
 });

@@ -45,13 +45,27 @@ test("a run that broke off between pull request and label is mended by the next 
 
 // The client compares its lease with what the server lists, then the server compares again when it writes.
 test.each([
-  { when: "before git looks", method: "GET", path: /info\/refs\?service=git-receive-pack/ },
-  { when: "while git pushes", method: "POST", path: /git-receive-pack$/ },
-])("a push that is lost to a person's push $when overwrites nothing", async ({ method, path }) => {
+  {
+    when: "while the model thinks",
+    arrange: (world: World, act: () => void) => {
+      world.whenAsked = (stage) => stage === "code" && act();
+    },
+  },
+  {
+    when: "before git looks",
+    arrange: ({ github }: World, act: () => void) =>
+      github.before({ method: "GET", path: /info\/refs\?service=git-receive-pack/ }, act),
+  },
+  {
+    when: "while git pushes",
+    arrange: ({ github }: World, act: () => void) =>
+      github.before({ method: "POST", path: /git-receive-pack$/ }, act),
+  },
+])("a push that is lost to a person's push $when overwrites nothing", async ({ arrange }) => {
   await using world = await World.open();
   const event = world.openPullRequest(storyFiles("one"));
   let theirs = "";
-  world.github.before({ method, path }, () => {
+  arrange(world, () => {
     theirs = world.repository.commit("feature", { files: { "mine.md": "x" }, message: "Mine" });
   });
 
@@ -67,10 +81,6 @@ test.each([
   expect(world.tip("feature")).toBe(theirs);
   expect(world.repository.pullRequest(1)).toMatchObject({ labels: [], comments: [] });
   expect(world.repository.statusesBySha.size).toBe(0);
-
-  const again = await world.generate({ ...event, action: "synchronize" });
-  expect(again.exitCode).toBe(0);
-  expect(world.repository.git("rev-parse", "feature^")).toBe(theirs);
 });
 
 test("a branch that appears while the model thinks is not overwritten", async () => {
@@ -88,6 +98,10 @@ test("a branch that appears while the model thinks is not overwritten", async ()
   expect(errorsOf(lost)).toEqual([expect.stringMatching(/^Somebody else moved task\/one/)]);
   expect(world.branches()["task/one"]).toBe(theirs);
   expect(world.repository.pullRequests()).toEqual([]);
+
+  const again = await world.generate(event);
+  expect(again.exitCode).toBe(0);
+  expect(world.repository.git("rev-parse", "task/one^")).toBe(theirs);
 });
 
 test("a pull request that is closed while the model thinks is not opened a second time", async () => {
@@ -191,14 +205,4 @@ test("prices and API style come from the config of the base branch", async () =>
     input: Number(result.outputs["cost-usd"]),
   });
   expect(world.model.requests[0]?.endpoint).toBe("chat");
-});
-
-test("a bad config is one clear message", async () => {
-  await using world = await World.open({ files: { ".github/agent-pipeline.yml": "prises: {}\n" } });
-  const result = await world.generate(world.pushStories("one"));
-  expect(result.exitCode).toBe(1);
-  expect(errorsOf(result)).toEqual([
-    expect.stringMatching(/agent-pipeline\.yml cannot be used: [^]*prises/),
-  ]);
-  expect(result.outputs["pull-requests"]).toBe("");
 });

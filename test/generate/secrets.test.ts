@@ -5,16 +5,23 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { storyFiles, World } from "./support/world.ts";
 
-/** A folder with a `git` that writes down what it was called with, and goes on as git. */
+/**
+ * A folder with a `git` that writes down what it was called with, and the configuration that it found, whose URLs become
+ * arguments of the programs that git itself starts; then it goes on as git.
+ */
 function spyOnGit(): { folder: string; calls: () => string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "generate-git-spy-"));
   const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
   const calls = join(folder, "calls");
   writeFileSync(calls, "");
-  writeFileSync(
-    join(folder, "git"),
-    `#!/bin/sh\nprintf '%s\\n' "$*" >> '${calls}'\nexec '${real}' "$@"\n`,
-  );
+  const script = [
+    "#!/bin/sh",
+    `printf '%s\\n' "$*" >> '${calls}'`,
+    `cat config >> '${calls}' 2> /dev/null`,
+    `exec '${real}' "$@"`,
+    "",
+  ];
+  writeFileSync(join(folder, "git"), script.join("\n"));
   chmodSync(join(folder, "git"), 0o755);
   return {
     folder,
@@ -47,7 +54,8 @@ test("key and token are in no log, output, commit, comment or argument", async (
   expect(result.exitCode).toBe(1);
   const calls = spy.calls();
   spy.remove();
-  expect(calls).toContain("push");
+  expect(calls).toContain("push --porcelain");
+  expect(calls).toContain(world.github.serverUrl);
   // What is printed unmasked is nothing but the order to mask it.
   const printed = `${result.stdout}${result.stderr}`.replaceAll(/^::add-mask::.*$/gm, "");
   const pushed = world.repository.git("log", "--patch", "--format=raw", "feature");

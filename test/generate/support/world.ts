@@ -28,6 +28,8 @@ export class World implements AsyncDisposable {
   readonly github: GitHub;
   readonly repository: Repository;
   readonly model: Model;
+  /** What happens just before the model answers: for races. */
+  whenAsked: (stage: string) => void = () => {};
 
   private constructor(github: GitHub, model: Model, files: Readonly<Record<string, string>>) {
     this.github = github;
@@ -36,12 +38,17 @@ export class World implements AsyncDisposable {
   }
 
   static async open({ answers = {}, responses, files, key }: WorldOptions = {}): Promise<World> {
+    const answer = answering(answers);
     const model = await startModel({
-      replies: answering(answers),
+      replies: (request) => {
+        world.whenAsked(request.stage);
+        return answer(request);
+      },
       ...(responses !== undefined && { responses }),
       ...(key !== undefined && { key }),
     });
-    return new World(await startGitHub(), model, { "README.md": "# Shop\n", ...files });
+    const world = new World(await startGitHub(), model, { "README.md": "# Shop\n", ...files });
+    return world;
   }
 
   /** Nothing that a test does may break a rule of GitHub or of the model's API. */
