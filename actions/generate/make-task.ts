@@ -70,7 +70,7 @@ async function author(
   const model = openModel();
   if (story.document.dependencies !== undefined) {
     log.warning(
-      "The story names dependencies. None is installed yet: code that imports one will not pass its tests.",
+      "The story names dependencies, but no requirements.txt is written yet: code that imports one will not pass its tests.",
       { file: story.path },
     );
   }

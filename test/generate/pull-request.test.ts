@@ -164,7 +164,7 @@ test("a story as people write them, of several parts beside it, in one push", as
       kind: "warning",
       file: storyPath("shop"),
       message: expect.stringMatching(
-        /^The story names dependencies\. None is installed yet/,
+        /^The story names dependencies, but no requirements\.txt is written yet/,
       ) as unknown,
     })),
   );
