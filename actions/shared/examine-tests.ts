@@ -48,6 +48,9 @@ export async function examineTests(
   const inspected = await session.inspect(pythonFiles, limits);
   const syntax = parseSyntaxReport(inspected.report);
   if (syntax === null) {
+    if (inspected.ended.kind === "exit") {
+      throw new Error(`The syntax of the files could not be read: ${inspected.output}`);
+    }
     return {
       ...NOTHING,
       reasons: [

@@ -19,8 +19,6 @@ const countOrEmpty = z.union([z.literal("").transform(() => 0), wholeNumber], {
   error: "must be a whole number, or empty",
 });
 
-const notBuilt = countOrEmpty.refine((count) => count === 0, "must be 0: it is not built yet");
-
 /** One key per input of verify/action.yml. */
 export const Inputs = z.object({
   tasks: idList,
@@ -36,7 +34,7 @@ export const Inputs = z.object({
   ),
   isolation: z.enum(["required", "best-effort"], { error: "must be required or best-effort" }),
   mutants: countOrEmpty.refine((count) => count <= 1_000, "must be at most 1000"),
-  reruns: notBuilt,
+  reruns: countOrEmpty.refine((count) => count <= 20, "must be at most 20"),
   "github-token": z.string(),
 });
 export type Inputs = z.infer<typeof Inputs>;

@@ -63,6 +63,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     maxTests: inputs["max-tests"],
     limits: runLimits(inputs["timeout-seconds"]),
     mutants: inputs.mutants,
+    reruns: inputs.reruns,
   };
 
   const verified = await inParallel(tasks, ports.cores, async (task) => {

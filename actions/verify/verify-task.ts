@@ -21,6 +21,7 @@ import { limitsOfProbe } from "./core/limits.ts";
 import { type Requirement, sharedRequirements, taskRequirements } from "./core/requirements.ts";
 import type { PreparedPython, PythonEnvironments } from "./ports/python-environments.ts";
 import { readTask } from "./read-task.ts";
+import { type RerunOptions, type Reruns, rerunTests } from "./rerun-tests.ts";
 
 /** What all tasks of one matrix entry have in common. */
 export interface Scene {
@@ -33,6 +34,8 @@ export interface Scene {
   readonly maxTests: number;
   /** Size of the mutation sample. */
   readonly mutants: number;
+  /** Number of further runs of the tests. */
+  readonly reruns: number;
   readonly limits: RunLimits;
   readonly random: Random;
   /** Seconds since any fixed moment. */
@@ -47,7 +50,7 @@ export interface Verified {
 /** What became known before verification of a task ended. */
 type Known = Pick<
   Findings,
-  "reasons" | "inputs" | "examination" | "stubKill" | "mutation" | "criteria"
+  "reasons" | "inputs" | "examination" | "flaky" | "stubKill" | "mutation" | "criteria"
 >;
 
 /** What the tests of a task are run on. */
@@ -156,18 +159,37 @@ async function examined(
     });
     const isPartial = maxTests > 0 && maxTests < examination.expected.length;
     const inputs = inputsOf(material, session, isPartial ? maxTests : "all", scene);
-    const reasons: Reason[] = [...examination.reasons];
+    const { reasons: repeated, flaky } = await rerunIfWorth(examination, session, {
+      times: scene.reruns,
+      limits,
+      random,
+      open: (seed) => python.isolated.open(visible, seed),
+    });
+    const reasons: Reason[] = [...repeated];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
-    if (reasons.length > 0) return { ...NOTHING_KNOWN, inputs, examination, reasons };
+    if (reasons.length > 0) return { ...NOTHING_KNOWN, inputs, examination, flaky, reasons };
     return {
       inputs,
       examination,
+      flaky,
       ...(await worthOf(session, examination, material, inputs, scene)),
     };
   } finally {
     await session.close();
   }
+}
+
+/** Tests that passed or failed can do the other another time; any other reason is no matter of chance. */
+async function rerunIfWorth(
+  examination: Examination,
+  { isolation }: PytestSession,
+  options: RerunOptions,
+): Promise<Reruns> {
+  const { reasons } = examination;
+  const isWorth = reasons.every(({ code }) => code === "test_failed" || code === "test_error");
+  if (!isWorth || options.times === 0 || isolation === "none") return { reasons, flaky: [] };
+  return rerunTests(examination, options);
 }
 
 function refused(...reasons: Reason[]): Refusal {
@@ -178,7 +200,7 @@ function inputsOf(
   { tree, shared }: Material,
   { python, pytest, isolation }: PytestSession,
   selection: VerificationInputs["selection"],
-  { config, version, mutants }: Scene,
+  { config, version, mutants, reruns }: Scene,
 ): VerificationInputs {
   return {
     task: tree,
@@ -189,7 +211,7 @@ function inputsOf(
     verify: version,
     selection,
     mutants,
-    reruns: 0,
+    reruns,
     isolation,
   };
 }
@@ -271,6 +293,7 @@ const NOTHING_KNOWN: Known = {
   reasons: [],
   inputs: null,
   examination: null,
+  flaky: [],
   stubKill: null,
   mutation: null,
   criteria: null,

@@ -144,6 +144,51 @@ describe("a fault of the world is a reason", () => {
   });
 });
 
+function withTests(tests: string): Files {
+  return {
+    ...TASK,
+    "tests/test_story.py": `import pytest\n\nfrom src.double import double\n\n\n${tests}`,
+  };
+}
+
+describe("flaky: what does not repeat", () => {
+  test("is told from what does", async () => {
+    const { evidence, outcome } = await verify(
+      repositoryWith({
+        order: withTests(
+          "SEEN = []\n\n\n@pytest.mark.parametrize('n', range(12))\ndef test_in_order(n):\n    SEEN.append(n)\n    assert SEEN == list(range(n + 1))\n    assert double(n) == n + n\n",
+        ),
+        hashes: withTests(
+          "def test_hash():\n    assert hash('a') == __import__('zlib').crc32(b'a') or double(2) == 4 and hash('story') == HASH\n\n\nHASH = hash('story') if __import__('os').environ['PYTHONHASHSEED'] == '0' else None\n",
+        ),
+        broken: withTests("def test_a():\n    assert double(2) == 5\n"),
+        steady: TASK,
+      }),
+      { reruns: "2" },
+    );
+    expect(new Set(codesOf(evidence.get("order")))).toEqual(new Set(["flaky"]));
+    expect(evidence.get("order")?.tests).toMatchObject({ expected: 12, passed: 12 });
+    expect(evidence.get("order")?.tests.flaky).toBeGreaterThan(0);
+    expect(codesOf(evidence.get("hashes"))).toEqual(["flaky"]);
+    expect(codesOf(evidence.get("broken"))).toEqual(["test_failed"]);
+    expect(evidence.get("steady")).toMatchObject({ verdict: "passed", inputs: { reruns: 2 } });
+    expect(outcome.failed.toSorted()).toEqual(["broken", "hashes", "order"]);
+  });
+
+  test("is not a failure either", async () => {
+    const { evidence } = await verify(
+      repositoryWith({
+        a: withTests(
+          "def test_seed():\n    assert double(2) == 4\n    assert __import__('os').environ['PYTHONHASHSEED'] != '0', 'the first time'\n",
+        ),
+      }),
+      { reruns: "1" },
+    );
+    expect(codesOf(evidence.get("a"))).toEqual(["flaky"]);
+    expect(evidence.get("a")?.reasons[0]?.message).toContain("failed at first, passed with");
+  });
+});
+
 describe("a selection", () => {
   test("that passes is unproven for that reason alone, and does not fail the step", async () => {
     const { evidence, outcome } = await verify(repositoryWith({ a: TASK }), { "max-tests": "2" });

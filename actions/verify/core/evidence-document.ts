@@ -25,6 +25,8 @@ export interface Findings {
   readonly reasons: readonly Reason[];
   /** null when no test was run. */
   readonly examination: Examination | null;
+  /** Ids of tests that passed once and failed once. */
+  readonly flaky: readonly string[];
   /** null: not checked. */
   readonly stubKill: StubKill | null;
   readonly mutation: Mutation | null;
@@ -41,6 +43,7 @@ export function evidenceOf({
   inputs,
   reasons,
   examination,
+  flaky,
   stubKill,
   mutation,
   criteria,
@@ -59,7 +62,7 @@ export function evidenceOf({
     isolation: inputs?.isolation ?? "none",
     verdict: judgement.verdict,
     reasons: [...judgement.reasons],
-    tests: countsOf(examination),
+    tests: countsOf(examination, flaky.length),
     results: results.map((result) => storedResult(result, collected.get(result.id))),
     canary: { outcome: examination?.canary ?? "absent" },
     stubKill,
@@ -69,7 +72,7 @@ export function evidenceOf({
   };
 }
 
-function countsOf(examination: Examination | null): Evidence["tests"] {
+function countsOf(examination: Examination | null, flaky: number): Evidence["tests"] {
   const count = (outcome: ReportedTest["outcome"]): number =>
     examination?.results.filter((result) => result.outcome === outcome).length ?? 0;
   return {
@@ -79,7 +82,7 @@ function countsOf(examination: Examination | null): Evidence["tests"] {
     failed: count("failed"),
     errors: count("error"),
     skipped: count("skipped"),
-    flaky: 0,
+    flaky,
   };
 }
 

@@ -160,9 +160,9 @@ def values_in(node):
     docstrings = {
         id(statement.value)
         for part in ast.walk(node)
-        for statement in getattr(part, "body", None) or []
         if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
-        and isinstance(statement, ast.Expr)
+        for statement in part.body
+        if isinstance(statement, ast.Expr)
     }
     waiting = [node]
     while waiting:

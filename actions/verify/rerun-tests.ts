@@ -1,0 +1,84 @@
+import { makeCanary, type Random, withCanary } from "../shared/core/canary.ts";
+import type { Reason } from "../shared/core/evidence.ts";
+import type { ReportedTest } from "../shared/core/pytest-report.ts";
+import { findingsOfRun, type RunFindings } from "../shared/core/test-findings.ts";
+import type { Examination } from "../shared/examine-tests.ts";
+import type { OpenedSession, RunLimits } from "../shared/ports/isolated-pytest.ts";
+
+export interface RerunOptions {
+  readonly times: number;
+  readonly limits: RunLimits;
+  readonly random: Random;
+  /** A session with the same files, whose interpreter has another hash seed. */
+  readonly open: (seed: number) => Promise<OpenedSession>;
+}
+
+export interface Reruns {
+  /** The reasons of the examination, with those of tests that did not repeat replaced. */
+  readonly reasons: readonly Reason[];
+  /** Ids of tests that passed once and failed once. */
+  readonly flaky: readonly string[];
+}
+
+/** Runs the tests again, with other hash seeds and in other orders, and tells what repeats from what does not. */
+export async function rerunTests(
+  { reasons, results, selected }: Examination,
+  options: RerunOptions,
+): Promise<Reruns> {
+  const ids = selected.map(({ id }) => id);
+  const flaky = new Map<string, Reason>();
+  const others: Reason[] = [];
+  for (let time = 1; time <= options.times; time++) {
+    const again = await onceMore(ids, 1 + options.random(4_000_000_000), options);
+    if (again === null) continue;
+    for (const first of results) {
+      const second = again.results.find(({ id }) => id === first.id);
+      if (second !== undefined && second.outcome !== first.outcome) {
+        flaky.set(first.id, reasonOf(first, second));
+      }
+    }
+    // What concerns no single test, such as the end of the time, stands for itself.
+    others.push(...again.reasons.filter(({ test }) => test === undefined));
+  }
+  const repeated = reasons.filter(({ test }) => test === undefined || !flaky.has(test));
+  const added = reasons.length === 0 ? others.slice(0, 1) : [];
+  return { reasons: [...repeated, ...flaky.values(), ...added], flaky: [...flaky.keys()] };
+}
+
+async function onceMore(
+  ids: readonly string[],
+  seed: number,
+  { limits, random, open }: RerunOptions,
+): Promise<RunFindings | null> {
+  const opened = await open(seed);
+  if (opened.kind === "unavailable") return null;
+  try {
+    const canary = makeCanary(ids, random);
+    const raw = await opened.session.run({
+      tests: withCanary(shuffled(ids, random), canary, random),
+      changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
+      limits,
+    });
+    return findingsOfRun(raw, ids, canary);
+  } finally {
+    await opened.session.close();
+  }
+}
+
+function shuffled(ids: readonly string[], random: Random): string[] {
+  const order = [...ids];
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = random(index + 1);
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+  return order;
+}
+
+function reasonOf(first: ReportedTest, second: ReportedTest): Reason {
+  const said = (first.outcome === "passed" ? second : first).message;
+  return {
+    code: "flaky",
+    message: `${first.id}: ${first.outcome} at first, ${second.outcome} with another hash seed and in another order${said === null ? "" : `: ${said}`}`,
+    test: first.id,
+  };
+}
