@@ -1,0 +1,183 @@
+// What verify costs beside plain pytest: the same small tasks, equally many side by side.
+// `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
+import { execFile, execFileSync } from "node:child_process";
+import { randomInt } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { isolatedPytest } from "../../actions/shared/adapters/isolated-pytest.ts";
+import { readPythonEnvironment } from "../../actions/shared/adapters/python-environment.ts";
+import { sha256 } from "../../actions/shared/core/digest.ts";
+import { sampleOf } from "../../actions/shared/core/mutant-sample.ts";
+import { examineTests } from "../../actions/shared/examine-tests.ts";
+import { killStubs } from "../../actions/shared/kill-stubs.ts";
+import type { TaskContent } from "../../actions/shared/ports/isolated-pytest.ts";
+import { tryMutants } from "../../actions/shared/try-mutants.ts";
+import { inParallel } from "../../actions/verify/core/in-parallel.ts";
+import { runLimits } from "../../actions/verify/core/limits.ts";
+import { PROBLEMS } from "./problems.ts";
+
+const width = availableParallelism();
+const folder = mkdtempSync(join(tmpdir(), "verify-bench-"));
+const environment = await readPythonEnvironment("python3");
+const isolated = isolatedPytest({
+  environment,
+  isolation: "required",
+  hidden: [],
+  temporary: folder,
+});
+const now = (): number => performance.now() / 1_000;
+const random = (limit: number): number => randomInt(limit);
+const limits = runLimits(60);
+
+interface Task {
+  readonly folder: string;
+  readonly files: readonly TaskContent[];
+}
+
+function taskOf(index: number): Task {
+  const { name, code, cases } = PROBLEMS[index % PROBLEMS.length]!;
+  const tests = cases
+    .map(([given, result], at) =>
+      result === "ValueError"
+        ? `def test_${at}():\n    with pytest.raises(ValueError):\n        ${name}(${given})\n`
+        : `def test_${at}():\n    assert ${name}(${given}) == ${result}\n`,
+    )
+    .join("\n\n");
+  const files = {
+    [`src/${name}.py`]: `${code}\n`,
+    "tests/test_story.py": `import pytest\n\nfrom src.${name} import ${name}\n\n\n${tests}`,
+  };
+  const place = join(folder, `task-${index}`);
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), content);
+  }
+  return {
+    folder: place,
+    files: Object.entries(files).map(([path, content]) => ({
+      path,
+      content: Buffer.from(content),
+    })),
+  };
+}
+
+async function plain({ folder: place }: Task): Promise<void> {
+  await promisify(execFile)(
+    environment.executable,
+    ["-m", "pytest", "-q", "-p", "no:cacheprovider"],
+    {
+      cwd: place,
+      env: { PATH: process.env["PATH"], PYTHONDONTWRITEBYTECODE: "1", PYTHONPATH: place },
+    },
+  );
+}
+
+/** Seconds of each stage of one task. */
+interface Stages {
+  open: number;
+  tests: number;
+  stubs: number;
+  mutants: number;
+}
+
+async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): Promise<Stages> {
+  const stages: Stages = { open: 0, tests: 0, stubs: 0, mutants: 0 };
+  let last = now();
+  const lap = (stage: keyof Stages): void => {
+    stages[stage] = now() - last;
+    last = now();
+  };
+  const opened = await isolated.open(files);
+  if (opened.kind !== "opened") throw new Error(opened.tried.join("; "));
+  lap("open");
+  const { session } = opened;
+  const examination = await examineTests(session, {
+    pythonFiles: files.map(({ path }) => path),
+    maxTests: 0,
+    limits,
+    random,
+  });
+  if (examination.reasons.length > 0) throw new Error(JSON.stringify(examination.reasons));
+  lap("tests");
+  const options = {
+    tests: examination.selected.map(({ id }) => id),
+    limits,
+    random,
+    now,
+    until: Infinity,
+  };
+  if (depth !== "tests") await killStubs(session, examination.syntax!.publicNames, options);
+  lap("stubs");
+  if (depth === "mutants") {
+    const sample = sampleOf(examination.syntax!.mutants, 20, sha256(""));
+    await tryMutants(session, sample, 0, options);
+  }
+  lap("mutants");
+  await session.close();
+  return stages;
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const started = now();
+  await work();
+  return now() - started;
+}
+
+function isolationStart(): number {
+  const times = Array.from({ length: 20 }, () => {
+    const started = now();
+    execFileSync("unshare", [
+      ..."--mount --pid --net --ipc --uts --cgroup --fork --kill-child --propagation private --".split(
+        " ",
+      ),
+      "/bin/sh",
+      new URL("../../actions/shared/adapters/pytest/pytest-isolation.sh", import.meta.url).pathname,
+      mkdtempSync(join(folder, "root-")),
+      "65534",
+      new URL("../../actions/shared/adapters/pytest", import.meta.url).pathname,
+      "0",
+      "/usr/bin/true",
+      environment.executable.replace(/\/bin\/[^/]*$/, ""),
+    ]);
+    return now() - started;
+  }).toSorted((a, b) => a - b);
+  return times[10]!;
+}
+
+await plain(taskOf(0));
+await verified(taskOf(0), "tests");
+console.log(`isolation start (median of 20, as root): ${(isolationStart() * 1_000).toFixed(0)} ms`);
+const rows: Record<string, Record<string, string>> = {};
+for (const count of process.argv
+  .slice(2)
+  .map(Number)
+  .concat(process.argv.length > 2 ? [] : [1, 20, 100])) {
+  const tasks = Array.from({ length: count }, (_, index) => taskOf(index));
+  const base = await seconds(() => inParallel(tasks, width, plain));
+  const tests = await seconds(() => inParallel(tasks, width, (task) => verified(task, "tests")));
+  const memory = process.memoryUsage().rss / 1024 / 1024;
+  let stages: Stages[] = [];
+  const stubs = await seconds(async () => {
+    stages = await inParallel(tasks, width, (task) => verified(task, "stubs"));
+  });
+  const mutants =
+    count > 20
+      ? null
+      : await seconds(() => inParallel(tasks, width, (task) => verified(task, "mutants")));
+  const mean = (stage: keyof Stages): string =>
+    `${((stages.reduce((sum, each) => sum + each[stage], 0) / count) * 1_000).toFixed(0)} ms`;
+  rows[`${count} tasks`] = {
+    "plain pytest": `${base.toFixed(2)} s`,
+    "with tests and canary": `${(tests / base).toFixed(2)} ×`,
+    "with stub-kill": `${(stubs / base).toFixed(2)} ×`,
+    "with 20 mutants": mutants === null ? "–" : `${(mutants / base).toFixed(2)} ×`,
+    "open, a task": mean("open"),
+    "tests, a task": mean("tests"),
+    "stubs, a task": mean("stubs"),
+    "memory of the action": `${memory.toFixed(0)} MiB`,
+  };
+}
+console.table(rows);
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,104 @@
+// Verifies each small problem with right code, with subtly wrong code, and with every kind of hollow tests, and says how
+// often verify judged rightly. `node bench/verify/judge-problems.ts [number of problems]`
+import { tasks, TestRepository, verify, type Files } from "../../test/verify/support.ts";
+import { type Problem, PROBLEMS } from "./problems.ts";
+
+const header = ({ name }: Problem): string =>
+  `import pytest\n\nfrom src.${name} import ${name}\n\n\n`;
+
+const HOLLOW: Readonly<Record<string, (problem: Problem) => string>> = {
+  "no assertion": (problem) => each(problem, (call) => call),
+  "swallowed assertion": (problem) =>
+    each(
+      problem,
+      (call, result) =>
+        `try:\n        assert ${call} == ${result}\n    except Exception:\n        pass`,
+    ),
+  "compared with itself": (problem) => each(problem, (call) => `assert ${call} == ${call}`),
+  redefined: (problem) =>
+    `${problem.code}\n\n\n${each(problem, (call, result) => `assert ${call} == ${result}`)}`,
+  patched: (problem) =>
+    `import unittest.mock\n\nimport src.${problem.name} as module\n\n\n${each(problem, (call, result) => `with unittest.mock.patch.object(module, "${problem.name}", return_value=${result}):\n        assert module.${call} == ${result}`)}`,
+  "computed by the code": (problem) =>
+    each(problem, (call) => `expected = ${call}\n    assert ${call} == expected`),
+};
+
+function values({ cases }: Problem): readonly (readonly [string, string])[] {
+  return cases.filter(([, result]) => result !== "ValueError");
+}
+
+function each(problem: Problem, body: (call: string, result: string) => string): string {
+  return values(problem)
+    .map(
+      ([given, result], index) =>
+        `def test_${index}():\n    ${body(`${problem.name}(${given})`, result)}\n`,
+    )
+    .join("\n\n");
+}
+
+function honest(problem: Problem): string {
+  return problem.cases
+    .map(([given, result], index) => {
+      const call = `${problem.name}(${given})`;
+      const body =
+        result === "ValueError"
+          ? `with pytest.raises(ValueError):\n        ${call}`
+          : `assert ${call} == ${result}`;
+      return `def test_${index}():\n    ${body}\n`;
+    })
+    .join("\n\n");
+}
+
+function folder(problem: Problem, code: string, tests: string): Files {
+  return {
+    [`src/${problem.name}.py`]: `${code}\n`,
+    "tests/test_story.py": `${header(problem)}${tests}`,
+  };
+}
+
+const chosen = PROBLEMS.slice(0, Number(process.argv[2] ?? PROBLEMS.length));
+const folders: Record<string, Files> = {};
+for (const problem of chosen) {
+  const wrong = problem.code.replace(problem.wrong[0], () => problem.wrong[1]);
+  if (wrong === problem.code) throw new Error(`${problem.name}: the wrong code is the right code`);
+  folders[`${problem.name}-right`] = folder(problem, problem.code, honest(problem));
+  folders[`${problem.name}-wrong`] = folder(problem, wrong, honest(problem));
+  for (const [index, hollow] of Object.values(HOLLOW).entries()) {
+    folders[`${problem.name}-hollow${index}`] = folder(problem, problem.code, hollow(problem));
+  }
+}
+
+const repository = new TestRepository();
+repository.commit(tasks(folders));
+const started = performance.now();
+const { evidence } = await verify(repository, { entry: "problems", mutants: "20", reruns: "0" });
+const seconds = (performance.now() - started) / 1_000;
+repository.remove();
+
+const rows: Record<string, { judged: number; rightly: number }> = {};
+const wrongly: string[] = [];
+const scores: number[] = [];
+for (const [task, { verdict, reasons, mutation }] of evidence) {
+  const variant = task.slice(task.lastIndexOf("-") + 1);
+  const kind = variant.startsWith("hollow")
+    ? `hollow: ${Object.keys(HOLLOW)[Number(variant.slice(6))] ?? ""}`
+    : variant;
+  const expected = { right: "passed", wrong: "failed" }[variant] ?? "unproven";
+  const row = (rows[kind] ??= { judged: 0, rightly: 0 });
+  row.judged++;
+  if (verdict === expected) row.rightly++;
+  else
+    wrongly.push(
+      `${task}: ${verdict} ${reasons.map(({ code, message }) => `${code} (${message})`).join("; ")}`,
+    );
+  if (variant === "right" && mutation !== null) {
+    scores.push(mutation.killed / Math.max(1, mutation.killed + mutation.survived));
+  }
+}
+console.table(rows);
+const ordered = scores.toSorted((a, b) => a - b);
+console.log(
+  `mutation score of the right ones: lowest ${ordered[0]?.toFixed(2)}, median ${ordered[Math.floor(ordered.length / 2)]?.toFixed(2)}`,
+);
+console.log(`${evidence.size} tasks in ${seconds.toFixed(0)} s`);
+for (const line of wrongly) console.log(`judged wrongly: ${line}`);
