@@ -103,7 +103,7 @@ function valuesOf(end: string): ExampleValue[] | null {
 
 /** `3.50 + 0.5×1.20 = 4.10` and `cost=4.10` and `cost: 4.10` all say 4.10. */
 function lastOfEquation(part: string): string {
-  const label = /^\s*[A-Za-z_][\w .]*:\s+(?=\S)/u.exec(part)?.[0] ?? "";
+  const label = /^\s*(?!\w*(?:Error|Exception):)[A-Za-z_][\w .]*:\s+(?=\S)/u.exec(part)?.[0] ?? "";
   return splitAt(part.slice(label.length), ["==", ":=", "="]).at(-1)!.trim();
 }
 
