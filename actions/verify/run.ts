@@ -19,6 +19,9 @@ import type { PythonEnvironments } from "./ports/python-environments.ts";
 import { tell } from "./tell.ts";
 import { type Verified, verifyTask } from "./verify-task.ts";
 
+/** GitHub keeps ten annotations of a kind and step; the last one says that the step failed. */
+const ANNOTATIONS = 9;
+
 export interface Ports {
   readonly repository: Repository;
   /** The commit that is checked out. */
@@ -56,19 +59,23 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const tasks = inputs.tasks.length > 0 ? inputs.tasks : await tasksAt(commits.head, ports);
   const entry = inputs.entry !== "" ? inputs.entry : tasks.length === 1 ? tasks[0]! : "_all";
   const artifact = evidenceArtifactName(entry);
+  const config = readConfigAt(ports.repository, commits.base);
+  // Each task awaits it; without a task nobody does.
+  config.catch(() => {});
   const scene = {
     ...ports,
     commits,
-    config: await readConfigAt(ports.repository, commits.base),
+    config,
     maxTests: inputs["max-tests"],
     limits: runLimits(inputs["timeout-seconds"]),
     mutants: inputs.mutants,
     reruns: inputs.reruns,
   };
 
+  let annotations = ANNOTATIONS;
   const verified = await inParallel(tasks, ports.cores, async (task) => {
     const result = await verifyTask(task, scene);
-    await tell(result, artifact, ports.log);
+    annotations -= await tell(result, artifact, annotations, ports.log);
     return result;
   });
 

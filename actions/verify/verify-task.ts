@@ -28,7 +28,8 @@ export interface Scene {
   readonly repository: RepositoryReader;
   readonly environments: PythonEnvironments;
   readonly commits: Commits;
-  readonly config: Config;
+  /** Awaited for each task, so that a config that cannot be read is a reason of its verdict. */
+  readonly config: Promise<Config>;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;
   readonly maxTests: number;
@@ -87,7 +88,11 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
   return { evidence, junit };
 }
 
-async function knownAbout(task: TaskId, scene: Scene): Promise<Known> {
+/** The scene once the config is known. */
+type Settings = Omit<Scene, "config"> & { readonly config: Config };
+
+async function knownAbout(task: TaskId, given: Scene): Promise<Known> {
+  const scene: Settings = { ...given, config: await given.config };
   const material = await materialOf(task, scene);
   if (material.kind === "refused") return ended(...material.reasons);
   const python = await scene.environments.prepare(material.requirements);
@@ -100,7 +105,7 @@ async function knownAbout(task: TaskId, scene: Scene): Promise<Known> {
 /** Reads the candidate's task folder; nothing of what is refused is ever run. */
 async function materialOf(
   task: TaskId,
-  { repository, commits, config }: Scene,
+  { repository, commits, config }: Settings,
 ): Promise<({ readonly kind: "read" } & Material) | Refusal> {
   const candidate = await readCandidate(repository, commits, task, config["shared-inputs"]);
   if (candidate.kind === "conflict") {
@@ -138,7 +143,7 @@ async function materialOf(
 async function examined(
   material: Material,
   python: Extract<PreparedPython, { kind: "ready" }>,
-  scene: Scene,
+  scene: Settings,
 ): Promise<Known> {
   const visible = material.files.filter(({ path }) => !path.startsWith("meta/"));
   const opened = await python.isolated.open(visible);
@@ -200,7 +205,7 @@ function inputsOf(
   { tree, shared }: Material,
   { python, pytest, isolation }: PytestSession,
   selection: VerificationInputs["selection"],
-  { config, version, mutants, reruns }: Scene,
+  { config, version, mutants, reruns }: Settings,
 ): VerificationInputs {
   return {
     task: tree,
@@ -222,7 +227,7 @@ async function worthOf(
   { expected, selected, results, syntax, seconds }: Examination,
   { contract }: Material,
   inputs: VerificationInputs,
-  { config, limits, random, now, mutants }: Scene,
+  { config, limits, random, now, mutants }: Settings,
 ): Promise<Pick<Known, "reasons" | "stubKill" | "mutation" | "criteria">> {
   const shown =
     contract === null

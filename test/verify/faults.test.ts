@@ -102,6 +102,15 @@ describe("a fault of the world is a reason", () => {
     expect(codesOf(evidence.get("a"))).toEqual(["internal_error"]);
   });
 
+  test("internal_error: the config of the base branch cannot be used", async () => {
+    const repository = repositoryWith({ a: TASK }, { ".github/agent-pipeline.yml": "what: 1\n" });
+    const { evidence } = await verify(repository);
+    expect(codesOf(evidence.get("a"))).toEqual(["internal_error"]);
+    expect(evidence.get("a")?.reasons[0]?.message).toContain(
+      ".github/agent-pipeline.yml cannot be used",
+    );
+  });
+
   test("dependency_failed: there is no such interpreter", async () => {
     const { evidence } = await verify(
       repositoryWith({ a: TASK }),

@@ -132,7 +132,7 @@ describe("what tests say", () => {
 
   test("stays on one line of the log each", async () => {
     const log = new RecordingLog();
-    await tell({ evidence, junit: "" }, "evidence-a", log);
+    await tell({ evidence, junit: "" }, "evidence-a", 9, log);
     expect(log.lines.filter((line) => line.includes("\n"))).toEqual([]);
     expect(log.annotations.length).toBeLessThanOrEqual(3);
   });
@@ -143,7 +143,7 @@ describe("what tests say", () => {
       ...evidence.results[0]!,
       id: `t::${index}`,
     }));
-    await tell({ evidence: { ...evidence, results: many }, junit: "" }, "evidence-a", log);
+    await tell({ evidence: { ...evidence, results: many }, junit: "" }, "evidence-a", 9, log);
     expect(log.lines.length).toBeLessThan(500);
   });
 });
