@@ -25,6 +25,11 @@ const Manifest = z.object({
   outputs: z.record(z.string(), z.object({ description: z.string() })),
 });
 
+const Property = z.object({
+  description: z.string().optional(),
+  default: z.unknown(),
+});
+
 type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
 
 const pages: readonly Page[] = [
@@ -56,11 +61,11 @@ function isWritten({ file, tables }: Page): boolean {
 
 function withTables(file: string, text: string, tables: Page["tables"]): string {
   let page = text;
-  for (const [name, table] of Object.entries(tables)) {
+  for (const [name, content] of Object.entries(tables)) {
     const [start, end] = [`<!-- reference: ${name} -->`, `<!-- /reference: ${name} -->`];
     const [from, to] = [page.indexOf(start), page.indexOf(end)];
     if (from === -1 || to < from) throw new Error(`${file} lacks the marks ${start} and ${end}`);
-    page = `${page.slice(0, from + start.length)}\n\n${table}\n\n${page.slice(to)}`;
+    page = `${page.slice(0, from + start.length)}\n\n${content}\n\n${page.slice(to)}`;
   }
   return page;
 }
@@ -98,11 +103,6 @@ function tablesOf(manifestFile: string): Page["tables"] {
   };
 }
 
-const Property = z.object({
-  description: z.string().optional(),
-  default: z.unknown(),
-});
-
 function configTable(): string {
   const schema = z.toJSONSchema(Config, { io: "input" });
   const rows = Object.entries(schema.properties ?? {}).map(([name, value]) => {
@@ -123,9 +123,11 @@ function decisionTable(): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replace(/\s+/g, " ")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+  return [tableRow(head), tableRow(head.map(() => "---")), ...rows.map(tableRow)].join("\n");
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replace(/\s+/g, " ")).join(" | ")} |`;
 }
 
 function code(text: string): string {

@@ -47,6 +47,12 @@ export class GateWorld {
     this.runId = github.runs.nextId();
   }
 
+  /** Ends the world, and fails a test in which GitHub was asked for something it does not have. */
+  async stop(): Promise<void> {
+    await this.github.stop();
+    if (this.github.violations.length > 0) throw new Error(this.github.violations.join("\n"));
+  }
+
   /** A branch with files and a pull request that carries our label. */
   async propose(
     branch: string,
@@ -75,7 +81,7 @@ export class GateWorld {
   async prove(
     { commits }: Proposal,
     task: string,
-    change: (evidence: Evidence) => Evidence = (evidence) => evidence,
+    change: (evidence: Evidence) => object = (evidence) => evidence,
     attempt = 1,
   ): Promise<void> {
     const passed = passedEvidence(task, {

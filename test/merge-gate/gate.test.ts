@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
 import type { BundleResult } from "../support/world/bundle.ts";
 import { zipOf } from "../support/zip.ts";
 import { GateWorld, taskFiles, type Proposal } from "./gate-world.ts";
@@ -8,18 +9,23 @@ let world: GateWorld;
 beforeEach(async () => {
   world = await GateWorld.start();
 });
-afterEach(async () => {
-  expect(world.github.violations).toEqual([]);
-  await world.github.stop();
-});
+afterEach(() => world.stop());
 
 interface Decided {
   readonly decision: string;
   readonly reasons: readonly { readonly code: string; readonly message: string }[];
 }
 
+const Decisions = z.record(
+  z.string(),
+  z.object({
+    decision: z.string(),
+    reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+);
+
 function decisionOf(result: BundleResult, { number }: Proposal): Decided {
-  const decisions = JSON.parse(result.outputs["decisions"] ?? "{}") as Record<string, Decided>;
+  const decisions = Decisions.parse(JSON.parse(result.outputs["decisions"] ?? "{}"));
   return decisions[number] ?? { decision: "absent", reasons: [] };
 }
 
@@ -145,6 +151,19 @@ describe("a proven pull request", () => {
   });
 });
 
+const oneTask = async (
+  arrange: (proposal: Proposal) => Promise<void> | void,
+  files = taskFiles("price"),
+  request = {},
+): Promise<{ proposal: Proposal; result: BundleResult }> => {
+  const proposal = await world.propose("feature", files, request);
+  await arrange(proposal);
+  // GitHub starts no pull_request run for a conflict; a dispatched one meets it.
+  const event = { event: "workflow_dispatch" } as const;
+  return { proposal, result: await world.gate([[proposal, "price"]], { event }) };
+};
+const proven = (proposal: Proposal): Promise<void> => world.prove(proposal, "price");
+
 describe("what is not proven is not merged", () => {
   interface Case {
     readonly when: string;
@@ -154,19 +173,6 @@ describe("what is not proven is not merged", () => {
     readonly status: string | null;
     readonly exitCode: number;
   }
-
-  const oneTask = async (
-    arrange: (proposal: Proposal) => Promise<void> | void,
-    files = taskFiles("price"),
-    request = {},
-  ): Promise<{ proposal: Proposal; result: BundleResult }> => {
-    const proposal = await world.propose("feature", files, request);
-    await arrange(proposal);
-    // GitHub starts no pull_request run for a conflict; a dispatched one meets it.
-    const event = { event: "workflow_dispatch" } as const;
-    return { proposal, result: await world.gate([[proposal, "price"]], { event }) };
-  };
-  const proven = (proposal: Proposal): Promise<void> => world.prove(proposal, "price");
 
   const cases: readonly Case[] = [
     {
@@ -197,7 +203,7 @@ describe("what is not proven is not merged", () => {
       when: "the document lacks a field",
       given: () =>
         oneTask((proposal) =>
-          world.prove(proposal, "price", ({ canary: _, ...rest }) => rest as never),
+          world.prove(proposal, "price", ({ canary, ...rest }) => ({ ...rest, canaries: canary })),
         ),
       decision: "hold",
       codes: ["evidence_invalid"],

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scopeOf, type ChangedTree } from "../../actions/merge-gate/core/scope.ts";
 import { isTaskId } from "../../actions/shared/core/task-id.ts";
@@ -137,9 +137,9 @@ describe("scopeOf", () => {
   });
 
   test("whatever its name, a changed entry of generated/ is a task or out of scope, never nothing", () => {
-    const names = fc.string({ minLength: 1, unit: "binary" }).filter((name) => !/[\0/]/.test(name));
-    fc.assert(
-      fc.property(names, fc.constantFrom("040000", "100644", "120000", "160000"), (name, mode) => {
+    const names = string({ minLength: 1, unit: "binary" }).filter((name) => !/[\0/]/.test(name));
+    assert(
+      property(names, constantFrom("040000", "100644", "120000", "160000"), (name, mode) => {
         const { tasks, outOfScope } = scopeOf(tree({ generated: [changed(name, mode)] }), "b");
         expect(tasks.length + outOfScope.length).toBe(1);
         expect(tasks.every(isTaskId)).toBe(true);

@@ -18,24 +18,55 @@ const price = z.strictObject({
 const VERSION_RANGE =
   /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
 
-/** `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. */
+/**
+ * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
+ * these descriptions.
+ */
 export const Config = z.strictObject({
-  "api-style": z.enum(["auto", "responses", "chat"]).default("auto"),
-  prices: z.record(z.string(), price).default({}),
-  /** Globs of files outside the task folder that tests depend on. */
-  "shared-inputs": z.array(z.string().min(1).max(200)).max(100).default([]),
-  /** Packages that a task may ask for, each with its versions, such as `>=2.0,<3`, or `*`. */
+  "api-style": z
+    .enum(["auto", "responses", "chat"])
+    .default("auto")
+    .describe(
+      "How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API",
+    ),
+  prices: z
+    .record(z.string(), price)
+    .default({})
+    .describe(
+      "Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices",
+    ),
+  "shared-inputs": z
+    .array(z.string().min(1).max(200))
+    .max(100)
+    .default([])
+    .describe(
+      "Globs of files outside the task folders that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`",
+    ),
   "allowed-dependencies": z
     .record(
       z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"),
       z.string().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'),
     )
-    .default({}),
-  /** The share of small changes to the code that the tests must notice. */
-  "mutation-score": z.number().min(0).max(1).default(0.5),
-  /** Wall time, for each task, that stubs and that mutants may take. */
-  "stub-seconds": z.int().min(1).max(3_600).default(300),
-  "mutation-seconds": z.int().min(1).max(3_600).default(120),
+    .default({})
+    .describe("Package → versions that a task may ask for, such as `>=2.0,<3`, or `*` for all"),
+  "mutation-score": z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe("The share of small changes to the code that the tests must notice, from 0 to 1"),
+  "stub-seconds": z
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(300)
+    .describe("Wall time that trying stubs may take for each task"),
+  "mutation-seconds": z
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(120)
+    .describe("Wall time that trying mutants may take for each task"),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -51,6 +82,8 @@ export function verifySettingsDigest(config: Config): Digest {
     "shared-inputs": config["shared-inputs"],
     "mutation-score": config["mutation-score"],
     "allowed-dependencies": config["allowed-dependencies"],
+    "stub-seconds": config["stub-seconds"],
+    "mutation-seconds": config["mutation-seconds"],
   });
 }
 
@@ -64,6 +97,6 @@ function yamlOf(text: string): unknown {
 
 function invalid(details: string): PipelineError {
   return new PipelineError("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
-    hint: "docs/reference/config.md lists every key. The file is read from the base branch.",
+    hint: "docs/config.md lists every key. The file is read from the base branch.",
   });
 }
