@@ -25,9 +25,15 @@ cp "$program"/*.py program/
 
 # A line a mount, and one process for many: a process each would take longer than everything else.
 octal() { printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g'; }
-bind() { printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$(octal "$root$1")" "$2"; }
-
 new=$(octal "$root")
+bind() {
+  case $1 in
+    *[[:space:]\\]*) from=$(octal "$1") ;;
+    *) from=$1 ;;
+  esac
+  printf '%s %s none bind,%s 0 0\n' "$from" "$new$from" "$2"
+}
+
 mkdir dev/shm
 {
   echo "none $new/proc proc nosuid,nodev,noexec 0 0"
