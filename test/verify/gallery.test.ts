@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { REASON_CODES, type ReasonCode } from "../../actions/shared/core/evidence.ts";
 import { GALLERY } from "./gallery.ts";
 import { codesOf, tasks, TestRepository, verify, type Verification } from "./support.ts";
 
@@ -14,6 +15,24 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => repository.remove());
+
+/** Shown in faults.test.ts and dependencies.test.ts: they are faults of the world, or need inputs of their own. */
+const ELSEWHERE: readonly ReasonCode[] = [
+  "no_task_folder",
+  "dependency_failed",
+  "partial_selection",
+  "flaky",
+  "timeout",
+  "resource_limit",
+  "isolation_unavailable",
+  "conflict",
+  "internal_error",
+];
+
+test("every reason code has a task that gets it", () => {
+  const shown = new Set([...GALLERY.flatMap(({ reasons }) => reasons), ...ELSEWHERE]);
+  expect(REASON_CODES.filter((code) => !shown.has(code))).toEqual([]);
+});
 
 describe("a task does not pass", () => {
   test.each(GALLERY.map((exhibit, index) => ({ ...exhibit, task: taskOf(index) })))(
