@@ -1,0 +1,349 @@
+"""Changes the task's code by its syntax: stubs in place of functions and classes, and small mutations."""
+
+import ast
+import copy
+from dataclasses import dataclass
+from typing import Callable
+
+# What a stub does instead. None and something that equals nothing but itself: a test that calls and does not compare
+# notices neither. An error that is of every usual kind: a test that only expects errors does not notice it. A value of
+# the promised type: a test that only looks at the type does not notice it.
+NOTHING = "return None"
+SOMETHING = "return ..."
+ERROR = """
+class StubError(ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, AssertionError):
+    pass
+raise StubError("stub")
+"""
+TYPED = {
+    "int": "return 0",
+    "float": "return 0.0",
+    "complex": "return 0j",
+    "str": "return ''",
+    "bytes": "return b''",
+    "bool": "return False",
+    "list": "return []",
+    "dict": "return {}",
+    "set": "return set()",
+    "tuple": "return ()",
+    "Decimal": "import decimal\nreturn decimal.Decimal(0)",
+    "Fraction": "import fractions\nreturn fractions.Fraction(0)",
+}
+OPPOSITE_OF_BOOL = "return True"
+
+
+@dataclass
+class Public:
+    name: str
+    kind: str
+    line: int
+    stubs: list
+
+
+def public_names(tree):
+    """The public functions and classes of a module, and the public methods of its public classes."""
+    found = []
+    for node in definitions(tree.body):
+        if node.name.startswith("_"):
+            continue
+        if isinstance(node, ast.ClassDef):
+            if is_only_a_type(node):
+                continue
+            found.append(Public(node.name, "class", node.lineno, ["nothing", "something", "error"]))
+            for method in methods_of(node):
+                found.append(Public(f"{node.name}.{method.name}", "method", method.lineno, ["nothing", "something"]))
+        else:
+            found.append(Public(node.name, "function", node.lineno, stubs_of(node)))
+    return found
+
+
+WHOLE_MODULE = Public("*", "module", 1, ["nothing"])
+
+
+def private_names(tree):
+    return [
+        Public(node.name, "class", node.lineno, ["nothing", "something", "error"])
+        if isinstance(node, ast.ClassDef)
+        else Public(node.name, "function", node.lineno, stubs_of(node))
+        for node in definitions(tree.body)
+    ]
+
+
+def definitions(body):
+    """The last definition of each name counts; those behind a condition count too."""
+    found = {}
+    for node in body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found[node.name] = node
+        elif isinstance(node, (ast.If, ast.Try)) and not is_main_guard(node):
+            for part in (node.body, node.orelse, *(handler.body for handler in getattr(node, "handlers", []))):
+                found.update({each.name: each for each in definitions(part)})
+    return list(found.values())
+
+
+def is_main_guard(node):
+    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
+
+
+def methods_of(node):
+    return [
+        each
+        for each in node.body
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) and not each.name.startswith("_") and not is_abstract(each)
+    ]
+
+
+def is_abstract(node):
+    return any(ast.unparse(decorator).endswith(("abstractmethod", "overload")) for decorator in node.decorator_list)
+
+
+def is_only_a_type(node):
+    """A class that says what others look like: nothing of it happens when a test runs."""
+    bases = {ast.unparse(base).split(".")[-1].split("[")[0] for base in node.bases}
+    if bases & {"Protocol", "TypedDict"}:
+        return True
+    functions = [each for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    return bool(functions) and all(is_abstract(each) for each in functions)
+
+
+def stubs_of(node):
+    kinds = ["nothing", "something", "error"]
+    returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
+    if returned == "bool":
+        return [*kinds, "false", "true"]
+    return [*kinds, "typed"] if returned in TYPED else kinds
+
+
+def write_stubs(stubs):
+    """Rewrites files with `stubs`, a list of file, name and kind."""
+    for path in {stub["file"] for stub in stubs}:
+        tree = read(path)
+        for stub in stubs:
+            if stub["file"] == path:
+                put_stub(tree.body, stub["name"].split("."), stub["kind"])
+        write(path, tree)
+
+
+def put_stub(body, names, kind):
+    if names == [WHOLE_MODULE.name]:
+        body.clear()
+        return
+    for index, node in enumerate(body):
+        if isinstance(node, (ast.If, ast.Try)):
+            for part in (node.body, node.orelse, *(handler.body for handler in getattr(node, "handlers", []))):
+                put_stub(part, names, kind)
+        elif getattr(node, "name", None) == names[0]:
+            if len(names) > 1 and isinstance(node, ast.ClassDef):
+                put_stub(node.body, names[1:], kind)
+            elif isinstance(node, ast.ClassDef):
+                body[index] = stub_of_class(node, kind)
+            elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                node.body = stub_body(node, kind)
+
+
+def stub_body(node, kind):
+    returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
+    text = {
+        "nothing": NOTHING,
+        "something": SOMETHING,
+        "error": ERROR,
+        "false": TYPED["bool"],
+        "true": OPPOSITE_OF_BOOL,
+        "typed": TYPED.get(returned, NOTHING),
+    }[kind]
+    body = ast.parse(f"def stub():\n{indented(text)}").body[0].body
+    if is_generator(node) and kind in ("nothing", "something", "typed"):
+        # What is iterated over has to stay so: a generator without elements, or with one.
+        yielded = "return\nyield" if kind != "something" else "yield ..."
+        body = ast.parse(f"def stub():\n{indented(yielded)}").body[0].body
+    return body
+
+
+def indented(text):
+    return "\n".join("    " + line for line in text.strip().splitlines())
+
+
+def is_generator(node):
+    waiting = list(node.body)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, (ast.Yield, ast.YieldFrom)):
+            return True
+        if not isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            waiting += ast.iter_child_nodes(part)
+    return False
+
+
+def stub_of_class(node, kind):
+    """A class that takes everything and whose every attribute is a function that returns the same."""
+    if kind == "error":
+        init = f"def __init__(self, *values, **named):\n{indented(ERROR)}"
+    else:
+        init = "def __init__(self, *values, **named):\n    pass"
+    value = {"nothing": "None", "something": "...", "error": "None"}[kind]
+    attribute = f"""
+def __getattr__(self, name):
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return lambda *values, **named: {value}
+"""
+    text = f"""
+class {node.name}Type(type):
+{indented(attribute)}
+class {node.name}(metaclass={node.name}Type):
+{indented(init)}
+{indented(attribute)}
+"""
+    classes = ast.parse(text).body
+    classes[0].name = f"_{node.name}Type"
+    classes[1].keywords[0].value.id = f"_{node.name}Type"
+    return ast.If(test=ast.Constant(value=True), body=classes, orelse=[])
+
+
+@dataclass
+class Mutation:
+    line: int
+    change: str
+    apply: Callable
+
+
+COMPARISONS = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+OPERATORS = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Add,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+    ast.Pow: ast.Mult,
+}
+
+
+def mutations(tree):
+    """Every small change to a module, in the order of its text."""
+    for parent, field, index, node in places(tree):
+        yield from mutations_of(parent, field, index, node)
+
+
+def places(tree):
+    """Every node with its place, outermost first, without annotations, docstrings and what runs as a program."""
+    waiting = [(None, None, None, tree)]
+    while waiting:
+        parent, field, index, node = waiting.pop()
+        if parent is not None:
+            yield parent, field, index, node
+        children = []
+        for name, value in ast.iter_fields(node):
+            if name in ("annotation", "returns", "type_params", "decorator_list", "keywords" if isinstance(node, ast.ClassDef) else ""):
+                continue
+            each = value if isinstance(value, list) else [value]
+            for position, child in enumerate(each):
+                if isinstance(child, ast.AST) and not is_left_out(child):
+                    children.append((node, name, position if isinstance(value, list) else None, child))
+        waiting += reversed(children)
+
+
+def is_left_out(node):
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    return is_main_guard(node) or isinstance(node, (ast.Import, ast.ImportFrom, ast.JoinedStr, ast.Global, ast.Nonlocal))
+
+
+def mutations_of(parent, field, index, node):
+    def becomes(new, node=node):
+        return Mutation(
+            getattr(node, "lineno", 1),
+            f"`{ast.unparse(node)}` → `{ast.unparse(new)}`",
+            lambda: put(parent, field, index, new),
+        )
+
+    if isinstance(node, ast.Compare):
+        for place, operator in enumerate(node.ops):
+            new = copy.deepcopy(node)
+            new.ops[place] = COMPARISONS[type(operator)]()
+            yield becomes(new)
+    elif isinstance(node, (ast.BinOp, ast.AugAssign)) and type(node.op) in OPERATORS:
+        if not is_text(node):
+            new = copy.deepcopy(node)
+            new.op = OPERATORS[type(node.op)]()
+            yield becomes(new)
+    elif isinstance(node, ast.BoolOp):
+        new = copy.deepcopy(node)
+        new.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()
+        yield becomes(new)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.Not, ast.USub)):
+        yield becomes(node.operand)
+    elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
+        new = copy.deepcopy(node.test)
+        test = ast.UnaryOp(op=ast.Not(), operand=new)
+        yield Mutation(
+            node.test.lineno,
+            f"`if {ast.unparse(node.test)}` → `if {ast.unparse(test)}`",
+            lambda: setattr(node, "test", test),
+        )
+    elif isinstance(node, ast.Return) and node.value is not None and not is_none(node.value):
+        yield becomes(ast.Return(value=ast.Constant(value=None)))
+    elif isinstance(node, ast.Raise) and index is not None:
+        yield Mutation(
+            node.lineno,
+            f"`{ast.unparse(node)}` is left out",
+            lambda: put(parent, field, index, ast.Pass()),
+        )
+    elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
+        yield Mutation(
+            node.lineno,
+            f"`{ast.unparse(node)}` is left out",
+            lambda: put(parent, field, index, ast.Pass()),
+        )
+    elif isinstance(node, ast.Constant):
+        if isinstance(node.value, bool):
+            yield becomes(ast.Constant(value=not node.value))
+        elif isinstance(node.value, (int, float)) and node.value == node.value:
+            yield becomes(ast.Constant(value=node.value + 1))
+
+
+def is_text(node):
+    return any(isinstance(part, ast.JoinedStr) or (isinstance(part, ast.Constant) and isinstance(part.value, str)) for part in ast.walk(node))
+
+
+def is_none(node):
+    return isinstance(node, ast.Constant) and node.value is None
+
+
+def put(parent, field, index, new):
+    if index is None:
+        setattr(parent, field, new)
+    else:
+        getattr(parent, field)[index] = new
+
+
+def write_mutant(mutant):
+    tree = read(mutant["file"])
+    for index, mutation in enumerate(mutations(tree)):
+        if index == mutant["index"]:
+            mutation.apply()
+            write(mutant["file"], tree)
+            return
+    raise LookupError(f"{mutant['file']} has no mutation {mutant['index']}")
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return ast.parse(file.read(), path)
+
+
+def write(path, tree):
+    text = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+        file.write(text)

@@ -1,0 +1,100 @@
+# Runs as the first process of new mount, PID, network, IPC and UTS namespaces, still with the right to mount: builds a
+# root of its own, leaves the old one behind, gives up every right, and becomes the interpreter.
+#
+#   pytest-isolation.sh ROOT USER PROGRAM SEED EXECUTABLE [FOLDER...]
+#
+# ROOT        an empty folder to mount the new root on
+# USER        the number of the user to become; "mapped" in a user namespace, where only rights are given up
+# PROGRAM     the folder of the Python program to run
+# SEED        of Python's hashes
+# EXECUTABLE  the interpreter
+# FOLDER      what the interpreter needs besides the system's own folders, at the same path inside, read-only
+set -eu
+
+root=$1 user=$2 program=$3 seed=$4 executable=$5
+shift 5
+
+limits=size=64m,nr_inodes=20000
+
+mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root"
+cd "$root"
+umask 022
+mkdir etc dev proc task tmp old program
+cp "$program"/*.py program/
+
+# A line a mount, and one process for many: a process each would take longer than everything else.
+octal() { printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g'; }
+new=$(octal "$root")
+bind() {
+  case $1 in
+    *[[:space:]\\]*) from=$(octal "$1") ;;
+    *) from=$1 ;;
+  esac
+  printf '%s %s none bind,%s 0 0\n' "$from" "$new$from" "$2"
+}
+
+mkdir dev/shm
+{
+  echo "none $new/proc proc nosuid,nodev,noexec 0 0"
+  echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+  echo "none $new/task tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+  echo "none $new/dev/shm tmpfs $limits,mode=1777,nosuid,nodev 0 0"
+} >etc/fstab
+mount --all --fstab "$root/etc/fstab"
+
+# After /tmp, because what the interpreter needs may lie in it.
+{
+  for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32; do
+    if [ -L "$folder" ]; then
+      ln -s "$(readlink "$folder")" ".$folder"
+    elif [ -d "$folder" ]; then
+      mkdir ".$folder"
+      bind "$folder" ro,nosuid,nodev
+    fi
+  done
+  for folder in /etc/alternatives "$@"; do
+    [ -d "$folder" ] || continue
+    mkdir -p ".$folder"
+    bind "$folder" ro,nosuid,nodev
+  done
+  if [ -f /etc/ld.so.cache ]; then
+    : >./etc/ld.so.cache
+    bind /etc/ld.so.cache ro,nosuid,nodev
+  fi
+  for device in null zero full random urandom; do
+    : >"./dev/$device"
+    bind "/dev/$device" rw,nosuid,noexec
+  done
+} >etc/fstab
+mount --all --fstab "$root/etc/fstab"
+rm etc/fstab
+
+ln -s /proc/self/fd dev/fd
+ln -s /proc/self/fd/0 dev/stdin
+ln -s /proc/self/fd/1 dev/stdout
+ln -s /proc/self/fd/2 dev/stderr
+echo "127.0.0.1 localhost" >etc/hosts
+number=$user
+[ "$user" != mapped ] || number=0
+echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
+echo "task:x:$number:" >etc/group
+# The file is root's outside; a user's namespace has only the call.
+{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
+
+pivot_root . old
+cd /
+umount -l /old
+rmdir /old
+mount -o remount,bind,ro,nosuid,nodev /
+
+if [ "$user" = mapped ]; then
+  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
+  echo 0 >/proc/sys/user/max_user_namespaces
+  set --
+else
+  set -- --reuid="$user" --regid="$user" --clear-groups
+fi
+exec env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/tmp \
+  PYTHONHASHSEED="$seed" PYTHONDONTWRITEBYTECODE=1 PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 \
+  setpriv "$@" --bounding-set=-all --inh-caps=-all --ambient-caps=-all --no-new-privs -- \
+  "$executable" -s -B -X utf8 /program/pytest_session.py

@@ -1,0 +1,338 @@
+"""The inside of the isolation: reads commands on its input, runs each in a process of its own, answers on its output.
+
+This process imports pytest but never anything of the task; the processes that it forks do. As the first process of its
+PID namespace it outlives whatever they do, and ends whatever they leave behind. It reads nothing that they write: it
+hands it out as bytes, and the other side decides what to believe.
+"""
+
+import base64
+import ctypes
+import gc
+import json
+import os
+import resource
+import select
+import shutil
+import signal
+import stat
+import sys
+import time
+
+from system_calls import close_system_calls
+
+NAMESPACES = os.getpid() == 1
+# Without namespaces there is no root of our own: the other side names a folder.
+WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
+SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tmp")]
+# What lies there from the start: an interpreter may be installed in /tmp.
+KEPT = {entry.path for folder in SCRATCH if os.path.isdir(folder) for entry in os.scandir(folder)}
+
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
+LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def main():
+    commands, replies = os.dup(0), os.dup(1)
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1):
+        os.dup2(null, number)
+    harden()
+    versions = warm_up()
+    close_system_calls()
+    # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
+    os.dup2(null, 2)
+    os.close(null)
+    task, plugins = {}, []
+    reply(replies, {"ready": versions})
+    with os.fdopen(commands, "rb", closefd=False) as lines:
+        for line in lines:
+            command = json.loads(line)
+            if "files" in command:
+                task = {path: base64.b64decode(content) for path, content in command["files"]}
+                plugins = command["plugins"]
+                reply(replies, {"files": len(task)})
+            else:
+                command["plugins"] = plugins
+                reply(replies, run(command, task, commands, replies))
+
+
+def harden():
+    if LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "prctl")
+    # The end of the other side closes our input, which ends us; this is the second way.
+    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    LIBC.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    LIBC.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE):
+        signal.signal(name, signal.SIG_DFL)
+
+
+def warm_up():
+    """Imports what every run needs, so that the forks do not."""
+    import pdb  # noqa: F401: pytest imports it when it starts
+    import platform
+
+    import pytest
+    from _pytest.config import get_config
+
+    import pytest_reporter  # noqa: F401
+    import task_changes  # noqa: F401
+    import task_syntax  # noqa: F401
+
+    # The folder of this program: the task must not find modules in it.
+    sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
+    get_config()
+    # What is here now is never collected again: not in the forks, where looking at it would cost copies.
+    gc.collect()
+    gc.freeze()
+    return {"python": platform.python_version(), "pytest": pytest.__version__}
+
+
+def reply(descriptor, message):
+    data = json.dumps(message).encode() + b"\n"
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+# One run: a forked process, watched until its end
+
+
+class Stream:
+    """The first and the last bytes of what a process wrote, and how many there were."""
+
+    def __init__(self, descriptor, head, tail):
+        self.descriptor, self.head_size, self.tail_size = descriptor, head, tail
+        self.head, self.tail, self.size = bytearray(), bytearray(), 0
+        os.set_blocking(descriptor, False)
+
+    def read(self):
+        """False at the end of the stream."""
+        try:
+            data = os.read(self.descriptor, 65536)
+        except BlockingIOError:
+            return True
+        self.size += len(data)
+        room = self.head_size - len(self.head)
+        self.head += data[:room]
+        self.tail += data[max(room, 0) :]
+        del self.tail[: max(len(self.tail) - self.tail_size, 0)]
+        return bool(data)
+
+    def drain(self, limit=64 * 1024 * 1024):
+        """Reads what is left in the pipe; its writers are gone."""
+        before = self.size
+        while self.size - before < limit:
+            try:
+                data_before = self.size
+                if not self.read() or self.size == data_before:
+                    return
+            except OSError:
+                return
+
+    def content(self):
+        return base64.b64encode(bytes(self.head) + bytes(self.tail)).decode()
+
+    def overflown(self):
+        return self.size > self.head_size + self.tail_size
+
+
+def run(command, task, commands, replies):
+    files = dict(task)
+    files.update({path: base64.b64decode(content) for path, content in command.get("changes", [])})
+    prepare(files)
+    limits = command["limits"]
+    report_read, report_write = os.pipe()
+    output_read, output_write = os.pipe()
+    started = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        os.close(commands)
+        os.close(replies)
+        become_child(command, limits, report_write, output_write)
+    os.close(report_write)
+    os.close(output_write)
+    report = Stream(report_read, limits["reportBytes"], 0)
+    output = Stream(output_read, limits["outputBytes"] // 2, limits["outputBytes"] // 2)
+    ended = watch(child, commands, [report, output], report, started + limits["seconds"])
+    end_all()
+    for stream in (report, output):
+        stream.drain()
+        os.close(stream.descriptor)
+    if ended is None:
+        status = {"kind": "report_overflow"} if report.overflown() else {"kind": "timeout"}
+    elif os.WIFSIGNALED(ended):
+        status = {"kind": "signal", "signal": signal_name(os.WTERMSIG(ended))}
+    else:
+        status = {"kind": "exit", "code": os.WEXITSTATUS(ended)}
+    return {
+        "ended": status,
+        "report": report.content(),
+        "reportOverflown": report.overflown(),
+        "output": output.content(),
+        "outputBytes": output.size,
+        "seconds": time.monotonic() - started,
+    }
+
+
+def watch(child, commands, streams, report, deadline):
+    """The wait status of the child; None when it had to be ended for its time or for the size of its report."""
+    handle = os.pidfd_open(child)
+    poll = select.poll()
+    by_descriptor = {stream.descriptor: stream for stream in streams}
+    for descriptor in (handle, *by_descriptor):
+        poll.register(descriptor, select.POLLIN)
+    poll.register(commands, 0)
+    try:
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0 or report.overflown():
+                return None
+            for descriptor, _ in poll.poll(left * 1000 + 1):
+                if descriptor == commands:
+                    # Nobody is there any more to read an answer.
+                    end_all()
+                    os._exit(1)
+                if descriptor == handle:
+                    return os.waitpid(child, 0)[1]
+                if not by_descriptor[descriptor].read():
+                    poll.unregister(descriptor)
+    finally:
+        os.close(handle)
+
+
+def end_all():
+    """Ends every process of the run, those included that left its session."""
+    if NAMESPACES:
+        try:
+            os.kill(-1, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+    for _ in range(1000):
+        if not NAMESPACES:
+            for process in children():
+                os.kill(process, signal.SIGKILL)
+        try:
+            while os.waitpid(-1, os.WNOHANG)[0] != 0:
+                pass
+            time.sleep(0.001)
+        except ChildProcessError:
+            return
+    raise RuntimeError("processes of the task could not be ended")
+
+
+def children():
+    with open(f"/proc/self/task/{os.getpid()}/children") as file:
+        return [int(number) for number in file.read().split()]
+
+
+def signal_name(number):
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"SIG{number}"
+
+
+def prepare(files):
+    """Every run starts with the same folders: nothing of the run before is left in them."""
+    for folder in (WORK, *SCRATCH):
+        os.makedirs(folder, exist_ok=True)
+        empty(folder)
+    for path, content in files.items():
+        target = os.path.join(WORK, path)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        with open(target, "xb") as file:
+            file.write(content)
+
+
+def empty(folder):
+    for entry in list(os.scandir(folder)):
+        if entry.path in KEPT:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            open_up(entry.path)
+            shutil.rmtree(entry.path)
+        else:
+            os.unlink(entry.path)
+
+
+def open_up(folder):
+    os.chmod(folder, stat.S_IRWXU)
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            open_up(entry.path)
+
+
+# Inside the forked process
+
+
+def become_child(command, limits, report, output):
+    """Never returns."""
+    code = 70
+    try:
+        os.setsid()
+        null = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(null, 0)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.dup2(report, 3)
+        os.closerange(4, 4096)
+        LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
+        os.chdir(WORK)
+        limit(limits)
+        code = run_mode(command, Report(3))
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BaseException as error:  # noqa: BLE001: whatever it was, this process must not go on as its parent
+        try:
+            import traceback
+
+            os.write(2, "".join(traceback.format_exception(error)).encode()[-4000:])
+        except BaseException:  # noqa: BLE001, S110
+            pass
+    finally:
+        os._exit(code)
+
+
+def limit(limits):
+    for name, value, room in (
+        # Between the two the signal says which limit it was.
+        (resource.RLIMIT_CPU, limits["cpuSeconds"], 2),
+        (resource.RLIMIT_AS, limits["memoryBytes"], 0),
+        (resource.RLIMIT_NPROC, limits["processes"], 0),
+        (resource.RLIMIT_FSIZE, limits["fileBytes"], 0),
+        (resource.RLIMIT_NOFILE, limits["openFiles"], 0),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        present = resource.getrlimit(name)[1]
+        hard = value + room if present == resource.RLIM_INFINITY else min(value + room, present)
+        resource.setrlimit(name, (min(value, hard), hard))
+
+
+class Report:
+    """Writes one JSON object a line."""
+
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+
+    def write(self, event, **fields):
+        data = json.dumps({"event": event, **fields}).encode() + b"\n"
+        while data:
+            data = data[os.write(self.descriptor, data) :]
+
+
+def run_mode(command, report):
+    # Imported by the first process; here only names are looked up.
+    from pytest_reporter import run_pytest
+    from task_changes import write_mutant, write_stubs
+    from task_syntax import inspect_syntax
+
+    if command["mode"] == "inspect":
+        return inspect_syntax(command, report)
+    if command.get("stubs"):
+        write_stubs(command["stubs"])
+    if command.get("mutant"):
+        write_mutant(command["mutant"])
+    return run_pytest(command, report)
+
+if __name__ == "__main__":
+    main()
