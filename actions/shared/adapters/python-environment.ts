@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import * as z from "zod";
 import { PipelineError } from "../core/errors.ts";
+import { runProgram } from "./run-program.ts";
 
 const Facts = z.object({
   executable: z.string().startsWith("/"),
@@ -33,34 +33,21 @@ print(json.dumps({
 
 /** Asks an interpreter about itself. Its own environment variables and the user's packages stay out. */
 export async function readPythonEnvironment(python: string): Promise<PythonEnvironment> {
-  const { code, stdout, stderr } = await ask(python, ["-I", "-c", QUESTION]);
+  const { exitCode, stdout, stderr } = await runProgram(python, ["-I", "-c", QUESTION], {
+    seconds: 60,
+    environment: {
+      PATH: process.env["PATH"] ?? "",
+      HOME: process.env["HOME"] ?? "",
+      LC_ALL: "C.UTF-8",
+    },
+  });
   const facts = Facts.safeParse(jsonOrNull(stdout));
-  if (code === 0 && facts.success) return facts.data;
+  if (exitCode === 0 && facts.success) return facts.data;
   throw new PipelineError(
     "INPUT_INVALID",
-    `"${python}" is no Python interpreter that can be used: ${stderr.trim().slice(-500) || `it ended with ${code}`}`,
+    `"${python}" is no Python interpreter that can be used: ${stderr.trim().slice(-500) || `it ended with ${exitCode}`}`,
     { hint: 'Set up Python first (actions/setup-python), or name one with the input "python".' },
   );
-}
-
-async function ask(
-  python: string,
-  args: readonly string[],
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const child = spawn(python, args, {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env["PATH"], HOME: process.env["HOME"], LC_ALL: "C.UTF-8" },
-    timeout: 60_000,
-    killSignal: "SIGKILL",
-  });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString("utf8")));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString("utf8")));
-  return new Promise((resolve) => {
-    child.on("error", (error) => resolve({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => resolve({ code, stdout, stderr }));
-  });
 }
 
 function jsonOrNull(text: string): unknown {

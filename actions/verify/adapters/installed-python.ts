@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedPytest, type IsolationOptions } from "../../shared/adapters/isolated-pytest.ts";
@@ -6,6 +5,7 @@ import {
   type PythonEnvironment,
   readPythonEnvironment,
 } from "../../shared/adapters/python-environment.ts";
+import { runProgram } from "../../shared/adapters/run-program.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
 import type { Log } from "../../shared/ports/log.ts";
 import { pluginsOf, type Requirement } from "../core/requirements.ts";
@@ -105,25 +105,22 @@ async function withRequirements(
 }
 
 async function must(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, {
-    stdio: ["ignore", "ignore", "pipe"],
-    timeout: INSTALL_SECONDS * 1_000,
-    killSignal: "SIGKILL",
+  const { exitCode, stderr } = await runProgram(command, args, {
+    seconds: INSTALL_SECONDS,
+    // pip finds its index, its proxy and its certificates there.
+    environment: definedOnly(process.env),
   });
-  let stderr = "";
-  child.stderr.on("data", (chunk: Buffer) => {
-    if (stderr.length < 100_000) stderr += chunk.toString("utf8");
-  });
-  const code = await new Promise<number | null>((resolve) => {
-    child.on("error", (error) => {
-      stderr += error.message;
-      resolve(null);
-    });
-    child.on("close", resolve);
-  });
-  if (code === 0) return;
+  if (exitCode === 0) return;
   const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
   throw new PipelineError("SERVICE_UNAVAILABLE", `The packages could not be installed: ${said}`, {
     hint: "Only wheels are installed, and pip has to be part of the interpreter.",
   });
+}
+
+function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
 }
