@@ -1,4 +1,4 @@
-import type { GeneratedFile } from "./replies.ts";
+import type { GeneratedFile } from "./generated-file.ts";
 
 const MARK = /@pytest\.mark\.criterion\(\s*["'](AC-\d+)["']\s*\)/;
 const DEFINITION = /^(\s*)(?:async\s+)?(def|class)\s+(\w+)/;

@@ -13,13 +13,8 @@ import type { Stage } from "../../shared/core/task-meta.ts";
 import { shorten } from "../../shared/core/untrusted-text.ts";
 import type { ModelReply } from "../ports/model.ts";
 import { criterionTests } from "./criterion-marks.ts";
+import { GeneratedFile } from "./generated-file.ts";
 import { strictSchema } from "./strict-schema.ts";
-
-const GeneratedFile = z.strictObject({
-  path: z.string().min(1).max(TASK_LIMITS.pathLength),
-  content: z.string().max(TASK_LIMITS.fileBytes),
-});
-export type GeneratedFile = z.infer<typeof GeneratedFile>;
 
 const FilesReply = z.strictObject({
   files: z.array(GeneratedFile).min(1).max(TASK_LIMITS.files),

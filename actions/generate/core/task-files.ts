@@ -5,8 +5,8 @@ import { META } from "../../shared/core/task-folder.ts";
 import type { TaskId } from "../../shared/core/task-id.ts";
 import { MANIFEST_SCHEMA, type Manifest, type Stage } from "../../shared/core/task-meta.ts";
 import { criterionTests } from "./criterion-marks.ts";
+import type { GeneratedFile } from "./generated-file.ts";
 import { PROMPT_VERSION } from "./prompts.ts";
-import type { GeneratedFile } from "./replies.ts";
 import { transcriptText, type Exchange } from "./transcript.ts";
 
 /** What the model made of one task. */
