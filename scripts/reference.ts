@@ -10,6 +10,8 @@ import * as z from "zod";
 import { DECISION_CODES } from "../actions/merge-gate/core/decide.ts";
 import { DECISION_MEANINGS } from "../actions/merge-gate/core/decision-meanings.ts";
 import { Config } from "../actions/shared/core/config.ts";
+import { REASON_CODES } from "../actions/shared/core/evidence.ts";
+import { REASON_MEANINGS } from "../actions/verify/core/reason-meanings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -40,6 +42,7 @@ const pages: readonly Page[] = [
   { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
   { file: "docs/config.md", tables: { keys: configTable() } },
   { file: "docs/decisions.md", tables: { reasons: decisionTable() } },
+  { file: "docs/verdicts.md", tables: { reasons: verdictTable() } },
 ];
 
 const isCheck = process.argv.includes("--check");
@@ -118,6 +121,16 @@ function decisionTable(): string {
     DECISION_CODES.map((name) => {
       const { cause, advice } = DECISION_MEANINGS[name];
       return [code(name), cause, advice];
+    }),
+  );
+}
+
+function verdictTable(): string {
+  return table(
+    ["reason", "verdict", "what it means", "what to do"],
+    REASON_CODES.map((name) => {
+      const { verdict, cause, advice } = REASON_MEANINGS[name];
+      return [code(name), verdict, cause, advice];
     }),
   );
 }

@@ -60809,7 +60809,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _core_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4503);
 /* harmony import */ var _core_spending_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8566);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3382);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8032);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9941);
 
 
 
@@ -60915,7 +60915,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8032:
+/***/ 9941:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -61381,6 +61381,15 @@ function byNumber(a, b) {
     return Number(a.slice("AC-".length)) - Number(b.slice("AC-".length));
 }
 
+;// CONCATENATED MODULE: ./generate/core/generated-file.ts
+
+
+/** One file of a model's reply: untrusted, its path above all. */
+const GeneratedFile = schemas/* strictObject */.rej({
+    path: schemas/* string */.YjP().min(1).max(TASK_LIMITS.pathLength),
+    content: schemas/* string */.YjP().max(TASK_LIMITS.fileBytes),
+});
+
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/json-schema-processors.js
 var json_schema_processors = __nccwpck_require__(8821);
 ;// CONCATENATED MODULE: ./generate/core/strict-schema.ts
@@ -61428,10 +61437,7 @@ function mapValues(object, change) {
 
 
 
-const GeneratedFile = schemas/* strictObject */.rej({
-    path: schemas/* string */.YjP().min(1).max(TASK_LIMITS.pathLength),
-    content: schemas/* string */.YjP().max(TASK_LIMITS.fileBytes),
-});
+
 const FilesReply = schemas/* strictObject */.rej({
     files: schemas/* array */.YOg(GeneratedFile).min(1).max(TASK_LIMITS.files),
     notes: schemas/* string */.YjP().max(10_000).nullable(),

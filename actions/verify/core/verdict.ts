@@ -1,6 +1,6 @@
 import { REASON_CODES, type Reason, type Verdict } from "../../shared/core/evidence.ts";
 import { shorten } from "../../shared/core/untrusted-text.ts";
-import { REASON_MEANINGS } from "./reason-table.ts";
+import { REASON_MEANINGS } from "./reason-meanings.ts";
 
 const REASONS_LIMIT = 900;
 const TEXT_LIMIT = 2_000;

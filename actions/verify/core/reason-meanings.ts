@@ -1,4 +1,4 @@
-import { REASON_CODES, type ReasonCode, type Verdict } from "../../shared/core/evidence.ts";
+import type { ReasonCode, Verdict } from "../../shared/core/evidence.ts";
 
 export interface ReasonMeaning {
   /** `failed`: something is shown to be wrong. `unproven`: nothing is shown. */
@@ -169,19 +169,3 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     advice: "Run again; if it happens again, please report it with the message.",
   },
 };
-
-const MARKS = ["<!-- reference: reasons -->", "<!-- /reference: reasons -->"] as const;
-
-/** A page with the table of all reasons between its two marks. */
-export function withReasonTable(page: string): string {
-  const [start, end] = [page.indexOf(MARKS[0]), page.indexOf(MARKS[1])];
-  if (start < 0 || end < start) throw new Error(`The page lacks ${MARKS.join(" or ")}`);
-  const rows = REASON_CODES.map((code) => {
-    const { verdict, cause, advice } = REASON_MEANINGS[code];
-    return `| \`${code}\` | ${verdict} | ${cause} | ${advice} |`;
-  });
-  const table = ["| code | verdict | cause | what to do |", "|---|---|---|---|", ...rows].join(
-    "\n",
-  );
-  return `${page.slice(0, start)}${MARKS[0]}\n\n${table}\n\n${page.slice(end)}`;
-}
