@@ -23,20 +23,31 @@ export interface Contract {
 
 export type ContractRead =
   | { readonly kind: "read"; readonly contract: Contract }
-  /** A folder without a design, made by hand. */
+  /** A folder that holds nothing of what generate writes into `meta/`: made by hand. */
   | { readonly kind: "none" }
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+/** Any one of these says that generate made the folder. */
+const TRACES = [META.design, META.story, META.storyRef, META.manifest];
+const NEEDED = [META.design, META.story, META.storyRef];
 
 /** Reads `meta/` of a task, and refuses a design that does not quote its story word for word. */
 export function readContract(task: TaskId, files: readonly TaskContent[]): ContractRead {
   const bytes = new Map(files.map(({ path, content }) => [path, content]));
-  if (!bytes.has(META.design)) return { kind: "none" };
+  const present = TRACES.filter((file) => bytes.has(file));
+  if (present.length === 0) return { kind: "none" };
+  // Otherwise the promises of a task could be dropped by deleting its design.
+  const lacking = NEEDED.filter((file) => !bytes.has(file));
+  if (lacking.length > 0) {
+    const problem = `is missing, although the task was generated: it has ${present.join(", ")}`;
+    return { kind: "refused", reasons: lacking.map((file) => violation(file, problem)) };
+  }
   const design = readMeta(DesignDocument, bytes.get(META.design));
   if (design === null) return refused(META.design, "is no design document");
   const story = jsonOf(bytes.get(META.story));
-  if (story === undefined) return refused(META.story, "is missing, or no JSON");
+  if (story === undefined) return refused(META.story, "is no JSON");
   const reference = readMeta(StoryRef, bytes.get(META.storyRef));
-  if (reference === null) return refused(META.storyRef, "is missing, or no reference to a story");
+  if (reference === null) return refused(META.storyRef, "is no reference to a story");
   if (reference.sha256 !== sha256OfJson(story)) {
     return refused(META.story, `is not the story that ${META.storyRef} names`);
   }
@@ -57,10 +68,11 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
 }
 
 function refused(file: string, problem: string): ContractRead {
-  return {
-    kind: "refused",
-    reasons: [{ code: "policy_violation", message: `${file} ${problem}`, file }],
-  };
+  return { kind: "refused", reasons: [violation(file, problem)] };
+}
+
+function violation(file: string, problem: string): Reason {
+  return { code: "policy_violation", message: `${file} ${problem}`, file };
 }
 
 /** The lines of a part are those of its object; what stands above belongs to all parts. */
