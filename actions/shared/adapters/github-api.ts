@@ -1,4 +1,5 @@
 import { getOctokit } from "@actions/github";
+import * as z from "zod";
 import { PipelineError } from "../core/errors.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -36,6 +37,16 @@ export async function ask<T>(what: string, call: () => Promise<T>, hint?: string
 function translated(what: string, error: unknown, hint: string | undefined): unknown {
   const status = statusOf(error);
   const said = error instanceof Error ? error.message : String(error);
+  if (isRateLimit(status, said, error)) {
+    return new PipelineError(
+      "SERVICE_UNAVAILABLE",
+      `GitHub's rate limit did not let this token ${what}: ${said}`,
+      {
+        hint: "Run the job again later; it takes up where this one stopped.",
+        cause: error,
+      },
+    );
+  }
   if (status === 401 || status === 403) {
     return new PipelineError(
       "PERMISSION_MISSING",
@@ -63,6 +74,18 @@ function translated(what: string, error: unknown, hint: string | undefined): unk
     );
   }
   return error;
+}
+
+/** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
+function isRateLimit(status: number | null, said: string, error: unknown): boolean {
+  if (status !== 403 && status !== 429) return false;
+  const { "retry-after": retryAfter, "x-ratelimit-remaining": remaining } = headersOf(error);
+  return /rate limit/i.test(said) || retryAfter !== undefined || String(remaining) === "0";
+}
+
+function headersOf(error: unknown): Readonly<Record<string, unknown>> {
+  const answer = z.object({ response: z.object({ headers: z.record(z.string(), z.unknown()) }) });
+  return answer.safeParse(error).data?.response.headers ?? {};
 }
 
 function isNetworkFault(error: unknown): boolean {
