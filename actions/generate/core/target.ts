@@ -48,10 +48,15 @@ function pullRequestTarget(trigger: Extract<Trigger, { kind: "pull_request" }>):
     );
   }
   if (trigger.action === "closed") return nothing(`#${trigger.number} was closed.`);
-  if (trigger.action === "labeled" && trigger.label !== OURS_LABEL) {
+  if (trigger.action === "labeled" && !isOurs(trigger.label)) {
     return nothing(`The label "${OURS_LABEL}" is the only one that means anything here.`);
   }
   return { kind: "pull_request", number: trigger.number };
+}
+
+/** GitHub holds labels that differ by case alone for one. */
+function isOurs(label: string | null): boolean {
+  return label?.toLowerCase() === OURS_LABEL.toLowerCase();
 }
 
 function nothing(why: string): Target {

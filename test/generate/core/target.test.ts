@@ -64,6 +64,11 @@ const rows: readonly Row[] = [
     expected: { kind: "pull_request", number: 7 },
   },
   {
+    when: "our label is set, which the repository writes with capitals",
+    trigger: pullRequest({ action: "labeled", label: "Agent-Pipeline" }),
+    expected: { kind: "pull_request", number: 7 },
+  },
+  {
     when: "another label is set",
     trigger: pullRequest({ action: "labeled", label: "bug" }),
     expected: nothing(/label/),
