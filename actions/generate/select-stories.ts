@@ -71,6 +71,9 @@ type ReadStory =
   | { readonly path: string; readonly story: Story }
   | { readonly path: string; readonly problem: string };
 
+/** git's mode of a file that is neither a link nor executable; the gate holds a story with any other. */
+const PLAIN = "100644";
+
 /** So many stories at a time are in memory as text. */
 const BATCH = 100;
 
@@ -89,14 +92,16 @@ async function readBatch(
   repository: RepositoryReader,
   files: readonly TreeEntry[],
 ): Promise<ReadStory[]> {
-  const plain = files.filter(({ type, mode }) => type === "blob" && mode !== "120000");
+  const plain = files.filter(({ type, mode }) => type === "blob" && mode === PLAIN);
   const texts = await smallBlobs(
     repository,
     plain.map(({ oid }) => oid),
   );
   return files.map((file) => {
     const { path } = file;
-    if (!plain.includes(file)) return { path, problem: "is no plain file" };
+    if (!plain.includes(file)) {
+      return { path, problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN}` };
+    }
     const bytes = texts.get(file.oid);
     if (bytes === undefined) {
       return {

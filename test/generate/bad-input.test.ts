@@ -77,6 +77,22 @@ test("faulty stories alone: nothing is asked, nothing is written", async () => {
   expect(world.state()).toEqual(state);
 });
 
+test("a story that is executable or a link is refused before a model is asked: the gate would hold it", async () => {
+  await using world = await World.open();
+  const content = storyText(smallStory("one"));
+  const event = world.push({
+    [storyPath("one")]: { content, mode: "100755" },
+    [storyPath("two")]: { content: "one.json", mode: "120000" },
+  });
+  const result = await world.generate(event);
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result)).toEqual([
+    "meta/stories/one.json is no plain file: git has it as 100755, not as 100644",
+    "meta/stories/two.json is no plain file: git has it as 120000, not as 100644",
+  ]);
+  expect(world.stages()).toEqual([]);
+});
+
 const code = (...files: { path: string; content: string }[]): Reply => ({
   files: [{ path: "src/doubling.py", content: CODE }, ...files],
   notes: null,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type BundleResult, runBundle } from "../../support/world/bundle.ts";
+import type { CommitRequest } from "../../support/world/commit-stream.ts";
 import { type GitHub, type Repository, startGitHub } from "../../support/world/github.ts";
 import {
   type Model,
@@ -79,7 +80,7 @@ export class World implements AsyncDisposable {
   }
 
   /** A person pushes stories, or other files, to main. */
-  push(files: Readonly<Record<string, string | null>>): RunEvent {
+  push(files: NonNullable<CommitRequest["files"]>): RunEvent {
     const before = this.tip("main");
     const after = this.repository.commit("main", { files, message: "Push" });
     return { event: "push", before, after };
