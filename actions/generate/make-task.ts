@@ -60,6 +60,7 @@ const SKIPPED_BECAUSE: Readonly<Record<SkipReason, string>> = {
   unchanged: "it was made from this very story and is merged",
   human_commits: "a person changed its folder, which is never overwritten",
   rerun_policy: "its story changed, and `rerun-policy` is `skip`",
+  closed_by_person: "a person closed its pull request; name it with `task` to try again",
 };
 
 async function author(

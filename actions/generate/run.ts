@@ -87,7 +87,15 @@ async function workOn(
   const adopted: Written[] = [];
   const skipped: Outcome["skipped"][number][] = [];
   const failures: Failure[] = [];
-  for (const planned of tasks) {
+  const { destination } = tasks[0]!;
+  let isVetoed = false;
+  try {
+    isVetoed = await wasClosedByPerson(tasks, ports);
+  } catch (error) {
+    return { ...NOTHING, failures: [{ subject: destination.branch, error }] };
+  }
+  for (const each of generatedFirst(tasks)) {
+    const planned = isVetoed ? withoutAdoption(each) : each;
     const { plan, story } = planned;
     try {
       const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () =>
@@ -96,18 +104,46 @@ async function workOn(
       if (made.kind === "written") written.push(made.task);
       else if (made.kind === "adopted") adopted.push(made.task);
       else skipped.push({ subject: made.task, reason: made.reason });
+      // What is written anew gets a pull request of its own, and the branch is one with it.
+      if (plan.kind === "generate") isVetoed = false;
     } catch (error) {
       failures.push({ subject: plan.task, error });
     }
   }
   const done = { ...NOTHING, skipped, failures };
-  const { destination } = tasks[0]!;
   if (written.length + adopted.length === 0) return done;
   try {
     return { ...done, ...(await handOver(destination, written, adopted, ports)) };
   } catch (error) {
     return { ...done, failures: [...failures, { subject: destination.branch, error }] };
   }
+}
+
+/** A person's "no" to a branch of ours holds as long as nothing was pushed to it since. */
+async function wasClosedByPerson(
+  tasks: readonly PlannedTask[],
+  { pullRequests }: Ports,
+): Promise<boolean> {
+  const { branch, base, tip, pullRequest } = tasks[0]!.destination;
+  if (pullRequest !== null || !tasks.some(({ plan }) => plan.kind === "adopt")) return false;
+  if ((await pullRequests.find(branch, base)) !== null) return false;
+  const closed = await pullRequests.lastClosed(branch, base);
+  return closed !== null && !closed.isMerged && closed.headSha === tip;
+}
+
+/** Only when something was in fact made anew may what is there already be proposed a second time. */
+function generatedFirst(tasks: readonly PlannedTask[]): PlannedTask[] {
+  return tasks.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function rankOf({ plan }: PlannedTask): number {
+  return plan.kind === "generate" ? 0 : 1;
+}
+
+function withoutAdoption(planned: PlannedTask): PlannedTask {
+  const { plan } = planned;
+  if (plan.kind !== "adopt") return planned;
+  return { ...planned, plan: { kind: "skip", task: plan.task, reason: "closed_by_person" } };
 }
 
 async function handOver(

@@ -170,6 +170,53 @@ test("a branch that was left over after its merge does not bring the task up aga
   expect(world.repository.pullRequests()).toHaveLength(1);
 });
 
+test("a pull request that a person closed is not opened again, unless something new is asked for", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one");
+  await world.generate(event);
+  world.repository.pulls[0]?.close();
+  const state = world.state();
+
+  for (const run of [event, dispatch]) {
+    const refused = await world.generate(run);
+    expect(refused.exitCode).toBe(0);
+    expect(skippedOf(refused)).toEqual([{ subject: "one", reason: "closed_by_person" }]);
+    expect(refused.log).toContain("a person closed its pull request; name it with `task`");
+    expect(handedOver(refused)).toEqual([]);
+  }
+  const dry = await world.generate(event, { "dry-run": "true" });
+  expect(skippedOf(dry)).toEqual([{ subject: "one", reason: "closed_by_person" }]);
+  expect(world.state()).toEqual(state);
+
+  const named = await world.generate(dispatch, { task: "one" });
+  expect(handedOver(named)).toMatchObject([{ task: "one", number: 2 }]);
+
+  // The second one is closed as well, and then the story changes.
+  world.repository.pulls[1]?.close();
+  expect(skippedOf(await world.generate(event))).toMatchObject([{ reason: "closed_by_person" }]);
+  const changed = await world.generate(world.push(secondText("one")));
+  expect(handedOver(changed)).toMatchObject([{ task: "one", number: 3 }]);
+});
+
+test("a closed pull request of several parts stays closed when the part that is missing fails again", async () => {
+  const broken = { design: [{ fault: "refusal" as const }, { fault: "refusal" as const }] };
+  await using world = await World.open({ answers: { shop__cart: broken } });
+  const parts = { tasks: [{ id: "cart" }, { id: "till" }] };
+  const event = world.push({ [storyPath("shop")]: storyText(smallStory("shop", parts)) });
+  const inputs = { "branch-strategy": "story" };
+  await world.generate(event, inputs);
+  world.repository.pulls[0]?.close();
+
+  const failed = await world.generate(event, inputs);
+  expect(failed.exitCode).toBe(1);
+  expect(skippedOf(failed)).toEqual([{ subject: "shop__till", reason: "closed_by_person" }]);
+  expect(world.repository.pullRequests()).toHaveLength(1);
+
+  const made = await world.generate(event, inputs);
+  expect(made.outputs["tasks"]).toBe("shop__cart,shop__till");
+  expect(handedOver(made)).toMatchObject([{ number: 2 }, { number: 2 }]);
+});
+
 test("a dry run says what it would do, and writes nothing at all", async () => {
   await using world = await World.open();
   const event = world.pushStories("one");

@@ -18,7 +18,7 @@ export interface TaskFacts {
 
 export type RerunPolicy = "overwrite" | "append" | "skip";
 export type GenerateReason = "new" | "changed" | "requested";
-export type SkipReason = "unchanged" | "human_commits" | "rerun_policy";
+export type SkipReason = "unchanged" | "human_commits" | "rerun_policy" | "closed_by_person";
 
 export type TaskPlan =
   | { readonly kind: "generate"; readonly task: TaskId; readonly reason: GenerateReason }

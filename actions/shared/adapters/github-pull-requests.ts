@@ -53,6 +53,20 @@ export function githubPullRequests(
       );
       return data[0] === undefined ? null : read(data[0]);
     },
+    async lastClosed(branch, base) {
+      const { data } = await ask(`list the closed pull requests of ${branch}`, () =>
+        rest.pulls.list({
+          ...here,
+          state: "closed",
+          head: `${here.owner}:${branch}`,
+          base,
+          sort: "created",
+          direction: "desc",
+          per_page: 1,
+        }),
+      );
+      return data[0] === undefined ? null : read(data[0]);
+    },
     async into(base) {
       const found = await ask(`list the pull requests into ${base}`, () =>
         paginate(rest.pulls.list, { ...here, state: "open", base, per_page: 100 }),

@@ -29,6 +29,8 @@ export interface PullRequests {
   get(number: number): Promise<PullRequest>;
   /** The open pull request from a branch of this repository into `base`, or null. */
   find(branch: string, base: string): Promise<PullRequest | null>;
+  /** The newest closed or merged pull request from a branch of this repository into `base`, or null. */
+  lastClosed(branch: string, base: string): Promise<PullRequest | null>;
   /** Open pull requests that are to be merged into a branch. */
   into(base: string): Promise<readonly number[]>;
   /** `PERMISSION_MISSING` when the repository does not let Actions open pull requests. */
