@@ -1,18 +1,22 @@
 import type { Commits } from "../shared/core/commits.ts";
 import { verifySettingsDigest } from "../shared/core/config.ts";
+import type { Digest } from "../shared/core/digest.ts";
 import { PipelineError } from "../shared/core/errors.ts";
-import { parseEvidence } from "../shared/core/evidence.ts";
+import { type Evidence, parseEvidence } from "../shared/core/evidence.ts";
 import type { MatrixEntry } from "../shared/core/matrix.ts";
+import { META, taskFolder } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
-import type { EvidenceDownloads, EvidenceFile } from "../shared/ports/evidence-store.ts";
+import type { VerificationInputs } from "../shared/core/verification-inputs.ts";
+import type { EvidenceDownloads } from "../shared/ports/evidence-store.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../shared/ports/pull-requests.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { readCandidate, type Candidate } from "../shared/read-candidate.ts";
+import { type Candidate, readCandidate } from "../shared/read-candidate.ts";
 import { readConfigAt } from "../shared/read-config.ts";
 import { because, type PullRequestFacts, type TaskFinding } from "./core/decide.ts";
-import { judgeEvidence, type PresentInputs } from "./core/judge-evidence.ts";
+import { contradicts, judgeEvidence, type PresentInputs } from "./core/judge-evidence.ts";
 import type { Scope } from "./core/scope.ts";
-import { badModes, readScope, unbuiltStories } from "./read-scope.ts";
+import { badModes, readScope } from "./read-scope.ts";
+import { readStories } from "./read-stories.ts";
 
 export interface GatherPorts {
   readonly repository: RepositoryReader;
@@ -21,64 +25,99 @@ export interface GatherPorts {
   readonly runId: string;
 }
 
-/** The facts of one moment about one pull request, and what its tasks would be once merged. */
+/** What a run is about to decide: one pull request, its entries of the matrix, and the head it is to have. */
+export interface Question {
+  readonly number: number;
+  readonly entries: readonly MatrixEntry[];
+  /** The head that the event names, when no entry names one. */
+  readonly eventHead: string | null;
+}
+
+/** What the base must hold after the merge, because that was proven. */
+export interface Proven {
+  readonly inputs: ReadonlyMap<TaskId, VerificationInputs>;
+  /** Story path → blob. */
+  readonly stories: ReadonlyMap<string, string | null>;
+}
+
+/** The facts of one moment about one pull request. */
 export interface Gathered {
   readonly facts: PullRequestFacts;
   readonly pullRequest: PullRequest;
-  readonly candidates: ReadonlyMap<TaskId, Candidate>;
+  readonly proven: Proven;
 }
 
 const NO_SCOPE: Scope = { tasks: [], stories: [], outOfScope: [], concernsPipeline: false };
 
-export async function gather(
-  number: number,
-  entries: readonly MatrixEntry[],
-  ports: GatherPorts,
-): Promise<Gathered> {
-  const { repository, pullRequests } = ports;
-  const pullRequest = await pullRequests.get(number);
-  const known = {
-    isOpen: pullRequest.isOpen,
-    isMerged: pullRequest.isMerged,
-    isFork: pullRequest.isFork,
-    isDraft: pullRequest.isDraft,
-    isOurs: pullRequest.labels.includes(OURS_LABEL),
-    head: pullRequest.headSha,
-    verifiedHeads: [...new Set(entries.map(({ head }) => head))],
-    refusal: null,
-  };
-  const nothingRead = { ...known, ...NO_SCOPE, tasks: [], unbuiltStories: [] };
-  // Of a pull request that is not open here, nothing is fetched: its commits are none of this run's business.
+export async function gather(question: Question, ports: GatherPorts): Promise<Gathered> {
+  const { number, entries } = question;
+  const { repository } = ports;
+  const pullRequest = await ports.pullRequests.get(number);
+  const known = knownOf(pullRequest, question);
+  const nothingRead = { ...known, ...NO_SCOPE, tasks: [], unbuiltStories: [], conflicts: [] };
+  // Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with.
   if (!pullRequest.isOpen || pullRequest.isFork) {
-    return { facts: nothingRead, pullRequest, candidates: new Map() };
+    const documents = pullRequest.isMerged ? await readDocuments(entries, ports.evidence) : NONE;
+    return {
+      facts: nothingRead,
+      pullRequest,
+      proven: { inputs: provenInputs(documents, pullRequest.headSha), stories: new Map() },
+    };
   }
 
   const base = await baseTip(repository, pullRequest.baseBranch);
   const mergeBases = await repository.mergeBases(base, pullRequest.headSha);
   const [mergeBase] = mergeBases;
   if (mergeBase === undefined || mergeBases.length > 1) {
-    const finding = `base and head have ${mergeBases.length} merge bases: what a merge would hold is not defined`;
+    const isOurs = await concernsPipeline(mergeBases, pullRequest, repository);
+    const why = `base and head have ${mergeBases.length} merge bases: what a merge would hold is not defined`;
     return {
       facts: {
         ...nothingRead,
-        concernsPipeline: entries.length > 0,
-        tasks: conflicts(entries, finding),
+        concernsPipeline: isOurs || entries.length > 0,
+        conflicts: [why],
       },
       pullRequest,
-      candidates: new Map(),
+      proven: { inputs: new Map(), stories: new Map() },
     };
   }
   const commits = { head: pullRequest.headSha, base, mergeBase };
   const scope = await readScope(repository, mergeBase, commits.head, pullRequest.headBranch);
-  const candidates = await readCandidates(repository, commits, scope);
-  const facts = {
-    ...known,
-    concernsPipeline: scope.concernsPipeline,
-    outOfScope: scope.outOfScope,
-    tasks: await findingsOf(scope, entries, commits, candidates, ports),
-    unbuiltStories: await unbuiltStories(repository, commits.head, scope.stories),
+  const documents = await readDocuments(entries, ports.evidence);
+  const tasks = await findingsOf(scope, documents, commits, ports);
+  const stories = await readStories(repository, {
+    commits,
+    stories: scope.stories,
+    tasks: scope.tasks,
+    proven: new Set(tasks.flatMap((found) => (found.kind === "proven" ? [found.task] : []))),
+  });
+  return {
+    facts: {
+      ...known,
+      concernsPipeline: scope.concernsPipeline,
+      outOfScope: scope.outOfScope,
+      tasks: [...tasks, ...namedWithoutReason(scope, entries)],
+      unbuiltStories: stories.unbuilt,
+      conflicts: stories.conflicts,
+    },
+    pullRequest,
+    proven: { inputs: provenInputs(documents, commits.head), stories: stories.blobs },
   };
-  return { facts, pullRequest, candidates };
+}
+
+function knownOf(pullRequest: PullRequest, { entries, eventHead }: Question) {
+  const named = [...new Set(entries.map(({ head }) => head))];
+  return {
+    isOpen: pullRequest.isOpen,
+    isMerged: pullRequest.isMerged,
+    isFork: pullRequest.isFork,
+    isDraft: pullRequest.isDraft,
+    // GitHub compares labels without case.
+    isOurs: pullRequest.labels.some((label) => label.toLowerCase() === OURS_LABEL),
+    head: pullRequest.headSha,
+    verifiedHeads: named.length === 0 && eventHead !== null ? [eventHead] : named,
+    refusal: null,
+  };
 }
 
 async function baseTip(repository: RepositoryReader, branch: string): Promise<string> {
@@ -90,93 +129,126 @@ async function baseTip(repository: RepositoryReader, branch: string): Promise<st
   );
 }
 
-function conflicts(entries: readonly MatrixEntry[], why: string): TaskFinding[] {
-  return entries.flatMap(({ tasks }) => tasks.map((task) => reasonFor(task, "conflict", why)));
-}
-
-async function readCandidates(
+/** Whether any of several comparisons shows a story or a task; without a common history it cannot be told. */
+async function concernsPipeline(
+  mergeBases: readonly string[],
+  { headSha, headBranch }: PullRequest,
   repository: RepositoryReader,
-  commits: Commits,
-  { tasks }: Scope,
-): Promise<ReadonlyMap<TaskId, Candidate>> {
-  const { "shared-inputs": globs } = await readConfigAt(repository, commits.base);
-  const candidates = new Map<TaskId, Candidate>();
-  for (const task of tasks) {
-    candidates.set(task, await readCandidate(repository, commits, task, globs));
+): Promise<boolean> {
+  for (const mergeBase of mergeBases) {
+    const scope = await readScope(repository, mergeBase, headSha, headBranch);
+    if (scope.concernsPipeline) return true;
   }
-  return candidates;
+  return mergeBases.length === 0;
 }
 
-/** One finding for each task that the pull request changes, and one for each that the matrix names without reason. */
+/** One or more findings for each task that the pull request changes. */
 async function findingsOf(
   { tasks }: Scope,
-  entries: readonly MatrixEntry[],
-  { head, base }: Commits,
-  candidates: ReadonlyMap<TaskId, Candidate>,
-  { repository, evidence, runId }: GatherPorts,
+  documents: Documents,
+  commits: Commits,
+  { repository, runId }: GatherPorts,
 ): Promise<TaskFinding[]> {
-  const config = verifySettingsDigest(await readConfigAt(repository, base));
+  const settings = await readConfigAt(repository, commits.base);
+  const config = verifySettingsDigest(settings);
   const findings: TaskFinding[] = [];
-  const documents = await readDocuments(entries, evidence);
   for (const task of tasks) {
-    const modes = await badModes(repository, head, task);
+    const modes = await badModes(repository, commits.head, task);
     if (modes.length > 0) findings.push(reasonFor(task, "bad_mode", modes.join("; ")));
-    const document = documents.get(task);
-    if (document === undefined || "missing" in document) {
-      const why = document?.missing ?? "the matrix has no entry for it";
-      findings.push(reasonFor(task, "evidence_missing", why));
-      continue;
-    }
-    const present = presentInputs(candidates.get(task)!, config);
-    findings.push(judge(task, document, { head, runId, present }));
+    const globs = settings["shared-inputs"];
+    const candidate = await readCandidate(repository, commits, task, globs);
+    const claim = await repository.objectAt(commits.head, `${taskFolder(task)}/${META.storyRef}`);
+    findings.push(
+      judge(task, documents.get(task) ?? "the matrix has no entry for it", {
+        head: commits.head,
+        runId,
+        present: presentInputs(candidate, config),
+        claimsStory: claim !== null,
+      }),
+    );
   }
-  const changed = new Set<string>(tasks);
-  return [
-    ...findings,
-    ...entries
-      .flatMap((entry) => entry.tasks)
-      .filter((task) => !changed.has(task))
-      .map((task) =>
-        reasonFor(
-          task,
-          "evidence_invalid",
-          "the matrix names it, but the pull request does not change it",
-        ),
-      ),
-  ];
+  return findings;
 }
 
+function namedWithoutReason({ tasks }: Scope, entries: readonly MatrixEntry[]): TaskFinding[] {
+  const changed = new Set<string>(tasks);
+  const why = "the matrix names it, but the pull request does not change it";
+  return entries
+    .flatMap((entry) => entry.tasks)
+    .filter((task) => !changed.has(task))
+    .map((task) => reasonFor(task, "evidence_invalid", why));
+}
+
+/** The newest document decides; an earlier one of the same inputs may take its word away. */
 function judge(
   task: TaskId,
-  { json }: EvidenceFile,
-  at: { head: string; runId: string; present: PresentInputs },
+  history: History | string,
+  moment: Parameters<typeof judgeEvidence>[2],
 ): TaskFinding {
-  try {
-    return judgeEvidence(task, parseEvidence(json), at);
-  } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    return reasonFor(task, "evidence_invalid", error.message);
-  }
+  if (typeof history === "string") return reasonFor(task, "evidence_missing", history);
+  const [newest, ...earlier] = history;
+  if (typeof newest === "string") return reasonFor(task, "evidence_invalid", newest);
+  const finding = judgeEvidence(task, newest, moment);
+  if (finding.kind !== "proven") return finding;
+  const isFlaky = earlier.some((other) => typeof other !== "string" && contradicts(other, newest));
+  if (!isFlaky) return finding;
+  return reasonFor(
+    task,
+    "flaky",
+    "the same code failed its tests in an earlier attempt of this run",
+  );
 }
 
-type Document = EvidenceFile | { readonly missing: string };
+/** What the artifacts of a run say about one task, the newest first: a document, or why it is none. */
+type History = readonly [Evidence | string, ...(Evidence | string)[]];
+type Documents = ReadonlyMap<TaskId, History | string>;
+const NONE: Documents = new Map();
 
 async function readDocuments(
   entries: readonly MatrixEntry[],
   evidence: EvidenceDownloads,
-): Promise<ReadonlyMap<TaskId, Document>> {
-  const documents = new Map<TaskId, Document>();
+): Promise<Documents> {
+  const documents = new Map<TaskId, History | string>();
   for (const { entry, tasks } of entries) {
-    const files = await evidence.download(entry, tasks);
+    const artifacts = await evidence.download(entry, tasks);
     for (const task of tasks) {
-      const file = files?.find((candidate) => candidate.task === task);
-      documents.set(task, file ?? { missing: `no evidence was uploaded for the entry ${entry}` });
+      // The newest artifact must hold a document: an older one does not speak for it.
+      const found = artifacts.map((files) => files.find((file) => file.task === task));
+      const [newest, ...earlier] = found;
+      documents.set(
+        task,
+        newest === undefined
+          ? `no evidence was uploaded for the entry ${entry}`
+          : [
+              parsed(newest.json),
+              ...earlier.flatMap((file) => (file === undefined ? [] : [parsed(file.json)])),
+            ],
+      );
     }
   }
   return documents;
 }
 
-function presentInputs(candidate: Candidate, config: `sha256:${string}`): PresentInputs {
+function parsed(json: string): Evidence | string {
+  try {
+    return parseEvidence(json);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return error.message;
+  }
+}
+
+function provenInputs(documents: Documents, head: string): ReadonlyMap<TaskId, VerificationInputs> {
+  const proven = new Map<TaskId, VerificationInputs>();
+  for (const [task, history] of documents) {
+    const newest = typeof history === "string" ? history : history[0];
+    if (typeof newest === "string" || newest.verdict !== "passed") continue;
+    if (newest.head === head && newest.inputs !== null) proven.set(task, newest.inputs);
+  }
+  return proven;
+}
+
+function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
   if (candidate.kind === "conflict") return candidate;
   return {
     kind: "inputs",

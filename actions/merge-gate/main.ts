@@ -32,7 +32,7 @@ await runAction(async () => {
     runId: environment.run.id,
     runUrl,
   });
-  setOutputs(decided);
+  setOutputs(decided, undecided.length === 0);
   await writeSummary(decided, runUrl);
   for (const { number, error } of undecided) {
     if (error instanceof PipelineError) {
@@ -45,9 +45,10 @@ await runAction(async () => {
   failOnHolds(decided);
 });
 
-function setOutputs(decided: readonly Decided[]): void {
+function setOutputs(decided: readonly Decided[], isComplete: boolean): void {
   const [only] = decided;
-  const single = decided.length === 1 && only !== undefined ? only : null;
+  const single = isComplete && decided.length === 1 && only !== undefined ? only : null;
+  const isIdle = isComplete && decided.length === 0;
   core.setOutput(
     "decisions",
     JSON.stringify(
@@ -59,7 +60,7 @@ function setOutputs(decided: readonly Decided[]): void {
       ),
     ),
   );
-  core.setOutput("decision", single?.decision.kind ?? (decided.length === 0 ? "nothing" : ""));
+  core.setOutput("decision", single?.decision.kind ?? (isIdle ? "nothing" : ""));
   core.setOutput("merged", single === null ? "" : String(single.mergeSha !== null));
   core.setOutput("merge-sha", single?.mergeSha ?? "");
   core.setOutput("failed-tasks", decided.flatMap(({ failedTasks }) => failedTasks).join(","));

@@ -1,29 +1,39 @@
-import { taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
+import { verifySettingsDigest } from "../shared/core/config.ts";
 import type { Log } from "../shared/ports/log.ts";
 import type { PullRequest, PullRequests } from "../shared/ports/pull-requests.ts";
 import type { Repository } from "../shared/ports/repository.ts";
-import type { Candidate } from "../shared/read-candidate.ts";
+import { readCandidate } from "../shared/read-candidate.ts";
+import { readConfigAt } from "../shared/read-config.ts";
+import { changedInputs } from "./core/judge-evidence.ts";
+import type { Proven } from "./gather.ts";
 
 /**
- * Compares what was merged with what was proven, path by path. GitHub's merge takes no expected base, so a base that moved
- * in the last moment shows only here.
+ * Compares what was merged with what was proven, by the same digest: task folders, shared inputs and settings, and the
+ * stories. GitHub's merge takes no expected base, so a base that moved in the last moment shows only here.
  */
 export async function differencesIn(
   mergeCommit: string,
-  candidates: ReadonlyMap<TaskId, Candidate>,
+  { inputs, stories }: Proven,
   repository: Repository,
 ): Promise<string[]> {
   const differences: string[] = [];
-  for (const [task, candidate] of candidates) {
-    if (candidate.kind === "conflict") continue;
-    const expected = { [taskFolder(task)]: candidate.task, ...candidate.shared };
-    for (const [path, oid] of Object.entries(expected)) {
-      const merged = await repository.objectAt(mergeCommit, path);
-      if ((merged?.oid ?? null) !== oid) differences.push(path);
-    }
+  const config = await readConfigAt(repository, mergeCommit);
+  const commits = { head: mergeCommit, base: mergeCommit, mergeBase: mergeCommit };
+  for (const [task, tested] of inputs) {
+    const merged = await readCandidate(repository, commits, task, config["shared-inputs"]);
+    if (merged.kind === "conflict") throw new Error("One commit cannot conflict with itself");
+    const present = {
+      task: merged.task ?? "",
+      shared: merged.shared,
+      config: verifySettingsDigest(config),
+    };
+    differences.push(...changedInputs(tested, present).map((what) => `${task}: ${what}`));
   }
-  return [...new Set(differences)];
+  for (const [path, blob] of stories) {
+    const merged = await repository.objectAt(mergeCommit, path);
+    if ((merged?.oid ?? null) !== blob) differences.push(JSON.stringify(path));
+  }
+  return differences;
 }
 
 const OWN_BRANCH = /^(?:task|story)\//;
@@ -39,6 +49,12 @@ export async function deleteMergedBranch(
   }: { repository: Repository; pullRequests: PullRequests; log: Log },
 ): Promise<void> {
   if (which === "none" || (which === "own" && !OWN_BRANCH.test(headBranch))) return;
+  const tip = await repository.branchTip(headBranch);
+  if (tip === null) return;
+  if (tip !== headSha) {
+    log.notice(`The branch ${headBranch} moved after the merge, so it stays.`);
+    return;
+  }
   for (const dependant of await pullRequests.into(headBranch)) {
     await pullRequests.retarget(dependant, baseBranch);
     log.info(`#${dependant} goes into ${baseBranch} now`);

@@ -11,7 +11,7 @@ import type {
 import type { Repository } from "../shared/ports/repository.ts";
 import { because, decide, type Decision } from "./core/decide.ts";
 import { reportOf } from "./core/report.ts";
-import { gather, type Gathered, type GatherPorts } from "./gather.ts";
+import { gather, type Gathered, type GatherPorts, type Question } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
 
@@ -43,10 +43,12 @@ export interface Outcome {
 export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Outcome> {
   const decided: Decided[] = [];
   const undecided: Outcome["undecided"][number][] = [];
-  for (const [number, entries] of await pullRequestsOf(inputs.matrix, trigger, ports)) {
-    const look = () => settle(number, entries, inputs, ports);
+  for (const question of await questionsOf(inputs.matrix, trigger, ports)) {
+    const { number } = question;
     try {
-      decided.push(await ports.log.group(`Pull request #${number}`, look));
+      decided.push(
+        await ports.log.group(`Pull request #${number}`, () => settle(question, inputs, ports)),
+      );
     } catch (error) {
       undecided.push({ number, error });
     }
@@ -54,41 +56,50 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   return { decided, undecided };
 }
 
-/** The pull requests that this run is about: those of the matrix, and that of the event even when nothing was verified. */
-async function pullRequestsOf(
+/** The pull requests that this run is about: those of the matrix, and its own even when nothing was verified. */
+async function questionsOf(
   matrix: readonly MatrixEntry[],
   trigger: Trigger,
   { pullRequests }: Ports,
-): Promise<ReadonlyMap<number, readonly MatrixEntry[]>> {
+): Promise<Question[]> {
   const own = await ownPullRequest(trigger, pullRequests);
-  const entriesOf = new Map<number, MatrixEntry[]>();
-  if (trigger.kind === "pull_request") entriesOf.set(trigger.number, []);
-  for (const entry of matrix) {
-    const number = entry["pull-request"] === "" ? own : Number(entry["pull-request"]);
-    if (number !== null) entriesOf.set(number, [...(entriesOf.get(number) ?? []), entry]);
-  }
-  return entriesOf;
+  const numberOf = (entry: MatrixEntry): number | null =>
+    entry["pull-request"] === "" ? own : Number(entry["pull-request"]);
+  const numbers = [own, ...matrix.map(numberOf)].filter((number) => number !== null);
+  return [...new Set(numbers)].map((number) => ({
+    number,
+    entries: matrix.filter((entry) => numberOf(entry) === number),
+    eventHead:
+      trigger.kind === "pull_request" && trigger.number === number ? trigger.headSha : null,
+  }));
 }
 
-/** What entries without a number belong to: on a dispatch, the one open pull request of the branch. */
+/** The pull request of the event; on a dispatch, the one open pull request of the branch. */
 async function ownPullRequest(
   trigger: Trigger,
   pullRequests: PullRequests,
 ): Promise<number | null> {
+  if (trigger.kind === "pull_request") return trigger.number;
   if (trigger.kind !== "dispatch" || trigger.branch === null) return null;
   if (trigger.branch === trigger.defaultBranch) return null;
   return (await pullRequests.find(trigger.branch, trigger.defaultBranch))?.number ?? null;
 }
 
-async function settle(
-  number: number,
-  entries: readonly MatrixEntry[],
-  inputs: Inputs,
-  ports: Ports,
-): Promise<Decided> {
+/** A merge that was asked for, and what it was to merge. */
+interface Attempt {
+  readonly gathered: Gathered;
+  readonly decision: Decision;
+}
+
+async function settle(question: Question, inputs: Inputs, ports: Ports): Promise<Decided> {
+  const { number } = question;
   let refusal: string | null = null;
+  let attempt: Attempt | null = null;
   for (let look = 1; ; look += 1) {
-    const gathered = await gather(number, entries, ports);
+    const gathered = await gather(question, ports);
+    const merged = inputs["dry-run"] ? null : finishedMerge(gathered, attempt, inputs);
+    if (merged !== null) return finish(number, merged, inputs, ports);
+
     const decision = decide({ ...gathered.facts, refusal }, inputs.mode);
     const failedTasks = gathered.facts.tasks.flatMap((finding) =>
       finding.kind === "reason" ? [finding.task] : [],
@@ -98,46 +109,75 @@ async function settle(
       return { number, decision, mergeSha: null, failedTasks };
     }
     await postStatus(gathered, decision, ports);
+    attempt = { gathered, decision };
     const { head } = gathered.facts;
     const outcome = await ports.pullRequests.merge(number, head, inputs["merge-method"]);
     if (outcome.kind === "merged") {
-      const final = await readBack(outcome.sha, gathered, decision, inputs, ports);
-      return { number, decision: final, mergeSha: outcome.sha, failedTasks };
+      return finish(number, { ...attempt, sha: outcome.sha }, inputs, ports);
     }
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
     if (outcome.kind === "refused") refusal = outcome.message;
-    else if (look >= MAX_LOOKS) refusal = `head or base kept moving (${MAX_LOOKS} looks)`;
+    else if (look >= MAX_LOOKS) refusal = `${outcome.kind}, and so at each of ${MAX_LOOKS} looks`;
     ports.log.info(`Not merged (${outcome.kind}); looking again`);
   }
 }
 
-/** What was merged is compared with what was proven, and said loudly if it differs. */
-async function readBack(
-  mergeSha: string,
+type Merge = Attempt & { readonly sha: string };
+
+/**
+ * A merge whose answer got lost, or whose run ended before it was read back. One that an earlier run or a person made is
+ * read back too: the evidence of this run says what it had to hold.
+ */
+function finishedMerge(
   gathered: Gathered,
-  decision: Decision,
+  attempt: Attempt | null,
+  { mode }: Inputs,
+): Merge | null {
+  const sha = gathered.pullRequest.mergeCommit;
+  if (sha === null) return null;
+  if (attempt !== null && attempt.gathered.facts.head === gathered.facts.head) {
+    return { ...attempt, sha };
+  }
+  const isProvenHead = gathered.facts.verifiedHeads.includes(gathered.facts.head);
+  if (!isProvenHead || gathered.proven.inputs.size === 0) return null;
+  return { gathered, decision: decide(gathered.facts, mode), sha };
+}
+
+/** What was merged is compared with what was proven, and said loudly if it differs. */
+async function finish(
+  number: number,
+  { gathered, decision, sha }: Merge,
   inputs: Inputs,
   ports: Ports,
-): Promise<Decision> {
-  const { number } = gathered.pullRequest;
-  ports.log.info(`Merged #${number} at ${gathered.facts.head} as ${mergeSha}`);
-  const differences = await differencesIn(mergeSha, gathered.candidates, ports.repository);
+): Promise<Decided> {
+  ports.log.info(`Merged #${number} at ${gathered.facts.head} as ${sha}`);
+  const problem = await problemWith(sha, gathered, ports);
   const final: Decision =
-    differences.length === 0
+    problem === null
       ? decision
-      : {
-          ...decision,
-          reasons: [
-            because(
-              "merged_differently",
-              `${mergeSha} holds something else than what was proven at ${differences.join(", ")}`,
-            ),
-          ],
-        };
-  for (const { message } of final.reasons)
-    ports.log.error(message, { title: "Merged differently" });
+      : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
+  if (problem !== null) ports.log.error(problem, { title: "Merged differently" });
   await tidyUp(gathered, final, inputs, ports);
-  return final;
+  return { number, decision: final, mergeSha: sha, failedTasks: [] };
+}
+
+async function problemWith(
+  sha: string,
+  { proven, pullRequest }: Gathered,
+  { repository, pullRequests }: Ports,
+): Promise<string | null> {
+  try {
+    const { baseBranch } = await pullRequests.get(pullRequest.number);
+    if (baseBranch !== pullRequest.baseBranch) {
+      return `It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`;
+    }
+    const differences = await differencesIn(sha, proven, repository);
+    if (differences.length === 0) return null;
+    return `${sha} holds something else than what was proven: ${differences.join(", ")}`;
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return `${sha} could not be read back: ${error.message}`;
+  }
 }
 
 /** The merge is done: what fails from here on is said, and is no reason to call the merge failed. */
@@ -149,7 +189,7 @@ async function tidyUp(
 ): Promise<void> {
   try {
     await writeComment(gathered, decision, ports);
-    if (decision.reasons.length === 0) {
+    if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
       await deleteMergedBranch(gathered.pullRequest, inputs["delete-branch"], ports);
     }
   } catch (error) {

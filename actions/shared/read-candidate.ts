@@ -43,7 +43,8 @@ export async function readCandidate(
   return { kind: "resolved", task: object?.mode === TREE ? object.oid : null, shared };
 }
 
-async function mergedAt(
+/** What the base would hold at one path after the merge. */
+export async function mergedAt(
   repository: RepositoryReader,
   { mergeBase, base, head }: Commits,
   path: string,

@@ -21,6 +21,7 @@ const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFacts => (
   outOfScope: [],
   tasks: [{ task: "price", kind: "proven" }],
   unbuiltStories: [],
+  conflicts: [],
   refusal: null,
   ...overrides,
 });
@@ -69,6 +70,19 @@ const rows: readonly Row[] = [
     given: { concernsPipeline: false, tasks: [], verifiedHeads: [], outOfScope: ["x is no task"] },
     kind: "nothing",
     status: "success",
+  },
+  {
+    when: "nothing is wrong, but nothing was proven either",
+    given: { tasks: [] },
+    kind: "nothing",
+    status: "success",
+  },
+  {
+    when: "base and head changed the same story",
+    given: { conflicts: ["meta/stories/a.json"] },
+    kind: "hold",
+    status: "failure",
+    codes: ["conflict"],
   },
   {
     when: "it is merged",
@@ -215,6 +229,13 @@ describe("decide", () => {
 
   test.each(DECISION_CODES)("never merges with the reason %s", (code) => {
     expect(decide(facts(finding(code)), "merge").kind).not.toBe("merge");
+  });
+
+  test("says of thousands of faults no more than a page can hold", () => {
+    const outOfScope = Array.from({ length: 6_000 }, (_, index) => `generated/${index} is deleted`);
+    const { reasons } = decide(facts({ outOfScope }), "merge");
+    expect(reasons).toHaveLength(50);
+    expect(reasons.at(-1)?.message).toBe("and 5951 more");
   });
 
   test("names every task that keeps it from being merged", () => {

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import type { BundleResult } from "../support/world/bundle.ts";
+import type { Evidence } from "../../actions/shared/core/evidence.ts";
+import { parseStory } from "../../actions/shared/core/story.ts";
+import { runBundle, type BundleResult } from "../support/world/bundle.ts";
+import { runContext } from "../support/world/run-context.ts";
 import { zipOf } from "../support/zip.ts";
 import { GateWorld, taskFiles, type Proposal } from "./gate-world.ts";
 
@@ -129,12 +132,25 @@ describe("a proven pull request", () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price", (evidence) => ({
       ...evidence,
+      verdict: "unproven",
+      reasons: [{ code: "timeout", message: "" }],
+    }));
+    await world.prove(price, "price", undefined, 2);
+    const result = await world.gate([[price, "price"]], { event: { attempt: 2 } });
+    expect(result.outputs["decision"]).toBe("merge");
+  });
+
+  test("is held as flaky when the same code failed its tests in an earlier attempt", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price", (evidence) => ({
+      ...evidence,
       verdict: "failed",
       reasons: [{ code: "test_failed", message: "" }],
     }));
     await world.prove(price, "price", undefined, 2);
     const result = await world.gate([[price, "price"]], { event: { attempt: 2 } });
-    expect(result.outputs["decision"]).toBe("merge");
+    expect(decisionOf(result, price).decision).toBe("hold");
+    expect(codesOf(result, price)).toEqual(["flaky"]);
   });
 
   test("is merged by the second run of the same event without a second merge", async () => {
@@ -349,7 +365,7 @@ describe("what is not proven is not merged", () => {
     {
       when: "its story changed after the code was made",
       given: () =>
-        oneTask(proven, {
+        oneTask((proposal) => world.prove(proposal, "price", checked), {
           ...taskFiles("price"),
           "generated/price/meta/story_ref.json": JSON.stringify({
             story: "meta/stories/price.json",
@@ -510,6 +526,45 @@ describe("races with GitHub", () => {
     expect(world.statusOf(price)).toBe("pending");
   });
 
+  test("a merge whose answer got lost is found, and read back", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      const { head } = price.commits;
+      const tree = world.repository.git("merge-tree", "--write-tree", "main", head);
+      const merge = world.repository.git("commit-tree", tree, "-p", "main", "-p", head, "-m", "m");
+      world.repository.git("update-ref", "refs/heads/main", merge);
+      world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" } });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(result).toMatchObject({ exitCode: 0, outputs: { merged: "true" } });
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(true);
+    expect(world.repository.tip("task/price")).toBeNull();
+  });
+
+  test("a merge that was not read back is read back by the next run", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      world.repository.commit("main", { files: { "requirements.txt": "six\n" }, message: "Add" });
+    });
+    await world.gate([[price, "price"]]);
+    const again = await world.gate([[price, "price"]]);
+    expect(again.exitCode).toBe(1);
+    expect(codesOf(again, price)).toEqual(["already_merged", "merged_differently"]);
+  });
+
+  test("settings that change in the very moment of the merge are said loudly", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      const files = { ".github/agent-pipeline.yml": "mutation-score: 1\n" };
+      world.repository.commit("main", { files, message: "Tighten" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["merged_differently"]);
+  });
+
   test("a rule of the repository makes it wait, in GitHub's words", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
@@ -540,7 +595,128 @@ describe("races with GitHub", () => {
   });
 });
 
+const story = (feature: string, id = "price") => JSON.stringify({ id, feature });
+const made = (feature: string): Record<string, string> => {
+  const read = parseStory("meta/stories/price.json", Buffer.from(story(feature)));
+  if (!read.ok) throw new Error(read.problems.join());
+  const ref = { story: "meta/stories/price.json", id: "price", sha256: read.story.digest };
+  return {
+    "generated/price/src/code.py": "VALUE = 1\n",
+    "generated/price/meta/story_ref.json": JSON.stringify(ref),
+  };
+};
+const checked = (evidence: Evidence): Evidence => ({ ...evidence, criteria: {} });
+
+/** Two lines far enough apart that git joins changes of both. */
+const lines = (first: string, last: string): string =>
+  `{\n  "id": "price",\n  "feature": "${first}",\n\n\n\n\n\n\n\n  "title": "${last}"\n}\n`;
+
+describe("stories", () => {
+  test("a story and the code that was made from it are merged together", async () => {
+    const files = { ...made("One"), "meta/stories/price.json": story("One") };
+    const price = await world.propose("feature", files);
+    await world.prove(price, "price", checked);
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toEqual({ decision: "merge", reasons: [] });
+  });
+
+  test("a folder made from a story counts only when its criteria were checked", async () => {
+    const files = { ...made("One"), "meta/stories/price.json": story("One") };
+    const price = await world.propose("feature", files);
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toContain("evidence_invalid");
+  });
+
+  test("a folder on the base that no run proved builds no story", async () => {
+    world.repository.commit("main", { files: made("One"), message: "By hand" });
+    const added = await world.propose("feature", { "meta/stories/price.json": story("One") });
+    const result = await world.gateOn('{"include":[]}', {}, added.number);
+    expect(codesOf(result, added)).toEqual(["story_unbuilt"]);
+    expect(world.mainHolds("meta/stories/price.json")).toBe(false);
+  });
+
+  test("code of an older text waits when the story moved on, on the base", async () => {
+    world.repository.commit("main", {
+      files: { "meta/stories/price.json": story("One") },
+      message: "Story",
+    });
+    const price = await world.propose("task/price", made("One"));
+    await world.prove(price, "price", checked);
+    world.repository.commit("main", {
+      files: { "meta/stories/price.json": story("Two") },
+      message: "Changed",
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["story_unbuilt"]);
+  });
+
+  test("a story that head and base both changed is a conflict, even where git could join the lines", async () => {
+    world.repository.commit("main", {
+      files: { "meta/stories/price.json": lines("a", "b") },
+      message: "Story",
+    });
+    const price = await world.propose("feature", {
+      "meta/stories/price.json": lines("A", "b"),
+      ...taskFiles("price"),
+    });
+    world.repository.commit("main", {
+      files: { "meta/stories/price.json": lines("a", "B") },
+      message: "Changed",
+    });
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["conflict"]);
+  });
+
+  test("a story whose text says the same as before asks for no code", async () => {
+    world.repository.commit("main", {
+      files: { "meta/stories/price.json": story("One") },
+      message: "Story",
+    });
+    const tidy = await world.propose("feature", { "meta/stories/price.json": `${story("One")}\n` });
+    const result = await world.gateOn('{"include":[]}', {}, tidy.number);
+    expect(decisionOf(result, tidy)).toEqual({ decision: "nothing", reasons: [] });
+    expect(world.statusOf(tidy)).toBe("success");
+  });
+
+  test("a story above the size limit waits, with its name and the limit", async () => {
+    const big = await world.propose("feature", {
+      "meta/stories/big.json": story("x".repeat(3e5), "big"),
+    });
+    const result = await world.gateOn('{"include":[]}', {}, big.number);
+    expect(decisionOf(result, big).reasons[0]?.message).toMatch(/big\.json has 3\d+ bytes/);
+  });
+});
+
 describe("inputs", () => {
+  test("a run of an older head says nothing about a newer one", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    const environment = runContext(world.github, world.repository, {
+      event: "pull_request",
+      pullRequest: price.number,
+    });
+    const newer = world.repository.commit("task/price", {
+      files: taskFiles("price", "2"),
+      message: "2",
+    });
+    const result = await runBundle({
+      action: "merge-gate",
+      inputs: { matrix: '{"include":[]}' },
+      environment,
+    });
+    expect(codesOf(result, price)).toEqual(["head_moved"]);
+    expect(world.repository.statuses(newer)).toEqual([]);
+  });
+
+  test("a label in another case is the same label", async () => {
+    const price = await world.propose("task/price", taskFiles("price"), {
+      labels: ["Agent-Pipeline"],
+    });
+    await world.prove(price, "price");
+    expect((await world.gate([[price, "price"]])).outputs["decision"]).toBe("merge");
+  });
+
   test("an absent matrix is an error, so that a discover that died never looks like no task", async () => {
     const result = await world.gateOn("");
     expect(result.exitCode).toBe(1);

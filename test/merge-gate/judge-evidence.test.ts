@@ -14,8 +14,8 @@ const changedNow = (overrides: object): PresentInputs => ({
   inputs: { task, shared, config, ...overrides },
 });
 
-const codeOf = (evidence: Evidence, present: PresentInputs = now): string => {
-  const at = { head: "a".repeat(40), runId: "7", present };
+const codeOf = (evidence: Evidence, present: PresentInputs = now, claimsStory = false): string => {
+  const at = { head: "a".repeat(40), runId: "7", present, claimsStory };
   const finding = judgeEvidence(price, evidence, at);
   return finding.kind === "proven" ? "proven" : finding.reason.code;
 };
@@ -65,6 +65,11 @@ describe("judgeEvidence", () => {
     { what: "the config", present: changedNow({ config: `sha256:${"0".repeat(64)}` }) },
   ])("asks for another verification when $what changed since", ({ present }) => {
     expect(codeOf(passedEvidence(price), present)).toBe("inputs_changed");
+  });
+
+  test("a folder that says it was made from a story needs its criteria checked", () => {
+    expect(codeOf(passedEvidence(price), now, true)).toBe("evidence_invalid");
+    expect(codeOf(passedEvidence(price, { criteria: {} }), now, true)).toBe("proven");
   });
 
   test("a base that moved elsewhere changes nothing", () => {

@@ -132,6 +132,16 @@ describe("scopeOf", () => {
     ]);
   });
 
+  test.each([
+    { when: "generated is a link", given: { root: [changed("generated", "120000")] } },
+    { when: "meta/stories is a link", given: { meta: [changed("stories", "120000")] } },
+    { when: "only a stray file lies beside the stories", given: { stories: [changed("a.py")] } },
+  ])("is its business when $when", ({ given }) => {
+    const scope = scopeOf(tree(given), "feature");
+    expect(scope.concernsPipeline).toBe(true);
+    expect(scope.outOfScope).toHaveLength(1);
+  });
+
   test("a change that touches neither stories nor tasks is none of its business", () => {
     expect(scopeOf(tree({ root: [changed("README.md")] }), "docs").concernsPipeline).toBe(false);
   });

@@ -63,8 +63,10 @@ export interface PullRequestFacts {
   readonly concernsPipeline: boolean;
   readonly outOfScope: readonly string[];
   readonly tasks: readonly TaskFinding[];
-  /** Stories that the head holds without a task made from their present text. */
+  /** Stories without a proven task made from the text that would be merged. */
   readonly unbuiltStories: readonly string[];
+  /** What base and head both changed, besides task folders and their inputs. */
+  readonly conflicts: readonly string[];
   /** What GitHub said when it was asked to merge, if it refused. */
   readonly refusal: string | null;
 }
@@ -86,6 +88,10 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   if (ofKind("nothing").length > 0) return nothing(ofKind("nothing"), null);
   if (ofKind("reverify").length > 0) return blocked("reverify", ofKind("reverify"), "pending");
   if (ofKind("wait").length > 0) return blocked("wait", ofKind("wait"), "pending");
+
+  // Nothing was found wrong, but nothing was shown either.
+  if (facts.tasks.length === 0)
+    return nothing([], { state: "success", description: "No task to prove" });
 
   const success = { state: "success", description: provenText(facts.tasks.length) } as const;
   const unwanted = reasonsNotToMerge(facts);
@@ -139,6 +145,7 @@ function findings(facts: PullRequestFacts): DecisionReason[] {
   return [
     ...facts.outOfScope.map((what) => because("out_of_scope", what)),
     ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
+    ...facts.conflicts.map((what) => because("conflict", what)),
     ...facts.unbuiltStories.map((what) => because("story_unbuilt", what)),
     ...(facts.refusal === null ? [] : [refusalReason(facts.refusal)]),
   ];
@@ -167,11 +174,18 @@ function blocked(
 ): Decision {
   const [first] = reasons;
   const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
-  return {
-    kind,
-    reasons,
-    status: { state, description: `${first?.code ?? kind}${more}: ${kind}` },
-  };
+  const description = `${first?.code ?? kind}${more}: ${kind}`;
+  return { kind, reasons: listed(reasons), status: { state, description } };
+}
+
+/** A pull request may have thousands of faults; comments, annotations and outputs have limits. */
+const MAX_REASONS = 50;
+
+function listed(reasons: readonly DecisionReason[]): readonly DecisionReason[] {
+  if (reasons.length <= MAX_REASONS) return reasons;
+  const shown = reasons.slice(0, MAX_REASONS - 1);
+  const next = reasons[MAX_REASONS - 1]!;
+  return [...shown, because(next.code, `and ${reasons.length - shown.length} more`)];
 }
 
 function nothing(reasons: readonly DecisionReason[], status: Decision["status"]): Decision {

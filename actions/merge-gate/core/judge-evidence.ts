@@ -11,11 +11,19 @@ export type PresentInputs =
     }
   | { readonly kind: "conflict"; readonly path: string };
 
+export interface Moment {
+  readonly head: string;
+  readonly runId: string;
+  readonly present: PresentInputs;
+  /** Whether the folder says that it was made from a story, whose criteria must have been checked then. */
+  readonly claimsStory: boolean;
+}
+
 /** What one document says about one task of a head, seen from the candidate of this moment. */
 export function judgeEvidence(
   task: TaskId,
   evidence: Evidence,
-  { head, runId, present }: { head: string; runId: string; present: PresentInputs },
+  { head, runId, present, claimsStory }: Moment,
 ): TaskFinding {
   const found = (code: Parameters<typeof because>[0], message: string): TaskFinding => ({
     task,
@@ -45,6 +53,9 @@ export function judgeEvidence(
     return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
   }
   if (evidence.inputs === null) return found("evidence_invalid", "it passed without inputs");
+  if (claimsStory && evidence.criteria === null) {
+    return found("evidence_invalid", "the criteria of its story were not checked");
+  }
   const changed = changedInputs(evidence.inputs, present.inputs);
   if (changed.length > 0) {
     return found("inputs_changed", `${changed.join(", ")} changed after the verification`);
@@ -52,7 +63,8 @@ export function judgeEvidence(
   return { task, kind: "proven" };
 }
 
-function changedInputs(
+/** Which of the inputs that git can tell differ from those that were tested. */
+export function changedInputs(
   tested: VerificationInputs,
   present: Pick<VerificationInputs, "task" | "shared" | "config">,
 ): string[] {
@@ -63,4 +75,12 @@ function changedInputs(
     ...[...paths].filter((path) => tested.shared[path] !== present.shared[path]),
     ...(tested.config === present.config ? [] : [".github/agent-pipeline.yml"]),
   ];
+}
+
+/** Whether an earlier document of the same run shows the same inputs failing their tests. */
+export function contradicts(earlier: Evidence, passed: Evidence): boolean {
+  const failedTests = earlier.reasons.some(
+    ({ code }) => code === "test_failed" || code === "test_error",
+  );
+  return failedTests && earlier.inputsDigest === passed.inputsDigest;
 }

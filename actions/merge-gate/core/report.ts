@@ -16,7 +16,9 @@ export function reportOf({ kind, reasons }: Decision, runUrl: string): string {
   return [
     `### Gate: \`${kind}\``,
     "",
-    MEANING[kind],
+    reasons.some(({ code }) => code === "merged_differently")
+      ? "Merged, but not as it was proven. A person must look at this."
+      : MEANING[kind],
     ...(reasons.length === 0
       ? []
       : ["", "| reason | what was found | what to do |", "|---|---|---|"]),

@@ -45,7 +45,11 @@ export function scopeOf(changed: ChangedTree, branch: string): Scope {
       ...[...generated, ...stories].flatMap((item) => ("problem" in item ? [item.problem] : [])),
       ...(ownTask === undefined ? [] : besidesTask(ownTask, tasks, changed.stories)),
     ],
-    concernsPipeline: changed.generated.length > 0 || storyPaths.length > 0,
+    concernsPipeline:
+      changed.generated.length > 0 ||
+      stories.length > 0 ||
+      isNoFolder(changed.root, GENERATED) ||
+      isNoFolder(changed.meta, "stories"),
   };
 }
 
@@ -63,7 +67,13 @@ function readStory({ path, after }: TreeChange): { story: string } | { problem: 
   const file = `${STORIES}/${shown(path)}`;
   if (after.mode !== PLAIN_FILE) return { problem: `${file} is no plain file` };
   if (!path.endsWith(".json")) return { problem: `${file} is no story` };
+  // Two names that are no UTF-8 can read alike, so that one would hide the other.
+  if (path.includes("\uFFFD")) return { problem: `${file} has a name that is no text` };
   return { story: `${STORIES}/${path}` };
+}
+
+function isNoFolder(changes: readonly TreeChange[], name: string): boolean {
+  return changes.some(({ path, after }) => path === name && after !== null && after.mode !== TREE);
 }
 
 function others(
@@ -91,7 +101,7 @@ function besidesTask(
   ];
 }
 
-/** A name as git has it may hold any byte but NUL and "/". */
-function shown(path: string): string {
+/** For messages: a name as git has it may hold any byte but NUL and "/". */
+export function shown(path: string): string {
   return /^[\w.-]+$/.test(path) ? path : JSON.stringify(path.slice(0, 100));
 }

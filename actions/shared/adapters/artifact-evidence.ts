@@ -36,20 +36,25 @@ export function artifactEvidence(
     async download(entry, tasks) {
       const name = evidenceArtifactName(entry);
       // "Re-run failed jobs" leaves the artifacts of earlier attempts: the newest id is the latest answer.
-      const newest = (await artifacts())
+      const found = (await artifacts())
         .filter((artifact) => artifact.name === name)
-        .toSorted((a, b) => b.id - a.id)[0];
-      if (newest === undefined) return null;
-      const folder = await mkdtemp(join(temporary, "agent-pipeline-evidence-"));
-      try {
-        await fetchInto(client, newest, folder, findBy);
-        const files = await Promise.all(tasks.map((task) => readEvidence(folder, task)));
-        return files.filter((file) => file !== null);
-      } finally {
-        await rm(folder, { recursive: true, force: true });
-      }
+        .toSorted((a, b) => b.id - a.id);
+      const documents: EvidenceFile[][] = [];
+      for (const artifact of found) documents.push(await filesOf(artifact, tasks));
+      return documents;
     },
   };
+
+  async function filesOf(artifact: Artifact, tasks: readonly string[]): Promise<EvidenceFile[]> {
+    const folder = await mkdtemp(join(temporary, "agent-pipeline-evidence-"));
+    try {
+      await fetchInto(client, artifact, folder, findBy);
+      const files = await Promise.all(tasks.map((task) => readEvidence(folder, task)));
+      return files.filter((file) => file !== null);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
 }
 
 async function fetchInto(

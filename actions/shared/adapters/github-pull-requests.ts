@@ -115,6 +115,7 @@ function refusedMerge(error: unknown): MergeOutcome | null {
   const message = error instanceof Error ? error.message : "";
   const status = statusOf(error);
   if (status === 409) return { kind: "head_moved" };
+  if (status !== null && status >= 500) return { kind: "unknown", message };
   if (status !== 405) return null;
   return /base branch was modified/i.test(message)
     ? { kind: "base_moved" }

@@ -12,8 +12,8 @@ export interface EvidenceFile {
 
 export interface EvidenceDownloads {
   /**
-   * The `<task>/evidence.json` of the named tasks in the newest artifact of one matrix entry, whatever attempt of this
-   * run made it; null when there is no such artifact. A task without a document is left out.
+   * The `<task>/evidence.json` of the named tasks in each artifact of one matrix entry that any attempt of this run made,
+   * the newest artifact first. A task without a document is left out.
    */
-  download(entry: string, tasks: readonly string[]): Promise<readonly EvidenceFile[] | null>;
+  download(entry: string, tasks: readonly string[]): Promise<readonly (readonly EvidenceFile[])[]>;
 }

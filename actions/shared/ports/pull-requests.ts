@@ -21,6 +21,8 @@ export type MergeOutcome =
   | { readonly kind: "head_moved" }
   /** The base moved while GitHub merged; the same call may work when it is made again. */
   | { readonly kind: "base_moved" }
+  /** GitHub broke off: it may have merged or not, and only another look tells. */
+  | { readonly kind: "unknown"; readonly message: string }
   /** GitHub or a rule of the repository refuses, in these words. */
   | { readonly kind: "refused"; readonly message: string };
 
