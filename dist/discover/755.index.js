@@ -11,7 +11,9 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export statusOf */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1075);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5864);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3427);
+
 
 
 function githubApi(token) {
@@ -40,6 +42,12 @@ async function ask(what, call, hint) {
 function translated(what, error, hint) {
     const status = statusOf(error);
     const said = error instanceof Error ? error.message : String(error);
+    if (isRateLimit(status, said, error)) {
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("SERVICE_UNAVAILABLE", `GitHub's rate limit did not let this token ${what}: ${said}`, {
+            hint: "Run the job again later; it takes up where this one stopped.",
+            cause: error,
+        });
+    }
     if (status === 401 || status === 403) {
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("PERMISSION_MISSING", `GitHub does not let this token ${what}: ${said}`, {
             hint: hint ?? "Give the job the permissions that the action's page lists.",
@@ -59,6 +67,17 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
+function isRateLimit(status, said, error) {
+    if (status !== 403 && status !== 429)
+        return false;
+    const { "retry-after": retryAfter, "x-ratelimit-remaining": remaining } = headersOf(error);
+    return /rate limit/i.test(said) || retryAfter !== undefined || String(remaining) === "0";
+}
+function headersOf(error) {
+    const answer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()) }) });
+    return answer.safeParse(error).data?.response.headers ?? {};
 }
 function isNetworkFault(error) {
     return (error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message));

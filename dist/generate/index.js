@@ -60965,10 +60965,14 @@ function pullRequestTarget(trigger) {
     }
     if (trigger.action === "closed")
         return nothing(`#${trigger.number} was closed.`);
-    if (trigger.action === "labeled" && trigger.label !== OURS_LABEL) {
+    if (trigger.action === "labeled" && !isOurs(trigger.label)) {
         return nothing(`The label "${OURS_LABEL}" is the only one that means anything here.`);
     }
     return { kind: "pull_request", number: trigger.number };
+}
+/** GitHub holds labels that differ by case alone for one. */
+function isOurs(label) {
+    return label?.toLowerCase() === OURS_LABEL.toLowerCase();
 }
 function nothing(why) {
     return { kind: "nothing", why };
@@ -61821,6 +61825,7 @@ const SKIPPED_BECAUSE = {
     unchanged: "it was made from this very story and is merged",
     human_commits: "a person changed its folder, which is never overwritten",
     rerun_policy: "its story changed, and `rerun-policy` is `skip`",
+    closed_by_person: "a person closed its pull request; name it with `task` to try again",
 };
 async function author({ story, task, made }, plan, { model: openModel, log, version, prices, spending }) {
     const model = openModel();
@@ -65715,6 +65720,8 @@ async function wanted(repository, commit, { patterns, tasks, changedSince }) {
 function matches(path, pattern) {
     return minimatch(path, pattern, { dot: true });
 }
+/** git's mode of a file that is neither a link nor executable; the gate holds a story with any other. */
+const PLAIN = "100644";
 /** So many stories at a time are in memory as text. */
 const BATCH = 100;
 async function readStories(repository, files) {
@@ -65725,12 +65732,13 @@ async function readStories(repository, files) {
     return stories;
 }
 async function readBatch(repository, files) {
-    const plain = files.filter(({ type, mode }) => type === "blob" && mode !== "120000");
+    const plain = files.filter(({ type, mode }) => type === "blob" && mode === PLAIN);
     const texts = await smallBlobs(repository, plain.map(({ oid }) => oid));
     return files.map((file) => {
         const { path } = file;
-        if (!plain.includes(file))
-            return { path, problem: "is no plain file" };
+        if (!plain.includes(file)) {
+            return { path, problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN}` };
+        }
         const bytes = texts.get(file.oid);
         if (bytes === undefined) {
             return {
@@ -65866,7 +65874,16 @@ async function workOn(tasks, isDryRun, ports) {
     const adopted = [];
     const skipped = [];
     const failures = [];
-    for (const planned of tasks) {
+    const { destination } = tasks[0];
+    let isVetoed = false;
+    try {
+        isVetoed = await wasClosedByPerson(tasks, ports);
+    }
+    catch (error) {
+        return { ...NOTHING, failures: [{ subject: destination.branch, error }] };
+    }
+    for (const each of generatedFirst(tasks)) {
+        const planned = isVetoed ? withoutAdoption(each) : each;
         const { plan, story } = planned;
         try {
             const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () => makeTask(planned, isDryRun, ports));
@@ -65876,13 +65893,15 @@ async function workOn(tasks, isDryRun, ports) {
                 adopted.push(made.task);
             else
                 skipped.push({ subject: made.task, reason: made.reason });
+            // What is written anew gets a pull request of its own, and the branch is one with it.
+            if (plan.kind === "generate")
+                isVetoed = false;
         }
         catch (error) {
             failures.push({ subject: plan.task, error });
         }
     }
     const done = { ...NOTHING, skipped, failures };
-    const { destination } = tasks[0];
     if (written.length + adopted.length === 0)
         return done;
     try {
@@ -65891,6 +65910,29 @@ async function workOn(tasks, isDryRun, ports) {
     catch (error) {
         return { ...done, failures: [...failures, { subject: destination.branch, error }] };
     }
+}
+/** A person's "no" to a branch of ours holds as long as nothing was pushed to it since. */
+async function wasClosedByPerson(tasks, { pullRequests }) {
+    const { branch, base, tip, pullRequest } = tasks[0].destination;
+    if (pullRequest !== null || !tasks.some(({ plan }) => plan.kind === "adopt"))
+        return false;
+    if ((await pullRequests.find(branch, base)) !== null)
+        return false;
+    const closed = await pullRequests.lastClosed(branch, base);
+    return closed !== null && !closed.isMerged && closed.headSha === tip;
+}
+/** Only when something was in fact made anew may what is there already be proposed a second time. */
+function generatedFirst(tasks) {
+    return tasks.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+function rankOf({ plan }) {
+    return plan.kind === "generate" ? 0 : 1;
+}
+function withoutAdoption(planned) {
+    const { plan } = planned;
+    if (plan.kind !== "adopt")
+        return planned;
+    return { ...planned, plan: { kind: "skip", task: plan.task, reason: "closed_by_person" } };
 }
 async function handOver(destination, written, adopted, ports) {
     const { head, pullRequest } = await publish(destination, written, adopted, ports);
@@ -72079,9 +72121,12 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 6 modules
+var schemas = __nccwpck_require__(4858);
 // EXTERNAL MODULE: ./shared/core/errors.ts
 var errors = __nccwpck_require__(3427);
 ;// CONCATENATED MODULE: ./shared/adapters/github-api.ts
+
 
 
 function githubApi(token) {
@@ -72110,6 +72155,12 @@ async function ask(what, call, hint) {
 function translated(what, error, hint) {
     const status = statusOf(error);
     const said = error instanceof Error ? error.message : String(error);
+    if (isRateLimit(status, said, error)) {
+        return new errors/* PipelineError */.z("SERVICE_UNAVAILABLE", `GitHub's rate limit did not let this token ${what}: ${said}`, {
+            hint: "Run the job again later; it takes up where this one stopped.",
+            cause: error,
+        });
+    }
     if (status === 401 || status === 403) {
         return new errors/* PipelineError */.z("PERMISSION_MISSING", `GitHub does not let this token ${what}: ${said}`, {
             hint: hint ?? "Give the job the permissions that the action's page lists.",
@@ -72129,6 +72180,17 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
+function isRateLimit(status, said, error) {
+    if (status !== 403 && status !== 429)
+        return false;
+    const { "retry-after": retryAfter, "x-ratelimit-remaining": remaining } = headersOf(error);
+    return /rate limit/i.test(said) || retryAfter !== undefined || String(remaining) === "0";
+}
+function headersOf(error) {
+    const answer = schemas/* object */.Ikc({ response: schemas/* object */.Ikc({ headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }) });
+    return answer.safeParse(error).data?.response.headers ?? {};
 }
 function isNetworkFault(error) {
     return (error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message));
@@ -72175,6 +72237,18 @@ function githubPullRequests({ rest, paginate }, here) {
             const { data } = await (0,_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(`list the pull requests of ${branch}`, () => rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }));
             return data[0] === undefined ? null : read(data[0]);
         },
+        async lastClosed(branch, base) {
+            const { data } = await (0,_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(`list the closed pull requests of ${branch}`, () => rest.pulls.list({
+                ...here,
+                state: "closed",
+                head: `${here.owner}:${branch}`,
+                base,
+                sort: "created",
+                direction: "desc",
+                per_page: 1,
+            }));
+            return data[0] === undefined ? null : read(data[0]);
+        },
         async into(base) {
             const found = await (0,_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(`list the pull requests into ${base}`, () => paginate(rest.pulls.list, { ...here, state: "open", base, per_page: 100 }));
             return found.map(({ number }) => number);
@@ -72215,6 +72289,8 @@ function refusedMerge(error) {
     const status = (0,_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .statusOf */ .c2)(error);
     if (status === 409)
         return { kind: "head_moved" };
+    if (status !== null && status >= 500)
+        return { kind: "unknown", message };
     if (status !== 405)
         return null;
     return /base branch was modified/i.test(message)
