@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,25 +16,11 @@ import {
   verify,
   type Verification,
 } from "./support.ts";
+import { makeWheel } from "./wheel.ts";
 
 const wheels = mkdtempSync(join(tmpdir(), "verify-wheels-"));
 const repository = new TestRepository();
 let verification: Verification;
-
-/** A wheel that pip can install without an index. */
-function makeWheel(name: string, version: string, source: string): void {
-  const script = `
-import sys, zipfile
-name, version, source, folder = sys.argv[1:]
-info = f"{name}-{version}.dist-info"
-with zipfile.ZipFile(f"{folder}/{name}-{version}-py3-none-any.whl", "w") as wheel:
-    wheel.writestr(f"{name}.py", source)
-    wheel.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\\nName: {name}\\nVersion: {version}\\n")
-    wheel.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\\nGenerator: test\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
-    wheel.writestr(f"{info}/RECORD", "")
-`;
-  execFileSync("python3", ["-c", script, name, version, source, wheels]);
-}
 
 const using = (name: string, requirement: string): Files => ({
   "src/code.py": `import ${name}\n\n\ndef answer():\n    return ${name}.ANSWER\n`,
@@ -45,8 +30,8 @@ const using = (name: string, requirement: string): Files => ({
 });
 
 beforeAll(async () => {
-  makeWheel("tiny_dep", "1.2.0", "ANSWER = 42\n");
-  makeWheel("common_dep", "3.0", "ANSWER = 42\n");
+  makeWheel(wheels, "tiny_dep", "1.2.0", "ANSWER = 42\n");
+  makeWheel(wheels, "common_dep", "3.0", "ANSWER = 42\n");
   process.env["PIP_NO_INDEX"] = "1";
   process.env["PIP_FIND_LINKS"] = wheels;
   repository.commit({

@@ -7,6 +7,9 @@ const Facts = z.object({
   version: z.string(),
   folders: z.array(z.string().startsWith("/")),
   pytest: z.string().nullable(),
+  hasPip: z.boolean(),
+  /** Where a virtual environment keeps its own packages; null for an interpreter that is none. */
+  virtualLibrary: z.string().startsWith("/").nullable(),
 });
 
 /** An interpreter, and the folders that it reads when it starts. */
@@ -14,7 +17,7 @@ export type PythonEnvironment = z.infer<typeof Facts>;
 
 // `sys.executable` looks through the shims of version managers; a virtual environment keeps its own path.
 const QUESTION = `
-import importlib.metadata, json, os, sys, sysconfig
+import importlib.metadata, importlib.util, json, os, sys, sysconfig
 try:
     pytest = importlib.metadata.version("pytest")
 except importlib.metadata.PackageNotFoundError:
@@ -28,6 +31,8 @@ print(json.dumps({
     "version": "%d.%d.%d" % sys.version_info[:3],
     "folders": folders + [os.path.realpath(path) for path in folders],
     "pytest": pytest,
+    "hasPip": importlib.util.find_spec("pip") is not None,
+    "virtualLibrary": sysconfig.get_path("purelib") if sys.prefix != sys.base_prefix else None,
 }))
 `;
 

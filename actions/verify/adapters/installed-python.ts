@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isolatedPytest, type IsolationOptions } from "../../shared/adapters/isolated-pytest.ts";
 import {
@@ -81,15 +81,10 @@ async function withRequirements(
   // Not the temporary folder itself: only its owner may look into that, and the tests run as another user.
   const folder = join(await mkdtemp(join(temporary, "agent-pipeline-python-")), "environment");
   // pytest and pip of the interpreter stay visible; what is installed here comes before them.
-  await must(base.executable, [
-    "-I",
-    "-m",
-    "venv",
-    "--without-pip",
-    "--system-site-packages",
-    folder,
-  ]);
+  const ownPip = base.hasPip ? ["--without-pip"] : [];
+  await must(base.executable, ["-I", "-m", "venv", ...ownPip, "--system-site-packages", folder]);
   const python = join(folder, "bin", "python");
+  if (base.virtualLibrary !== null) await inherit(base.virtualLibrary, python);
   await must(python, [
     "-I",
     "-m",
@@ -102,6 +97,13 @@ async function withRequirements(
     ...lines,
   ]);
   return readPythonEnvironment(python);
+}
+
+/** A virtual environment made by another one sees only what stands below both; this shows it the other's packages. */
+async function inherit(library: string, python: string): Promise<void> {
+  const { virtualLibrary } = await readPythonEnvironment(python);
+  if (virtualLibrary === null) throw new Error(`${python} is no virtual environment`);
+  await writeFile(join(virtualLibrary, "inherited.pth"), `${library}\n`);
 }
 
 async function must(command: string, args: readonly string[]): Promise<void> {
