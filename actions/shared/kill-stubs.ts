@@ -1,5 +1,5 @@
 import { makeCanary, type Random, withCanary } from "./core/canary.ts";
-import type { Reason, StubKill } from "./core/evidence.ts";
+import type { Reason, ReasonCode, StubKill } from "./core/evidence.ts";
 import type { PublicName } from "./core/syntax-report.ts";
 import { findingsOfRun, type RunFindings } from "./core/test-findings.ts";
 import type { Mutant, PytestSession, RunLimits, Stub, StubKind } from "./ports/isolated-pytest.ts";
@@ -95,9 +95,18 @@ export async function probe(
   return findingsOfRun(raw, tests, canary);
 }
 
+// What only says that the report is odd: a suite that forges its report must not seem to notice a change by that.
+const FAULTS_OF_REPORT: readonly ReasonCode[] = [
+  "unexpected_tests",
+  "duplicate_test",
+  "report_invalid",
+  "exit_mismatch",
+  "canary_survived",
+];
+
 /** No test noticed the change. */
-export function hasSurvived({ reasons }: RunFindings): boolean {
-  return reasons.length === 0;
+export function hasSurvived({ reasons }: Pick<RunFindings, "reasons">): boolean {
+  return reasons.every(({ code }) => FAULTS_OF_REPORT.includes(code));
 }
 
 function passedIn({ results }: RunFindings): ReadonlySet<string> {
