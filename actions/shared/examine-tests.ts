@@ -4,6 +4,7 @@ import type { CollectedTest, ReportedTest } from "./core/pytest-report.ts";
 import { parseSyntaxReport, type SyntaxReport } from "./core/syntax-report.ts";
 import { findingsOfCollection, findingsOfRun, findingsOfSyntax } from "./core/test-findings.ts";
 import type { PytestSession, RunLimits } from "./ports/isolated-pytest.ts";
+import type { Progress } from "./ports/progress.ts";
 
 export interface ExaminationOptions {
   /** Paths of the task's Python files. */
@@ -12,6 +13,7 @@ export interface ExaminationOptions {
   readonly maxTests: number;
   readonly limits: RunLimits;
   readonly random: Random;
+  readonly progress: Progress;
 }
 
 /** What the tests of a task say about it. Empty `reasons`: every selected test passed, and the run could have failed. */
@@ -43,8 +45,9 @@ const NOTHING: Examination = {
 /** Reads the syntax, collects the tests apart, then runs them together with a test that must fail. */
 export async function examineTests(
   session: PytestSession,
-  { pythonFiles, maxTests, limits, random }: ExaminationOptions,
+  { pythonFiles, maxTests, limits, random, progress }: ExaminationOptions,
 ): Promise<Examination> {
+  progress.step("reading the syntax");
   const inspected = await session.inspect(pythonFiles, limits);
   const syntax = parseSyntaxReport(inspected.report);
   if (syntax === null) {
@@ -61,6 +64,7 @@ export async function examineTests(
   const atSyntax = findingsOfSyntax(syntax);
   if (atSyntax.length > 0) return { ...NOTHING, syntax, reasons: atSyntax };
 
+  progress.step("collecting tests");
   const collecting = await session.collect(limits);
   const { reasons, expected } = findingsOfCollection(collecting, syntax);
   if (reasons.length > 0)
@@ -72,6 +76,7 @@ export async function examineTests(
     expected.map(({ id }) => id),
     random,
   );
+  progress.step("running tests", ids);
   const ran = await session.run({
     tests: withCanary(ids, canary, random),
     changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],

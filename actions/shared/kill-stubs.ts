@@ -3,6 +3,7 @@ import type { Reason, ReasonCode, StubKill } from "./core/evidence.ts";
 import type { PublicName } from "./core/syntax-report.ts";
 import { findingsOfRun, type RunFindings } from "./core/test-findings.ts";
 import type { Mutant, PytestSession, RunLimits, Stub, StubKind } from "./ports/isolated-pytest.ts";
+import type { Progress } from "./ports/progress.ts";
 
 export interface ProbeOptions {
   /** Ids of the tests, all of which passed on the code as it is. */
@@ -12,6 +13,7 @@ export interface ProbeOptions {
   readonly now: () => number;
   /** When to stop, on the clock of `now`. */
   readonly until: number;
+  readonly progress: Progress;
 }
 
 export interface KilledStubs {
@@ -36,6 +38,7 @@ export async function killStubs(
 ): Promise<KilledStubs> {
   if (publicNames.length === 0) return NOTHING_TO_REPLACE;
   const outer = publicNames.filter(({ kind }) => kind !== "method");
+  options.progress.step("running tests on stubs alone", options.tests);
   // A test that passes whether everything returns None or something else looks at nothing.
   const onNothing = await probe(session, { stubs: stubsOf(outer, "nothing") }, options);
   const onSomething = await probe(session, { stubs: stubsOf(outer, "something") }, options);
@@ -49,6 +52,7 @@ export async function killStubs(
       reasons.push(overdue(publicNames.length - index));
       break;
     }
+    options.progress.step(`trying stub ${index + 1} of ${publicNames.length}`, options.tests);
     // What is alone was replaced just now.
     const known = publicNames.length === 1 ? { nothing: onNothing, something: onSomething } : {};
     const survivor = await survivingKind(session, publicName, known, options);

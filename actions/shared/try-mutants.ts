@@ -21,12 +21,13 @@ export async function tryMutants(
 ): Promise<TriedMutants> {
   const survivors: Mutation["survivors"] = [];
   let [killed, unknown] = [0, 0];
-  for (const mutant of sample) {
+  for (const [position, mutant] of sample.entries()) {
     const { file, index, line, change } = mutant;
     if (options.now() > options.until) {
       unknown++;
       continue;
     }
+    options.progress.step(`trying mutant ${position + 1} of ${sample.length}`, options.tests);
     const findings = await probe(session, { mutant: { file, index }, maxFailures: STOP }, options);
     if (isUnclear(findings)) unknown++;
     else if (hasSurvived(findings)) survivors.push({ file, line, change });

@@ -4,6 +4,7 @@ import type { ReportedTest } from "../shared/core/pytest-report.ts";
 import { findingsOfRun, type RunFindings } from "../shared/core/test-findings.ts";
 import type { Examination } from "../shared/examine-tests.ts";
 import type { OpenedSession, RunLimits } from "../shared/ports/isolated-pytest.ts";
+import type { Progress } from "../shared/ports/progress.ts";
 
 export interface RerunOptions {
   readonly times: number;
@@ -11,6 +12,7 @@ export interface RerunOptions {
   readonly random: Random;
   /** A session with the same files, whose interpreter has another hash seed. */
   readonly open: (seed: number) => Promise<OpenedSession>;
+  readonly progress: Progress;
 }
 
 export interface Reruns {
@@ -29,6 +31,7 @@ export async function rerunTests(
   const flaky = new Map<string, Reason>();
   const others: Reason[] = [];
   for (let time = 1; time <= options.times; time++) {
+    options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
     const again = await onceMore(ids, 1 + options.random(4_000_000_000), options);
     if (again === null) continue;
     for (const first of results) {

@@ -16,6 +16,7 @@ import { isFailure } from "./core/verdict.ts";
 import type { Inputs } from "./inputs.ts";
 import type { EvidenceFiles, JobSummary } from "./ports/evidence-files.ts";
 import type { PythonEnvironments } from "./ports/python-environments.ts";
+import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
 import { type Verified, verifyTask } from "./verify-task.ts";
 
@@ -70,6 +71,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     limits: runLimits(inputs["timeout-seconds"]),
     mutants: inputs.mutants,
     reruns: inputs.reruns,
+    progressOf: (task: TaskId) => tellProgress(task, ports.log, ports.now),
   };
 
   let annotations = ANNOTATIONS;

@@ -22,6 +22,7 @@ import { type Requirement, sharedRequirements, taskRequirements } from "./core/r
 import type { PreparedPython, PythonEnvironments } from "./ports/python-environments.ts";
 import { readTask } from "./read-task.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun-tests.ts";
+import type { TaskProgress } from "./tell-progress.ts";
 
 /** What all tasks of one matrix entry have in common. */
 export interface Scene {
@@ -41,6 +42,7 @@ export interface Scene {
   readonly random: Random;
   /** Seconds since any fixed moment. */
   readonly now: () => number;
+  readonly progressOf: (task: TaskId) => TaskProgress;
 }
 
 export interface Verified {
@@ -89,12 +91,18 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
 }
 
 /** The scene once the config is known. */
-type Settings = Omit<Scene, "config"> & { readonly config: Config };
+type Settings = Omit<Scene, "config" | "progressOf"> & {
+  readonly config: Config;
+  readonly progress: TaskProgress;
+};
 
 async function knownAbout(task: TaskId, given: Scene): Promise<Known> {
-  const scene: Settings = { ...given, config: await given.config };
+  const progress = given.progressOf(task);
+  const scene: Settings = { ...given, config: await given.config, progress };
+  progress.step("reading the task");
   const material = await materialOf(task, scene);
   if (material.kind === "refused") return ended(...material.reasons);
+  progress.step("preparing Python");
   const python = await scene.environments.prepare(material.requirements);
   if (python.kind === "failed") {
     return ended({ code: "dependency_failed", message: python.problem });
@@ -146,7 +154,9 @@ async function examined(
   scene: Settings,
 ): Promise<Known> {
   const visible = material.files.filter(({ path }) => !path.startsWith("meta/"));
-  const opened = await python.isolated.open(visible);
+  const { progress } = scene;
+  const { alive: onSignOfLife } = progress;
+  const opened = await python.isolated.open(visible, { onSignOfLife });
   if (opened.kind === "unavailable") {
     return ended({
       code: "isolation_unavailable",
@@ -161,6 +171,7 @@ async function examined(
       maxTests,
       limits,
       random,
+      progress,
     });
     const isPartial = maxTests > 0 && maxTests < examination.expected.length;
     const inputs = inputsOf(material, session, isPartial ? maxTests : "all", scene);
@@ -168,7 +179,8 @@ async function examined(
       times: scene.reruns,
       limits,
       random,
-      open: (seed) => python.isolated.open(visible, seed),
+      open: (seed) => python.isolated.open(visible, { seed, onSignOfLife }),
+      progress,
     });
     const reasons: Reason[] = [...repeated];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
@@ -227,7 +239,7 @@ async function worthOf(
   { expected, selected, results, syntax, seconds }: Examination,
   { contract }: Material,
   inputs: VerificationInputs,
-  { config, limits, random, now, mutants }: Settings,
+  { config, limits, random, now, mutants, progress }: Settings,
 ): Promise<Pick<Known, "reasons" | "stubKill" | "mutation" | "criteria">> {
   const shown =
     contract === null
@@ -238,6 +250,7 @@ async function worthOf(
     limits: limitsOfProbe(limits, seconds),
     random,
     now,
+    progress,
   };
   const { stubKill, reasons: stubReasons } = await killStubs(session, syntax?.publicNames ?? [], {
     ...probing,

@@ -30,6 +30,7 @@ const isolated = isolatedPytest({
 const now = (): number => performance.now() / 1_000;
 const random = (limit: number): number => randomInt(limit);
 const limits = runLimits(60);
+const progress = { step: (): void => {} };
 
 interface Task {
   readonly folder: string;
@@ -98,6 +99,7 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
     maxTests: 0,
     limits,
     random,
+    progress,
   });
   if (examination.reasons.length > 0) throw new Error(JSON.stringify(examination.reasons));
   lap("tests");
@@ -107,6 +109,7 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
     random,
     now,
     until: Infinity,
+    progress,
   };
   if (depth !== "tests") await killStubs(session, examination.syntax!.publicNames, options);
   lap("stubs");

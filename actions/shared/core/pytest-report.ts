@@ -103,6 +103,13 @@ export function parsePytestReport(text: string): ParsedReport {
   return { kind: "read", report: reading.report() };
 }
 
+/** The test that the last lines of a report are about: null when it has ended, or none is named. */
+export function runningTest(tail: string): string | null {
+  const last = Event.safeParse(jsonOrNull(linesOf(tail).at(-1) ?? ""));
+  if (!last.success) return null;
+  return last.data.event === "begin" || last.data.event === "phase" ? last.data.id : null;
+}
+
 /** The lines of a report; a last line without its end was cut off with the process that wrote it. */
 export function linesOf(text: string): string[] {
   return text.split("\n").slice(0, -1);

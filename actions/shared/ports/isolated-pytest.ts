@@ -38,6 +38,14 @@ export interface RawRun {
   readonly seconds: number;
 }
 
+/** That a run still goes on; it comes every few seconds. */
+export interface SignOfLife {
+  /** Since the run began. */
+  readonly seconds: number;
+  /** The test that is running, as the report names it: untrusted. null when none is. */
+  readonly test: string | null;
+}
+
 /** A function, class or method that is to do nothing but one thing. */
 export interface Stub {
   readonly file: string;
@@ -89,6 +97,12 @@ export type OpenedSession =
   /** No way of isolation works here; nothing of the task was run. */
   | { readonly kind: "unavailable"; readonly tried: readonly string[] };
 
+export interface SessionOptions {
+  /** Of Python's hashes; left out, 0. */
+  readonly seed?: number;
+  readonly onSignOfLife?: (sign: SignOfLife) => void;
+}
+
 export interface IsolatedPytest {
-  open(files: readonly TaskContent[], seed?: number): Promise<OpenedSession>;
+  open(files: readonly TaskContent[], options?: SessionOptions): Promise<OpenedSession>;
 }
