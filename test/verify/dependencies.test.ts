@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -19,6 +19,7 @@ import {
 import { makeWheel } from "./wheel.ts";
 
 const wheels = mkdtempSync(join(tmpdir(), "verify-wheels-"));
+const marker = join(wheels, "was-here");
 const repository = new TestRepository();
 let verification: Verification;
 
@@ -32,6 +33,8 @@ const using = (name: string, requirement: string): Files => ({
 beforeAll(async () => {
   makeWheel(wheels, "tiny_dep", "1.2.0", "ANSWER = 42\n");
   makeWheel(wheels, "common_dep", "3.0", "ANSWER = 42\n");
+  const leaveMark = `import pathlib; pathlib.Path("/tmp/started").touch(); pathlib.Path(${JSON.stringify(marker)}).touch()`;
+  makeWheel(wheels, "starting_dep", "1.0", "ANSWER = 42\n", `${leaveMark}\n`);
   process.env["PIP_NO_INDEX"] = "1";
   process.env["PIP_FIND_LINKS"] = wheels;
   repository.commit({
@@ -40,10 +43,16 @@ beforeAll(async () => {
       other_version: using("tiny_dep", "tiny-dep==2.0"),
       not_listed: using("common_dep", "common-dep==3.0"),
       common: { ...using("common_dep", "# nothing of its own") },
+      at_start: {
+        ...using("starting_dep", "starting-dep==1.0"),
+        "tests/test_story.py":
+          'import os\n\nfrom src.code import answer\n\n\ndef test_answer():\n    assert answer() == 42\n\n\ndef test_started():\n    assert answer() == 42 and os.path.exists("/tmp/started")\n',
+      },
       no_wheel: using("tiny_dep", "tiny-dep==1.9"),
     }),
     "requirements.txt": "common-dep >= 2 ; python_version > '3'\n",
-    ".github/agent-pipeline.yml": 'allowed-dependencies:\n  tiny_dep: ">=1.0,<2"\n',
+    ".github/agent-pipeline.yml":
+      'allowed-dependencies:\n  tiny_dep: ">=1.0,<2"\n  starting_dep: "*"\n',
   });
   verification = await verify(repository, { entry: "dependencies" });
 }, 120_000);
@@ -73,6 +82,11 @@ describe("a task whose requirement", () => {
       line: 1,
     });
   });
+});
+
+test("what a package brings along for the start of Python is run in isolation only", () => {
+  expect(codesOf(verification.evidence.get("at_start"))).toEqual([]);
+  expect(existsSync(marker)).toBe(false);
 });
 
 describe("a version", () => {

@@ -83,9 +83,11 @@ async function withRequirements(
   // pytest and pip of the interpreter stay visible; what is installed here comes before them.
   const ownPip = base.hasPip ? ["--without-pip"] : [];
   await must(base.executable, ["-I", "-m", "venv", ...ownPip, "--system-site-packages", folder]);
-  const python = join(folder, "bin", "python");
-  if (base.virtualLibrary !== null) await inherit(base.virtualLibrary, python);
-  await must(python, [
+  // Asked before anything is in it: what a package brings along may run whenever this interpreter starts, so that
+  // after the installation it starts in isolation only.
+  const made = await readPythonEnvironment(join(folder, "bin", "python"));
+  if (base.virtualLibrary !== null) await inherit(base.virtualLibrary, made);
+  await must(made.executable, [
     "-I",
     "-m",
     "pip",
@@ -96,21 +98,22 @@ async function withRequirements(
     "--only-binary=:all:",
     ...lines,
   ]);
-  return readPythonEnvironment(python);
+  return { ...made, folders: [...made.folders, ...base.folders] };
 }
 
 /** A virtual environment made by another one sees only what stands below both; this shows it the other's packages. */
-async function inherit(library: string, python: string): Promise<void> {
-  const { virtualLibrary } = await readPythonEnvironment(python);
-  if (virtualLibrary === null) throw new Error(`${python} is no virtual environment`);
+async function inherit(
+  library: string,
+  { executable, virtualLibrary }: PythonEnvironment,
+): Promise<void> {
+  if (virtualLibrary === null) throw new Error(`${executable} is no virtual environment`);
   await writeFile(join(virtualLibrary, "inherited.pth"), `${library}\n`);
 }
 
 async function must(command: string, args: readonly string[]): Promise<void> {
   const { exitCode, stderr } = await runProgram(command, args, {
     seconds: INSTALL_SECONDS,
-    // pip finds its index, its proxy and its certificates there.
-    environment: definedOnly(process.env),
+    environment: passedOn(process.env),
   });
   if (exitCode === 0) return;
   const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
@@ -119,10 +122,14 @@ async function must(command: string, args: readonly string[]): Promise<void> {
   });
 }
 
-function definedOnly(environment: NodeJS.ProcessEnv): Record<string, string> {
+/** What pip finds its index, its settings, its proxy and its certificates by; no token of the job is among it. */
+const PASSED_ON =
+  /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|PIP_\w+|XDG_(?:CONFIG|CACHE)_HOME|NETRC|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|(?:HTTPS?|ALL|NO)_PROXY)$/i;
+
+function passedOn(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value]],
+      value !== undefined && PASSED_ON.test(name) ? [[name, value]] : [],
     ),
   );
 }
