@@ -18,10 +18,10 @@ export async function discoverHandedOver(
   const groups: TaskGroup[] = [];
   const deleted: TaskGroup["tasks"][number][] = [];
   const rejected: Rejection[] = [];
-  for (const { number, head, tasks } of pullRequests) {
+  for (const { number, head, base: branch, tasks } of pullRequests) {
     const [, base] = await headAndBase(
       { name: head, otherwise: null },
-      branchRef(baseBranchOf(number, trigger)),
+      branchRef(branch ?? baseBranchOf(number, trigger)),
       repository,
     );
     const { commits, changed } = await changedSince(head, base, root, repository);

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { parseInputs as parse, wholeNumber } from "../shared/core/inputs.ts";
 import { MATRIX_MAX_ENTRIES } from "../shared/core/matrix.ts";
 import { GENERATED } from "../shared/core/task-folder.ts";
+import { isRevision } from "./core/revision.ts";
 
 const folder = z
   .string()
@@ -18,14 +19,12 @@ const folder = z
     'must be a folder of the repository, such as "generated"',
   );
 
-/** A branch, a tag, a full ref or a full commit id, as `git check-ref-format` allows it; empty where the event says it. */
+/** Empty where the event says it. */
 const revision = z
   .string()
   .trim()
   .refine(
-    (name) =>
-      name.length <= 255 &&
-      !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name),
+    (name) => name === "" || isRevision(name),
     "must be a branch, a tag or a full 40-digit commit id",
   );
 

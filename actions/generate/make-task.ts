@@ -6,7 +6,7 @@ import type { Log } from "../shared/ports/log.ts";
 import { authorTask } from "./author-task.ts";
 import { assertFolder } from "./core/replies.ts";
 import { costOf, sumOfTokens, type Spending } from "./core/spending.ts";
-import { taskFiles } from "./core/task-files.ts";
+import { renamedFiles, taskFiles } from "./core/task-files.ts";
 import type { GenerateReason, SkipReason } from "./core/task-plan.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import type { Model } from "./ports/model.ts";
@@ -39,7 +39,7 @@ export async function makeTask(
     return { kind: "skipped", task: plan.task, reason: plan.reason };
   }
   if (isDryRun) {
-    const what = plan.kind === "adopt" ? "finish" : `generate (${plan.reason})`;
+    const what = plan.kind === "generate" ? `generate (${plan.reason})` : WOULD[plan.kind];
     log.info(`Dry run: would ${what} ${plan.task} on ${destination.branch}`);
     return { kind: "skipped", task: plan.task, reason: "dry_run" };
   }
@@ -49,12 +49,24 @@ export async function makeTask(
       const attempt = made?.attempts.at(-1)?.number ?? 1;
       return { kind: "adopted", task: { task: plan.task, story, attempt, files: new Map() } };
     }
+    case "rename": {
+      const files = made?.files == null ? null : renamedFiles(made.files, story);
+      if (files === null) {
+        log.info(`Skipped ${plan.task}: ${SKIPPED_BECAUSE.human_commits}`);
+        return { kind: "skipped", task: plan.task, reason: "human_commits" };
+      }
+      log.info(`${plan.task} was made from this very story, which has another name since`);
+      const attempt = made?.attempts.at(-1)?.number ?? 1;
+      return { kind: "written", task: { task: plan.task, story, attempt, isRenamed: true, files } };
+    }
     case "generate":
       return { kind: "written", task: await author(planned, plan, ports) };
     default:
       return assertNever(plan);
   }
 }
+
+const WOULD = { adopt: "finish", rename: "name the present story of" } as const;
 
 const SKIPPED_BECAUSE: Readonly<Record<SkipReason, string>> = {
   unchanged: "it was made from this very story and is merged",

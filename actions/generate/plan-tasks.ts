@@ -35,7 +35,7 @@ export async function planStoryTask(
     const id = rerun === 1 ? task.id : rerunOf(task.id, rerun);
     const destination = await scene.destinationOf(story, id, inputs["branch-strategy"]);
     const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
-    const plan = planTask(id, story.digest, { onBase, onBranch }, choice);
+    const plan = planTask(id, story, { onBase, onBranch }, choice);
     if (plan.kind === "next_rerun") continue;
     const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
     return { story, task, plan, destination, made };
@@ -50,6 +50,10 @@ async function statesOf(
 ): Promise<{ onBase: PresentTask | null; onBranch: PresentTask | null }> {
   const onBase = await readTask(repository, scene.base, task);
   const onBranch = tip === null ? null : await readTask(repository, tip, task);
+  // A branch that is merged whole proposes nothing: what the base lost since is not to be had from it.
+  if (onBranch !== null && onBase === null && tip !== null && !scene.headDecides) {
+    if (await repository.isAncestor(tip, scene.base)) return { onBase, onBranch: null };
+  }
   const isOverruled = scene.headDecides && onBase?.tree !== onBranch?.tree;
   return { onBase: isOverruled ? null : onBase, onBranch };
 }

@@ -134,10 +134,9 @@ async function leaveMarks(
   { written, adopted }: { written: readonly MadeTask[]; adopted: readonly MadeTask[] },
   { pullRequests, comments, runUrl }: PublishPorts,
 ): Promise<void> {
-  const comment = await comments.read(number);
-  const isMarked = hasSection(comment, "generate");
+  const isMarked = hasSection(await comments.read(number), "generate");
   if (isMarked && written.length === 0) return;
   if (!isMarked) await pullRequests.addLabel(number, OURS_LABEL);
   const section = commentSection([...written, ...adopted], runUrl);
-  await comments.write(number, withSection(comment, "generate", section));
+  await comments.update(number, (present) => withSection(present, "generate", section));
 }

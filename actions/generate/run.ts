@@ -154,10 +154,10 @@ async function handOver(
 ): Promise<Pick<Outcome, "handedOver" | "attempts">> {
   const { head, pullRequest } = await publish(destination, written, adopted, ports);
   const { number, url } = pullRequest;
-  const { branch } = destination;
+  const { branch, base } = destination;
   const tasks = [...written, ...adopted];
   return {
-    handedOver: tasks.map(({ task }) => ({ task, number, url, branch, head })),
+    handedOver: tasks.map(({ task }) => ({ task, number, url, branch, base, head })),
     attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
   };
 }

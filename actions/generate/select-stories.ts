@@ -182,6 +182,6 @@ function unknownTasks(tasks: readonly TaskId[], stories: readonly Story[]): Stor
     .filter((task) => !known.includes(task))
     .map((task) => ({
       subject: task,
-      problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}`,
+      problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}. For a story that is only in a pull request, name that with "pull-request"`,
     }));
 }

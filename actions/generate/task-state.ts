@@ -7,6 +7,8 @@ import type { TaskState } from "./core/task-plan.ts";
 
 export interface PresentTask extends TaskState {
   readonly attempts: Manifest["attempts"];
+  /** By path; null for a folder that holds something the pipeline never writes. */
+  readonly files: ReadonlyMap<string, Uint8Array> | null;
 }
 
 /** Reads what one commit holds of one task; null when the folder does not exist. */
@@ -19,9 +21,12 @@ export async function readTask(
   if (folder === null) return null;
   const files = await readFiles(repository, commit, task);
   const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
+  const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
   return {
     tree: folder.oid,
-    story: (files === null ? null : readMeta(StoryRef, files.get(META.storyRef)))?.sha256 ?? null,
+    files,
+    story: reference?.sha256 ?? null,
+    storyPath: reference?.story ?? null,
     isUntouched: files !== null && isUntouched(files),
     attempts: manifest?.attempts ?? [],
   };

@@ -2,7 +2,6 @@ import type { Commits } from "../shared/core/commits.ts";
 import { verifySettingsDigest } from "../shared/core/config.ts";
 import type { Digest } from "../shared/core/digest.ts";
 import { PipelineError } from "../shared/core/errors.ts";
-import { type Evidence, parseEvidence } from "../shared/core/evidence.ts";
 import type { MatrixEntry } from "../shared/core/matrix.ts";
 import { META, taskFolder } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
@@ -12,9 +11,16 @@ import { OURS_LABEL, type PullRequest, type PullRequests } from "../shared/ports
 import type { RepositoryReader } from "../shared/ports/repository.ts";
 import { type Candidate, readCandidate } from "../shared/read-candidate.ts";
 import { readConfigAt } from "../shared/read-config.ts";
-import { because, type PullRequestFacts, type TaskFinding } from "./core/decide.ts";
-import { contradicts, judgeEvidence, type PresentInputs } from "./core/judge-evidence.ts";
+import type { PullRequestFacts, TaskFinding } from "./core/decide.ts";
+import {
+  type Documents,
+  judgeHistory,
+  newestIn,
+  type PresentInputs,
+  reasonFor,
+} from "./core/judge-evidence.ts";
 import type { Scope } from "./core/scope.ts";
+import { readDocuments } from "./read-documents.ts";
 import { badModes, readScope } from "./read-scope.ts";
 import { readStories } from "./read-stories.ts";
 
@@ -31,6 +37,8 @@ export interface Question {
   readonly entries: readonly MatrixEntry[];
   /** The head that the event names, when no entry names one. */
   readonly eventHead: string | null;
+  /** A person may have asked for some tasks only, or for some that the pull request does not change. */
+  readonly isDispatched: boolean;
 }
 
 /** What the base must hold after the merge, because that was proven. */
@@ -47,6 +55,7 @@ export interface Gathered {
   readonly proven: Proven;
 }
 
+const NO_DOCUMENTS: Documents = new Map();
 const NO_SCOPE: Scope = { tasks: [], stories: [], outOfScope: [], concernsPipeline: false };
 
 export async function gather(question: Question, ports: GatherPorts): Promise<Gathered> {
@@ -57,7 +66,9 @@ export async function gather(question: Question, ports: GatherPorts): Promise<Ga
   const nothingRead = { ...known, ...NO_SCOPE, tasks: [], unbuiltStories: [], conflicts: [] };
   // Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with.
   if (!pullRequest.isOpen || pullRequest.isFork) {
-    const documents = pullRequest.isMerged ? await readDocuments(entries, ports.evidence) : NONE;
+    const documents = pullRequest.isMerged
+      ? await readDocuments(entries, ports.evidence)
+      : NO_DOCUMENTS;
     return {
       facts: nothingRead,
       pullRequest,
@@ -84,7 +95,7 @@ export async function gather(question: Question, ports: GatherPorts): Promise<Ga
   const commits = { head: pullRequest.headSha, base, mergeBase };
   const scope = await readScope(repository, mergeBase, commits.head, pullRequest.headBranch);
   const documents = await readDocuments(entries, ports.evidence);
-  const tasks = await findingsOf(scope, documents, commits, ports);
+  const tasks = await findingsOf(scope, documents, commits, question, ports);
   const stories = await readStories(repository, {
     commits,
     stories: scope.stories,
@@ -96,7 +107,10 @@ export async function gather(question: Question, ports: GatherPorts): Promise<Ga
       ...known,
       concernsPipeline: scope.concernsPipeline,
       outOfScope: scope.outOfScope,
-      tasks: [...tasks, ...namedWithoutReason(scope, entries)],
+      tasks: [
+        ...tasks.filter((finding) => !isMissing(finding) || !stories.outdated.has(finding.task)),
+        ...namedWithoutReason(scope, question),
+      ],
       unbuiltStories: stories.unbuilt,
       conflicts: stories.conflicts,
     },
@@ -147,6 +161,7 @@ async function findingsOf(
   { tasks }: Scope,
   documents: Documents,
   commits: Commits,
+  question: Question,
   { repository, runId }: GatherPorts,
 ): Promise<TaskFinding[]> {
   const settings = await readConfigAt(repository, commits.base);
@@ -158,8 +173,13 @@ async function findingsOf(
     const globs = settings["shared-inputs"];
     const candidate = await readCandidate(repository, commits, task, globs);
     const claim = await repository.objectAt(commits.head, `${taskFolder(task)}/${META.storyRef}`);
+    const history = documents.get(task);
+    if (history === undefined) {
+      findings.push(withoutEntry(task, question));
+      continue;
+    }
     findings.push(
-      judge(task, documents.get(task) ?? "the matrix has no entry for it", {
+      judgeHistory(task, history, {
         head: commits.head,
         runId,
         present: presentInputs(candidate, config),
@@ -170,7 +190,20 @@ async function findingsOf(
   return findings;
 }
 
-function namedWithoutReason({ tasks }: Scope, entries: readonly MatrixEntry[]): TaskFinding[] {
+/** A dispatch that names some of the tasks shows nothing about the others, and is no fault. */
+function withoutEntry(task: TaskId, { isDispatched, entries }: Question): TaskFinding {
+  return isDispatched && entries.length > 0
+    ? reasonFor(task, "partial_selection", "this run was asked for other tasks only")
+    : reasonFor(task, "evidence_missing", "the matrix has no entry for it");
+}
+
+/** Nothing is to be shown about code that its story has left behind. */
+function isMissing(finding: TaskFinding): boolean {
+  return finding.kind === "reason" && finding.reason.code === "evidence_missing";
+}
+
+function namedWithoutReason({ tasks }: Scope, { entries, isDispatched }: Question): TaskFinding[] {
+  if (isDispatched) return [];
   const changed = new Set<string>(tasks);
   const why = "the matrix names it, but the pull request does not change it";
   return entries
@@ -179,70 +212,11 @@ function namedWithoutReason({ tasks }: Scope, entries: readonly MatrixEntry[]): 
     .map((task) => reasonFor(task, "evidence_invalid", why));
 }
 
-/** The newest document decides; an earlier one of the same inputs may take its word away. */
-function judge(
-  task: TaskId,
-  history: History | string,
-  moment: Parameters<typeof judgeEvidence>[2],
-): TaskFinding {
-  if (typeof history === "string") return reasonFor(task, "evidence_missing", history);
-  const [newest, ...earlier] = history;
-  if (typeof newest === "string") return reasonFor(task, "evidence_invalid", newest);
-  const finding = judgeEvidence(task, newest, moment);
-  if (finding.kind !== "proven") return finding;
-  const isFlaky = earlier.some((other) => typeof other !== "string" && contradicts(other, newest));
-  if (!isFlaky) return finding;
-  return reasonFor(
-    task,
-    "flaky",
-    "the same code failed its tests in an earlier attempt of this run",
-  );
-}
-
-/** What the artifacts of a run say about one task, the newest first: a document, or why it is none. */
-type History = readonly [Evidence | string, ...(Evidence | string)[]];
-type Documents = ReadonlyMap<TaskId, History | string>;
-const NONE: Documents = new Map();
-
-async function readDocuments(
-  entries: readonly MatrixEntry[],
-  evidence: EvidenceDownloads,
-): Promise<Documents> {
-  const documents = new Map<TaskId, History | string>();
-  for (const { entry, tasks } of entries) {
-    const artifacts = await evidence.download(entry, tasks);
-    for (const task of tasks) {
-      // The newest artifact must hold a document: an older one does not speak for it.
-      const found = artifacts.map((files) => files.find((file) => file.task === task));
-      const [newest, ...earlier] = found;
-      documents.set(
-        task,
-        newest === undefined
-          ? `no evidence was uploaded for the entry ${entry}`
-          : [
-              parsed(newest.json),
-              ...earlier.flatMap((file) => (file === undefined ? [] : [parsed(file.json)])),
-            ],
-      );
-    }
-  }
-  return documents;
-}
-
-function parsed(json: string): Evidence | string {
-  try {
-    return parseEvidence(json);
-  } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    return error.message;
-  }
-}
-
 function provenInputs(documents: Documents, head: string): ReadonlyMap<TaskId, VerificationInputs> {
   const proven = new Map<TaskId, VerificationInputs>();
   for (const [task, history] of documents) {
-    const newest = typeof history === "string" ? history : history[0];
-    if (typeof newest === "string" || newest.verdict !== "passed") continue;
+    const newest = newestIn(history);
+    if (newest?.verdict !== "passed") continue;
     if (newest.head === head && newest.inputs !== null) proven.set(task, newest.inputs);
   }
   return proven;
@@ -255,12 +229,4 @@ function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
     // A folder that is gone from the candidate equals no tree that was ever tested.
     inputs: { task: candidate.task ?? "", shared: candidate.shared, config },
   };
-}
-
-function reasonFor(
-  task: string,
-  code: Parameters<typeof because>[0],
-  message: string,
-): TaskFinding {
-  return { task, kind: "reason", reason: because(code, `${task}: ${message}`) };
 }

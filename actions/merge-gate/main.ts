@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import * as core from "@actions/core";
 import { actionsLog, runAction } from "../shared/action.ts";
 import { artifactEvidence } from "../shared/adapters/artifact-evidence.ts";
@@ -31,6 +32,7 @@ await runAction(async () => {
     log: actionsLog,
     runId: environment.run.id,
     runUrl,
+    pause: (seconds) => wait(seconds * 1_000),
   });
   setOutputs(decided, undecided.length === 0);
   await writeSummary(decided, runUrl);

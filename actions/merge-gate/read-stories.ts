@@ -16,6 +16,8 @@ import { shown } from "./core/scope.ts";
 /** What the candidate holds of the stories that a pull request changes, or that its tasks were made from. */
 export interface StoryFindings {
   readonly unbuilt: readonly string[];
+  /** Task folders that were made from another text of their story. */
+  readonly outdated: ReadonlySet<string>;
   readonly conflicts: readonly string[];
   /** Story path → its blob in the candidate. */
   readonly blobs: ReadonlyMap<string, string | null>;
@@ -40,11 +42,13 @@ export async function readStories(
   { commits, stories, tasks, proven }: StoryQuestion,
 ): Promise<StoryFindings> {
   const unbuilt: string[] = [];
+  const outdated = new Set<TaskId>();
   const conflicts: string[] = [];
   const blobs = new Map<string, string | null>();
   const refs = new Map<TaskId, StoryRef | null>();
   for (const task of tasks) refs.set(task, await storyRefOf(repository, commits.head, task));
 
+  unbuilt.push(...(await unclaimed(repository, commits, refs)));
   for (const path of new Set([...stories, ...pathsOf(refs)])) {
     const merged = await mergedAt(repository, commits, path);
     if (merged.kind === "conflict") {
@@ -57,12 +61,15 @@ export async function readStories(
       unbuilt.push(story);
       continue;
     }
-    unbuilt.push(...outdated(story, refs));
+    for (const task of outdatedBy(story, refs)) {
+      outdated.add(task);
+      unbuilt.push(`${taskFolder(task)} was made from another text of ${storyName(story.path)}`);
+    }
     if (stories.includes(path) && !(await isSameText(repository, commits.mergeBase, story))) {
       unbuilt.push(...withoutTask(story, refs, proven));
     }
   }
-  return { unbuilt, conflicts, blobs };
+  return { unbuilt, outdated, conflicts, blobs };
 }
 
 function pathsOf(refs: ReadonlyMap<TaskId, StoryRef | null>): string[] {
@@ -70,10 +77,57 @@ function pathsOf(refs: ReadonlyMap<TaskId, StoryRef | null>): string[] {
 }
 
 /** Tasks that say that they were made from this story, but from another text of it. */
-function outdated(story: Story, refs: ReadonlyMap<TaskId, StoryRef | null>): string[] {
+function outdatedBy(story: Story, refs: ReadonlyMap<TaskId, StoryRef | null>): TaskId[] {
   return [...refs]
     .filter(([, ref]) => ref?.story === story.path && ref.sha256 !== story.digest)
-    .map(([task]) => `${taskFolder(task)} was made from another text of ${storyName(story.path)}`);
+    .map(([task]) => task);
+}
+
+/**
+ * A folder at the place of a story's task must say which text it was made from: otherwise the promises of a story could
+ * be dropped together with `meta/`. Stories are read only where a folder says nothing.
+ */
+async function unclaimed(
+  repository: RepositoryReader,
+  commits: Commits,
+  refs: ReadonlyMap<TaskId, StoryRef | null>,
+): Promise<string[]> {
+  const silent = [...refs].filter(([, ref]) => ref === null).map(([task]) => task);
+  if (silent.length === 0) return [];
+  const stories = await storiesOf(repository, commits);
+  return silent.flatMap((task) => {
+    const story = stories.find(({ tasks }) =>
+      tasks.some(({ id }) => id === task || isRerun(task, id)),
+    );
+    if (story === undefined) return [];
+    return [
+      `${taskFolder(task)} does not say that it was made from ${storyName(story.path)}, whose task it is`,
+    ];
+  });
+}
+
+/** The stories of the candidate that can be read. */
+async function storiesOf(repository: RepositoryReader, commits: Commits): Promise<Story[]> {
+  const lists = [
+    await repository.list(commits.base, STORIES),
+    await repository.list(commits.head, STORIES),
+  ];
+  const paths = new Set(lists.flat().map(({ path }) => `${STORIES}/${path}`));
+  const blobs = new Map<string, string>();
+  for (const path of paths) {
+    const merged = await mergedAt(repository, commits, path);
+    if (merged.kind === "resolved" && merged.object?.mode.startsWith("100") === true) {
+      blobs.set(path, merged.object.oid);
+    }
+  }
+  // All at once; one by one they would be asked for one by one.
+  await repository.blobSizes([...blobs.values()]);
+  const read: Story[] = [];
+  for (const [path, blob] of blobs) {
+    const story = await readStory(repository, path, blob);
+    if (typeof story !== "string") read.push(story);
+  }
+  return read;
 }
 
 function withoutTask(
@@ -83,8 +137,10 @@ function withoutTask(
 ): string[] {
   const isAnswered = (id: TaskId): boolean =>
     [...refs].some(([task, ref]) => {
-      if (ref?.story !== story.path || (task !== id && !isRerun(task, id))) return false;
-      // Of another text: said by `outdated` already.
+      if (task !== id && !isRerun(task, id)) return false;
+      // Of no text or of another one: that is said already.
+      if (ref === null) return true;
+      if (ref.story !== story.path) return false;
       return ref.sha256 !== story.digest || proven.has(task);
     });
   return story.tasks

@@ -21,6 +21,7 @@ export interface Ports extends GatherPorts {
   readonly statuses: CommitStatuses;
   readonly log: Log;
   readonly runUrl: string;
+  readonly pause: (seconds: number) => Promise<void>;
 }
 
 export interface Decided {
@@ -71,6 +72,7 @@ async function questionsOf(
     entries: matrix.filter((entry) => numberOf(entry) === number),
     eventHead:
       trigger.kind === "pull_request" && trigger.number === number ? trigger.headSha : null,
+    isDispatched: trigger.kind === "dispatch",
   }));
 }
 
@@ -94,11 +96,13 @@ interface Attempt {
 async function settle(question: Question, inputs: Inputs, ports: Ports): Promise<Decided> {
   const { number } = question;
   let refusal: string | null = null;
+  let lostAnswer: string | null = null;
   let attempt: Attempt | null = null;
   for (let look = 1; ; look += 1) {
     const gathered = await gather(question, ports);
     const merged = inputs["dry-run"] ? null : finishedMerge(gathered, attempt, inputs);
     if (merged !== null) return finish(number, merged, inputs, ports);
+    if (lostAnswer !== null && look > MAX_LOOKS) throw notMerged(number, lostAnswer);
 
     const decision = decide({ ...gathered.facts, refusal }, inputs.mode);
     const failedTasks = gathered.facts.tasks.flatMap((finding) =>
@@ -116,10 +120,23 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
       return finish(number, { ...attempt, sha: outcome.sha }, inputs, ports);
     }
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
-    if (outcome.kind === "refused") refusal = outcome.message;
-    else if (look >= MAX_LOOKS) refusal = `${outcome.kind}, and so at each of ${MAX_LOOKS} looks`;
     ports.log.info(`Not merged (${outcome.kind}); looking again`);
+    if (outcome.kind === "refused") refusal = outcome.message;
+    else if (outcome.kind === "unknown") {
+      lostAnswer = outcome.message;
+      await ports.pause(look);
+    } else if (look >= MAX_LOOKS) {
+      refusal = `${outcome.kind}, and so at each of ${MAX_LOOKS} looks`;
+    }
   }
+}
+
+function notMerged(number: number, said: string): PipelineError {
+  return new PipelineError(
+    "SERVICE_UNAVAILABLE",
+    `GitHub did not merge #${number} in ${MAX_LOOKS} tries, and said: ${said}`,
+    { hint: "Everything is proven. Run this job again." },
+  );
 }
 
 type Merge = Attempt & { readonly sha: string };
@@ -227,6 +244,6 @@ async function writeComment(
   decision: Decision,
   { comments, runUrl }: Ports,
 ): Promise<void> {
-  const present = await comments.read(number);
-  await comments.write(number, withSection(present, "gate", reportOf(decision, runUrl)));
+  const report = reportOf(decision, runUrl);
+  await comments.update(number, (present) => withSection(present, "gate", report));
 }

@@ -6,6 +6,7 @@ import { openRepository } from "../shared/adapters/git-repository.ts";
 import {
   readRunEnvironment,
   remoteOf,
+  runUrlOf,
   type RunEnvironment,
 } from "../shared/adapters/run-environment.ts";
 import { VERSION } from "../shared/version.ts";
@@ -36,6 +37,7 @@ await runAction(async () => {
     summary: jobSummary,
     log: actionsLog,
     run: environment.run,
+    runUrl: runUrlOf(environment),
     version: VERSION,
     cores: availableParallelism(),
     random: (limit) => randomInt(limit),

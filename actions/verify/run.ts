@@ -33,6 +33,7 @@ export interface Ports {
   readonly summary: JobSummary;
   readonly log: Log;
   readonly run: { readonly id: string; readonly attempt: number };
+  readonly runUrl: string;
   readonly version: string;
   /** How many tasks may run side by side. */
   readonly cores: number;
@@ -74,10 +75,15 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     progressOf: (task: TaskId) => tellProgress(task, ports.log, ports.now),
   };
 
-  let annotations = ANNOTATIONS;
+  let annotationsLeft = ANNOTATIONS;
+  const annotations = (wanted: number): number => {
+    const allowed = Math.min(wanted, annotationsLeft);
+    annotationsLeft -= allowed;
+    return allowed;
+  };
   const verified = await inParallel(tasks, ports.cores, async (task) => {
     const result = await verifyTask(task, scene);
-    annotations -= await tell(result, artifact, annotations, ports.log);
+    await tell(result, artifact, annotations, ports.log);
     return result;
   });
 
@@ -94,24 +100,26 @@ async function publish(
   entry: string,
   verified: readonly Verified[],
   artifact: string,
-  { files, uploads, summary }: Ports,
+  { files, uploads, summary, runUrl }: Ports,
 ): Promise<void> {
   const folders: string[] = [];
+  const faults: unknown[] = [];
+  // One document that cannot be written never costs another its place, nor does the page for people.
+  const attempt = (work: () => Promise<void>): Promise<void> =>
+    work().catch((error: unknown) => void faults.push(error));
   for (const { evidence, junit } of verified) {
-    folders.push(
-      await files.write(evidence.task, {
+    await attempt(async () => {
+      const documents = {
         "evidence.json": `${JSON.stringify(evidence, null, 1)}\n`,
         "ci-results.xml": junit,
-      }),
-    );
+      };
+      folders.push(await files.write(evidence.task, documents));
+    });
   }
-  await summary.append(
-    summaryOf(
-      verified.map(({ evidence }) => evidence),
-      artifact,
-    ),
-  );
-  if (folders.length > 0) await uploads.upload(entry, folders);
+  if (folders.length > 0) await attempt(() => uploads.upload(entry, folders));
+  const documents = verified.map(({ evidence }) => evidence);
+  await attempt(() => summary.append(summaryOf(documents, { artifact, runUrl })));
+  if (faults.length > 0) throw faults[0];
 }
 
 function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {

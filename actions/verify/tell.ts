@@ -1,4 +1,4 @@
-import type { Reason } from "../shared/core/evidence.ts";
+import type { Evidence, Reason } from "../shared/core/evidence.ts";
 import { taskFolder } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
 import { shorten } from "../shared/core/untrusted-text.ts";
@@ -10,17 +10,19 @@ const LISTED_TESTS = 200;
 const LISTED_REASONS = 50;
 /** Annotations of one task: the first reasons, so that other tasks can be annotated as well. */
 const ANNOTATIONS = 3;
+/** Survivors and vacuous tests. */
+const LISTED_PROBES = 10;
 const LINE_LIMIT = 500;
 
 const SIGNS = { passed: "✔", failed: "✘", error: "✘", skipped: "–" } as const;
 
-/** Tells a reader of the log how one task went, with at most so many annotations; answers how many it made. */
+/** Tells a reader of the log how one task went. `annotations` says how many of those that are wanted may be made. */
 export async function tell(
   { evidence }: Verified,
   artifact: string,
-  annotationsLeft: number,
+  annotations: (wanted: number) => number,
   log: Log,
-): Promise<number> {
+): Promise<void> {
   const { task, verdict, reasons, results, tests } = evidence;
   const codes = [...new Set(reasons.map(({ code }) => code))].join(", ");
   const title = `${task}: ${verdict}${codes === "" ? "" : ` (${codes})`}, ${tests.passed} of ${tests.expected} tests passed, ${evidence.durationSeconds.toFixed(1)} s`;
@@ -34,12 +36,30 @@ export async function tell(
     for (const { code, message } of reasons.slice(0, LISTED_REASONS)) {
       log.info(`  ${code}: ${oneLine(message)}`);
     }
+    for (const line of worthOf(evidence)) log.info(`  ${oneLine(line)}`);
     if (reasons.length > 0) log.info(`  The whole evidence is in the artifact ${artifact}.`);
     return Promise.resolve();
   });
-  const annotated = reasons.slice(0, Math.min(ANNOTATIONS, annotationsLeft));
-  for (const reason of annotated) annotate(task, reason, log);
-  return annotated.length;
+  const allowed = annotations(Math.min(ANNOTATIONS, reasons.length));
+  for (const reason of reasons.slice(0, allowed)) annotate(task, reason, log);
+}
+
+/** What the probes found out about the tests, also where that is no reason against them. */
+function worthOf({ stubKill, mutation }: Evidence): string[] {
+  return [
+    ...(stubKill === null ? [] : [`${stubKill.killed} of ${stubKill.stubs} stubs were noticed`]),
+    ...(stubKill?.vacuousTests ?? [])
+      .slice(0, LISTED_PROBES)
+      .map((test) => `vacuous: ${test} passes although everything public does nothing`),
+    ...(mutation === null
+      ? []
+      : [
+          `${mutation.killed} of ${mutation.mutants} mutants were noticed, ${mutation.unknown} gave no answer`,
+          ...mutation.survivors
+            .slice(0, LISTED_PROBES)
+            .map(({ file, line, change }) => `not noticed: ${file}:${line}: ${change}`),
+        ]),
+  ];
 }
 
 function annotate(task: TaskId, { code, message, file, line }: Reason, log: Log): void {

@@ -194,6 +194,22 @@ function rejectionProblem(rejected) {
 
 /***/ }),
 
+/***/ 8347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ isRevision)
+/* harmony export */ });
+/** Whether a text may name a branch, a tag, a full ref or a commit, as `git check-ref-format` allows it. */
+function isRevision(name) {
+    return (name.length >= 1 &&
+        name.length <= 255 &&
+        !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name));
+}
+
+
+/***/ }),
+
 /***/ 5670:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -341,7 +357,10 @@ function tooMuch(files) {
     ];
 }
 
+// EXTERNAL MODULE: ./discover/core/revision.ts
+var revision = __nccwpck_require__(8347);
 ;// CONCATENATED MODULE: ./discover/inputs.ts
+
 
 
 
@@ -352,11 +371,10 @@ const folder = schemas/* string */.YjP()
     .replace(/^(?:\.\/)+/, "")
     .replace(/\/+$/, "") || GENERATED)
     .refine((path) => /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path), 'must be a folder of the repository, such as "generated"');
-/** A branch, a tag, a full ref or a full commit id, as `git check-ref-format` allows it; empty where the event says it. */
-const revision = schemas/* string */.YjP()
+/** Empty where the event says it. */
+const inputs_revision = schemas/* string */.YjP()
     .trim()
-    .refine((name) => name.length <= 255 &&
-    !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name), "must be a branch, a tag or a full 40-digit commit id");
+    .refine((name) => name === "" || (0,revision/* isRevision */.o)(name), "must be a branch, a tag or a full 40-digit commit id");
 const maxEntries = schemas/* string */.YjP()
     .transform((text) => text.trim() || String(matrix/* MATRIX_MAX_ENTRIES */.K9))
     .pipe(wholeNumber)
@@ -366,8 +384,8 @@ const Inputs = schemas/* object */.Ikc({
     task: schemas/* string */.YjP(),
     "pull-requests": schemas/* string */.YjP(),
     root: folder,
-    base: revision,
-    head: revision,
+    base: inputs_revision,
+    head: inputs_revision,
     "max-entries": maxEntries,
     "github-token": schemas/* string */.YjP(),
 });
@@ -515,15 +533,20 @@ var schemas = __nccwpck_require__(5864);
 var core_errors = __nccwpck_require__(6150);
 // EXTERNAL MODULE: ./shared/core/commits.ts
 var commits = __nccwpck_require__(0);
+// EXTERNAL MODULE: ./discover/core/revision.ts
+var revision = __nccwpck_require__(8347);
 ;// CONCATENATED MODULE: ./discover/core/hand-over.ts
 
 
 
+
+const branchName = schemas/* string */.YjP().min(1).max(255).refine(revision/* isRevision */.o, "must be a branch");
 /** One task that generate pushed, as its output `pull-requests` lists it. */
 const HandedOver = schemas/* object */.Ikc({
     task: schemas/* string */.YjP().min(1).max(1_000),
     number: schemas/* int */.Whr().positive(),
     head: commits/* ObjectId */.V,
+    base: branchName.optional(),
 });
 /**
  * Reads the input `pull-requests`: null when it is not given, so that the event decides. An empty list is an answer
@@ -545,10 +568,12 @@ function parseHandOver(json) {
 }
 function byNumber(list) {
     const pullRequests = new Map();
-    for (const { task, number, head } of list) {
-        const known = pullRequests.get(number) ?? { number, head, tasks: [] };
+    for (const { task, number, head, base = null } of list) {
+        const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };
         if (known.head !== head)
             throw invalid(`names two heads of pull request #${number}`);
+        if (known.base !== base)
+            throw invalid(`names two bases of pull request #${number}`);
         known.tasks.push(task);
         pullRequests.set(number, known);
     }
@@ -765,8 +790,8 @@ async function discoverHandedOver(pullRequests, root, trigger, { repository }) {
     const groups = [];
     const deleted = [];
     const rejected = [];
-    for (const { number, head, tasks } of pullRequests) {
-        const [, base] = await headAndBase({ name: head, otherwise: null }, branchRef(baseBranchOf(number, trigger)), repository);
+    for (const { number, head, base: branch, tasks } of pullRequests) {
+        const [, base] = await headAndBase({ name: head, otherwise: null }, branchRef(branch ?? baseBranchOf(number, trigger)), repository);
         const { commits, changed } = await changedSince(head, base, root, repository);
         groups.push({ commits, pullRequest: number, tasks: changed.tasks });
         deleted.push(...changed.deleted);
@@ -2560,7 +2585,13 @@ const MatrixEntry = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     /** Empty without a pull request. */
     "pull-request": zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^(?:[1-9]\d*)?$/, "must be a number or empty"),
 });
-const Matrix = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({ include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(MatrixEntry).max(MATRIX_MAX_ENTRIES) });
+// Evidence is looked up by entry, and one task of a pull request has one answer: with two, the worse could be overlooked.
+const Matrix = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    include: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(MatrixEntry)
+        .max(MATRIX_MAX_ENTRIES)
+        .refine((entries) => areDistinct(entries.map(({ entry }) => entry)), "names an entry twice")
+        .refine((entries) => areDistinct(entries.flatMap(({ tasks, "pull-request": number }) => tasks.map((task) => `${number}/${task}`))), "names a task of a pull request twice"),
+});
 /** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
 function parseMatrix(json) {
     if (json === "") {
@@ -2577,6 +2608,9 @@ function formatMatrix(entries) {
     return JSON.stringify({
         include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
     });
+}
+function areDistinct(values) {
+    return new Set(values).size === values.length;
 }
 function jsonOrNull(text) {
     try {

@@ -60552,7 +60552,13 @@ const MatrixEntry = schemas/* strictObject */.rej({
     /** Empty without a pull request. */
     "pull-request": schemas/* string */.YjP().regex(/^(?:[1-9]\d*)?$/, "must be a number or empty"),
 });
-const Matrix = schemas/* strictObject */.rej({ include: schemas/* array */.YOg(MatrixEntry).max(MATRIX_MAX_ENTRIES) });
+// Evidence is looked up by entry, and one task of a pull request has one answer: with two, the worse could be overlooked.
+const Matrix = schemas/* strictObject */.rej({
+    include: schemas/* array */.YOg(MatrixEntry)
+        .max(MATRIX_MAX_ENTRIES)
+        .refine((entries) => areDistinct(entries.map(({ entry }) => entry)), "names an entry twice")
+        .refine((entries) => areDistinct(entries.flatMap(({ tasks, "pull-request": number }) => tasks.map((task) => `${number}/${task}`))), "names a task of a pull request twice"),
+});
 /** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
 function parseMatrix(json) {
     if (json === "") {
@@ -60569,6 +60575,9 @@ function formatMatrix(entries) {
     return JSON.stringify({
         include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
     });
+}
+function areDistinct(values) {
+    return new Set(values).size === values.length;
 }
 function jsonOrNull(text) {
     try {
@@ -60979,7 +60988,7 @@ function nothing(why) {
 }
 
 // EXTERNAL MODULE: ./shared/core/digest.ts + 1 modules
-var core_digest = __nccwpck_require__(3428);
+var digest = __nccwpck_require__(3428);
 ;// CONCATENATED MODULE: ./generate/core/prompts.ts
 
 /** Part of what a task folder is a function of: raise it with every change of the texts below. */
@@ -61026,11 +61035,11 @@ function storyText(story, task) {
     return `${whole}\n\nBuild this part of the story only; the others are built elsewhere.\n${fenced("PART", JSON.stringify(task.part, null, 2))}`;
 }
 function designText(design) {
-    return fenced("DESIGN", (0,core_digest/* canonicalJson */.dj)(design));
+    return fenced("DESIGN", (0,digest/* canonicalJson */.dj)(design));
 }
 /** Text between marks that it cannot hold itself, whoever wrote it: they are made of its own hash. */
 function fenced(what, text) {
-    const mark = `${what} ${(0,core_digest/* sha256 */.sc)(text).slice("sha256:".length, "sha256:".length + 16)}`;
+    const mark = `${what} ${(0,digest/* sha256 */.sc)(text).slice("sha256:".length, "sha256:".length + 16)}`;
     return `-----BEGIN ${mark}-----\n${text}\n-----END ${mark}-----`;
 }
 
@@ -61134,12 +61143,13 @@ function parseStory(path, bytes) {
     const document = StoryDocument.safeParse(json.value);
     if (!document.success)
         return failed(...document.error.issues.map(problemOf));
-    return withTasks(path, text, document.data);
+    // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
+    return withTasks(path, text, document.data, (0,digest/* sha256OfJson */.RO)(json.value));
 }
 function tooLarge(bytes) {
     return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
 }
-function withTasks(path, text, document) {
+function withTasks(path, text, document, digest) {
     const key = (0,task_id/* taskIdOfStory */.Ns)(document.id);
     if (!key.ok)
         return { ok: false, path, problems: [`"id": ${key.problem}`] };
@@ -61157,7 +61167,6 @@ function withTasks(path, text, document) {
     const tasks = parts.length === 0
         ? [{ id: key.taskId, part: null }]
         : ids.flatMap((id, index) => (id.ok ? [{ id: id.taskId, part: parts[index] }] : []));
-    const digest = (0,core_digest/* sha256OfJson */.RO)(document);
     return {
         ok: true,
         story: { path, id: document.id, key: key.taskId, document, digest, text, tasks },
@@ -61632,14 +61641,14 @@ var core_spending = __nccwpck_require__(8566);
 
 
 
-const digest = schemas/* templateLiteral */.Uy$(["sha256:", schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)]);
+const task_meta_digest = schemas/* templateLiteral */.Uy$(["sha256:", schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)]);
 /** `meta/story_ref.json`: the story that a task folder was made from. */
 const StoryRef = schemas/* strictObject */.rej({
     /** Path of the story file in the repository. */
     story: schemas/* string */.YjP().min(1).max(400),
     id: schemas/* string */.YjP().min(1).max(200),
     /** sha256 of the RFC 8785 form of the story. */
-    sha256: digest,
+    sha256: task_meta_digest,
 });
 const STAGES = ["design", "code", "tests"];
 const tokens = schemas/* strictObject */.rej({
@@ -61655,7 +61664,7 @@ const Manifest = schemas/* strictObject */.rej({
     version: schemas/* string */.YjP(),
     model: schemas/* string */.YjP(),
     promptVersion: schemas/* string */.YjP(),
-    story: schemas/* strictObject */.rej({ id: schemas/* string */.YjP(), sha256: digest }),
+    story: schemas/* strictObject */.rej({ id: schemas/* string */.YjP(), sha256: task_meta_digest }),
     attempts: schemas/* array */.YOg(schemas/* strictObject */.rej({
         number: schemas/* int */.Whr().positive(),
         /** Why the attempt was made. */
@@ -61667,7 +61676,7 @@ const Manifest = schemas/* strictObject */.rej({
         costUsd: schemas/* number */.aig().nonnegative().nullable(),
     }))
         .min(1),
-    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ sha256: digest, stage: schemas/* enum */.k5n([...STAGES, "meta"]) })),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ sha256: task_meta_digest, stage: schemas/* enum */.k5n([...STAGES, "meta"]) })),
     /** Criterion id → the tests that carry it. */
     criteria: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
 });
@@ -61692,7 +61701,7 @@ function isUntouched(files) {
         return false;
     const present = [...files.keys()].filter((path) => path !== META.manifest);
     return (present.length === Object.keys(manifest.files).length &&
-        present.every((path) => manifest.files[path]?.sha256 === (0,core_digest/* sha256 */.sc)(files.get(path))));
+        present.every((path) => manifest.files[path]?.sha256 === (0,digest/* sha256 */.sc)(files.get(path))));
 }
 
 ;// CONCATENATED MODULE: ./generate/core/transcript.ts
@@ -61711,7 +61720,7 @@ const Line = schemas/* strictObject */.rej({
     }),
 });
 function requestHash(request) {
-    return (0,core_digest/* sha256OfJson */.RO)(request);
+    return (0,digest/* sha256OfJson */.RO)(request);
 }
 /** `meta/transcript.jsonl`: one line for each exchange, in the order of the stages. */
 function transcriptText(exchanges) {
@@ -61753,7 +61762,7 @@ function taskFiles(making) {
         ...authored.code.map(entry("code")),
         ...authored.tests.map(entry("tests")),
         [META.story, story.text, "meta"],
-        [META.storyRef, json({ story: story.path, id: story.id, sha256: story.digest }), "meta"],
+        [META.storyRef, json(referenceTo(story)), "meta"],
         [META.design, json(authored.design), "design"],
         [META.transcript, transcriptText(authored.exchanges), "meta"],
     ];
@@ -61769,12 +61778,31 @@ function taskFiles(making) {
         files: Object.fromEntries(staged
             .map(([path, , stage]) => [
             path,
-            { sha256: (0,core_digest/* sha256 */.sc)(files.get(path)), stage },
+            { sha256: (0,digest/* sha256 */.sc)(files.get(path)), stage },
         ])
             .toSorted(([a], [b]) => (a < b ? -1 : 1))),
         criteria: criterionTests(authored.tests),
     };
     return files.set(META.manifest, bytesOf(json(manifest)));
+}
+/**
+ * The files of a task whose story has another path now: made again from the same transcript they would be just these.
+ * null when the folder has no manifest, so that its story_ref.json is not ours to change.
+ */
+function renamedFiles(files, story) {
+    const manifest = readMeta(Manifest, files.get(META.manifest));
+    const stated = manifest?.files[META.storyRef];
+    if (manifest === null || stated === undefined)
+        return null;
+    const reference = bytesOf(json(referenceTo(story)));
+    const stating = {
+        ...manifest,
+        files: { ...manifest.files, [META.storyRef]: { ...stated, sha256: (0,digest/* sha256 */.sc)(reference) } },
+    };
+    return new Map([...files, [META.storyRef, reference], [META.manifest, bytesOf(json(stating))]]);
+}
+function referenceTo({ path, id, digest }) {
+    return { story: path, id, sha256: digest };
 }
 function entry(stage) {
     return ({ path, content }) => [path, withFinalNewline(content), stage];
@@ -61805,7 +61833,7 @@ async function makeTask(planned, isDryRun, ports) {
         return { kind: "skipped", task: plan.task, reason: plan.reason };
     }
     if (isDryRun) {
-        const what = plan.kind === "adopt" ? "finish" : `generate (${plan.reason})`;
+        const what = plan.kind === "generate" ? `generate (${plan.reason})` : WOULD[plan.kind];
         log.info(`Dry run: would ${what} ${plan.task} on ${destination.branch}`);
         return { kind: "skipped", task: plan.task, reason: "dry_run" };
     }
@@ -61815,12 +61843,23 @@ async function makeTask(planned, isDryRun, ports) {
             const attempt = made?.attempts.at(-1)?.number ?? 1;
             return { kind: "adopted", task: { task: plan.task, story, attempt, files: new Map() } };
         }
+        case "rename": {
+            const files = made?.files == null ? null : renamedFiles(made.files, story);
+            if (files === null) {
+                log.info(`Skipped ${plan.task}: ${SKIPPED_BECAUSE.human_commits}`);
+                return { kind: "skipped", task: plan.task, reason: "human_commits" };
+            }
+            log.info(`${plan.task} was made from this very story, which has another name since`);
+            const attempt = made?.attempts.at(-1)?.number ?? 1;
+            return { kind: "written", task: { task: plan.task, story, attempt, isRenamed: true, files } };
+        }
         case "generate":
             return { kind: "written", task: await author(planned, plan, ports) };
         default:
             return (0,errors/* assertNever */.x)(plan);
     }
 }
+const WOULD = { adopt: "finish", rename: "name the present story of" };
 const SKIPPED_BECAUSE = {
     unchanged: "it was made from this very story and is merged",
     human_commits: "a person changed its folder, which is never overwritten",
@@ -61861,16 +61900,19 @@ async function author({ story, task, made }, plan, { model: openModel, log, vers
 
 ;// CONCATENATED MODULE: ./generate/core/task-plan.ts
 /** Decides what to do about one task folder of a story. Pure: the same facts give the same answer. */
-function planTask(task, story, { onBase, onBranch }, { isRequested, policy }) {
+function planTask(task, { digest: story, path }, { onBase, onBranch }, { isRequested, policy }) {
     const present = [onBranch, onBase].filter((state) => state !== null);
     if (present.length === 0)
         return { kind: "generate", task, reason: "new" };
     if (!isRequested) {
         // First the base: a branch that was left over after its merge must not bring the task up again.
-        if (onBase?.story === story)
+        const isFrom = (state) => state?.story === story && state.storyPath === path;
+        if (isFrom(onBase))
             return { kind: "skip", task, reason: "unchanged" };
-        if (onBranch?.story === story)
+        if (isFrom(onBranch))
             return { kind: "adopt", task };
+        if (present.some((state) => state.story === story))
+            return { kind: "rename", task };
     }
     const isSameStory = present.some((state) => state.story === story);
     if (!isSameStory && policy === "append")
@@ -61896,9 +61938,12 @@ async function readTask(repository, commit, task) {
         return null;
     const files = await readFiles(repository, commit, task);
     const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
+    const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
     return {
         tree: folder.oid,
-        story: (files === null ? null : readMeta(StoryRef, files.get(META.storyRef)))?.sha256 ?? null,
+        files,
+        story: reference?.sha256 ?? null,
+        storyPath: reference?.story ?? null,
         isUntouched: files !== null && isUntouched(files),
         attempts: manifest?.attempts ?? [],
     };
@@ -61933,7 +61978,7 @@ async function planStoryTask(story, task, { scene, inputs, repository }) {
         const id = rerun === 1 ? task.id : rerunOf(task.id, rerun);
         const destination = await scene.destinationOf(story, id, inputs["branch-strategy"]);
         const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
-        const plan = planTask(id, story.digest, { onBase, onBranch }, choice);
+        const plan = planTask(id, story, { onBase, onBranch }, choice);
         if (plan.kind === "next_rerun")
             continue;
         const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
@@ -61943,6 +61988,11 @@ async function planStoryTask(story, task, { scene, inputs, repository }) {
 async function statesOf(task, { tip }, scene, repository) {
     const onBase = await readTask(repository, scene.base, task);
     const onBranch = tip === null ? null : await readTask(repository, tip, task);
+    // A branch that is merged whole proposes nothing: what the base lost since is not to be had from it.
+    if (onBranch !== null && onBase === null && tip !== null && !scene.headDecides) {
+        if (await repository.isAncestor(tip, scene.base))
+            return { onBase, onBranch: null };
+    }
     const isOverruled = scene.headDecides && onBase?.tree !== onBranch?.tree;
     return { onBase: isOverruled ? null : onBase, onBranch };
 }
@@ -61959,9 +62009,11 @@ var sticky_comment = __nccwpck_require__(9819);
 
 
 /** The commit of one attempt. Its trailers are how later runs and people find it. */
-function commitMessage({ task, story, attempt }) {
+function commitMessage({ task, story, attempt, isRenamed }) {
     return [
-        `Generate ${taskFolder(task)}`,
+        isRenamed === true
+            ? `Name the present story of ${taskFolder(task)}`
+            : `Generate ${taskFolder(task)}`,
         "",
         `From ${encoded(story.path)}, attempt ${attempt}. Merge it on evidence only.`,
         "",
@@ -62085,14 +62137,13 @@ async function pullRequestOf({ branch, base, pullRequest: number }, made, { pull
  * took it off since meant it.
  */
 async function leaveMarks({ number }, { written, adopted }, { pullRequests, comments, runUrl }) {
-    const comment = await comments.read(number);
-    const isMarked = (0,sticky_comment/* hasSection */.O$)(comment, "generate");
+    const isMarked = (0,sticky_comment/* hasSection */.O$)(await comments.read(number), "generate");
     if (isMarked && written.length === 0)
         return;
     if (!isMarked)
         await pullRequests.addLabel(number, OURS_LABEL);
     const section = commentSection([...written, ...adopted], runUrl);
-    await comments.write(number, (0,sticky_comment/* withSection */.iG)(comment, "generate", section));
+    await comments.update(number, (present) => (0,sticky_comment/* withSection */.iG)(present, "generate", section));
 }
 
 ;// CONCATENATED MODULE: ./generate/scene.ts
@@ -65803,7 +65854,7 @@ function unknownTasks(tasks, stories) {
         .filter((task) => !known.includes(task))
         .map((task) => ({
         subject: task,
-        problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}`,
+        problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}. For a story that is only in a pull request, name that with "pull-request"`,
     }));
 }
 
@@ -65937,10 +65988,10 @@ function withoutAdoption(planned) {
 async function handOver(destination, written, adopted, ports) {
     const { head, pullRequest } = await publish(destination, written, adopted, ports);
     const { number, url } = pullRequest;
-    const { branch } = destination;
+    const { branch, base } = destination;
     const tasks = [...written, ...adopted];
     return {
-        handedOver: tasks.map(({ task }) => ({ task, number, url, branch, head })),
+        handedOver: tasks.map(({ task }) => ({ task, number, url, branch, base, head })),
         attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
     };
 }
@@ -72310,8 +72361,9 @@ function githubStickyComments({ rest, paginate }, here) {
         async read(number) {
             return (await find(number))?.body ?? null;
         },
-        async write(number, body) {
+        async update(number, change) {
             const present = await find(number);
+            const body = change(present?.body ?? null);
             if (present?.body === body)
                 return;
             await (0,_github_api_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(`comment on #${number}`, async () => {

@@ -16,6 +16,8 @@ export interface Ending {
   readonly merged: number;
   readonly pullRequests: number;
   readonly reasonCodes: readonly string[];
+  /** Names of the task folders that main holds now. */
+  readonly tasksOnMain: readonly string[];
   /** Whether main is the commit that it was before the chain ran. */
   readonly isMainUntouched: boolean;
 }
@@ -73,6 +75,7 @@ export async function runChain(scene: Scene): Promise<Ending> {
     merged: pullRequests.filter(({ merged }) => merged).length,
     pullRequests: pullRequests.length,
     reasonCodes: codes,
+    tasksOnMain: repository.ask("ls-tree", "--name-only", "main:generated")?.split("\n") ?? [],
     isMainUntouched: repository.tip("main") === before,
   };
 }

@@ -118,12 +118,18 @@ function showMain({ repository }: World, { line }: Narrator): void {
   line();
 }
 
-function problemsOf(ending: Ending, { expected }: Plan): string[] {
+function problemsOf(ending: Ending, { expected, story }: Plan): string[] {
   const { merged, pullRequests, isMainUntouched, reasonCodes } = ending;
   if (expected === "merged") {
-    return merged > 0 && merged === pullRequests
-      ? []
-      : [`${merged} of ${pullRequests} pull requests were merged`];
+    const missing = story.tasks.filter((task) => !ending.tasksOnMain.includes(task));
+    const red = ending.jobs.filter(({ exitCode }) => exitCode !== 0);
+    return [
+      ...(merged > 0 && merged === pullRequests
+        ? []
+        : [`${merged} of ${pullRequests} pull requests were merged`]),
+      ...(missing.length === 0 ? [] : [`main lacks ${missing.join(", ")}`]),
+      ...(red.length === 0 ? [] : [`${red.map(({ action }) => action).join(", ")} failed`]),
+    ];
   }
   return [
     ...(merged > 0 || !isMainUntouched ? ["main was changed"] : []),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseStory, STORIES, type Story } from "../../actions/shared/core/story.ts";
+import { parseStory, STORIES } from "../../actions/shared/core/story.ts";
 import { DemoError, type Options } from "./options.ts";
 import { readReplies, RECORDED_MODEL, type RecordedReplies } from "./recordings.ts";
 
@@ -16,7 +16,12 @@ export type Writer =
 
 /** All that is decided before anything is started. */
 export interface Plan {
-  readonly story: { readonly path: string; readonly text: string };
+  readonly story: {
+    readonly path: string;
+    readonly text: string;
+    /** Ids of its tasks; none when it is no story, which generate says better than a demo could. */
+    readonly tasks: readonly string[];
+  };
   readonly writer: Writer;
   readonly model: string;
   readonly throughPullRequest: boolean;
@@ -31,7 +36,7 @@ export function planOf(options: Options, key: string): Plan {
   const path = `${STORIES}/${basename(file)}`;
   const isBroken = source.kind === "recorded" && source.isBroken;
   return {
-    story: { path, text },
+    story: { path, text, tasks: tasksOf(file, text) },
     writer:
       source.kind === "model" ? askedModel(source.baseUrl, key) : playback(options, file, text),
     model: source.kind === "model" ? source.model : RECORDED_MODEL,
@@ -88,10 +93,9 @@ function refuseParts(file: string, text: string): void {
   }
 }
 
-/** The tasks of a story; none when it is no story, which generate says better than a demo could. */
-function tasksOf(file: string, text: string): Story["tasks"] {
+function tasksOf(file: string, text: string): readonly string[] {
   const result = parseStory(basename(file), Buffer.from(text));
-  return result.ok ? result.story.tasks : [];
+  return result.ok ? result.story.tasks.map(({ id }) => id) : [];
 }
 
 /** A path as the person at the terminal would write it. */

@@ -149,8 +149,11 @@ describe("what generate handed over", () => {
   test("is grouped by pull request", () => {
     const list = [{ ...entry, task: "b" }, { ...entry, number: 3, head: "e".repeat(40) }, entry];
     expect(parseHandOver(JSON.stringify(list))).toEqual([
-      { number: 3, head: "e".repeat(40), tasks: ["a"] },
-      { number: 7, head: "d".repeat(40), tasks: ["b", "a"] },
+      { number: 3, head: "e".repeat(40), base: null, tasks: ["a"] },
+      { number: 7, head: "d".repeat(40), base: null, tasks: ["b", "a"] },
+    ]);
+    expect(parseHandOver(JSON.stringify([{ ...entry, base: "release/1" }]))).toEqual([
+      { number: 7, head: "d".repeat(40), base: "release/1", tasks: ["a"] },
     ]);
   });
 

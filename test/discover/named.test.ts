@@ -143,6 +143,16 @@ describe("pull requests of generate", () => {
     expect(outputs).toMatchObject({ tasks: "n", head: two, base: one, "merge-base": start });
   });
 
+  test("are compared with the base that generate names, whatever the event is about", async () => {
+    world.branch("release", one);
+    const list = [{ task: "n", number: 9, head: two, base: "release" }];
+    const { outputs } = await discover(world, {
+      trigger: dispatch("main", main),
+      inputs: { "pull-requests": JSON.stringify(list) },
+    });
+    expect(outputs).toMatchObject({ tasks: "n", head: two, base: one, "merge-base": start });
+  });
+
   test("reject a named task that they do not change", async () => {
     const { outputs, problem } = await discover(world, {
       trigger: dispatch("main", main),

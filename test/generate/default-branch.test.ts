@@ -238,3 +238,57 @@ test("a dry run says what it would do, and writes nothing at all", async () => {
   expect(again.log).toContain("Dry run: would finish one on task/one");
   expect(world.repository.pullRequests()).toEqual([]);
 });
+
+test("a story that was only renamed gets its new name into its folder, and no model is asked", async () => {
+  await using world = await World.open();
+  await world.generate(world.pushStories("one"));
+  world.repository.git("update-ref", "refs/heads/main", world.tip("task/one"));
+  const event = world.push({
+    [storyPath("one")]: null,
+    [storyPath("first")]: storyText(smallStory("one")),
+  });
+
+  const result = await world.generate(event);
+
+  expect(errorsOf(result)).toEqual([]);
+  expect(result.outputs).toMatchObject({ tasks: "one", attempts: '{"one":1}', "cost-usd": "0" });
+  expect(world.stages()).toHaveLength(3);
+  const head = world.tip("task/one");
+  expect(world.changed(world.tip("main"), head)).toEqual([
+    "generated/one/meta/manifest.json",
+    "generated/one/meta/story_ref.json",
+  ]);
+  expect(JSON.parse(world.content(head, "generated/one/meta/story_ref.json"))).toMatchObject({
+    story: storyPath("first"),
+  });
+  // The folder still counts as ours: made for the new name at once it would be the same, byte for byte.
+  await using other = await World.open();
+  await other.generate(other.push({ [storyPath("first")]: storyText(smallStory("one")) }));
+  for (const file of ["meta/manifest.json", "meta/story_ref.json"]) {
+    expect(world.content(head, `generated/one/${file}`)).toBe(
+      other.content("task/one", `generated/one/${file}`),
+    );
+  }
+});
+
+test("a branch that was merged whole is started again when its task is gone from main", async () => {
+  await using world = await World.open();
+  const event = world.pushStories("one");
+  await world.generate(event);
+  world.repository.git("update-ref", "refs/heads/main", world.tip("task/one"));
+  const files = Object.fromEntries(
+    world
+      .changed(world.tip("main~1"), world.tip("main"))
+      .filter((path) => path.startsWith("generated/"))
+      .map((path) => [path, null]),
+  );
+  world.repository.commit("main", { files, message: "Start over" });
+  world.repository.pulls.splice(0);
+
+  const result = await world.generate(dispatch);
+
+  expect(errorsOf(result)).toEqual([]);
+  expect(result.outputs["tasks"]).toBe("one");
+  expect(world.stages()).toHaveLength(6);
+  expect(world.repository.git("rev-parse", "task/one^")).toBe(world.tip("main"));
+});

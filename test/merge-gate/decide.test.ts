@@ -206,7 +206,22 @@ const rows: readonly Row[] = [
     },
     kind: "hold",
     status: "failure",
-    codes: ["evidence_missing"],
+    codes: ["evidence_missing", "not_passed"],
+  },
+  {
+    when: "there is one reason of each kind: the strongest decides, and none is hidden",
+    given: {
+      unbuiltStories: ["x"],
+      outOfScope: ["README.md"],
+      tasks: [
+        { task: "a", kind: "reason", reason: because("inputs_changed", "") },
+        { task: "b", kind: "reason", reason: because("partial_selection", "") },
+        { task: "c", kind: "reason", reason: because("not_passed", "") },
+      ],
+    },
+    kind: "hold",
+    status: "failure",
+    codes: ["out_of_scope", "not_passed", "partial_selection", "inputs_changed", "story_unbuilt"],
   },
   {
     when: "a draft that is not ours did not pass: what is wrong is said all the same",

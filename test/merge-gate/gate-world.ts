@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { openRepository } from "../../actions/shared/adapters/git-repository.ts";
 import type { Commits } from "../../actions/shared/core/commits.ts";
 import { parseConfig, verifySettingsDigest } from "../../actions/shared/core/config.ts";
@@ -164,4 +165,29 @@ function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {
     "merge-base": commits.mergeBase,
     "pull-request": String(number),
   };
+}
+
+/** Evidence about a folder that was made from a story. */
+export const checked = (evidence: Evidence): Evidence => ({ ...evidence, criteria: {} });
+
+export interface Decided {
+  readonly decision: string;
+  readonly reasons: readonly { readonly code: string; readonly message: string }[];
+}
+
+const Decisions = z.record(
+  z.string(),
+  z.object({
+    decision: z.string(),
+    reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+);
+
+export function decisionOf(result: BundleResult, { number }: Proposal): Decided {
+  const decisions = Decisions.parse(JSON.parse(result.outputs["decisions"] ?? "{}"));
+  return decisions[number] ?? { decision: "absent", reasons: [] };
+}
+
+export function codesOf(result: BundleResult, proposal: Proposal): string[] {
+  return decisionOf(result, proposal).reasons.map(({ code }) => code);
 }

@@ -88,6 +88,8 @@ describe("a canary", () => {
 const NASTY =
   "]]><x> & \"'\0\u0007\u{1F600}\uD800 ::error::x\n::set-output name=a::b\n##[error]x @me <img src=x>";
 
+const RUN = "https://github.com/o/r/actions/runs/7";
+
 describe("what tests say", () => {
   const result = {
     id: `tests/test_story.py::test_a[${NASTY}]`,
@@ -125,14 +127,24 @@ describe("what tests say", () => {
   });
 
   test("is no markup in the summary", () => {
-    const summary = summaryOf([evidence], "evidence-a");
+    const summary = summaryOf([evidence], { artifact: "evidence-a", runUrl: RUN });
     expect(summary).not.toMatch(/<img|<x>|@me|\n::/);
-    expect(summary).toContain("artifact evidence&#45;a");
+    expect(summary).toContain(`[artifact evidence&#45;a](${RUN}#artifacts)`);
+  });
+
+  test("does not make the summary larger than GitHub takes", () => {
+    const long = { code: "test_failed" as const, message: "<".repeat(2_000) };
+    const failing = { ...evidence, reasons: Array.from({ length: 50 }, () => long) };
+    const many = Array.from({ length: 3_000 }, () => failing);
+    const summary = summaryOf(many, { artifact: "evidence-a", runUrl: RUN });
+    expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
+    expect(summary).toMatch(/… and \d+ more\n/);
+    expect(summary).toContain("#artifacts");
   });
 
   test("stays on one line of the log each", async () => {
     const log = new RecordingLog();
-    await tell({ evidence, junit: "" }, "evidence-a", 9, log);
+    await tell({ evidence, junit: "" }, "evidence-a", (wanted) => wanted, log);
     expect(log.lines.filter((line) => line.includes("\n"))).toEqual([]);
     expect(log.annotations.length).toBeLessThanOrEqual(3);
   });
@@ -143,7 +155,12 @@ describe("what tests say", () => {
       ...evidence.results[0]!,
       id: `t::${index}`,
     }));
-    await tell({ evidence: { ...evidence, results: many }, junit: "" }, "evidence-a", 9, log);
+    await tell(
+      { evidence: { ...evidence, results: many }, junit: "" },
+      "evidence-a",
+      (wanted) => wanted,
+      log,
+    );
     expect(log.lines.length).toBeLessThan(500);
   });
 });

@@ -180,6 +180,7 @@ export async function verify(
       },
       log,
       run: { id: "7", attempt: 1 },
+      runUrl: "https://github.com/o/r/actions/runs/7",
       version: VERSION,
       cores: 2,
       random: (limit) => randomInt(limit),

@@ -1,18 +1,24 @@
 import * as z from "zod";
 import { ObjectId } from "../../shared/core/commits.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
+import { isRevision } from "./revision.ts";
+
+const branchName = z.string().min(1).max(255).refine(isRevision, "must be a branch");
 
 /** One task that generate pushed, as its output `pull-requests` lists it. */
 const HandedOver = z.object({
   task: z.string().min(1).max(1_000),
   number: z.int().positive(),
   head: ObjectId,
+  base: branchName.optional(),
 });
 
 /** A pull request that generate wrote to, with the tasks that it says are in it. */
 export interface HandedOverPullRequest {
   readonly number: number;
   readonly head: string;
+  /** The branch that it is to be merged into; null where the list does not say. */
+  readonly base: string | null;
   readonly tasks: readonly string[];
 }
 
@@ -35,10 +41,11 @@ export function parseHandOver(json: string): readonly HandedOverPullRequest[] | 
 }
 
 function byNumber(list: readonly z.infer<typeof HandedOver>[]): HandedOverPullRequest[] {
-  const pullRequests = new Map<number, { number: number; head: string; tasks: string[] }>();
-  for (const { task, number, head } of list) {
-    const known = pullRequests.get(number) ?? { number, head, tasks: [] };
+  const pullRequests = new Map<number, HandedOverPullRequest & { readonly tasks: string[] }>();
+  for (const { task, number, head, base = null } of list) {
+    const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };
     if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
+    if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
     known.tasks.push(task);
     pullRequests.set(number, known);
   }

@@ -7,12 +7,16 @@ export interface MadeTask {
   readonly task: TaskId;
   readonly story: Story;
   readonly attempt: number;
+  /** Made before from this very story, which has another path now. */
+  readonly isRenamed?: boolean;
 }
 
 /** The commit of one attempt. Its trailers are how later runs and people find it. */
-export function commitMessage({ task, story, attempt }: MadeTask): string {
+export function commitMessage({ task, story, attempt, isRenamed }: MadeTask): string {
   return [
-    `Generate ${taskFolder(task)}`,
+    isRenamed === true
+      ? `Name the present story of ${taskFolder(task)}`
+      : `Generate ${taskFolder(task)}`,
     "",
     `From ${encoded(story.path)}, attempt ${attempt}. Merge it on evidence only.`,
     "",

@@ -7,6 +7,8 @@ export interface HandedOver {
   readonly number: number;
   readonly url: string;
   readonly branch: string;
+  /** The branch that it is to be merged into. */
+  readonly base: string;
   /** The branch's tip after the last push of this run. */
   readonly head: string;
 }

@@ -3,7 +3,13 @@ import { sha256 } from "../../shared/core/digest.ts";
 import type { Story } from "../../shared/core/story.ts";
 import { META } from "../../shared/core/task-folder.ts";
 import type { TaskId } from "../../shared/core/task-id.ts";
-import { MANIFEST_SCHEMA, type Manifest, type Stage } from "../../shared/core/task-meta.ts";
+import {
+  Manifest,
+  MANIFEST_SCHEMA,
+  readMeta,
+  type Stage,
+  type StoryRef,
+} from "../../shared/core/task-meta.ts";
 import { criterionTests } from "./criterion-marks.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { PROMPT_VERSION } from "./prompts.ts";
@@ -37,7 +43,7 @@ export function taskFiles(making: TaskMaking): ReadonlyMap<string, Uint8Array> {
     ...authored.code.map(entry("code")),
     ...authored.tests.map(entry("tests")),
     [META.story, story.text, "meta"],
-    [META.storyRef, json({ story: story.path, id: story.id, sha256: story.digest }), "meta"],
+    [META.storyRef, json(referenceTo(story)), "meta"],
     [META.design, json(authored.design), "design"],
     [META.transcript, transcriptText(authored.exchanges), "meta"],
   ];
@@ -61,6 +67,29 @@ export function taskFiles(making: TaskMaking): ReadonlyMap<string, Uint8Array> {
     criteria: criterionTests(authored.tests),
   };
   return files.set(META.manifest, bytesOf(json(manifest)));
+}
+
+/**
+ * The files of a task whose story has another path now: made again from the same transcript they would be just these.
+ * null when the folder has no manifest, so that its story_ref.json is not ours to change.
+ */
+export function renamedFiles(
+  files: ReadonlyMap<string, Uint8Array>,
+  story: Story,
+): ReadonlyMap<string, Uint8Array> | null {
+  const manifest = readMeta(Manifest, files.get(META.manifest));
+  const stated = manifest?.files[META.storyRef];
+  if (manifest === null || stated === undefined) return null;
+  const reference = bytesOf(json(referenceTo(story)));
+  const stating: Manifest = {
+    ...manifest,
+    files: { ...manifest.files, [META.storyRef]: { ...stated, sha256: sha256(reference) } },
+  };
+  return new Map([...files, [META.storyRef, reference], [META.manifest, bytesOf(json(stating))]]);
+}
+
+function referenceTo({ path, id, digest }: Story): StoryRef {
+  return { story: path, id, sha256: digest };
 }
 
 function entry(stage: Stage): (file: GeneratedFile) => [string, string, Stage] {

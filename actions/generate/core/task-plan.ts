@@ -5,6 +5,8 @@ import type { TaskId } from "../../shared/core/task-id.ts";
 export interface TaskState {
   /** The story that the folder was made from; null for a folder that the pipeline did not make. */
   readonly story: Digest | null;
+  /** The file of that story, by what the folder says. */
+  readonly storyPath: string | null;
   readonly isUntouched: boolean;
   readonly tree: string;
 }
@@ -24,6 +26,8 @@ export type TaskPlan =
   | { readonly kind: "generate"; readonly task: TaskId; readonly reason: GenerateReason }
   /** The branch holds it already, made from this very story: it only has to be proven and merged. */
   | { readonly kind: "adopt"; readonly task: TaskId }
+  /** Made from this very story, whose file has another name since: the folder has to say so, and no model is asked. */
+  | { readonly kind: "rename"; readonly task: TaskId }
   | { readonly kind: "skip"; readonly task: TaskId; readonly reason: SkipReason }
   /** `append`: look at the folder of the next rerun. */
   | { readonly kind: "next_rerun" };
@@ -31,7 +35,7 @@ export type TaskPlan =
 /** Decides what to do about one task folder of a story. Pure: the same facts give the same answer. */
 export function planTask(
   task: TaskId,
-  story: Digest,
+  { digest: story, path }: { readonly digest: Digest; readonly path: string },
   { onBase, onBranch }: TaskFacts,
   { isRequested, policy }: { readonly isRequested: boolean; readonly policy: RerunPolicy },
 ): TaskPlan {
@@ -39,8 +43,11 @@ export function planTask(
   if (present.length === 0) return { kind: "generate", task, reason: "new" };
   if (!isRequested) {
     // First the base: a branch that was left over after its merge must not bring the task up again.
-    if (onBase?.story === story) return { kind: "skip", task, reason: "unchanged" };
-    if (onBranch?.story === story) return { kind: "adopt", task };
+    const isFrom = (state: TaskState | null): boolean =>
+      state?.story === story && state.storyPath === path;
+    if (isFrom(onBase)) return { kind: "skip", task, reason: "unchanged" };
+    if (isFrom(onBranch)) return { kind: "adopt", task };
+    if (present.some((state) => state.story === story)) return { kind: "rename", task };
   }
   const isSameStory = present.some((state) => state.story === story);
   if (!isSameStory && policy === "append") return { kind: "next_rerun" };

@@ -81,13 +81,8 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     return nothing([], { state: "success", description: "No generated task" });
   }
 
-  const found = findings(facts);
-  const ofKind = (kind: DecisionKind) => found.filter(({ code }) => KIND_OF[code] === kind);
-  if (ofKind("hold").length > 0) return blocked("hold", ofKind("hold"), "failure");
-  if (ofKind("retry").length > 0) return blocked("retry", ofKind("retry"), "failure");
-  if (ofKind("nothing").length > 0) return nothing(ofKind("nothing"), null);
-  if (ofKind("reverify").length > 0) return blocked("reverify", ofKind("reverify"), "pending");
-  if (ofKind("wait").length > 0) return blocked("wait", ofKind("wait"), "pending");
+  const found = strongestFirst(findings(facts));
+  if (found[0] !== undefined) return blocked(KIND_OF[found[0].code], found);
 
   // Nothing was found wrong, but nothing was shown either.
   if (facts.tasks.length === 0)
@@ -99,7 +94,7 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   return { kind: "merge", reasons: [], status: success };
 }
 
-/** The row of design's table that a reason belongs to, when it decides alone. Whatever is not named here is held. */
+/** What a reason leads to when it stands alone. */
 const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   evidence_missing: "hold",
   evidence_invalid: "hold",
@@ -128,6 +123,15 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   merged_differently: "hold",
   already_merged: "nothing",
 };
+
+/** Of several reasons the first of these decides. */
+const STRENGTH: readonly DecisionKind[] = ["hold", "retry", "nothing", "reverify", "wait", "merge"];
+
+/** Nothing is hidden by what is worse: a person who mends one fault should know of the others. */
+function strongestFirst(reasons: readonly DecisionReason[]): DecisionReason[] {
+  const rank = ({ code }: DecisionReason): number => STRENGTH.indexOf(KIND_OF[code]);
+  return reasons.toSorted((one, other) => rank(one) - rank(other));
+}
 
 /** Why a pull request is none of this run's business, or null. */
 function standsOutside(facts: PullRequestFacts): DecisionReason | null {
@@ -167,11 +171,18 @@ function provenText(tasks: number): string {
   return tasks === 1 ? "1 task proven" : `${tasks} tasks proven`;
 }
 
-function blocked(
-  kind: DecisionKind,
-  reasons: readonly DecisionReason[],
-  state: StatusState,
-): Decision {
+const STATE_OF: Readonly<Record<DecisionKind, StatusState | null>> = {
+  hold: "failure",
+  retry: "failure",
+  nothing: null,
+  reverify: "pending",
+  wait: "pending",
+  merge: "success",
+};
+
+function blocked(kind: DecisionKind, reasons: readonly DecisionReason[]): Decision {
+  const state = STATE_OF[kind];
+  if (state === null) return nothing(listed(reasons), null);
   const [first] = reasons;
   const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
   const description = `${first?.code ?? kind}${more}: ${kind}`;

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../shared/core/evidence.ts";
 import type { TaskId } from "../../shared/core/task-id.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../shared/core/verification-inputs.ts";
-import { because, type TaskFinding } from "./decide.ts";
+import { because, type DecisionCode, type TaskFinding } from "./decide.ts";
 
 /** What the candidate holds now of those inputs that git can tell, or that it has no answer. */
 export type PresentInputs =
@@ -19,17 +19,45 @@ export interface Moment {
   readonly claimsStory: boolean;
 }
 
+/** What the artifacts of a run say about one task: documents, or why one of them is none. */
+export type History =
+  | { readonly kind: "missing"; readonly why: string }
+  | {
+      readonly kind: "read";
+      readonly newest: Evidence | string;
+      readonly earlier: readonly (Evidence | string)[];
+    };
+export type Documents = ReadonlyMap<TaskId, History>;
+
+/** null where it is no document. */
+export function newestIn(history: History): Evidence | null {
+  return history.kind === "read" && typeof history.newest !== "string" ? history.newest : null;
+}
+
+/** The newest document decides, unless an earlier one says the opposite of the same inputs. */
+export function judgeHistory(task: TaskId, history: History, moment: Moment): TaskFinding {
+  if (history.kind === "missing") return reasonFor(task, "evidence_missing", history.why);
+  const { newest, earlier } = history;
+  if (typeof newest === "string") return reasonFor(task, "evidence_invalid", newest);
+  const finding = judgeEvidence(task, newest, moment);
+  const isVerdict = finding.kind === "proven" || finding.reason.code === "not_passed";
+  const isFlaky = earlier.some((other) => typeof other !== "string" && contradict(other, newest));
+  if (!isVerdict || !isFlaky) return finding;
+  return reasonFor(
+    task,
+    "flaky",
+    "the same code passed in one attempt of this run and failed its tests in another",
+  );
+}
+
 /** What one document says about one task of a head, seen from the candidate of this moment. */
 export function judgeEvidence(
   task: TaskId,
   evidence: Evidence,
   { head, runId, present, claimsStory }: Moment,
 ): TaskFinding {
-  const found = (code: Parameters<typeof because>[0], message: string): TaskFinding => ({
-    task,
-    kind: "reason",
-    reason: because(code, `${task}: ${message}`),
-  });
+  const found = (code: DecisionCode, message: string): TaskFinding =>
+    reasonFor(task, code, message);
   if (evidence.task !== task)
     return found("evidence_invalid", `the document is about ${evidence.task}`);
   if (evidence.run.id !== runId) {
@@ -77,10 +105,19 @@ export function changedInputs(
   ];
 }
 
-/** Whether an earlier document of the same run shows the same inputs failing their tests. */
-export function contradicts(earlier: Evidence, passed: Evidence): boolean {
-  const failedTests = earlier.reasons.some(
-    ({ code }) => code === "test_failed" || code === "test_error",
+/** Whether two documents of one run show the same inputs once passing and once failing their tests. */
+export function contradict(one: Evidence, other: Evidence): boolean {
+  if (one.inputsDigest === null || one.inputsDigest !== other.inputsDigest) return false;
+  return (
+    (one.verdict === "passed" && hasFailedTests(other)) ||
+    (other.verdict === "passed" && hasFailedTests(one))
   );
-  return failedTests && earlier.inputsDigest === passed.inputsDigest;
+}
+
+function hasFailedTests({ reasons }: Evidence): boolean {
+  return reasons.some(({ code }) => code === "test_failed" || code === "test_error");
+}
+
+export function reasonFor(task: string, code: DecisionCode, message: string): TaskFinding {
+  return { task, kind: "reason", reason: because(code, `${task}: ${message}`) };
 }

@@ -144,8 +144,9 @@ export function githubStickyComments(
     async read(number) {
       return (await find(number))?.body ?? null;
     },
-    async write(number, body) {
+    async update(number, change) {
       const present = await find(number);
+      const body = change(present?.body ?? null);
       if (present?.body === body) return;
       await ask(`comment on #${number}`, async () => {
         if (present === null) {

@@ -29,7 +29,22 @@ export const MatrixEntry = z.strictObject({
 });
 export type MatrixEntry = z.infer<typeof MatrixEntry>;
 
-const Matrix = z.strictObject({ include: z.array(MatrixEntry).max(MATRIX_MAX_ENTRIES) });
+// Evidence is looked up by entry, and one task of a pull request has one answer: with two, the worse could be overlooked.
+const Matrix = z.strictObject({
+  include: z
+    .array(MatrixEntry)
+    .max(MATRIX_MAX_ENTRIES)
+    .refine((entries) => areDistinct(entries.map(({ entry }) => entry)), "names an entry twice")
+    .refine(
+      (entries) =>
+        areDistinct(
+          entries.flatMap(({ tasks, "pull-request": number }) =>
+            tasks.map((task) => `${number}/${task}`),
+          ),
+        ),
+      "names a task of a pull request twice",
+    ),
+});
 
 /** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
 export function parseMatrix(json: string): readonly MatrixEntry[] {
@@ -50,6 +65,10 @@ export function formatMatrix(entries: readonly MatrixEntry[]): string {
   return JSON.stringify({
     include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
   });
+}
+
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
 }
 
 function jsonOrNull(text: string): unknown {

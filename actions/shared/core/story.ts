@@ -80,14 +80,20 @@ export function parseStory(path: string, bytes: Uint8Array): StoryResult {
   if (malformed !== null) return failed(malformed);
   const document = StoryDocument.safeParse(json.value);
   if (!document.success) return failed(...document.error.issues.map(problemOf));
-  return withTasks(path, text, document.data);
+  // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
+  return withTasks(path, text, document.data, sha256OfJson(json.value));
 }
 
 export function tooLarge(bytes: number): string {
   return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
 }
 
-function withTasks(path: string, text: string, document: StoryDocument): StoryResult {
+function withTasks(
+  path: string,
+  text: string,
+  document: StoryDocument,
+  digest: Digest,
+): StoryResult {
   const key = taskIdOfStory(document.id);
   if (!key.ok) return { ok: false, path, problems: [`"id": ${key.problem}`] };
   const parts = document.tasks ?? [];
@@ -106,7 +112,6 @@ function withTasks(path: string, text: string, document: StoryDocument): StoryRe
     parts.length === 0
       ? [{ id: key.taskId, part: null }]
       : ids.flatMap((id, index) => (id.ok ? [{ id: id.taskId, part: parts[index]! }] : []));
-  const digest = sha256OfJson(document);
   return {
     ok: true,
     story: { path, id: document.id, key: key.taskId, document, digest, text, tasks },

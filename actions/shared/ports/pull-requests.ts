@@ -51,7 +51,8 @@ export interface PullRequests {
 /** The one comment of the pipeline on a pull request. */
 export interface StickyComments {
   read(number: number): Promise<string | null>;
-  write(number: number, body: string): Promise<void>;
+  /** Reads it, null when there is none, and writes what `change` makes of it at once: another job may write as well. */
+  update(number: number, change: (present: string | null) => string): Promise<void>;
 }
 
 export type StatusState = "pending" | "success" | "failure";

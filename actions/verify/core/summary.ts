@@ -2,8 +2,9 @@ import type { Evidence } from "../../shared/core/evidence.ts";
 import { markdownText } from "../../shared/core/untrusted-text.ts";
 
 const LISTED_REASONS = 20;
-/** GitHub cuts a step's summary at 1 MiB: beyond this many tasks their details are left out. */
-const DETAILED_TASKS = 100;
+/** GitHub refuses a step's summary above 1 MiB: what does not fit here is counted, and stands in the evidence. */
+const ROWS_BYTES = 256 * 1024;
+const DETAILS_BYTES = 512 * 1024;
 
 const SIGNS: Readonly<Record<Evidence["verdict"], string>> = {
   passed: "✅ passed",
@@ -12,25 +13,24 @@ const SIGNS: Readonly<Record<Evidence["verdict"], string>> = {
 };
 
 /** The job summary: one line per task, and the reasons folded below. */
-export function summaryOf(documents: readonly Evidence[], artifact: string): string {
+export function summaryOf(
+  documents: readonly Evidence[],
+  { artifact, runUrl }: { readonly artifact: string; readonly runUrl: string },
+): string {
   const rows = documents.map(
     (evidence) =>
       `| ${markdownText(evidence.task)} | ${SIGNS[evidence.verdict]} | ${codesOf(evidence)} | ${evidence.tests.passed} of ${evidence.tests.expected} | ${evidence.durationSeconds.toFixed(1)} s |`,
   );
-  const failing = documents.filter(({ verdict }) => verdict !== "passed");
-  const detailed = failing.slice(0, DETAILED_TASKS);
-  const left = failing.length - detailed.length;
+  const details = documents.filter(({ verdict }) => verdict !== "passed").map(detailsOf);
   return [
     "### Verification",
     "",
     "| task | verdict | reasons | tests passed | time |",
     "|---|---|---|---|---|",
-    ...rows,
+    ...within(ROWS_BYTES, rows, (left) => `| … and ${left} more | | | | |`),
     "",
-    ...detailed.flatMap((evidence) => detailsOf(evidence, artifact)),
-    ...(left === 0
-      ? []
-      : [`… and ${left} more; their evidence is in the artifact ${markdownText(artifact)}.`]),
+    ...within(DETAILS_BYTES, details, (left) => `… and ${left} more\n`),
+    `Evidence and JUnit reports: [artifact ${markdownText(artifact)}](${runUrl}#artifacts), one folder for each task.`,
     "",
   ].join("\n");
 }
@@ -43,7 +43,18 @@ function codesOf({ reasons }: Evidence): string {
     .join(", ");
 }
 
-function detailsOf({ task, reasons }: Evidence, artifact: string): string[] {
+/** As many of the texts as fit, and how many are left. */
+function within(
+  bytes: number,
+  texts: readonly string[],
+  others: (left: number) => string,
+): readonly string[] {
+  let room = bytes;
+  const end = texts.findIndex((text) => (room -= Buffer.byteLength(text)) < 0);
+  return end < 0 ? texts : [...texts.slice(0, end), others(texts.length - end)];
+}
+
+function detailsOf({ task, reasons }: Evidence): string {
   const listed = reasons.slice(0, LISTED_REASONS);
   const left = reasons.length - listed.length;
   return [
@@ -52,9 +63,7 @@ function detailsOf({ task, reasons }: Evidence, artifact: string): string[] {
     ...listed.map(({ code, message }) => `- \`${code}\`: ${markdownText(message, 500)}`),
     ...(left === 0 ? [] : [`- … and ${left} more`]),
     "",
-    `Evidence and JUnit report: artifact ${markdownText(artifact)}, folder ${markdownText(task)}.`,
-    "",
     "</details>",
     "",
-  ];
+  ].join("\n");
 }

@@ -13,6 +13,7 @@ function outcome(...tasks: string[]): Outcome {
       number: 7,
       url: "https://github.com/o/r/pull/7",
       branch: `task/${task}`,
+      base: "main",
       head: "a".repeat(40),
     })),
     skipped: [{ subject: "old", reason: "unchanged" }],

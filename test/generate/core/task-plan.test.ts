@@ -9,6 +9,7 @@ import { sha256 } from "../../../actions/shared/core/digest.ts";
 import { isTaskId, type TaskId } from "../../../actions/shared/core/task-id.ts";
 
 const TASK = taskId("fee");
+const PATH = "meta/stories/fee.json";
 const [THIS, OLDER] = [sha256("this text"), sha256("an older text")];
 
 function taskId(text: string): TaskId {
@@ -17,10 +18,11 @@ function taskId(text: string): TaskId {
 }
 
 function folder(state: Partial<TaskState> = {}): TaskState {
-  return { story: THIS, isUntouched: true, tree: "a", ...state };
+  return { story: THIS, storyPath: PATH, isUntouched: true, tree: "a", ...state };
 }
 
 const older = folder({ story: OLDER, tree: "b" });
+const renamed = folder({ storyPath: "meta/stories/toll.json" });
 const byHand = folder({ story: null, isUntouched: false, tree: "c" });
 
 interface Row {
@@ -63,6 +65,20 @@ const rows: readonly Row[] = [
     onBase: folder(),
     onBranch: older,
     expected: "skip unchanged",
+  },
+  { when: "the base has it from this story, by another name", onBase: renamed, expected: "rename" },
+  { when: "only the branch has it by another name", onBranch: renamed, expected: "rename" },
+  {
+    when: "the base has it by another name, the branch says this one already",
+    onBase: renamed,
+    onBranch: folder(),
+    expected: "adopt",
+  },
+  {
+    when: "the base has it by another name, and it is asked for by name",
+    onBase: renamed,
+    isRequested: true,
+    expected: "generate requested",
   },
   { when: "the story changed since", onBase: older, expected: "generate changed" },
   {
@@ -138,7 +154,12 @@ const rows: readonly Row[] = [
 describe("planTask", () => {
   test.each(rows)("$when: $expected", (row) => {
     const { onBase = null, onBranch = null, isRequested = false, policy = "overwrite" } = row;
-    const plan = planTask(TASK, THIS, { onBase, onBranch }, { isRequested, policy });
+    const plan = planTask(
+      TASK,
+      { digest: THIS, path: PATH },
+      { onBase, onBranch },
+      { isRequested, policy },
+    );
     expect(named(plan)).toBe(row.expected);
   });
 });

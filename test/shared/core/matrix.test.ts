@@ -27,6 +27,11 @@ describe("a matrix", () => {
     expect(parseMatrix('{"include":[]}')).toEqual([]);
   });
 
+  test("may name a task once for each of several pull requests", () => {
+    const other = { ...entry, entry: "fee_pr-13_", "pull-request": "13" };
+    expect(parseMatrix(formatMatrix([entry, other]))).toEqual([entry, other]);
+  });
+
   test("an empty text is an error, and no empty matrix", () => {
     expect(() => parseMatrix("")).toThrow('Invalid input: "matrix" is empty');
   });
@@ -45,7 +50,29 @@ describe("a matrix", () => {
     {
       when: "too many entries",
       json: JSON.stringify({
-        include: Array.from({ length: 257 }, () => ({ ...entry, tasks: "fee" })),
+        include: Array.from({ length: 257 }, (_, index) => ({
+          ...entry,
+          entry: `fee_${index}`,
+          tasks: `fee_${index}`,
+        })),
+      }),
+    },
+    {
+      when: "an entry named twice",
+      json: JSON.stringify({
+        include: [
+          { ...entry, tasks: "fee" },
+          { ...entry, tasks: "toll" },
+        ],
+      }),
+    },
+    {
+      when: "a task of a pull request named twice",
+      json: JSON.stringify({
+        include: [
+          { ...entry, tasks: "fee,toll" },
+          { ...entry, entry: "again", tasks: "toll" },
+        ],
       }),
     },
   ])("$when is refused", ({ json }) => {

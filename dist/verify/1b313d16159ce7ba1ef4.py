@@ -27,6 +27,10 @@ SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tm
 # What lies there from the start: an interpreter may be installed in /tmp.
 KEPT = {entry.path for folder in SCRATCH if os.path.isdir(folder) for entry in os.scandir(folder)}
 
+# A run that takes long shows every so often that it goes on, with the end of its report.
+SIGN_SECONDS = 5
+SIGN_BYTES = 8192
+
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
 LIBC = ctypes.CDLL(None, use_errno=True)
 
@@ -129,8 +133,9 @@ class Stream:
             except OSError:
                 return
 
-    def content(self):
-        return base64.b64encode(bytes(self.head) + bytes(self.tail)).decode()
+    def content(self, last=None):
+        kept = bytes(self.head) + bytes(self.tail)
+        return base64.b64encode(kept if last is None else kept[-last:]).decode()
 
     def overflown(self):
         return self.size > self.head_size + self.tail_size
@@ -153,7 +158,11 @@ def run(command, task, commands, replies):
     os.close(output_write)
     report = Stream(report_read, limits["reportBytes"], 0)
     output = Stream(output_read, limits["outputBytes"] // 2, limits["outputBytes"] // 2)
-    ended = watch(child, commands, [report, output], report, started + limits["seconds"])
+
+    def show():
+        reply(replies, {"alive": {"seconds": time.monotonic() - started, "report": report.content(SIGN_BYTES)}})
+
+    ended = watch(child, commands, [report, output], report, started + limits["seconds"], show)
     end_all()
     for stream in (report, output):
         stream.drain()
@@ -174,7 +183,7 @@ def run(command, task, commands, replies):
     }
 
 
-def watch(child, commands, streams, report, deadline):
+def watch(child, commands, streams, report, deadline, show):
     """The wait status of the child; None when it had to be ended for its time or for the size of its report."""
     handle = os.pidfd_open(child)
     poll = select.poll()
@@ -182,12 +191,16 @@ def watch(child, commands, streams, report, deadline):
     for descriptor in (handle, *by_descriptor):
         poll.register(descriptor, select.POLLIN)
     poll.register(commands, 0)
+    sign = time.monotonic() + SIGN_SECONDS
     try:
         while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or report.overflown():
+            now = time.monotonic()
+            if now >= deadline or report.overflown():
                 return None
-            for descriptor, _ in poll.poll(left * 1000 + 1):
+            if now >= sign:
+                show()
+                sign = now + SIGN_SECONDS
+            for descriptor, _ in poll.poll((min(deadline, sign) - now) * 1000 + 1):
                 if descriptor == commands:
                     # Nobody is there any more to read an answer.
                     end_all()

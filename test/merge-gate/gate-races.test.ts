@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
+
+let world: GateWorld;
+
+beforeEach(async () => {
+  world = await GateWorld.start();
+});
+afterEach(() => world.stop());
+
+describe("races with GitHub", () => {
+  const merging = { method: "PUT", path: /\/merge$/ };
+
+  test("a head that moves while it merges is looked at again, and not merged", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      world.repository.commit("task/price", { files: taskFiles("price", "8"), message: "Late" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["head_moved"]);
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(false);
+  });
+
+  test("a passing 405 is tried again, with all facts read anew", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.failNext({
+      ...merging,
+      status: 405,
+      body: { message: "Base branch was modified. Review and try the merge again." },
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(result.outputs["decision"]).toBe("merge");
+    const reads = world.github.calls.filter(
+      ({ method, path }) => method === "GET" && path.endsWith(`/pulls/${price.number}`),
+    );
+    expect(reads.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("a base that never rests is left for later", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const body = { message: "Base branch was modified. Review and try the merge again." };
+    world.github.failNext({ ...merging, status: 405, body, times: 9 });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price).decision).toBe("wait");
+    expect(world.statusOf(price)).toBe("pending");
+  });
+
+  test("a merge whose answer got lost is found, and read back", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      const { head } = price.commits;
+      const tree = world.repository.git("merge-tree", "--write-tree", "main", head);
+      const merge = world.repository.git("commit-tree", tree, "-p", "main", "-p", head, "-m", "m");
+      world.repository.git("update-ref", "refs/heads/main", merge);
+      world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" } });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(result).toMatchObject({ exitCode: 0, outputs: { merged: "true" } });
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(true);
+    expect(world.repository.tip("task/price")).toBeNull();
+  });
+
+  test("a GitHub that never says whether it merged is named, and the job can be run again", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" }, times: 3 });
+    const result = await world.gate([[price, "price"]]);
+    expect(result.exitCode).toBe(1);
+    const said = result.annotations.map(({ message }) => message).join("\n");
+    expect(said).toMatch(/GitHub did not merge #\d+ in 3 tries, and said: .*Bad Gateway/);
+    expect(said).toContain("Run this job again");
+    const again = await world.gate([[price, "price"]]);
+    expect(again.outputs).toMatchObject({ decision: "merge", merged: "true" });
+  });
+
+  test("a merge that was not read back is read back by the next run", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      world.repository.commit("main", { files: { "requirements.txt": "six\n" }, message: "Add" });
+    });
+    await world.gate([[price, "price"]]);
+    const again = await world.gate([[price, "price"]]);
+    expect(again.exitCode).toBe(1);
+    expect(codesOf(again, price)).toEqual(["already_merged", "merged_differently"]);
+  });
+
+  test("settings that change in the very moment of the merge are said loudly", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      const files = { ".github/agent-pipeline.yml": "mutation-score: 1\n" };
+      world.repository.commit("main", { files, message: "Tighten" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["merged_differently"]);
+  });
+
+  test("a rule of the repository makes it wait, in GitHub's words", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const message = "At least 1 approving review is required by reviewers with write access.";
+    world.github.failNext({ ...merging, status: 405, body: { message } });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toMatchObject({
+      decision: "wait",
+      reasons: [{ code: "protected" }],
+    });
+    expect(decisionOf(result, price).reasons[0]?.message).toContain(message);
+    expect(world.statusOf(price)).toBe("pending");
+  });
+
+  test("a base whose requirements change in the very moment of the merge is said loudly", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before(merging, () => {
+      world.repository.commit("main", { files: { "requirements.txt": "six\n" }, message: "Add" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(result.exitCode).toBe(1);
+    expect(codesOf(result, price)).toEqual(["merged_differently"]);
+    expect(result.annotations.find(({ kind }) => kind === "error")?.message).toContain(
+      "requirements.txt",
+    );
+    expect(world.repository.tip("task/price")).not.toBeNull();
+  });
+});
