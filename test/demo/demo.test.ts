@@ -109,7 +109,9 @@ describe("npm run demo", () => {
     expect(stdout).toContain(
       `The model's reply for the stage "code" cannot be used: it is no JSON`,
     );
-    expect(stdout).toContain("Not what should have happened: 0 of 0 pull requests were merged.");
+    expect(stdout).toContain(
+      "Not what should have happened: 0 of 0 pull requests were merged; main lacks room_calendar; generate failed.",
+    );
     expect(git("log", "--format=%s", "main").trim().split("\n")).toHaveLength(2);
   });
 
