@@ -9,7 +9,7 @@ import type { VerificationInputs } from "../shared/core/verification-inputs.ts";
 import type { EvidenceDownloads } from "../shared/ports/evidence-store.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../shared/ports/pull-requests.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { type Candidate, readCandidate } from "../shared/read-candidate.ts";
+import { type Candidate, readCandidate, readSharedInputs } from "../shared/read-candidate.ts";
 import { readConfigAt } from "../shared/read-config.ts";
 import type { PullRequestFacts, TaskFinding } from "./core/decide.ts";
 import {
@@ -166,12 +166,12 @@ async function findingsOf(
 ): Promise<TaskFinding[]> {
   const settings = await readConfigAt(repository, commits.base);
   const config = verifySettingsDigest(settings);
+  const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
   const findings: TaskFinding[] = [];
   for (const task of tasks) {
     const modes = await badModes(repository, commits.head, task);
     if (modes.length > 0) findings.push(reasonFor(task, "bad_mode", modes.join("; ")));
-    const globs = settings["shared-inputs"];
-    const candidate = await readCandidate(repository, commits, task, globs);
+    const candidate = await readCandidate(repository, commits, task, shared);
     const claim = await repository.objectAt(commits.head, `${taskFolder(task)}/${META.storyRef}`);
     const history = documents.get(task);
     if (history === undefined) {

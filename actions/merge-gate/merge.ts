@@ -2,7 +2,7 @@ import { verifySettingsDigest } from "../shared/core/config.ts";
 import type { Log } from "../shared/ports/log.ts";
 import type { PullRequest, PullRequests } from "../shared/ports/pull-requests.ts";
 import type { Repository } from "../shared/ports/repository.ts";
-import { readCandidate } from "../shared/read-candidate.ts";
+import { readCandidate, readSharedInputs } from "../shared/read-candidate.ts";
 import { readConfigAt } from "../shared/read-config.ts";
 import { changedInputs } from "./core/judge-evidence.ts";
 import type { Proven } from "./gather.ts";
@@ -19,8 +19,9 @@ export async function differencesIn(
   const differences: string[] = [];
   const config = await readConfigAt(repository, mergeCommit);
   const commits = { head: mergeCommit, base: mergeCommit, mergeBase: mergeCommit };
+  const shared = await readSharedInputs(repository, commits, config["shared-inputs"]);
   for (const [task, tested] of inputs) {
-    const merged = await readCandidate(repository, commits, task, config["shared-inputs"]);
+    const merged = await readCandidate(repository, commits, task, shared);
     if (merged.kind === "conflict") throw new Error("One commit cannot conflict with itself");
     const present = {
       task: merged.task ?? "",

@@ -1,20 +1,8 @@
-import { makeCanary, type Random, withCanary } from "./core/canary.ts";
-import type { Reason, ReasonCode, StubKill } from "./core/evidence.ts";
+import type { Reason, StubKill } from "./core/evidence.ts";
 import type { PublicName } from "./core/syntax-report.ts";
-import { findingsOfRun, type RunFindings } from "./core/test-findings.ts";
-import type { Mutant, PytestSession, RunLimits, Stub, StubKind } from "./ports/isolated-pytest.ts";
-import type { Progress } from "./ports/progress.ts";
-
-export interface ProbeOptions {
-  /** Ids of the tests, all of which passed on the code as it is. */
-  readonly tests: readonly string[];
-  readonly limits: RunLimits;
-  readonly random: Random;
-  readonly now: () => number;
-  /** When to stop, on the clock of `now`. */
-  readonly until: number;
-  readonly progress: Progress;
-}
+import type { RunFindings } from "./core/test-findings.ts";
+import type { PytestSession, Stub, StubKind } from "./ports/isolated-pytest.ts";
+import { answerOf, controlRun, probe, type ProbeOptions, STOP } from "./probe-tests.ts";
 
 export interface KilledStubs {
   readonly stubKill: StubKill;
@@ -26,6 +14,7 @@ const DOES: Readonly<Record<StubKind, string>> = {
   something: "returns ...",
   error: "only raises",
   typed: "returns an empty value of its type",
+  emptied: "returns an empty value of the type that it returns",
   false: "returns False",
   true: "returns True",
 };
@@ -47,19 +36,24 @@ export async function killStubs(
 
   const reasons: Reason[] = [];
   let killed = 0;
+  const controlAt = options.random(publicNames.length);
+  let control: readonly Reason[] = [];
   for (const [index, publicName] of publicNames.entries()) {
-    if (options.now() > options.until) {
+    options.progress.step(`trying stub ${index + 1} of ${publicNames.length}`, options.tests);
+    if (index === controlAt) control = await controlRun(session, options);
+    // What is alone was replaced just now.
+    const known = publicNames.length === 1 ? { nothing: onNothing, something: onSomething } : {};
+    const result = await tryStubs(session, publicName, known, options);
+    if (result.kind === "overdue") {
       reasons.push(overdue(publicNames.length - index));
       break;
     }
-    options.progress.step(`trying stub ${index + 1} of ${publicNames.length}`, options.tests);
-    // What is alone was replaced just now.
-    const known = publicNames.length === 1 ? { nothing: onNothing, something: onSomething } : {};
-    const survivor = await survivingKind(session, publicName, known, options);
-    if (survivor === null) killed++;
-    else reasons.push(survival(publicName, survivor));
+    if (result.kind === "killed") killed++;
+    else reasons.push(survival(publicName, result));
   }
-  return { stubKill: { stubs: publicNames.length, killed, vacuousTests }, reasons };
+  const stubKill = { stubs: publicNames.length, killed, vacuousTests };
+  // What broke the stub runs broke the control run as well: said once.
+  return { stubKill, reasons: reasons.length > 0 ? reasons : control };
 }
 
 const NOTHING_TO_REPLACE: KilledStubs = {
@@ -67,50 +61,32 @@ const NOTHING_TO_REPLACE: KilledStubs = {
   reasons: [],
 };
 
-async function survivingKind(
+type StubResult =
+  | { readonly kind: "killed" }
+  | { readonly kind: "overdue" }
+  | { readonly kind: "survived"; readonly stub: StubKind }
+  /** No test failed on any of the stubs, and none of the runs came to its end. */
+  | { readonly kind: "unanswered"; readonly because: Reason };
+
+/** A stub without an answer, such as one that makes the tests wait for ever, is judged by the others of its name. */
+async function tryStubs(
   session: PytestSession,
   publicName: PublicName,
   known: { readonly [kind in StubKind]?: RunFindings },
   options: ProbeOptions,
-): Promise<StubKind | null> {
+): Promise<StubResult> {
+  let hasNoticed = false;
+  let because: Reason | null = null;
   for (const kind of publicName.stubs) {
+    if (options.now() > options.until) return { kind: "overdue" };
     const changed = { stubs: stubsOf([publicName], kind), maxFailures: STOP };
-    if (hasSurvived(known[kind] ?? (await probe(session, changed, options)))) return kind;
+    const findings = known[kind] ?? (await probe(session, changed, options));
+    const answer = answerOf(findings);
+    if (answer === "survived") return { kind: "survived", stub: kind };
+    if (answer === "noticed") hasNoticed = true;
+    else because ??= findings.reasons[0] ?? null;
   }
-  return null;
-}
-
-/** The canary fails as well, so one failure says nothing yet. */
-export const STOP = 2;
-
-/** One run of all tests and a canary of its own on changed code. */
-export async function probe(
-  session: PytestSession,
-  change: { stubs?: readonly Stub[]; mutant?: Mutant; maxFailures?: number },
-  { tests, limits, random }: ProbeOptions,
-): Promise<RunFindings> {
-  const canary = makeCanary(tests, random);
-  const raw = await session.run({
-    tests: withCanary(tests, canary, random),
-    changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
-    limits,
-    ...change,
-  });
-  return findingsOfRun(raw, tests, canary);
-}
-
-// What only says that the report is odd: a suite that forges its report must not seem to notice a change by that.
-const FAULTS_OF_REPORT: readonly ReasonCode[] = [
-  "unexpected_tests",
-  "duplicate_test",
-  "report_invalid",
-  "exit_mismatch",
-  "canary_survived",
-];
-
-/** No test noticed the change. */
-export function hasSurvived({ reasons }: Pick<RunFindings, "reasons">): boolean {
-  return reasons.every(({ code }) => FAULTS_OF_REPORT.includes(code));
+  return hasNoticed || because === null ? { kind: "killed" } : { kind: "unanswered", because };
 }
 
 function passedIn({ results }: RunFindings): ReadonlySet<string> {
@@ -121,22 +97,24 @@ function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
   return names.map(({ file, name }) => ({ file, name, kind }));
 }
 
-function survival({ file, name, line, kind }: PublicName, stub: StubKind): Reason {
-  const what =
-    kind === "module"
-      ? "the module can be emptied"
-      : `the ${kind} ${name} can be replaced by one that ${DOES[stub]}`;
-  return {
-    code: "stub_survived",
-    message: `${file}:${line}: ${what}, and every test still passes`,
-    file,
-    line,
-  };
+function survival(
+  { file, name, line, kind }: PublicName,
+  result: Extract<StubResult, { kind: "survived" | "unanswered" }>,
+): Reason {
+  const what = kind === "module" ? "the module" : `the ${kind} ${name}`;
+  const message =
+    result.kind === "unanswered"
+      ? `no test fails where ${what} does nothing: ${result.because.message}`
+      : kind === "module"
+        ? "the module can be emptied, and every test still passes"
+        : `${what} can be replaced by one that ${DOES[result.stub]}, and every test still passes`;
+  return { code: "stub_survived", message: `${file}:${line}: ${message}`, file, line };
 }
 
+/** Not shown wrong, but not shown either. */
 function overdue(left: number): Reason {
   return {
-    code: "timeout",
-    message: `The time for stubs was over before ${left} of them were tried`,
+    code: "stub_survived",
+    message: `The time for stubs (\`stub-seconds\` of the config) was over before ${left} of them were tried`,
   };
 }

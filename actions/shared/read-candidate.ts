@@ -1,5 +1,6 @@
 import {
   ALWAYS_SHARED,
+  folderOfGlob,
   isSharedInput,
   mergeObject,
   type Merged,
@@ -16,10 +17,20 @@ export type Candidate =
       readonly kind: "resolved";
       /** The tree of the task folder; null when the candidate has no such folder. */
       readonly task: string | null;
-      /** Blob id of each shared input; null where there is none. */
-      readonly shared: Readonly<Record<string, string | null>>;
+      readonly shared: SharedBlobs;
     }
-  | { readonly kind: "conflict"; readonly path: string };
+  | Conflict;
+
+/** Blob id of each shared input; null where there is none. */
+export type SharedBlobs = Readonly<Record<string, string | null>>;
+
+/** The shared inputs of the candidate, which are the same for all tasks. */
+export type SharedInputs = { readonly kind: "resolved"; readonly blobs: SharedBlobs } | Conflict;
+
+export interface Conflict {
+  readonly kind: "conflict";
+  readonly path: string;
+}
 
 const TREE = "040000";
 
@@ -27,20 +38,32 @@ export async function readCandidate(
   repository: RepositoryReader,
   commits: Commits,
   task: TaskId,
-  sharedGlobs: readonly string[],
+  shared: SharedInputs,
 ): Promise<Candidate> {
   const folder = taskFolder(task);
-  const mergedFolder = await mergedAt(repository, commits, folder);
-  if (mergedFolder.kind === "conflict") return { kind: "conflict", path: folder };
+  const merged = await mergedAt(repository, commits, folder);
+  if (merged.kind === "conflict") return { kind: "conflict", path: folder };
+  if (shared.kind === "conflict") return shared;
+  const { object } = merged;
+  return {
+    kind: "resolved",
+    task: object?.mode === TREE ? object.oid : null,
+    shared: shared.blobs,
+  };
+}
 
-  const shared: Record<string, string | null> = {};
-  for (const path of await sharedPaths(repository, commits, sharedGlobs)) {
+export async function readSharedInputs(
+  repository: RepositoryReader,
+  commits: Commits,
+  globs: readonly string[],
+): Promise<SharedInputs> {
+  const blobs: Record<string, string | null> = {};
+  for (const path of await sharedPaths(repository, commits, globs)) {
     const merged = await mergedAt(repository, commits, path);
     if (merged.kind === "conflict") return { kind: "conflict", path };
-    shared[path] = merged.object?.oid ?? null;
+    blobs[path] = merged.object?.oid ?? null;
   }
-  const { object } = mergedFolder;
-  return { kind: "resolved", task: object?.mode === TREE ? object.oid : null, shared };
+  return { kind: "resolved", blobs };
 }
 
 /** What the base would hold at one path after the merge. */
@@ -58,12 +81,24 @@ async function sharedPaths(
   { mergeBase, base, head }: Commits,
   globs: readonly string[],
 ): Promise<readonly string[]> {
-  if (globs.length === 0) return ALWAYS_SHARED;
   const paths = new Set<string>(ALWAYS_SHARED);
-  for (const commit of new Set([mergeBase, base, head])) {
-    for (const { path } of await repository.list(commit, "", { recursive: true })) {
-      if (isSharedInput(path, globs)) paths.add(path);
+  for (const folder of outermost(globs.map(folderOfGlob))) {
+    for (const commit of new Set([mergeBase, base, head])) {
+      for (const entry of await repository.list(commit, folder, { recursive: true })) {
+        const path = folder === "" ? entry.path : `${folder}/${entry.path}`;
+        if (isSharedInput(path, globs)) paths.add(path);
+      }
     }
   }
   return [...paths].toSorted();
+}
+
+/** The folders that lie in none of the others. */
+function outermost(folders: readonly string[]): string[] {
+  return [...new Set(folders)].filter(
+    (folder) =>
+      !folders.some(
+        (other) => other !== folder && (other === "" || folder.startsWith(`${other}/`)),
+      ),
+  );
 }

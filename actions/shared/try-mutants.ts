@@ -1,8 +1,7 @@
 import type { Mutation, Reason } from "./core/evidence.ts";
 import type { PossibleMutant } from "./core/syntax-report.ts";
-import type { RunFindings } from "./core/test-findings.ts";
-import { hasSurvived, probe, type ProbeOptions, STOP } from "./kill-stubs.ts";
 import type { PytestSession } from "./ports/isolated-pytest.ts";
+import { answerOf, probe, type ProbeOptions, STOP } from "./probe-tests.ts";
 
 export interface TriedMutants {
   readonly mutation: Mutation;
@@ -10,7 +9,7 @@ export interface TriedMutants {
 }
 
 /** With fewer answers than these a share says nothing. */
-const FEWEST_ANSWERS = 4;
+const FEWEST_ANSWERS = 2;
 
 /** Makes small changes to the code, one at a time, and counts how many of them a test notices. */
 export async function tryMutants(
@@ -29,17 +28,14 @@ export async function tryMutants(
     }
     options.progress.step(`trying mutant ${position + 1} of ${sample.length}`, options.tests);
     const findings = await probe(session, { mutant: { file, index }, maxFailures: STOP }, options);
-    if (isUnclear(findings)) unknown++;
-    else if (hasSurvived(findings)) survivors.push({ file, line, change });
-    else killed++;
+    const answer = answerOf(findings);
+    if (answer === "noticed") killed++;
+    else if (answer === "survived") survivors.push({ file, line, change });
+    else unknown++;
   }
   const survived = survivors.length;
   const mutation = { mutants: sample.length, killed, survived, unknown, survivors };
   return { mutation, reasons: reasonsOf(mutation, leastScore) };
-}
-
-function isUnclear({ reasons }: RunFindings): boolean {
-  return reasons.some(({ code }) => code === "timeout" || code === "resource_limit");
 }
 
 function reasonsOf({ killed, survived, survivors }: Mutation, leastScore: number): Reason[] {

@@ -22,7 +22,10 @@ export interface Reruns {
   readonly flaky: readonly string[];
 }
 
-/** Runs the tests again, with other hash seeds and in other orders, and tells what repeats from what does not. */
+/**
+ * Runs the tests again, with other hash seeds and in other orders, and tells what repeats from what does not. A rerun
+ * that cannot be made is a reason as well: the evidence says how many there were.
+ */
 export async function rerunTests(
   { reasons, results, selected }: Examination,
   options: RerunOptions,
@@ -30,31 +33,56 @@ export async function rerunTests(
   const ids = selected.map(({ id }) => id);
   const flaky = new Map<string, Reason>();
   const others: Reason[] = [];
+  const isKnown = ({ code, test }: Reason): boolean =>
+    reasons.some((reason) => reason.code === code && reason.test === test);
   for (let time = 1; time <= options.times; time++) {
     options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
     const again = await onceMore(ids, 1 + options.random(4_000_000_000), options);
-    if (again === null) continue;
+    if (again.kind === "unavailable") {
+      others.push(again.reason);
+      break;
+    }
     for (const first of results) {
-      const second = again.results.find(({ id }) => id === first.id);
+      const second = again.findings.results.find(({ id }) => id === first.id);
       if (second !== undefined && second.outcome !== first.outcome) {
         flaky.set(first.id, reasonOf(first, second));
       }
     }
-    // What concerns no single test, such as the end of the time, stands for itself.
-    others.push(...again.reasons.filter(({ test }) => test === undefined));
+    const fresh = again.findings.reasons.filter((reason) => !isKnown(reason));
+    others.push(
+      ...fresh.filter(({ test }) => test === undefined || !flaky.has(test)).map(notAtFirst),
+    );
   }
   const repeated = reasons.filter(({ test }) => test === undefined || !flaky.has(test));
-  const added = reasons.length === 0 ? others.slice(0, 1) : [];
-  return { reasons: [...repeated, ...flaky.values(), ...added], flaky: [...flaky.keys()] };
+  return {
+    reasons: [...repeated, ...flaky.values(), ...others.slice(0, 1)],
+    flaky: [...flaky.keys()],
+  };
+}
+
+type Again =
+  | { readonly kind: "run"; readonly findings: RunFindings }
+  | { readonly kind: "unavailable"; readonly reason: Reason };
+
+/** Such as a test that is not run any more, or the end of the time. */
+function notAtFirst({ code, message, ...place }: Reason): Reason {
+  return {
+    ...place,
+    code: "flaky",
+    message: `Not at first, but with another hash seed and in another order (${code}): ${message}`,
+  };
 }
 
 async function onceMore(
   ids: readonly string[],
   seed: number,
   { limits, random, open }: RerunOptions,
-): Promise<RunFindings | null> {
+): Promise<Again> {
   const opened = await open(seed);
-  if (opened.kind === "unavailable") return null;
+  if (opened.kind === "unavailable") {
+    const message = `The tests could not be run again: ${opened.tried.join("; ")}`;
+    return { kind: "unavailable", reason: { code: "isolation_unavailable", message } };
+  }
   try {
     const canary = makeCanary(ids, random);
     const raw = await opened.session.run({
@@ -62,7 +90,7 @@ async function onceMore(
       changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
       limits,
     });
-    return findingsOfRun(raw, ids, canary);
+    return { kind: "run", findings: findingsOfRun(raw, ids, canary) };
   } finally {
     await opened.session.close();
   }

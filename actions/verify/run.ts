@@ -8,6 +8,7 @@ import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
 import type { EvidenceUploads } from "../shared/ports/evidence-store.ts";
 import type { Log } from "../shared/ports/log.ts";
 import type { Repository } from "../shared/ports/repository.ts";
+import { readSharedInputs } from "../shared/read-candidate.ts";
 import { readConfigAt } from "../shared/read-config.ts";
 import { inParallel } from "./core/in-parallel.ts";
 import { runLimits } from "./core/limits.ts";
@@ -64,10 +65,15 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const config = readConfigAt(ports.repository, commits.base);
   // Each task awaits it; without a task nobody does.
   config.catch(() => {});
+  const shared = config.then((settings) =>
+    readSharedInputs(ports.repository, commits, settings["shared-inputs"]),
+  );
+  shared.catch(() => {});
   const scene = {
     ...ports,
     commits,
     config,
+    shared,
     maxTests: inputs["max-tests"],
     limits: runLimits(inputs["timeout-seconds"]),
     mutants: inputs.mutants,

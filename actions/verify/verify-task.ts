@@ -12,7 +12,8 @@ import { type Examination, examineTests } from "../shared/examine-tests.ts";
 import { killStubs } from "../shared/kill-stubs.ts";
 import type { PytestSession, RunLimits, TaskContent } from "../shared/ports/isolated-pytest.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { readCandidate } from "../shared/read-candidate.ts";
+import { controlRun } from "../shared/probe-tests.ts";
+import { readCandidate, type SharedInputs } from "../shared/read-candidate.ts";
 import { tryMutants } from "../shared/try-mutants.ts";
 import { checkCriteria, type Contract, readContract } from "./core/criteria.ts";
 import { evidenceOf, type Findings } from "./core/evidence-document.ts";
@@ -31,6 +32,7 @@ export interface Scene {
   readonly commits: Commits;
   /** Awaited for each task, so that a config that cannot be read is a reason of its verdict. */
   readonly config: Promise<Config>;
+  readonly shared: Promise<SharedInputs>;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;
   readonly maxTests: number;
@@ -113,9 +115,9 @@ async function knownAbout(task: TaskId, given: Scene): Promise<Known> {
 /** Reads the candidate's task folder; nothing of what is refused is ever run. */
 async function materialOf(
   task: TaskId,
-  { repository, commits, config }: Settings,
+  { repository, commits, config, shared: inputs }: Settings,
 ): Promise<({ readonly kind: "read" } & Material) | Refusal> {
-  const candidate = await readCandidate(repository, commits, task, config["shared-inputs"]);
+  const candidate = await readCandidate(repository, commits, task, await inputs);
   if (candidate.kind === "conflict") {
     return refused({
       code: "conflict",
@@ -251,6 +253,7 @@ async function worthOf(
     random,
     now,
     progress,
+    code: [...(syntax?.statements.keys() ?? [])],
   };
   const { stubKill, reasons: stubReasons } = await killStubs(session, syntax?.publicNames ?? [], {
     ...probing,
@@ -264,7 +267,9 @@ async function worthOf(
     ...probing,
     until: now() + config["mutation-seconds"],
   });
-  return { ...known, ...tried };
+  // Once more at the end, where a suite that counts its runs has come the furthest.
+  const control = await controlRun(session, { ...probing, until: Infinity });
+  return { ...known, ...tried, reasons: [...tried.reasons, ...control] };
 }
 
 const WITHOUT_ISOLATION: Reason = {

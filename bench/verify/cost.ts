@@ -110,6 +110,7 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
     now,
     until: Infinity,
     progress,
+    code: [...examination.syntax!.statements.keys()],
   };
   if (depth !== "tests") await killStubs(session, examination.syntax!.publicNames, options);
   lap("stubs");

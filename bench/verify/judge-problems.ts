@@ -19,6 +19,8 @@ const HOLLOW: Readonly<Record<string, (problem: Problem) => string>> = {
     `${problem.code}\n\n\n${each(problem, (call, result) => `assert ${call} == ${result}`)}`,
   patched: (problem) =>
     `import unittest.mock\n\nimport src.${problem.name} as module\n\n\n${each(problem, (call, result) => `with unittest.mock.patch.object(module, "${problem.name}", return_value=${result}):\n        assert module.${call} == ${result}`)}`,
+  "type of the result only": (problem) =>
+    each(problem, (call, result) => `assert type(${call}) is type(${result})`),
   "computed by the code": (problem) =>
     each(problem, (call) => `expected = ${call}\n    assert ${call} == expected`),
 };

@@ -388,7 +388,7 @@ export const PROBLEMS: readonly Problem[] = [
     "def safe_divide(a, b):\n    if b == 0:\n        raise ValueError('DIVISION_BY_ZERO')\n    return a / b",
     ["raise ValueError('DIVISION_BY_ZERO')", "return 0"],
     [
-      ["6, 3", "2"],
+      ["6, 3", "2.0"],
       ["1, 4", "0.25"],
       ["1, 0", "ValueError"],
     ],

@@ -5,7 +5,7 @@ import { parseConfig, verifySettingsDigest } from "../../actions/shared/core/con
 import type { Evidence } from "../../actions/shared/core/evidence.ts";
 import { formatMatrix, type MatrixEntry } from "../../actions/shared/core/matrix.ts";
 import { isTaskId } from "../../actions/shared/core/task-id.ts";
-import { readCandidate } from "../../actions/shared/read-candidate.ts";
+import { readCandidate, readSharedInputs } from "../../actions/shared/read-candidate.ts";
 import { passedEvidence, someInputs } from "../support/evidence.ts";
 import { runBundle, type BundleResult } from "../support/world/bundle.ts";
 import { startGitHub, type GitHub, type Repository } from "../support/world/github.ts";
@@ -101,7 +101,8 @@ export class GateWorld {
     if (!isTaskId(task)) throw new Error(`${task} is no task id`);
     const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
     const reader = await openRepository(remote, this.github.folder);
-    const candidate = await readCandidate(reader, commits, task, []);
+    const shared = await readSharedInputs(reader, commits, []);
+    const candidate = await readCandidate(reader, commits, task, shared);
     if (candidate.kind === "conflict") return someInputs();
     return someInputs({
       task: candidate.task ?? "0".repeat(40),

@@ -184,6 +184,27 @@ describe("flaky: what does not repeat", () => {
     expect(outcome.failed.toSorted()).toEqual(["broken", "hashes", "order"]);
   });
 
+  test("is a test that is not run, or a run that breaks off, the second time", async () => {
+    const again = 'os.environ["PYTHONHASHSEED"] != "0"';
+    const { evidence } = await verify(
+      repositoryWith({
+        leaves: withTests(
+          `import os\n\nimport pytest\n\n\ndef test_a():\n    assert double(2) == 4\n    if ${again}:\n        pytest.exit("enough", 0)\n\n\ndef test_b():\n    assert double(3) == 6\n`,
+        ),
+        crashes: withTests(
+          `import os\n\n\ndef test_a():\n    assert double(2) == 4\n    if ${again}:\n        os._exit(0)\n`,
+        ),
+        skips: withTests(
+          `import os\n\nimport pytest\n\n\n@pytest.mark.skipif(${again}, reason="no")\ndef test_a():\n    assert double(2) == 4\n`,
+        ),
+      }),
+      { reruns: "1" },
+    );
+    for (const task of ["leaves", "crashes", "skips"]) {
+      expect(codesOf(evidence.get(task))).toEqual(["flaky"]);
+    }
+  });
+
   test("is not a failure either", async () => {
     const { evidence } = await verify(
       repositoryWith({

@@ -1,4 +1,4 @@
-import type { ReasonCode, Verdict } from "../../actions/shared/core/evidence.ts";
+import type { ReasonCode } from "../../actions/shared/core/evidence.ts";
 import { type Files, metaOf } from "./support.ts";
 
 /** A small task and exactly the reasons that verify must give for it. */
@@ -8,7 +8,6 @@ export interface Exhibit {
   readonly reasons: readonly ReasonCode[];
   /** Reasons that it may give instead, by chance. */
   readonly orElse?: readonly ReasonCode[];
-  readonly verdict?: Verdict;
   /** Part of the first message. */
   readonly says?: string;
 }
@@ -333,6 +332,15 @@ export const GALLERY: readonly Exhibit[] = [
       tests: "def test_a():\n    assert double(2) is not None\n",
     },
     {
+      how: "looks at the type of the result only",
+      tests: "def test_a():\n    assert isinstance(double(2), int)\n",
+    },
+    {
+      how: "leaves so much behind that nothing can be run after it",
+      tests:
+        "import os\n\n\ndef test_a():\n    double(2)\n    os.chdir('/tmp')\n    for _ in range(3000):\n        os.mkdir('d')\n        os.chdir('d')\n",
+    },
+    {
       how: "forges its report with what it finds in the folder",
       tests:
         "import glob\nimport json\nimport os\nimport re\n\n\ndef test_a():\n    lines, mine = [], 'tests/test_story.py::test_a'\n    names = [mine]\n    for path in glob.glob('/task/tests/test_*.py'):\n        found = re.findall(r'def (test_\\w+)\\(\\)', open(path).read())\n        if not path.endswith('/test_story.py'):\n            names += ['tests/' + os.path.basename(path) + '::' + name for name in found]\n    for name in sorted(names):\n        if name == mine:\n            lines += [{'event': 'phase', 'id': name, 'when': 'call', 'outcome': 'passed', 'xfail': False, 'seconds': 0.1}, {'event': 'end', 'id': name}]\n    for name in names[1:]:\n        lines += [{'event': 'begin', 'id': name}, {'event': 'phase', 'id': name, 'when': 'call', 'outcome': 'failed', 'xfail': False, 'seconds': 0.1, 'message': 'x', 'text': 'x'}, {'event': 'end', 'id': name}]\n    lines.append({'event': 'finish', 'exit': 1})\n    os.write(3, ''.join(json.dumps(line) + '\\n' for line in lines).encode())\n    os._exit(1)\n",
@@ -344,6 +352,32 @@ export const GALLERY: readonly Exhibit[] = [
     files: withTests(tests),
     reasons: ["stub_survived"],
     ...(reasons !== undefined && { orElse: reasons[1] }),
+  })),
+  {
+    when: "code that is hard to write anew stands beside a function that no test looks at",
+    files: {
+      ...withTests("def test_a():\n    assert double(2) or True\n"),
+      "src/double.py": `${CODE}\n\n0x${"f".repeat(5_000)}\nTEXT = ${Array.from({ length: 600 }, (_, index) => `"${index}"`).join(" + ")}\n`,
+    },
+    reasons: ["stub_survived"],
+    says: "the function double",
+  },
+  ...[
+    {
+      how: "fails whenever the text of the code is another",
+      tests: `def test_a():\n    double(2)\n    assert len(open("src/double.py").read()) == ${CODE.length}\n`,
+      code: CODE,
+    },
+    {
+      how: "lets its failures pass as long as the text of the code is the same",
+      tests: `import _pytest.runner\n\n_call = _pytest.runner.CallInfo.from_call.__func__\n_same = len(open(__file__.replace("tests/test_story", "src/double")).read()) == ${CODE.length + 2}\n\n\ndef _from_call(cls, func, when, reraise=None):\n    info = _call(cls, func, when, reraise)\n    if _same and info.excinfo is not None and "test_story.py" in str(info.excinfo.traceback[-1].path):\n        info.excinfo = None\n    return info\n\n\n_pytest.runner.CallInfo.from_call = classmethod(_from_call)\n\n\ndef test_a():\n    assert double(2) == 4\n\n\ndef test_b():\n    assert double(5) == 10\n`,
+      code: CODE.replace("x * 2", "x * 333"),
+    },
+  ].map(({ how, tests, code }): Exhibit => ({
+    when: `a suite ${how}`,
+    files: { ...withTests(tests), "src/double.py": code },
+    reasons: ["flaky"],
+    says: "On the same code in another layout",
   })),
   {
     when: "the code hides its function, and the test looks at nothing",

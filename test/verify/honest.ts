@@ -42,6 +42,93 @@ def test_text():
         shipping_cost("1.0")
 `,
   },
+  placeholders: {
+    "src/shapes.py": `from dataclasses import dataclass
+
+
+class Event:
+    """Base of all events."""
+
+
+class Shape:
+    def area(self):
+        raise NotImplementedError
+
+    def on_drawn(self):
+        pass
+
+
+@dataclass
+class Drawn(Event):
+    shape: Shape
+
+
+class Square(Shape):
+    def __init__(self, side):
+        self.side = side
+
+    def area(self):
+        return self.side * self.side
+
+    def draw(self):
+        self.on_drawn()
+        return Drawn(self)
+`,
+    "tests/test_story.py": `import pytest
+
+from src.shapes import Drawn, Event, Square
+
+
+@pytest.fixture
+def quiet():
+    yield
+
+
+@pytest.mark.usefixtures("quiet")
+@pytest.mark.parametrize(("fixture", "area"), [(2, 4), (3, 9)])
+def test_area(fixture, area):
+    assert Square(fixture).area() == area
+
+
+def test_draw():
+    square = Square(1)
+    assert square.draw() == Drawn(square)
+    assert isinstance(square.draw(), Event)
+`,
+  },
+  long_expressions: {
+    "src/sums.py": `LIMIT = 0x${"f".repeat(5_000)}
+LINES = ${Array.from({ length: 400 }, (_, index) => `"line ${index}\\n"`).join(" + ")}
+
+
+def total():
+    return ${Array.from({ length: 400 }, (_, index) => String(index)).join(" + ")}
+
+
+def lines():
+    return LINES.splitlines()
+
+
+def within(number):
+    return number < LIMIT
+`,
+    "tests/test_story.py": `from src.sums import lines, total, within
+
+
+def test_total():
+    assert total() == 79800
+
+
+def test_lines():
+    assert len(lines()) == 400
+    assert lines()[7] == "line 7"
+
+
+def test_within():
+    assert within(5)
+    assert not within(16**5000)
+`,
+  },
   classes: {
     "src/stack.py": `class EmptyStack(Exception):
     pass

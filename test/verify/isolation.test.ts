@@ -1,10 +1,14 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { isolatedPytest } from "../../actions/shared/adapters/isolated-pytest.ts";
+import {
+  isolatedPytest,
+  WAY_NAMES,
+  type WayName,
+} from "../../actions/shared/adapters/isolated-pytest.ts";
 import {
   type PythonEnvironment,
   readPythonEnvironment,
@@ -47,6 +51,7 @@ afterAll(() => {
 async function inside<Answer>(
   body: string,
   then: (raw: RawRun, session: PytestSession) => Promise<Answer> | Answer,
+  ways: readonly WayName[] = WAY_NAMES,
 ): Promise<Answer> {
   const source = `def test_probe(tmp_path):\n${body.replace(/^/gm, "    ")}\n`;
   const opened = await isolatedPytest({
@@ -54,6 +59,7 @@ async function inside<Answer>(
     isolation: "required",
     hidden: [folder],
     temporary: folder,
+    ways,
   }).open([
     { path: "src/code.py", content: Buffer.from("VALUE = 1\n") },
     { path: "tests/test_story.py", content: Buffer.from(source) },
@@ -80,7 +86,8 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
     "import os, signal, time\nfor number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGSTOP, signal.SIGHUP):\n    try:\n        os.kill(1, number)\n    except PermissionError:\n        pass\ntime.sleep(0.1)\nassert os.getppid() == 1",
   "find files of the runner": `import os\nassert not os.path.exists(${JSON.stringify(folder)})\nfound = [os.path.join(root, name) for root, _, names in os.walk('/', onerror=None) for name in names if name == 'secret.txt']\nassert found == []`,
   "find a home, a checkout or the runner's folders":
-    "import os\nassert sorted(set(os.listdir('/')) - {'bin', 'lib', 'lib32', 'lib64', 'libx32', 'sbin', 'root', 'opt', 'home'}) == ['dev', 'etc', 'proc', 'program', 'task', 'tmp', 'usr'], os.listdir('/')\nassert os.listdir(os.path.expanduser('~')) in ([], ['pytest-of-task'], [n for n in os.listdir('/tmp')])\nassert sorted(os.listdir('/etc')) == sorted(set(os.listdir('/etc')) & {'alternatives', 'group', 'hosts', 'ld.so.cache', 'passwd'}), os.listdir('/etc')",
+    // Above the interpreter there are the folders on the way to it, and nothing else in them.
+    "import os, sys\nways = {p.split('/')[1] for p in [sys.executable, os.path.realpath(sys.executable), sys.prefix, sys.base_prefix, *sys.path] if p.startswith('/') and len(p) > 1}\nassert sorted(set(os.listdir('/')) - {'bin', 'lib', 'lib32', 'lib64', 'libx32', 'sbin'} - ways) == sorted({'dev', 'etc', 'proc', 'program', 'task', 'tmp', 'usr'} - ways), os.listdir('/')\nassert os.listdir(os.path.expanduser('~')) in ([], ['pytest-of-task'], [n for n in os.listdir('/tmp')])\nassert sorted(os.listdir('/etc')) == sorted(set(os.listdir('/etc')) & {'alternatives', 'group', 'hosts', 'ld.so.cache', 'passwd'}), os.listdir('/etc')",
   "use sockets that no network namespace holds back":
     "import socket\nfor family in (40, 38, 17, 29, 31):\n    try:\n        socket.socket(family, socket.SOCK_RAW if family in (17, 29, 31) else socket.SOCK_STREAM).close()\n    except OSError:\n        continue\n    assert False, family",
   "change the limits of the process above it":
@@ -102,26 +109,36 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "mount something":
     "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nassert libc.mount(b'none', b'/tmp', b'tmpfs', 0, None) == -1\nassert libc.mount(b'none', b'/usr', b'', 4096 | 32, None) == -1\nassert libc.umount2(b'/proc', 2) == -1",
   "write outside its folders":
-    "import os\nfor path in ('/x', '/usr/x', '/etc/passwd', '/program/pytest_session.py', '/dev/x', '/proc/sys/kernel/hostname', '/proc/sysrq-trigger', os.path.dirname(os.__file__) + '/x.py', os.path.dirname(__import__('pytest').__file__) + '/x.py'):\n    try:\n        open(path, 'a').close()\n    except OSError:\n        continue\n    assert False, path",
+    "import os\nfor path in ('/x', '/usr/x', '/etc/passwd', '/program/pytest_session.py', '/dev/x', '/proc/sys/kernel/hostname', '/proc/sys/kernel/core_pattern', '/proc/sys/vm/drop_caches', '/proc/sysrq-trigger', os.path.dirname(os.__file__) + '/x.py', os.path.dirname(__import__('pytest').__file__) + '/x.py'):\n    try:\n        open(path, 'a').close()\n    except OSError:\n        continue\n    assert False, path",
   "make a device":
     "import os, stat\ntry:\n    os.mknod('/tmp/disk', 0o600 | stat.S_IFBLK, os.makedev(8, 0))\nexcept OSError:\n    pass\nelse:\n    assert False",
   "find descriptors that are not its own":
     "import os\nopen_ones = []\nfor number in os.listdir('/proc/self/fd'):\n    try:\n        open_ones.append((int(number), os.readlink('/proc/self/fd/' + number)))\n    except OSError:\n        pass\nassert not any('/tmp/agent' in path or 'runner' in path or 'socket' in path for _, path in open_ones), open_ones\nassert len({path for _, path in open_ones if 'pipe' in path}) <= 2, open_ones",
+  "keep something in memory that outlives the run, or counts for no process":
+    "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nassert libc.shmget(1234, 4096, 0o1666) == -1 and libc.semget(1234, 1, 0o1666) == -1 and libc.msgget(1234, 0o1666) == -1\ntry:\n    os.memfd_create('x')\nexcept OSError:\n    pass\nelse:\n    assert False",
+  "be spared when memory runs out":
+    "assert open('/proc/self/oom_score_adj').read().strip() == '1000'\ntry:\n    open('/proc/self/oom_score_adj', 'w').write('-1000')\nexcept OSError:\n    pass\nelse:\n    assert open('/proc/self/oom_score_adj').read().strip() == '1000'",
   "read keys of the kernel":
     "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\nbuffer = ctypes.create_string_buffer(100)\nassert libc.syscall(250, 6, -3, buffer, 100, 0) >= -1\nassert b'_uid.0' not in buffer.raw and b'_ses' != buffer.raw[:4]",
 };
 
 /** Some bodies as one test each, all in one session. */
-async function outcomes(bodies: Readonly<Record<string, string>>): Promise<Map<string, string>> {
+async function outcomes(
+  bodies: Readonly<Record<string, string>>,
+  ways: readonly WayName[] = WAY_NAMES,
+): Promise<Map<string, string>> {
   const source = Object.values(bodies)
     .map((body, index) => `def test_${index}(tmp_path):\n${body.replace(/^/gm, "    ")}\n`)
     .join("\n\n");
-  const report = await inside("pass", (_, session) =>
-    session.run({
-      tests: null,
-      limits,
-      changes: [{ path: "tests/test_story.py", content: Buffer.from(source) }],
-    }),
+  const report = await inside(
+    "pass",
+    (_, session) =>
+      session.run({
+        tests: null,
+        limits,
+        changes: [{ path: "tests/test_story.py", content: Buffer.from(source) }],
+      }),
+    ways,
   ).then(({ report: text }) => parsePytestReport(text));
   if (report.kind === "invalid") throw new Error(report.problem);
   return new Map(
@@ -132,15 +149,25 @@ async function outcomes(bodies: Readonly<Record<string, string>>): Promise<Map<s
   );
 }
 
-describe("code that is tested cannot", () => {
+/** Root has all three where sudo is installed; .ci/run sees to that. */
+const isRoot = process.getuid?.() === 0;
+const hasSudo = spawnSync("sudo", ["-n", "true"]).status === 0;
+const POSSIBLE: readonly WayName[] = WAY_NAMES.filter(
+  (way) => (way !== "root" || isRoot) && (way !== "sudo" || hasSudo),
+);
+
+describe.each(POSSIBLE)("by the way %s, code that is tested cannot", (way) => {
   let tried: Map<string, string>;
   beforeAll(async () => {
-    tried = await outcomes({
-      ...ATTEMPTS,
-      "reach the host by the network": `import socket\ntry:\n    socket.create_connection(('127.0.0.1', ${port}), 1)\nexcept OSError:\n    pass\nelse:\n    assert False`,
-    });
+    tried = await outcomes(
+      {
+        ...ATTEMPTS,
+        "reach the host by the network": `import socket\ntry:\n    socket.create_connection(('127.0.0.1', ${port}), 1)\nexcept OSError:\n    pass\nelse:\n    assert False`,
+      },
+      [way],
+    );
     for (const [what, outcome] of tried) {
-      console.log(`tried to ${what}: ${outcome === "passed" ? "nothing found" : outcome}`);
+      console.log(`${way}: tried to ${what}: ${outcome === "passed" ? "nothing found" : outcome}`);
     }
   });
 
@@ -192,6 +219,15 @@ describe("a limit holds", () => {
   test("on processor time", async () => {
     const raw = await withLimit({ cpuSeconds: 1 }, "while True:\n    pass");
     expect(raw.ended).toEqual({ kind: "signal", signal: "SIGXCPU" });
+  });
+
+  test("on the memory of all processes together", async () => {
+    const raw = await withLimit(
+      { memoryBytes: 100 * MIB },
+      `import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n        held = b'x' * ${40 * MIB}\n        time.sleep(20)\n        os._exit(0)\ntime.sleep(15)`,
+    );
+    expect(raw.ended).toEqual({ kind: "signal", signal: "SIGKILL" });
+    expect(raw.seconds).toBeLessThan(10);
   });
 
   test("on output, of which head and tail are kept", async () => {

@@ -34,13 +34,16 @@ export interface IsolationOptions {
   readonly temporary?: string;
   /** pytest plugins to load, by module; no other is. */
   readonly plugins?: readonly string[];
-  /** Ways of isolation to try; left out, all that are known. */
-  readonly ways?: readonly Way[];
+  /** Ways of isolation to try, in this order; left out, all that are known. */
+  readonly ways?: readonly WayName[];
 }
+
+export const WAY_NAMES = ["root", "user namespace", "sudo"] as const;
+export type WayName = (typeof WAY_NAMES)[number];
 
 /** A way into isolation: as root, as an ordinary user where the kernel lets him, or by `sudo` without a password. */
 interface Way {
-  readonly name: string;
+  readonly name: WayName;
   readonly command: readonly string[];
   /** `mapped`, or the number of the user that the code runs as. */
   readonly user: (slot: number) => Promise<string>;
@@ -52,7 +55,7 @@ const NAMESPACES =
   );
 
 const WAYS: readonly Way[] = [
-  ...(process.getuid?.() === 0 ? [{ name: "root", command: NAMESPACES, user: separateUser }] : []),
+  { name: "root", command: NAMESPACES, user: separateUser },
   {
     name: "user namespace",
     command: [...NAMESPACES, "--user", "--map-root-user"],
@@ -100,7 +103,11 @@ class Sessions implements IsolatedPytest {
 
   /** All of them until one has worked. */
   #ways(): readonly Way[] {
-    return this.#way !== null ? [this.#way] : (this.#options.ways ?? WAYS);
+    if (this.#way !== null) return [this.#way];
+    const names = this.#options.ways ?? WAY_NAMES;
+    return WAYS.filter(
+      ({ name }) => names.includes(name) && (name !== "root" || process.getuid?.() === 0),
+    );
   }
 
   async #openBy(

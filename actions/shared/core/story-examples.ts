@@ -28,8 +28,13 @@ const TRAILING_WORDS =
 
 function arrowExample(text: string): ExampleValue[] | null {
   const steps = splitAt(withoutExplanations(text), ARROWS);
-  if (steps.length < 2) return null;
+  if (steps.length < 2 || steps.slice(1, -1).some(holdsSeveral)) return null;
   return bothEnds(steps[0]!, steps.at(-1)!);
+}
+
+/** `0 → 0; 1 → 1` and `f(2) -> 'a' and f(3) -> 'b'` are several examples on one line, not the steps of one. */
+function holdsSeveral(step: string): boolean {
+  return splitAt(step, [";", " and ", ","]).length > 1;
 }
 
 function callExample(text: string): ExampleValue[] | null {
@@ -108,7 +113,7 @@ function lastOfEquation(part: string): string {
 }
 
 const NUMBER =
-  /^[$€£]?\s?([+-−]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s?[A-Za-z°²³/]{0,12}$/u;
+  /^[$€£]?\s?([-+−]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s?[A-Za-z°²³/]{0,12}$/u;
 const ERROR_NAME = /^[A-Z]\w*(?:Error|Exception|Warning|Exit|Interrupt)$/u;
 const CONSTANTS: Readonly<Record<string, string>> = {
   true: "True",

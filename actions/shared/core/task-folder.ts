@@ -111,13 +111,18 @@ function modeProblems(mode: string): string[] {
 function sameWithoutCase(files: readonly TaskFile[]): Violation[] {
   const seen = new Map<string, string>();
   const violations: Violation[] = [];
-  for (const { path } of files) {
+  for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
     const folded = path.toLowerCase();
     const other = seen.get(folded);
     if (other === undefined) seen.set(folded, path);
     else violations.push({ path, problem: `differs from ${other} by case alone` });
   }
   return violations;
+}
+
+function pathAndFolders(path: string): string[] {
+  const names = path.split("/");
+  return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
 function tooMuch(files: readonly TaskFile[]): Violation[] {

@@ -54,8 +54,19 @@ export interface Stub {
   readonly kind: StubKind;
 }
 
-/** What a stub does: return None, return something else, raise, or return a value of the promised type. */
-export const STUB_KINDS = ["nothing", "something", "error", "typed", "false", "true"] as const;
+/**
+ * What a stub does: return None, return something else, raise, or return an empty value of the promised type; or what
+ * the code does, with each value that it returns replaced by an empty one of its type.
+ */
+export const STUB_KINDS = [
+  "nothing",
+  "something",
+  "error",
+  "typed",
+  "emptied",
+  "false",
+  "true",
+] as const;
 export type StubKind = (typeof STUB_KINDS)[number];
 
 /** One small change to a file: the so-manieth of those that reading its syntax lists. */
@@ -71,6 +82,8 @@ export interface RunRequest {
   readonly maxFailures?: number;
   readonly stubs?: readonly Stub[];
   readonly mutant?: Mutant;
+  /** Files of the code to write anew from their syntax: the same code in another layout. */
+  readonly rewritten?: readonly string[];
   /** Files that this run has besides, or instead of, those of the task. */
   readonly changes?: readonly TaskContent[];
   readonly limits: RunLimits;

@@ -45,18 +45,27 @@ export function taskRequirements(files: readonly TaskContent[], allowed: AllowLi
 /** What the repository itself asks for: any version and marker, but no option, path or address. */
 export function sharedRequirements(files: readonly TaskContent[]): Requirements {
   return readAll(files, (line) => {
-    const name = /^[A-Za-z0-9][A-Za-z0-9._-]*/.exec(line)?.[0];
-    if (name === undefined || /:\/\/|@|\\$/.test(line)) return { problem: formProblem(line) };
+    const name = NAMED.exec(line)?.[1];
+    // pip takes the name of an archive for a file of the folder it runs in.
+    if (name === undefined || /\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
+      return { problem: formProblem(line) };
+    }
     return { requirement: { name: normalName(name), line } };
   });
 }
 
 const PINNED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(\d{1,9}(?:\.\d{1,9}){0,9})$/;
 
+/** A package by its name, with extras, bounds and a condition as pip writes them: no address and no path. */
+const NAMED =
+  /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[A-Za-z0-9._,\s-]*\])?\s*(?:\(?(?:[<>=!~]=?=?\s*[A-Za-z0-9.*+!_-]+\s*,?\s*)+\)?)?\s*(?:;[^@\\]*)?$/;
+
 function formProblem(line: string): string {
   if (line.startsWith("-")) return "options (-r, -e, --index-url and so on) are not allowed";
   if (line.endsWith("\\")) return "a line must not go on in the next";
-  if (/:\/\/|@|^[./]/.test(line)) return "addresses and paths are not allowed, only names";
+  if (/:\/\/|@|\/|\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
+    return "addresses and paths are not allowed, only names";
+  }
   if (line.includes(";")) return "conditions are not allowed";
   if (line.includes("[")) return "extras are not allowed";
   return "an exact version is needed, as in name==1.2.3";

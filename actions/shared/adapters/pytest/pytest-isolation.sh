@@ -12,6 +12,8 @@
 # FOLDER      what the interpreter needs besides the system's own folders, at the same path inside, read-only
 set -eu
 
+# An ordinary user's PATH may lack what only root is thought to need, such as pivot_root.
+PATH=$PATH:/usr/sbin:/sbin
 root=$1 user=$2 program=$3 seed=$4 executable=$5
 shift 5
 
@@ -81,6 +83,18 @@ echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
 echo "task:x:$number:" >etc/group
 # The file is root's outside; a user's namespace has only the call.
 { echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
+if [ "$user" = mapped ]; then
+  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
+  echo 0 >proc/sys/user/max_user_namespaces
+fi
+
+# A user that is root outside may write the kernel's settings even without any right: where root is in a container that
+# lets him make a user namespace only.
+for path in sys sysrq-trigger irq bus fs; do
+  [ ! -e "proc/$path" ] || echo "$new/proc/$path $new/proc/$path none bind,ro,nosuid,nodev,noexec 0 0"
+done >etc/fstab
+mount --all --fstab "$root/etc/fstab"
+rm etc/fstab
 
 pivot_root . old
 cd /
@@ -89,8 +103,6 @@ rmdir /old
 mount -o remount,bind,ro,nosuid,nodev /
 
 if [ "$user" = mapped ]; then
-  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
-  echo 0 >/proc/sys/user/max_user_namespaces
   set --
 else
   set -- --reuid="$user" --regid="$user" --clear-groups
