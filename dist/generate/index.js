@@ -61327,7 +61327,7 @@ function modeProblems(mode) {
 function sameWithoutCase(files) {
     const seen = new Map();
     const violations = [];
-    for (const { path } of files) {
+    for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
         const folded = path.toLowerCase();
         const other = seen.get(folded);
         if (other === undefined)
@@ -61336,6 +61336,10 @@ function sameWithoutCase(files) {
             violations.push({ path, problem: `differs from ${other} by case alone` });
     }
     return violations;
+}
+function pathAndFolders(path) {
+    const names = path.split("/");
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 function tooMuch(files) {
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

@@ -112,8 +112,9 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   stub_survived: {
     verdict: "unproven",
     cause:
-      "A function or class can be replaced by one that does nothing, and every test still passes.",
-    advice: "Write a test that compares what it returns with a value that stands in the test.",
+      "A function or class can be replaced by one that does nothing, and no test fails; or there was no time to try.",
+    advice:
+      "Write a test that compares what it returns with a value that stands in the test; or raise `stub-seconds`.",
   },
   mutation_score_low: {
     verdict: "unproven",
@@ -138,8 +139,10 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   },
   flaky: {
     verdict: "unproven",
-    cause: "The same tests on the same code passed once and failed once.",
-    advice: "Look for time, randomness, order of tests, order of sets and state that tests share.",
+    cause:
+      "The same tests on the same code passed once and failed once: in another order, with another hash seed, or with the code in another layout.",
+    advice:
+      "Look for time, randomness, order of tests, order of sets and state that tests share; and for tests that read the code as text.",
   },
   timeout: {
     verdict: "failed",

@@ -30,6 +30,9 @@ KEPT = {entry.path for folder in SCRATCH if os.path.isdir(folder) for entry in o
 # A run that takes long shows every so often that it goes on, with the end of its report.
 SIGN_SECONDS = 5
 SIGN_BYTES = 8192
+# The limit on memory holds for one process; all of a run together may have twice as much.
+MEMORY_LOOK_SECONDS = 0.25
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
 LIBC = ctypes.CDLL(None, use_errno=True)
@@ -162,13 +165,15 @@ def run(command, task, commands, replies):
     def show():
         reply(replies, {"alive": {"seconds": time.monotonic() - started, "report": report.content(SIGN_BYTES)}})
 
-    ended = watch(child, commands, [report, output], report, started + limits["seconds"], show)
+    ended = watch(child, commands, [report, output], started, limits, show)
     end_all()
     for stream in (report, output):
         stream.drain()
         os.close(stream.descriptor)
     if ended is None:
         status = {"kind": "report_overflow"} if report.overflown() else {"kind": "timeout"}
+    elif ended == TOO_MUCH_MEMORY:
+        status = {"kind": "signal", "signal": "SIGKILL"}
     elif os.WIFSIGNALED(ended):
         status = {"kind": "signal", "signal": signal_name(os.WTERMSIG(ended))}
     else:
@@ -183,24 +188,32 @@ def run(command, task, commands, replies):
     }
 
 
-def watch(child, commands, streams, report, deadline, show):
+TOO_MUCH_MEMORY = object()
+
+
+def watch(child, commands, streams, started, limits, show):
     """The wait status of the child; None when it had to be ended for its time or for the size of its report."""
+    report, deadline = streams[0], started + limits["seconds"]
     handle = os.pidfd_open(child)
     poll = select.poll()
     by_descriptor = {stream.descriptor: stream for stream in streams}
     for descriptor in (handle, *by_descriptor):
         poll.register(descriptor, select.POLLIN)
     poll.register(commands, 0)
-    sign = time.monotonic() + SIGN_SECONDS
+    sign, look = started + SIGN_SECONDS, started + MEMORY_LOOK_SECONDS
     try:
         while True:
             now = time.monotonic()
             if now >= deadline or report.overflown():
                 return None
+            if now >= look:
+                if NAMESPACES and memory_of_all() > 2 * limits["memoryBytes"]:
+                    return TOO_MUCH_MEMORY
+                look = now + MEMORY_LOOK_SECONDS
             if now >= sign:
                 show()
                 sign = now + SIGN_SECONDS
-            for descriptor, _ in poll.poll((min(deadline, sign) - now) * 1000 + 1):
+            for descriptor, _ in poll.poll((min(deadline, sign, look) - now) * 1000 + 1):
                 if descriptor == commands:
                     # Nobody is there any more to read an answer.
                     end_all()
@@ -211,6 +224,20 @@ def watch(child, commands, streams, report, deadline, show):
                     poll.unregister(descriptor)
     finally:
         os.close(handle)
+
+
+def memory_of_all():
+    """Resident bytes of every process but this one."""
+    pages = 0
+    for name in os.listdir("/proc"):
+        if name.isdigit() and name != "1":
+            try:
+                with open(f"/proc/{name}/statm") as file:
+                    pages += int(file.read().split()[1])
+            except OSError:
+                # It ended just now.
+                continue
+    return pages * PAGE
 
 
 def end_all():
@@ -291,6 +318,9 @@ def become_child(command, limits, report, output):
         os.closerange(4, 4096)
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
         os.chdir(WORK)
+        # Where memory runs out, this process is to end and not the action.
+        with open("/proc/self/oom_score_adj", "w") as file:
+            file.write("1000")
         limit(limits)
         code = run_mode(command, Report(3))
         sys.stdout.flush()
@@ -336,7 +366,7 @@ class Report:
 def run_mode(command, report):
     # Imported by the first process; here only names are looked up.
     from pytest_reporter import run_pytest
-    from task_changes import write_mutant, write_stubs
+    from task_changes import write_again, write_mutant, write_stubs
     from task_syntax import inspect_syntax
 
     if command["mode"] == "inspect":
@@ -345,6 +375,8 @@ def run_mode(command, report):
         write_stubs(command["stubs"])
     if command.get("mutant"):
         write_mutant(command["mutant"])
+    if command.get("rewritten"):
+        write_again(command["rewritten"])
     return run_pytest(command, report)
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@
 # FOLDER      what the interpreter needs besides the system's own folders, at the same path inside, read-only
 set -eu
 
+# An ordinary user's PATH may lack what only root is thought to need, such as pivot_root.
+PATH=$PATH:/usr/sbin:/sbin
 root=$1 user=$2 program=$3 seed=$4 executable=$5
 shift 5
 
@@ -19,21 +21,21 @@ limits=size=64m,nr_inodes=20000
 mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root"
 cd "$root"
 umask 022
-mkdir etc dev proc task tmp old program
+mkdir -p etc dev/shm proc task tmp old program
 cp "$program"/*.py program/
 
-# A line a mount, and one process for many: a process each would take longer than everything else.
-octal() { printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g'; }
+# One line a mount and one process for many of them, and no process where the shell can do it: processes are what takes
+# the time here.
+octal() {
+  case $1 in
+    *[[:space:]\\]*) printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g' ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
 new=$(octal "$root")
 bind() {
-  case $1 in
-    *[[:space:]\\]*) from=$(octal "$1") ;;
-    *) from=$1 ;;
-  esac
-  printf '%s %s none bind,%s 0 0\n' "$from" "$new$from" "$2"
+  printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$new$(octal "$1")" "$2"
 }
-
-mkdir dev/shm
 {
   echo "none $new/proc proc nosuid,nodev,noexec 0 0"
   echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
@@ -42,20 +44,33 @@ mkdir dev/shm
 } >etc/fstab
 mount --all --fstab "$root/etc/fstab"
 
+# The last that is written below /proc/sys. The file is root's outside; a user's namespace has only the call.
+{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
+if [ "$user" = mapped ]; then
+  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
+  echo 0 >proc/sys/user/max_user_namespaces
+fi
+
 # After /tmp, because what the interpreter needs may lie in it.
+for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32 /etc/alternatives; do
+  if [ -L "$folder" ]; then
+    links="${links-} $folder"
+  elif [ -d "$folder" ]; then
+    set -- "$@" "$folder"
+  fi
+done
+# shellcheck disable=SC2086 # the names above, without white space
+[ -z "${links-}" ] || cp -P $links .
+cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr dev/ 2>/dev/null || :
+for folder; do
+  # Relative to here now; an interpreter may name folders that it does not have.
+  [ ! -d "$folder" ] || set -- "$@" ".$folder"
+  shift
+done
+mkdir -p "$@"
 {
-  for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32; do
-    if [ -L "$folder" ]; then
-      ln -s "$(readlink "$folder")" ".$folder"
-    elif [ -d "$folder" ]; then
-      mkdir ".$folder"
-      bind "$folder" ro,nosuid,nodev
-    fi
-  done
-  for folder in /etc/alternatives "$@"; do
-    [ -d "$folder" ] || continue
-    mkdir -p ".$folder"
-    bind "$folder" ro,nosuid,nodev
+  for folder; do
+    bind "${folder#.}" ro,nosuid,nodev
   done
   if [ -f /etc/ld.so.cache ]; then
     : >./etc/ld.so.cache
@@ -65,21 +80,20 @@ mount --all --fstab "$root/etc/fstab"
     : >"./dev/$device"
     bind "/dev/$device" rw,nosuid,noexec
   done
+  # A user that is root outside may write the kernel's settings even without any right: where root is in a container
+  # that lets him make a user namespace only.
+  for path in sys sysrq-trigger irq bus fs; do
+    [ ! -e "proc/$path" ] || echo "$new/proc/$path $new/proc/$path none bind,ro,nosuid,nodev,noexec 0 0"
+  done
 } >etc/fstab
 mount --all --fstab "$root/etc/fstab"
 rm etc/fstab
 
-ln -s /proc/self/fd dev/fd
-ln -s /proc/self/fd/0 dev/stdin
-ln -s /proc/self/fd/1 dev/stdout
-ln -s /proc/self/fd/2 dev/stderr
 echo "127.0.0.1 localhost" >etc/hosts
 number=$user
 [ "$user" != mapped ] || number=0
 echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
 echo "task:x:$number:" >etc/group
-# The file is root's outside; a user's namespace has only the call.
-{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
 
 pivot_root . old
 cd /
@@ -88,8 +102,6 @@ rmdir /old
 mount -o remount,bind,ro,nosuid,nodev /
 
 if [ "$user" = mapped ]; then
-  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
-  echo 0 >/proc/sys/user/max_user_namespaces
   set --
 else
   set -- --reuid="$user" --regid="$user" --clear-groups

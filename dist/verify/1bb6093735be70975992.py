@@ -1,13 +1,15 @@
 """Changes the task's code by its syntax: stubs in place of functions and classes, and small mutations."""
 
 import ast
+import contextlib
 import copy
+import sys
 from dataclasses import dataclass
 from typing import Callable
 
 # What a stub does instead. None and something that equals nothing but itself: a test that calls and does not compare
 # notices neither. An error that is of every usual kind: a test that only expects errors does not notice it. A value of
-# the promised type: a test that only looks at the type does not notice it.
+# the promised type, or of the type that the code as it is returns: a test that only looks at the type does not notice it.
 NOTHING = "return None"
 SOMETHING = "return ..."
 ERROR = """
@@ -30,6 +32,14 @@ TYPED = {
     "Fraction": "import fractions\nreturn fractions.Fraction(0)",
 }
 OPPOSITE_OF_BOOL = "return True"
+EMPTIED = "_emptied_by_verify"
+EMPTY = f"""
+def {EMPTIED}(value):
+    try:
+        return type(value)()
+    except Exception:
+        return None
+"""
 
 
 @dataclass
@@ -49,10 +59,12 @@ def public_names(tree):
         if isinstance(node, ast.ClassDef):
             if is_only_a_type(node):
                 continue
-            found.append(Public(node.name, "class", node.lineno, ["nothing", "something", "error"]))
+            if not is_marker(node):
+                found.append(Public(node.name, "class", node.lineno, ["nothing", "something", "error"]))
             for method in methods_of(node):
-                found.append(Public(f"{node.name}.{method.name}", "method", method.lineno, ["nothing", "something"]))
-        else:
+                kinds = ["nothing", "something", *(["emptied"] if returns_a_value(method) else [])]
+                found.append(Public(f"{node.name}.{method.name}", "method", method.lineno, kinds))
+        elif not does_nothing(node):
             found.append(Public(node.name, "function", node.lineno, stubs_of(node)))
     return found
 
@@ -89,8 +101,33 @@ def methods_of(node):
     return [
         each
         for each in node.body
-        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) and not each.name.startswith("_") and not is_abstract(each)
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and not each.name.startswith("_")
+        and not is_abstract(each)
+        and not does_nothing(each)
     ]
+
+
+def does_nothing(node):
+    """A hook, or the placeholder of a base class: a stub of it would be the same."""
+    return all(is_nothing(statement) for statement in node.body)
+
+
+def is_nothing(statement):
+    if isinstance(statement, ast.Pass):
+        return True
+    if isinstance(statement, ast.Expr):
+        return isinstance(statement.value, ast.Constant)
+    if isinstance(statement, ast.Return):
+        return statement.value is None or is_none(statement.value)
+    return isinstance(statement, ast.Raise) and statement.exc is not None and "NotImplementedError" in ast.unparse(statement.exc)
+
+
+def is_marker(node):
+    """A class that others share and that does nothing itself."""
+    return not node.bases and all(
+        does_nothing(each) if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) else is_nothing(each) for each in node.body
+    )
 
 
 def is_abstract(node):
@@ -111,17 +148,47 @@ def stubs_of(node):
     returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
     if returned == "bool":
         return [*kinds, "false", "true"]
+    if returns_a_value(node):
+        return [*kinds, "emptied"]
     return [*kinds, "typed"] if returned in TYPED else kinds
+
+
+def returns_a_value(node):
+    if is_generator(node):
+        return False
+    return any(isinstance(part, ast.Return) and part.value is not None and not is_none(part.value) for part in own_parts(node))
+
+
+def own_parts(node):
+    """Everything in a function but what stands in the functions and classes within it."""
+    waiting = list(node.body)
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if not isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            waiting += ast.iter_child_nodes(part)
 
 
 def write_stubs(stubs):
     """Rewrites files with `stubs`, a list of file, name and kind."""
     for path in {stub["file"] for stub in stubs}:
         tree = read(path)
-        for stub in stubs:
-            if stub["file"] == path:
-                put_stub(tree.body, stub["name"].split("."), stub["kind"])
+        here = [stub for stub in stubs if stub["file"] == path]
+        for stub in here:
+            put_stub(tree.body, stub["name"].split("."), stub["kind"])
+        if any(stub["kind"] == "emptied" for stub in here):
+            start = sum(1 for _ in leading(tree.body))
+            tree.body[start:start] = ast.parse(EMPTY).body
         write(path, tree)
+
+
+def leading(body):
+    """What has to stay first in a module: its docstring, and imports from the future."""
+    for index, statement in enumerate(body):
+        is_docstring = index == 0 and isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+        if not is_docstring and not (isinstance(statement, ast.ImportFrom) and statement.module == "__future__"):
+            return
+        yield statement
 
 
 def put_stub(body, names, kind):
@@ -138,7 +205,16 @@ def put_stub(body, names, kind):
             elif isinstance(node, ast.ClassDef):
                 body[index] = stub_of_class(node, kind)
             elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                node.body = stub_body(node, kind)
+                if kind == "emptied":
+                    empty_returns(node)
+                else:
+                    node.body = stub_body(node, kind)
+
+
+def empty_returns(node):
+    for part in own_parts(node):
+        if isinstance(part, ast.Return) and part.value is not None:
+            part.value = ast.Call(func=ast.Name(id=EMPTIED, ctx=ast.Load()), args=[part.value], keywords=[])
 
 
 def stub_body(node, kind):
@@ -164,14 +240,7 @@ def indented(text):
 
 
 def is_generator(node):
-    waiting = list(node.body)
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, (ast.Yield, ast.YieldFrom)):
-            return True
-        if not isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            waiting += ast.iter_child_nodes(part)
-    return False
+    return any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own_parts(node))
 
 
 def stub_of_class(node, kind):
@@ -203,7 +272,8 @@ class {node.name}(metaclass={node.name}Type):
 @dataclass
 class Mutation:
     line: int
-    change: str
+    # Says what it is: made only when somebody reads it.
+    change: Callable
     apply: Callable
 
 
@@ -261,56 +331,62 @@ def is_left_out(node):
 
 
 def mutations_of(parent, field, index, node):
-    def becomes(new, node=node):
+    def becomes(new):
         return Mutation(
             getattr(node, "lineno", 1),
-            f"`{ast.unparse(node)}` → `{ast.unparse(new)}`",
+            lambda: f"`{shown(node)}` → `{shown(new, like=node)}`",
             lambda: put(parent, field, index, new),
         )
 
+    def is_left_out():
+        return Mutation(node.lineno, lambda: f"`{shown(node)}` is left out", lambda: put(parent, field, index, ast.Pass()))
+
     if isinstance(node, ast.Compare):
         for place, operator in enumerate(node.ops):
-            new = copy.deepcopy(node)
-            new.ops[place] = COMPARISONS[type(operator)]()
-            yield becomes(new)
+            operators = [*node.ops]
+            operators[place] = COMPARISONS[type(operator)]()
+            yield becomes(with_other(node, ops=operators))
     elif isinstance(node, (ast.BinOp, ast.AugAssign)) and type(node.op) in OPERATORS:
         if not is_text(node):
-            new = copy.deepcopy(node)
-            new.op = OPERATORS[type(node.op)]()
-            yield becomes(new)
+            yield becomes(with_other(node, op=OPERATORS[type(node.op)]()))
     elif isinstance(node, ast.BoolOp):
-        new = copy.deepcopy(node)
-        new.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()
-        yield becomes(new)
+        yield becomes(with_other(node, op=ast.And() if isinstance(node.op, ast.Or) else ast.Or()))
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.Not, ast.USub)):
         yield becomes(node.operand)
     elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
-        new = copy.deepcopy(node.test)
-        test = ast.UnaryOp(op=ast.Not(), operand=new)
+        opposite = ast.UnaryOp(op=ast.Not(), operand=node.test)
         yield Mutation(
             node.test.lineno,
-            f"`if {ast.unparse(node.test)}` → `if {ast.unparse(test)}`",
-            lambda: setattr(node, "test", test),
+            lambda: f"`if {shown(node.test)}` → `if {shown(opposite, like=node.test)}`",
+            lambda: setattr(node, "test", opposite),
         )
     elif isinstance(node, ast.Return) and node.value is not None and not is_none(node.value):
         yield becomes(ast.Return(value=ast.Constant(value=None)))
     elif isinstance(node, ast.Raise) and index is not None:
-        yield Mutation(
-            node.lineno,
-            f"`{ast.unparse(node)}` is left out",
-            lambda: put(parent, field, index, ast.Pass()),
-        )
+        yield is_left_out()
     elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
-        yield Mutation(
-            node.lineno,
-            f"`{ast.unparse(node)}` is left out",
-            lambda: put(parent, field, index, ast.Pass()),
-        )
+        yield is_left_out()
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, bool):
             yield becomes(ast.Constant(value=not node.value))
         elif isinstance(node.value, (int, float)) and node.value == node.value:
             yield becomes(ast.Constant(value=node.value + 1))
+
+
+def with_other(node, **fields):
+    new = copy.copy(node)
+    for name, value in fields.items():
+        setattr(new, name, value)
+    return new
+
+
+def shown(node, like=None):
+    """A node as a reader sees it; one that is long, or is put in the place of a long one, by its operator alone."""
+    place = like if like is not None else node
+    if place.lineno == place.end_lineno and place.end_col_offset - place.col_offset <= 200:
+        return ast.unparse(node)
+    operator = getattr(node, "op", None)
+    return f"a long expression with {type(operator).__name__}" if operator is not None else f"a long {type(node).__name__}"
 
 
 def is_text(node):
@@ -338,12 +414,51 @@ def write_mutant(mutant):
     raise LookupError(f"{mutant['file']} has no mutation {mutant['index']}")
 
 
+def write_again(paths):
+    """The same code in another layout: what a test notices of it, it does not notice of what the code does."""
+    for path in paths:
+        write(path, read(path))
+
+
 def read(path):
     with open(path, "rb") as file:
         return ast.parse(file.read(), path)
 
 
+# Changed code differs from the code as it is in its layout, whatever else is changed.
+LAYOUT = "# Written anew from its syntax.\n"
+
+
+class Hexadecimal(int):
+    """Python reads no decimal number of thousands of digits."""
+
+    def __repr__(self):
+        return hex(self)
+
+
 def write(path, tree):
-    text = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    """Fails where the new text is no Python: a test must never get to see that."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 1000:
+            node.value = Hexadecimal(node.value)
+    with deep_trees():
+        text = LAYOUT + ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+    compile(text, path, "exec", dont_inherit=True)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
         file.write(text)
+
+
+@contextlib.contextmanager
+def deep_trees():
+    """Long sums and long numbers are Python, too. The tests run with the usual limits."""
+    depth = sys.getrecursionlimit()
+    digits = sys.get_int_max_str_digits() if hasattr(sys, "get_int_max_str_digits") else None
+    sys.setrecursionlimit(max(depth, 8000))
+    if digits is not None:
+        sys.set_int_max_str_digits(0)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(depth)
+        if digits is not None:
+            sys.set_int_max_str_digits(digits)

@@ -3,10 +3,11 @@
 import ast
 import os
 
-from task_changes import WHOLE_MODULE, mutations, private_names, public_names
+from task_changes import WHOLE_MODULE, deep_trees, mutations, private_names, public_names
 
 MUTANTS_LISTED = 3000
 LITERALS_LISTED = 2000
+NAME_LIMIT = 500
 
 
 def shorten(text, size):
@@ -19,8 +20,9 @@ def inspect_syntax(command, report):
         with open(path, "rb") as file:
             source = file.read()
         try:
-            trees[path] = ast.parse(source, path)
-            compile(trees[path], path, "exec", dont_inherit=True)
+            tree = ast.parse(source, path)
+            compile(tree, path, "exec", dont_inherit=True)
+            trees[path] = tree
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             report.write(
                 "unreadable",
@@ -28,19 +30,20 @@ def inspect_syntax(command, report):
                 line=max(getattr(error, "lineno", None) or 1, 1),
                 message=shorten(f"{type(error).__name__}: {getattr(error, 'msg', None) or error}", 500),
             )
-    for path, tree in trees.items():
-        if is_test_file(path):
-            report_tests(path, tree, report)
-    report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
+    with deep_trees():
+        literals = Literals({path: tree for path, tree in trees.items() if path.startswith("tests/")})
+        for path, tree in trees.items():
+            if is_test_file(path):
+                report_tests(path, tree, literals, report)
+        report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
     report.write("finish", exit=0)
     return 0
 
 
-def report_tests(path, tree, report):
-    literals = Literals(tree)
+def report_tests(path, tree, literals, report):
     for test in tests_in(tree):
         node = test.pop("node")
-        report.write("test", file=path, **test, literals=literals.of(node)[:LITERALS_LISTED])
+        report.write("test", file=path, **test, literals=literals.of(path, node)[:LITERALS_LISTED])
     for line in formatted_parameters(tree):
         report.write("formatted_parameter", file=path, line=line)
 
@@ -49,11 +52,15 @@ def report_code(trees, report):
     for path, tree in trees.items():
         report.write("code", file=path, statements=len(tree.body))
     for path, public in names_to_replace(trees):
+        if len(public.name) > NAME_LIMIT:
+            message = f"NameError: the name of a function or class has more than {NAME_LIMIT} characters"
+            report.write("unreadable", file=path, line=public.line, message=message)
+            continue
         report.write("public", file=path, name=public.name, kind=public.kind, line=public.line, stubs=public.stubs)
     for path, tree in trees.items():
         for index, mutation in enumerate(mutations(tree)):
             if index < MUTANTS_LISTED:
-                report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change, 300))
+                report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change(), 300))
 
 
 def names_to_replace(trees):
@@ -100,7 +107,9 @@ def tests_in(tree):
 
 
 def is_fixture(node):
-    return any("fixture" in ast.unparse(decorator) for decorator in node.decorator_list)
+    """`@fixture`, `@pytest.fixture(...)`, `@pytest_asyncio.fixture`: by what is called, not by its arguments."""
+    called = (decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in node.decorator_list)
+    return any(ast.unparse(each).split(".")[-1] in ("fixture", "yield_fixture") for each in called)
 
 
 def formatted_parameters(tree):
@@ -115,37 +124,92 @@ def formatted_parameters(tree):
 
 
 class Literals:
-    """The values that stand in a test: in its body and decorators, and in the module-level names, helper functions and
-    fixtures that these refer to. Docstrings are no values."""
+    """The values that stand in a test: in its body and decorators, and in the names of its module, helper functions and
+    fixtures that these refer to, also where they are imported from another file of the tests. Docstrings are no values."""
 
-    def __init__(self, tree):
-        self.definitions = {}
-        for node in tree.body:
-            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                self.definitions.setdefault(node.name, []).append(node)
-            elif isinstance(node, (ast.Assign, ast.AnnAssign)):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                for name in (part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)):
-                    self.definitions.setdefault(name, []).append(node)
-        self.classes = {
-            method: node for node in tree.body if isinstance(node, ast.ClassDef) for method in node.body
-        }
+    def __init__(self, trees):
+        self.modules = {path: Module(tree) for path, tree in trees.items()}
 
-    def of(self, test):
-        values, seen, waiting = {}, set(), [test]
-        around = self.classes.get(test)
-        if around is not None:
-            waiting += [*around.decorator_list, *(each for each in around.body if isinstance(each, ast.Assign))]
+    def of(self, path, test):
+        values, seen = {}, set()
+        waiting = [(path, node) for node in (test, *self.modules[path].around(test))]
         while waiting:
-            node = waiting.pop()
+            place, node = waiting.pop()
             if id(node) in seen:
                 continue
             seen.add(id(node))
             for kind, text in values_in(node):
                 values[kind, text] = None
             for name in names_in(node):
-                waiting += self.definitions.get(name, [])
+                waiting += self.definitions(place, name)
         return [{"kind": kind, "text": text[:500]} for kind, text in values]
+
+    def definitions(self, path, name):
+        """What a name stands for in a file, each with the file that it stands in."""
+        found, seen, waiting = [], set(), [(path, name)]
+        while waiting:
+            place, wanted = waiting.pop()
+            if (place, wanted) in seen or place not in self.modules:
+                continue
+            seen.add((place, wanted))
+            module = self.modules[place]
+            found += [(place, node) for node in module.names.get(wanted, [])]
+            for level, source, imported in module.imports.get(wanted, []) + module.imports.get("*", []):
+                origin = wanted if imported == "*" else imported
+                waiting += [(each, origin) for each in files_of(place, level, source)]
+        return found
+
+
+class Module:
+    """What a file defines, by name, and what it imports by name."""
+
+    def __init__(self, tree):
+        self.names, self.imports, self.classes = {}, {}, {}
+        for node in tree.body:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.names.setdefault(node.name, []).append(node)
+            elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                for name in (part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)):
+                    self.names.setdefault(name, []).append(node)
+            elif isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    place = (node.level, node.module or "", alias.name)
+                    self.imports.setdefault(alias.asname or alias.name, []).append(place)
+            elif isinstance(node, ast.ClassDef):
+                self.classes.update({method: node for method in node.body})
+
+    def around(self, test):
+        """What a class does before each of its tests: its values, what it sets up, and its fixtures that the test asks for."""
+        node = self.classes.get(test)
+        if node is None:
+            return
+        yield from node.decorator_list
+        asked = set(names_in(test))
+        for each in node.body:
+            if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                if each.name in SET_UP or (is_fixture(each) and (each.name in asked or is_automatic(each))):
+                    yield each
+            elif isinstance(each, (ast.Assign, ast.AnnAssign)):
+                yield each
+
+
+SET_UP = ("setUp", "setUpClass", "setup_method", "setup_class", "asyncSetUp")
+
+
+def is_automatic(fixture):
+    return any("autouse=True" in ast.unparse(decorator) for decorator in fixture.decorator_list)
+
+
+def files_of(path, level, source):
+    """The files that an import in one file may mean: from its own folder, or from the roots of `sys.path`."""
+    parts = source.split(".") if source else []
+    folder = os.path.dirname(path).split("/")
+    if level > 0:
+        roots = [folder[: len(folder) - (level - 1)]]
+    else:
+        roots = [[], folder]
+    return ["/".join([*root, *parts]) + ".py" for root in roots if parts]
 
 
 def names_in(node):
