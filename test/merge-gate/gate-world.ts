@@ -156,7 +156,7 @@ function kept(files: Files): Record<string, string> {
   );
 }
 
-function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {
+export function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {
   if (!isTaskId(task)) throw new Error(`${task} is no task id`);
   return {
     entry: task,
