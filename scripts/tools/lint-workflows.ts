@@ -12,17 +12,30 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readmeWorkflows } from "./readme-workflows.ts";
 import { installTools, toolPath } from "./tools.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** How a user names the product's actions and workflows. */
+const OURS = /uses: org\/agent-pipeline\/(.*)@v1$/gm;
+
 installTools();
 const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: root }).toSorted();
 if (workflows.length === 0) throw new Error("there are no workflow files to check");
+const fromReadme = readmeWorkflows();
+if (fromReadme.size === 0) throw new Error("README.md shows no workflow");
 
 const results = [
   check("actionlint", workflows, root),
-  inCopyWithLocalActions((copy) => check("actionlint", workflows, copy)),
+  inCopyWithLocalActions((copy) => {
+    const shown = [...fromReadme].map(([name, content]) => {
+      const file = `.github/workflows/readme-${name}`;
+      writeFileSync(join(copy, file), content.replaceAll(OURS, "uses: ./$1"));
+      return file;
+    });
+    return check("actionlint", [...workflows, ...shown], copy);
+  }),
   check(
     "zizmor",
     ["--offline", "--no-progress", "--persona", "auditor", "--strict-collection", "."],
@@ -30,7 +43,7 @@ const results = [
   ),
 ];
 if (results.includes(false)) process.exit(1);
-console.log(`${workflows.length} workflow files are sound`);
+console.log(`${workflows.length} workflow files and ${fromReadme.size} of README.md are sound`);
 
 function check(tool: "actionlint" | "zizmor", values: readonly string[], folder: string): boolean {
   const { status, error } = spawnSync(toolPath(tool), values, { cwd: folder, stdio: "inherit" });
