@@ -16,13 +16,15 @@ export async function headCommit(head: Side, repository: RepositoryReader): Prom
   return (await repository.commitOf(head.name)) ?? otherHead(head, repository);
 }
 
-/** The commits of a head and of the base that it is to be merged into, asked for together. */
+/** The commits of a head and of the base that it is to be merged into; how they differ in `folder` is asked next. */
 export async function headAndBase(
   head: Side,
   base: string,
+  folder: string,
   repository: RepositoryReader,
 ): Promise<readonly [head: string, base: string]> {
-  const [first, second] = await repository.commitsOf([head.name, base], { withHistory: true });
+  const next = { withHistory: true, folder };
+  const [first, second] = await repository.commitsOf([head.name, base], next);
   return [first ?? (await otherHead(head, repository)), second ?? fail(base)];
 }
 

@@ -24,7 +24,7 @@ export async function discoverChanged(
       return discoveryOf(changed, { head: after, base: after, mergeBase: after }, null);
     }
     case "proposed": {
-      const [head, base] = await headAndBase(comparison.head, comparison.base, repository);
+      const [head, base] = await headAndBase(comparison.head, comparison.base, root, repository);
       const { commits, changed } = await changedSince(head, base, root, repository);
       return discoveryOf(changed, commits, comparison.pullRequest);
     }

@@ -22,6 +22,7 @@ export async function discoverHandedOver(
     const [, base] = await headAndBase(
       { name: head, otherwise: null },
       branchRef(branch ?? baseBranchOf(number, trigger)),
+      root,
       repository,
     );
     const { commits, changed } = await changedSince(head, base, root, repository);

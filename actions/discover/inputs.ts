@@ -1,40 +1,54 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseInputs as parse, wholeNumber } from "../shared/core/inputs.ts";
 import { MATRIX_MAX_ENTRIES } from "../shared/core/matrix.ts";
 import { GENERATED } from "../shared/core/task-folder.ts";
 import { isRevision } from "./core/revision.ts";
 
-const folder = z
-  .string()
-  .transform(
-    (text) =>
-      text
-        .trim()
-        .replace(/^(?:\.\/)+/, "")
-        .replace(/\/+$/, "") || GENERATED,
-  )
-  .refine(
-    (path) =>
-      /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path),
-    'must be a folder of the repository, such as "generated"',
-  );
+const folder = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform(
+      (text: string) =>
+        text
+          .trim()
+          .replace(/^(?:\.\/)+/, "")
+          .replace(/\/+$/, "") || GENERATED,
+    ),
+  ),
+  z
+    .string()
+    .check(
+      z.refine(
+        (path) =>
+          /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) &&
+          !/(?:^|\/)\.\.?(?:\/|$)/.test(path),
+        'must be a folder of the repository, such as "generated"',
+      ),
+    ),
+);
 
 /** Empty where the event says it. */
-const revision = z
-  .string()
-  .trim()
-  .refine(
+const revision = z.string().check(
+  z.trim(),
+  z.refine(
     (name) => name === "" || isRevision(name),
     "must be a branch, a tag or a full 40-digit commit id",
-  );
+  ),
+);
 
 const maxEntries = z
-  .string()
-  .transform((text) => text.trim() || String(MATRIX_MAX_ENTRIES))
-  .pipe(wholeNumber)
-  .refine(
-    (count) => count >= 1 && count <= MATRIX_MAX_ENTRIES,
-    `must be between 1 and ${MATRIX_MAX_ENTRIES}`,
+  .pipe(
+    z.pipe(
+      z.string(),
+      z.transform((text: string) => text.trim() || String(MATRIX_MAX_ENTRIES)),
+    ),
+    wholeNumber,
+  )
+  .check(
+    z.refine(
+      (count) => count >= 1 && count <= MATRIX_MAX_ENTRIES,
+      `must be between 1 and ${MATRIX_MAX_ENTRIES}`,
+    ),
   );
 
 /** One key per input of discover/action.yml. */

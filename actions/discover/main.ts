@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import english from "zod/v4/locales/en.js";
 import { actionsLog, runAction } from "../shared/action.ts";
 import { openReader } from "../shared/adapters/git-repository.ts";
 import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
@@ -8,8 +9,8 @@ import { NO_ANSWER, type Outputs } from "./core/answer.ts";
 import { parseInputs } from "./inputs.ts";
 import { run } from "./run.ts";
 
-// Every schema reads one value here: compiling it first takes longer than reading.
-z.config({ jitless: true });
+// Every schema reads one value here: compiling it first takes longer than reading. The small zod comes without words.
+z.config({ ...english(), jitless: true });
 
 await runAction(async () => {
   let outputs: Outputs = NO_ANSWER;

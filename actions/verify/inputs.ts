@@ -28,9 +28,8 @@ export const Inputs = z.object({
   "merge-base": commit,
   "max-tests": countOrEmpty,
   python: z.string().min(1, "is required"),
-  "timeout-seconds": wholeNumber.refine(
-    (seconds) => seconds >= 1 && seconds <= 3_600,
-    "must be from 1 to 3600",
+  "timeout-seconds": wholeNumber.check(
+    z.refine((seconds) => seconds >= 1 && seconds <= 3_600, "must be from 1 to 3600"),
   ),
   isolation: z.enum(["required", "best-effort"], { error: "must be required or best-effort" }),
   mutants: countOrEmpty.refine((count) => count <= 1_000, "must be at most 1000"),

@@ -1,17 +1,16 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ObjectId } from "../../shared/core/commits.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
 import { isRevision } from "./revision.ts";
 
-const branchName = z.string().min(1).max(255).refine(isRevision, "must be a branch");
-
 /** One task that generate pushed, as its output `pull-requests` lists it. */
 const HandedOver = z.object({
-  task: z.string().min(1).max(1_000),
-  number: z.int().positive(),
+  task: z.string().check(z.minLength(1), z.maxLength(1_000)),
+  number: z.int().check(z.positive()),
   head: ObjectId,
-  base: branchName.optional(),
+  base: z.optional(z.string().check(z.refine(isRevision, "must be a branch"))),
 });
+type HandedOver = z.infer<typeof HandedOver>;
 
 /** A pull request that generate wrote to, with the tasks that it says are in it. */
 export interface HandedOverPullRequest {
@@ -33,14 +32,14 @@ export function parseHandOver(json: string): readonly HandedOverPullRequest[] | 
       hint: "generate did not set its output `pull-requests`; look at that step.",
     });
   }
-  const list = z.array(HandedOver).max(10_000).safeParse(jsonOrNull(json));
+  const list = z.safeParse(z.array(HandedOver).check(z.maxLength(10_000)), jsonOrNull(json));
   if (!list.success) {
     throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
   }
   return byNumber(list.data);
 }
 
-function byNumber(list: readonly z.infer<typeof HandedOver>[]): HandedOverPullRequest[] {
+function byNumber(list: readonly HandedOver[]): HandedOverPullRequest[] {
   const pullRequests = new Map<number, HandedOverPullRequest & { readonly tasks: string[] }>();
   for (const { task, number, head, base = null } of list) {
     const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };

@@ -46,16 +46,23 @@ export interface GitCredential {
   readonly token: string;
 }
 
+/** A key of git's configuration and its value. */
+export type Setting = readonly [key: string, value: string];
+
+export interface GitProcessOptions {
+  readonly credential?: GitCredential | null;
+  /** Configuration besides our own, for this process alone: it stands in no file. */
+  readonly settings?: readonly Setting[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs git in one bare repository, with an environment of its own. The token travels by the environment, never by an argument. */
 export class GitProcess {
   readonly #directory: string;
   readonly #environment: NodeJS.ProcessEnv;
 
-  constructor(
-    directory: string,
-    credential: GitCredential | null,
-    settings: Readonly<Record<string, string>> = {},
-  ) {
+  constructor(directory: string, options: GitProcessOptions = {}) {
+    const { credential = null, settings = [], environment = {} } = options;
     this.#directory = directory;
     this.#environment = {
       ...Object.fromEntries(
@@ -75,8 +82,8 @@ export class GitProcess {
       GIT_ASKPASS: "",
       GIT_OPTIONAL_LOCKS: "0",
       GIT_NO_REPLACE_OBJECTS: "1",
-      ...configuration(credential),
-      ...settings,
+      ...configuration(credential, settings),
+      ...environment,
     };
   }
 
@@ -155,8 +162,11 @@ export function notStarted(cause: Error): PipelineError {
   });
 }
 
-function configuration(credential: GitCredential | null): Record<string, string> {
-  const settings: [string, string][] = [
+function configuration(
+  credential: GitCredential | null,
+  more: readonly Setting[],
+): Record<string, string> {
+  const settings: Setting[] = [
     ["core.fsmonitor", "false"],
     ["core.hooksPath", "/dev/null"],
     ["core.quotePath", "false"],
@@ -169,11 +179,9 @@ function configuration(credential: GitCredential | null): Record<string, string>
     ...(credential === null
       ? []
       : [
-          [`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)] as [
-            string,
-            string,
-          ],
+          [`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)] as Setting,
         ]),
+    ...more,
   ];
   const variables: Record<string, string> = { GIT_CONFIG_COUNT: String(settings.length) };
   for (const [index, [key, value]] of settings.entries()) {

@@ -5,6 +5,7 @@ import { PipelineError } from "../core/errors.ts";
 import type {
   Change,
   ModeChanges,
+  NextQuestions,
   Repository,
   RepositoryReader,
   TreeChange,
@@ -22,6 +23,9 @@ export type { Remote } from "./git-store.ts";
 const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 
 const EMPTY_TREE = Buffer.alloc(0);
+
+/** A branch that starts from the tip of its base seldom has more commits than these. */
+const NEAR_COMMITS = 16;
 
 /**
  * How much history is fetched to find a merge base: nearly every pull request needs a few commits, and the last step
@@ -87,18 +91,19 @@ class GitRepository implements Repository {
 
   async commitsOf(
     names: readonly string[],
-    options: { withHistory?: boolean } = {},
+    { withHistory = false, folder }: NextQuestions = {},
   ): Promise<readonly (string | null)[]> {
-    const depth = options.withHistory === true ? (this.#depths[0] ?? 1) : 1;
+    const depth = withHistory ? (this.#depths[0] ?? 1) : 1;
     const bare = await this.#tips(names.filter((name) => !isFullName(name)));
     const full = names.map((name) => (isFullName(name) ? name : (bare.get(name) ?? null)));
-    const oids = await this.#objectsNamed(full, depth);
+    const oids = await this.#objectsNamed(full, depth, folder);
     return Promise.all(oids.map(async (oid) => (oid === null ? null : this.#peeled(oid))));
   }
 
   async mergeBases(a: string, b: string): Promise<readonly string[]> {
     const { checkout, fetched } = this.#store;
     if ((await this.#missing([a, b])).length === 0) {
+      if (await this.#isNearAncestor(a, b)) return [a];
       const histories = checkout === null ? [fetched] : [checkout, fetched];
       for (const history of histories) {
         const found = await mergeBasesIn(history, a, b);
@@ -277,12 +282,19 @@ class GitRepository implements Repository {
   async #objectsNamed(
     names: readonly (string | null)[],
     depth: number,
+    folder: string | undefined,
   ): Promise<readonly (string | null)[]> {
     const wanted = names.filter((name) => name !== null);
-    const missing = new Set(await this.#missing(wanted.filter(isObjectId)));
+    const ids = wanted.filter(isObjectId);
+    const refs = wanted.filter((name) => !isObjectId(name));
+    // A checkout most often has the commits by id: then only the refs are asked for, and the sooner the better.
+    const asked = this.#store.checkout === null ? null : this.#tips(refs);
+    asked?.catch(() => {});
+    const missing = new Set(await this.#missing(ids));
     if (missing.size === 0) {
+      if (folder !== undefined) this.#readAhead(ids, folder);
       // What is here already is not fetched for the sake of the refs beside it.
-      const tips = await this.#tips(wanted.filter((name) => !isObjectId(name)));
+      const tips = await (asked ?? this.#tips(refs));
       const oids = names.map((name) =>
         name === null || isObjectId(name) ? name : (tips.get(name) ?? null),
       );
@@ -293,6 +305,37 @@ class GitRepository implements Repository {
     const fetched = await this.#fetcher.named(wanted, depth);
     const found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
     return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
+  }
+
+  /** While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. */
+  #readAhead(commits: readonly string[], folder: string): void {
+    for (const commit of commits) {
+      void this.#rootOf(commit)
+        .then((root) => this.#folder(root, namesOf(folder)))
+        .then((tree) => (tree === null ? null : this.#tree(tree)))
+        .catch(() => {});
+    }
+  }
+
+  /**
+   * Whether a commit is found among the nearest ones that another names as its ancestors: then it is their only merge
+   * base, whatever else of the history is here. Looking costs less than starting a process that knows it all.
+   */
+  async #isNearAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    if (ancestor === descendant) return true;
+    const seen = new Set<string>();
+    let generation = [descendant];
+    while (generation.length > 0 && seen.size < NEAR_COMMITS) {
+      const parents: string[] = [];
+      for (const commit of generation) {
+        seen.add(commit);
+        const object = await this.#objects.read(commit);
+        parents.push(...parentsIn(object).filter((parent) => !seen.has(parent)));
+      }
+      if (parents.includes(ancestor)) return true;
+      generation = [...new Set(parents)];
+    }
+    return false;
   }
 
   async #missing(oids: readonly string[]): Promise<readonly string[]> {
@@ -451,6 +494,12 @@ async function mergeBasesIn(
     if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
     throw error;
   }
+}
+
+function parentsIn(commit: GitObject | null): string[] {
+  if (commit?.type !== "commit") return [];
+  const [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
+  return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
 }
 
 function isObjectId(name: string): boolean {

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { GitProcess, type GitCredential } from "./git-process.ts";
+import { GitProcess, type GitCredential, type Setting } from "./git-process.ts";
 
 export interface Remote {
   /** A URL, or the path of a checkout. */
@@ -16,14 +16,15 @@ export interface History {
   readonly shallowFile: string;
 }
 
-/** Two bare repositories of our own, written without running git. */
+/** A bare repository of our own, written without running git, and two ways to look at it. */
 export interface Store {
-  /** The one that is fetched into and pushed from. */
+  /** Its folder. */
   readonly directory: string;
+  /** Knows the remote: fetches from it, builds commits, pushes. */
   readonly fetching: GitProcess;
   /**
-   * The one that is read. It borrows the objects of the other and of the checkout, and knows no remote: what is missing
-   * is answered as missing, and not fetched behind our back together with all that hangs on it.
+   * Sees the objects of the checkout as well, and knows no remote: what is missing is answered as missing, and not
+   * fetched behind our back together with all that hangs on it.
    */
   readonly reading: GitProcess;
   readonly fetched: History;
@@ -31,22 +32,35 @@ export interface Store {
   readonly checkout: History | null;
 }
 
-// A dozen small files: written at once, they are there before a first asynchronous one would be.
+// Written at once, it is there before a first asynchronous write would be.
 export function createStore(directory: string, remote: Remote, workspace: string): Store {
-  const fetching = join(directory, "fetched");
-  const reading = join(directory, "read");
+  mkdirSync(join(directory, "objects"));
+  mkdirSync(join(directory, "refs"));
+  writeFileSync(join(directory, "HEAD"), "ref: refs/heads/none\n");
+  writeFileSync(
+    join(directory, "config"),
+    "[core]\n\trepositoryformatversion = 0\n\tbare = true\n",
+  );
   const checkout = gitDirectoryOf(workspace);
-  bareRepository(fetching, remoteSection(remote.url), []);
-  bareRepository(reading, "", checkout === null ? [fetching] : [fetching, checkout]);
+  const borrowing: Record<string, string> =
+    checkout === null
+      ? {}
+      : {
+          GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${join(checkout, "objects").replace(/[\\"]/g, "\\$&")}"`,
+        };
   const history = (folder: string): History => {
     const shallowFile = join(folder, "shallow");
-    return { git: new GitProcess(reading, null, { GIT_SHALLOW_FILE: shallowFile }), shallowFile };
+    const environment = { ...borrowing, GIT_SHALLOW_FILE: shallowFile };
+    return { git: new GitProcess(directory, { environment }), shallowFile };
   };
   return {
-    directory: fetching,
-    fetching: new GitProcess(fetching, credentialOf(remote)),
-    reading: new GitProcess(reading, null),
-    fetched: history(fetching),
+    directory,
+    fetching: new GitProcess(directory, {
+      credential: credentialOf(remote),
+      settings: remoteSettings(remote.url),
+    }),
+    reading: new GitProcess(directory, { environment: borrowing }),
+    fetched: history(directory),
     checkout: checkout === null ? null : history(checkout),
   };
 }
@@ -55,28 +69,15 @@ function credentialOf({ serverUrl, token }: Remote): GitCredential | null {
   return token === "" ? null : { serverUrl, token };
 }
 
-function bareRepository(folder: string, settings: string, borrowedFrom: readonly string[]): void {
-  mkdirSync(join(folder, "objects/info"), { recursive: true });
-  mkdirSync(join(folder, "refs/asked"), { recursive: true });
-  writeFileSync(join(folder, "HEAD"), "ref: refs/heads/none\n");
-  writeFileSync(
-    join(folder, "config"),
-    `[core]\n\trepositoryformatversion = 0\n\tbare = true\n${settings}`,
-  );
-  writeFileSync(
-    join(folder, "objects/info/alternates"),
-    borrowedFrom.map((other) => `${other}/objects\n`).join(""),
-  );
-}
-
 // The server sends commits only: trees and blobs are asked for by id. It is told of nothing that is here: what a cut
 // or filtered history holds cannot be said in a negotiation.
-function remoteSection(url: string): string {
-  const quoted = url.replace(/[\\"]/g, "\\$&");
-  return (
-    `[remote "origin"]\n\turl = "${quoted}"\n\tpromisor = true\n\tpartialCloneFilter = tree:0\n` +
-    "[fetch]\n\tnegotiationAlgorithm = noop\n"
-  );
+function remoteSettings(url: string): readonly Setting[] {
+  return [
+    ["remote.origin.url", url],
+    ["remote.origin.promisor", "true"],
+    ["remote.origin.partialCloneFilter", "tree:0"],
+    ["fetch.negotiationAlgorithm", "noop"],
+  ];
 }
 
 /** The folder with the objects of a checkout; null where there is none, or none that can be named to git. */

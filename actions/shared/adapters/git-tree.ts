@@ -27,8 +27,9 @@ class Tree {
     let hasCase = false;
     for (let position = 0; position < bytes.length; position += 1 + OID_BYTES) {
       places[index++] = position;
-      while (position < bytes.length && bytes[position] !== SPACE) position++;
-      places[index++] = ++position;
+      // "40000 " or six digits.
+      position += bytes[position + 5] === SPACE ? 6 : 7;
+      places[index++] = position;
       for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
         if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
       }
@@ -38,6 +39,17 @@ class Tree {
     this.places = places;
     this.count = index / 3;
     this.hasCase = hasCase;
+  }
+
+  /** How many entries from one on end at or before a place in the bytes. */
+  entriesWithin(first: number, end: number): number {
+    let [least, most] = [first, this.count];
+    while (least < most) {
+      const middle = (least + most) >> 1;
+      if (this.nameEnd(middle) + 1 + OID_BYTES <= end) least = middle + 1;
+      else most = middle;
+    }
+    return least - first;
   }
 
   start(index: number): number {
@@ -151,21 +163,46 @@ function differences<T>(
 
 /** How many entries from two places on are the same in both trees, byte by byte. */
 function commonEntries(before: Tree, left: number, after: Tree, right: number): number {
-  const a = before.bytes;
-  const b = after.bytes;
-  const { places } = before;
   if (left >= before.count || right >= after.count) return 0;
-  const start = places[3 * left]!;
-  const shift = after.start(right) - start;
-  let entries = 0;
-  let entryEnd = places[3 * left + 2]! + 1 + OID_BYTES;
-  for (let position = start; a[position] === b[position + shift];) {
-    if (++position < entryEnd) continue;
-    entries++;
-    if (position >= a.length || position + shift >= b.length) break;
-    entryEnd = places[3 * (left + entries) + 2]! + 1 + OID_BYTES;
+  const start = before.start(left);
+  const common = commonBytes(before.bytes, start, after.bytes, after.start(right));
+  return before.entriesWithin(left, start + common);
+}
+
+/** Compared so many bytes at a time where that is worth a call; below, one by one. */
+const CALL_BYTES = 128;
+
+/** How many bytes from two places on are the same: found by ever larger pieces, the last of which is halved. */
+function commonBytes(a: Buffer, aStart: number, b: Buffer, bStart: number): number {
+  const length = Math.min(a.length - aStart, b.length - bStart);
+  const isSame = (from: number, to: number): boolean =>
+    a.compare(b, bStart + from, bStart + to, aStart + from, aStart + to) === 0;
+  let same = firstDifference(a, aStart, b, bStart, Math.min(length, CALL_BYTES));
+  if (same < CALL_BYTES) return same;
+  let end = same;
+  for (let size = 2 * CALL_BYTES; end < length; size *= 2) {
+    end = Math.min(same + size, length);
+    if (!isSame(same, end)) break;
+    same = end;
   }
-  return entries;
+  while (end - same > CALL_BYTES) {
+    const middle = (same + end) >> 1;
+    if (isSame(same, middle)) same = middle;
+    else end = middle;
+  }
+  return same + firstDifference(a, aStart + same, b, bStart + same, end - same);
+}
+
+function firstDifference(
+  a: Buffer,
+  aStart: number,
+  b: Buffer,
+  bStart: number,
+  length: number,
+): number {
+  let index = 0;
+  while (index < length && a[aStart + index] === b[bStart + index]) index++;
+  return index;
 }
 
 /** git's order: byte by byte, where a folder's name ends with a slash. What is at its end comes last. */

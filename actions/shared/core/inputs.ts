@@ -1,23 +1,25 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PipelineError } from "./errors.ts";
 
-export const flag = z
-  .enum(["true", "false", ""], { error: "must be true or false" })
-  .transform((text) => text === "true");
+export const flag = z.pipe(
+  z.enum(["true", "false", ""], { error: "must be true or false" }),
+  z.transform((text) => text === "true"),
+);
 
-export const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, "must be a whole number")
-  .transform(Number);
+export const wholeNumber = z.pipe(
+  z.string().check(z.regex(/^\d{1,9}$/, "must be a whole number")),
+  z.transform(Number),
+);
 
 /** Reads every input of an action through its schema, and names all bad ones at once. */
-export function parseInputs<Shape extends z.ZodRawShape>(
-  schema: z.ZodObject<Shape>,
+export function parseInputs<Schema extends z.core.$ZodType & { readonly shape: object }>(
+  schema: Schema,
   read: (name: string) => string,
   action: string,
-): z.infer<z.ZodObject<Shape>> {
-  const raw = Object.fromEntries(Object.keys(schema.shape).map((name) => [name, read(name)]));
-  const result = schema.safeParse(raw);
+): z.core.output<Schema> {
+  const names = Object.keys(schema.shape);
+  const raw = Object.fromEntries(names.map((name) => [name, read(name)]));
+  const result = z.safeParse(schema, raw);
   if (result.success) return result.data;
   const details = result.error.issues.map(
     (issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`,

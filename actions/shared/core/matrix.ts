@@ -1,49 +1,40 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { ObjectId } from "./commits.ts";
 import { PipelineError } from "./errors.ts";
-import { isTaskId, type TaskId } from "./task-id.ts";
+import { isTaskId } from "./task-id.ts";
 
 /** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
 export const MATRIX_MAX_BYTES = 120_000;
 /** GitHub starts at most this many jobs from one matrix. */
 export const MATRIX_MAX_ENTRIES = 256;
 
-const taskList = z
-  .string()
-  .transform((text) => text.split(","))
-  .refine(
-    (ids): ids is TaskId[] => ids.every(isTaskId),
-    "must be a comma-separated list of task ids",
-  );
+const taskList = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => text.split(",").every(isTaskId),
+        "must be a comma-separated list of task ids",
+      ),
+    ),
+  z.transform((text: string) => text.split(",").filter(isTaskId)),
+);
 
 /** One job of the matrix, as it travels in the `matrix` output: every value is a string. */
 export const MatrixEntry = z.strictObject({
   /** A task id, `_shard-001`, or `<task>_pr-<number>_` when a task occurs in two pull requests of one run. */
-  entry: z.string().regex(/^[a-z0-9_-]{1,100}$/),
+  entry: z.string().check(z.regex(/^[a-z0-9_-]{1,100}$/)),
   tasks: taskList,
   head: ObjectId,
   base: ObjectId,
   "merge-base": ObjectId,
   /** Empty without a pull request. */
-  "pull-request": z.string().regex(/^(?:[1-9]\d*)?$/, "must be a number or empty"),
+  "pull-request": z.string().check(z.regex(/^(?:[1-9]\d*)?$/, "must be a number or empty")),
 });
 export type MatrixEntry = z.infer<typeof MatrixEntry>;
 
-// Evidence is looked up by entry, and one task of a pull request has one answer: with two, the worse could be overlooked.
 const Matrix = z.strictObject({
-  include: z
-    .array(MatrixEntry)
-    .max(MATRIX_MAX_ENTRIES)
-    .refine((entries) => areDistinct(entries.map(({ entry }) => entry)), "names an entry twice")
-    .refine(
-      (entries) =>
-        areDistinct(
-          entries.flatMap(({ tasks, "pull-request": number }) =>
-            tasks.map((task) => `${number}/${task}`),
-          ),
-        ),
-      "names a task of a pull request twice",
-    ),
+  include: z.array(MatrixEntry).check(z.maxLength(MATRIX_MAX_ENTRIES)),
 });
 
 /** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
@@ -53,12 +44,24 @@ export function parseMatrix(json: string): readonly MatrixEntry[] {
       hint: "discover sets it even when there is no task; look at that job.",
     });
   }
-  const matrix = Matrix.safeParse(jsonOrNull(json));
-  if (matrix.success) return matrix.data.include;
+  const matrix = z.safeParse(Matrix, jsonOrNull(json));
+  const problem = matrix.success
+    ? repetitionIn(matrix.data.include)
+    : z.prettifyError(matrix.error);
+  if (matrix.success && problem === null) return matrix.data.include;
   throw new PipelineError(
     "INPUT_INVALID",
-    `Invalid input: "matrix" is not what discover writes: ${z.prettifyError(matrix.error)}`,
+    `Invalid input: "matrix" is not what discover writes: ${problem}`,
   );
+}
+
+/** Evidence is looked up by entry, and a task of a pull request has one answer: of two, the worse could be overlooked. */
+function repetitionIn(entries: readonly MatrixEntry[]): string | null {
+  if (!areDistinct(entries.map(({ entry }) => entry))) return "it names an entry twice";
+  const tasks = entries.flatMap((entry) =>
+    entry.tasks.map((task) => `${entry["pull-request"]}/${task}`),
+  );
+  return areDistinct(tasks) ? null : "it names a task of a pull request twice";
 }
 
 export function formatMatrix(entries: readonly MatrixEntry[]): string {

@@ -1,24 +1,24 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PipelineError } from "./errors.ts";
 
-const sha = z.string().regex(/^[0-9a-f]{40}$/);
-const branchName = z.string().min(1).max(255);
+const sha = z.string().check(z.regex(/^[0-9a-f]{40}$/));
+const branchName = z.string().check(z.minLength(1), z.maxLength(255));
 
 const side = z.object({
   ref: branchName,
   sha,
   // null when the fork was deleted.
-  repo: z.object({ full_name: z.string() }).nullable(),
+  repo: z.nullable(z.object({ full_name: z.string() })),
 });
 
 const repository = z.object({ full_name: z.string(), default_branch: branchName });
 
 const PullRequestPayload = z.object({
   action: z.string(),
-  label: z.object({ name: z.string() }).optional(),
-  pull_request: z.object({ number: z.int().positive(), head: side, base: side }),
+  label: z.optional(z.object({ name: z.string() })),
+  pull_request: z.object({ number: z.int().check(z.positive()), head: side, base: side }),
   repository,
-  sender: z.object({ login: z.string() }).optional(),
+  sender: z.optional(z.object({ login: z.string() })),
 });
 
 const PushPayload = z.object({ ref: z.string(), before: sha, after: sha, repository });
@@ -145,8 +145,12 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
   }
 }
 
-function read<T>(schema: z.ZodType<T>, payload: unknown, event: string): T {
-  const result = schema.safeParse(payload);
+function read<Schema extends z.core.$ZodType>(
+  schema: Schema,
+  payload: unknown,
+  event: string,
+): z.core.output<Schema> {
+  const result = z.safeParse(schema, payload);
   if (result.success) return result.data;
   throw new PipelineError(
     "INPUT_INVALID",

@@ -26,6 +26,14 @@ export interface ModeChanges {
   readonly sameWithoutCase: ReadonlySet<string>;
 }
 
+/** What will be asked about some commits next, so that it can be brought along with them. */
+export interface NextQuestions {
+  /** Their merge base. */
+  readonly withHistory?: boolean;
+  /** What a folder of theirs holds. */
+  readonly folder?: string;
+}
+
 /**
  * Reads a repository's objects, never a work tree. What is missing is fetched; what cannot be had is a `GIT_FAILED`
  * error, so that no answer is ever narrower than the question.
@@ -38,11 +46,8 @@ export interface RepositoryReader {
    * asked now; null when there is none.
    */
   commitOf(name: string): Promise<string | null>;
-  /** The same for several names at once; `withHistory` if their merge base is asked for next. */
-  commitsOf(
-    names: readonly string[],
-    options?: { withHistory?: boolean },
-  ): Promise<readonly (string | null)[]>;
+  /** The same for several names at once. */
+  commitsOf(names: readonly string[], options?: NextQuestions): Promise<readonly (string | null)[]>;
   /** The remote tips of all branches whose name starts with `prefix`, by name. */
   branchTips(prefix: string): Promise<ReadonlyMap<string, string>>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
