@@ -60819,7 +60819,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
 /* harmony import */ var _shared_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2196);
-/* harmony import */ var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7952);
+/* harmony import */ var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3937);
 /* harmony import */ var _shared_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
 /* harmony import */ var _shared_adapters_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4159);
 /* harmony import */ var _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7408);
@@ -66073,7 +66073,7 @@ function annotation(at) {
 
 /***/ }),
 
-/***/ 7952:
+/***/ 3937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66540,67 +66540,6 @@ function ended(code, stderr) {
     return new errors/* PipelineError */.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
 }
 
-;// CONCATENATED MODULE: ./shared/adapters/git-store.ts
-
-
-
-// Written at once, it is there before a first asynchronous write would be.
-function createStore(directory, remote, workspace) {
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, "objects"));
-    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, "refs"));
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, "HEAD"), "ref: refs/heads/none\n");
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
-    const checkout = gitDirectoryOf(workspace);
-    const borrowing = checkout === null
-        ? {}
-        : {
-            GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${(0,external_node_path_namespaceObject.join)(checkout, "objects").replace(/[\\"]/g, "\\$&")}"`,
-        };
-    const history = (folder) => {
-        const shallowFile = (0,external_node_path_namespaceObject.join)(folder, "shallow");
-        const environment = { ...borrowing, GIT_SHALLOW_FILE: shallowFile };
-        return { git: new GitProcess(directory, { environment }), shallowFile };
-    };
-    return {
-        directory,
-        fetching: new GitProcess(directory, {
-            credential: credentialOf(remote),
-            settings: remoteSettings(remote.url),
-        }),
-        reading: new GitProcess(directory, { environment: borrowing }),
-        fetched: history(directory),
-        checkout: checkout === null ? null : history(checkout),
-    };
-}
-function credentialOf({ serverUrl, token }) {
-    return token === "" ? null : { serverUrl, token };
-}
-// The server sends commits only: trees and blobs are asked for by id. It is told of nothing that is here: what a cut
-// or filtered history holds cannot be said in a negotiation.
-function remoteSettings(url) {
-    return [
-        ["remote.origin.url", url],
-        ["remote.origin.promisor", "true"],
-        ["remote.origin.partialCloneFilter", "tree:0"],
-        ["fetch.negotiationAlgorithm", "noop"],
-    ];
-}
-/** The folder with the objects of a checkout; null where there is none, or none that can be named to git. */
-function gitDirectoryOf(workspace) {
-    if (workspace === "" || /["\n]/.test(workspace))
-        return null;
-    const folder = (0,external_node_path_namespaceObject.join)(workspace, ".git");
-    try {
-        const objects = (0,external_node_fs_.statSync)((0,external_node_path_namespaceObject.join)(folder, "objects"));
-        const head = (0,external_node_fs_.readFileSync)((0,external_node_path_namespaceObject.join)(folder, "HEAD"), "utf8");
-        // 64 digits: a repository whose ids are SHA-256, which no event of GitHub names.
-        return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folder : null;
-    }
-    catch {
-        return null;
-    }
-}
-
 ;// CONCATENATED MODULE: ./shared/adapters/git-tree.ts
 const SPACE = 0x20;
 const SLASH = 0x2f;
@@ -66825,18 +66764,12 @@ function typeOf(mode) {
     return mode === "160000" ? "commit" : "blob";
 }
 
-;// CONCATENATED MODULE: ./shared/adapters/git-repository.ts
+;// CONCATENATED MODULE: ./shared/adapters/git-reader.ts
 
 
 
 
 
-
-
-
-
-/** Who signs the commits: the account that GitHub shows as github-actions[bot]. */
-const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 const EMPTY_TREE = Buffer.alloc(0);
 /** A branch that starts from the tip of its base seldom has more commits than these. */
 const NEAR_COMMITS = 16;
@@ -66845,29 +66778,18 @@ const NEAR_COMMITS = 16;
  * is all there is, commits only.
  */
 const DEPTHS = [64, 1_024, 2 ** 31 - 1];
-/** Opens a store of our own next to the remote; objects come into it when a question needs them. */
-async function openRepository(remote, temporary = (0,external_node_os_.tmpdir)()) {
-    return GitRepository.open(remote, temporary, "", DEPTHS);
-}
-/** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
-async function openReader(remote, temporary, workspace, depths = DEPTHS) {
-    return GitRepository.open(remote, temporary, workspace, depths);
-}
-class GitRepository {
+/** Reads the objects of a store; what is missing is fetched into it. */
+class git_reader_GitReader {
     #store;
     #depths;
     #fetcher;
     #objects;
     #trees = new Map();
-    constructor(store, depths) {
+    constructor(store, depths = DEPTHS) {
         this.#store = store;
         this.#depths = depths;
         this.#fetcher = new GitFetcher(store.fetching, store.directory);
         this.#objects = new GitObjects(store.reading);
-    }
-    static open(remote, temporary, workspace, depths) {
-        const directory = (0,external_node_fs_.mkdtempSync)((0,external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-"));
-        return new GitRepository(createStore(directory, remote, workspace), depths);
     }
     async branchTip(branch) {
         return (await this.branchTips(branch)).get(branch) ?? null;
@@ -66966,64 +66888,10 @@ class GitRepository {
         }));
         return new Map(blobs);
     }
-    async commit(parent, changes, message) {
-        await this.#prepareCommit(parent, changes);
-        const now = `${Math.floor(Date.now() / 1_000)} +0000`;
-        const stream = [
-            Buffer.from(`commit refs/agent-pipeline/new\nmark :1\nauthor ${AUTHOR} ${now}\ncommitter ${AUTHOR} ${now}\n`),
-            data(Buffer.from(message)),
-            Buffer.from(`from ${parent}\n`),
-            ...changes.flatMap(({ path, content }) => content === null
-                ? [Buffer.from(`D ${quoted(path)}\n`)]
-                : [Buffer.from(`M 100644 inline ${quoted(path)}\n`), data(content)]),
-            Buffer.from("get-mark :1\ndone\n"),
-        ];
-        return this.#store.fetching.text(["fast-import", "--quiet", "--done", "--force", "--date-format=raw"], { input: Buffer.concat(stream) });
-    }
-    async push(branch, commit, expected) {
-        return (await this.#move(`refs/heads/${branch}`, commit, expected)) ? "pushed" : "rejected";
-    }
-    async deleteBranch(branch, expected) {
-        return (await this.#move(`refs/heads/${branch}`, null, expected)) ? "deleted" : "rejected";
-    }
-    async #move(ref, to, expected) {
-        try {
-            return await this.#moveOnce(ref, to, expected);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PipelineError */.z) || error.code !== "SERVICE_UNAVAILABLE")
-                throw error;
-            // The answer was lost, not necessarily the push: the remote knows which.
-            const tip = (await this.#fetcher.refs([ref])).get(ref) ?? null;
-            if (tip === to)
-                return true;
-            return tip === expected && (await this.#moveOnce(ref, to, expected));
-        }
-    }
-    async #moveOnce(ref, to, expected) {
-        const result = await this.#store.fetching.run([
-            "push",
-            "--porcelain",
-            `--force-with-lease=${ref}:${expected ?? ""}`,
-            "origin",
-            `${to ?? ""}:${ref}`,
-        ], { answers: [1] });
-        if (result.exitCode === 0)
-            return true;
-        const report = result.stdout.toString("utf8");
-        // A lost race comes as a stale lease, or as a reference that could not be locked on the server.
-        if (/\[rejected\]|\(stale info\)|cannot lock ref|failed to update ref/.test(report))
-            return false;
-        throw new errors/* PipelineError */.z("PERMISSION_MISSING", `The push was refused: ${`${report} ${result.stderr}`.trim().slice(0, 1_000)}`, { hint: "The job needs `contents: write`, and no rule may forbid it to push this branch." });
-    }
-    /**
-     * Brings what a commit is built on into the store that builds and pushes: the parent, and the trees on the way to
-     * each change. git would ask for them by itself, each with all that hangs on it.
-     */
-    async #prepareCommit(parent, changes) {
-        const folders = new Set(changes.flatMap(({ path }) => foldersAbove(path)));
-        const root = await this.#rootOf(parent);
-        const trees = await Promise.all([...folders].map((path) => this.#folder(root, namesOf(path))));
+    /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
+    async bring(commit, folders) {
+        const root = await this.#rootOf(commit);
+        const trees = await Promise.all([...folders].map((folder) => this.#folder(root, namesOf(folder))));
         await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
     }
     async #objectsNamed(names, depth, folder) {
@@ -67241,12 +67109,156 @@ function refsNamed(name) {
 function namesOf(folder) {
     return folder === "" ? [] : folder.split("/");
 }
+function notThere(oid) {
+    return new errors/* PipelineError */.z("GIT_FAILED", `The remote did not send object ${oid}`);
+}
+
+;// CONCATENATED MODULE: ./shared/adapters/git-store.ts
+
+
+
+// Written at once, it is there before a first asynchronous write would be.
+function createStore(directory, remote, workspace) {
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, "objects"));
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_namespaceObject.join)(directory, "refs"));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, "HEAD"), "ref: refs/heads/none\n");
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_namespaceObject.join)(directory, "config"), "[core]\n\trepositoryformatversion = 0\n\tbare = true\n");
+    const checkout = gitDirectoryOf(workspace);
+    const borrowing = checkout === null
+        ? {}
+        : {
+            GIT_ALTERNATE_OBJECT_DIRECTORIES: `"${(0,external_node_path_namespaceObject.join)(checkout, "objects").replace(/[\\"]/g, "\\$&")}"`,
+        };
+    const history = (folder) => {
+        const shallowFile = (0,external_node_path_namespaceObject.join)(folder, "shallow");
+        const environment = { ...borrowing, GIT_SHALLOW_FILE: shallowFile };
+        return { git: new GitProcess(directory, { environment }), shallowFile };
+    };
+    return {
+        directory,
+        fetching: new GitProcess(directory, {
+            credential: credentialOf(remote),
+            settings: remoteSettings(remote.url),
+        }),
+        reading: new GitProcess(directory, { environment: borrowing }),
+        fetched: history(directory),
+        checkout: checkout === null ? null : history(checkout),
+    };
+}
+function credentialOf({ serverUrl, token }) {
+    return token === "" ? null : { serverUrl, token };
+}
+// The server sends commits only: trees and blobs are asked for by id. It is told of nothing that is here: what a cut
+// or filtered history holds cannot be said in a negotiation.
+function remoteSettings(url) {
+    return [
+        ["remote.origin.url", url],
+        ["remote.origin.promisor", "true"],
+        ["remote.origin.partialCloneFilter", "tree:0"],
+        ["fetch.negotiationAlgorithm", "noop"],
+    ];
+}
+/** The folder with the objects of a checkout; null where there is none, or none that can be named to git. */
+function gitDirectoryOf(workspace) {
+    if (workspace === "" || /["\n]/.test(workspace))
+        return null;
+    const folder = (0,external_node_path_namespaceObject.join)(workspace, ".git");
+    try {
+        const objects = (0,external_node_fs_.statSync)((0,external_node_path_namespaceObject.join)(folder, "objects"));
+        const head = (0,external_node_fs_.readFileSync)((0,external_node_path_namespaceObject.join)(folder, "HEAD"), "utf8");
+        // 64 digits: a repository whose ids are SHA-256, which no event of GitHub names.
+        return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folder : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./shared/adapters/git-repository.ts
+
+
+
+
+
+
+
+/** Who signs the commits: the account that GitHub shows as github-actions[bot]. */
+const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
+/** Opens a store of our own next to the remote; objects come into it when a question needs them. */
+async function openRepository(remote, temporary = (0,external_node_os_.tmpdir)()) {
+    return new GitRepository(storeIn(temporary, remote, ""));
+}
+/** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
+async function openReader(remote, temporary, workspace, depths) {
+    return new GitReader(storeIn(temporary, remote, workspace), depths);
+}
+function storeIn(temporary, remote, workspace) {
+    return createStore((0,external_node_fs_.mkdtempSync)((0,external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-")), remote, workspace);
+}
+/** Builds commits of objects, without a work tree, and moves branches with a lease. */
+class GitRepository extends git_reader_GitReader {
+    #store;
+    #refs;
+    constructor(store) {
+        super(store);
+        this.#store = store;
+        this.#refs = new GitFetcher(store.fetching, store.directory);
+    }
+    async commit(parent, changes, message) {
+        // git would ask for them by itself, each with all that hangs on it.
+        await this.bring(parent, new Set(changes.flatMap(({ path }) => foldersAbove(path))));
+        const now = `${Math.floor(Date.now() / 1_000)} +0000`;
+        const stream = [
+            Buffer.from(`commit refs/agent-pipeline/new\nmark :1\nauthor ${AUTHOR} ${now}\ncommitter ${AUTHOR} ${now}\n`),
+            data(Buffer.from(message)),
+            Buffer.from(`from ${parent}\n`),
+            ...changes.flatMap(({ path, content }) => content === null
+                ? [Buffer.from(`D ${quoted(path)}\n`)]
+                : [Buffer.from(`M 100644 inline ${quoted(path)}\n`), data(content)]),
+            Buffer.from("get-mark :1\ndone\n"),
+        ];
+        return this.#store.fetching.text(["fast-import", "--quiet", "--done", "--force", "--date-format=raw"], { input: Buffer.concat(stream) });
+    }
+    async push(branch, commit, expected) {
+        return (await this.#move(`refs/heads/${branch}`, commit, expected)) ? "pushed" : "rejected";
+    }
+    async deleteBranch(branch, expected) {
+        return (await this.#move(`refs/heads/${branch}`, null, expected)) ? "deleted" : "rejected";
+    }
+    async #move(ref, to, expected) {
+        try {
+            return await this.#moveOnce(ref, to, expected);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PipelineError */.z) || error.code !== "SERVICE_UNAVAILABLE")
+                throw error;
+            // The answer was lost, not necessarily the push: the remote knows which.
+            const tip = (await this.#refs.refs([ref])).get(ref) ?? null;
+            if (tip === to)
+                return true;
+            return tip === expected && (await this.#moveOnce(ref, to, expected));
+        }
+    }
+    async #moveOnce(ref, to, expected) {
+        const result = await this.#store.fetching.run([
+            "push",
+            "--porcelain",
+            `--force-with-lease=${ref}:${expected ?? ""}`,
+            "origin",
+            `${to ?? ""}:${ref}`,
+        ], { answers: [1] });
+        if (result.exitCode === 0)
+            return true;
+        const report = result.stdout.toString("utf8");
+        // A lost race comes as a stale lease, or as a reference that could not be locked on the server.
+        if (/\[rejected\]|\(stale info\)|cannot lock ref|failed to update ref/.test(report))
+            return false;
+        throw new errors/* PipelineError */.z("PERMISSION_MISSING", `The push was refused: ${`${report} ${result.stderr}`.trim().slice(0, 1_000)}`, { hint: "The job needs `contents: write`, and no rule may forbid it to push this branch." });
+    }
+}
 function foldersAbove(path) {
     const names = path.split("/").slice(0, -1);
     return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-function notThere(oid) {
-    return new errors/* PipelineError */.z("GIT_FAILED", `The remote did not send object ${oid}`);
 }
 function data(content) {
     return Buffer.concat([Buffer.from(`data ${content.length}\n`), content, Buffer.from("\n")]);
