@@ -7,7 +7,7 @@ import {
   type ObjectAt,
 } from "./core/candidate.ts";
 import type { Commits } from "./core/commits.ts";
-import { taskFolder } from "./core/task-folder.ts";
+import { GENERATED, taskFolder } from "./core/task-folder.ts";
 import type { TaskId } from "./core/task-id.ts";
 import type { RepositoryReader } from "./ports/repository.ts";
 
@@ -57,9 +57,11 @@ export async function readSharedInputs(
   commits: Commits,
   globs: readonly string[],
 ): Promise<SharedInputs> {
+  const paths = await sharedPaths(repository, commits, globs);
+  const found = await Promise.all(paths.map((path) => mergedAt(repository, commits, path)));
   const blobs: Record<string, string | null> = {};
-  for (const path of await sharedPaths(repository, commits, globs)) {
-    const merged = await mergedAt(repository, commits, path);
+  for (const [index, path] of paths.entries()) {
+    const merged = found[index]!;
     if (merged.kind === "conflict") return { kind: "conflict", path };
     blobs[path] = merged.object?.oid ?? null;
   }
@@ -73,7 +75,8 @@ export async function mergedAt(
   path: string,
 ): Promise<Merged> {
   const at = (commit: string): Promise<ObjectAt | null> => repository.objectAt(commit, path);
-  return mergeObject(await at(mergeBase), await at(base), await at(head));
+  const [ofMergeBase, ofBase, ofHead] = await Promise.all([at(mergeBase), at(base), at(head)]);
+  return mergeObject(ofMergeBase, ofBase, ofHead);
 }
 
 async function sharedPaths(
@@ -81,16 +84,38 @@ async function sharedPaths(
   { mergeBase, base, head }: Commits,
   globs: readonly string[],
 ): Promise<readonly string[]> {
-  const paths = new Set<string>(ALWAYS_SHARED);
+  const found = new Set<string>(ALWAYS_SHARED);
+  const commits = [...new Set([mergeBase, base, head])];
   for (const folder of outermost(globs.map(folderOfGlob))) {
-    for (const commit of new Set([mergeBase, base, head])) {
-      for (const entry of await repository.list(commit, folder, { recursive: true })) {
-        const path = folder === "" ? entry.path : `${folder}/${entry.path}`;
-        if (isSharedInput(path, globs)) paths.add(path);
-      }
-    }
+    const lists = await Promise.all(
+      commits.map((commit) => filesOutsideTasks(repository, commit, folder)),
+    );
+    for (const file of lists.flat()) if (isSharedInput(file, globs)) found.add(file);
   }
-  return [...paths].toSorted();
+  return [...found].toSorted();
+}
+
+/** Task folders may be thousands, and hold nothing that is shared. */
+async function filesOutsideTasks(
+  repository: RepositoryReader,
+  commit: string,
+  folder: string,
+): Promise<string[]> {
+  if (folder === GENERATED || folder.startsWith(`${GENERATED}/`)) return [];
+  if (folder !== "") return filesBelow(repository, commit, folder);
+  const entries = await repository.list(commit, "");
+  const folders = entries.filter(({ type, path }) => type === "tree" && path !== GENERATED);
+  const lists = await Promise.all(folders.map(({ path }) => filesBelow(repository, commit, path)));
+  return [...entries.flatMap(({ type, path }) => (type === "blob" ? [path] : [])), ...lists.flat()];
+}
+
+async function filesBelow(
+  repository: RepositoryReader,
+  commit: string,
+  folder: string,
+): Promise<string[]> {
+  const entries = await repository.list(commit, folder, { recursive: true });
+  return entries.map(({ path }) => `${folder}/${path}`);
 }
 
 /** The folders that lie in none of the others. */

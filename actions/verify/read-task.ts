@@ -9,10 +9,26 @@ import {
 import type { TaskId } from "../shared/core/task-id.ts";
 import type { TaskContent } from "../shared/ports/isolated-pytest.ts";
 import type { RepositoryReader, TreeEntry } from "../shared/ports/repository.ts";
+import { mergedAt } from "../shared/read-candidate.ts";
 
 export type TaskRead =
   | { readonly kind: "read"; readonly files: readonly TaskContent[] }
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+/** Brings the folders of all tasks with one question, where each by itself would ask several. */
+export async function readTasksAhead(
+  repository: RepositoryReader,
+  commits: Commits,
+  tasks: readonly TaskId[],
+): Promise<void> {
+  const merged = await Promise.all(
+    tasks.map((task) => mergedAt(repository, commits, taskFolder(task))),
+  );
+  const trees = merged.flatMap((one) =>
+    one.kind === "resolved" && one.object?.mode === "040000" ? [one.object.oid] : [],
+  );
+  await repository.bringFiles(trees, TASK_LIMITS.fileBytes);
+}
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */
 export async function readTask(

@@ -17,6 +17,7 @@ import { isFailure } from "./core/verdict.ts";
 import type { Inputs } from "./inputs.ts";
 import type { EvidenceFiles, JobSummary } from "./ports/evidence-files.ts";
 import type { PythonEnvironments } from "./ports/python-environments.ts";
+import { readTasksAhead } from "./read-task.ts";
 import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
 import { type Verified, verifyTask } from "./verify-task.ts";
@@ -80,6 +81,9 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     reruns: inputs.reruns,
     progressOf: (task: TaskId) => tellProgress(task, ports.log, ports.now),
   };
+
+  // What is wrong with one of them, that one finds out for itself.
+  await readTasksAhead(ports.repository, commits, tasks).catch(() => {});
 
   let annotationsLeft = ANNOTATIONS;
   const annotations = (wanted: number): number => {

@@ -1094,6 +1094,10 @@ class GitFetcher {
             return refspec === undefined ? null : this.#objectOf(refspec);
         });
     }
+    /** The same for single commits without what is before them, for all who ask at this moment. */
+    async singleCommits(oids) {
+        await this.#together("tree:0", oids, 1);
+    }
     /** Objects by id, and nothing else. */
     async objects(oids) {
         await this.#together("tree:0", oids);
@@ -1102,22 +1106,26 @@ class GitFetcher {
     async treesBelow(oids) {
         await this.#together("blob:none", oids);
     }
+    /** Folders by id, with all that is below them but files larger than `maxBytes`. */
+    async filesBelow(oids, maxBytes) {
+        await this.#together(`blob:limit=${maxBytes + 1}`, oids);
+    }
     /** Waits for whoever else asks at this moment: all of them share one question. */
-    #together(filter, oids) {
-        let batch = this.#batches.get(filter);
+    #together(filter, oids, depth) {
+        const key = `${filter} ${depth ?? ""}`;
+        let batch = this.#batches.get(key);
         if (batch === undefined) {
             const wanted = new Set();
-            batch = { oids: wanted, done: this.#afterAll(filter, wanted) };
-            this.#batches.set(filter, batch);
+            const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
+                this.#batches.delete(key);
+                return this.#fetch(filter, [...wanted], depth);
+            });
+            batch = { oids: wanted, done };
+            this.#batches.set(key, batch);
         }
         for (const oid of oids)
             batch.oids.add(oid);
         return batch.done;
-    }
-    async #afterAll(filter, wanted) {
-        await new Promise((resolve) => setImmediate(resolve));
-        this.#batches.delete(filter);
-        await this.#fetch(filter, [...wanted]);
     }
     #refspecOf(name) {
         return name.startsWith("refs/") ? `+${name}:refs/asked/${this.#askedRefs++}` : name;
@@ -1821,6 +1829,11 @@ class GitReader {
         const [left, right] = await this.#twoTrees(before, after);
         return treeModeChanges(left, right);
     }
+    async bringFiles(trees, maxBytes) {
+        const missing = await this.#missing(trees);
+        if (missing.length > 0)
+            await this.#fetcher.filesBelow(missing, maxBytes);
+    }
     async blobSizes(oids) {
         const wanted = [...new Set(oids)];
         const missing = await this.#missing(wanted);
@@ -1936,7 +1949,7 @@ class GitReader {
     async #rootOf(commit) {
         let object = await this.#objects.read(commit);
         if (object === null) {
-            await this.#fetcher.commits([commit], 1);
+            await this.#fetcher.singleCommits([commit]);
             object = await this.#objects.read(commit);
         }
         if (object?.type === "tree")

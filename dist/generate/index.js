@@ -66136,6 +66136,10 @@ class GitFetcher {
             return refspec === undefined ? null : this.#objectOf(refspec);
         });
     }
+    /** The same for single commits without what is before them, for all who ask at this moment. */
+    async singleCommits(oids) {
+        await this.#together("tree:0", oids, 1);
+    }
     /** Objects by id, and nothing else. */
     async objects(oids) {
         await this.#together("tree:0", oids);
@@ -66144,22 +66148,26 @@ class GitFetcher {
     async treesBelow(oids) {
         await this.#together("blob:none", oids);
     }
+    /** Folders by id, with all that is below them but files larger than `maxBytes`. */
+    async filesBelow(oids, maxBytes) {
+        await this.#together(`blob:limit=${maxBytes + 1}`, oids);
+    }
     /** Waits for whoever else asks at this moment: all of them share one question. */
-    #together(filter, oids) {
-        let batch = this.#batches.get(filter);
+    #together(filter, oids, depth) {
+        const key = `${filter} ${depth ?? ""}`;
+        let batch = this.#batches.get(key);
         if (batch === undefined) {
             const wanted = new Set();
-            batch = { oids: wanted, done: this.#afterAll(filter, wanted) };
-            this.#batches.set(filter, batch);
+            const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
+                this.#batches.delete(key);
+                return this.#fetch(filter, [...wanted], depth);
+            });
+            batch = { oids: wanted, done };
+            this.#batches.set(key, batch);
         }
         for (const oid of oids)
             batch.oids.add(oid);
         return batch.done;
-    }
-    async #afterAll(filter, wanted) {
-        await new Promise((resolve) => setImmediate(resolve));
-        this.#batches.delete(filter);
-        await this.#fetch(filter, [...wanted]);
     }
     #refspecOf(name) {
         return name.startsWith("refs/") ? `+${name}:refs/asked/${this.#askedRefs++}` : name;
@@ -66863,6 +66871,11 @@ class git_reader_GitReader {
         const [left, right] = await this.#twoTrees(before, after);
         return treeModeChanges(left, right);
     }
+    async bringFiles(trees, maxBytes) {
+        const missing = await this.#missing(trees);
+        if (missing.length > 0)
+            await this.#fetcher.filesBelow(missing, maxBytes);
+    }
     async blobSizes(oids) {
         const wanted = [...new Set(oids)];
         const missing = await this.#missing(wanted);
@@ -66978,7 +66991,7 @@ class git_reader_GitReader {
     async #rootOf(commit) {
         let object = await this.#objects.read(commit);
         if (object === null) {
-            await this.#fetcher.commits([commit], 1);
+            await this.#fetcher.singleCommits([commit]);
             object = await this.#objects.read(commit);
         }
         if (object?.type === "tree")
@@ -73227,7 +73240,7 @@ const Config = schemas/* strictObject */.rej({
     "shared-inputs": schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(200))
         .max(100)
         .default([])
-        .describe("Globs of files outside the task folders that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`"),
+        .describe("Globs of files outside `generated/` that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`"),
     "allowed-dependencies": schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"), schemas/* string */.YjP().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'))
         .default({})
         .describe("Package → versions that a task may ask for, such as `>=2.0,<3`, or `*` for all"),

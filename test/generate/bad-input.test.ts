@@ -243,7 +243,7 @@ test("names that are not there are said with what is there; faults of others are
   const unknown = await world.generate(dispatch, { task: "won", story: "" });
   expect(unknown.exitCode).toBe(1);
   expect(errorsOf(unknown)).toEqual([
-    "won is the task of no story here; known are one",
+    'won is the task of no story here; known are one. For a story that is only in a pull request, name that with "pull-request"',
     expect.stringMatching(/^meta\/stories\/broken\.json is no JSON/),
   ]);
 

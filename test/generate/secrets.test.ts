@@ -55,7 +55,6 @@ test("key and token are in no log, output, commit, comment or argument", async (
   const calls = spy.calls();
   spy.remove();
   expect(calls).toContain("push --porcelain");
-  expect(calls).toContain(world.github.serverUrl);
   // What is printed unmasked is nothing but the order to mask it.
   const printed = `${result.stdout}${result.stderr}`.replaceAll(/^::add-mask::.*$/gm, "");
   const pushed = world.repository.git("log", "--patch", "--format=raw", "feature");

@@ -75,8 +75,10 @@ export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> 
     advice: "Wait for it.",
   },
   story_unbuilt: {
-    cause: "A story has no task folder made from its present text, or cannot be read.",
-    advice: "Look at the generate job. Once it works, run agent-pipeline again.",
+    cause:
+      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say what it was made from.",
+    advice:
+      "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
   },
   human_commits: {
     cause: "A person changed the task folder, so it is not written over.",
@@ -103,8 +105,8 @@ export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> 
     advice: "Take the randomness, the clock or the order out of code and tests.",
   },
   partial_selection: {
-    cause: "Only some of the tests were run.",
-    advice: "Leave `max-tests` empty for a run that is to merge.",
+    cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
+    advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
   },
   dispatch_refused: {
     cause: "GitHub refused to start the next run.",

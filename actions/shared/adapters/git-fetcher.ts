@@ -3,15 +3,18 @@ import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
 import type { GitProcess } from "./git-process.ts";
 
-/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. */
-type Filter = "tree:0" | "blob:none";
+/**
+ * `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. `blob:limit`: and all files in
+ * them below a size.
+ */
+type Filter = "tree:0" | "blob:none" | `blob:limit=${number}`;
 
 /** Brings objects from the remote into a bare store: one question at a time, for no more than was asked. */
 export class GitFetcher {
   readonly #git: GitProcess;
   readonly #directory: string;
   readonly #batches = new Map<
-    Filter,
+    string,
     { readonly oids: Set<string>; readonly done: Promise<void> }
   >();
   #last: Promise<unknown> = Promise.resolve();
@@ -55,6 +58,11 @@ export class GitFetcher {
     });
   }
 
+  /** The same for single commits without what is before them, for all who ask at this moment. */
+  async singleCommits(oids: readonly string[]): Promise<void> {
+    await this.#together("tree:0", oids, 1);
+  }
+
   /** Objects by id, and nothing else. */
   async objects(oids: readonly string[]): Promise<void> {
     await this.#together("tree:0", oids);
@@ -65,22 +73,26 @@ export class GitFetcher {
     await this.#together("blob:none", oids);
   }
 
+  /** Folders by id, with all that is below them but files larger than `maxBytes`. */
+  async filesBelow(oids: readonly string[], maxBytes: number): Promise<void> {
+    await this.#together(`blob:limit=${maxBytes + 1}`, oids);
+  }
+
   /** Waits for whoever else asks at this moment: all of them share one question. */
-  #together(filter: Filter, oids: readonly string[]): Promise<void> {
-    let batch = this.#batches.get(filter);
+  #together(filter: Filter, oids: readonly string[], depth?: number): Promise<void> {
+    const key = `${filter} ${depth ?? ""}`;
+    let batch = this.#batches.get(key);
     if (batch === undefined) {
       const wanted = new Set<string>();
-      batch = { oids: wanted, done: this.#afterAll(filter, wanted) };
-      this.#batches.set(filter, batch);
+      const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
+        this.#batches.delete(key);
+        return this.#fetch(filter, [...wanted], depth);
+      });
+      batch = { oids: wanted, done };
+      this.#batches.set(key, batch);
     }
     for (const oid of oids) batch.oids.add(oid);
     return batch.done;
-  }
-
-  async #afterAll(filter: Filter, wanted: ReadonlySet<string>): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    this.#batches.delete(filter);
-    await this.#fetch(filter, [...wanted]);
   }
 
   #refspecOf(name: string): string {

@@ -130,6 +130,11 @@ export class GitReader implements RepositoryReader {
     return treeModeChanges(left, right);
   }
 
+  async bringFiles(trees: readonly string[], maxBytes: number): Promise<void> {
+    const missing = await this.#missing(trees);
+    if (missing.length > 0) await this.#fetcher.filesBelow(missing, maxBytes);
+  }
+
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const wanted = [...new Set(oids)];
     const missing = await this.#missing(wanted);
@@ -265,7 +270,7 @@ export class GitReader implements RepositoryReader {
   async #rootOf(commit: string): Promise<string> {
     let object = await this.#objects.read(commit);
     if (object === null) {
-      await this.#fetcher.commits([commit], 1);
+      await this.#fetcher.singleCommits([commit]);
       object = await this.#objects.read(commit);
     }
     if (object?.type === "tree") return commit;

@@ -40,7 +40,7 @@ export const Config = z.strictObject({
     .max(100)
     .default([])
     .describe(
-      "Globs of files outside the task folders that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`",
+      "Globs of files outside `generated/` that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`",
     ),
   "allowed-dependencies": z
     .record(

@@ -73,6 +73,11 @@ export interface RepositoryReader {
   ): Promise<readonly TreeChange[]>;
   /** What differs directly in a folder of two commits, by modes; from `null` everything is new. */
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
+  /**
+   * Brings whole folders, given by their tree ids, with one question, but for files above `maxBytes`: whatever is asked
+   * about them next is there already.
+   */
+  bringFiles(trees: readonly string[], maxBytes: number): Promise<void>;
   /** Size in bytes of blobs, by id. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
