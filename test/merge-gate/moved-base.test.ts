@@ -36,6 +36,8 @@ async function verified(proposal: Proposal, attempt = 1): Promise<Proposal> {
       head: entry.head,
       base: entry.base,
       "merge-base": entry["merge-base"],
+      mutants: "0",
+      reruns: "0",
     },
     environment: runContext(world.github, world.repository, {
       event: "pull_request",
