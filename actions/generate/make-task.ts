@@ -32,7 +32,7 @@ export async function makeTask(
   isDryRun: boolean,
   ports: MakePorts,
 ): Promise<MadeOrNot> {
-  const { plan, story, destination, made } = planned;
+  const { plan, story, destination, made, isTouched } = planned;
   const { log } = ports;
   if (plan.kind === "skip") {
     log.info(`Skipped ${plan.task}: ${SKIPPED_BECAUSE[plan.reason]}`);
@@ -57,7 +57,10 @@ export async function makeTask(
       }
       log.info(`${plan.task} was made from this very story, which has another name since`);
       const attempt = made?.attempts.at(-1)?.number ?? 1;
-      return { kind: "written", task: { task: plan.task, story, attempt, isRenamed: true, files } };
+      return {
+        kind: "written",
+        task: { task: plan.task, story, attempt, isRenamed: true, isTouched, files },
+      };
     }
     case "generate":
       return { kind: "written", task: await author(planned, plan, ports) };

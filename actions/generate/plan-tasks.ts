@@ -16,6 +16,8 @@ export interface PlannedTask {
   readonly destination: Destination;
   /** The folder as it is now, made from this very story; null when there is none. */
   readonly made: PresentTask | null;
+  /** Whether a person changed the folder on the branch. */
+  readonly isTouched: boolean;
 }
 
 export interface PlanningContext {
@@ -38,7 +40,8 @@ export async function planStoryTask(
     const plan = planTask(id, story, { onBase, onBranch }, choice);
     if (plan.kind === "next_rerun") continue;
     const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
-    return { story, task, plan, destination, made };
+    const isTouched = onBranch !== null && !onBranch.isUntouched;
+    return { story, task, plan, destination, made, isTouched };
   }
 }
 
@@ -50,8 +53,9 @@ async function statesOf(
 ): Promise<{ onBase: PresentTask | null; onBranch: PresentTask | null }> {
   const onBase = await readTask(repository, scene.base, task);
   const onBranch = tip === null ? null : await readTask(repository, tip, task);
-  // A branch that is merged whole proposes nothing: what the base lost since is not to be had from it.
-  if (onBranch !== null && onBase === null && tip !== null && !scene.headDecides) {
+  // A branch that is merged whole proposes nothing: what the base changed or lost since is not to be had from it.
+  const differs = onBranch !== null && onBranch.tree !== onBase?.tree;
+  if (differs && tip !== null && !scene.headDecides) {
     if (await repository.isAncestor(tip, scene.base)) return { onBase, onBranch: null };
   }
   const isOverruled = scene.headDecides && onBase?.tree !== onBranch?.tree;

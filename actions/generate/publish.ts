@@ -41,6 +41,8 @@ export interface Destination {
 
 export interface Written extends MadeTask {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Holds what a person changed on the branch: their commits stay below it. */
+  readonly isTouched?: boolean;
 }
 
 /** Brings all tasks of one branch onto it in one push, and sees to its pull request. */
@@ -102,7 +104,8 @@ async function startOf(
   const roots = await repository.changes(mergeBase, tip, "");
   if (roots.some(({ path }) => path !== GENERATED)) return tip;
   const folders = await repository.changes(mergeBase, tip, GENERATED);
-  const isReplaced = (path: string): boolean => written.some(({ task }) => task === path);
+  const isReplaced = (path: string): boolean =>
+    written.some(({ task, isTouched }) => task === path && isTouched !== true);
   return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
 }
 

@@ -1,3 +1,4 @@
+import { mergeObject } from "../shared/core/candidate.ts";
 import type { Commits } from "../shared/core/commits.ts";
 import {
   parseStory,
@@ -108,16 +109,22 @@ async function unclaimed(
 
 /** The stories of the candidate that can be read. */
 async function storiesOf(repository: RepositoryReader, commits: Commits): Promise<Story[]> {
-  const lists = [
-    await repository.list(commits.base, STORIES),
-    await repository.list(commits.head, STORIES),
-  ];
-  const paths = new Set(lists.flat().map(({ path }) => `${STORIES}/${path}`));
+  const { mergeBase, base, head } = commits;
+  const [before, onBase, onHead] = await Promise.all(
+    [mergeBase, base, head].map(async (commit) => {
+      const entries = await repository.list(commit, STORIES);
+      return new Map(entries.map((entry) => [entry.path, entry]));
+    }),
+  );
   const blobs = new Map<string, string>();
-  for (const path of paths) {
-    const merged = await mergedAt(repository, commits, path);
+  for (const name of new Set([...(onBase?.keys() ?? []), ...(onHead?.keys() ?? [])])) {
+    const merged = mergeObject(
+      before?.get(name) ?? null,
+      onBase?.get(name) ?? null,
+      onHead?.get(name) ?? null,
+    );
     if (merged.kind === "resolved" && merged.object?.mode.startsWith("100") === true) {
-      blobs.set(path, merged.object.oid);
+      blobs.set(`${STORIES}/${name}`, merged.object.oid);
     }
   }
   // All at once; one by one they would be asked for one by one.

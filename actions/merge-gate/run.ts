@@ -106,7 +106,9 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
 
     const decision = decide({ ...gathered.facts, refusal }, inputs.mode);
     const failedTasks = gathered.facts.tasks.flatMap((finding) =>
-      finding.kind === "reason" ? [finding.task] : [],
+      finding.kind === "reason" && finding.reason.code !== "partial_selection"
+        ? [finding.task]
+        : [],
     );
     if (decision.kind !== "merge" || inputs["dry-run"]) {
       await announce(gathered, decision, inputs, ports);
@@ -121,9 +123,9 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     }
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
     ports.log.info(`Not merged (${outcome.kind}); looking again`);
+    lostAnswer = outcome.kind === "unknown" ? outcome.message : null;
     if (outcome.kind === "refused") refusal = outcome.message;
     else if (outcome.kind === "unknown") {
-      lostAnswer = outcome.message;
       await ports.pause(look);
     } else if (look >= MAX_LOOKS) {
       refusal = `${outcome.kind}, and so at each of ${MAX_LOOKS} looks`;

@@ -9,7 +9,7 @@ export interface TriedMutants {
 }
 
 /** With fewer answers than these a share says nothing. */
-const FEWEST_ANSWERS = 2;
+const FEWEST_ANSWERS = 4;
 
 /** Makes small changes to the code, one at a time, and counts how many of them a test notices. */
 export async function tryMutants(

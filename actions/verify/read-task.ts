@@ -15,7 +15,7 @@ export type TaskRead =
   | { readonly kind: "read"; readonly files: readonly TaskContent[] }
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
 
-/** Brings the folders of all tasks with one question, where each by itself would ask several. */
+/** Brings the folders of all tasks with two questions, where each by itself would ask as many. */
 export async function readTasksAhead(
   repository: RepositoryReader,
   commits: Commits,
@@ -27,7 +27,7 @@ export async function readTasksAhead(
   const trees = merged.flatMap((one) =>
     one.kind === "resolved" && one.object?.mode === "040000" ? [one.object.oid] : [],
   );
-  await repository.bringFiles(trees, TASK_LIMITS.fileBytes);
+  await repository.bringFiles(trees, TASK_LIMITS);
 }
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */

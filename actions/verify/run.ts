@@ -83,7 +83,9 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
   };
 
   // What is wrong with one of them, that one finds out for itself.
-  await readTasksAhead(ports.repository, commits, tasks).catch(() => {});
+  await readTasksAhead(ports.repository, commits, tasks).catch((error: unknown) => {
+    ports.log.info(`The tasks are read one by one: ${String(error)}`);
+  });
 
   let annotationsLeft = ANNOTATIONS;
   const annotations = (wanted: number): number => {
@@ -110,7 +112,7 @@ async function publish(
   entry: string,
   verified: readonly Verified[],
   artifact: string,
-  { files, uploads, summary, runUrl }: Ports,
+  { files, uploads, summary, runUrl, log }: Ports,
 ): Promise<void> {
   const folders: string[] = [];
   const faults: unknown[] = [];
@@ -129,7 +131,9 @@ async function publish(
   if (folders.length > 0) await attempt(() => uploads.upload(entry, folders));
   const documents = verified.map(({ evidence }) => evidence);
   await attempt(() => summary.append(summaryOf(documents, { artifact, runUrl })));
-  if (faults.length > 0) throw faults[0];
+  const [fault, ...others] = faults;
+  for (const other of others) log.error(other instanceof Error ? other.message : String(other));
+  if (fault !== undefined) throw fault;
 }
 
 function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {

@@ -261,12 +261,15 @@ async function worthOf(
   });
   const known = { criteria: shown.criteria, stubKill };
   const reasons = [...shown.reasons, ...stubReasons];
-  if (reasons.length > 0 || mutants === 0) return { ...known, reasons, mutation: null };
+  if (reasons.length > 0) return { ...known, reasons, mutation: null };
   const sample = sampleOf(syntax?.mutants ?? [], mutants, inputsDigestOf(inputs));
-  const tried = await tryMutants(session, sample, config["mutation-score"], {
-    ...probing,
-    until: now() + config["mutation-seconds"],
-  });
+  const tried =
+    mutants === 0
+      ? { mutation: null, reasons: [] }
+      : await tryMutants(session, sample, config["mutation-score"], {
+          ...probing,
+          until: now() + config["mutation-seconds"],
+        });
   // Once more at the end, where a suite that counts its runs has come the furthest.
   const control = await controlRun(session, { ...probing, until: Infinity });
   return { ...known, ...tried, reasons: [...tried.reasons, ...control] };

@@ -1829,10 +1829,21 @@ class GitReader {
         const [left, right] = await this.#twoTrees(before, after);
         return treeModeChanges(left, right);
     }
-    async bringFiles(trees, maxBytes) {
+    async bringFiles(trees, limits) {
         const missing = await this.#missing(trees);
         if (missing.length > 0)
-            await this.#fetcher.filesBelow(missing, maxBytes);
+            await this.#fetcher.treesBelow(missing);
+        const wanted = [];
+        for (const tree of new Set(trees)) {
+            const files = await this.#below(treeEntries(await this.#tree(tree)));
+            if (files.length > limits.files)
+                continue;
+            const blobs = files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+            if ((await this.#missing(blobs)).length > 0)
+                wanted.push(tree);
+        }
+        if (wanted.length > 0)
+            await this.#fetcher.filesBelow(wanted, limits.fileBytes);
     }
     async blobSizes(oids) {
         const wanted = [...new Set(oids)];

@@ -61842,7 +61842,7 @@ function bytesOf(text) {
 
 /** Carries out the plan for one task: nothing to do, there already, or made by the model. */
 async function makeTask(planned, isDryRun, ports) {
-    const { plan, story, destination, made } = planned;
+    const { plan, story, destination, made, isTouched } = planned;
     const { log } = ports;
     if (plan.kind === "skip") {
         log.info(`Skipped ${plan.task}: ${SKIPPED_BECAUSE[plan.reason]}`);
@@ -61867,7 +61867,10 @@ async function makeTask(planned, isDryRun, ports) {
             }
             log.info(`${plan.task} was made from this very story, which has another name since`);
             const attempt = made?.attempts.at(-1)?.number ?? 1;
-            return { kind: "written", task: { task: plan.task, story, attempt, isRenamed: true, files } };
+            return {
+                kind: "written",
+                task: { task: plan.task, story, attempt, isRenamed: true, isTouched, files },
+            };
         }
         case "generate":
             return { kind: "written", task: await author(planned, plan, ports) };
@@ -61927,7 +61930,9 @@ function planTask(task, { digest: story, path }, { onBase, onBranch }, { isReque
             return { kind: "skip", task, reason: "unchanged" };
         if (isFrom(onBranch))
             return { kind: "adopt", task };
-        if (present.some((state) => state.story === story))
+        // What a person made of another text on the branch would be lost by what the base has of this one.
+        const isKept = onBranch !== null && onBranch.story !== story && !onBranch.isUntouched;
+        if (!isKept && present.some((state) => state.story === story))
             return { kind: "rename", task };
     }
     const isSameStory = present.some((state) => state.story === story);
@@ -61998,14 +62003,16 @@ async function planStoryTask(story, task, { scene, inputs, repository }) {
         if (plan.kind === "next_rerun")
             continue;
         const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
-        return { story, task, plan, destination, made };
+        const isTouched = onBranch !== null && !onBranch.isUntouched;
+        return { story, task, plan, destination, made, isTouched };
     }
 }
 async function statesOf(task, { tip }, scene, repository) {
     const onBase = await readTask(repository, scene.base, task);
     const onBranch = tip === null ? null : await readTask(repository, tip, task);
-    // A branch that is merged whole proposes nothing: what the base lost since is not to be had from it.
-    if (onBranch !== null && onBase === null && tip !== null && !scene.headDecides) {
+    // A branch that is merged whole proposes nothing: what the base changed or lost since is not to be had from it.
+    const differs = onBranch !== null && onBranch.tree !== onBase?.tree;
+    if (differs && tip !== null && !scene.headDecides) {
         if (await repository.isAncestor(tip, scene.base))
             return { onBase, onBranch: null };
     }
@@ -62129,7 +62136,7 @@ async function startOf({ tip, parent }, written, repository) {
     if (roots.some(({ path }) => path !== GENERATED))
         return tip;
     const folders = await repository.changes(mergeBase, tip, GENERATED);
-    const isReplaced = (path) => written.some(({ task }) => task === path);
+    const isReplaced = (path) => written.some(({ task, isTouched }) => task === path && isTouched !== true);
     return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
 }
 async function pullRequestOf({ branch, base, pullRequest: number }, made, { pullRequests, log }) {
@@ -66871,10 +66878,21 @@ class git_reader_GitReader {
         const [left, right] = await this.#twoTrees(before, after);
         return treeModeChanges(left, right);
     }
-    async bringFiles(trees, maxBytes) {
+    async bringFiles(trees, limits) {
         const missing = await this.#missing(trees);
         if (missing.length > 0)
-            await this.#fetcher.filesBelow(missing, maxBytes);
+            await this.#fetcher.treesBelow(missing);
+        const wanted = [];
+        for (const tree of new Set(trees)) {
+            const files = await this.#below(treeEntries(await this.#tree(tree)));
+            if (files.length > limits.files)
+                continue;
+            const blobs = files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+            if ((await this.#missing(blobs)).length > 0)
+                wanted.push(tree);
+        }
+        if (wanted.length > 0)
+            await this.#fetcher.filesBelow(wanted, limits.fileBytes);
     }
     async blobSizes(oids) {
         const wanted = [...new Set(oids)];

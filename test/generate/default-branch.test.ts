@@ -292,3 +292,43 @@ test("a branch that was merged whole is started again when its task is gone from
   expect(world.stages()).toHaveLength(6);
   expect(world.repository.git("rev-parse", "task/one^")).toBe(world.tip("main"));
 });
+
+test("a person's commit on the branch stays below the new name of a story", async () => {
+  await using world = await World.open();
+  await world.generate(world.pushStories("one"));
+  const theirs = world.repository.commit("task/one", {
+    files: { "generated/one/src/extra.py": "EXTRA = 1\n" },
+    message: "Mine",
+  });
+  const event = world.push({
+    [storyPath("one")]: null,
+    [storyPath("first")]: storyText(smallStory("one")),
+  });
+
+  const result = await world.generate(event);
+
+  expect(errorsOf(result)).toEqual([]);
+  expect(world.repository.git("rev-parse", "task/one^")).toBe(theirs);
+  expect(world.content("task/one", "generated/one/src/extra.py")).toBe("EXTRA = 1");
+});
+
+test("a branch that was merged whole is no answer to what main took back", async () => {
+  await using world = await World.open();
+  await world.generate(world.pushStories("one"));
+  const first = world.tip("task/one");
+  world.repository.git("update-ref", "refs/heads/main", first);
+  await world.generate(world.push(secondText("one")));
+  world.repository.git("update-ref", "refs/heads/main", world.tip("task/one"));
+  const old = world
+    .changed(first, "main")
+    .filter((path) => path.startsWith("generated/"))
+    .map((path): [string, string] => [path, `${world.content(first, path)}\n`]);
+  world.repository.commit("main", { files: Object.fromEntries(old), message: "Take it back" });
+  world.repository.pulls.splice(0);
+
+  const result = await world.generate(dispatch);
+
+  expect(errorsOf(result)).toEqual([]);
+  expect(result.outputs["tasks"]).toBe("one");
+  expect(world.repository.git("rev-parse", "task/one^")).toBe(world.tip("main"));
+});

@@ -77,6 +77,20 @@ describe("races with GitHub", () => {
     expect(again.outputs).toMatchObject({ decision: "merge", merged: "true" });
   });
 
+  test("what GitHub refuses at last is said, whatever answers got lost before", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const message = "At least 1 approving review is required by reviewers with write access.";
+    world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" }, times: 2 });
+    world.github.failNext({ ...merging, status: 405, body: { message } });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toMatchObject({
+      decision: "wait",
+      reasons: [{ code: "protected" }],
+    });
+    expect(result.exitCode).toBe(0);
+  });
+
   test("a merge that was not read back is read back by the next run", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");

@@ -42,6 +42,77 @@ def test_text():
         shipping_cost("1.0")
 `,
   },
+  empty_values: {
+    "src/shop.py": `class Inventory:
+    def __init__(self):
+        self.items = []
+
+    @classmethod
+    def empty(cls):
+        return cls()
+
+    def add(self, item):
+        self.items.append(item)
+
+
+def new_inventory():
+    return Inventory()
+
+
+def default_settings():
+    return {}
+
+
+class NoDiscount:
+    def off(self, price):
+        return 0
+
+
+class Guest:
+    def can_edit(self):
+        return False
+`,
+    "tests/test_story.py": `from src.shop import Guest, Inventory, NoDiscount, default_settings, new_inventory
+
+
+def test_inventory():
+    inventory = new_inventory()
+    assert inventory.items == []
+    inventory.add("tea")
+    assert inventory.items == ["tea"]
+    assert Inventory.empty().items == []
+
+
+def test_settings():
+    assert default_settings() == {}
+
+
+def test_no_discount():
+    assert NoDiscount().off(10) == 0
+
+
+def test_guest():
+    assert Guest().can_edit() is False
+`,
+  },
+  many_processes: {
+    "src/totals.py": `import multiprocessing
+
+DATA = bytearray(200_000_000)
+
+
+def total(numbers):
+    with multiprocessing.get_context("fork").Pool(24) as pool:
+        return sum(pool.map(abs, numbers))
+`,
+    "tests/test_story.py": `from src.totals import total
+
+
+def test_total():
+    assert total([1, -2, 3]) == 6
+    assert total([]) == 0
+`,
+  },
   placeholders: {
     "src/shapes.py": `from dataclasses import dataclass
 

@@ -34,6 +34,14 @@ const TASKS: Readonly<Record<string, Files>> = {
     `from tests.cases import CASES\n\n\n@pytest.mark.parametrize(('given', 'expected'), CASES)\n${mark}def test_a(given, expected):\n    assert double(given) == expected\n`,
     { "tests/cases.py": "FIRST = 21\nCASES = [(FIRST, 42), (1, 2)]\n" },
   ),
+  in_a_file_that_is_imported_whole: keeping(
+    `import tests.cases as whole\nfrom tests import cases\n\n\n${mark}def test_a():\n    assert double(cases.GIVEN) == whole.EXPECTED\n`,
+    { "tests/cases.py": "GIVEN = 21\nEXPECTED = 42\n" },
+  ),
+  in_a_file_by_its_whole_name: keeping(
+    `import tests.cases\n\n\n${mark}def test_a():\n    assert double(tests.cases.GIVEN) == tests.cases.EXPECTED\n`,
+    { "tests/cases.py": "GIVEN = 21\nEXPECTED = 42\n" },
+  ),
   in_a_class_value: keeping(
     `\n\nclass TestDouble:\n    expected = 42\n\n    @pytest.mark.criterion('AC-1')\n    def test_a(self):\n        assert double(21) == self.expected\n`,
   ),

@@ -47,7 +47,9 @@ export function planTask(
       state?.story === story && state.storyPath === path;
     if (isFrom(onBase)) return { kind: "skip", task, reason: "unchanged" };
     if (isFrom(onBranch)) return { kind: "adopt", task };
-    if (present.some((state) => state.story === story)) return { kind: "rename", task };
+    // What a person made of another text on the branch would be lost by what the base has of this one.
+    const isKept = onBranch !== null && onBranch.story !== story && !onBranch.isUntouched;
+    if (!isKept && present.some((state) => state.story === story)) return { kind: "rename", task };
   }
   const isSameStory = present.some((state) => state.story === story);
   if (!isSameStory && policy === "append") return { kind: "next_rerun" };

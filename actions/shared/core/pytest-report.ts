@@ -40,6 +40,8 @@ export interface PytestReport {
   /** The test that had begun and not ended when the report stopped. */
   readonly unfinished: string | null;
   readonly internalError: string | null;
+  /** Whether a stub that returns empty values in place of others has returned one. */
+  readonly hasEmptied: boolean;
   /** The exit status that pytest meant to end with; null when it never came to its end. */
   readonly finished: number | null;
 }
@@ -84,6 +86,8 @@ const Event = z.discriminatedUnion("event", [
     ...place,
   }),
   z.strictObject({ event: z.literal("end"), id }),
+  // By a stub that returns empty values: it has changed what the code returns.
+  z.strictObject({ event: z.literal("emptied") }),
   z.strictObject({ event: z.literal("internal_error"), message: long }),
   z.strictObject({ event: z.literal("finish"), exit: z.int() }),
 ]);
@@ -121,6 +125,7 @@ class Reading {
   readonly #results: ReportedTest[] = [];
   #current: { id: string; phases: Phase[] } | null = null;
   #internalError: string | null = null;
+  #hasEmptied = false;
   #finished: number | null = null;
 
   /** Why the event cannot come now; null when it can. */
@@ -156,6 +161,9 @@ class Reading {
         this.#results.push(resultOf(event.id, this.#current.phases));
         this.#current = null;
         return null;
+      case "emptied":
+        this.#hasEmptied = true;
+        return null;
       case "internal_error":
         this.#internalError ??= event.message;
         return null;
@@ -174,6 +182,7 @@ class Reading {
       results: this.#results,
       unfinished: this.#current?.id ?? null,
       internalError: this.#internalError,
+      hasEmptied: this.#hasEmptied,
       finished: this.#finished,
     };
   }

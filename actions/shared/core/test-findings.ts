@@ -164,6 +164,8 @@ export interface RunFindings {
   /** One for each selected test that was reported, in the order of the selection; never the canary. */
   readonly results: readonly ReportedTest[];
   readonly canary: Outcome | "absent";
+  /** Whether a stub that returns empty values in place of others has returned one. */
+  readonly hasEmptied: boolean;
 }
 
 /** What a run of the selected tests and the canary says: every one of them exactly once, and all passed but the canary. */
@@ -175,7 +177,7 @@ export function findingsOfRun(
   const parsed = parsePytestReport(raw.report);
   if (parsed.kind === "invalid") {
     const reason: Reason = { code: "report_invalid", message: `In the run, ${parsed.problem}` };
-    return { reasons: [reason], results: [], canary: "absent" };
+    return { reasons: [reason], results: [], canary: "absent", hasEmptied: false };
   }
   const { report } = parsed;
   const byId = new Map(report.results.map((result) => [result.id, result]));
@@ -185,7 +187,8 @@ export function findingsOfRun(
     ...results.flatMap(reasonOfResult),
     ...(findingsOfCompleteness() ?? findingsOfReport()),
   ];
-  return { reasons: limited(reasons), results, canary: canaryOutcome };
+  const { hasEmptied } = report;
+  return { reasons: limited(reasons), results, canary: canaryOutcome, hasEmptied };
 
   /** Why the report cannot be compared test by test; null when it can. */
   function findingsOfCompleteness(): Reason[] | null {

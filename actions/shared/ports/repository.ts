@@ -74,10 +74,13 @@ export interface RepositoryReader {
   /** What differs directly in a folder of two commits, by modes; from `null` everything is new. */
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
   /**
-   * Brings whole folders, given by their tree ids, with one question, but for files above `maxBytes`: whatever is asked
-   * about them next is there already.
+   * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about
+   * them next is there already; but no folder of more than `files` files, and no file of more than `fileBytes`.
    */
-  bringFiles(trees: readonly string[], maxBytes: number): Promise<void>;
+  bringFiles(
+    trees: readonly string[],
+    limits: { readonly files: number; readonly fileBytes: number },
+  ): Promise<void>;
   /** Size in bytes of blobs, by id. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */

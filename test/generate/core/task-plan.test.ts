@@ -69,6 +69,17 @@ const rows: readonly Row[] = [
   { when: "the base has it from this story, by another name", onBase: renamed, expected: "rename" },
   { when: "only the branch has it by another name", onBranch: renamed, expected: "rename" },
   {
+    when: "the branch has it by another name, and a person changed it",
+    onBranch: folder({ storyPath: "meta/stories/toll.json", isUntouched: false }),
+    expected: "rename",
+  },
+  {
+    when: "the base has it by another name, and the branch what a person made of another text",
+    onBase: renamed,
+    onBranch: folder({ story: OLDER, isUntouched: false }),
+    expected: "skip human_commits",
+  },
+  {
     when: "the base has it by another name, the branch says this one already",
     onBase: renamed,
     onBranch: folder(),

@@ -33,12 +33,26 @@ TYPED = {
 }
 OPPOSITE_OF_BOOL = "return True"
 EMPTIED = "_emptied_by_verify"
+# Says once that it changed something. A value that is empty already, or an object as its class makes it, stays as it is:
+# no test can tell the two apart, and where that holds for all that a function returns, this stub says nothing of it.
 EMPTY = f"""
-def {EMPTIED}(value):
+def {EMPTIED}(value, told=[]):
     try:
-        return type(value)()
+        empty = type(value)()
     except Exception:
-        return None
+        empty = None
+    try:
+        if empty is value or empty == value or (type(empty) is type(value) and vars(empty) == vars(value)):
+            return value
+    except Exception:
+        pass
+    if not told:
+        told.append(True)
+        try:
+            __import__("os").write(3, b'{{"event": "emptied"}}\\n')
+        except OSError:
+            pass
+    return empty
 """
 
 
@@ -338,7 +352,7 @@ def mutations_of(parent, field, index, node):
             lambda: put(parent, field, index, new),
         )
 
-    def is_left_out():
+    def left_out():
         return Mutation(node.lineno, lambda: f"`{shown(node)}` is left out", lambda: put(parent, field, index, ast.Pass()))
 
     if isinstance(node, ast.Compare):
@@ -363,9 +377,9 @@ def mutations_of(parent, field, index, node):
     elif isinstance(node, ast.Return) and node.value is not None and not is_none(node.value):
         yield becomes(ast.Return(value=ast.Constant(value=None)))
     elif isinstance(node, ast.Raise) and index is not None:
-        yield is_left_out()
+        yield left_out()
     elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
-        yield is_left_out()
+        yield left_out()
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, bool):
             yield becomes(ast.Constant(value=not node.value))

@@ -6,6 +6,7 @@ hands it out as bytes, and the other side decides what to believe.
 """
 
 import base64
+import contextlib
 import ctypes
 import gc
 import json
@@ -207,7 +208,7 @@ def watch(child, commands, streams, started, limits, show):
             if now >= deadline or report.overflown():
                 return None
             if now >= look:
-                if NAMESPACES and memory_of_all() > 2 * limits["memoryBytes"]:
+                if NAMESPACES and uses_more_than(2 * limits["memoryBytes"]):
                     return TOO_MUCH_MEMORY
                 look = now + MEMORY_LOOK_SECONDS
             if now >= sign:
@@ -226,18 +227,38 @@ def watch(child, commands, streams, started, limits, show):
         os.close(handle)
 
 
-def memory_of_all():
-    """Resident bytes of every process but this one."""
-    pages = 0
+def uses_more_than(size):
+    """Whether the processes of the run together use more memory; what several of them share counts once."""
+    if sum_over_processes(resident_bytes) <= size:
+        return False
+    # Each page that is shared was counted for every process. To count it once takes the kernel longer.
+    return sum_over_processes(proportional_bytes) > size
+
+
+def sum_over_processes(bytes_of):
+    total = 0
     for name in os.listdir("/proc"):
         if name.isdigit() and name != "1":
             try:
-                with open(f"/proc/{name}/statm") as file:
-                    pages += int(file.read().split()[1])
+                total += bytes_of(name)
             except OSError:
-                # It ended just now.
+                # It ended just now, or it does not show itself.
                 continue
-    return pages * PAGE
+    return total
+
+
+def resident_bytes(process):
+    with open(f"/proc/{process}/statm") as file:
+        return int(file.read().split()[1]) * PAGE
+
+
+def proportional_bytes(process):
+    try:
+        with open(f"/proc/{process}/smaps_rollup") as file:
+            return sum(int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:"))
+    except PermissionError:
+        # One that hides its pages may not hide its size.
+        return resident_bytes(process)
 
 
 def end_all():
@@ -319,7 +340,7 @@ def become_child(command, limits, report, output):
         LIBC.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
         os.chdir(WORK)
         # Where memory runs out, this process is to end and not the action.
-        with open("/proc/self/oom_score_adj", "w") as file:
+        with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
             file.write("1000")
         limit(limits)
         code = run_mode(command, Report(3))

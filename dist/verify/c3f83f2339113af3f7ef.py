@@ -157,14 +157,18 @@ class Literals:
             for level, source, imported in module.imports.get(wanted, []) + module.imports.get("*", []):
                 origin = wanted if imported == "*" else imported
                 waiting += [(each, origin) for each in files_of(place, level, source)]
+            # `cases.RATES`, where `cases` is a file of the tests.
+            around, _, last = wanted.rpartition(".")
+            for level, source in module.modules.get(around, []):
+                waiting += [(each, last) for each in files_of(place, level, source)]
         return found
 
 
 class Module:
-    """What a file defines, by name, and what it imports by name."""
+    """What a file defines and imports, by name, and the names that may stand for other files."""
 
     def __init__(self, tree):
-        self.names, self.imports, self.classes = {}, {}, {}
+        self.names, self.imports, self.modules, self.classes = {}, {}, {}, {}
         for node in tree.body:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.names.setdefault(node.name, []).append(node)
@@ -174,8 +178,13 @@ class Module:
                     self.names.setdefault(name, []).append(node)
             elif isinstance(node, ast.ImportFrom):
                 for alias in node.names:
-                    place = (node.level, node.module or "", alias.name)
-                    self.imports.setdefault(alias.asname or alias.name, []).append(place)
+                    name, source = alias.asname or alias.name, node.module or ""
+                    self.imports.setdefault(name, []).append((node.level, source, alias.name))
+                    whole = f"{source}.{alias.name}" if source else alias.name
+                    self.modules.setdefault(name, []).append((node.level, whole))
+            elif isinstance(node, ast.Import):
+                for alias in node.names:
+                    self.modules.setdefault(alias.asname or alias.name, []).append((0, alias.name))
             elif isinstance(node, ast.ClassDef):
                 self.classes.update({method: node for method in node.body})
 
@@ -213,11 +222,23 @@ def files_of(path, level, source):
 
 
 def names_in(node):
+    """Names, and names with their attributes, such as `cases.RATES`."""
     for part in ast.walk(node):
         if isinstance(part, ast.Name):
             yield part.id
+        elif isinstance(part, ast.Attribute):
+            dotted = dotted_name(part)
+            if dotted is not None:
+                yield dotted
         elif isinstance(part, ast.arg):
             yield part.arg
+
+
+def dotted_name(node):
+    if isinstance(node, ast.Name):
+        return node.id
+    around = dotted_name(node.value) if isinstance(node, ast.Attribute) else None
+    return None if around is None else f"{around}.{node.attr}"
 
 
 def values_in(node):
