@@ -27,7 +27,7 @@ export async function readTasksAhead(
   const trees = merged.flatMap((one) =>
     one.kind === "resolved" && one.object?.mode === "040000" ? [one.object.oid] : [],
   );
-  await repository.bringFiles(trees, TASK_LIMITS);
+  await repository.bringFiles(trees, TASK_LIMITS.files);
 }
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */

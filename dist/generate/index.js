@@ -66155,10 +66155,6 @@ class GitFetcher {
     async treesBelow(oids) {
         await this.#together("blob:none", oids);
     }
-    /** Folders by id, with all that is below them but files larger than `maxBytes`. */
-    async filesBelow(oids, maxBytes) {
-        await this.#together(`blob:limit=${maxBytes + 1}`, oids);
-    }
     /** Waits for whoever else asks at this moment: all of them share one question. */
     #together(filter, oids, depth) {
         const key = `${filter} ${depth ?? ""}`;
@@ -66878,21 +66874,17 @@ class git_reader_GitReader {
         const [left, right] = await this.#twoTrees(before, after);
         return treeModeChanges(left, right);
     }
-    async bringFiles(trees, limits) {
+    async bringFiles(trees, maxFiles) {
         const missing = await this.#missing(trees);
         if (missing.length > 0)
             await this.#fetcher.treesBelow(missing);
-        const wanted = [];
-        for (const tree of new Set(trees)) {
-            const files = await this.#below(treeEntries(await this.#tree(tree)));
-            if (files.length > limits.files)
-                continue;
-            const blobs = files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
-            if ((await this.#missing(blobs)).length > 0)
-                wanted.push(tree);
-        }
+        const folders = await Promise.all([...new Set(trees)].map(async (tree) => this.#below(treeEntries(await this.#tree(tree)))));
+        const blobs = folders
+            .filter((files) => files.length <= maxFiles)
+            .flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+        const wanted = await this.#missing(blobs);
         if (wanted.length > 0)
-            await this.#fetcher.filesBelow(wanted, limits.fileBytes);
+            await this.#fetcher.objects(wanted);
     }
     async blobSizes(oids) {
         const wanted = [...new Set(oids)];

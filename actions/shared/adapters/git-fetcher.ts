@@ -3,11 +3,8 @@ import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
 import type { GitProcess } from "./git-process.ts";
 
-/**
- * `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. `blob:limit`: and all files in
- * them below a size.
- */
-type Filter = "tree:0" | "blob:none" | `blob:limit=${number}`;
+/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. */
+type Filter = "tree:0" | "blob:none";
 
 /** Brings objects from the remote into a bare store: one question at a time, for no more than was asked. */
 export class GitFetcher {
@@ -71,11 +68,6 @@ export class GitFetcher {
   /** Folders by id, with all folders below them. */
   async treesBelow(oids: readonly string[]): Promise<void> {
     await this.#together("blob:none", oids);
-  }
-
-  /** Folders by id, with all that is below them but files larger than `maxBytes`. */
-  async filesBelow(oids: readonly string[], maxBytes: number): Promise<void> {
-    await this.#together(`blob:limit=${maxBytes + 1}`, oids);
   }
 
   /** Waits for whoever else asks at this moment: all of them share one question. */

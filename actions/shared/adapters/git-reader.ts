@@ -130,20 +130,17 @@ export class GitReader implements RepositoryReader {
     return treeModeChanges(left, right);
   }
 
-  async bringFiles(
-    trees: readonly string[],
-    limits: { readonly files: number; readonly fileBytes: number },
-  ): Promise<void> {
+  async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
     const missing = await this.#missing(trees);
     if (missing.length > 0) await this.#fetcher.treesBelow(missing);
-    const wanted: string[] = [];
-    for (const tree of new Set(trees)) {
-      const files = await this.#below(treeEntries(await this.#tree(tree)));
-      if (files.length > limits.files) continue;
-      const blobs = files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
-      if ((await this.#missing(blobs)).length > 0) wanted.push(tree);
-    }
-    if (wanted.length > 0) await this.#fetcher.filesBelow(wanted, limits.fileBytes);
+    const folders = await Promise.all(
+      [...new Set(trees)].map(async (tree) => this.#below(treeEntries(await this.#tree(tree)))),
+    );
+    const blobs = folders
+      .filter((files) => files.length <= maxFiles)
+      .flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+    const wanted = await this.#missing(blobs);
+    if (wanted.length > 0) await this.#fetcher.objects(wanted);
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {

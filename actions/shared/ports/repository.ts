@@ -75,12 +75,9 @@ export interface RepositoryReader {
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
   /**
    * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about
-   * them next is there already; but no folder of more than `files` files, and no file of more than `fileBytes`.
+   * them next is there already; but none of a folder that has more than `maxFiles`.
    */
-  bringFiles(
-    trees: readonly string[],
-    limits: { readonly files: number; readonly fileBytes: number },
-  ): Promise<void>;
+  bringFiles(trees: readonly string[], maxFiles: number): Promise<void>;
   /** Size in bytes of blobs, by id. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
