@@ -18,7 +18,9 @@ const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_reporter.py": new URL("./pytest/pytest_reporter.py", import.meta.url),
   "system_calls.py": new URL("./pytest/system_calls.py", import.meta.url),
   "task_syntax.py": new URL("./pytest/task_syntax.py", import.meta.url),
-  "task_changes.py": new URL("./pytest/task_changes.py", import.meta.url),
+  "task_source.py": new URL("./pytest/task_source.py", import.meta.url),
+  "task_stubs.py": new URL("./pytest/task_stubs.py", import.meta.url),
+  "task_mutants.py": new URL("./pytest/task_mutants.py", import.meta.url),
 };
 const MAIN = "pytest_session.py";
 

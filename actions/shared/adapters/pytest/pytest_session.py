@@ -84,7 +84,8 @@ def warm_up():
     from _pytest.config import get_config
 
     import pytest_reporter  # noqa: F401
-    import task_changes  # noqa: F401
+    import task_mutants  # noqa: F401
+    import task_stubs  # noqa: F401
     import task_syntax  # noqa: F401
 
     # The folder of this program: the task must not find modules in it.
@@ -387,7 +388,9 @@ class Report:
 def run_mode(command, report):
     # Imported by the first process; here only names are looked up.
     from pytest_reporter import run_pytest
-    from task_changes import write_again, write_mutant, write_stubs
+    from task_mutants import write_mutant
+    from task_source import write_again
+    from task_stubs import write_stubs
     from task_syntax import inspect_syntax
 
     if command["mode"] == "inspect":

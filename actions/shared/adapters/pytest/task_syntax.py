@@ -3,7 +3,9 @@
 import ast
 import os
 
-from task_changes import WHOLE_MODULE, deep_trees, mutations, private_names, public_names
+from task_mutants import mutations
+from task_source import deep_trees
+from task_stubs import WHOLE_MODULE, private_names, public_names
 
 MUTANTS_LISTED = 3000
 LITERALS_LISTED = 2000
