@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import english from "zod/v4/locales/en.js";
 import { actionsLog, runAction } from "../shared/action.ts";
 import { openReader } from "../shared/adapters/git-repository.ts";
-import { readRunEnvironment, remoteOf } from "../shared/adapters/run-environment.ts";
+import { readRunEnvironment, readTrigger, remoteOf } from "../shared/adapters/run-environment.ts";
 import * as core from "../shared/adapters/toolkit.ts";
 import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts";
 import { NO_ANSWER, type Outputs } from "./core/answer.ts";
@@ -15,17 +15,14 @@ z.config({ ...english(), jitless: true });
 await runAction(async () => {
   let outputs: Outputs = NO_ANSWER;
   try {
-    const inputs = parseInputs(core.getInput);
     const environment = readRunEnvironment();
-    const token = inputs["github-token"];
-    const here = { owner: environment.owner, repo: environment.repository };
-    const answer = await run(inputs, environment.trigger, {
-      repository: await openReader(
-        remoteOf(environment, token),
-        environment.temporary,
-        environment.workspace,
-      ),
-      openPullRequests: githubOpenPullRequests(token, here),
+    const { owner, repository: repo, temporary, workspace } = environment;
+    const token = core.getInput("github-token");
+    // Before the inputs and the event are read: git starts up in the meantime.
+    const repository = openReader(remoteOf(environment, token), temporary, workspace);
+    const answer = await run(parseInputs(core.getInput), readTrigger(), {
+      repository,
+      openPullRequests: githubOpenPullRequests(token, { owner, repo }),
       log: actionsLog,
     });
     ({ outputs } = answer);

@@ -8,7 +8,12 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../shared/adapters/github-pull-requests.ts";
-import { readRunEnvironment, remoteOf, runUrlOf } from "../shared/adapters/run-environment.ts";
+import {
+  readRunEnvironment,
+  readTrigger,
+  remoteOf,
+  runUrlOf,
+} from "../shared/adapters/run-environment.ts";
 import type { Config } from "../shared/core/config.ts";
 import { PipelineError } from "../shared/core/errors.ts";
 import { readConfig } from "../shared/read-config.ts";
@@ -26,10 +31,11 @@ await runAction(async () => {
   setOutputs(UNKNOWN_OUTPUTS);
   const inputs = parseInputs(core.getInput);
   const environment = readRunEnvironment();
-  const { owner, repository: repo, trigger } = environment;
+  const { owner, repository: repo } = environment;
+  const trigger = readTrigger();
   const api = githubApi(inputs["github-token"]);
   const remote = remoteOf(environment, inputs["github-token"]);
-  const repository = await openRepository(remote, environment.temporary);
+  const repository = openRepository(remote, environment.temporary);
   const config = await readConfig(repository, trigger.defaultBranch);
   const spending = new Spending(config.prices, inputs["budget-usd"]);
   const runUrl = runUrlOf(environment);

@@ -9,7 +9,12 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../shared/adapters/github-pull-requests.ts";
-import { readRunEnvironment, remoteOf, runUrlOf } from "../shared/adapters/run-environment.ts";
+import {
+  readRunEnvironment,
+  readTrigger,
+  remoteOf,
+  runUrlOf,
+} from "../shared/adapters/run-environment.ts";
 import { PipelineError } from "../shared/core/errors.ts";
 import { reportOf } from "./core/report.ts";
 import { parseInputs } from "./inputs.ts";
@@ -18,13 +23,13 @@ import { run, type Decided } from "./run.ts";
 await runAction(async () => {
   const inputs = parseInputs(core.getInput);
   const environment = readRunEnvironment();
-  const { owner, repository: repo, temporary, trigger } = environment;
+  const { owner, repository: repo, temporary } = environment;
   const token = inputs["github-token"];
   const api = githubApi(token);
   const runUrl = runUrlOf(environment);
 
-  const { decided, undecided } = await run(inputs, trigger, {
-    repository: await openRepository(remoteOf(environment, token), temporary),
+  const { decided, undecided } = await run(inputs, readTrigger(), {
+    repository: openRepository(remoteOf(environment, token), temporary),
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),

@@ -23,7 +23,7 @@ await runAction(async () => {
   const { temporary, workspace } = environment;
 
   const outcome = await run(inputs, {
-    repository: await openRepository(sourceOf(inputs, environment), temporary),
+    repository: openRepository(sourceOf(inputs, environment), temporary),
     checkedOut: () => checkedOutIn(workspace),
     environments: installedPython({
       python: inputs.python,

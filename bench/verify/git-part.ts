@@ -26,7 +26,7 @@ try {
   };
   const seconds = async (count: number, globs: readonly string[]): Promise<number> => {
     const started = performance.now();
-    const repository = await openRepository(remote, github.folder);
+    const repository = openRepository(remote, github.folder);
     const commits = { head, base: main, mergeBase };
     await readConfigAt(repository, main);
     const shared = await readSharedInputs(repository, commits, globs);

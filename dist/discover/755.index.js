@@ -11,9 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* unused harmony export statusOf */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1075);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1689);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3427);
-
 
 
 function githubApi(token) {
@@ -76,8 +74,12 @@ function isRateLimit(status, said, error) {
     return /rate limit/i.test(said) || retryAfter !== undefined || String(remaining) === "0";
 }
 function headersOf(error) {
-    const answer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ response: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5J()) }) });
-    return answer.safeParse(error).data?.response.headers ?? {};
+    const response = isObject(error) ? error["response"] : null;
+    const headers = isObject(response) ? response["headers"] : null;
+    return isObject(headers) ? headers : {};
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
 }
 function isNetworkFault(error) {
     return (error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message));

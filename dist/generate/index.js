@@ -60508,7 +60508,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 4503:
+/***/ 2571:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60520,80 +60520,16 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./shared/core/errors.ts
 var errors = __nccwpck_require__(3427);
-// EXTERNAL MODULE: ../node_modules/zod/v4/mini/schemas.js
-var schemas = __nccwpck_require__(5277);
-// EXTERNAL MODULE: ../node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(8729);
-;// CONCATENATED MODULE: ./shared/core/commits.ts
-
-/** A full SHA-1 object name, in lower case. */
-const ObjectId = schemas/* string */.YjP()
-    .check(api/* _regex */.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
-
-// EXTERNAL MODULE: ./shared/core/task-id.ts
-var task_id = __nccwpck_require__(8267);
 ;// CONCATENATED MODULE: ./shared/core/matrix.ts
-
-
-
-
 /** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
 const MATRIX_MAX_BYTES = 120_000;
 /** GitHub starts at most this many jobs from one matrix. */
 const MATRIX_MAX_ENTRIES = 256;
-const taskList = schemas/* pipe */.FsL(schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB((text) => text.split(",").every(task_id/* isTaskId */.XJ), "must be a comma-separated list of task ids")), schemas/* transform */.pdi((text) => text.split(",").filter(task_id/* isTaskId */.XJ)));
-/** One job of the matrix, as it travels in the `matrix` output: every value is a string. */
-const MatrixEntry = schemas/* strictObject */.rej({
-    /** A task id, `_shard-001`, or `<task>_pr-<number>_` when a task occurs in two pull requests of one run. */
-    entry: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9_-]{1,100}$/)),
-    tasks: taskList,
-    head: ObjectId,
-    base: ObjectId,
-    "merge-base": ObjectId,
-    /** Empty without a pull request. */
-    "pull-request": schemas/* string */.YjP().check(api/* _regex */.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty")),
-});
-const Matrix = schemas/* strictObject */.rej({
-    include: schemas/* array */.YOg(MatrixEntry).check(api/* _maxLength */.Eb(MATRIX_MAX_ENTRIES)),
-});
-/** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
-function parseMatrix(json) {
-    if (json === "") {
-        throw new PipelineError("INPUT_INVALID", 'Invalid input: "matrix" is empty', {
-            hint: "discover sets it even when there is no task; look at that job.",
-        });
-    }
-    const matrix = z.safeParse(Matrix, jsonOrNull(json));
-    const problem = matrix.success
-        ? repetitionIn(matrix.data.include)
-        : z.prettifyError(matrix.error);
-    if (matrix.success && problem === null)
-        return matrix.data.include;
-    throw new PipelineError("INPUT_INVALID", `Invalid input: "matrix" is not what discover writes: ${problem}`);
-}
-/** Evidence is looked up by entry, and a task of a pull request has one answer: of two, the worse could be overlooked. */
-function repetitionIn(entries) {
-    if (!areDistinct(entries.map(({ entry }) => entry)))
-        return "it names an entry twice";
-    const tasks = entries.flatMap((entry) => entry.tasks.map((task) => `${entry["pull-request"]}/${task}`));
-    return areDistinct(tasks) ? null : "it names a task of a pull request twice";
-}
+/** As it travels in the `matrix` output: every value is a string. */
 function formatMatrix(entries) {
     return JSON.stringify({
         include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
     });
-}
-function areDistinct(values) {
-    return new Set(values).size === values.length;
-}
-function jsonOrNull(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./generate/core/outputs.ts
@@ -60827,7 +60763,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _shared_read_config_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3983);
 /* harmony import */ var _shared_version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5755);
 /* harmony import */ var _adapters_openai_model_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6255);
-/* harmony import */ var _core_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4503);
+/* harmony import */ var _core_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2571);
 /* harmony import */ var _core_spending_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8566);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3382);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9941);
@@ -60851,10 +60787,11 @@ await (0,_shared_action_js__WEBPACK_IMPORTED_MODULE_2__/* .runAction */ .C)(asyn
     setOutputs(_core_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .UNKNOWN_OUTPUTS */ .Y);
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .parseInputs */ .T)(_actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4);
     const environment = (0,_shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunEnvironment */ .P6)();
-    const { owner, repository: repo, trigger } = environment;
+    const { owner, repository: repo } = environment;
+    const trigger = (0,_shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .readTrigger */ .vE)();
     const api = (0,_shared_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_4__/* .githubApi */ .Mc)(inputs["github-token"]);
     const remote = (0,_shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .remoteOf */ .e1)(environment, inputs["github-token"]);
-    const repository = await (0,_shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(remote, environment.temporary);
+    const repository = (0,_shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h)(remote, environment.temporary);
     const config = await (0,_shared_read_config_js__WEBPACK_IMPORTED_MODULE_8__/* .readConfig */ .X)(repository, trigger.defaultBranch);
     const spending = new _core_spending_js__WEBPACK_IMPORTED_MODULE_12__/* .Spending */ .hC(config.prices, inputs["budget-usd"]);
     const runUrl = (0,_shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .runUrlOf */ .Qm)(environment);
@@ -66448,7 +66385,9 @@ const EMPTY = Buffer.alloc(0);
 class GitObjects {
     #git;
     #questions = [];
-    #child = null;
+    /** Small, and asked about again and again. */
+    #commits = new Map();
+    #child;
     #hold = null;
     #chunks = [];
     #bytes = 0;
@@ -66457,14 +66396,22 @@ class GitObjects {
     #stderr = "";
     constructor(git) {
         this.#git = git;
+        // At once, because it starts up while the action finds out what to ask.
+        this.#child = this.#start();
     }
     /** null when the store does not have it. */
-    read(oid) {
-        return this.#ask(`contents ${oid}\n`, true);
+    async read(oid) {
+        const known = this.#commits.get(oid);
+        if (known !== undefined)
+            return known;
+        const object = await this.#ask(`contents ${oid}\n`, true);
+        if (object?.type === "commit")
+            this.#commits.set(oid, object);
+        return object;
     }
     /** Type and size; null when the store does not have it. */
-    describe(oid) {
-        return this.#ask(`info ${oid}\n`, false);
+    async describe(oid) {
+        return this.#commits.get(oid) ?? this.#ask(`info ${oid}\n`, false);
     }
     #ask(command, wantsContent) {
         this.#child ??= this.#start();
@@ -66552,6 +66499,7 @@ function ended(code, stderr) {
 }
 
 ;// CONCATENATED MODULE: ./shared/adapters/git-tree.ts
+
 const SPACE = 0x20;
 const SLASH = 0x2f;
 const FOLDER_MODE = "040000";
@@ -66559,105 +66507,146 @@ const OID_BYTES = 20;
 /** `40000 `, one letter, the end of the name, and the id. */
 const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 /**
- * Where the entries of a tree lie in its bytes: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold
- * tens of thousands of tasks, of which a change touches a few: only those become text and objects. The loops over all
- * of them are plain and long on purpose: they run once, before anything is compiled.
+ * A tree object: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold tens of thousands of tasks, of
+ * which a change touches a few: only those become text and objects. The loop over all of them is plain and long on
+ * purpose: it runs once, before anything is compiled, and not at all for the older one of two trees.
  */
 class Tree {
     bytes;
-    /** Three numbers an entry: where it starts, where its name starts, where its name ends. */
-    places;
-    count;
-    /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
-    hasCase;
+    #places = null;
     constructor(bytes) {
-        const places = new Int32Array(3 * Math.ceil(bytes.length / SHORTEST_ENTRY));
-        let index = 0;
-        let hasCase = false;
-        for (let position = 0; position < bytes.length; position += 1 + OID_BYTES) {
-            places[index++] = position;
-            // "40000 " or six digits.
-            position += bytes[position + 5] === SPACE ? 6 : 7;
-            places[index++] = position;
-            for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
-                if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a))
-                    hasCase = true;
-            }
-            places[index++] = position;
-        }
         this.bytes = bytes;
-        this.places = places;
-        this.count = index / 3;
-        this.hasCase = hasCase;
     }
-    /** How many entries from one on end at or before a place in the bytes. */
-    entriesWithin(first, end) {
-        let [least, most] = [first, this.count];
-        while (least < most) {
-            const middle = (least + most) >> 1;
-            if (this.nameEnd(middle) + 1 + OID_BYTES <= end)
-                least = middle + 1;
-            else
-                most = middle;
-        }
-        return least - first;
-    }
-    start(index) {
-        return this.places[3 * index];
-    }
-    name(index) {
-        return this.places[3 * index + 1];
-    }
-    nameEnd(index) {
-        return this.places[3 * index + 2];
-    }
-    path(index) {
-        return this.bytes.toString("utf8", this.name(index), this.nameEnd(index));
-    }
-    isFolder(index) {
-        return this.name(index) - this.start(index) === 6; // "40000 "; all other modes have six digits
-    }
-    mode(index) {
-        if (this.isFolder(index))
-            return FOLDER_MODE;
-        return this.bytes.toString("latin1", this.start(index), this.name(index) - 1);
-    }
-    object(index) {
-        const oid = this.nameEnd(index) + 1;
-        return { mode: this.mode(index), oid: this.bytes.toString("hex", oid, oid + OID_BYTES) };
+    /** Where its entries are; found at the first question. */
+    get places() {
+        this.#places ??= placesIn(this.bytes);
+        return this.#places;
     }
 }
-function treeEntries(bytes) {
-    const tree = new Tree(bytes);
-    return Array.from({ length: tree.count }, (_, index) => entryOf(tree, index));
+function placesIn(bytes) {
+    const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
+    let count = 0;
+    let hasCase = false;
+    let position = 0;
+    while (position < bytes.length) {
+        starts[count++] = position;
+        position += modeLength(bytes, position);
+        for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
+            if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a))
+                hasCase = true;
+        }
+        position += 1 + OID_BYTES;
+    }
+    if (position !== bytes.length)
+        throw damaged();
+    starts[count] = position;
+    return { starts: starts.subarray(0, count + 1), hasCase };
+}
+/** `40000 ` of a folder; all other modes have six digits. */
+function modeLength(bytes, start) {
+    return bytes[start + 5] === SPACE ? 6 : 7;
+}
+/** One entry of a tree, and after a move another one. */
+class Entry {
+    #bytes;
+    start = 0;
+    name = 0;
+    nameEnd = 0;
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** Moves to the entry at a place, or says null: there is the tree's end. Who knows where the entry ends says it. */
+    at(start, end) {
+        const bytes = this.#bytes;
+        if (start >= bytes.length)
+            return null;
+        this.start = start;
+        this.name = start + modeLength(bytes, start);
+        if (end === undefined) {
+            let nameEnd = this.name;
+            while (bytes[nameEnd] !== 0 && nameEnd < bytes.length)
+                nameEnd++;
+            this.nameEnd = nameEnd;
+            if (this.end > bytes.length)
+                throw damaged();
+        }
+        else {
+            this.nameEnd = end - OID_BYTES - 1;
+        }
+        return this;
+    }
+    get end() {
+        return this.nameEnd + 1 + OID_BYTES;
+    }
+    get path() {
+        return this.#bytes.toString("utf8", this.name, this.nameEnd);
+    }
+    get isFolder() {
+        return this.name - this.start === 6;
+    }
+    get mode() {
+        if (this.isFolder)
+            return FOLDER_MODE;
+        return this.#bytes.toString("latin1", this.start, this.name - 1);
+    }
+    get object() {
+        const oid = this.nameEnd + 1;
+        return { mode: this.mode, oid: this.#bytes.toString("hex", oid, oid + OID_BYTES) };
+    }
+    hasName(name) {
+        return (this.nameEnd - this.name === name.length &&
+            name.compare(this.#bytes, this.name, this.nameEnd) === 0);
+    }
+    /** git's order: byte by byte, where a folder's name ends with a slash. */
+    orderTo(other) {
+        let i = this.name;
+        let j = other.name;
+        while (i < this.nameEnd && j < other.nameEnd && this.#bytes[i] === other.#bytes[j]) {
+            i++;
+            j++;
+        }
+        return this.#nameByte(i) - other.#nameByte(j);
+    }
+    /** Whether two entries of one name have the same mode and id as well. */
+    isSameAs(other) {
+        return (this.#bytes[this.nameEnd + 1] === other.#bytes[other.nameEnd + 1] &&
+            this.#bytes.compare(other.#bytes, other.start, other.end, this.start, this.end) === 0);
+    }
+    #nameByte(position) {
+        if (position < this.nameEnd)
+            return this.#bytes[position];
+        return this.isFolder ? SLASH : 0;
+    }
+}
+function* entriesOf(tree) {
+    const entry = new Entry(tree.bytes);
+    for (let next = entry.at(0); next !== null; next = entry.at(entry.end))
+        yield next;
+}
+function treeEntries(tree) {
+    return Array.from(entriesOf(tree), listed);
 }
 /** The entry of one name in a tree; null when there is none. */
-function treeEntry(bytes, name) {
-    const tree = new Tree(bytes);
+function treeEntry(tree, name) {
     const wanted = Buffer.from(name);
-    for (let index = 0; index < tree.count; index++) {
-        if (tree.nameEnd(index) - tree.name(index) !== wanted.length)
-            continue;
-        if (wanted.compare(bytes, tree.name(index), tree.nameEnd(index)) !== 0)
-            continue;
-        return entryOf(tree, index);
-    }
+    for (const entry of entriesOf(tree))
+        if (entry.hasName(wanted))
+            return listed(entry);
     return null;
 }
-function entryOf(tree, index) {
-    const { mode, oid } = tree.object(index);
-    return { path: tree.path(index), mode, type: typeOf(mode), oid };
+function listed(entry) {
+    const { mode, oid } = entry.object;
+    return { path: entry.path, mode, type: typeOf(mode), oid };
 }
 /** What differs between two trees. */
 function treeChanges(before, after) {
-    return differences(new Tree(before), new Tree(after), (tree, index) => tree.object(index));
+    return differences(before, after, (entry) => entry.object);
 }
 /** The same with modes only, which is half the work where thousands of entries differ. */
 function treeModeChanges(before, after) {
-    const tree = new Tree(after);
     return {
-        changes: differences(new Tree(before), tree, (side, index) => side.mode(index)),
-        sameWithoutCase: sameWithoutCase(tree),
+        changes: differences(before, after, (entry) => entry.mode),
+        sameWithoutCase: sameWithoutCase(after),
     };
 }
 /** One difference per name: both trees are read side by side, in the order in which git sorts. */
@@ -66665,28 +66654,35 @@ function differences(before, after, read) {
     const found = [];
     const removed = new Map();
     const added = new Map();
-    let left = 0;
-    let right = 0;
-    while (left < before.count || right < after.count) {
-        const same = commonEntries(before, left, after, right);
-        left += same;
-        right += same;
-        const order = orderOf(before, left, after, right);
-        if (order === 0 && left < before.count) {
-            found.push({
-                path: before.path(left),
-                before: read(before, left),
-                after: read(after, right),
-            });
+    const { starts } = after.places;
+    const [left, right] = [new Entry(before.bytes), new Entry(after.bytes)];
+    let leftStart = 0;
+    let index = 0;
+    while (true) {
+        const rightStart = starts[index];
+        const old = left.at(leftStart);
+        const young = right.at(rightStart, starts[index + 1]);
+        if (old === null && young === null)
+            break;
+        const order = old === null ? 1 : young === null ? -1 : old.orderTo(young);
+        if (old !== null && young !== null && order === 0) {
+            if (old.isSameAs(young)) {
+                // Where two are the same, many more may be: passed over byte by byte, by the newer tree's entries alone.
+                const same = commonBytes(before.bytes, leftStart, after.bytes, rightStart);
+                index = lastStart(starts, index, rightStart + same);
+                leftStart += starts[index] - rightStart;
+                continue;
+            }
+            found.push({ path: young.path, before: read(old), after: read(young) });
         }
-        else if (order < 0)
-            removed.set(before.path(left), read(before, left));
-        else if (order > 0)
-            added.set(after.path(right), read(after, right));
-        if (order <= 0)
-            left++;
-        if (order >= 0)
-            right++;
+        else if (old !== null && order < 0)
+            removed.set(old.path, read(old));
+        else if (young !== null)
+            added.set(young.path, read(young));
+        if (old !== null && order <= 0)
+            leftStart = old.end;
+        if (young !== null && order >= 0)
+            index++;
     }
     for (const [path, object] of added) {
         // A file and a folder of one name are sorted apart: that is one difference, not two.
@@ -66697,13 +66693,17 @@ function differences(before, after, read) {
         found.push({ path, before: object, after: null });
     return found;
 }
-/** How many entries from two places on are the same in both trees, byte by byte. */
-function commonEntries(before, left, after, right) {
-    if (left >= before.count || right >= after.count)
-        return 0;
-    const start = before.start(left);
-    const common = commonBytes(before.bytes, start, after.bytes, after.start(right));
-    return before.entriesWithin(left, start + common);
+/** The last entry from `first` on that starts at or before a place in the bytes. */
+function lastStart(starts, first, place) {
+    let [least, most] = [first, starts.length - 1];
+    while (least < most) {
+        const middle = (least + most + 1) >> 1;
+        if (starts[middle] <= place)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    return least;
 }
 /** Compared so many bytes at a time where that is worth a call; below, one by one. */
 const CALL_BYTES = 128;
@@ -66736,33 +66736,16 @@ function firstDifference(a, aStart, b, bStart, length) {
         index++;
     return index;
 }
-/** git's order: byte by byte, where a folder's name ends with a slash. What is at its end comes last. */
-function orderOf(before, left, after, right) {
-    if (left >= before.count || right >= after.count) {
-        return Number(left >= before.count) - Number(right >= after.count);
-    }
-    const a = before.bytes;
-    const b = after.bytes;
-    const leftEnd = before.nameEnd(left);
-    const rightEnd = after.nameEnd(right);
-    let i = before.name(left);
-    let j = after.name(right);
-    while (i < leftEnd && j < rightEnd && a[i] === b[j]) {
-        i++;
-        j++;
-    }
-    const leftByte = i < leftEnd ? a[i] : endOfName(before, left);
-    const rightByte = j < rightEnd ? b[j] : endOfName(after, right);
-    return leftByte - rightByte;
-}
-function endOfName(tree, index) {
-    return tree.isFolder(index) ? SLASH : 0;
+function damaged() {
+    return new errors/* PipelineError */.z("GIT_FAILED", "A tree object of the repository is damaged", {
+        hint: "`git fsck` in a full clone names it.",
+    });
 }
 function sameWithoutCase(tree) {
     const twins = new Set();
     const seen = new Set();
-    for (let index = 0; tree.hasCase && index < tree.count; index++) {
-        const folded = tree.path(index).toLowerCase();
+    for (const { path } of tree.places.hasCase ? entriesOf(tree) : []) {
+        const folded = path.toLowerCase();
         if (seen.has(folded))
             twins.add(folded);
         seen.add(folded);
@@ -66781,7 +66764,7 @@ function typeOf(mode) {
 
 
 
-const EMPTY_TREE = Buffer.alloc(0);
+const EMPTY_TREE = new Tree(Buffer.alloc(0));
 /** A branch that starts from the tip of its base seldom has more commits than these. */
 const NEAR_COMMITS = 16;
 /**
@@ -66922,9 +66905,10 @@ class git_reader_GitReader {
         const ids = wanted.filter(isObjectId);
         const refs = wanted.filter((name) => !isObjectId(name));
         // A checkout most often has the commits by id: then only the refs are asked for, and the sooner the better.
+        const unseen = this.#missing(ids);
         const asked = this.#store.checkout === null ? null : this.#tips(refs);
         asked?.catch(() => { });
-        const missing = new Set(await this.#missing(ids));
+        const missing = new Set(await unseen);
         if (missing.size === 0) {
             if (folder !== undefined)
                 this.#readAhead(ids, folder);
@@ -66940,14 +66924,33 @@ class git_reader_GitReader {
         const found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
         return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
     }
-    /** While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. */
+    /**
+     * While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. The
+     * merge base is most often a parent of the head; whether it is, the server's answer will tell.
+     */
     #readAhead(commits, folder) {
         for (const commit of commits) {
             void this.#rootOf(commit)
                 .then((root) => this.#folder(root, namesOf(folder)))
                 .then((tree) => (tree === null ? null : this.#tree(tree)))
+                .then((tree) => tree?.places)
                 .catch(() => { });
+            void this.#readParents(commit, namesOf(folder)).catch(() => { });
         }
+    }
+    /** Fetches nothing: these trees may not be needed at all. */
+    async #readParents(commit, names) {
+        const parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
+        await Promise.all(parents.map(async (parent) => {
+            let tree = treeIn(await this.#objects.read(parent));
+            for (const name of [...names, null]) {
+                if (tree === null || (await this.#objects.describe(tree)) === null)
+                    return;
+                const entries = await this.#tree(tree);
+                const entry = name === null ? null : treeEntry(entries, name);
+                tree = entry?.type === "tree" ? entry.oid : null;
+            }
+        }));
     }
     /**
      * Whether a commit is found among the nearest ones that another names as its ancestors: then it is their only merge
@@ -67006,8 +67009,8 @@ class git_reader_GitReader {
         }
         if (object?.type === "tree")
             return commit;
-        const [, tree] = /^tree ([0-9a-f]{40})\n/.exec(object?.content.toString("latin1", 0, 46) ?? "") ?? [];
-        if (tree === undefined)
+        const tree = treeIn(object);
+        if (tree === null)
             throw new errors/* PipelineError */.z("GIT_FAILED", `${commit} is no commit`);
         return tree;
     }
@@ -67025,15 +67028,13 @@ class git_reader_GitReader {
         const known = this.#trees.get(oid);
         if (known !== undefined)
             return known;
-        const tree = this.#content(oid, "tree");
+        const tree = this.#content(oid, "tree").then((content) => new Tree(content));
         this.#trees.set(oid, tree);
         return tree;
     }
     async #content(oid, type) {
         const object = (await this.#objects.read(oid)) ?? (await this.#fetched(oid));
-        if (object.type !== type)
-            throw new errors/* PipelineError */.z("GIT_FAILED", `${oid} is no ${type}`);
-        return object.content;
+        return contentOf(oid, object, type);
     }
     async #fetched(oid) {
         await this.#fetcher.objects([oid]);
@@ -67059,23 +67060,44 @@ class git_reader_GitReader {
     async #treeChanges(before, after) {
         return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
     }
-    #twoTrees(before, after) {
+    async #twoTrees(before, after) {
+        await this.#bringTrees([before, after]);
         return Promise.all([
             before === null ? EMPTY_TREE : this.#tree(before),
             after === null ? EMPTY_TREE : this.#tree(after),
         ]);
     }
-    /** The trees of one folder in two commits. */
+    /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
     async #folders(from, to, folder) {
-        const [rootBefore, rootAfter] = await Promise.all([
+        let [before, after] = await Promise.all([
             from === null ? null : this.#rootOf(from),
             this.#rootOf(to),
         ]);
-        const names = namesOf(folder);
-        return Promise.all([
-            rootBefore === null ? null : this.#folder(rootBefore, names),
-            this.#folder(rootAfter, names),
-        ]);
+        for (const name of namesOf(folder)) {
+            await this.#bringTrees([before, after]);
+            [before, after] = await Promise.all([
+                before === null ? null : this.#folder(before, [name]),
+                after === null ? null : this.#folder(after, [name]),
+            ]);
+        }
+        return [before, after];
+    }
+    /** Reads some trees, and fetches those that are not here with one question. */
+    async #bringTrees(oids) {
+        const unread = [...new Set(oids)].filter((oid) => oid !== null && !this.#trees.has(oid));
+        const objects = await Promise.all(unread.map(async (oid) => [
+            oid,
+            await this.#objects.read(oid),
+        ]));
+        const missing = [];
+        for (const [oid, object] of objects) {
+            if (object === null)
+                missing.push(oid);
+            else
+                this.#trees.set(oid, Promise.resolve(new Tree(contentOf(oid, object, "tree"))));
+        }
+        if (missing.length > 0)
+            await this.#fetcher.objects(missing);
     }
     async #changesBelow(changes) {
         const lists = await Promise.all(changes.map(async (change) => {
@@ -67112,6 +67134,16 @@ async function mergeBasesIn({ git, shallowFile }, a, b) {
             return null;
         throw error;
     }
+}
+function contentOf(oid, object, type) {
+    if (object.type !== type)
+        throw new errors/* PipelineError */.z("GIT_FAILED", `${oid} is no ${type}`);
+    return object.content;
+}
+function treeIn(commit) {
+    if (commit?.type !== "commit")
+        return null;
+    return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
 }
 function parentsIn(commit) {
     if (commit?.type !== "commit")
@@ -67208,11 +67240,11 @@ function gitDirectoryOf(workspace) {
 /** Who signs the commits: the account that GitHub shows as github-actions[bot]. */
 const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 /** Opens a store of our own next to the remote; objects come into it when a question needs them. */
-async function openRepository(remote, temporary = (0,external_node_os_.tmpdir)()) {
+function openRepository(remote, temporary = (0,external_node_os_.tmpdir)()) {
     return new GitRepository(storeIn(temporary, remote, ""));
 }
 /** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
-async function openReader(remote, temporary, workspace, depths) {
+function openReader(remote, temporary, workspace, depths) {
     return new GitReader(storeIn(temporary, remote, workspace), depths);
 }
 function storeIn(temporary, remote, workspace) {
@@ -72308,12 +72340,9 @@ function getOctokit(token, options, ...additionalPlugins) {
     return new GitHubWithPlugins(getOctokitOptions(token, options));
 }
 //# sourceMappingURL=github.js.map
-// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
-var schemas = __nccwpck_require__(1548);
 // EXTERNAL MODULE: ./shared/core/errors.ts
 var errors = __nccwpck_require__(3427);
 ;// CONCATENATED MODULE: ./shared/adapters/github-api.ts
-
 
 
 function githubApi(token) {
@@ -72376,8 +72405,12 @@ function isRateLimit(status, said, error) {
     return /rate limit/i.test(said) || retryAfter !== undefined || String(remaining) === "0";
 }
 function headersOf(error) {
-    const answer = schemas/* object */.Ikc({ response: schemas/* object */.Ikc({ headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }) });
-    return answer.safeParse(error).data?.response.headers ?? {};
+    const response = isObject(error) ? error["response"] : null;
+    const headers = isObject(response) ? response["headers"] : null;
+    return isObject(headers) ? headers : {};
+}
+function isObject(value) {
+    return typeof value === "object" && value !== null;
 }
 function isNetworkFault(error) {
     return (error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message));
@@ -72546,6 +72579,7 @@ function githubStatuses({ rest }, here, runUrl) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   P6: () => (/* binding */ readRunEnvironment),
+  vE: () => (/* binding */ readTrigger),
   e1: () => (/* binding */ remoteOf),
   Qm: () => (/* binding */ runUrlOf)
 });
@@ -72565,35 +72599,38 @@ var core_errors = __nccwpck_require__(6150);
 ;// CONCATENATED MODULE: ./shared/core/trigger.ts
 
 
-const sha = schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{40}$/));
-const branchName = schemas/* string */.YjP().check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(255));
-const side = schemas/* object */.Ikc({
-    ref: branchName,
-    sha,
-    // null when the fork was deleted.
-    repo: schemas/* nullable */.mee(schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() })),
+// Functions, because a schema takes longer to make than to read by, and a run has one event.
+const sha = () => schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{40}$/));
+const branchName = () => schemas/* string */.YjP().check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(255));
+const repository = () => schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: branchName() });
+function pullRequestPayload() {
+    const side = schemas/* object */.Ikc({
+        ref: branchName(),
+        sha: sha(),
+        // null when the fork was deleted.
+        repo: schemas/* nullable */.mee(schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() })),
+    });
+    return schemas/* object */.Ikc({
+        action: schemas/* string */.YjP(),
+        label: schemas/* optional */.lqM(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
+        pull_request: schemas/* object */.Ikc({ number: schemas/* int */.Whr().check(api/* _positive */.NC()), head: side, base: side }),
+        repository: repository(),
+        sender: schemas/* optional */.lqM(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })),
+    });
+}
+const pushPayload = () => schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), before: sha(), after: sha(), repository: repository() });
+const mergeGroupPayload = () => schemas/* object */.Ikc({
+    merge_group: schemas/* object */.Ikc({ head_sha: sha(), base_sha: sha(), base_ref: schemas/* string */.YjP() }),
+    repository: repository(),
 });
-const repository = schemas/* object */.Ikc({ full_name: schemas/* string */.YjP(), default_branch: branchName });
-const PullRequestPayload = schemas/* object */.Ikc({
-    action: schemas/* string */.YjP(),
-    label: schemas/* optional */.lqM(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
-    pull_request: schemas/* object */.Ikc({ number: schemas/* int */.Whr().check(api/* _positive */.NC()), head: side, base: side }),
-    repository,
-    sender: schemas/* optional */.lqM(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })),
-});
-const PushPayload = schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), before: sha, after: sha, repository });
-const MergeGroupPayload = schemas/* object */.Ikc({
-    merge_group: schemas/* object */.Ikc({ head_sha: sha, base_sha: sha, base_ref: schemas/* string */.YjP() }),
-    repository,
-});
-const OtherPayload = schemas/* object */.Ikc({ repository });
+const otherPayload = () => schemas/* object */.Ikc({ repository: repository() });
 const NO_COMMIT = "0".repeat(40);
 /** Reads the event of a run; an event that lacks what GitHub documents for it is an error. */
 function parseTrigger({ event, ref, sha: commit, payload }) {
     switch (event) {
         case "pull_request":
         case "pull_request_target": {
-            const { action, label, pull_request: pull, repository: here, sender, } = read(PullRequestPayload, payload, event);
+            const { action, label, pull_request: pull, repository: here, sender, } = read(pullRequestPayload(), payload, event);
             return {
                 kind: "pull_request",
                 defaultBranch: here.default_branch,
@@ -72608,7 +72645,7 @@ function parseTrigger({ event, ref, sha: commit, payload }) {
             };
         }
         case "push": {
-            const push = read(PushPayload, payload, event);
+            const push = read(pushPayload(), payload, event);
             return {
                 kind: "push",
                 defaultBranch: push.repository.default_branch,
@@ -72618,7 +72655,7 @@ function parseTrigger({ event, ref, sha: commit, payload }) {
             };
         }
         case "merge_group": {
-            const group = read(MergeGroupPayload, payload, event);
+            const group = read(mergeGroupPayload(), payload, event);
             return {
                 kind: "merge_group",
                 defaultBranch: group.repository.default_branch,
@@ -72629,7 +72666,7 @@ function parseTrigger({ event, ref, sha: commit, payload }) {
         }
         case "workflow_dispatch":
         case "repository_dispatch": {
-            const { repository: here } = read(OtherPayload, payload, event);
+            const { repository: here } = read(otherPayload(), payload, event);
             return {
                 kind: "dispatch",
                 defaultBranch: here.default_branch,
@@ -72638,7 +72675,7 @@ function parseTrigger({ event, ref, sha: commit, payload }) {
             };
         }
         default: {
-            const { repository: here } = read(OtherPayload, payload, event);
+            const { repository: here } = read(otherPayload(), payload, event);
             return { kind: "other", defaultBranch: here.default_branch, event, sha: commit };
         }
     }
@@ -72664,41 +72701,38 @@ var toolkit = __nccwpck_require__(2543);
 
 
 function readRunEnvironment(environment = process.env) {
-    const missing = [];
-    const variable = (name) => {
-        const value = environment[name] ?? "";
-        if (value === "")
-            missing.push(name);
-        return value;
-    };
-    const fullName = variable("GITHUB_REPOSITORY");
-    const eventPath = variable("GITHUB_EVENT_PATH");
-    const values = {
-        serverUrl: variable("GITHUB_SERVER_URL"),
-        runId: variable("GITHUB_RUN_ID"),
-        temporary: variable("RUNNER_TEMP"),
-        event: variable("GITHUB_EVENT_NAME"),
-    };
-    if (missing.length > 0) {
-        throw new errors/* PipelineError */.z("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, {
-            hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine.",
-        });
-    }
-    const [owner = "", repository = ""] = fullName.split("/");
+    const variable = required(["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_RUN_ID", "RUNNER_TEMP"], environment);
+    const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
     return {
         owner,
         repository,
-        serverUrl: values.serverUrl,
-        run: { id: values.runId, attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1") },
+        serverUrl: variable("GITHUB_SERVER_URL"),
+        run: {
+            id: variable("GITHUB_RUN_ID"),
+            attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1"),
+        },
         workspace: environment["GITHUB_WORKSPACE"] ?? "",
-        temporary: values.temporary,
-        trigger: parseTrigger({
-            event: values.event,
-            ref: environment["GITHUB_REF"] ?? "",
-            sha: environment["GITHUB_SHA"] ?? "",
-            payload: JSON.parse((0,external_node_fs_.readFileSync)(eventPath, "utf8")),
-        }),
+        temporary: variable("RUNNER_TEMP"),
     };
+}
+/** What started this run, by the file in which the runner keeps the event. */
+function readTrigger(environment = process.env) {
+    const variable = required(["GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH"], environment);
+    return parseTrigger({
+        event: variable("GITHUB_EVENT_NAME"),
+        ref: environment["GITHUB_REF"] ?? "",
+        sha: environment["GITHUB_SHA"] ?? "",
+        payload: JSON.parse((0,external_node_fs_.readFileSync)(variable("GITHUB_EVENT_PATH"), "utf8")),
+    });
+}
+/** Reads variables that every runner sets; without them this is no job. */
+function required(names, environment) {
+    const missing = names.filter((name) => (environment[name] ?? "") === "");
+    if (missing.length === 0)
+        return (name) => environment[name] ?? "";
+    throw new errors/* PipelineError */.z("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, {
+        hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine.",
+    });
 }
 /** The repository of this run on its server. The token's base64 form is masked in the log as well. */
 function remoteOf(run, token) {
@@ -95156,16 +95190,13 @@ function constantCatch(value) {
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   Ikc: () => (/* binding */ object),
 /* harmony export */   Whr: () => (/* binding */ int),
-/* harmony export */   YOg: () => (/* binding */ array),
-/* harmony export */   YPB: () => (/* binding */ refine),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   k5n: () => (/* binding */ _enum),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
-/* harmony export */   pdi: () => (/* binding */ transform),
-/* harmony export */   rej: () => (/* binding */ strictObject)
+/* harmony export */   pdi: () => (/* binding */ transform)
 /* harmony export */ });
-/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, keyof, ZodMiniObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, union, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, literal, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, templateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
+/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, array, keyof, ZodMiniObject, strictObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, union, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, literal, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, templateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, refine, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4214);
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9643);
 /* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4633);
@@ -95572,13 +95603,13 @@ const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null
 function unknown() {
     return core._unknown(ZodMiniUnknown);
 }
-const ZodMiniNever = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNever", (inst, def) => {
-    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNever */ .Um.init(inst, def);
+const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
+    core.$ZodNever.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // @__NO_SIDE_EFFECTS__
 function never(params) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._never */ .G8(ZodMiniNever, params);
+    return core._never(ZodMiniNever, params);
 }
 const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniVoid", (inst, def) => {
     core.$ZodVoid.init(inst, def);
@@ -95597,16 +95628,16 @@ const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 function date(params) {
     return core._date(ZodMiniDate, params);
 }
-const ZodMiniArray = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniArray", (inst, def) => {
-    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodArray */ .$p.init(inst, def);
+const ZodMiniArray = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniArray", (inst, def) => {
+    core.$ZodArray.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // @__NO_SIDE_EFFECTS__
 function array(element, params) {
     return new ZodMiniArray({
         type: "array",
         element: element,
-        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
+        ...util.normalizeParams(params),
     });
 }
 // .keyof
@@ -95636,7 +95667,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
+        ...util.normalizeParams(params),
     });
 }
 // looseObject
@@ -96092,10 +96123,10 @@ function promise(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCustom = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniCustom", (inst, def) => {
-    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCustom */ .b0.init(inst, def);
+const ZodMiniCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustom", (inst, def) => {
+    core.$ZodCustom.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // custom checks
 // @__NO_SIDE_EFFECTS__
 function check(fn, params) {
@@ -96114,7 +96145,7 @@ function custom(fn, _params) {
 // refine
 // @__NO_SIDE_EFFECTS__
 function refine(fn, _params = {}) {
-    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._refine */ .fU(ZodMiniCustom, fn, _params);
+    return core._refine(ZodMiniCustom, fn, _params);
 }
 // superRefine
 // @__NO_SIDE_EFFECTS__

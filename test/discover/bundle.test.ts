@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { NO_ANSWER } from "../../actions/discover/core/answer.ts";
-import { parseMatrix } from "../../actions/shared/core/matrix.ts";
+import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
 import { runBundle } from "../support/world/bundle.ts";
 import { gitClient, gitLogin } from "../support/world/git.ts";
 import { type GitHub, type Repository, startGitHub } from "../support/world/github.ts";
@@ -44,6 +44,19 @@ const discover = (
 const ofPullRequest: RunEvent = { event: "pull_request", action: "synchronize", pullRequest: 1 };
 
 describe("the bundle", () => {
+  test("asks the server three times without a checkout: for commits, for roots, for task folders", async () => {
+    let asked = 0;
+    const count = (): void =>
+      github.before({ method: "GET", path: /service=git-upload-pack/ }, () => {
+        asked += 1;
+        count();
+      });
+    count();
+
+    expect((await discover(ofPullRequest)).exitCode).toBe(0);
+    expect(asked).toBe(3);
+  });
+
   test("lists the tasks of a pull request without a checkout and without the API", async () => {
     const { exitCode, outputs, annotations } = await discover(ofPullRequest);
 

@@ -29,7 +29,7 @@ export interface Asked {
 
 export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
   const inputs = parseInputs((name) => asked.inputs?.[name] ?? "");
-  const repository = await openReader(
+  const repository = openReader(
     { url: `${world.serverUrl}/org/repo`, serverUrl: world.serverUrl, token: "" },
     world.temporary,
     asked.workspace ?? "",

@@ -100,7 +100,7 @@ export class GateWorld {
   async #inputsOf(commits: Commits, task: string) {
     if (!isTaskId(task)) throw new Error(`${task} is no task id`);
     const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
-    const reader = await openRepository(remote, this.github.folder);
+    const reader = openRepository(remote, this.github.folder);
     const shared = await readSharedInputs(reader, commits, []);
     const candidate = await readCandidate(reader, commits, task, shared);
     if (candidate.kind === "conflict") return someInputs();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { DesignDocument, withoutBullet } from "../../actions/shared/core/design-document.ts";
-import { MatrixEntry } from "../../actions/shared/core/matrix.ts";
+import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
 import { parseStory, storyLines } from "../../actions/shared/core/story.ts";
 import { isUntouched } from "../../actions/shared/core/task-meta.ts";
 import { fetchEvidence } from "../../scripts/demo/evidence.ts";
@@ -80,8 +80,8 @@ describe("verify", () => {
     const environment = runContext(github, repository, { event: "workflow_dispatch", runId: 7 });
     const { exitCode, log } = await runBundle({ action: "verify", inputs, environment });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
-    const entry = MatrixEntry.parse({ ...inputs, "pull-request": "" });
-    const evidence = await fetchEvidence(github, 7, entry, folder);
+    const [entry] = parseMatrix(JSON.stringify({ include: [{ ...inputs, "pull-request": "" }] }));
+    const evidence = await fetchEvidence(github, 7, entry!, folder);
     expect(evidence.map(({ task, verdict }) => [task, verdict])).toEqual(
       tasks.map((task) => [task, "passed"]),
     );

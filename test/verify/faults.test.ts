@@ -96,7 +96,7 @@ describe("a fault of the world is a reason", () => {
 
   test("internal_error: the repository does not answer", async () => {
     const repository = repositoryWith({ a: TASK });
-    const broken = await openRepository({ url: repository.path, serverUrl: "", token: "" });
+    const broken = openRepository({ url: repository.path, serverUrl: "", token: "" });
     broken.readBlobs = () => Promise.reject(new Error("early EOF"));
     const { evidence } = await verify(repository, {}, { repository: broken });
     expect(codesOf(evidence.get("a"))).toEqual(["internal_error"]);

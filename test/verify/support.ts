@@ -156,10 +156,7 @@ export async function verify(
   const parsed = parseInputs((name) => inputs[name] ?? DEFAULTS[name] ?? "");
   try {
     const outcome = await run(parsed, {
-      repository: await openRepository(
-        { url: repository.path, serverUrl: "", token: "" },
-        temporary,
-      ),
+      repository: openRepository({ url: repository.path, serverUrl: "", token: "" }, temporary),
       checkedOut: () => Promise.resolve(repository.git("rev-parse", "main")),
       environments: python(temporary, parsed.isolation),
       files: runnerFiles(temporary),

@@ -24,21 +24,20 @@ export function changedTasks({ changes, sameWithoutCase }: ModeChanges): Changed
     }
     // A file beside the task folders, such as a README, is nobody's task.
     if (isFile(after) && !isFolder(before)) continue;
+    if (!isTaskId(name)) {
+      rejected.push({ name, reason: NOT_AN_ID });
+      continue;
+    }
     const reason = reasonAgainst(name, after, sameWithoutCase);
-    if (reason !== null) rejected.push({ name, reason });
-    else if (isTaskId(name)) tasks.push(name);
+    if (reason === null) tasks.push(name);
+    else rejected.push({ name, reason });
   }
   return { tasks: tasks.toSorted(), deleted: deleted.toSorted(), rejected };
 }
 
-/** Why what stands at a name cannot be a task; null when it can. */
-export function reasonAgainst(
-  name: string,
-  mode: string,
-  twins: ReadonlySet<string>,
-): string | null {
-  if (!isTaskId(name)) return NOT_AN_ID;
-  if (twins.has(name.toLowerCase())) return EQUAL_WITHOUT_CASE;
+/** Why what stands at the name of a task cannot be one; null when it can. `twins` are in lower case, as every id is. */
+export function reasonAgainst(id: TaskId, mode: string, twins: ReadonlySet<string>): string | null {
+  if (twins.has(id)) return EQUAL_WITHOUT_CASE;
   if (isFolder(mode)) return null;
   switch (mode) {
     case "160000":

@@ -3,14 +3,19 @@ import { ObjectId } from "../../shared/core/commits.ts";
 import { PipelineError } from "../../shared/core/errors.ts";
 import { isRevision } from "./revision.ts";
 
-/** One task that generate pushed, as its output `pull-requests` lists it. */
-const HandedOver = z.object({
-  task: z.string().check(z.minLength(1), z.maxLength(1_000)),
-  number: z.int().check(z.positive()),
-  head: ObjectId,
-  base: z.optional(z.string().check(z.refine(isRevision, "must be a branch"))),
-});
-type HandedOver = z.infer<typeof HandedOver>;
+/** The tasks that generate pushed, as its output `pull-requests` lists them. Made only where there is such a list. */
+const handOver = () =>
+  z
+    .array(
+      z.object({
+        task: z.string().check(z.minLength(1), z.maxLength(1_000)),
+        number: z.int().check(z.positive()),
+        head: ObjectId,
+        base: z.optional(z.string().check(z.refine(isRevision, "must be a branch"))),
+      }),
+    )
+    .check(z.maxLength(10_000));
+type HandedOver = z.infer<ReturnType<typeof handOver>>[number];
 
 /** A pull request that generate wrote to, with the tasks that it says are in it. */
 export interface HandedOverPullRequest {
@@ -32,7 +37,7 @@ export function parseHandOver(json: string): readonly HandedOverPullRequest[] | 
       hint: "generate did not set its output `pull-requests`; look at that step.",
     });
   }
-  const list = z.safeParse(z.array(HandedOver).check(z.maxLength(10_000)), jsonOrNull(json));
+  const list = z.safeParse(handOver(), jsonOrNull(json));
   if (!list.success) {
     throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
   }

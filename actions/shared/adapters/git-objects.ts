@@ -21,7 +21,9 @@ const EMPTY = Buffer.alloc(0);
 export class GitObjects {
   readonly #git: GitProcess;
   readonly #questions: Question[] = [];
-  #child: ChildProcess | null = null;
+  /** Small, and asked about again and again. */
+  readonly #commits = new Map<string, GitObject>();
+  #child: ChildProcess | null;
   #hold: NodeJS.Timeout | null = null;
   #chunks: Buffer[] = [];
   #bytes = 0;
@@ -31,16 +33,22 @@ export class GitObjects {
 
   constructor(git: GitProcess) {
     this.#git = git;
+    // At once, because it starts up while the action finds out what to ask.
+    this.#child = this.#start();
   }
 
   /** null when the store does not have it. */
-  read(oid: string): Promise<GitObject | null> {
-    return this.#ask(`contents ${oid}\n`, true);
+  async read(oid: string): Promise<GitObject | null> {
+    const known = this.#commits.get(oid);
+    if (known !== undefined) return known;
+    const object = await this.#ask(`contents ${oid}\n`, true);
+    if (object?.type === "commit") this.#commits.set(oid, object);
+    return object;
   }
 
   /** Type and size; null when the store does not have it. */
-  describe(oid: string): Promise<GitObject | null> {
-    return this.#ask(`info ${oid}\n`, false);
+  async describe(oid: string): Promise<GitObject | null> {
+    return this.#commits.get(oid) ?? this.#ask(`info ${oid}\n`, false);
   }
 
   #ask(command: string, wantsContent: boolean): Promise<GitObject | null> {

@@ -10,9 +10,9 @@ import { GitFetcher } from "./git-fetcher.ts";
 import { cutCommits, provenMergeBases } from "./git-history.ts";
 import { GitObjects, type GitObject } from "./git-objects.ts";
 import type { History, Store } from "./git-store.ts";
-import { treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
+import { Tree, treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
 
-const EMPTY_TREE = Buffer.alloc(0);
+const EMPTY_TREE = new Tree(Buffer.alloc(0));
 
 /** A branch that starts from the tip of its base seldom has more commits than these. */
 const NEAR_COMMITS = 16;
@@ -29,7 +29,7 @@ export class GitReader implements RepositoryReader {
   readonly #depths: readonly number[];
   readonly #fetcher: GitFetcher;
   readonly #objects: GitObjects;
-  readonly #trees = new Map<string, Promise<Buffer>>();
+  readonly #trees = new Map<string, Promise<Tree>>();
 
   constructor(store: Store, depths: readonly number[] = DEPTHS) {
     this.#store = store;
@@ -196,9 +196,10 @@ export class GitReader implements RepositoryReader {
     const ids = wanted.filter(isObjectId);
     const refs = wanted.filter((name) => !isObjectId(name));
     // A checkout most often has the commits by id: then only the refs are asked for, and the sooner the better.
+    const unseen = this.#missing(ids);
     const asked = this.#store.checkout === null ? null : this.#tips(refs);
     asked?.catch(() => {});
-    const missing = new Set(await this.#missing(ids));
+    const missing = new Set(await unseen);
     if (missing.size === 0) {
       if (folder !== undefined) this.#readAhead(ids, folder);
       // What is here already is not fetched for the sake of the refs beside it.
@@ -215,14 +216,35 @@ export class GitReader implements RepositoryReader {
     return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
   }
 
-  /** While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. */
+  /**
+   * While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. The
+   * merge base is most often a parent of the head; whether it is, the server's answer will tell.
+   */
   #readAhead(commits: readonly string[], folder: string): void {
     for (const commit of commits) {
       void this.#rootOf(commit)
         .then((root) => this.#folder(root, namesOf(folder)))
         .then((tree) => (tree === null ? null : this.#tree(tree)))
+        .then((tree) => tree?.places)
         .catch(() => {});
+      void this.#readParents(commit, namesOf(folder)).catch(() => {});
     }
+  }
+
+  /** Fetches nothing: these trees may not be needed at all. */
+  async #readParents(commit: string, names: readonly string[]): Promise<void> {
+    const parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
+    await Promise.all(
+      parents.map(async (parent) => {
+        let tree = treeIn(await this.#objects.read(parent));
+        for (const name of [...names, null]) {
+          if (tree === null || (await this.#objects.describe(tree)) === null) return;
+          const entries = await this.#tree(tree);
+          const entry = name === null ? null : treeEntry(entries, name);
+          tree = entry?.type === "tree" ? entry.oid : null;
+        }
+      }),
+    );
   }
 
   /**
@@ -282,9 +304,8 @@ export class GitReader implements RepositoryReader {
       object = await this.#objects.read(commit);
     }
     if (object?.type === "tree") return commit;
-    const [, tree] =
-      /^tree ([0-9a-f]{40})\n/.exec(object?.content.toString("latin1", 0, 46) ?? "") ?? [];
-    if (tree === undefined) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
+    const tree = treeIn(object);
+    if (tree === null) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
     return tree;
   }
 
@@ -298,18 +319,17 @@ export class GitReader implements RepositoryReader {
     return tree;
   }
 
-  #tree(oid: string): Promise<Buffer> {
+  #tree(oid: string): Promise<Tree> {
     const known = this.#trees.get(oid);
     if (known !== undefined) return known;
-    const tree = this.#content(oid, "tree");
+    const tree = this.#content(oid, "tree").then((content) => new Tree(content));
     this.#trees.set(oid, tree);
     return tree;
   }
 
   async #content(oid: string, type: "tree" | "blob"): Promise<Buffer> {
     const object = (await this.#objects.read(oid)) ?? (await this.#fetched(oid));
-    if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
-    return object.content;
+    return contentOf(oid, object, type);
   }
 
   async #fetched(oid: string): Promise<GitObject> {
@@ -338,28 +358,51 @@ export class GitReader implements RepositoryReader {
     return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
   }
 
-  #twoTrees(before: string | null, after: string | null): Promise<[Buffer, Buffer]> {
+  async #twoTrees(before: string | null, after: string | null): Promise<readonly [Tree, Tree]> {
+    await this.#bringTrees([before, after]);
     return Promise.all([
       before === null ? EMPTY_TREE : this.#tree(before),
       after === null ? EMPTY_TREE : this.#tree(after),
     ]);
   }
 
-  /** The trees of one folder in two commits. */
+  /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
   async #folders(
     from: string | null,
     to: string,
     folder: string,
   ): Promise<readonly [before: string | null, after: string | null]> {
-    const [rootBefore, rootAfter] = await Promise.all([
+    let [before, after]: readonly [string | null, string | null] = await Promise.all([
       from === null ? null : this.#rootOf(from),
       this.#rootOf(to),
     ]);
-    const names = namesOf(folder);
-    return Promise.all([
-      rootBefore === null ? null : this.#folder(rootBefore, names),
-      this.#folder(rootAfter, names),
-    ]);
+    for (const name of namesOf(folder)) {
+      await this.#bringTrees([before, after]);
+      [before, after] = await Promise.all([
+        before === null ? null : this.#folder(before, [name]),
+        after === null ? null : this.#folder(after, [name]),
+      ]);
+    }
+    return [before, after];
+  }
+
+  /** Reads some trees, and fetches those that are not here with one question. */
+  async #bringTrees(oids: readonly (string | null)[]): Promise<void> {
+    const unread = [...new Set(oids)].filter(
+      (oid): oid is string => oid !== null && !this.#trees.has(oid),
+    );
+    const objects = await Promise.all(
+      unread.map(async (oid): Promise<[string, GitObject | null]> => [
+        oid,
+        await this.#objects.read(oid),
+      ]),
+    );
+    const missing: string[] = [];
+    for (const [oid, object] of objects) {
+      if (object === null) missing.push(oid);
+      else this.#trees.set(oid, Promise.resolve(new Tree(contentOf(oid, object, "tree"))));
+    }
+    if (missing.length > 0) await this.#fetcher.objects(missing);
   }
 
   async #changesBelow(changes: readonly TreeChange[]): Promise<TreeChange[]> {
@@ -402,6 +445,16 @@ async function mergeBasesIn(
     if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
     throw error;
   }
+}
+
+function contentOf(oid: string, object: GitObject, type: "tree" | "blob"): Buffer {
+  if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
+  return object.content;
+}
+
+function treeIn(commit: GitObject | null): string | null {
+  if (commit?.type !== "commit") return null;
+  return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
 }
 
 function parentsIn(commit: GitObject | null): string[] {

@@ -13,17 +13,17 @@ export type { Remote } from "./git-store.ts";
 const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 
 /** Opens a store of our own next to the remote; objects come into it when a question needs them. */
-export async function openRepository(remote: Remote, temporary = tmpdir()): Promise<Repository> {
+export function openRepository(remote: Remote, temporary = tmpdir()): Repository {
   return new GitRepository(storeIn(temporary, remote, ""));
 }
 
 /** The same for reading; what the checkout in `workspace` holds is read there and not fetched. */
-export async function openReader(
+export function openReader(
   remote: Remote,
   temporary: string,
   workspace: string,
   depths?: readonly number[],
-): Promise<RepositoryReader> {
+): RepositoryReader {
   return new GitReader(storeIn(temporary, remote, workspace), depths);
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectAt } from "../core/candidate.ts";
+import { PipelineError } from "../core/errors.ts";
 import type { ModeChanges, TreeChange, TreeEntry } from "../ports/repository.ts";
 
 const SPACE = 0x20;
@@ -9,113 +10,168 @@ const OID_BYTES = 20;
 const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 
 /**
- * Where the entries of a tree lie in its bytes: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold
- * tens of thousands of tasks, of which a change touches a few: only those become text and objects. The loops over all
- * of them are plain and long on purpose: they run once, before anything is compiled.
+ * A tree object: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold tens of thousands of tasks, of
+ * which a change touches a few: only those become text and objects. The loop over all of them is plain and long on
+ * purpose: it runs once, before anything is compiled, and not at all for the older one of two trees.
  */
-class Tree {
+export class Tree {
   readonly bytes: Buffer;
-  /** Three numbers an entry: where it starts, where its name starts, where its name ends. */
-  readonly places: Int32Array;
-  readonly count: number;
-  /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
-  readonly hasCase: boolean;
+  #places: Places | null = null;
 
   constructor(bytes: Buffer) {
-    const places = new Int32Array(3 * Math.ceil(bytes.length / SHORTEST_ENTRY));
-    let index = 0;
-    let hasCase = false;
-    for (let position = 0; position < bytes.length; position += 1 + OID_BYTES) {
-      places[index++] = position;
-      // "40000 " or six digits.
-      position += bytes[position + 5] === SPACE ? 6 : 7;
-      places[index++] = position;
-      for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
-        if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
-      }
-      places[index++] = position;
-    }
     this.bytes = bytes;
-    this.places = places;
-    this.count = index / 3;
-    this.hasCase = hasCase;
   }
 
-  /** How many entries from one on end at or before a place in the bytes. */
-  entriesWithin(first: number, end: number): number {
-    let [least, most] = [first, this.count];
-    while (least < most) {
-      const middle = (least + most) >> 1;
-      if (this.nameEnd(middle) + 1 + OID_BYTES <= end) least = middle + 1;
-      else most = middle;
-    }
-    return least - first;
-  }
-
-  start(index: number): number {
-    return this.places[3 * index]!;
-  }
-
-  name(index: number): number {
-    return this.places[3 * index + 1]!;
-  }
-
-  nameEnd(index: number): number {
-    return this.places[3 * index + 2]!;
-  }
-
-  path(index: number): string {
-    return this.bytes.toString("utf8", this.name(index), this.nameEnd(index));
-  }
-
-  isFolder(index: number): boolean {
-    return this.name(index) - this.start(index) === 6; // "40000 "; all other modes have six digits
-  }
-
-  mode(index: number): string {
-    if (this.isFolder(index)) return FOLDER_MODE;
-    return this.bytes.toString("latin1", this.start(index), this.name(index) - 1);
-  }
-
-  object(index: number): ObjectAt {
-    const oid = this.nameEnd(index) + 1;
-    return { mode: this.mode(index), oid: this.bytes.toString("hex", oid, oid + OID_BYTES) };
+  /** Where its entries are; found at the first question. */
+  get places(): Places {
+    this.#places ??= placesIn(this.bytes);
+    return this.#places;
   }
 }
 
-export function treeEntries(bytes: Buffer): TreeEntry[] {
-  const tree = new Tree(bytes);
-  return Array.from({ length: tree.count }, (_, index) => entryOf(tree, index));
+interface Places {
+  /** Where each entry starts, and at last where they end. */
+  readonly starts: Int32Array;
+  /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
+  readonly hasCase: boolean;
+}
+
+function placesIn(bytes: Buffer): Places {
+  const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
+  let count = 0;
+  let hasCase = false;
+  let position = 0;
+  while (position < bytes.length) {
+    starts[count++] = position;
+    position += modeLength(bytes, position);
+    for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
+      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+    }
+    position += 1 + OID_BYTES;
+  }
+  if (position !== bytes.length) throw damaged();
+  starts[count] = position;
+  return { starts: starts.subarray(0, count + 1), hasCase };
+}
+
+/** `40000 ` of a folder; all other modes have six digits. */
+function modeLength(bytes: Buffer, start: number): number {
+  return bytes[start + 5] === SPACE ? 6 : 7;
+}
+
+/** One entry of a tree, and after a move another one. */
+class Entry {
+  readonly #bytes: Buffer;
+  start = 0;
+  name = 0;
+  nameEnd = 0;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** Moves to the entry at a place, or says null: there is the tree's end. Who knows where the entry ends says it. */
+  at(start: number, end?: number): this | null {
+    const bytes = this.#bytes;
+    if (start >= bytes.length) return null;
+    this.start = start;
+    this.name = start + modeLength(bytes, start);
+    if (end === undefined) {
+      let nameEnd = this.name;
+      while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+      this.nameEnd = nameEnd;
+      if (this.end > bytes.length) throw damaged();
+    } else {
+      this.nameEnd = end - OID_BYTES - 1;
+    }
+    return this;
+  }
+
+  get end(): number {
+    return this.nameEnd + 1 + OID_BYTES;
+  }
+
+  get path(): string {
+    return this.#bytes.toString("utf8", this.name, this.nameEnd);
+  }
+
+  get isFolder(): boolean {
+    return this.name - this.start === 6;
+  }
+
+  get mode(): string {
+    if (this.isFolder) return FOLDER_MODE;
+    return this.#bytes.toString("latin1", this.start, this.name - 1);
+  }
+
+  get object(): ObjectAt {
+    const oid = this.nameEnd + 1;
+    return { mode: this.mode, oid: this.#bytes.toString("hex", oid, oid + OID_BYTES) };
+  }
+
+  hasName(name: Buffer): boolean {
+    return (
+      this.nameEnd - this.name === name.length &&
+      name.compare(this.#bytes, this.name, this.nameEnd) === 0
+    );
+  }
+
+  /** git's order: byte by byte, where a folder's name ends with a slash. */
+  orderTo(other: Entry): number {
+    let i = this.name;
+    let j = other.name;
+    while (i < this.nameEnd && j < other.nameEnd && this.#bytes[i] === other.#bytes[j]) {
+      i++;
+      j++;
+    }
+    return this.#nameByte(i) - other.#nameByte(j);
+  }
+
+  /** Whether two entries of one name have the same mode and id as well. */
+  isSameAs(other: Entry): boolean {
+    return (
+      this.#bytes[this.nameEnd + 1] === other.#bytes[other.nameEnd + 1] &&
+      this.#bytes.compare(other.#bytes, other.start, other.end, this.start, this.end) === 0
+    );
+  }
+
+  #nameByte(position: number): number {
+    if (position < this.nameEnd) return this.#bytes[position]!;
+    return this.isFolder ? SLASH : 0;
+  }
+}
+
+function* entriesOf(tree: Tree): Generator<Entry> {
+  const entry = new Entry(tree.bytes);
+  for (let next = entry.at(0); next !== null; next = entry.at(entry.end)) yield next;
+}
+
+export function treeEntries(tree: Tree): TreeEntry[] {
+  return Array.from(entriesOf(tree), listed);
 }
 
 /** The entry of one name in a tree; null when there is none. */
-export function treeEntry(bytes: Buffer, name: string): TreeEntry | null {
-  const tree = new Tree(bytes);
+export function treeEntry(tree: Tree, name: string): TreeEntry | null {
   const wanted = Buffer.from(name);
-  for (let index = 0; index < tree.count; index++) {
-    if (tree.nameEnd(index) - tree.name(index) !== wanted.length) continue;
-    if (wanted.compare(bytes, tree.name(index), tree.nameEnd(index)) !== 0) continue;
-    return entryOf(tree, index);
-  }
+  for (const entry of entriesOf(tree)) if (entry.hasName(wanted)) return listed(entry);
   return null;
 }
 
-function entryOf(tree: Tree, index: number): TreeEntry {
-  const { mode, oid } = tree.object(index);
-  return { path: tree.path(index), mode, type: typeOf(mode), oid };
+function listed(entry: Entry): TreeEntry {
+  const { mode, oid } = entry.object;
+  return { path: entry.path, mode, type: typeOf(mode), oid };
 }
 
 /** What differs between two trees. */
-export function treeChanges(before: Buffer, after: Buffer): TreeChange[] {
-  return differences(new Tree(before), new Tree(after), (tree, index) => tree.object(index));
+export function treeChanges(before: Tree, after: Tree): TreeChange[] {
+  return differences(before, after, (entry) => entry.object);
 }
 
 /** The same with modes only, which is half the work where thousands of entries differ. */
-export function treeModeChanges(before: Buffer, after: Buffer): ModeChanges {
-  const tree = new Tree(after);
+export function treeModeChanges(before: Tree, after: Tree): ModeChanges {
   return {
-    changes: differences(new Tree(before), tree, (side, index) => side.mode(index)),
-    sameWithoutCase: sameWithoutCase(tree),
+    changes: differences(before, after, (entry) => entry.mode),
+    sameWithoutCase: sameWithoutCase(after),
   };
 }
 
@@ -126,31 +182,33 @@ interface Difference<T> {
 }
 
 /** One difference per name: both trees are read side by side, in the order in which git sorts. */
-function differences<T>(
-  before: Tree,
-  after: Tree,
-  read: (tree: Tree, index: number) => T,
-): Difference<T>[] {
+function differences<T>(before: Tree, after: Tree, read: (entry: Entry) => T): Difference<T>[] {
   const found: Difference<T>[] = [];
   const removed = new Map<string, T>();
   const added = new Map<string, T>();
-  let left = 0;
-  let right = 0;
-  while (left < before.count || right < after.count) {
-    const same = commonEntries(before, left, after, right);
-    left += same;
-    right += same;
-    const order = orderOf(before, left, after, right);
-    if (order === 0 && left < before.count) {
-      found.push({
-        path: before.path(left),
-        before: read(before, left),
-        after: read(after, right),
-      });
-    } else if (order < 0) removed.set(before.path(left), read(before, left));
-    else if (order > 0) added.set(after.path(right), read(after, right));
-    if (order <= 0) left++;
-    if (order >= 0) right++;
+  const { starts } = after.places;
+  const [left, right] = [new Entry(before.bytes), new Entry(after.bytes)];
+  let leftStart = 0;
+  let index = 0;
+  while (true) {
+    const rightStart = starts[index]!;
+    const old = left.at(leftStart);
+    const young = right.at(rightStart, starts[index + 1]);
+    if (old === null && young === null) break;
+    const order = old === null ? 1 : young === null ? -1 : old.orderTo(young);
+    if (old !== null && young !== null && order === 0) {
+      if (old.isSameAs(young)) {
+        // Where two are the same, many more may be: passed over byte by byte, by the newer tree's entries alone.
+        const same = commonBytes(before.bytes, leftStart, after.bytes, rightStart);
+        index = lastStart(starts, index, rightStart + same);
+        leftStart += starts[index]! - rightStart;
+        continue;
+      }
+      found.push({ path: young.path, before: read(old), after: read(young) });
+    } else if (old !== null && order < 0) removed.set(old.path, read(old));
+    else if (young !== null) added.set(young.path, read(young));
+    if (old !== null && order <= 0) leftStart = old.end;
+    if (young !== null && order >= 0) index++;
   }
   for (const [path, object] of added) {
     // A file and a folder of one name are sorted apart: that is one difference, not two.
@@ -161,12 +219,15 @@ function differences<T>(
   return found;
 }
 
-/** How many entries from two places on are the same in both trees, byte by byte. */
-function commonEntries(before: Tree, left: number, after: Tree, right: number): number {
-  if (left >= before.count || right >= after.count) return 0;
-  const start = before.start(left);
-  const common = commonBytes(before.bytes, start, after.bytes, after.start(right));
-  return before.entriesWithin(left, start + common);
+/** The last entry from `first` on that starts at or before a place in the bytes. */
+function lastStart(starts: Int32Array, first: number, place: number): number {
+  let [least, most] = [first, starts.length - 1];
+  while (least < most) {
+    const middle = (least + most + 1) >> 1;
+    if (starts[middle]! <= place) least = middle;
+    else most = middle - 1;
+  }
+  return least;
 }
 
 /** Compared so many bytes at a time where that is worth a call; below, one by one. */
@@ -205,35 +266,17 @@ function firstDifference(
   return index;
 }
 
-/** git's order: byte by byte, where a folder's name ends with a slash. What is at its end comes last. */
-function orderOf(before: Tree, left: number, after: Tree, right: number): number {
-  if (left >= before.count || right >= after.count) {
-    return Number(left >= before.count) - Number(right >= after.count);
-  }
-  const a = before.bytes;
-  const b = after.bytes;
-  const leftEnd = before.nameEnd(left);
-  const rightEnd = after.nameEnd(right);
-  let i = before.name(left);
-  let j = after.name(right);
-  while (i < leftEnd && j < rightEnd && a[i] === b[j]) {
-    i++;
-    j++;
-  }
-  const leftByte = i < leftEnd ? a[i]! : endOfName(before, left);
-  const rightByte = j < rightEnd ? b[j]! : endOfName(after, right);
-  return leftByte - rightByte;
-}
-
-function endOfName(tree: Tree, index: number): number {
-  return tree.isFolder(index) ? SLASH : 0;
+function damaged(): PipelineError {
+  return new PipelineError("GIT_FAILED", "A tree object of the repository is damaged", {
+    hint: "`git fsck` in a full clone names it.",
+  });
 }
 
 function sameWithoutCase(tree: Tree): ReadonlySet<string> {
   const twins = new Set<string>();
   const seen = new Set<string>();
-  for (let index = 0; tree.hasCase && index < tree.count; index++) {
-    const folded = tree.path(index).toLowerCase();
+  for (const { path } of tree.places.hasCase ? entriesOf(tree) : []) {
+    const folded = path.toLowerCase();
     if (seen.has(folded)) twins.add(folded);
     seen.add(folded);
   }

@@ -1,5 +1,4 @@
 import { getOctokit } from "@actions/github";
-import * as z from "zod";
 import { PipelineError } from "../core/errors.ts";
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -84,8 +83,13 @@ function isRateLimit(status: number | null, said: string, error: unknown): boole
 }
 
 function headersOf(error: unknown): Readonly<Record<string, unknown>> {
-  const answer = z.object({ response: z.object({ headers: z.record(z.string(), z.unknown()) }) });
-  return answer.safeParse(error).data?.response.headers ?? {};
+  const response = isObject(error) ? error["response"] : null;
+  const headers = isObject(response) ? response["headers"] : null;
+  return isObject(headers) ? headers : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }
 
 function isNetworkFault(error: unknown): boolean {

@@ -13,48 +13,52 @@ export interface RunEnvironment {
   readonly workspace: string;
   /** A folder that the runner empties after the job. */
   readonly temporary: string;
-  readonly trigger: Trigger;
 }
 
 export function readRunEnvironment(environment: NodeJS.ProcessEnv = process.env): RunEnvironment {
-  const missing: string[] = [];
-  const variable = (name: string): string => {
-    const value = environment[name] ?? "";
-    if (value === "") missing.push(name);
-    return value;
-  };
-  const fullName = variable("GITHUB_REPOSITORY");
-  const eventPath = variable("GITHUB_EVENT_PATH");
-  const values = {
-    serverUrl: variable("GITHUB_SERVER_URL"),
-    runId: variable("GITHUB_RUN_ID"),
-    temporary: variable("RUNNER_TEMP"),
-    event: variable("GITHUB_EVENT_NAME"),
-  };
-  if (missing.length > 0) {
-    throw new PipelineError(
-      "INPUT_INVALID",
-      `This is no GitHub Actions job: ${missing.join(", ")} not set`,
-      {
-        hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine.",
-      },
-    );
-  }
-  const [owner = "", repository = ""] = fullName.split("/");
+  const variable = required(
+    ["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_RUN_ID", "RUNNER_TEMP"],
+    environment,
+  );
+  const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
   return {
     owner,
     repository,
-    serverUrl: values.serverUrl,
-    run: { id: values.runId, attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1") },
+    serverUrl: variable("GITHUB_SERVER_URL"),
+    run: {
+      id: variable("GITHUB_RUN_ID"),
+      attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1"),
+    },
     workspace: environment["GITHUB_WORKSPACE"] ?? "",
-    temporary: values.temporary,
-    trigger: parseTrigger({
-      event: values.event,
-      ref: environment["GITHUB_REF"] ?? "",
-      sha: environment["GITHUB_SHA"] ?? "",
-      payload: JSON.parse(readFileSync(eventPath, "utf8")) as unknown,
-    }),
+    temporary: variable("RUNNER_TEMP"),
   };
+}
+
+/** What started this run, by the file in which the runner keeps the event. */
+export function readTrigger(environment: NodeJS.ProcessEnv = process.env): Trigger {
+  const variable = required(["GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH"], environment);
+  return parseTrigger({
+    event: variable("GITHUB_EVENT_NAME"),
+    ref: environment["GITHUB_REF"] ?? "",
+    sha: environment["GITHUB_SHA"] ?? "",
+    payload: JSON.parse(readFileSync(variable("GITHUB_EVENT_PATH"), "utf8")) as unknown,
+  });
+}
+
+/** Reads variables that every runner sets; without them this is no job. */
+function required<Name extends string>(
+  names: readonly Name[],
+  environment: NodeJS.ProcessEnv,
+): (name: Name) => string {
+  const missing = names.filter((name) => (environment[name] ?? "") === "");
+  if (missing.length === 0) return (name) => environment[name] ?? "";
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `This is no GitHub Actions job: ${missing.join(", ")} not set`,
+    {
+      hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine.",
+    },
+  );
 }
 
 /** The repository of this run on its server. The token's base64 form is masked in the log as well. */

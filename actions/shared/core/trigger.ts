@@ -1,34 +1,37 @@
 import * as z from "zod/mini";
 import { PipelineError } from "./errors.ts";
 
-const sha = z.string().check(z.regex(/^[0-9a-f]{40}$/));
-const branchName = z.string().check(z.minLength(1), z.maxLength(255));
+// Functions, because a schema takes longer to make than to read by, and a run has one event.
+const sha = () => z.string().check(z.regex(/^[0-9a-f]{40}$/));
+const branchName = () => z.string().check(z.minLength(1), z.maxLength(255));
+const repository = () => z.object({ full_name: z.string(), default_branch: branchName() });
 
-const side = z.object({
-  ref: branchName,
-  sha,
-  // null when the fork was deleted.
-  repo: z.nullable(z.object({ full_name: z.string() })),
-});
+function pullRequestPayload() {
+  const side = z.object({
+    ref: branchName(),
+    sha: sha(),
+    // null when the fork was deleted.
+    repo: z.nullable(z.object({ full_name: z.string() })),
+  });
+  return z.object({
+    action: z.string(),
+    label: z.optional(z.object({ name: z.string() })),
+    pull_request: z.object({ number: z.int().check(z.positive()), head: side, base: side }),
+    repository: repository(),
+    sender: z.optional(z.object({ login: z.string() })),
+  });
+}
 
-const repository = z.object({ full_name: z.string(), default_branch: branchName });
+const pushPayload = () =>
+  z.object({ ref: z.string(), before: sha(), after: sha(), repository: repository() });
 
-const PullRequestPayload = z.object({
-  action: z.string(),
-  label: z.optional(z.object({ name: z.string() })),
-  pull_request: z.object({ number: z.int().check(z.positive()), head: side, base: side }),
-  repository,
-  sender: z.optional(z.object({ login: z.string() })),
-});
+const mergeGroupPayload = () =>
+  z.object({
+    merge_group: z.object({ head_sha: sha(), base_sha: sha(), base_ref: z.string() }),
+    repository: repository(),
+  });
 
-const PushPayload = z.object({ ref: z.string(), before: sha, after: sha, repository });
-
-const MergeGroupPayload = z.object({
-  merge_group: z.object({ head_sha: sha, base_sha: sha, base_ref: z.string() }),
-  repository,
-});
-
-const OtherPayload = z.object({ repository });
+const otherPayload = () => z.object({ repository: repository() });
 
 /** What started this run, in the words that the pipeline decides by. */
 export type Trigger = { readonly defaultBranch: string } & (
@@ -94,7 +97,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
         pull_request: pull,
         repository: here,
         sender,
-      } = read(PullRequestPayload, payload, event);
+      } = read(pullRequestPayload(), payload, event);
       return {
         kind: "pull_request",
         defaultBranch: here.default_branch,
@@ -109,7 +112,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       };
     }
     case "push": {
-      const push = read(PushPayload, payload, event);
+      const push = read(pushPayload(), payload, event);
       return {
         kind: "push",
         defaultBranch: push.repository.default_branch,
@@ -119,7 +122,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       };
     }
     case "merge_group": {
-      const group = read(MergeGroupPayload, payload, event);
+      const group = read(mergeGroupPayload(), payload, event);
       return {
         kind: "merge_group",
         defaultBranch: group.repository.default_branch,
@@ -130,7 +133,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
     }
     case "workflow_dispatch":
     case "repository_dispatch": {
-      const { repository: here } = read(OtherPayload, payload, event);
+      const { repository: here } = read(otherPayload(), payload, event);
       return {
         kind: "dispatch",
         defaultBranch: here.default_branch,
@@ -139,7 +142,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       };
     }
     default: {
-      const { repository: here } = read(OtherPayload, payload, event);
+      const { repository: here } = read(otherPayload(), payload, event);
       return { kind: "other", defaultBranch: here.default_branch, event, sha: commit };
     }
   }

@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(temporary, { recursive: true, force: true });
 });
 
-const open = (): Promise<Opened> =>
+const open = (): Opened =>
   openRepository(
     { url: `${github.serverUrl}/octo/app`, serverUrl: github.serverUrl, token: github.token },
     temporary,
@@ -39,7 +39,7 @@ const paths = (entries: readonly { path: string }[]) => entries.map(({ path }) =
 
 describe("reading", () => {
   test("finds objects, folders and all files below them", async () => {
-    const opened = await open();
+    const opened = open();
     const tip = (await opened.branchTip("main"))!;
 
     expect(await opened.objectAt(tip, "generated/a/src/a.py")).toMatchObject({
@@ -79,7 +79,7 @@ describe("reading", () => {
         "lib/x": null,
       },
     });
-    const opened = await open();
+    const opened = open();
 
     expect(
       (await opened.changes(from, to, "generated"))
@@ -98,7 +98,7 @@ describe("reading", () => {
   });
 
   test("reads blobs, and refuses one that is too large", async () => {
-    const opened = await open();
+    const opened = open();
     const tip = (await opened.branchTip("main"))!;
     const [a, readme] = await Promise.all([
       opened.objectAt(tip, "generated/a/src/a.py"),
@@ -115,7 +115,7 @@ describe("reading", () => {
     const tip = repository.commitOf("main")!;
     const tag = repository.git("tag", "-a", "-m", "v1", "v1", tip);
     const annotated = repository.git("rev-parse", "refs/tags/v1");
-    const opened = await open();
+    const opened = open();
 
     expect(tag).toBe("");
     expect(
@@ -140,7 +140,7 @@ describe("reading", () => {
   });
 
   test("says that an object which the remote lacks is not there", async () => {
-    const opened = await open();
+    const opened = open();
     await expect(opened.list("3".repeat(40), "")).rejects.toMatchObject({ code: "GIT_FAILED" });
     await expect(opened.readBlobs(["3".repeat(40)], 1)).rejects.toMatchObject({
       code: "GIT_FAILED",
@@ -161,7 +161,7 @@ describe("merge bases", () => {
     });
     const side = repository.commit("side", { parent: start, message: "s", files: { b: "1" } });
     const tip = repository.commitOf("long")!;
-    const opened = await open();
+    const opened = open();
 
     expect(await opened.mergeBases(tip, side)).toEqual([start]);
     expect(await opened.isAncestor(start, tip)).toBe(true);
@@ -174,7 +174,7 @@ describe("merge bases", () => {
 
 describe("writing", () => {
   test("commits on commits, pushes with a lease and reads back", async () => {
-    const opened = await open();
+    const opened = open();
     const tip = (await opened.branchTip("main"))!;
     const first = await opened.commit(
       tip,
@@ -204,7 +204,7 @@ describe("writing", () => {
     expect(repository.git("show", "task/n:lib/x/y/z.txt")).toBe("z");
     expect(await opened.push("task/n", first, null)).toBe("rejected");
     expect(await opened.push("task/n", first, tip)).toBe("rejected");
-    const other = await open();
+    const other = open();
     const third = await other.commit(
       second,
       [{ path: "generated/n/src/o.py", content: Buffer.from("o\n") }],

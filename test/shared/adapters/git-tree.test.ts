@@ -1,0 +1,146 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  Tree,
+  treeChanges,
+  treeEntries,
+  treeEntry,
+  treeModeChanges,
+} from "../../../actions/shared/adapters/git-tree.ts";
+
+interface Item {
+  readonly mode: string;
+  readonly oid: string;
+}
+const DAMAGED = "A tree object of the repository is damaged";
+
+type Items = ReadonlyMap<string, Item>;
+
+/** As git writes a tree: sorted by bytes, where a folder's name ends with a slash, and a folder's mode has five digits. */
+function treeOf(items: Items): Tree {
+  const entries = [...items]
+    .toSorted((a, b) => Buffer.compare(sortKey(a), sortKey(b)))
+    .map(([name, { mode, oid }]) =>
+      Buffer.concat([Buffer.from(`${mode.replace(/^0/, "")} ${name}\0`), Buffer.from(oid, "hex")]),
+    );
+  return new Tree(Buffer.concat(entries));
+}
+
+const sortKey = ([name, { mode }]: readonly [string, Item]): Buffer =>
+  Buffer.from(mode === "040000" ? `${name}/` : name);
+
+const item = (mode: string, byte: string): Item => ({ mode, oid: byte.repeat(20) });
+
+function differencesOf(before: Items, after: Items) {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((path) => ({ path, before: before.get(path) ?? null, after: after.get(path) ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+    .toSorted(byPath);
+}
+
+const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
+
+// Few letters, so that names are often each other's beginning; "-" and "." sort before the slash of a folder.
+const name = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom("a", "b", "-", ".", "0", "é", "É", "A"),
+    minLength: 1,
+    maxLength: 4,
+  }),
+  fc.integer({ min: 0, max: 400 }).map((number) => `task_${String(number).padStart(5, "0")}`),
+);
+// Ids with zeros and slashes in them, as random bytes have.
+const oid = fc
+  .array(fc.constantFrom("00", "2f", "20", "41", "ff"), { minLength: 20, maxLength: 20 })
+  .map((bytes) => bytes.join(""));
+const anyItem = fc.record({
+  mode: fc.constantFrom("040000", "100644", "100755", "120000", "160000"),
+  oid,
+});
+const items = fc
+  .array(fc.tuple(name, anyItem), { maxLength: 300 })
+  .map((entries): Items => new Map(entries));
+/** A tree and another one that differs from it in a few places. */
+const twoTrees = fc
+  .tuple(items, fc.array(fc.tuple(name, fc.option(anyItem)), { maxLength: 12 }))
+  .map(([before, changes]): [Items, Items] => {
+    const after = new Map(before);
+    for (const [path, changed] of changes) {
+      if (changed === null) after.delete(path);
+      else after.set(path, changed);
+    }
+    return [before, after];
+  });
+
+describe("the bytes of a tree", () => {
+  test("give every entry, and each by its name", () => {
+    fc.assert(
+      fc.property(items, (all) => {
+        const tree = treeOf(all);
+        const listed = treeEntries(tree);
+        expect(new Map(listed.map(({ path, mode, oid: id }) => [path, { mode, oid: id }]))).toEqual(
+          all,
+        );
+        for (const entry of listed.slice(0, 5)) expect(treeEntry(tree, entry.path)).toEqual(entry);
+        expect(treeEntry(tree, "zzz")).toBeNull();
+      }),
+    );
+  });
+
+  test("differ where the entries differ, and nowhere else", () => {
+    fc.assert(
+      fc.property(fc.oneof(twoTrees, fc.tuple(items, items)), ([before, after]) => {
+        const expected = differencesOf(before, after);
+        expect(treeChanges(treeOf(before), treeOf(after)).toSorted(byPath)).toEqual(expected);
+        expect(treeModeChanges(treeOf(before), treeOf(after)).changes.toSorted(byPath)).toEqual(
+          expected.map((change) => ({
+            path: change.path,
+            before: change.before?.mode ?? null,
+            after: change.after?.mode ?? null,
+          })),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("name what is equal without case", () => {
+    const file = item("100644", "41");
+    const beyondAscii = treeOf(
+      new Map([
+        ["é", file],
+        ["É", file],
+      ]),
+    );
+    expect(treeModeChanges(beyondAscii, beyondAscii).sameWithoutCase).toEqual(new Set(["é"]));
+    fc.assert(
+      fc.property(items, (all) => {
+        const names = [...all.keys()].map((path) => path.toLowerCase());
+        const twins = names.filter((path, index) => names.indexOf(path) !== index);
+        expect(treeModeChanges(treeOf(new Map()), treeOf(all)).sameWithoutCase).toEqual(
+          new Set(twins),
+        );
+      }),
+    );
+  });
+
+  test("are refused when some are missing at the end", () => {
+    const [first, second] = [item("100644", "41"), item("040000", "00")];
+    const oneEntry = treeOf(new Map([["a", first]])).bytes.length;
+    const whole = treeOf(
+      new Map([
+        ["a", first],
+        ["b", second],
+      ]),
+    ).bytes;
+    const empty = new Tree(Buffer.alloc(0));
+    const lengths = Array.from({ length: whole.length - 1 }, (_, index) => index + 1);
+    for (const length of lengths.filter((end) => end !== oneEntry)) {
+      const cut = new Tree(whole.subarray(0, length));
+      expect(() => treeEntries(cut)).toThrow(DAMAGED);
+      expect(() => treeChanges(empty, cut)).toThrow(DAMAGED);
+      expect(() => treeChanges(cut, empty)).toThrow(DAMAGED);
+      expect(() => treeChanges(cut, new Tree(whole))).toThrow(DAMAGED);
+    }
+  });
+});
