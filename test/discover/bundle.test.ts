@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { NO_ANSWER } from "../../actions/discover/core/answer.ts";
@@ -44,6 +44,12 @@ const discover = (
 const ofPullRequest: RunEvent = { event: "pull_request", action: "synchronize", pullRequest: 1 };
 
 describe("the bundle", () => {
+  test("is small, because it is read and compiled before anything else happens", () => {
+    expect(statSync(new URL("../../dist/discover/index.js", import.meta.url)).size).toBeLessThan(
+      160_000,
+    );
+  });
+
   test("asks the server three times without a checkout: for commits, for roots, for task folders", async () => {
     let asked = 0;
     const count = (): void =>
