@@ -18,7 +18,8 @@ import type { PytestSession, RawRun } from "../../actions/shared/ports/isolated-
 import { runLimits } from "../../actions/verify/core/limits.ts";
 
 const SECRET = "a-secret-of-the-runner";
-const folder = mkdtempSync(join(tmpdir(), "verify-isolation-"));
+// A name that the list of mounts has to write in its own way.
+const folder = mkdtempSync(join(tmpdir(), "verify isolation\\\t-"));
 const MIB = 1024 * 1024;
 const limits = {
   ...runLimits(20),

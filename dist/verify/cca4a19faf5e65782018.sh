@@ -16,42 +16,14 @@ PATH=$PATH:/usr/sbin:/sbin
 root=$1 user=$2 program=$3 seed=$4 executable=$5
 shift 5
 
-limits=size=64m,nr_inodes=20000
-
 mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root"
 cd "$root"
 umask 022
-mkdir -p etc dev/shm proc task tmp old program
+mkdir dev etc proc program
 cp "$program"/*.py program/
 
-# One line a mount and one process for many of them, and no process where the shell can do it: processes are what takes
-# the time here.
-octal() {
-  case $1 in
-    *[[:space:]\\]*) printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g' ;;
-    *) printf '%s' "$1" ;;
-  esac
-}
-new=$(octal "$root")
-bind() {
-  printf '%s %s none bind,%s 0 0\n' "$(octal "$1")" "$new$(octal "$1")" "$2"
-}
-{
-  echo "none $new/proc proc nosuid,nodev,noexec 0 0"
-  echo "none $new/tmp tmpfs $limits,mode=1777,nosuid,nodev 0 0"
-  echo "none $new/task tmpfs $limits,mode=1777,nosuid,nodev 0 0"
-  echo "none $new/dev/shm tmpfs $limits,mode=1777,nosuid,nodev 0 0"
-} >etc/fstab
-mount --all --fstab "$root/etc/fstab"
-
-# The last that is written below /proc/sys. The file is root's outside; a user's namespace has only the call.
-{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
-if [ "$user" = mapped ]; then
-  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
-  echo 0 >proc/sys/user/max_user_namespaces
-fi
-
-# After /tmp, because what the interpreter needs may lie in it.
+# Processes are what takes the time here: one copies all links, one makes all mounts, and none is started for what the
+# shell can do.
 for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32 /etc/alternatives; do
   if [ -L "$folder" ]; then
     links="${links-} $folder"
@@ -59,35 +31,61 @@ for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32 /etc/alternatives; do
     set -- "$@" "$folder"
   fi
 done
-# shellcheck disable=SC2086 # the names above, without white space
-[ -z "${links-}" ] || cp -P $links .
-cp -P /dev/fd /dev/stdin /dev/stdout /dev/stderr dev/ 2>/dev/null || :
-for folder; do
-  # Relative to here now; an interpreter may name folders that it does not have.
-  [ ! -d "$folder" ] || set -- "$@" ".$folder"
-  shift
+for link in /dev/fd /dev/stdin /dev/stdout /dev/stderr; do
+  [ ! -L "$link" ] || links="${links-} $link"
 done
-mkdir -p "$@"
+# shellcheck disable=SC2086 # the names above, without white space
+[ -z "${links-}" ] || cp -P --parents $links .
+
+# A path as a field of an fstab, in the variable of that name. `echo` would undo it.
+as_field() {
+  case $1 in
+    *[[:space:]\\]*) field=$(printf '%s' "$1" | sed 's/\\/\\134/g; s/ /\\040/g; s/\t/\\011/g') ;;
+    *) field=$1 ;;
+  esac
+}
+as_field "$root"
+new=$field
+mounted() {
+  printf '%s %s%s %s %s 0 0\n' "$1" "$new" "$2" "$3" "$4"
+}
+bind() {
+  as_field "$1"
+  mounted "$field" "$field" none "X-mount.mkdir,bind,$2"
+}
+# The list lies where the first of its mounts hides it.
 {
+  mounted none /proc proc nosuid,nodev,noexec
+  for folder in tmp task dev/shm; do
+    mounted none "/$folder" tmpfs X-mount.mkdir,size=64m,nr_inodes=20000,mode=1777,nosuid,nodev
+  done
+  # After /tmp, because what the interpreter needs may lie in it. It may also name folders that it does not have.
   for folder; do
-    bind "${folder#.}" ro,nosuid,nodev
+    [ ! -d "$folder" ] || bind "$folder" ro,nosuid,nodev
   done
   if [ -f /etc/ld.so.cache ]; then
-    : >./etc/ld.so.cache
+    : >etc/ld.so.cache
     bind /etc/ld.so.cache ro,nosuid,nodev
   fi
   for device in null zero full random urandom; do
-    : >"./dev/$device"
+    : >"dev/$device"
     bind "/dev/$device" rw,nosuid,noexec
   done
   # A user that is root outside may write the kernel's settings even without any right: where root is in a container
   # that lets him make a user namespace only.
   for path in sys sysrq-trigger irq bus fs; do
-    [ ! -e "proc/$path" ] || echo "$new/proc/$path $new/proc/$path none bind,ro,nosuid,nodev,noexec 0 0"
+    [ ! -e "/proc/$path" ] || mounted "$new/proc/$path" "/proc/$path" none bind,ro,nosuid,nodev,noexec
   done
-} >etc/fstab
-mount --all --fstab "$root/etc/fstab"
-rm etc/fstab
+} >proc/fstab
+mount --all --fstab "$root/proc/fstab"
+
+# By the kernel's settings of outside, which are those of this process's own namespaces. The file of the name is root's
+# there; a user's namespace has only the call.
+{ echo isolated >/proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
+if [ "$user" = mapped ]; then
+  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
+  echo 0 >/proc/sys/user/max_user_namespaces
+fi
 
 echo "127.0.0.1 localhost" >etc/hosts
 number=$user
@@ -95,10 +93,10 @@ number=$user
 echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
 echo "task:x:$number:" >etc/group
 
-pivot_root . old
+# The old root lies on /tmp until it is left.
+pivot_root . tmp
 cd /
-umount -l /old
-rmdir /old
+umount -l /tmp
 mount -o remount,bind,ro,nosuid,nodev /
 
 if [ "$user" = mapped ]; then
