@@ -33546,7 +33546,7 @@ Content-Type: ${value.type || "application/octet-stream"}\r\n\r\n`);
 				var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 				var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
 				var _shared_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2196);
-				var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3937);
+				var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6005);
 				var _shared_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
 				var _shared_adapters_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4159);
 				var _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7408);
@@ -37160,7 +37160,7 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			};
 		}
 	}),
-	3937: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	6005: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { h: () => openRepository });
 		var external_node_fs_ = __nccwpck_require__(3024);
 		var external_node_os_ = __nccwpck_require__(8161);
@@ -37261,41 +37261,6 @@ Answer with all files, each with path and whole content. "notes" is for a review
 					"--stdin",
 					"origin"
 				], { input: `${refspecs.join("\n")}\n` });
-			}
-		}
-		async function provenMergeBases(git, a, b, cut) {
-			if (a === b) return [a];
-			let { ownCommits, boundary } = await symmetricDifference(git, a, b);
-			if (ownCommits.some((commit) => cut.has(commit))) return null;
-			if (boundary.length <= 1) return boundary;
-			let bases = await git.text([
-				"merge-base",
-				"--all",
-				a,
-				b
-			], { answers: [1] });
-			let found = bases === "" ? [] : bases.split("\n");
-			return found.length === 1 || cut.size === 0 ? found : null;
-		}
-		async function symmetricDifference(git, a, b) {
-			let output = await git.text([
-				"rev-list",
-				"--boundary",
-				`${a}...${b}`
-			]);
-			let lines = output === "" ? [] : output.split("\n");
-			return {
-				ownCommits: lines.filter((line) => !line.startsWith("-")),
-				boundary: lines.filter((line) => line.startsWith("-")).map((line) => line.slice(1))
-			};
-		}
-		function cutCommits(shallowFile) {
-			try {
-				let text = (0, external_node_fs_.readFileSync)(shallowFile, "utf8");
-				return new Set(text.split("\n").filter((line) => line !== ""));
-			} catch (error) {
-				if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Set();
-				throw new errors.z("GIT_FAILED", `${shallowFile} cannot be read`, { cause: error });
 			}
 		}
 		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
@@ -37462,6 +37427,11 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			async describe(oid) {
 				return this.#commits.get(oid) ?? this.#ask(`info ${oid}\n`, !1);
 			}
+			async missing(oids) {
+				let wanted = [...new Set(oids)];
+				let found = await Promise.all(wanted.map((oid) => this.describe(oid)));
+				return wanted.filter((_, index) => found[index] === null);
+			}
 			#ask(command, wantsContent) {
 				this.#child ??= this.#start();
 				this.#hold ??= setTimeout(() => {}, 2 ** 31 - 1);
@@ -37542,8 +37512,24 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				return used;
 			}
 		}
+		function notSent(oid) {
+			return new errors.z("GIT_FAILED", `The remote did not send object ${oid}`);
+		}
 		function ended(code, stderr) {
 			return new errors.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
+		}
+		function contentOf(oid, object, type) {
+			if (object.type !== type) throw new errors.z("GIT_FAILED", `${oid} is no ${type}`);
+			return object.content;
+		}
+		function rootIn(commit) {
+			if (commit?.type !== "commit") return null;
+			return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
+		}
+		function parentsIn(commit) {
+			if (commit?.type !== "commit") return [];
+			let [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
+			return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
 		}
 		let FOLDER_MODE = "040000";
 		class Tree {
@@ -37762,6 +37748,190 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			return mode === "160000" ? "commit" : "blob";
 		}
 		let EMPTY_TREE = new Tree(Buffer.alloc(0));
+		class GitFolders {
+			#objects;
+			#fetcher;
+			#trees = new Map();
+			constructor(objects, fetcher) {
+				this.#objects = objects;
+				this.#fetcher = fetcher;
+			}
+			async entryAt(commit, path) {
+				let names = path.split("/");
+				let name = names.pop() ?? "";
+				let folder = await this.#folder(await this.#rootOf(commit), names);
+				return folder === null ? null : treeEntry(await this.#tree(folder), name);
+			}
+			async entries(commit, folder) {
+				let tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+				return tree === null ? [] : treeEntries(await this.#tree(tree));
+			}
+			async filesIn(tree) {
+				return this.filesBelow(treeEntries(await this.#tree(tree)));
+			}
+			async filesBelow(entries) {
+				let folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
+				let missing = await this.#objects.missing(folders);
+				missing.length > 0 && await this.#fetcher.treesBelow(missing);
+				return (await Promise.all(entries.map(async (entry) => {
+					if (entry.type !== "tree") return [entry];
+					return (await this.filesIn(entry.oid)).map((file) => ({
+						...file,
+						path: `${entry.path}/${file.path}`
+					}));
+				}))).flat();
+			}
+			async changes(from, to, folder) {
+				return this.#changesIn(...await this.#folders(from, to, folder));
+			}
+			async changesBelow(changes) {
+				return (await Promise.all(changes.map(async (change) => {
+					let before = change.before?.mode === "040000" ? change.before.oid : null;
+					let after = change.after?.mode === "040000" ? change.after.oid : null;
+					if (before === null && after === null) return [change];
+					let below = await this.changesBelow(await this.#changesIn(before, after));
+					let here = withoutFolders(change);
+					return [...here === null ? [] : [here], ...below.map((file) => ({
+						...file,
+						path: `${change.path}/${file.path}`
+					}))];
+				}))).flat();
+			}
+			async modeChanges(from, to, folder) {
+				let [before, after] = await this.#folders(from, to, folder);
+				return treeModeChanges(...await this.#twoTrees(before, after));
+			}
+			async bring(commit, folders) {
+				let root = await this.#rootOf(commit);
+				let trees = await Promise.all([...folders].map((folder) => this.#folder(root, namesOf(folder))));
+				await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+			}
+			readAhead(commits, folder) {
+				for (let commit of commits) {
+					this.#rootOf(commit).then((root) => this.#folder(root, namesOf(folder))).then((tree) => tree === null ? null : this.#tree(tree)).then((tree) => tree?.places).catch(() => {});
+					this.#readParents(commit, namesOf(folder)).catch(() => {});
+				}
+			}
+			async #readParents(commit, names) {
+				let parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
+				await Promise.all(parents.map(async (parent) => {
+					let tree = rootIn(await this.#objects.read(parent));
+					for (let name of [...names, null]) {
+						if (tree === null || await this.#objects.describe(tree) === null) return;
+						let entries = await this.#tree(tree);
+						let entry = name === null ? null : treeEntry(entries, name);
+						tree = entry?.type === "tree" ? entry.oid : null;
+					}
+				}));
+			}
+			async #rootOf(commit) {
+				let object = await this.#objects.read(commit);
+				if (object === null) {
+					await this.#fetcher.singleCommits([commit]);
+					object = await this.#objects.read(commit);
+				}
+				if (object?.type === "tree") return commit;
+				let tree = rootIn(object);
+				if (tree === null) throw new errors.z("GIT_FAILED", `${commit} is no commit`);
+				return tree;
+			}
+			async #folder(root, names) {
+				let tree = root;
+				for (let name of names) {
+					let entry = treeEntry(await this.#tree(tree), name);
+					if (entry?.type !== "tree") return null;
+					tree = entry.oid;
+				}
+				return tree;
+			}
+			#tree(oid) {
+				let known = this.#trees.get(oid);
+				if (known !== void 0) return known;
+				let tree = this.#readOrFetched(oid).then((object) => treeOf(oid, object));
+				this.#trees.set(oid, tree);
+				return tree;
+			}
+			async #readOrFetched(oid) {
+				let object = await this.#objects.read(oid);
+				if (object === null) {
+					await this.#fetcher.objects([oid]);
+					object = await this.#objects.read(oid);
+				}
+				if (object === null) throw notSent(oid);
+				return object;
+			}
+			async #changesIn(before, after) {
+				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
+			}
+			async #twoTrees(before, after) {
+				await this.#bringTrees([before, after]);
+				return Promise.all([before === null ? EMPTY_TREE : this.#tree(before), after === null ? EMPTY_TREE : this.#tree(after)]);
+			}
+			async #folders(from, to, folder) {
+				let [before, after] = await Promise.all([from === null ? null : this.#rootOf(from), this.#rootOf(to)]);
+				for (let name of namesOf(folder)) {
+					await this.#bringTrees([before, after]);
+					[before, after] = await Promise.all([before === null ? null : this.#folder(before, [name]), after === null ? null : this.#folder(after, [name])]);
+				}
+				return [before, after];
+			}
+			async #bringTrees(oids) {
+				let unread = [...new Set(oids)].filter((oid) => oid !== null && !this.#trees.has(oid));
+				let objects = await Promise.all(unread.map(async (oid) => [oid, await this.#objects.read(oid)]));
+				let missing = [];
+				for (let [oid, object] of objects) object === null ? missing.push(oid) : this.#trees.set(oid, Promise.resolve(treeOf(oid, object)));
+				missing.length > 0 && await this.#fetcher.objects(missing);
+			}
+		}
+		function withoutFolders({ path, before, after }) {
+			let file = {
+				path,
+				before: before?.mode === "040000" ? null : before,
+				after: after?.mode === "040000" ? null : after
+			};
+			return file.before === null && file.after === null ? null : file;
+		}
+		function treeOf(oid, object) {
+			return new Tree(contentOf(oid, object, "tree"));
+		}
+		function namesOf(folder) {
+			return folder === "" ? [] : folder.split("/");
+		}
+		async function provenMergeBases(git, a, b, cut) {
+			if (a === b) return [a];
+			let { ownCommits, boundary } = await symmetricDifference(git, a, b);
+			if (ownCommits.some((commit) => cut.has(commit))) return null;
+			if (boundary.length <= 1) return boundary;
+			let bases = await git.text([
+				"merge-base",
+				"--all",
+				a,
+				b
+			], { answers: [1] });
+			let found = bases === "" ? [] : bases.split("\n");
+			return found.length === 1 || cut.size === 0 ? found : null;
+		}
+		async function symmetricDifference(git, a, b) {
+			let output = await git.text([
+				"rev-list",
+				"--boundary",
+				`${a}...${b}`
+			]);
+			let lines = output === "" ? [] : output.split("\n");
+			return {
+				ownCommits: lines.filter((line) => !line.startsWith("-")),
+				boundary: lines.filter((line) => line.startsWith("-")).map((line) => line.slice(1))
+			};
+		}
+		function cutCommits(shallowFile) {
+			try {
+				let text = (0, external_node_fs_.readFileSync)(shallowFile, "utf8");
+				return new Set(text.split("\n").filter((line) => line !== ""));
+			} catch (error) {
+				if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Set();
+				throw new errors.z("GIT_FAILED", `${shallowFile} cannot be read`, { cause: error });
+			}
+		}
 		let DEPTHS = [
 			64,
 			1024,
@@ -37772,12 +37942,13 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			#depths;
 			#fetcher;
 			#objects;
-			#trees = new Map();
+			#folders;
 			constructor(store, depths = DEPTHS) {
 				this.#store = store;
 				this.#depths = depths;
 				this.#fetcher = new GitFetcher(store.fetching, store.directory);
 				this.#objects = new GitObjects(store.reading);
+				this.#folders = new GitFolders(this.#objects, this.#fetcher);
 			}
 			async branchTip(branch) {
 				return (await this.branchTips(branch)).get(branch) ?? null;
@@ -37799,7 +37970,7 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			}
 			async mergeBases(a, b) {
 				let { checkout, fetched } = this.#store;
-				if ((await this.#missing([a, b])).length === 0) {
+				if ((await this.#objects.missing([a, b])).length === 0) {
 					if (await this.#isNearAncestor(a, b)) return [a];
 					let histories = checkout === null ? [fetched] : [checkout, fetched];
 					for (let history of histories) {
@@ -37818,11 +37989,7 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
 			}
 			async objectAt(commit, path) {
-				let names = path.split("/");
-				let name = names.pop() ?? "";
-				let folder = await this.#folder(await this.#rootOf(commit), names);
-				if (folder === null) return null;
-				let entry = treeEntry(await this.#tree(folder), name);
+				let entry = await this.#folders.entryAt(commit, path);
 				return entry === null ? null : {
 					mode: entry.mode,
 					type: entry.type,
@@ -37830,35 +37997,30 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				};
 			}
 			async list(commit, folder, options = {}) {
-				let tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
-				if (tree === null) return [];
-				let entries = treeEntries(await this.#tree(tree));
-				return options.recursive === !0 ? this.#below(entries) : entries;
+				let entries = await this.#folders.entries(commit, folder);
+				return options.recursive === !0 ? this.#folders.filesBelow(entries) : entries;
 			}
 			async changes(from, to, folder, options = {}) {
-				let [before, after] = await this.#folders(from, to, folder);
-				let changes = await this.#treeChanges(before, after);
-				return options.recursive === !0 ? this.#changesBelow(changes) : changes;
+				let changes = await this.#folders.changes(from, to, folder);
+				return options.recursive === !0 ? this.#folders.changesBelow(changes) : changes;
 			}
-			async modeChanges(from, to, folder) {
-				let [before, after] = await this.#folders(from, to, folder);
-				let [left, right] = await this.#twoTrees(before, after);
-				return treeModeChanges(left, right);
+			modeChanges(from, to, folder) {
+				return this.#folders.modeChanges(from, to, folder);
 			}
 			async bringFiles(trees, maxFiles) {
-				let missing = await this.#missing(trees);
+				let missing = await this.#objects.missing(trees);
 				missing.length > 0 && await this.#fetcher.treesBelow(missing);
-				let blobs = (await Promise.all([...new Set(trees)].map(async (tree) => this.#below(treeEntries(await this.#tree(tree)))))).filter((files) => files.length <= maxFiles).flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
-				let wanted = await this.#missing(blobs);
+				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree)))).filter((files) => files.length <= maxFiles).flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+				let wanted = await this.#objects.missing(blobs);
 				wanted.length > 0 && await this.#fetcher.objects(wanted);
 			}
 			async blobSizes(oids) {
 				let wanted = [...new Set(oids)];
-				let missing = await this.#missing(wanted);
+				let missing = await this.#objects.missing(wanted);
 				missing.length > 0 && await this.#fetcher.objects(missing);
 				let sizes = await Promise.all(wanted.map(async (oid) => {
 					let blob = await this.#objects.describe(oid);
-					if (blob === null) throw notThere(oid);
+					if (blob === null) throw notSent(oid);
 					return [oid, blob.size];
 				}));
 				return new Map(sizes);
@@ -37866,50 +38028,34 @@ Answer with all files, each with path and whole content. "notes" is for a review
 			async readBlobs(oids, maxBytes) {
 				let sizes = await this.blobSizes(oids);
 				for (let [oid, size] of sizes) if (size > maxBytes) throw new errors.z("INPUT_INVALID", `Blob ${oid} has ${size} bytes, more than ${maxBytes}`);
-				let blobs = await Promise.all([...sizes.keys()].map(async (oid) => [oid, await this.#content(oid, "blob")]));
+				let blobs = await Promise.all([...sizes.keys()].map(async (oid) => {
+					let blob = await this.#objects.read(oid);
+					if (blob === null) throw notSent(oid);
+					return [oid, contentOf(oid, blob, "blob")];
+				}));
 				return new Map(blobs);
 			}
-			async bring(commit, folders) {
-				let root = await this.#rootOf(commit);
-				let trees = await Promise.all([...folders].map((folder) => this.#folder(root, namesOf(folder))));
-				await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+			bring(commit, folders) {
+				return this.#folders.bring(commit, folders);
 			}
 			async #objectsNamed(names, depth, folder) {
 				let wanted = names.filter((name) => name !== null);
 				let ids = wanted.filter(isObjectId);
 				let refs = wanted.filter((name) => !isObjectId(name));
-				let unseen = this.#missing(ids);
+				let unseen = this.#objects.missing(ids);
 				let asked = this.#store.checkout === null ? null : this.#tips(refs);
 				asked?.catch(() => {});
 				if (new Set(await unseen).size === 0) {
-					folder !== void 0 && this.#readAhead(ids, folder);
+					folder !== void 0 && this.#folders.readAhead(ids, folder);
 					let tips = await (asked ?? this.#tips(refs));
 					let oids = names.map((name) => name === null || isObjectId(name) ? name : tips.get(name) ?? null);
-					let unknown = await this.#missing(oids.filter((oid) => oid !== null));
+					let unknown = await this.#objects.missing(oids.filter((oid) => oid !== null));
 					unknown.length > 0 && await this.#fetcher.commits(unknown, depth);
 					return oids;
 				}
 				let fetched = await this.#fetcher.named(wanted, depth);
 				let found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
 				return names.map((name) => name === null ? null : found.get(name) ?? null);
-			}
-			#readAhead(commits, folder) {
-				for (let commit of commits) {
-					this.#rootOf(commit).then((root) => this.#folder(root, namesOf(folder))).then((tree) => tree === null ? null : this.#tree(tree)).then((tree) => tree?.places).catch(() => {});
-					this.#readParents(commit, namesOf(folder)).catch(() => {});
-				}
-			}
-			async #readParents(commit, names) {
-				let parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
-				await Promise.all(parents.map(async (parent) => {
-					let tree = treeIn(await this.#objects.read(parent));
-					for (let name of [...names, null]) {
-						if (tree === null || await this.#objects.describe(tree) === null) return;
-						let entries = await this.#tree(tree);
-						let entry = name === null ? null : treeEntry(entries, name);
-						tree = entry?.type === "tree" ? entry.oid : null;
-					}
-				}));
 			}
 			async #isNearAncestor(ancestor, descendant) {
 				if (ancestor === descendant) return !0;
@@ -37927,11 +38073,6 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				}
 				return !1;
 			}
-			async #missing(oids) {
-				let wanted = [...new Set(oids)];
-				let found = await Promise.all(wanted.map((oid) => this.#objects.describe(oid)));
-				return wanted.filter((_, index) => found[index] === null);
-			}
 			async #tips(names) {
 				if (names.length === 0) return new Map();
 				let refs = await this.#fetcher.refs(names.flatMap(refsNamed));
@@ -37945,100 +38086,9 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				if (object?.type === "commit") return oid;
 				if (object?.type !== "tag") return null;
 				let [, target = ""] = /^object ([0-9a-f]{40})\n/.exec(object.content.toString("latin1")) ?? [];
-				(await this.#missing([target])).length > 0 && await this.#fetcher.commits([target], 1);
+				(await this.#objects.missing([target])).length > 0 && await this.#fetcher.commits([target], 1);
 				return this.#peeled(target);
 			}
-			async #rootOf(commit) {
-				let object = await this.#objects.read(commit);
-				if (object === null) {
-					await this.#fetcher.singleCommits([commit]);
-					object = await this.#objects.read(commit);
-				}
-				if (object?.type === "tree") return commit;
-				let tree = treeIn(object);
-				if (tree === null) throw new errors.z("GIT_FAILED", `${commit} is no commit`);
-				return tree;
-			}
-			async #folder(root, names) {
-				let tree = root;
-				for (let name of names) {
-					let entry = treeEntry(await this.#tree(tree), name);
-					if (entry?.type !== "tree") return null;
-					tree = entry.oid;
-				}
-				return tree;
-			}
-			#tree(oid) {
-				let known = this.#trees.get(oid);
-				if (known !== void 0) return known;
-				let tree = this.#content(oid, "tree").then((content) => new Tree(content));
-				this.#trees.set(oid, tree);
-				return tree;
-			}
-			async #content(oid, type) {
-				return contentOf(oid, await this.#objects.read(oid) ?? await this.#fetched(oid), type);
-			}
-			async #fetched(oid) {
-				await this.#fetcher.objects([oid]);
-				let object = await this.#objects.read(oid);
-				if (object === null) throw notThere(oid);
-				return object;
-			}
-			async #below(entries) {
-				let folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
-				let missing = await this.#missing(folders);
-				missing.length > 0 && await this.#fetcher.treesBelow(missing);
-				return (await Promise.all(entries.map(async (entry) => {
-					if (entry.type !== "tree") return [entry];
-					return (await this.#below(treeEntries(await this.#tree(entry.oid)))).map((file) => ({
-						...file,
-						path: `${entry.path}/${file.path}`
-					}));
-				}))).flat();
-			}
-			async #treeChanges(before, after) {
-				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
-			}
-			async #twoTrees(before, after) {
-				await this.#bringTrees([before, after]);
-				return Promise.all([before === null ? EMPTY_TREE : this.#tree(before), after === null ? EMPTY_TREE : this.#tree(after)]);
-			}
-			async #folders(from, to, folder) {
-				let [before, after] = await Promise.all([from === null ? null : this.#rootOf(from), this.#rootOf(to)]);
-				for (let name of namesOf(folder)) {
-					await this.#bringTrees([before, after]);
-					[before, after] = await Promise.all([before === null ? null : this.#folder(before, [name]), after === null ? null : this.#folder(after, [name])]);
-				}
-				return [before, after];
-			}
-			async #bringTrees(oids) {
-				let unread = [...new Set(oids)].filter((oid) => oid !== null && !this.#trees.has(oid));
-				let objects = await Promise.all(unread.map(async (oid) => [oid, await this.#objects.read(oid)]));
-				let missing = [];
-				for (let [oid, object] of objects) object === null ? missing.push(oid) : this.#trees.set(oid, Promise.resolve(new Tree(contentOf(oid, object, "tree"))));
-				missing.length > 0 && await this.#fetcher.objects(missing);
-			}
-			async #changesBelow(changes) {
-				return (await Promise.all(changes.map(async (change) => {
-					let before = change.before?.mode === "040000" ? change.before.oid : null;
-					let after = change.after?.mode === "040000" ? change.after.oid : null;
-					if (before === null && after === null) return [change];
-					let below = await this.#changesBelow(await this.#treeChanges(before, after));
-					let here = withoutFolders(change);
-					return [...here === null ? [] : [here], ...below.map((file) => ({
-						...file,
-						path: `${change.path}/${file.path}`
-					}))];
-				}))).flat();
-			}
-		}
-		function withoutFolders({ path, before, after }) {
-			let file = {
-				path,
-				before: before?.mode === "040000" ? null : before,
-				after: after?.mode === "040000" ? null : after
-			};
-			return file.before === null && file.after === null ? null : file;
 		}
 		async function mergeBasesIn({ git, shallowFile }, a, b) {
 			try {
@@ -38048,19 +38098,6 @@ Answer with all files, each with path and whole content. "notes" is for a review
 				throw error;
 			}
 		}
-		function contentOf(oid, object, type) {
-			if (object.type !== type) throw new errors.z("GIT_FAILED", `${oid} is no ${type}`);
-			return object.content;
-		}
-		function treeIn(commit) {
-			if (commit?.type !== "commit") return null;
-			return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
-		}
-		function parentsIn(commit) {
-			if (commit?.type !== "commit") return [];
-			let [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
-			return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
-		}
 		function isObjectId(name) {
 			return /^[0-9a-f]{40}$/.test(name);
 		}
@@ -38069,12 +38106,6 @@ Answer with all files, each with path and whole content. "notes" is for a review
 		}
 		function refsNamed(name) {
 			return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
-		}
-		function namesOf(folder) {
-			return folder === "" ? [] : folder.split("/");
-		}
-		function notThere(oid) {
-			return new errors.z("GIT_FAILED", `The remote did not send object ${oid}`);
 		}
 		function createStore(directory, remote, workspace) {
 			(0, external_node_fs_.mkdirSync)((0, external_node_path_namespaceObject.join)(directory, "objects"));

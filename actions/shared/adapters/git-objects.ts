@@ -51,6 +51,13 @@ export class GitObjects {
     return this.#commits.get(oid) ?? this.#ask(`info ${oid}\n`, false);
   }
 
+  /** Those of some ids that the store does not have. */
+  async missing(oids: readonly string[]): Promise<readonly string[]> {
+    const wanted = [...new Set(oids)];
+    const found = await Promise.all(wanted.map((oid) => this.describe(oid)));
+    return wanted.filter((_, index) => found[index] === null);
+  }
+
   #ask(command: string, wantsContent: boolean): Promise<GitObject | null> {
     this.#child ??= this.#start();
     // The process may idle without keeping the action alive; a question keeps it alive.
@@ -133,9 +140,31 @@ export class GitObjects {
   }
 }
 
+export function notSent(oid: string): PipelineError {
+  return new PipelineError("GIT_FAILED", `The remote did not send object ${oid}`);
+}
+
 function ended(code: number | null, stderr: string): PipelineError {
   return new PipelineError(
     "GIT_FAILED",
     `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`,
   );
+}
+
+export function contentOf(oid: string, object: GitObject, type: "tree" | "blob"): Buffer {
+  if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
+  return object.content;
+}
+
+/** The id of a commit's root; null of all that is no commit. */
+export function rootIn(commit: GitObject | null): string | null {
+  if (commit?.type !== "commit") return null;
+  return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
+}
+
+/** The ids that a commit names as its parents; none of all that is no commit. */
+export function parentsIn(commit: GitObject | null): string[] {
+  if (commit?.type !== "commit") return [];
+  const [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
+  return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
 }

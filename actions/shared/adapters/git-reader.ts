@@ -7,12 +7,10 @@ import type {
   TreeEntry,
 } from "../ports/repository.ts";
 import { GitFetcher } from "./git-fetcher.ts";
+import { GitFolders } from "./git-folders.ts";
 import { cutCommits, provenMergeBases } from "./git-history.ts";
-import { GitObjects, type GitObject } from "./git-objects.ts";
+import { contentOf, GitObjects, notSent, parentsIn } from "./git-objects.ts";
 import type { History, Store } from "./git-store.ts";
-import { Tree, treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
-
-const EMPTY_TREE = new Tree(Buffer.alloc(0));
 
 /** A branch that starts from the tip of its base seldom has more commits than these. */
 const NEAR_COMMITS = 16;
@@ -29,13 +27,14 @@ export class GitReader implements RepositoryReader {
   readonly #depths: readonly number[];
   readonly #fetcher: GitFetcher;
   readonly #objects: GitObjects;
-  readonly #trees = new Map<string, Promise<Tree>>();
+  readonly #folders: GitFolders;
 
   constructor(store: Store, depths: readonly number[] = DEPTHS) {
     this.#store = store;
     this.#depths = depths;
     this.#fetcher = new GitFetcher(store.fetching, store.directory);
     this.#objects = new GitObjects(store.reading);
+    this.#folders = new GitFolders(this.#objects, this.#fetcher);
   }
 
   async branchTip(branch: string): Promise<string | null> {
@@ -68,7 +67,7 @@ export class GitReader implements RepositoryReader {
 
   async mergeBases(a: string, b: string): Promise<readonly string[]> {
     const { checkout, fetched } = this.#store;
-    if ((await this.#missing([a, b])).length === 0) {
+    if ((await this.#objects.missing([a, b])).length === 0) {
       if (await this.#isNearAncestor(a, b)) return [a];
       const histories = checkout === null ? [fetched] : [checkout, fetched];
       for (const history of histories) {
@@ -94,11 +93,7 @@ export class GitReader implements RepositoryReader {
     commit: string,
     path: string,
   ): Promise<Pick<TreeEntry, "mode" | "oid" | "type"> | null> {
-    const names = path.split("/");
-    const name = names.pop() ?? "";
-    const folder = await this.#folder(await this.#rootOf(commit), names);
-    if (folder === null) return null;
-    const entry = treeEntry(await this.#tree(folder), name);
+    const entry = await this.#folders.entryAt(commit, path);
     return entry === null ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
   }
 
@@ -107,10 +102,8 @@ export class GitReader implements RepositoryReader {
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeEntry[]> {
-    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
-    if (tree === null) return [];
-    const entries = treeEntries(await this.#tree(tree));
-    return options.recursive === true ? this.#below(entries) : entries;
+    const entries = await this.#folders.entries(commit, folder);
+    return options.recursive === true ? this.#folders.filesBelow(entries) : entries;
   }
 
   async changes(
@@ -119,38 +112,35 @@ export class GitReader implements RepositoryReader {
     folder: string,
     options: { recursive?: boolean } = {},
   ): Promise<readonly TreeChange[]> {
-    const [before, after] = await this.#folders(from, to, folder);
-    const changes = await this.#treeChanges(before, after);
-    return options.recursive === true ? this.#changesBelow(changes) : changes;
+    const changes = await this.#folders.changes(from, to, folder);
+    return options.recursive === true ? this.#folders.changesBelow(changes) : changes;
   }
 
-  async modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
-    const [before, after] = await this.#folders(from, to, folder);
-    const [left, right] = await this.#twoTrees(before, after);
-    return treeModeChanges(left, right);
+  modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
+    return this.#folders.modeChanges(from, to, folder);
   }
 
   async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
-    const missing = await this.#missing(trees);
+    const missing = await this.#objects.missing(trees);
     if (missing.length > 0) await this.#fetcher.treesBelow(missing);
     const folders = await Promise.all(
-      [...new Set(trees)].map(async (tree) => this.#below(treeEntries(await this.#tree(tree)))),
+      [...new Set(trees)].map((tree) => this.#folders.filesIn(tree)),
     );
     const blobs = folders
       .filter((files) => files.length <= maxFiles)
       .flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
-    const wanted = await this.#missing(blobs);
+    const wanted = await this.#objects.missing(blobs);
     if (wanted.length > 0) await this.#fetcher.objects(wanted);
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const wanted = [...new Set(oids)];
-    const missing = await this.#missing(wanted);
+    const missing = await this.#objects.missing(wanted);
     if (missing.length > 0) await this.#fetcher.objects(missing);
     const sizes = await Promise.all(
       wanted.map(async (oid): Promise<[string, number]> => {
         const blob = await this.#objects.describe(oid);
-        if (blob === null) throw notThere(oid);
+        if (blob === null) throw notSent(oid);
         return [oid, blob.size];
       }),
     );
@@ -172,19 +162,17 @@ export class GitReader implements RepositoryReader {
     }
     const blobs = await Promise.all(
       [...sizes.keys()].map(async (oid): Promise<[string, Uint8Array]> => {
-        return [oid, await this.#content(oid, "blob")];
+        const blob = await this.#objects.read(oid);
+        if (blob === null) throw notSent(oid);
+        return [oid, contentOf(oid, blob, "blob")];
       }),
     );
     return new Map(blobs);
   }
 
   /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
-  async bring(commit: string, folders: Iterable<string>): Promise<void> {
-    const root = await this.#rootOf(commit);
-    const trees = await Promise.all(
-      [...folders].map((folder) => this.#folder(root, namesOf(folder))),
-    );
-    await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+  bring(commit: string, folders: Iterable<string>): Promise<void> {
+    return this.#folders.bring(commit, folders);
   }
 
   async #objectsNamed(
@@ -196,55 +184,24 @@ export class GitReader implements RepositoryReader {
     const ids = wanted.filter(isObjectId);
     const refs = wanted.filter((name) => !isObjectId(name));
     // A checkout most often has the commits by id: then only the refs are asked for, and the sooner the better.
-    const unseen = this.#missing(ids);
+    const unseen = this.#objects.missing(ids);
     const asked = this.#store.checkout === null ? null : this.#tips(refs);
     asked?.catch(() => {});
     const missing = new Set(await unseen);
     if (missing.size === 0) {
-      if (folder !== undefined) this.#readAhead(ids, folder);
+      if (folder !== undefined) this.#folders.readAhead(ids, folder);
       // What is here already is not fetched for the sake of the refs beside it.
       const tips = await (asked ?? this.#tips(refs));
       const oids = names.map((name) =>
         name === null || isObjectId(name) ? name : (tips.get(name) ?? null),
       );
-      const unknown = await this.#missing(oids.filter((oid) => oid !== null));
+      const unknown = await this.#objects.missing(oids.filter((oid) => oid !== null));
       if (unknown.length > 0) await this.#fetcher.commits(unknown, depth);
       return oids;
     }
     const fetched = await this.#fetcher.named(wanted, depth);
     const found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
     return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
-  }
-
-  /**
-   * While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. The
-   * merge base is most often a parent of the head; whether it is, the server's answer will tell.
-   */
-  #readAhead(commits: readonly string[], folder: string): void {
-    for (const commit of commits) {
-      void this.#rootOf(commit)
-        .then((root) => this.#folder(root, namesOf(folder)))
-        .then((tree) => (tree === null ? null : this.#tree(tree)))
-        .then((tree) => tree?.places)
-        .catch(() => {});
-      void this.#readParents(commit, namesOf(folder)).catch(() => {});
-    }
-  }
-
-  /** Fetches nothing: these trees may not be needed at all. */
-  async #readParents(commit: string, names: readonly string[]): Promise<void> {
-    const parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
-    await Promise.all(
-      parents.map(async (parent) => {
-        let tree = treeIn(await this.#objects.read(parent));
-        for (const name of [...names, null]) {
-          if (tree === null || (await this.#objects.describe(tree)) === null) return;
-          const entries = await this.#tree(tree);
-          const entry = name === null ? null : treeEntry(entries, name);
-          tree = entry?.type === "tree" ? entry.oid : null;
-        }
-      }),
-    );
   }
 
   /**
@@ -268,12 +225,6 @@ export class GitReader implements RepositoryReader {
     return false;
   }
 
-  async #missing(oids: readonly string[]): Promise<readonly string[]> {
-    const wanted = [...new Set(oids)];
-    const found = await Promise.all(wanted.map((oid) => this.#objects.describe(oid)));
-    return wanted.filter((_, index) => found[index] === null);
-  }
-
   /** What the remote's branches and tags of these names point to now. */
   async #tips(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (names.length === 0) return new Map();
@@ -293,144 +244,10 @@ export class GitReader implements RepositoryReader {
     if (object?.type !== "tag") return null;
     const [, target = ""] =
       /^object ([0-9a-f]{40})\n/.exec(object.content.toString("latin1")) ?? [];
-    if ((await this.#missing([target])).length > 0) await this.#fetcher.commits([target], 1);
+    if ((await this.#objects.missing([target])).length > 0)
+      await this.#fetcher.commits([target], 1);
     return this.#peeled(target);
   }
-
-  async #rootOf(commit: string): Promise<string> {
-    let object = await this.#objects.read(commit);
-    if (object === null) {
-      await this.#fetcher.singleCommits([commit]);
-      object = await this.#objects.read(commit);
-    }
-    if (object?.type === "tree") return commit;
-    const tree = treeIn(object);
-    if (tree === null) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
-    return tree;
-  }
-
-  async #folder(root: string, names: readonly string[]): Promise<string | null> {
-    let tree = root;
-    for (const name of names) {
-      const entry = treeEntry(await this.#tree(tree), name);
-      if (entry?.type !== "tree") return null;
-      tree = entry.oid;
-    }
-    return tree;
-  }
-
-  #tree(oid: string): Promise<Tree> {
-    const known = this.#trees.get(oid);
-    if (known !== undefined) return known;
-    const tree = this.#content(oid, "tree").then((content) => new Tree(content));
-    this.#trees.set(oid, tree);
-    return tree;
-  }
-
-  async #content(oid: string, type: "tree" | "blob"): Promise<Buffer> {
-    const object = (await this.#objects.read(oid)) ?? (await this.#fetched(oid));
-    return contentOf(oid, object, type);
-  }
-
-  async #fetched(oid: string): Promise<GitObject> {
-    await this.#fetcher.objects([oid]);
-    const object = await this.#objects.read(oid);
-    if (object === null) throw notThere(oid);
-    return object;
-  }
-
-  /** All files at and below the entries of a folder. What is missing below comes with one question a level at most. */
-  async #below(entries: readonly TreeEntry[]): Promise<TreeEntry[]> {
-    const folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
-    const missing = await this.#missing(folders);
-    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
-    const lists = await Promise.all(
-      entries.map(async (entry): Promise<TreeEntry[]> => {
-        if (entry.type !== "tree") return [entry];
-        const below = await this.#below(treeEntries(await this.#tree(entry.oid)));
-        return below.map((file) => ({ ...file, path: `${entry.path}/${file.path}` }));
-      }),
-    );
-    return lists.flat();
-  }
-
-  async #treeChanges(before: string | null, after: string | null): Promise<TreeChange[]> {
-    return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
-  }
-
-  async #twoTrees(before: string | null, after: string | null): Promise<readonly [Tree, Tree]> {
-    await this.#bringTrees([before, after]);
-    return Promise.all([
-      before === null ? EMPTY_TREE : this.#tree(before),
-      after === null ? EMPTY_TREE : this.#tree(after),
-    ]);
-  }
-
-  /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
-  async #folders(
-    from: string | null,
-    to: string,
-    folder: string,
-  ): Promise<readonly [before: string | null, after: string | null]> {
-    let [before, after]: readonly [string | null, string | null] = await Promise.all([
-      from === null ? null : this.#rootOf(from),
-      this.#rootOf(to),
-    ]);
-    for (const name of namesOf(folder)) {
-      await this.#bringTrees([before, after]);
-      [before, after] = await Promise.all([
-        before === null ? null : this.#folder(before, [name]),
-        after === null ? null : this.#folder(after, [name]),
-      ]);
-    }
-    return [before, after];
-  }
-
-  /** Reads some trees, and fetches those that are not here with one question. */
-  async #bringTrees(oids: readonly (string | null)[]): Promise<void> {
-    const unread = [...new Set(oids)].filter(
-      (oid): oid is string => oid !== null && !this.#trees.has(oid),
-    );
-    const objects = await Promise.all(
-      unread.map(async (oid): Promise<[string, GitObject | null]> => [
-        oid,
-        await this.#objects.read(oid),
-      ]),
-    );
-    const missing: string[] = [];
-    for (const [oid, object] of objects) {
-      if (object === null) missing.push(oid);
-      else this.#trees.set(oid, Promise.resolve(new Tree(contentOf(oid, object, "tree"))));
-    }
-    if (missing.length > 0) await this.#fetcher.objects(missing);
-  }
-
-  async #changesBelow(changes: readonly TreeChange[]): Promise<TreeChange[]> {
-    const lists = await Promise.all(
-      changes.map(async (change): Promise<TreeChange[]> => {
-        const before = change.before?.mode === "040000" ? change.before.oid : null;
-        const after = change.after?.mode === "040000" ? change.after.oid : null;
-        if (before === null && after === null) return [change];
-        const below = await this.#changesBelow(await this.#treeChanges(before, after));
-        const here = withoutFolders(change);
-        return [
-          ...(here === null ? [] : [here]),
-          ...below.map((file) => ({ ...file, path: `${change.path}/${file.path}` })),
-        ];
-      }),
-    );
-    return lists.flat();
-  }
-}
-
-/** What is left of a change once its folders are told file by file: the file that one of its sides was. */
-function withoutFolders({ path, before, after }: TreeChange): TreeChange | null {
-  const file = {
-    path,
-    before: before?.mode === "040000" ? null : before,
-    after: after?.mode === "040000" ? null : after,
-  };
-  return file.before === null && file.after === null ? null : file;
 }
 
 async function mergeBasesIn(
@@ -447,22 +264,6 @@ async function mergeBasesIn(
   }
 }
 
-function contentOf(oid: string, object: GitObject, type: "tree" | "blob"): Buffer {
-  if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
-  return object.content;
-}
-
-function treeIn(commit: GitObject | null): string | null {
-  if (commit?.type !== "commit") return null;
-  return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString("latin1", 0, 46))?.[1] ?? null;
-}
-
-function parentsIn(commit: GitObject | null): string[] {
-  if (commit?.type !== "commit") return [];
-  const [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
-  return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
-}
-
 function isObjectId(name: string): boolean {
   return /^[0-9a-f]{40}$/.test(name);
 }
@@ -474,12 +275,4 @@ function isFullName(name: string): boolean {
 /** The refs that a name may stand for, in the order in which they are believed. */
 function refsNamed(name: string): readonly string[] {
   return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
-}
-
-function namesOf(folder: string): readonly string[] {
-  return folder === "" ? [] : folder.split("/");
-}
-
-function notThere(oid: string): PipelineError {
-  return new PipelineError("GIT_FAILED", `The remote did not send object ${oid}`);
 }

@@ -1,0 +1,236 @@
+import { PipelineError } from "../core/errors.ts";
+import type { ModeChanges, TreeChange, TreeEntry } from "../ports/repository.ts";
+import type { GitFetcher } from "./git-fetcher.ts";
+import {
+  contentOf,
+  notSent,
+  parentsIn,
+  rootIn,
+  type GitObject,
+  type GitObjects,
+} from "./git-objects.ts";
+import { Tree, treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
+
+const EMPTY_TREE = new Tree(Buffer.alloc(0));
+
+/** Reads folders of commits, level by level; each tree is read once, and fetched when it is not here. */
+export class GitFolders {
+  readonly #objects: GitObjects;
+  readonly #fetcher: GitFetcher;
+  readonly #trees = new Map<string, Promise<Tree>>();
+
+  constructor(objects: GitObjects, fetcher: GitFetcher) {
+    this.#objects = objects;
+    this.#fetcher = fetcher;
+  }
+
+  /** What stands at a path of a commit. */
+  async entryAt(commit: string, path: string): Promise<TreeEntry | null> {
+    const names = path.split("/");
+    const name = names.pop() ?? "";
+    const folder = await this.#folder(await this.#rootOf(commit), names);
+    return folder === null ? null : treeEntry(await this.#tree(folder), name);
+  }
+
+  /** The entries directly in a folder. */
+  async entries(commit: string, folder: string): Promise<readonly TreeEntry[]> {
+    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+    return tree === null ? [] : treeEntries(await this.#tree(tree));
+  }
+
+  /** All files below a tree. */
+  async filesIn(tree: string): Promise<readonly TreeEntry[]> {
+    return this.filesBelow(treeEntries(await this.#tree(tree)));
+  }
+
+  /** All files at and below the entries of a folder. What is missing below comes with one question a level at most. */
+  async filesBelow(entries: readonly TreeEntry[]): Promise<readonly TreeEntry[]> {
+    const folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
+    const missing = await this.#objects.missing(folders);
+    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
+    const lists = await Promise.all(
+      entries.map(async (entry): Promise<readonly TreeEntry[]> => {
+        if (entry.type !== "tree") return [entry];
+        const below = await this.filesIn(entry.oid);
+        return below.map((file) => ({ ...file, path: `${entry.path}/${file.path}` }));
+      }),
+    );
+    return lists.flat();
+  }
+
+  async changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]> {
+    return this.#changesIn(...(await this.#folders(from, to, folder)));
+  }
+
+  /** The same changes, where each folder is told by its files. */
+  async changesBelow(changes: readonly TreeChange[]): Promise<readonly TreeChange[]> {
+    const lists = await Promise.all(
+      changes.map(async (change): Promise<readonly TreeChange[]> => {
+        const before = change.before?.mode === "040000" ? change.before.oid : null;
+        const after = change.after?.mode === "040000" ? change.after.oid : null;
+        if (before === null && after === null) return [change];
+        const below = await this.changesBelow(await this.#changesIn(before, after));
+        const here = withoutFolders(change);
+        return [
+          ...(here === null ? [] : [here]),
+          ...below.map((file) => ({ ...file, path: `${change.path}/${file.path}` })),
+        ];
+      }),
+    );
+    return lists.flat();
+  }
+
+  async modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
+    const [before, after] = await this.#folders(from, to, folder);
+    return treeModeChanges(...(await this.#twoTrees(before, after)));
+  }
+
+  /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
+  async bring(commit: string, folders: Iterable<string>): Promise<void> {
+    const root = await this.#rootOf(commit);
+    const trees = await Promise.all(
+      [...folders].map((folder) => this.#folder(root, namesOf(folder))),
+    );
+    await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+  }
+
+  /**
+   * While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. The
+   * merge base is most often a parent of the head; whether it is, the server's answer will tell.
+   */
+  readAhead(commits: readonly string[], folder: string): void {
+    for (const commit of commits) {
+      void this.#rootOf(commit)
+        .then((root) => this.#folder(root, namesOf(folder)))
+        .then((tree) => (tree === null ? null : this.#tree(tree)))
+        .then((tree) => tree?.places)
+        .catch(() => {});
+      void this.#readParents(commit, namesOf(folder)).catch(() => {});
+    }
+  }
+
+  /** Fetches nothing: these trees may not be needed at all. */
+  async #readParents(commit: string, names: readonly string[]): Promise<void> {
+    const parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
+    await Promise.all(
+      parents.map(async (parent) => {
+        let tree = rootIn(await this.#objects.read(parent));
+        for (const name of [...names, null]) {
+          if (tree === null || (await this.#objects.describe(tree)) === null) return;
+          const entries = await this.#tree(tree);
+          const entry = name === null ? null : treeEntry(entries, name);
+          tree = entry?.type === "tree" ? entry.oid : null;
+        }
+      }),
+    );
+  }
+
+  async #rootOf(commit: string): Promise<string> {
+    let object = await this.#objects.read(commit);
+    if (object === null) {
+      await this.#fetcher.singleCommits([commit]);
+      object = await this.#objects.read(commit);
+    }
+    if (object?.type === "tree") return commit;
+    const tree = rootIn(object);
+    if (tree === null) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
+    return tree;
+  }
+
+  async #folder(root: string, names: readonly string[]): Promise<string | null> {
+    let tree = root;
+    for (const name of names) {
+      const entry = treeEntry(await this.#tree(tree), name);
+      if (entry?.type !== "tree") return null;
+      tree = entry.oid;
+    }
+    return tree;
+  }
+
+  #tree(oid: string): Promise<Tree> {
+    const known = this.#trees.get(oid);
+    if (known !== undefined) return known;
+    const tree = this.#readOrFetched(oid).then((object) => treeOf(oid, object));
+    this.#trees.set(oid, tree);
+    return tree;
+  }
+
+  async #readOrFetched(oid: string): Promise<GitObject> {
+    let object = await this.#objects.read(oid);
+    if (object === null) {
+      await this.#fetcher.objects([oid]);
+      object = await this.#objects.read(oid);
+    }
+    if (object === null) throw notSent(oid);
+    return object;
+  }
+
+  async #changesIn(before: string | null, after: string | null): Promise<TreeChange[]> {
+    return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
+  }
+
+  async #twoTrees(before: string | null, after: string | null): Promise<readonly [Tree, Tree]> {
+    await this.#bringTrees([before, after]);
+    return Promise.all([
+      before === null ? EMPTY_TREE : this.#tree(before),
+      after === null ? EMPTY_TREE : this.#tree(after),
+    ]);
+  }
+
+  /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
+  async #folders(
+    from: string | null,
+    to: string,
+    folder: string,
+  ): Promise<readonly [before: string | null, after: string | null]> {
+    let [before, after]: readonly [string | null, string | null] = await Promise.all([
+      from === null ? null : this.#rootOf(from),
+      this.#rootOf(to),
+    ]);
+    for (const name of namesOf(folder)) {
+      await this.#bringTrees([before, after]);
+      [before, after] = await Promise.all([
+        before === null ? null : this.#folder(before, [name]),
+        after === null ? null : this.#folder(after, [name]),
+      ]);
+    }
+    return [before, after];
+  }
+
+  /** Reads some trees, and fetches those that are not here with one question. */
+  async #bringTrees(oids: readonly (string | null)[]): Promise<void> {
+    const unread = [...new Set(oids)].filter(
+      (oid): oid is string => oid !== null && !this.#trees.has(oid),
+    );
+    const objects = await Promise.all(
+      unread.map(async (oid): Promise<[string, GitObject | null]> => [
+        oid,
+        await this.#objects.read(oid),
+      ]),
+    );
+    const missing: string[] = [];
+    for (const [oid, object] of objects) {
+      if (object === null) missing.push(oid);
+      else this.#trees.set(oid, Promise.resolve(treeOf(oid, object)));
+    }
+    if (missing.length > 0) await this.#fetcher.objects(missing);
+  }
+}
+
+/** What is left of a change once its folders are told file by file: the file that one of its sides was. */
+function withoutFolders({ path, before, after }: TreeChange): TreeChange | null {
+  const file = {
+    path,
+    before: before?.mode === "040000" ? null : before,
+    after: after?.mode === "040000" ? null : after,
+  };
+  return file.before === null && file.after === null ? null : file;
+}
+
+function treeOf(oid: string, object: GitObject): Tree {
+  return new Tree(contentOf(oid, object, "tree"));
+}
+
+function namesOf(folder: string): readonly string[] {
+  return folder === "" ? [] : folder.split("/");
+}
