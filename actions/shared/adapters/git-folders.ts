@@ -17,7 +17,7 @@ const EMPTY_TREE = new Tree(Buffer.alloc(0));
 export class GitFolders {
   readonly #objects: GitObjects;
   readonly #fetcher: GitFetcher;
-  readonly #trees = new Map<string, Promise<Tree>>();
+  readonly #trees = new Map<string, Promise<Tree | null>>();
 
   constructor(objects: GitObjects, fetcher: GitFetcher) {
     this.#objects = objects;
@@ -95,34 +95,35 @@ export class GitFolders {
   }
 
   /**
-   * While the server is asked, what is here already can be read; whoever needs it finds it there, or its error. The
-   * merge base is most often a parent of the head; whether it is, the server's answer will tell.
+   * While the server is asked, what is here already can be read; nothing is fetched. The merge base is most often a parent
+   * of the head; whether it is, the server's answer will tell.
    */
   readAhead(commits: readonly string[], folder: string): void {
     for (const commit of commits) {
-      void this.#rootOf(commit)
-        .then((root) => this.#folder(root, namesOf(folder)))
-        .then((tree) => (tree === null ? null : this.#tree(tree)))
-        .then((tree) => tree?.places)
-        .catch(() => {});
-      void this.#readParents(commit, namesOf(folder)).catch(() => {});
+      // Whoever needs it meets the error himself.
+      void this.#readHere(commit, namesOf(folder)).catch(() => {});
     }
   }
 
-  /** Fetches nothing: these trees may not be needed at all. */
-  async #readParents(commit: string, names: readonly string[]): Promise<void> {
-    const parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
-    await Promise.all(
-      parents.map(async (parent) => {
-        let tree = rootIn(await this.#objects.read(parent));
-        for (const name of [...names, null]) {
-          if (tree === null || (await this.#objects.describe(tree)) === null) return;
-          const entries = await this.#tree(tree);
-          const entry = name === null ? null : treeEntry(entries, name);
-          tree = entry?.type === "tree" ? entry.oid : null;
-        }
-      }),
-    );
+  async #readHere(commit: string, names: readonly string[]): Promise<void> {
+    const object = await this.#objects.read(commit);
+    const parents = parentsIn(object).slice(0, 2);
+    const [tree] = await Promise.all([
+      this.#folderHere(object, names),
+      ...parents.map(async (parent) => this.#folderHere(await this.#objects.read(parent), names)),
+    ]);
+    // Which finds its entries, now that there is time.
+    void tree?.places;
+  }
+
+  async #folderHere(commit: GitObject | null, names: readonly string[]): Promise<Tree | null> {
+    const root = rootIn(commit);
+    let tree = root === null ? null : await this.#here(root);
+    for (const name of names) {
+      const entry = tree === null ? null : treeEntry(tree, name);
+      tree = entry?.type === "tree" ? await this.#here(entry.oid) : null;
+    }
+    return tree;
   }
 
   async #rootOf(commit: string): Promise<string> {
@@ -147,22 +148,26 @@ export class GitFolders {
     return tree;
   }
 
-  #tree(oid: string): Promise<Tree> {
-    const known = this.#trees.get(oid);
-    if (known !== undefined) return known;
-    const tree = this.#readOrFetched(oid).then((object) => treeOf(oid, object));
-    this.#trees.set(oid, tree);
-    return tree;
+  async #tree(oid: string): Promise<Tree> {
+    const here = await this.#here(oid);
+    if (here !== null) return here;
+    await this.#fetcher.objects([oid]);
+    const fetched = await this.#here(oid);
+    if (fetched === null) throw notSent(oid);
+    return fetched;
   }
 
-  async #readOrFetched(oid: string): Promise<GitObject> {
-    let object = await this.#objects.read(oid);
-    if (object === null) {
-      await this.#fetcher.objects([oid]);
-      object = await this.#objects.read(oid);
-    }
-    if (object === null) throw notSent(oid);
-    return object;
+  /** A tree that can be had without the server; null for any other. */
+  #here(oid: string): Promise<Tree | null> {
+    const known = this.#trees.get(oid);
+    if (known !== undefined) return known;
+    const tree = this.#objects
+      .read(oid)
+      .then((object) => (object === null ? null : new Tree(contentOf(oid, object, "tree"))));
+    this.#trees.set(oid, tree);
+    const forget = (): boolean => this.#trees.delete(oid);
+    void tree.then((found) => found ?? forget(), forget);
+    return tree;
   }
 
   async #changesIn(before: string | null, after: string | null): Promise<TreeChange[]> {
@@ -199,20 +204,9 @@ export class GitFolders {
 
   /** Reads some trees, and fetches those that are not here with one question. */
   async #bringTrees(oids: readonly (string | null)[]): Promise<void> {
-    const unread = [...new Set(oids)].filter(
-      (oid): oid is string => oid !== null && !this.#trees.has(oid),
-    );
-    const objects = await Promise.all(
-      unread.map(async (oid): Promise<[string, GitObject | null]> => [
-        oid,
-        await this.#objects.read(oid),
-      ]),
-    );
-    const missing: string[] = [];
-    for (const [oid, object] of objects) {
-      if (object === null) missing.push(oid);
-      else this.#trees.set(oid, Promise.resolve(treeOf(oid, object)));
-    }
+    const wanted = [...new Set(oids)].filter((oid) => oid !== null);
+    const found = await Promise.all(wanted.map((oid) => this.#here(oid)));
+    const missing = wanted.filter((_, index) => found[index] === null);
     if (missing.length > 0) await this.#fetcher.objects(missing);
   }
 }
@@ -225,10 +219,6 @@ function withoutFolders({ path, before, after }: TreeChange): TreeChange | null 
     after: after?.mode === "040000" ? null : after,
   };
   return file.before === null && file.after === null ? null : file;
-}
-
-function treeOf(oid: string, object: GitObject): Tree {
-  return new Tree(contentOf(oid, object, "tree"));
 }
 
 function namesOf(folder: string): readonly string[] {

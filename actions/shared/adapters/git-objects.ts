@@ -10,12 +10,16 @@ export interface GitObject {
 }
 
 interface Question {
+  readonly command: string;
   readonly wantsContent: boolean;
   readonly resolve: (object: GitObject | null) => void;
   readonly reject: (error: Error) => void;
 }
 
 const EMPTY = Buffer.alloc(0);
+
+/** A damaged object ends the process that reads it. So many may, before their like are taken for the rule. */
+const MOST_ENDED = 3;
 
 /** Reads objects of a store by id, through one git process for the whole run: one per question would cost more than the answers. */
 export class GitObjects {
@@ -30,6 +34,7 @@ export class GitObjects {
   /** Bytes that must be there before it is worth looking again. */
   #awaited = 0;
   #stderr = "";
+  #ended = 0;
 
   constructor(git: GitProcess) {
     this.#git = git;
@@ -59,13 +64,17 @@ export class GitObjects {
   }
 
   #ask(command: string, wantsContent: boolean): Promise<GitObject | null> {
+    return new Promise((resolve, reject) => {
+      this.#put({ command, wantsContent, resolve, reject });
+    });
+  }
+
+  #put(question: Question): void {
     this.#child ??= this.#start();
     // The process may idle without keeping the action alive; a question keeps it alive.
     this.#hold ??= setTimeout(() => {}, 2 ** 31 - 1);
-    return new Promise((resolve, reject) => {
-      this.#questions.push({ wantsContent, resolve, reject });
-      this.#child?.stdin?.write(command);
-    });
+    this.#questions.push(question);
+    this.#child.stdin?.write(question.command);
   }
 
   #start(): ChildProcess {
@@ -75,8 +84,8 @@ export class GitObjects {
       if (this.#stderr.length < 10_000) this.#stderr += chunk.toString("utf8");
     });
     child.stdin?.on("error", () => {});
-    child.on("error", (error) => this.#fail(notStarted(error)));
-    child.on("close", (code) => this.#fail(ended(code, this.#stderr)));
+    child.on("error", (error) => this.#fail(child, notStarted(error), false));
+    child.on("close", (code) => this.#fail(child, ended(code, this.#stderr), true));
     child.unref();
     for (const stream of [child.stdin, child.stdout, child.stderr]) {
       if (stream !== null && "unref" in stream && typeof stream.unref === "function")
@@ -85,10 +94,23 @@ export class GitObjects {
     return child;
   }
 
-  #fail(error: Error): void {
+  /** The question that a process was at when it ended is what ended it. The others are asked again, of another one. */
+  #fail(child: ChildProcess, error: Error, isWorthAnother: boolean): void {
+    // A process that could not be started is told of twice, and by then there may be another one.
+    if (this.#child !== child) return;
     this.#child = null;
-    for (const { reject } of this.#questions.splice(0)) reject(error);
-    this.#release();
+    this.#chunks = [];
+    this.#bytes = 0;
+    this.#awaited = 0;
+    this.#stderr = "";
+    const [culprit, ...others] = this.#questions.splice(0);
+    culprit?.reject(error);
+    for (const question of others) {
+      if (isWorthAnother && this.#ended < MOST_ENDED) this.#put(question);
+      else question.reject(error);
+    }
+    this.#ended += 1;
+    if (this.#questions.length === 0) this.#release();
   }
 
   #release(): void {

@@ -4,6 +4,12 @@ import type { ModeChanges, TreeChange, TreeEntry } from "../ports/repository.ts"
 
 const SPACE = 0x20;
 const SLASH = 0x2f;
+const ZERO = 0x30;
+const ONE = 0x31;
+const TWO = 0x32;
+const FOUR = 0x34;
+const SIX = 0x36;
+const SEVEN = 0x37;
 const FOLDER_MODE = "040000";
 const OID_BYTES = 20;
 /** `40000 `, one letter, the end of the name, and the id. */
@@ -43,20 +49,49 @@ function placesIn(bytes: Buffer): Places {
   let position = 0;
   while (position < bytes.length) {
     starts[count++] = position;
-    position += modeLength(bytes, position);
+    position = nameStart(bytes, position);
+    const name = position;
     for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
       if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+      else if (byte === SLASH) throw odd();
     }
+    if (position === name) throw odd();
     position += 1 + OID_BYTES;
   }
-  if (position !== bytes.length) throw damaged();
+  if (position !== bytes.length) throw odd();
   starts[count] = position;
   return { starts: starts.subarray(0, count + 1), hasCase };
 }
 
-/** `40000 ` of a folder; all other modes have six digits. */
-function modeLength(bytes: Buffer, start: number): number {
-  return bytes[start + 5] === SPACE ? 6 : 7;
+/**
+ * Where an entry's name starts: behind `40000 ` of a folder, or six digits and a space. git itself reads other modes too,
+ * and names with a slash, and takes them for something else than they look like; nothing that is told of such a tree could
+ * be relied on.
+ */
+function nameStart(bytes: Buffer, start: number): number {
+  const isFolder =
+    bytes[start] === FOUR &&
+    bytes[start + 1] === ZERO &&
+    bytes[start + 2] === ZERO &&
+    bytes[start + 3] === ZERO &&
+    bytes[start + 4] === ZERO &&
+    bytes[start + 5] === SPACE;
+  if (isFolder) return start + 6;
+  const kind = bytes[start + 1];
+  const isOther =
+    bytes[start] === ONE &&
+    (kind === ZERO || kind === TWO || kind === SIX) &&
+    bytes[start + 2] === ZERO &&
+    isOctal(bytes[start + 3]) &&
+    isOctal(bytes[start + 4]) &&
+    isOctal(bytes[start + 5]) &&
+    bytes[start + 6] === SPACE;
+  if (isOther) return start + 7;
+  throw odd();
+}
+
+function isOctal(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= SEVEN;
 }
 
 /** One entry of a tree, and after a move another one. */
@@ -75,12 +110,14 @@ class Entry {
     const bytes = this.#bytes;
     if (start >= bytes.length) return null;
     this.start = start;
-    this.name = start + modeLength(bytes, start);
+    this.name = nameStart(bytes, start);
     if (end === undefined) {
       let nameEnd = this.name;
-      while (bytes[nameEnd] !== 0 && nameEnd < bytes.length) nameEnd++;
+      for (let byte = bytes[nameEnd]; byte !== 0 && byte !== undefined; byte = bytes[++nameEnd]) {
+        if (byte === SLASH) throw odd();
+      }
       this.nameEnd = nameEnd;
-      if (this.end > bytes.length) throw damaged();
+      if (nameEnd === this.name || this.end > bytes.length) throw odd();
     } else {
       this.nameEnd = end - OID_BYTES - 1;
     }
@@ -266,10 +303,14 @@ function firstDifference(
   return index;
 }
 
-function damaged(): PipelineError {
-  return new PipelineError("GIT_FAILED", "A tree object of the repository is damaged", {
-    hint: "`git fsck` in a full clone names it.",
-  });
+function odd(): PipelineError {
+  return new PipelineError(
+    "GIT_FAILED",
+    "A tree object of the repository is not as git writes it",
+    {
+      hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged.",
+    },
+  );
 }
 
 function sameWithoutCase(tree: Tree): ReadonlySet<string> {

@@ -12,7 +12,7 @@ interface Item {
   readonly mode: string;
   readonly oid: string;
 }
-const DAMAGED = "A tree object of the repository is damaged";
+const ODD = "A tree object of the repository is not as git writes it";
 
 type Items = ReadonlyMap<string, Item>;
 
@@ -54,7 +54,7 @@ const oid = fc
   .array(fc.constantFrom("00", "2f", "20", "41", "ff"), { minLength: 20, maxLength: 20 })
   .map((bytes) => bytes.join(""));
 const anyItem = fc.record({
-  mode: fc.constantFrom("040000", "100644", "100755", "120000", "160000"),
+  mode: fc.constantFrom("040000", "100644", "100755", "100664", "120000", "160000"),
   oid,
 });
 const items = fc
@@ -137,10 +137,31 @@ describe("the bytes of a tree", () => {
     const lengths = Array.from({ length: whole.length - 1 }, (_, index) => index + 1);
     for (const length of lengths.filter((end) => end !== oneEntry)) {
       const cut = new Tree(whole.subarray(0, length));
-      expect(() => treeEntries(cut)).toThrow(DAMAGED);
-      expect(() => treeChanges(empty, cut)).toThrow(DAMAGED);
-      expect(() => treeChanges(cut, empty)).toThrow(DAMAGED);
-      expect(() => treeChanges(cut, new Tree(whole))).toThrow(DAMAGED);
+      expect(() => treeEntries(cut)).toThrow(ODD);
+      expect(() => treeChanges(empty, cut)).toThrow(ODD);
+      expect(() => treeChanges(cut, empty)).toThrow(ODD);
+      expect(() => treeChanges(cut, new Tree(whole))).toThrow(ODD);
     }
+  });
+
+  // git pushes each of them, and a checkout of it has a folder `evil` that such bytes do not seem to name.
+  test.each<[string, string, number]>([
+    ["a mode that git cuts down to a folder's", "10040000 evil", 1],
+    ["a short mode, behind which a name takes the next entry in", "100 a", 1],
+    ["a mode of one digit, in many entries", "1 aaa ", 100],
+    ["a folder's mode with a zero in front", "040000 evil", 1],
+    ["a mode that is none", "190644 evil", 1],
+    ["a kind that is none", "110644 evil", 1],
+    ["a name with a slash", "100644 evil/src/code.py", 1],
+    ["no name", "100644 ", 1],
+  ])("are refused when they hold %s", (_, entry, times) => {
+    const hostile = Buffer.from(`${entry}\0${"i".repeat(20)}`.repeat(times));
+    const folder = treeOf(new Map([["evil", item("040000", "41")]])).bytes;
+    const tree = new Tree(Buffer.concat([hostile, folder]));
+    const empty = new Tree(Buffer.alloc(0));
+    expect(() => treeEntries(tree)).toThrow(ODD);
+    expect(() => treeEntry(tree, "evil")).toThrow(ODD);
+    expect(() => treeModeChanges(empty, tree)).toThrow(ODD);
+    expect(() => treeModeChanges(tree, empty)).toThrow(ODD);
   });
 });
