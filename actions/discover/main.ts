@@ -15,12 +15,13 @@ z.config({ ...english(), jitless: true });
 await runAction(async () => {
   let outputs: Outputs = NO_ANSWER;
   try {
+    const inputs = parseInputs(core.getInput);
     const environment = readRunEnvironment();
     const { owner, repository: repo, temporary, workspace } = environment;
-    const token = core.getInput("github-token");
-    // Before the inputs and the event are read: git starts up in the meantime.
+    const token = inputs["github-token"];
+    // Before the event is read: git starts up in the meantime.
     const repository = openReader(remoteOf(environment, token), temporary, workspace);
-    const answer = await run(parseInputs(core.getInput), readTrigger(), {
+    const answer = await run(inputs, readTrigger(), {
       repository,
       openPullRequests: githubOpenPullRequests(token, { owner, repo }),
       log: actionsLog,

@@ -106,6 +106,41 @@ describe("the bundle", () => {
     expect(annotations[0]?.message).toContain("list the open pull requests");
   });
 
+  test("says what is missing on a machine without git", async () => {
+    const { exitCode, outputs, annotations } = await discover(
+      ofPullRequest,
+      {},
+      { environment: { PATH: "/nonexistent" } },
+    );
+
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: NO_ANSWER });
+    expect(annotations.map(({ message }) => message)).toEqual([
+      "git could not be started\nagent-pipeline needs git 2.39 or newer on the PATH.",
+    ]);
+  });
+
+  test("says which variables of a job are missing, all at once", async () => {
+    const { exitCode, outputs, annotations } = await discover(
+      ofPullRequest,
+      {},
+      { environment: { GITHUB_EVENT_PATH: "", GITHUB_RUN_ID: "" } },
+    );
+
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: NO_ANSWER });
+    expect(annotations[0]?.message).toContain("GITHUB_RUN_ID, GITHUB_EVENT_PATH not set");
+  });
+
+  test("says that the event cannot be read", async () => {
+    const { exitCode, outputs, annotations } = await discover(
+      ofPullRequest,
+      {},
+      { environment: { GITHUB_EVENT_PATH: "/nonexistent" } },
+    );
+
+    expect({ exitCode, outputs }).toMatchObject({ exitCode: 1, outputs: NO_ANSWER });
+    expect(annotations[0]?.message).toContain("cannot be read from /nonexistent");
+  });
+
   test("is green with an empty matrix where nothing changed", async () => {
     const { exitCode, outputs } = await discover({ event: "workflow_dispatch" });
     expect(exitCode).toBe(0);

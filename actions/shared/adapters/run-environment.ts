@@ -16,10 +16,7 @@ export interface RunEnvironment {
 }
 
 export function readRunEnvironment(environment: NodeJS.ProcessEnv = process.env): RunEnvironment {
-  const variable = required(
-    ["GITHUB_REPOSITORY", "GITHUB_SERVER_URL", "GITHUB_RUN_ID", "RUNNER_TEMP"],
-    environment,
-  );
+  const variable = required(environment);
   const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
   return {
     owner,
@@ -36,21 +33,42 @@ export function readRunEnvironment(environment: NodeJS.ProcessEnv = process.env)
 
 /** What started this run, by the file in which the runner keeps the event. */
 export function readTrigger(environment: NodeJS.ProcessEnv = process.env): Trigger {
-  const variable = required(["GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH"], environment);
+  const variable = required(environment);
   return parseTrigger({
     event: variable("GITHUB_EVENT_NAME"),
     ref: environment["GITHUB_REF"] ?? "",
     sha: environment["GITHUB_SHA"] ?? "",
-    payload: JSON.parse(readFileSync(variable("GITHUB_EVENT_PATH"), "utf8")) as unknown,
+    payload: payloadIn(variable("GITHUB_EVENT_PATH")),
   });
 }
 
-/** Reads variables that every runner sets; without them this is no job. */
-function required<Name extends string>(
-  names: readonly Name[],
-  environment: NodeJS.ProcessEnv,
-): (name: Name) => string {
-  const missing = names.filter((name) => (environment[name] ?? "") === "");
+function payloadIn(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (cause) {
+    throw new PipelineError(
+      "INPUT_INVALID",
+      `The event of this run cannot be read from ${path}, the file that GITHUB_EVENT_PATH names`,
+      {
+        hint: "The runner writes it before each job; a step before this one may have changed it.",
+        cause,
+      },
+    );
+  }
+}
+
+const REQUIRED = [
+  "GITHUB_REPOSITORY",
+  "GITHUB_SERVER_URL",
+  "GITHUB_RUN_ID",
+  "GITHUB_EVENT_NAME",
+  "GITHUB_EVENT_PATH",
+  "RUNNER_TEMP",
+] as const;
+
+/** Reads variables that every runner sets; without one of them this is no job. */
+function required(environment: NodeJS.ProcessEnv): (name: (typeof REQUIRED)[number]) => string {
+  const missing = REQUIRED.filter((name) => (environment[name] ?? "") === "");
   if (missing.length === 0) return (name) => environment[name] ?? "";
   throw new PipelineError(
     "INPUT_INVALID",
