@@ -213,11 +213,12 @@ var __webpack_modules__ = {
 				await (0, _shared_action_js__WEBPACK_IMPORTED_MODULE_0__.C)(async () => {
 					let outputs = _core_answer_js__WEBPACK_IMPORTED_MODULE_4__.D;
 					try {
+						let inputs = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.T)(_shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4);
 						let environment = (0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.P6)();
 						let { owner, repository: repo, temporary, workspace } = environment;
-						let token = _shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4("github-token");
+						let token = inputs["github-token"];
 						let repository = (0, _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_1__.c)((0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.e1)(environment, token), temporary, workspace);
-						let answer = await (0, _run_js__WEBPACK_IMPORTED_MODULE_6__.e)((0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.T)(_shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4), (0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.vE)(), {
+						let answer = await (0, _run_js__WEBPACK_IMPORTED_MODULE_6__.e)(inputs, (0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.vE)(), {
 							repository,
 							openPullRequests: (0, _adapters_github_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__.B)(token, {
 								owner,
@@ -986,6 +987,7 @@ var __webpack_modules__ = {
 			#bytes = 0;
 			#awaited = 0;
 			#stderr = "";
+			#ended = 0;
 			constructor(git) {
 				this.#git = git;
 				this.#child = this.#start();
@@ -1006,16 +1008,20 @@ var __webpack_modules__ = {
 				return wanted.filter((_, index) => found[index] === null);
 			}
 			#ask(command, wantsContent) {
-				this.#child ??= this.#start();
-				this.#hold ??= setTimeout(() => {}, 2 ** 31 - 1);
 				return new Promise((resolve, reject) => {
-					this.#questions.push({
+					this.#put({
+						command,
 						wantsContent,
 						resolve,
 						reject
 					});
-					this.#child?.stdin?.write(command);
 				});
+			}
+			#put(question) {
+				this.#child ??= this.#start();
+				this.#hold ??= setTimeout(() => {}, 2 ** 31 - 1);
+				this.#questions.push(question);
+				this.#child.stdin?.write(question.command);
 			}
 			#start() {
 				let child = this.#git.start(["cat-file", "--batch-command"], !0);
@@ -1024,8 +1030,8 @@ var __webpack_modules__ = {
 					this.#stderr.length < 1e4 && (this.#stderr += chunk.toString("utf8"));
 				});
 				child.stdin?.on("error", () => {});
-				child.on("error", (error) => this.#fail(notStarted(error)));
-				child.on("close", (code) => this.#fail(ended(code, this.#stderr)));
+				child.on("error", (error) => this.#fail(child, notStarted(error), !1));
+				child.on("close", (code) => this.#fail(child, ended(code, this.#stderr), !0));
 				child.unref();
 				for (let stream of [
 					child.stdin,
@@ -1034,10 +1040,18 @@ var __webpack_modules__ = {
 				]) stream !== null && "unref" in stream && typeof stream.unref == "function" && stream.unref();
 				return child;
 			}
-			#fail(error) {
+			#fail(child, error, isWorthAnother) {
+				if (this.#child !== child) return;
 				this.#child = null;
-				for (let { reject } of this.#questions.splice(0)) reject(error);
-				this.#release();
+				this.#chunks = [];
+				this.#bytes = 0;
+				this.#awaited = 0;
+				this.#stderr = "";
+				let [culprit, ...others] = this.#questions.splice(0);
+				culprit?.reject(error);
+				for (let question of others) isWorthAnother && this.#ended < 3 ? this.#put(question) : question.reject(error);
+				this.#ended += 1;
+				this.#questions.length === 0 && this.#release();
 			}
 			#release() {
 				this.#hold !== null && clearTimeout(this.#hold);
@@ -1123,19 +1137,28 @@ var __webpack_modules__ = {
 			let position = 0;
 			for (; position < bytes.length;) {
 				starts[count++] = position;
-				position += modeLength(bytes, position);
-				for (let byte = bytes[position]; byte !== 0 && byte !== void 0; byte = bytes[++position]) (byte > 127 || byte >= 65 && byte <= 90) && (hasCase = !0);
+				position = nameStart(bytes, position);
+				let name = position;
+				for (let byte = bytes[position]; byte !== 0 && byte !== void 0; byte = bytes[++position]) if (byte > 127 || byte >= 65 && byte <= 90) hasCase = !0;
+				else if (byte === 47) throw odd();
+				if (position === name) throw odd();
 				position += 21;
 			}
-			if (position !== bytes.length) throw damaged();
+			if (position !== bytes.length) throw odd();
 			starts[count] = position;
 			return {
 				starts: starts.subarray(0, count + 1),
 				hasCase
 			};
 		}
-		function modeLength(bytes, start) {
-			return bytes[start + 5] === 32 ? 6 : 7;
+		function nameStart(bytes, start) {
+			if (bytes[start] === 52 && bytes[start + 1] === 48 && bytes[start + 2] === 48 && bytes[start + 3] === 48 && bytes[start + 4] === 48 && bytes[start + 5] === 32) return start + 6;
+			let kind = bytes[start + 1];
+			if (bytes[start] === 49 && (kind === 48 || kind === 50 || kind === 54) && bytes[start + 2] === 48 && isOctal(bytes[start + 3]) && isOctal(bytes[start + 4]) && isOctal(bytes[start + 5]) && bytes[start + 6] === 32) return start + 7;
+			throw odd();
+		}
+		function isOctal(byte) {
+			return byte !== void 0 && byte >= 48 && byte <= 55;
 		}
 		class Entry {
 			#bytes;
@@ -1149,12 +1172,12 @@ var __webpack_modules__ = {
 				let bytes = this.#bytes;
 				if (start >= bytes.length) return null;
 				this.start = start;
-				this.name = start + modeLength(bytes, start);
+				this.name = nameStart(bytes, start);
 				if (end === void 0) {
 					let nameEnd = this.name;
-					for (; bytes[nameEnd] !== 0 && nameEnd < bytes.length;) nameEnd++;
+					for (let byte = bytes[nameEnd]; byte !== 0 && byte !== void 0; byte = bytes[++nameEnd]) if (byte === 47) throw odd();
 					this.nameEnd = nameEnd;
-					if (this.end > bytes.length) throw damaged();
+					if (nameEnd === this.name || this.end > bytes.length) throw odd();
 				} else this.nameEnd = end - 20 - 1;
 				return this;
 			}
@@ -1303,8 +1326,8 @@ var __webpack_modules__ = {
 			for (; index < length && a[aStart + index] === b[bStart + index];) index++;
 			return index;
 		}
-		function damaged() {
-			return new errors.z("GIT_FAILED", "A tree object of the repository is damaged", { hint: "`git fsck` in a full clone names it." });
+		function odd() {
+			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
 		}
 		function sameWithoutCase(tree) {
 			let twins = new Set();
@@ -1380,22 +1403,22 @@ var __webpack_modules__ = {
 				await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
 			}
 			readAhead(commits, folder) {
-				for (let commit of commits) {
-					this.#rootOf(commit).then((root) => this.#folder(root, namesOf(folder))).then((tree) => tree === null ? null : this.#tree(tree)).then((tree) => tree?.places).catch(() => {});
-					this.#readParents(commit, namesOf(folder)).catch(() => {});
-				}
+				for (let commit of commits) this.#readHere(commit, namesOf(folder)).catch(() => {});
 			}
-			async #readParents(commit, names) {
-				let parents = parentsIn(await this.#objects.read(commit)).slice(0, 2);
-				await Promise.all(parents.map(async (parent) => {
-					let tree = rootIn(await this.#objects.read(parent));
-					for (let name of [...names, null]) {
-						if (tree === null || await this.#objects.describe(tree) === null) return;
-						let entries = await this.#tree(tree);
-						let entry = name === null ? null : treeEntry(entries, name);
-						tree = entry?.type === "tree" ? entry.oid : null;
-					}
-				}));
+			async #readHere(commit, names) {
+				let object = await this.#objects.read(commit);
+				let parents = parentsIn(object).slice(0, 2);
+				let [tree] = await Promise.all([this.#folderHere(object, names), ...parents.map(async (parent) => this.#folderHere(await this.#objects.read(parent), names))]);
+				tree?.places;
+			}
+			async #folderHere(commit, names) {
+				let root = rootIn(commit);
+				let tree = root === null ? null : await this.#here(root);
+				for (let name of names) {
+					let entry = tree === null ? null : treeEntry(tree, name);
+					tree = entry?.type === "tree" ? await this.#here(entry.oid) : null;
+				}
+				return tree;
 			}
 			async #rootOf(commit) {
 				let object = await this.#objects.read(commit);
@@ -1417,21 +1440,22 @@ var __webpack_modules__ = {
 				}
 				return tree;
 			}
-			#tree(oid) {
+			async #tree(oid) {
+				let here = await this.#here(oid);
+				if (here !== null) return here;
+				await this.#fetcher.objects([oid]);
+				let fetched = await this.#here(oid);
+				if (fetched === null) throw notSent(oid);
+				return fetched;
+			}
+			#here(oid) {
 				let known = this.#trees.get(oid);
 				if (known !== void 0) return known;
-				let tree = this.#readOrFetched(oid).then((object) => treeOf(oid, object));
+				let tree = this.#objects.read(oid).then((object) => object === null ? null : new Tree(contentOf(oid, object, "tree")));
 				this.#trees.set(oid, tree);
+				let forget = () => this.#trees.delete(oid);
+				tree.then((found) => found ?? forget(), forget);
 				return tree;
-			}
-			async #readOrFetched(oid) {
-				let object = await this.#objects.read(oid);
-				if (object === null) {
-					await this.#fetcher.objects([oid]);
-					object = await this.#objects.read(oid);
-				}
-				if (object === null) throw notSent(oid);
-				return object;
 			}
 			async #changesIn(before, after) {
 				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
@@ -1449,10 +1473,9 @@ var __webpack_modules__ = {
 				return [before, after];
 			}
 			async #bringTrees(oids) {
-				let unread = [...new Set(oids)].filter((oid) => oid !== null && !this.#trees.has(oid));
-				let objects = await Promise.all(unread.map(async (oid) => [oid, await this.#objects.read(oid)]));
-				let missing = [];
-				for (let [oid, object] of objects) object === null ? missing.push(oid) : this.#trees.set(oid, Promise.resolve(treeOf(oid, object)));
+				let wanted = [...new Set(oids)].filter((oid) => oid !== null);
+				let found = await Promise.all(wanted.map((oid) => this.#here(oid)));
+				let missing = wanted.filter((_, index) => found[index] === null);
 				missing.length > 0 && await this.#fetcher.objects(missing);
 			}
 		}
@@ -1463,9 +1486,6 @@ var __webpack_modules__ = {
 				after: after?.mode === "040000" ? null : after
 			};
 			return file.before === null && file.after === null ? null : file;
-		}
-		function treeOf(oid, object) {
-			return new Tree(contentOf(oid, object, "tree"));
 		}
 		function namesOf(folder) {
 			return folder === "" ? [] : folder.split("/");
@@ -1865,12 +1885,7 @@ var __webpack_modules__ = {
 		}
 		var toolkit = __nccwpck_require__(2949);
 		function readRunEnvironment(environment = process.env) {
-			let variable = required([
-				"GITHUB_REPOSITORY",
-				"GITHUB_SERVER_URL",
-				"GITHUB_RUN_ID",
-				"RUNNER_TEMP"
-			], environment);
+			let variable = required(environment);
 			let [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
 			return {
 				owner,
@@ -1885,16 +1900,34 @@ var __webpack_modules__ = {
 			};
 		}
 		function readTrigger(environment = process.env) {
-			let variable = required(["GITHUB_EVENT_NAME", "GITHUB_EVENT_PATH"], environment);
+			let variable = required(environment);
 			return parseTrigger({
 				event: variable("GITHUB_EVENT_NAME"),
 				ref: environment.GITHUB_REF ?? "",
 				sha: environment.GITHUB_SHA ?? "",
-				payload: JSON.parse((0, external_node_fs_.readFileSync)(variable("GITHUB_EVENT_PATH"), "utf8"))
+				payload: payloadIn(variable("GITHUB_EVENT_PATH"))
 			});
 		}
-		function required(names, environment) {
-			let missing = names.filter((name) => (environment[name] ?? "") === "");
+		function payloadIn(path) {
+			try {
+				return JSON.parse((0, external_node_fs_.readFileSync)(path, "utf8"));
+			} catch (cause) {
+				throw new errors.z("INPUT_INVALID", `The event of this run cannot be read from ${path}, the file that GITHUB_EVENT_PATH names`, {
+					hint: "The runner writes it before each job; a step before this one may have changed it.",
+					cause
+				});
+			}
+		}
+		let REQUIRED = [
+			"GITHUB_REPOSITORY",
+			"GITHUB_SERVER_URL",
+			"GITHUB_RUN_ID",
+			"GITHUB_EVENT_NAME",
+			"GITHUB_EVENT_PATH",
+			"RUNNER_TEMP"
+		];
+		function required(environment) {
+			let missing = REQUIRED.filter((name) => (environment[name] ?? "") === "");
 			if (missing.length === 0) return (name) => environment[name] ?? "";
 			throw new errors.z("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, { hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine." });
 		}

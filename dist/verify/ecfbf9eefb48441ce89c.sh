@@ -22,7 +22,7 @@ umask 022
 mkdir dev etc proc program
 cp "$program"/*.py program/
 
-# Processes are what takes the time here: one copies all links, one makes all mounts, and none is started for what the
+# Processes are what takes the time here: one copies all links, one makes many mounts, and none is started for what the
 # shell can do.
 for folder in /usr /bin /sbin /lib /lib32 /lib64 /libx32 /etc/alternatives; do
   if [ -L "$folder" ]; then
@@ -53,7 +53,6 @@ bind() {
   as_field "$1"
   mounted "$field" "$field" none "X-mount.mkdir,bind,$2"
 }
-# The list lies where the first of its mounts hides it.
 {
   mounted none /proc proc nosuid,nodev,noexec
   for folder in tmp task dev/shm; do
@@ -71,21 +70,22 @@ bind() {
     : >"dev/$device"
     bind "/dev/$device" rw,nosuid,noexec
   done
-  # A user that is root outside may write the kernel's settings even without any right: where root is in a container
-  # that lets him make a user namespace only.
-  for path in sys sysrq-trigger irq bus fs; do
-    [ ! -e "/proc/$path" ] || mounted "$new/proc/$path" "/proc/$path" none bind,ro,nosuid,nodev,noexec
-  done
-} >proc/fstab
-mount --all --fstab "$root/proc/fstab"
+} >etc/fstab
+mount --all --fstab "$root/etc/fstab"
 
-# By the kernel's settings of outside, which are those of this process's own namespaces. The file of the name is root's
-# there; a user's namespace has only the call.
-{ echo isolated >/proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
+# The last that is written below /proc/sys. The file is root's outside; a user's namespace has only the call.
+{ echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
 if [ "$user" = mapped ]; then
   # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
-  echo 0 >/proc/sys/user/max_user_namespaces
+  echo 0 >proc/sys/user/max_user_namespaces
 fi
+# A user that is root outside may write the kernel's settings even without any right: where root is in a container that
+# lets him make a user namespace only.
+for path in sys sysrq-trigger irq bus fs; do
+  [ ! -e "proc/$path" ] || mounted "$new/proc/$path" "/proc/$path" none bind,ro,nosuid,nodev,noexec
+done >etc/fstab
+mount --all --fstab "$root/etc/fstab"
+: >etc/fstab
 
 echo "127.0.0.1 localhost" >etc/hosts
 number=$user
