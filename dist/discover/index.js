@@ -743,12 +743,14 @@ var __webpack_modules__ = {
 		class GitFetcher {
 			#git;
 			#directory;
+			#objects;
 			#batches = new Map();
 			#last = Promise.resolve();
 			#askedRefs = 0;
-			constructor(git, directory) {
+			constructor(git, directory, objects) {
 				this.#git = git;
 				this.#directory = directory;
+				this.#objects = objects;
 			}
 			async refs(patterns) {
 				let { stdout } = await this.#git.ask([
@@ -790,7 +792,7 @@ var __webpack_modules__ = {
 						oids: wanted,
 						done: new Promise((resolve) => setImmediate(resolve)).then(() => {
 							this.#batches.delete(key);
-							return this.#fetch(filter, [...wanted], depth);
+							return this.#fetchAll(filter, [...wanted], depth);
 						})
 					};
 					this.#batches.set(key, batch);
@@ -817,6 +819,15 @@ var __webpack_modules__ = {
 					return absent;
 				}
 			}
+			async #fetchAll(filter, oids, depth) {
+				try {
+					await this.#fetch(filter, oids, depth);
+				} catch (error) {
+					let missing = isLeftOut(error) ? await this.#objects.missing(oids) : oids;
+					if (missing.length === oids.length) throw error;
+					missing.length > 0 && await this.#fetchAll(filter, missing, depth);
+				}
+			}
 			async #fetch(filter, refspecs, depth) {
 				let turn = this.#last.then(() => this.#fetchNow(filter, refspecs, depth));
 				this.#last = turn.catch(() => {});
@@ -836,6 +847,9 @@ var __webpack_modules__ = {
 					"origin"
 				], { input: `${refspecs.join("\n")}\n` });
 			}
+		}
+		function isLeftOut(error) {
+			return error instanceof errors.z && /did not send all necessary objects/.test(error.message);
 		}
 		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 		var untrusted_text = __nccwpck_require__(1630);
@@ -987,7 +1001,7 @@ var __webpack_modules__ = {
 			#bytes = 0;
 			#awaited = 0;
 			#stderr = "";
-			#ended = 0;
+			#fruitless = 0;
 			constructor(git) {
 				this.#git = git;
 				this.#child = this.#start();
@@ -1037,7 +1051,7 @@ var __webpack_modules__ = {
 					child.stdin,
 					child.stdout,
 					child.stderr
-				]) stream !== null && "unref" in stream && typeof stream.unref == "function" && stream.unref();
+				]) unref(stream);
 				return child;
 			}
 			#fail(child, error, isWorthAnother) {
@@ -1047,10 +1061,10 @@ var __webpack_modules__ = {
 				this.#bytes = 0;
 				this.#awaited = 0;
 				this.#stderr = "";
+				this.#fruitless += 1;
 				let [culprit, ...others] = this.#questions.splice(0);
 				culprit?.reject(error);
-				for (let question of others) isWorthAnother && this.#ended < 3 ? this.#put(question) : question.reject(error);
-				this.#ended += 1;
+				for (let question of others) isWorthAnother && this.#fruitless < 3 ? this.#put(question) : question.reject(error);
 				this.#questions.length === 0 && this.#release();
 			}
 			#release() {
@@ -1095,6 +1109,7 @@ var __webpack_modules__ = {
 			#settle(question, object, used) {
 				this.#questions.shift();
 				this.#awaited = 0;
+				this.#fruitless = 0;
 				question.resolve(object);
 				return used;
 			}
@@ -1104,6 +1119,10 @@ var __webpack_modules__ = {
 		}
 		function ended(code, stderr) {
 			return new errors.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
+		}
+		function unref(stream) {
+			if (typeof stream != "object" || !stream) return;
+			"unref" in stream && typeof stream.unref == "function" && stream.unref();
 		}
 		function contentOf(oid, object, type) {
 			if (object.type !== type) throw new errors.z("GIT_FAILED", `${oid} is no ${type}`);
@@ -1134,18 +1153,20 @@ var __webpack_modules__ = {
 			let starts = new Int32Array(Math.ceil(bytes.length / 28) + 1);
 			let count = 0;
 			let hasCase = !1;
-			let position = 0;
-			for (; position < bytes.length;) {
+			let last = new Entry(bytes);
+			let entry = new Entry(bytes);
+			let files = [];
+			for (let position = 0; position < bytes.length; position = entry.end) {
+				[last, entry] = [entry, last];
 				starts[count++] = position;
-				position = nameStart(bytes, position);
-				let name = position;
-				for (let byte = bytes[position]; byte !== 0 && byte !== void 0; byte = bytes[++position]) if (byte > 127 || byte >= 65 && byte <= 90) hasCase = !0;
-				else if (byte === 47) throw odd();
-				if (position === name) throw odd();
-				position += 21;
+				entry.read(position);
+				hasCase ||= entry.hasCase;
+				if (count > 1 && last.orderTo(entry) >= 0) throw odd();
+				for (; files.length > 0 && !files.at(-1).isStartOf(entry);) files.pop();
+				if (files.length > 0 && files.at(-1).length === entry.length) throw odd();
+				entry.isFolder || files.push(entry.copy());
 			}
-			if (position !== bytes.length) throw odd();
-			starts[count] = position;
+			starts[count] = bytes.length;
 			return {
 				starts: starts.subarray(0, count + 1),
 				hasCase
@@ -1154,35 +1175,49 @@ var __webpack_modules__ = {
 		function nameStart(bytes, start) {
 			if (bytes[start] === 52 && bytes[start + 1] === 48 && bytes[start + 2] === 48 && bytes[start + 3] === 48 && bytes[start + 4] === 48 && bytes[start + 5] === 32) return start + 6;
 			let kind = bytes[start + 1];
-			if (bytes[start] === 49 && (kind === 48 || kind === 50 || kind === 54) && bytes[start + 2] === 48 && isOctal(bytes[start + 3]) && isOctal(bytes[start + 4]) && isOctal(bytes[start + 5]) && bytes[start + 6] === 32) return start + 7;
+			if (bytes[start] === 49 && (kind === 48 || kind === 50 || kind === 54) && bytes[start + 2] === 48 && isDigit(bytes[start + 3], kind) && isDigit(bytes[start + 4], kind) && isDigit(bytes[start + 5], kind) && bytes[start + 6] === 32) return start + 7;
 			throw odd();
 		}
-		function isOctal(byte) {
-			return byte !== void 0 && byte >= 48 && byte <= 55;
+		function isDigit(byte, kind) {
+			if (byte === void 0) return !1;
+			return byte >= 48 && byte <= (kind === 48 ? 55 : 48);
 		}
 		class Entry {
 			#bytes;
 			start = 0;
 			name = 0;
 			nameEnd = 0;
+			hasCase = !1;
 			constructor(bytes) {
 				this.#bytes = bytes;
 			}
-			at(start, end) {
+			read(start) {
 				let bytes = this.#bytes;
-				if (start >= bytes.length) return null;
+				let name = nameStart(bytes, start);
+				let hasCase = !1;
+				let end = name;
+				for (let byte = bytes[end]; byte !== 0 && byte !== void 0; byte = bytes[++end]) if (byte > 127 || byte >= 65 && byte <= 90) hasCase = !0;
+				else if (byte === 47) throw odd();
+				if (end === name || end + 1 + 20 > bytes.length) throw odd();
 				this.start = start;
-				this.name = nameStart(bytes, start);
-				if (end === void 0) {
-					let nameEnd = this.name;
-					for (let byte = bytes[nameEnd]; byte !== 0 && byte !== void 0; byte = bytes[++nameEnd]) if (byte === 47) throw odd();
-					this.nameEnd = nameEnd;
-					if (nameEnd === this.name || this.end > bytes.length) throw odd();
-				} else this.nameEnd = end - 20 - 1;
+				this.name = name;
+				this.nameEnd = end;
+				this.hasCase = hasCase;
+			}
+			moveTo(start, end) {
+				this.start = start;
+				this.name = start + (this.#bytes[start + 5] === 32 ? 6 : 7);
+				this.nameEnd = end - 20 - 1;
 				return this;
+			}
+			copy() {
+				return new Entry(this.#bytes).moveTo(this.start, this.end);
 			}
 			get end() {
 				return this.nameEnd + 1 + 20;
+			}
+			get length() {
+				return this.nameEnd - this.name;
 			}
 			get path() {
 				return this.#bytes.toString("utf8", this.name, this.nameEnd);
@@ -1202,7 +1237,12 @@ var __webpack_modules__ = {
 				};
 			}
 			hasName(name) {
-				return this.nameEnd - this.name === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
+				return this.length === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
+			}
+			isStartOf(other) {
+				if (this.length > other.length) return !1;
+				for (let i = 0; i < this.length; i++) if (this.#bytes[this.name + i] !== other.#bytes[other.name + i]) return !1;
+				return !0;
 			}
 			orderTo(other) {
 				let i = this.name;
@@ -1221,9 +1261,9 @@ var __webpack_modules__ = {
 				return this.isFolder ? 47 : 0;
 			}
 		}
-		function* entriesOf(tree) {
-			let entry = new Entry(tree.bytes);
-			for (let next = entry.at(0); next !== null; next = entry.at(entry.end)) yield next;
+		function* entriesOf({ bytes, places: { starts } }) {
+			let entry = new Entry(bytes);
+			for (let index = 0; index + 1 < starts.length; index++) yield entry.moveTo(starts[index], starts[index + 1]);
 		}
 		function treeEntries(tree) {
 			return Array.from(entriesOf(tree), listed);
@@ -1255,31 +1295,29 @@ var __webpack_modules__ = {
 			let found = [];
 			let removed = new Map();
 			let added = new Map();
-			let { starts } = after.places;
-			let [left, right] = [new Entry(before.bytes), new Entry(after.bytes)];
-			let leftStart = 0;
-			let index = 0;
-			for (;;) {
-				let rightStart = starts[index];
-				let old = left.at(leftStart);
-				let young = right.at(rightStart, starts[index + 1]);
-				if (old === null && young === null) break;
-				let order = old === null ? 1 : young === null ? -1 : old.orderTo(young);
-				if (old !== null && young !== null && order === 0) {
-					if (old.isSameAs(young)) {
-						let same = commonBytes(before.bytes, leftStart, after.bytes, rightStart);
-						index = lastStart(starts, index, rightStart + same);
-						leftStart += starts[index] - rightStart;
-						continue;
-					}
-					found.push({
-						path: young.path,
-						before: read(old),
-						after: read(young)
-					});
-				} else old !== null && order < 0 ? removed.set(old.path, read(old)) : young !== null && added.set(young.path, read(young));
-				old !== null && order <= 0 && (leftStart = old.end);
-				young !== null && order >= 0 && index++;
+			let [left, right] = [before.places.starts, after.places.starts];
+			let [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+			let [i, j] = [0, 0];
+			for (; i + 1 < left.length || j + 1 < right.length;) {
+				let hasOld = i + 1 < left.length;
+				let hasYoung = j + 1 < right.length;
+				hasOld && old.moveTo(left[i], left[i + 1]);
+				hasYoung && young.moveTo(right[j], right[j + 1]);
+				let order = hasOld && hasYoung ? old.orderTo(young) : Number(hasYoung) - Number(hasOld);
+				if (order === 0 && old.isSameAs(young)) {
+					let same = commonBytes(before.bytes, old.start, after.bytes, young.start);
+					let passed = lastStart(right, j, young.start + same) - j;
+					i += passed;
+					j += passed;
+					continue;
+				}
+				order === 0 ? found.push({
+					path: young.path,
+					before: read(old),
+					after: read(young)
+				}) : order < 0 ? removed.set(old.path, read(old)) : added.set(young.path, read(young));
+				order <= 0 && i++;
+				order >= 0 && j++;
 			}
 			for (let [path, object] of added) {
 				found.push({
@@ -1348,6 +1386,7 @@ var __webpack_modules__ = {
 			#objects;
 			#fetcher;
 			#trees = new Map();
+			#read = new Map();
 			constructor(objects, fetcher) {
 				this.#objects = objects;
 				this.#fetcher = fetcher;
@@ -1441,19 +1480,39 @@ var __webpack_modules__ = {
 				return tree;
 			}
 			async #tree(oid) {
-				let here = await this.#here(oid);
-				if (here !== null) return here;
-				await this.#fetcher.objects([oid]);
-				let fetched = await this.#here(oid);
-				if (fetched === null) throw notSent(oid);
-				return fetched;
+				let [tree] = await this.#treesOf([oid]);
+				return tree;
+			}
+			#treesOf(oids) {
+				let wanted = [...new Set(oids)].filter((oid) => !this.#trees.has(oid));
+				let arrived = this.#readOrFetch(wanted);
+				for (let oid of wanted) {
+					let tree = arrived.then((trees) => trees.get(oid) ?? this.#fetched(oid));
+					this.#trees.set(oid, tree);
+					tree.catch(() => this.#trees.delete(oid));
+				}
+				return Promise.all(oids.map((oid) => this.#trees.get(oid)));
+			}
+			async #readOrFetch(oids) {
+				let found = await Promise.all(oids.map((oid) => this.#here(oid)));
+				let missing = oids.filter((_, index) => found[index] === null);
+				missing.length > 0 && await this.#fetcher.objects(missing);
+				return new Map(oids.flatMap((oid, index) => {
+					let tree = found[index] ?? null;
+					return tree === null ? [] : [[oid, tree]];
+				}));
+			}
+			async #fetched(oid) {
+				let tree = treeOf(oid, await this.#objects.read(oid));
+				if (tree === null) throw notSent(oid);
+				return tree;
 			}
 			#here(oid) {
-				let known = this.#trees.get(oid);
+				let known = this.#trees.get(oid) ?? this.#read.get(oid);
 				if (known !== void 0) return known;
-				let tree = this.#objects.read(oid).then((object) => object === null ? null : new Tree(contentOf(oid, object, "tree")));
-				this.#trees.set(oid, tree);
-				let forget = () => this.#trees.delete(oid);
+				let tree = this.#objects.read(oid).then((object) => treeOf(oid, object));
+				this.#read.set(oid, tree);
+				let forget = () => this.#read.delete(oid);
 				tree.then((found) => found ?? forget(), forget);
 				return tree;
 			}
@@ -1461,22 +1520,16 @@ var __webpack_modules__ = {
 				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
 			}
 			async #twoTrees(before, after) {
-				await this.#bringTrees([before, after]);
-				return Promise.all([before === null ? EMPTY_TREE : this.#tree(before), after === null ? EMPTY_TREE : this.#tree(after)]);
+				let trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
+				return [before === null ? EMPTY_TREE : trees[0], after === null ? EMPTY_TREE : trees[trees.length - 1]];
 			}
 			async #folders(from, to, folder) {
 				let [before, after] = await Promise.all([from === null ? null : this.#rootOf(from), this.#rootOf(to)]);
 				for (let name of namesOf(folder)) {
-					await this.#bringTrees([before, after]);
+					await this.#treesOf([before, after].filter((oid) => oid !== null));
 					[before, after] = await Promise.all([before === null ? null : this.#folder(before, [name]), after === null ? null : this.#folder(after, [name])]);
 				}
 				return [before, after];
-			}
-			async #bringTrees(oids) {
-				let wanted = [...new Set(oids)].filter((oid) => oid !== null);
-				let found = await Promise.all(wanted.map((oid) => this.#here(oid)));
-				let missing = wanted.filter((_, index) => found[index] === null);
-				missing.length > 0 && await this.#fetcher.objects(missing);
 			}
 		}
 		function withoutFolders({ path, before, after }) {
@@ -1486,6 +1539,9 @@ var __webpack_modules__ = {
 				after: after?.mode === "040000" ? null : after
 			};
 			return file.before === null && file.after === null ? null : file;
+		}
+		function treeOf(oid, object) {
+			return object === null ? null : new Tree(contentOf(oid, object, "tree"));
 		}
 		function namesOf(folder) {
 			return folder === "" ? [] : folder.split("/");
@@ -1539,8 +1595,8 @@ var __webpack_modules__ = {
 			constructor(store, depths = DEPTHS) {
 				this.#store = store;
 				this.#depths = depths;
-				this.#fetcher = new GitFetcher(store.fetching, store.directory);
 				this.#objects = new GitObjects(store.reading);
+				this.#fetcher = new GitFetcher(store.fetching, store.directory, this.#objects);
 				this.#folders = new GitFolders(this.#objects, this.#fetcher);
 			}
 			async branchTip(branch) {

@@ -66044,12 +66044,15 @@ var errors = __nccwpck_require__(3427);
 class GitFetcher {
     #git;
     #directory;
+    #objects;
     #batches = new Map();
     #last = Promise.resolve();
     #askedRefs = 0;
-    constructor(git, directory) {
+    /** `objects` are those that have been brought, and whatever else can be read. */
+    constructor(git, directory, objects) {
         this.#git = git;
         this.#directory = directory;
+        this.#objects = objects;
     }
     /** The refs of the remote that match a pattern, by name; behind `<tag>^{}` is what an annotated tag stands for. */
     async refs(patterns) {
@@ -66100,7 +66103,7 @@ class GitFetcher {
             const wanted = new Set();
             const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
                 this.#batches.delete(key);
-                return this.#fetch(filter, [...wanted], depth);
+                return this.#fetchAll(filter, [...wanted], depth);
             });
             batch = { oids: wanted, done };
             this.#batches.set(key, batch);
@@ -66133,6 +66136,22 @@ class GitFetcher {
             return absent;
         }
     }
+    /**
+     * git's server leaves out what it has been asked for by id when a tree that it was asked for before holds it too
+     * (seen with 2.39, by `tree:0`). What did come stays, so what is missing is asked for again, as long as anything comes.
+     */
+    async #fetchAll(filter, oids, depth) {
+        try {
+            await this.#fetch(filter, oids, depth);
+        }
+        catch (error) {
+            const missing = isLeftOut(error) ? await this.#objects.missing(oids) : oids;
+            if (missing.length === oids.length)
+                throw error;
+            if (missing.length > 0)
+                await this.#fetchAll(filter, missing, depth);
+        }
+    }
     async #fetch(filter, refspecs, depth) {
         // Two fetches into one store would wait for each other's locks, and fail.
         const turn = this.#last.then(() => this.#fetchNow(filter, refspecs, depth));
@@ -66153,6 +66172,9 @@ class GitFetcher {
             "origin",
         ], { input: `${refspecs.join("\n")}\n` });
     }
+}
+function isLeftOut(error) {
+    return error instanceof errors/* PipelineError */.z && /did not send all necessary objects/.test(error.message);
 }
 
 ;// CONCATENATED MODULE: external "node:child_process"
@@ -66337,8 +66359,8 @@ function failure(args, { exitCode, stderr }) {
 
 
 const EMPTY = Buffer.alloc(0);
-/** A damaged object ends the process that reads it. So many may, before their like are taken for the rule. */
-const MOST_ENDED = 3;
+/** A damaged object ends the process that reads it. So many processes may end one after the other without an answer. */
+const MOST_FRUITLESS = 3;
 /** Reads objects of a store by id, through one git process for the whole run: one per question would cost more than the answers. */
 class GitObjects {
     #git;
@@ -66352,7 +66374,8 @@ class GitObjects {
     /** Bytes that must be there before it is worth looking again. */
     #awaited = 0;
     #stderr = "";
-    #ended = 0;
+    /** Processes that ended since the last answer. */
+    #fruitless = 0;
     constructor(git) {
         this.#git = git;
         // At once, because it starts up while the action finds out what to ask.
@@ -66402,8 +66425,7 @@ class GitObjects {
         child.on("close", (code) => this.#fail(child, ended(code, this.#stderr), true));
         child.unref();
         for (const stream of [child.stdin, child.stdout, child.stderr]) {
-            if (stream !== null && "unref" in stream && typeof stream.unref === "function")
-                stream.unref();
+            unref(stream);
         }
         return child;
     }
@@ -66417,15 +66439,15 @@ class GitObjects {
         this.#bytes = 0;
         this.#awaited = 0;
         this.#stderr = "";
+        this.#fruitless += 1;
         const [culprit, ...others] = this.#questions.splice(0);
         culprit?.reject(error);
         for (const question of others) {
-            if (isWorthAnother && this.#ended < MOST_ENDED)
+            if (isWorthAnother && this.#fruitless < MOST_FRUITLESS)
                 this.#put(question);
             else
                 question.reject(error);
         }
-        this.#ended += 1;
         if (this.#questions.length === 0)
             this.#release();
     }
@@ -66474,6 +66496,7 @@ class GitObjects {
     #settle(question, object, used) {
         this.#questions.shift();
         this.#awaited = 0;
+        this.#fruitless = 0;
         question.resolve(object);
         return used;
     }
@@ -66483,6 +66506,13 @@ function notSent(oid) {
 }
 function ended(code, stderr) {
     return new errors/* PipelineError */.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
+}
+/** Of a process that could not be started for want of descriptors, the streams are not there at all. */
+function unref(stream) {
+    if (typeof stream !== "object" || stream === null)
+        return;
+    if ("unref" in stream && typeof stream.unref === "function")
+        stream.unref();
 }
 function contentOf(oid, object, type) {
     if (object.type !== type)
@@ -66519,8 +66549,11 @@ const OID_BYTES = 20;
 const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 /**
  * A tree object: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold tens of thousands of tasks, of
- * which a change touches a few: only those become text and objects. The loop over all of them is plain and long on
- * purpose: it runs once, before anything is compiled, and not at all for the older one of two trees.
+ * which a change touches a few: only those become text and objects.
+ *
+ * It is read whole and strictly before anything is told of it. git itself takes other modes for folders, names with a
+ * slash for folders of their own, and the last of two entries with one name; nothing that is told of such a tree could be
+ * relied on.
  */
 class Tree {
     bytes;
@@ -66528,7 +66561,7 @@ class Tree {
     constructor(bytes) {
         this.bytes = bytes;
     }
-    /** Where its entries are; found at the first question. */
+    /** Where its entries are; found at the first question. A tree that git does not write so is a `GIT_FAILED` error. */
     get places() {
         this.#places ??= placesIn(this.bytes);
         return this.#places;
@@ -66538,31 +66571,28 @@ function placesIn(bytes) {
     const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
     let count = 0;
     let hasCase = false;
-    let position = 0;
-    while (position < bytes.length) {
+    let last = new Entry(bytes);
+    let entry = new Entry(bytes);
+    /** Files whose names the next ones begin with: a folder of one of these names can come much later. */
+    const files = [];
+    for (let position = 0; position < bytes.length; position = entry.end) {
+        [last, entry] = [entry, last];
         starts[count++] = position;
-        position = nameStart(bytes, position);
-        const name = position;
-        for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
-            if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a))
-                hasCase = true;
-            else if (byte === SLASH)
-                throw odd();
-        }
-        if (position === name)
+        entry.read(position);
+        hasCase ||= entry.hasCase;
+        if (count > 1 && last.orderTo(entry) >= 0)
             throw odd();
-        position += 1 + OID_BYTES;
+        while (files.length > 0 && !files.at(-1).isStartOf(entry))
+            files.pop();
+        if (files.length > 0 && files.at(-1).length === entry.length)
+            throw odd();
+        if (!entry.isFolder)
+            files.push(entry.copy());
     }
-    if (position !== bytes.length)
-        throw odd();
-    starts[count] = position;
+    starts[count] = bytes.length;
     return { starts: starts.subarray(0, count + 1), hasCase };
 }
-/**
- * Where an entry's name starts: behind `40000 ` of a folder, or six digits and a space. git itself reads other modes too,
- * and names with a slash, and takes them for something else than they look like; nothing that is told of such a tree could
- * be relied on.
- */
+/** Where a name starts: behind `40000 ` of a folder, or six digits and a space of anything else. */
 function nameStart(bytes, start) {
     const isFolder = bytes[start] === FOUR &&
         bytes[start + 1] === ZERO &&
@@ -66576,16 +66606,19 @@ function nameStart(bytes, start) {
     const isOther = bytes[start] === ONE &&
         (kind === ZERO || kind === TWO || kind === SIX) &&
         bytes[start + 2] === ZERO &&
-        isOctal(bytes[start + 3]) &&
-        isOctal(bytes[start + 4]) &&
-        isOctal(bytes[start + 5]) &&
+        // The rights of a file. A link and a submodule have none.
+        isDigit(bytes[start + 3], kind) &&
+        isDigit(bytes[start + 4], kind) &&
+        isDigit(bytes[start + 5], kind) &&
         bytes[start + 6] === SPACE;
     if (isOther)
         return start + 7;
     throw odd();
 }
-function isOctal(byte) {
-    return byte !== undefined && byte >= ZERO && byte <= SEVEN;
+function isDigit(byte, kind) {
+    if (byte === undefined)
+        return false;
+    return byte >= ZERO && byte <= (kind === ZERO ? SEVEN : ZERO);
 }
 /** One entry of a tree, and after a move another one. */
 class Entry {
@@ -66593,33 +66626,44 @@ class Entry {
     start = 0;
     name = 0;
     nameEnd = 0;
+    hasCase = false;
     constructor(bytes) {
         this.#bytes = bytes;
     }
-    /** Moves to the entry at a place, or says null: there is the tree's end. Who knows where the entry ends says it. */
-    at(start, end) {
+    /** Reads what stands at a place, and takes nothing that git does not write. */
+    read(start) {
         const bytes = this.#bytes;
-        if (start >= bytes.length)
-            return null;
-        this.start = start;
-        this.name = nameStart(bytes, start);
-        if (end === undefined) {
-            let nameEnd = this.name;
-            for (let byte = bytes[nameEnd]; byte !== 0 && byte !== undefined; byte = bytes[++nameEnd]) {
-                if (byte === SLASH)
-                    throw odd();
-            }
-            this.nameEnd = nameEnd;
-            if (nameEnd === this.name || this.end > bytes.length)
+        const name = nameStart(bytes, start);
+        let hasCase = false;
+        let end = name;
+        for (let byte = bytes[end]; byte !== 0 && byte !== undefined; byte = bytes[++end]) {
+            if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a))
+                hasCase = true;
+            else if (byte === SLASH)
                 throw odd();
         }
-        else {
-            this.nameEnd = end - OID_BYTES - 1;
-        }
+        if (end === name || end + 1 + OID_BYTES > bytes.length)
+            throw odd();
+        this.start = start;
+        this.name = name;
+        this.nameEnd = end;
+        this.hasCase = hasCase;
+    }
+    /** Moves to an entry that has been read before. */
+    moveTo(start, end) {
+        this.start = start;
+        this.name = start + (this.#bytes[start + 5] === SPACE ? 6 : 7);
+        this.nameEnd = end - OID_BYTES - 1;
         return this;
+    }
+    copy() {
+        return new Entry(this.#bytes).moveTo(this.start, this.end);
     }
     get end() {
         return this.nameEnd + 1 + OID_BYTES;
+    }
+    get length() {
+        return this.nameEnd - this.name;
     }
     get path() {
         return this.#bytes.toString("utf8", this.name, this.nameEnd);
@@ -66637,8 +66681,17 @@ class Entry {
         return { mode: this.mode, oid: this.#bytes.toString("hex", oid, oid + OID_BYTES) };
     }
     hasName(name) {
-        return (this.nameEnd - this.name === name.length &&
-            name.compare(this.#bytes, this.name, this.nameEnd) === 0);
+        return this.length === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
+    }
+    /** Whether the name of another entry of this tree begins with this one's. */
+    isStartOf(other) {
+        if (this.length > other.length)
+            return false;
+        for (let i = 0; i < this.length; i++) {
+            if (this.#bytes[this.name + i] !== other.#bytes[other.name + i])
+                return false;
+        }
+        return true;
     }
     /** git's order: byte by byte, where a folder's name ends with a slash. */
     orderTo(other) {
@@ -66661,10 +66714,11 @@ class Entry {
         return this.isFolder ? SLASH : 0;
     }
 }
-function* entriesOf(tree) {
-    const entry = new Entry(tree.bytes);
-    for (let next = entry.at(0); next !== null; next = entry.at(entry.end))
-        yield next;
+function* entriesOf({ bytes, places: { starts } }) {
+    const entry = new Entry(bytes);
+    for (let index = 0; index + 1 < starts.length; index++) {
+        yield entry.moveTo(starts[index], starts[index + 1]);
+    }
 }
 function treeEntries(tree) {
     return Array.from(entriesOf(tree), listed);
@@ -66697,35 +66751,35 @@ function differences(before, after, read) {
     const found = [];
     const removed = new Map();
     const added = new Map();
-    const { starts } = after.places;
-    const [left, right] = [new Entry(before.bytes), new Entry(after.bytes)];
-    let leftStart = 0;
-    let index = 0;
-    while (true) {
-        const rightStart = starts[index];
-        const old = left.at(leftStart);
-        const young = right.at(rightStart, starts[index + 1]);
-        if (old === null && young === null)
-            break;
-        const order = old === null ? 1 : young === null ? -1 : old.orderTo(young);
-        if (old !== null && young !== null && order === 0) {
-            if (old.isSameAs(young)) {
-                // Where two are the same, many more may be: passed over byte by byte, by the newer tree's entries alone.
-                const same = commonBytes(before.bytes, leftStart, after.bytes, rightStart);
-                index = lastStart(starts, index, rightStart + same);
-                leftStart += starts[index] - rightStart;
-                continue;
-            }
-            found.push({ path: young.path, before: read(old), after: read(young) });
+    const [left, right] = [before.places.starts, after.places.starts];
+    const [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+    let [i, j] = [0, 0];
+    while (i + 1 < left.length || j + 1 < right.length) {
+        const hasOld = i + 1 < left.length;
+        const hasYoung = j + 1 < right.length;
+        if (hasOld)
+            old.moveTo(left[i], left[i + 1]);
+        if (hasYoung)
+            young.moveTo(right[j], right[j + 1]);
+        const order = hasOld && hasYoung ? old.orderTo(young) : Number(hasYoung) - Number(hasOld);
+        if (order === 0 && old.isSameAs(young)) {
+            // Where two are the same, many more may be: they are passed over byte by byte.
+            const same = commonBytes(before.bytes, old.start, after.bytes, young.start);
+            const passed = lastStart(right, j, young.start + same) - j;
+            i += passed;
+            j += passed;
+            continue;
         }
-        else if (old !== null && order < 0)
+        if (order === 0)
+            found.push({ path: young.path, before: read(old), after: read(young) });
+        else if (order < 0)
             removed.set(old.path, read(old));
-        else if (young !== null)
+        else
             added.set(young.path, read(young));
-        if (old !== null && order <= 0)
-            leftStart = old.end;
-        if (young !== null && order >= 0)
-            index++;
+        if (order <= 0)
+            i++;
+        if (order >= 0)
+            j++;
     }
     for (const [path, object] of added) {
         // A file and a folder of one name are sorted apart: that is one difference, not two.
@@ -66810,7 +66864,10 @@ const EMPTY_TREE = new Tree(Buffer.alloc(0));
 class GitFolders {
     #objects;
     #fetcher;
+    /** Every tree that was needed: read, or on its way. Whoever needs it next waits with the others. */
     #trees = new Map();
+    /** What was read without need, or is being read: null where it is not here. */
+    #read = new Map();
     constructor(objects, fetcher) {
         this.#objects = objects;
         this.#fetcher = fetcher;
@@ -66927,25 +66984,46 @@ class GitFolders {
         return tree;
     }
     async #tree(oid) {
-        const here = await this.#here(oid);
-        if (here !== null)
-            return here;
-        await this.#fetcher.objects([oid]);
-        const fetched = await this.#here(oid);
-        if (fetched === null)
+        const [tree] = await this.#treesOf([oid]);
+        return tree;
+    }
+    /** Trees by id; those that are not here are fetched with one question. */
+    #treesOf(oids) {
+        const wanted = [...new Set(oids)].filter((oid) => !this.#trees.has(oid));
+        const arrived = this.#readOrFetch(wanted);
+        for (const oid of wanted) {
+            const tree = arrived.then((trees) => trees.get(oid) ?? this.#fetched(oid));
+            this.#trees.set(oid, tree);
+            // Whoever asks again asks anew.
+            tree.catch(() => this.#trees.delete(oid));
+        }
+        return Promise.all(oids.map((oid) => this.#trees.get(oid)));
+    }
+    /** Those that were here; the others are in the store now. */
+    async #readOrFetch(oids) {
+        const found = await Promise.all(oids.map((oid) => this.#here(oid)));
+        const missing = oids.filter((_, index) => found[index] === null);
+        if (missing.length > 0)
+            await this.#fetcher.objects(missing);
+        return new Map(oids.flatMap((oid, index) => {
+            const tree = found[index] ?? null;
+            return tree === null ? [] : [[oid, tree]];
+        }));
+    }
+    async #fetched(oid) {
+        const tree = treeOf(oid, await this.#objects.read(oid));
+        if (tree === null)
             throw notSent(oid);
-        return fetched;
+        return tree;
     }
     /** A tree that can be had without the server; null for any other. */
     #here(oid) {
-        const known = this.#trees.get(oid);
+        const known = this.#trees.get(oid) ?? this.#read.get(oid);
         if (known !== undefined)
             return known;
-        const tree = this.#objects
-            .read(oid)
-            .then((object) => (object === null ? null : new Tree(contentOf(oid, object, "tree"))));
-        this.#trees.set(oid, tree);
-        const forget = () => this.#trees.delete(oid);
+        const tree = this.#objects.read(oid).then((object) => treeOf(oid, object));
+        this.#read.set(oid, tree);
+        const forget = () => this.#read.delete(oid);
         void tree.then((found) => found ?? forget(), forget);
         return tree;
     }
@@ -66953,11 +67031,11 @@ class GitFolders {
         return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
     }
     async #twoTrees(before, after) {
-        await this.#bringTrees([before, after]);
-        return Promise.all([
-            before === null ? EMPTY_TREE : this.#tree(before),
-            after === null ? EMPTY_TREE : this.#tree(after),
-        ]);
+        const trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
+        return [
+            before === null ? EMPTY_TREE : trees[0],
+            after === null ? EMPTY_TREE : trees[trees.length - 1],
+        ];
     }
     /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
     async #folders(from, to, folder) {
@@ -66966,21 +67044,13 @@ class GitFolders {
             this.#rootOf(to),
         ]);
         for (const name of namesOf(folder)) {
-            await this.#bringTrees([before, after]);
+            await this.#treesOf([before, after].filter((oid) => oid !== null));
             [before, after] = await Promise.all([
                 before === null ? null : this.#folder(before, [name]),
                 after === null ? null : this.#folder(after, [name]),
             ]);
         }
         return [before, after];
-    }
-    /** Reads some trees, and fetches those that are not here with one question. */
-    async #bringTrees(oids) {
-        const wanted = [...new Set(oids)].filter((oid) => oid !== null);
-        const found = await Promise.all(wanted.map((oid) => this.#here(oid)));
-        const missing = wanted.filter((_, index) => found[index] === null);
-        if (missing.length > 0)
-            await this.#fetcher.objects(missing);
     }
 }
 /** What is left of a change once its folders are told file by file: the file that one of its sides was. */
@@ -66991,6 +67061,9 @@ function withoutFolders({ path, before, after }) {
         after: after?.mode === "040000" ? null : after,
     };
     return file.before === null && file.after === null ? null : file;
+}
+function treeOf(oid, object) {
+    return object === null ? null : new Tree(contentOf(oid, object, "tree"));
 }
 function namesOf(folder) {
     return folder === "" ? [] : folder.split("/");
@@ -67063,8 +67136,8 @@ class git_reader_GitReader {
     constructor(store, depths = DEPTHS) {
         this.#store = store;
         this.#depths = depths;
-        this.#fetcher = new GitFetcher(store.fetching, store.directory);
         this.#objects = new GitObjects(store.reading);
+        this.#fetcher = new GitFetcher(store.fetching, store.directory, this.#objects);
         this.#folders = new GitFolders(this.#objects, this.#fetcher);
     }
     async branchTip(branch) {
@@ -67331,7 +67404,6 @@ function gitDirectoryOf(workspace) {
 
 
 
-
 /** Who signs the commits: the account that GitHub shows as github-actions[bot]. */
 const AUTHOR = "github-actions[bot] <41898282+github-actions[bot]@users.noreply.github.com>";
 /** Opens a store of our own next to the remote; objects come into it when a question needs them. */
@@ -67348,11 +67420,9 @@ function storeIn(temporary, remote, workspace) {
 /** Builds commits of objects, without a work tree, and moves branches with a lease. */
 class GitRepository extends git_reader_GitReader {
     #store;
-    #refs;
     constructor(store) {
         super(store);
         this.#store = store;
-        this.#refs = new GitFetcher(store.fetching, store.directory);
     }
     async commit(parent, changes, message) {
         // git would ask for them by itself, each with all that hangs on it.
@@ -67370,23 +67440,23 @@ class GitRepository extends git_reader_GitReader {
         return this.#store.fetching.text(["fast-import", "--quiet", "--done", "--force", "--date-format=raw"], { input: Buffer.concat(stream) });
     }
     async push(branch, commit, expected) {
-        return (await this.#move(`refs/heads/${branch}`, commit, expected)) ? "pushed" : "rejected";
+        return (await this.#move(branch, commit, expected)) ? "pushed" : "rejected";
     }
     async deleteBranch(branch, expected) {
-        return (await this.#move(`refs/heads/${branch}`, null, expected)) ? "deleted" : "rejected";
+        return (await this.#move(branch, null, expected)) ? "deleted" : "rejected";
     }
-    async #move(ref, to, expected) {
+    async #move(branch, to, expected) {
         try {
-            return await this.#moveOnce(ref, to, expected);
+            return await this.#moveOnce(`refs/heads/${branch}`, to, expected);
         }
         catch (error) {
             if (!(error instanceof errors/* PipelineError */.z) || error.code !== "SERVICE_UNAVAILABLE")
                 throw error;
             // The answer was lost, not necessarily the push: the remote knows which.
-            const tip = (await this.#refs.refs([ref])).get(ref) ?? null;
+            const tip = await this.branchTip(branch);
             if (tip === to)
                 return true;
-            return tip === expected && (await this.#moveOnce(ref, to, expected));
+            return tip === expected && (await this.#moveOnce(`refs/heads/${branch}`, to, expected));
         }
     }
     async #moveOnce(ref, to, expected) {

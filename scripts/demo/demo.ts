@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
 import type { MatrixEntry } from "../../actions/shared/core/matrix.ts";
-import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
 import { runContext } from "../../test/support/world/run-context.ts";
 import { fetchEvidence } from "./evidence.ts";
 import { count, decidedFacts, errorsOf, generatedFacts, short, verifiedFacts } from "./facts.ts";

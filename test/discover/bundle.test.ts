@@ -2,7 +2,7 @@ import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { NO_ANSWER } from "../../actions/discover/core/answer.ts";
-import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
 import { runBundle } from "../support/world/bundle.ts";
 import { gitClient, gitLogin } from "../support/world/git.ts";
 import { type GitHub, type Repository, startGitHub } from "../support/world/github.ts";

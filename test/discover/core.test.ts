@@ -4,7 +4,7 @@ import { parseHandOver } from "../../actions/discover/core/hand-over.ts";
 import { matrixEntries } from "../../actions/discover/core/matrix-entries.ts";
 import { parseTaskList } from "../../actions/discover/core/task-list.ts";
 import { parseInputs } from "../../actions/discover/inputs.ts";
-import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
 import { isTaskId, type TaskId } from "../../actions/shared/core/task-id.ts";
 
 const commits = { head: "a".repeat(40), base: "b".repeat(40), mergeBase: "c".repeat(40) };

@@ -47,24 +47,66 @@ describe("a checkout with a damaged object", () => {
   });
 });
 
-// git takes both for folders; read any other way they are files, or no end is found.
-test.each([
-  ["a mode that git cuts down to a folder's", "10040000 evil", 1],
-  ["modes that are too short", "1 aaa ", 60],
-])("a tree with %s is an error, and no shorter list", async (_, entry, times) => {
-  const start = world.commit([], { "README.md": "1" });
-  world.branch("main", start);
-  const file = git(world.remote, ["rev-parse", `${start}:README.md`]);
-  const folder = git(world.remote, ["mktree"], `100644 blob ${file}\tx\n`);
-  const entries = Buffer.concat([Buffer.from(`${entry}\0`), Buffer.from(folder, "hex")]);
-  const write = ["hash-object", "-w", "-t", "tree", "--literally", "--stdin"];
-  const generated = git(
-    world.remote,
-    write,
-    Buffer.concat(Array.from({ length: times }, () => entries)),
+/** A commit whose root, or whose `generated/`, holds just these entries, `<mode> <name>` and the id. */
+function commitOf(start: string, at: "root" | "generated", entries: readonly [string, string][]) {
+  const bytes = entries.map(([entry, oid]) =>
+    Buffer.concat([Buffer.from(`${entry}\0`), Buffer.from(oid, "hex")]),
   );
-  const root = git(world.remote, ["mktree"], `040000 tree ${generated}\tgenerated\n`);
-  const head = git(world.remote, ["commit-tree", "-p", start, "-m", "work", root]);
+  const write = ["hash-object", "-w", "-t", "tree", "--literally", "--stdin"];
+  const tree = git(world.remote, write, Buffer.concat(bytes));
+  const root =
+    at === "root" ? tree : git(world.remote, ["mktree"], `040000 tree ${tree}\tgenerated\n`);
+  return git(world.remote, ["commit-tree", "-p", start, "-m", "work", root]);
+}
+
+// A checkout of each has a task `evil` that a lenient reader does not see, or no end is found.
+test.each<[string, "root" | "generated", (old: string, evil: string) => [string, string][]]>([
+  ["a mode that git cuts down", "generated", (_, evil) => [["10040000 evil", evil]]],
+  [
+    "modes that are too short",
+    "generated",
+    (_, evil) => Array.from({ length: 60 }, () => ["1 aaa ", evil]),
+  ],
+  [
+    "one task twice",
+    "generated",
+    (old, evil) => [
+      ["40000 a", evil],
+      ["40000 a", old],
+    ],
+  ],
+  [
+    "a second `generated`",
+    "root",
+    (old, evil) => [
+      ["40000 generated", old],
+      ["40000 generated", evil],
+    ],
+  ],
+  [
+    "a hidden `generated`",
+    "root",
+    (old, evil) => [
+      ["40000 generated", old],
+      ["10040000 generated", evil],
+    ],
+  ],
+  [
+    "a file in `generated`",
+    "root",
+    (old, evil) => [
+      ["40000 generated", old],
+      ["100644 generated/evil/x", evil],
+    ],
+  ],
+])("a tree with %s is an error, and no shorter list", async (_, at, entries) => {
+  const start = world.commit([], { "generated/a/x": "1" });
+  const evil = world.commit([start], { "generated/evil/x": "2" });
+  world.branch("main", start);
+  world.branch("evil", evil);
+  const folder = (commit: string): string =>
+    git(world.remote, ["rev-parse", `${commit}:generated`]);
+  const head = commitOf(start, at, entries(folder(start), folder(evil)));
   world.branch("work", head);
 
   await expect(discover(world, { trigger: pullRequest(head) })).rejects.toMatchObject({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
 import { GitWorld } from "./git-world.ts";
 import { discover, pullRequest } from "./support.ts";
 

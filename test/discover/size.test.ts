@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
 import { MATRIX_MAX_BYTES } from "../../actions/shared/core/matrix.ts";
-import { parseMatrix } from "../../actions/shared/core/read-matrix.ts";
 import { GitWorld, type Files } from "./git-world.ts";
 import { discover, push, RecordingLog, rejectedNames } from "./support.ts";
 

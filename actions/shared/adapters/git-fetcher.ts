@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
+import type { GitObjects } from "./git-objects.ts";
 import type { GitProcess } from "./git-process.ts";
 
 /** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. */
@@ -10,6 +11,7 @@ type Filter = "tree:0" | "blob:none";
 export class GitFetcher {
   readonly #git: GitProcess;
   readonly #directory: string;
+  readonly #objects: GitObjects;
   readonly #batches = new Map<
     string,
     { readonly oids: Set<string>; readonly done: Promise<void> }
@@ -17,9 +19,11 @@ export class GitFetcher {
   #last: Promise<unknown> = Promise.resolve();
   #askedRefs = 0;
 
-  constructor(git: GitProcess, directory: string) {
+  /** `objects` are those that have been brought, and whatever else can be read. */
+  constructor(git: GitProcess, directory: string, objects: GitObjects) {
     this.#git = git;
     this.#directory = directory;
+    this.#objects = objects;
   }
 
   /** The refs of the remote that match a pattern, by name; behind `<tag>^{}` is what an annotated tag stands for. */
@@ -78,7 +82,7 @@ export class GitFetcher {
       const wanted = new Set<string>();
       const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
         this.#batches.delete(key);
-        return this.#fetch(filter, [...wanted], depth);
+        return this.#fetchAll(filter, [...wanted], depth);
       });
       batch = { oids: wanted, done };
       this.#batches.set(key, batch);
@@ -112,6 +116,20 @@ export class GitFetcher {
     }
   }
 
+  /**
+   * git's server leaves out what it has been asked for by id when a tree that it was asked for before holds it too
+   * (seen with 2.39, by `tree:0`). What did come stays, so what is missing is asked for again, as long as anything comes.
+   */
+  async #fetchAll(filter: Filter, oids: readonly string[], depth?: number): Promise<void> {
+    try {
+      await this.#fetch(filter, oids, depth);
+    } catch (error) {
+      const missing = isLeftOut(error) ? await this.#objects.missing(oids) : oids;
+      if (missing.length === oids.length) throw error;
+      if (missing.length > 0) await this.#fetchAll(filter, missing, depth);
+    }
+  }
+
   async #fetch(filter: Filter, refspecs: readonly string[], depth?: number): Promise<void> {
     // Two fetches into one store would wait for each other's locks, and fail.
     const turn = this.#last.then(() => this.#fetchNow(filter, refspecs, depth));
@@ -136,4 +154,8 @@ export class GitFetcher {
       { input: `${refspecs.join("\n")}\n` },
     );
   }
+}
+
+function isLeftOut(error: unknown): boolean {
+  return error instanceof PipelineError && /did not send all necessary objects/.test(error.message);
 }

@@ -17,7 +17,10 @@ const EMPTY_TREE = new Tree(Buffer.alloc(0));
 export class GitFolders {
   readonly #objects: GitObjects;
   readonly #fetcher: GitFetcher;
-  readonly #trees = new Map<string, Promise<Tree | null>>();
+  /** Every tree that was needed: read, or on its way. Whoever needs it next waits with the others. */
+  readonly #trees = new Map<string, Promise<Tree>>();
+  /** What was read without need, or is being read: null where it is not here. */
+  readonly #read = new Map<string, Promise<Tree | null>>();
 
   constructor(objects: GitObjects, fetcher: GitFetcher) {
     this.#objects = objects;
@@ -149,23 +152,49 @@ export class GitFolders {
   }
 
   async #tree(oid: string): Promise<Tree> {
-    const here = await this.#here(oid);
-    if (here !== null) return here;
-    await this.#fetcher.objects([oid]);
-    const fetched = await this.#here(oid);
-    if (fetched === null) throw notSent(oid);
-    return fetched;
+    const [tree] = await this.#treesOf([oid]);
+    return tree!;
+  }
+
+  /** Trees by id; those that are not here are fetched with one question. */
+  #treesOf(oids: readonly string[]): Promise<readonly Tree[]> {
+    const wanted = [...new Set(oids)].filter((oid) => !this.#trees.has(oid));
+    const arrived = this.#readOrFetch(wanted);
+    for (const oid of wanted) {
+      const tree = arrived.then((trees) => trees.get(oid) ?? this.#fetched(oid));
+      this.#trees.set(oid, tree);
+      // Whoever asks again asks anew.
+      tree.catch(() => this.#trees.delete(oid));
+    }
+    return Promise.all(oids.map((oid) => this.#trees.get(oid)!));
+  }
+
+  /** Those that were here; the others are in the store now. */
+  async #readOrFetch(oids: readonly string[]): Promise<ReadonlyMap<string, Tree>> {
+    const found = await Promise.all(oids.map((oid) => this.#here(oid)));
+    const missing = oids.filter((_, index) => found[index] === null);
+    if (missing.length > 0) await this.#fetcher.objects(missing);
+    return new Map(
+      oids.flatMap((oid, index): [string, Tree][] => {
+        const tree = found[index] ?? null;
+        return tree === null ? [] : [[oid, tree]];
+      }),
+    );
+  }
+
+  async #fetched(oid: string): Promise<Tree> {
+    const tree = treeOf(oid, await this.#objects.read(oid));
+    if (tree === null) throw notSent(oid);
+    return tree;
   }
 
   /** A tree that can be had without the server; null for any other. */
   #here(oid: string): Promise<Tree | null> {
-    const known = this.#trees.get(oid);
+    const known = this.#trees.get(oid) ?? this.#read.get(oid);
     if (known !== undefined) return known;
-    const tree = this.#objects
-      .read(oid)
-      .then((object) => (object === null ? null : new Tree(contentOf(oid, object, "tree"))));
-    this.#trees.set(oid, tree);
-    const forget = (): boolean => this.#trees.delete(oid);
+    const tree = this.#objects.read(oid).then((object) => treeOf(oid, object));
+    this.#read.set(oid, tree);
+    const forget = (): boolean => this.#read.delete(oid);
     void tree.then((found) => found ?? forget(), forget);
     return tree;
   }
@@ -175,11 +204,11 @@ export class GitFolders {
   }
 
   async #twoTrees(before: string | null, after: string | null): Promise<readonly [Tree, Tree]> {
-    await this.#bringTrees([before, after]);
-    return Promise.all([
-      before === null ? EMPTY_TREE : this.#tree(before),
-      after === null ? EMPTY_TREE : this.#tree(after),
-    ]);
+    const trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
+    return [
+      before === null ? EMPTY_TREE : trees[0]!,
+      after === null ? EMPTY_TREE : trees[trees.length - 1]!,
+    ];
   }
 
   /** The trees of one folder in two commits, read level by level: what both lack is one question, not two. */
@@ -193,21 +222,13 @@ export class GitFolders {
       this.#rootOf(to),
     ]);
     for (const name of namesOf(folder)) {
-      await this.#bringTrees([before, after]);
+      await this.#treesOf([before, after].filter((oid) => oid !== null));
       [before, after] = await Promise.all([
         before === null ? null : this.#folder(before, [name]),
         after === null ? null : this.#folder(after, [name]),
       ]);
     }
     return [before, after];
-  }
-
-  /** Reads some trees, and fetches those that are not here with one question. */
-  async #bringTrees(oids: readonly (string | null)[]): Promise<void> {
-    const wanted = [...new Set(oids)].filter((oid) => oid !== null);
-    const found = await Promise.all(wanted.map((oid) => this.#here(oid)));
-    const missing = wanted.filter((_, index) => found[index] === null);
-    if (missing.length > 0) await this.#fetcher.objects(missing);
   }
 }
 
@@ -219,6 +240,10 @@ function withoutFolders({ path, before, after }: TreeChange): TreeChange | null 
     after: after?.mode === "040000" ? null : after,
   };
   return file.before === null && file.after === null ? null : file;
+}
+
+function treeOf(oid: string, object: GitObject | null): Tree | null {
+  return object === null ? null : new Tree(contentOf(oid, object, "tree"));
 }
 
 function namesOf(folder: string): readonly string[] {

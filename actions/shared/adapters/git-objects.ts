@@ -18,8 +18,8 @@ interface Question {
 
 const EMPTY = Buffer.alloc(0);
 
-/** A damaged object ends the process that reads it. So many may, before their like are taken for the rule. */
-const MOST_ENDED = 3;
+/** A damaged object ends the process that reads it. So many processes may end one after the other without an answer. */
+const MOST_FRUITLESS = 3;
 
 /** Reads objects of a store by id, through one git process for the whole run: one per question would cost more than the answers. */
 export class GitObjects {
@@ -34,7 +34,8 @@ export class GitObjects {
   /** Bytes that must be there before it is worth looking again. */
   #awaited = 0;
   #stderr = "";
-  #ended = 0;
+  /** Processes that ended since the last answer. */
+  #fruitless = 0;
 
   constructor(git: GitProcess) {
     this.#git = git;
@@ -88,8 +89,7 @@ export class GitObjects {
     child.on("close", (code) => this.#fail(child, ended(code, this.#stderr), true));
     child.unref();
     for (const stream of [child.stdin, child.stdout, child.stderr]) {
-      if (stream !== null && "unref" in stream && typeof stream.unref === "function")
-        stream.unref();
+      unref(stream);
     }
     return child;
   }
@@ -103,13 +103,13 @@ export class GitObjects {
     this.#bytes = 0;
     this.#awaited = 0;
     this.#stderr = "";
+    this.#fruitless += 1;
     const [culprit, ...others] = this.#questions.splice(0);
     culprit?.reject(error);
     for (const question of others) {
-      if (isWorthAnother && this.#ended < MOST_ENDED) this.#put(question);
+      if (isWorthAnother && this.#fruitless < MOST_FRUITLESS) this.#put(question);
       else question.reject(error);
     }
-    this.#ended += 1;
     if (this.#questions.length === 0) this.#release();
   }
 
@@ -157,6 +157,7 @@ export class GitObjects {
   #settle(question: Question, object: GitObject | null, used: number): number {
     this.#questions.shift();
     this.#awaited = 0;
+    this.#fruitless = 0;
     question.resolve(object);
     return used;
   }
@@ -171,6 +172,12 @@ function ended(code: number | null, stderr: string): PipelineError {
     "GIT_FAILED",
     `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`,
   );
+}
+
+/** Of a process that could not be started for want of descriptors, the streams are not there at all. */
+function unref(stream: unknown): void {
+  if (typeof stream !== "object" || stream === null) return;
+  if ("unref" in stream && typeof stream.unref === "function") stream.unref();
 }
 
 export function contentOf(oid: string, object: GitObject, type: "tree" | "blob"): Buffer {

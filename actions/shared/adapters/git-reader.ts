@@ -32,8 +32,8 @@ export class GitReader implements RepositoryReader {
   constructor(store: Store, depths: readonly number[] = DEPTHS) {
     this.#store = store;
     this.#depths = depths;
-    this.#fetcher = new GitFetcher(store.fetching, store.directory);
     this.#objects = new GitObjects(store.reading);
+    this.#fetcher = new GitFetcher(store.fetching, store.directory, this.#objects);
     this.#folders = new GitFolders(this.#objects, this.#fetcher);
   }
 

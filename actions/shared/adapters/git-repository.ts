@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PipelineError } from "../core/errors.ts";
 import type { Change, Repository, RepositoryReader } from "../ports/repository.ts";
-import { GitFetcher } from "./git-fetcher.ts";
 import { GitReader } from "./git-reader.ts";
 import { createStore, type Remote, type Store } from "./git-store.ts";
 
@@ -34,12 +33,10 @@ function storeIn(temporary: string, remote: Remote, workspace: string): Store {
 /** Builds commits of objects, without a work tree, and moves branches with a lease. */
 class GitRepository extends GitReader implements Repository {
   readonly #store: Store;
-  readonly #refs: GitFetcher;
 
   constructor(store: Store) {
     super(store);
     this.#store = store;
-    this.#refs = new GitFetcher(store.fetching, store.directory);
   }
 
   async commit(parent: string, changes: readonly Change[], message: string): Promise<string> {
@@ -70,22 +67,22 @@ class GitRepository extends GitReader implements Repository {
     commit: string,
     expected: string | null,
   ): Promise<"pushed" | "rejected"> {
-    return (await this.#move(`refs/heads/${branch}`, commit, expected)) ? "pushed" : "rejected";
+    return (await this.#move(branch, commit, expected)) ? "pushed" : "rejected";
   }
 
   async deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected"> {
-    return (await this.#move(`refs/heads/${branch}`, null, expected)) ? "deleted" : "rejected";
+    return (await this.#move(branch, null, expected)) ? "deleted" : "rejected";
   }
 
-  async #move(ref: string, to: string | null, expected: string | null): Promise<boolean> {
+  async #move(branch: string, to: string | null, expected: string | null): Promise<boolean> {
     try {
-      return await this.#moveOnce(ref, to, expected);
+      return await this.#moveOnce(`refs/heads/${branch}`, to, expected);
     } catch (error) {
       if (!(error instanceof PipelineError) || error.code !== "SERVICE_UNAVAILABLE") throw error;
       // The answer was lost, not necessarily the push: the remote knows which.
-      const tip = (await this.#refs.refs([ref])).get(ref) ?? null;
+      const tip = await this.branchTip(branch);
       if (tip === to) return true;
-      return tip === expected && (await this.#moveOnce(ref, to, expected));
+      return tip === expected && (await this.#moveOnce(`refs/heads/${branch}`, to, expected));
     }
   }
 

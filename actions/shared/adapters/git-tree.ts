@@ -17,8 +17,11 @@ const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 
 /**
  * A tree object: `<mode> <name>\0<20 bytes of id>`, again and again. A folder may hold tens of thousands of tasks, of
- * which a change touches a few: only those become text and objects. The loop over all of them is plain and long on
- * purpose: it runs once, before anything is compiled, and not at all for the older one of two trees.
+ * which a change touches a few: only those become text and objects.
+ *
+ * It is read whole and strictly before anything is told of it. git itself takes other modes for folders, names with a
+ * slash for folders of their own, and the last of two entries with one name; nothing that is told of such a tree could be
+ * relied on.
  */
 export class Tree {
   readonly bytes: Buffer;
@@ -28,7 +31,7 @@ export class Tree {
     this.bytes = bytes;
   }
 
-  /** Where its entries are; found at the first question. */
+  /** Where its entries are; found at the first question. A tree that git does not write so is a `GIT_FAILED` error. */
   get places(): Places {
     this.#places ??= placesIn(this.bytes);
     return this.#places;
@@ -46,28 +49,25 @@ function placesIn(bytes: Buffer): Places {
   const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
   let count = 0;
   let hasCase = false;
-  let position = 0;
-  while (position < bytes.length) {
+  let last = new Entry(bytes);
+  let entry = new Entry(bytes);
+  /** Files whose names the next ones begin with: a folder of one of these names can come much later. */
+  const files: Entry[] = [];
+  for (let position = 0; position < bytes.length; position = entry.end) {
+    [last, entry] = [entry, last];
     starts[count++] = position;
-    position = nameStart(bytes, position);
-    const name = position;
-    for (let byte = bytes[position]; byte !== 0 && byte !== undefined; byte = bytes[++position]) {
-      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
-      else if (byte === SLASH) throw odd();
-    }
-    if (position === name) throw odd();
-    position += 1 + OID_BYTES;
+    entry.read(position);
+    hasCase ||= entry.hasCase;
+    if (count > 1 && last.orderTo(entry) >= 0) throw odd();
+    while (files.length > 0 && !files.at(-1)!.isStartOf(entry)) files.pop();
+    if (files.length > 0 && files.at(-1)!.length === entry.length) throw odd();
+    if (!entry.isFolder) files.push(entry.copy());
   }
-  if (position !== bytes.length) throw odd();
-  starts[count] = position;
+  starts[count] = bytes.length;
   return { starts: starts.subarray(0, count + 1), hasCase };
 }
 
-/**
- * Where an entry's name starts: behind `40000 ` of a folder, or six digits and a space. git itself reads other modes too,
- * and names with a slash, and takes them for something else than they look like; nothing that is told of such a tree could
- * be relied on.
- */
+/** Where a name starts: behind `40000 ` of a folder, or six digits and a space of anything else. */
 function nameStart(bytes: Buffer, start: number): number {
   const isFolder =
     bytes[start] === FOUR &&
@@ -82,16 +82,18 @@ function nameStart(bytes: Buffer, start: number): number {
     bytes[start] === ONE &&
     (kind === ZERO || kind === TWO || kind === SIX) &&
     bytes[start + 2] === ZERO &&
-    isOctal(bytes[start + 3]) &&
-    isOctal(bytes[start + 4]) &&
-    isOctal(bytes[start + 5]) &&
+    // The rights of a file. A link and a submodule have none.
+    isDigit(bytes[start + 3], kind) &&
+    isDigit(bytes[start + 4], kind) &&
+    isDigit(bytes[start + 5], kind) &&
     bytes[start + 6] === SPACE;
   if (isOther) return start + 7;
   throw odd();
 }
 
-function isOctal(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= SEVEN;
+function isDigit(byte: number | undefined, kind: number): boolean {
+  if (byte === undefined) return false;
+  return byte >= ZERO && byte <= (kind === ZERO ? SEVEN : ZERO);
 }
 
 /** One entry of a tree, and after a move another one. */
@@ -100,32 +102,47 @@ class Entry {
   start = 0;
   name = 0;
   nameEnd = 0;
+  hasCase = false;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
-  /** Moves to the entry at a place, or says null: there is the tree's end. Who knows where the entry ends says it. */
-  at(start: number, end?: number): this | null {
+  /** Reads what stands at a place, and takes nothing that git does not write. */
+  read(start: number): void {
     const bytes = this.#bytes;
-    if (start >= bytes.length) return null;
-    this.start = start;
-    this.name = nameStart(bytes, start);
-    if (end === undefined) {
-      let nameEnd = this.name;
-      for (let byte = bytes[nameEnd]; byte !== 0 && byte !== undefined; byte = bytes[++nameEnd]) {
-        if (byte === SLASH) throw odd();
-      }
-      this.nameEnd = nameEnd;
-      if (nameEnd === this.name || this.end > bytes.length) throw odd();
-    } else {
-      this.nameEnd = end - OID_BYTES - 1;
+    const name = nameStart(bytes, start);
+    let hasCase = false;
+    let end = name;
+    for (let byte = bytes[end]; byte !== 0 && byte !== undefined; byte = bytes[++end]) {
+      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+      else if (byte === SLASH) throw odd();
     }
+    if (end === name || end + 1 + OID_BYTES > bytes.length) throw odd();
+    this.start = start;
+    this.name = name;
+    this.nameEnd = end;
+    this.hasCase = hasCase;
+  }
+
+  /** Moves to an entry that has been read before. */
+  moveTo(start: number, end: number): this {
+    this.start = start;
+    this.name = start + (this.#bytes[start + 5] === SPACE ? 6 : 7);
+    this.nameEnd = end - OID_BYTES - 1;
     return this;
+  }
+
+  copy(): Entry {
+    return new Entry(this.#bytes).moveTo(this.start, this.end);
   }
 
   get end(): number {
     return this.nameEnd + 1 + OID_BYTES;
+  }
+
+  get length(): number {
+    return this.nameEnd - this.name;
   }
 
   get path(): string {
@@ -147,10 +164,16 @@ class Entry {
   }
 
   hasName(name: Buffer): boolean {
-    return (
-      this.nameEnd - this.name === name.length &&
-      name.compare(this.#bytes, this.name, this.nameEnd) === 0
-    );
+    return this.length === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
+  }
+
+  /** Whether the name of another entry of this tree begins with this one's. */
+  isStartOf(other: Entry): boolean {
+    if (this.length > other.length) return false;
+    for (let i = 0; i < this.length; i++) {
+      if (this.#bytes[this.name + i] !== other.#bytes[other.name + i]) return false;
+    }
+    return true;
   }
 
   /** git's order: byte by byte, where a folder's name ends with a slash. */
@@ -178,9 +201,11 @@ class Entry {
   }
 }
 
-function* entriesOf(tree: Tree): Generator<Entry> {
-  const entry = new Entry(tree.bytes);
-  for (let next = entry.at(0); next !== null; next = entry.at(entry.end)) yield next;
+function* entriesOf({ bytes, places: { starts } }: Tree): Generator<Entry> {
+  const entry = new Entry(bytes);
+  for (let index = 0; index + 1 < starts.length; index++) {
+    yield entry.moveTo(starts[index]!, starts[index + 1]!);
+  }
 }
 
 export function treeEntries(tree: Tree): TreeEntry[] {
@@ -223,29 +248,28 @@ function differences<T>(before: Tree, after: Tree, read: (entry: Entry) => T): D
   const found: Difference<T>[] = [];
   const removed = new Map<string, T>();
   const added = new Map<string, T>();
-  const { starts } = after.places;
-  const [left, right] = [new Entry(before.bytes), new Entry(after.bytes)];
-  let leftStart = 0;
-  let index = 0;
-  while (true) {
-    const rightStart = starts[index]!;
-    const old = left.at(leftStart);
-    const young = right.at(rightStart, starts[index + 1]);
-    if (old === null && young === null) break;
-    const order = old === null ? 1 : young === null ? -1 : old.orderTo(young);
-    if (old !== null && young !== null && order === 0) {
-      if (old.isSameAs(young)) {
-        // Where two are the same, many more may be: passed over byte by byte, by the newer tree's entries alone.
-        const same = commonBytes(before.bytes, leftStart, after.bytes, rightStart);
-        index = lastStart(starts, index, rightStart + same);
-        leftStart += starts[index]! - rightStart;
-        continue;
-      }
-      found.push({ path: young.path, before: read(old), after: read(young) });
-    } else if (old !== null && order < 0) removed.set(old.path, read(old));
-    else if (young !== null) added.set(young.path, read(young));
-    if (old !== null && order <= 0) leftStart = old.end;
-    if (young !== null && order >= 0) index++;
+  const [left, right] = [before.places.starts, after.places.starts];
+  const [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+  let [i, j] = [0, 0];
+  while (i + 1 < left.length || j + 1 < right.length) {
+    const hasOld = i + 1 < left.length;
+    const hasYoung = j + 1 < right.length;
+    if (hasOld) old.moveTo(left[i]!, left[i + 1]!);
+    if (hasYoung) young.moveTo(right[j]!, right[j + 1]!);
+    const order = hasOld && hasYoung ? old.orderTo(young) : Number(hasYoung) - Number(hasOld);
+    if (order === 0 && old.isSameAs(young)) {
+      // Where two are the same, many more may be: they are passed over byte by byte.
+      const same = commonBytes(before.bytes, old.start, after.bytes, young.start);
+      const passed = lastStart(right, j, young.start + same) - j;
+      i += passed;
+      j += passed;
+      continue;
+    }
+    if (order === 0) found.push({ path: young.path, before: read(old), after: read(young) });
+    else if (order < 0) removed.set(old.path, read(old));
+    else added.set(young.path, read(young));
+    if (order <= 0) i++;
+    if (order >= 0) j++;
   }
   for (const [path, object] of added) {
     // A file and a folder of one name are sorted apart: that is one difference, not two.

@@ -144,24 +144,41 @@ describe("the bytes of a tree", () => {
     }
   });
 
-  // git pushes each of them, and a checkout of it has a folder `evil` that such bytes do not seem to name.
-  test.each<[string, string, number]>([
-    ["a mode that git cuts down to a folder's", "10040000 evil", 1],
-    ["a short mode, behind which a name takes the next entry in", "100 a", 1],
-    ["a mode of one digit, in many entries", "1 aaa ", 100],
-    ["a folder's mode with a zero in front", "040000 evil", 1],
-    ["a mode that is none", "190644 evil", 1],
-    ["a kind that is none", "110644 evil", 1],
-    ["a name with a slash", "100644 evil/src/code.py", 1],
-    ["no name", "100644 ", 1],
-  ])("are refused when they hold %s", (_, entry, times) => {
-    const hostile = Buffer.from(`${entry}\0${"i".repeat(20)}`.repeat(times));
-    const folder = treeOf(new Map([["evil", item("040000", "41")]])).bytes;
-    const tree = new Tree(Buffer.concat([hostile, folder]));
+  // git pushes each of them to a plain server; a checkout has a folder that such bytes do not seem to name, or has another
+  // one of two.
+  test.each<[string, readonly string[]]>([
+    ["a mode that git cuts down to a folder's", ["10040000 evil"]],
+    ["a short mode, behind which a name takes the next entry in", ["100 a", "40000 evil"]],
+    ["a mode of one digit, in many entries", Array.from({ length: 100 }, () => "1 aaa ")],
+    ["a folder's mode with a zero in front", ["040000 evil"]],
+    ["a mode that is none", ["190644 evil"]],
+    ["a kind that is none", ["110644 evil"]],
+    ["a link with rights", ["120777 evil"]],
+    ["a submodule with rights", ["160644 evil"]],
+    ["a name with a slash", ["100644 evil/src/code.py"]],
+    ["no name", ["100644 "]],
+    ["one name twice", ["40000 evil", "40000 evil"]],
+    ["a folder before one that sorts earlier", ["40000 f", "40000 evil"]],
+    ["a folder where a file would sort", ["40000 evil", "100644 evil.x"]],
+    ["a file and a folder of one name", ["100644 evil", "40000 evil"]],
+    ["a file and a folder of one name, apart", ["100644 e", "100644 e-", "40000 e-x", "40000 e"]],
+  ])("are refused when they hold %s, behind what is sought as well", (_, hostile) => {
+    const entries = ["40000 a", ...hostile].map((entry) => `${entry}\0${"i".repeat(20)}`);
+    const tree = new Tree(Buffer.from(entries.join("")));
     const empty = new Tree(Buffer.alloc(0));
     expect(() => treeEntries(tree)).toThrow(ODD);
-    expect(() => treeEntry(tree, "evil")).toThrow(ODD);
+    expect(() => treeEntry(tree, "a")).toThrow(ODD);
     expect(() => treeModeChanges(empty, tree)).toThrow(ODD);
     expect(() => treeModeChanges(tree, empty)).toThrow(ODD);
+    expect(() => treeChanges(tree, new Tree(tree.bytes))).toThrow(ODD);
+  });
+
+  test("are read when a file's name is the start of a folder's", () => {
+    const all: Items = new Map([
+      ["e", item("100644", "41")],
+      ["e-x", item("040000", "41")],
+      ["e0", item("040000", "41")],
+    ]);
+    expect(treeEntries(treeOf(all)).map(({ path }) => path)).toEqual(["e", "e-x", "e0"]);
   });
 });

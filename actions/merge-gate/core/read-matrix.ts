@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { ObjectId } from "./commits.ts";
-import { PipelineError } from "./errors.ts";
-import { MATRIX_MAX_ENTRIES, type MatrixEntry } from "./matrix.ts";
-import { isTaskId } from "./task-id.ts";
+import { ObjectId } from "../../shared/core/commits.ts";
+import { PipelineError } from "../../shared/core/errors.ts";
+import { MATRIX_MAX_ENTRIES, type MatrixEntry } from "../../shared/core/matrix.ts";
+import { isTaskId } from "../../shared/core/task-id.ts";
 
 const taskList = z.pipe(
   z

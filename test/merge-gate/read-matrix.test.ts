@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { formatMatrix, type MatrixEntry } from "../../../actions/shared/core/matrix.ts";
-import { parseMatrix } from "../../../actions/shared/core/read-matrix.ts";
-import { isTaskId } from "../../../actions/shared/core/task-id.ts";
+import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
+import { formatMatrix, type MatrixEntry } from "../../actions/shared/core/matrix.ts";
+import { isTaskId } from "../../actions/shared/core/task-id.ts";
 
 const [head, base, mergeBase] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)] as const;
 
