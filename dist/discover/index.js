@@ -1153,24 +1153,53 @@ var __webpack_modules__ = {
 			let starts = new Int32Array(Math.ceil(bytes.length / 28) + 1);
 			let count = 0;
 			let hasCase = !1;
-			let last = new Entry(bytes);
-			let entry = new Entry(bytes);
+			let position = 0;
+			let lastName = 0;
+			let lastNameEnds = 0;
 			let files = [];
-			for (let position = 0; position < bytes.length; position = entry.end) {
-				[last, entry] = [entry, last];
+			for (; position < bytes.length;) {
 				starts[count++] = position;
-				entry.read(position);
-				hasCase ||= entry.hasCase;
-				if (count > 1 && last.orderTo(entry) >= 0) throw odd();
-				for (; files.length > 0 && !files.at(-1).isStartOf(entry);) files.pop();
-				if (files.length > 0 && files.at(-1).length === entry.length) throw odd();
-				entry.isFolder || files.push(entry.copy());
+				let nameEnds = bytes[position] === 52 ? 47 : 0;
+				position = nameStart(bytes, position);
+				let name = position;
+				let isLikeLast = count > 1;
+				for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
+					if (byte === void 0 || byte === 47) throw odd();
+					(byte > 127 || byte >= 65 && byte <= 90) && (hasCase = !0);
+					if (isLikeLast) {
+						let last = bytes[lastName++] || lastNameEnds;
+						if (last > byte) throw odd();
+						isLikeLast = last === byte;
+					}
+				}
+				if (position === name) throw odd();
+				if (isLikeLast && (bytes[lastName] || lastNameEnds) >= nameEnds) throw odd();
+				(nameEnds === 0 || files.length > 0) && followFiles(files, bytes, name, position, nameEnds);
+				lastName = name;
+				lastNameEnds = nameEnds;
+				position += 21;
 			}
-			starts[count] = bytes.length;
+			if (position !== bytes.length) throw odd();
+			starts[count] = position;
 			return {
 				starts: starts.subarray(0, count + 1),
 				hasCase
 			};
+		}
+		function followFiles(files, bytes, start, end, nameEnds) {
+			for (; files.length > 0;) {
+				let file = files.at(-1);
+				let length = file.end - file.start;
+				if (bytes.compare(bytes, file.start, file.end, start, Math.min(start + length, end)) === 0) {
+					if (length === end - start) throw odd();
+					break;
+				}
+				files.pop();
+			}
+			nameEnds === 0 && files.push({
+				start,
+				end
+			});
 		}
 		function nameStart(bytes, start) {
 			if (bytes[start] === 52 && bytes[start + 1] === 48 && bytes[start + 2] === 48 && bytes[start + 3] === 48 && bytes[start + 4] === 48 && bytes[start + 5] === 32) return start + 6;
@@ -1187,22 +1216,8 @@ var __webpack_modules__ = {
 			start = 0;
 			name = 0;
 			nameEnd = 0;
-			hasCase = !1;
 			constructor(bytes) {
 				this.#bytes = bytes;
-			}
-			read(start) {
-				let bytes = this.#bytes;
-				let name = nameStart(bytes, start);
-				let hasCase = !1;
-				let end = name;
-				for (let byte = bytes[end]; byte !== 0 && byte !== void 0; byte = bytes[++end]) if (byte > 127 || byte >= 65 && byte <= 90) hasCase = !0;
-				else if (byte === 47) throw odd();
-				if (end === name || end + 1 + 20 > bytes.length) throw odd();
-				this.start = start;
-				this.name = name;
-				this.nameEnd = end;
-				this.hasCase = hasCase;
 			}
 			moveTo(start, end) {
 				this.start = start;
@@ -1210,14 +1225,8 @@ var __webpack_modules__ = {
 				this.nameEnd = end - 20 - 1;
 				return this;
 			}
-			copy() {
-				return new Entry(this.#bytes).moveTo(this.start, this.end);
-			}
 			get end() {
 				return this.nameEnd + 1 + 20;
-			}
-			get length() {
-				return this.nameEnd - this.name;
 			}
 			get path() {
 				return this.#bytes.toString("utf8", this.name, this.nameEnd);
@@ -1237,12 +1246,7 @@ var __webpack_modules__ = {
 				};
 			}
 			hasName(name) {
-				return this.length === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
-			}
-			isStartOf(other) {
-				if (this.length > other.length) return !1;
-				for (let i = 0; i < this.length; i++) if (this.#bytes[this.name + i] !== other.#bytes[other.name + i]) return !1;
-				return !0;
+				return this.nameEnd - this.name === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
 			}
 			orderTo(other) {
 				let i = this.name;

@@ -45,26 +45,67 @@ interface Places {
   readonly hasCase: boolean;
 }
 
+/** One loop, plain and long on purpose: it runs over tens of thousands of entries before anything is compiled. */
 function placesIn(bytes: Buffer): Places {
   const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
   let count = 0;
   let hasCase = false;
-  let last = new Entry(bytes);
-  let entry = new Entry(bytes);
+  let position = 0;
+  let lastName = 0;
+  let lastNameEnds = 0;
   /** Files whose names the next ones begin with: a folder of one of these names can come much later. */
-  const files: Entry[] = [];
-  for (let position = 0; position < bytes.length; position = entry.end) {
-    [last, entry] = [entry, last];
+  const files: Name[] = [];
+  while (position < bytes.length) {
     starts[count++] = position;
-    entry.read(position);
-    hasCase ||= entry.hasCase;
-    if (count > 1 && last.orderTo(entry) >= 0) throw odd();
-    while (files.length > 0 && !files.at(-1)!.isStartOf(entry)) files.pop();
-    if (files.length > 0 && files.at(-1)!.length === entry.length) throw odd();
-    if (!entry.isFolder) files.push(entry.copy());
+    const nameEnds = bytes[position] === FOUR ? SLASH : 0;
+    position = nameStart(bytes, position);
+    const name = position;
+    // The names must ascend in git's order, where a folder's name ends with a slash.
+    let isLikeLast = count > 1;
+    for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
+      if (byte === undefined || byte === SLASH) throw odd();
+      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+      if (isLikeLast) {
+        const last = bytes[lastName++]! || lastNameEnds;
+        if (last > byte) throw odd();
+        isLikeLast = last === byte;
+      }
+    }
+    if (position === name) throw odd();
+    if (isLikeLast && (bytes[lastName]! || lastNameEnds) >= nameEnds) throw odd();
+    if (nameEnds === 0 || files.length > 0) followFiles(files, bytes, name, position, nameEnds);
+    lastName = name;
+    lastNameEnds = nameEnds;
+    position += 1 + OID_BYTES;
   }
-  starts[count] = bytes.length;
+  if (position !== bytes.length) throw odd();
+  starts[count] = position;
   return { starts: starts.subarray(0, count + 1), hasCase };
+}
+
+interface Name {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Takes the next name; refused is a folder that has the name of a file. */
+function followFiles(
+  files: Name[],
+  bytes: Buffer,
+  start: number,
+  end: number,
+  nameEnds: number,
+): void {
+  while (files.length > 0) {
+    const file = files.at(-1)!;
+    const length = file.end - file.start;
+    if (bytes.compare(bytes, file.start, file.end, start, Math.min(start + length, end)) === 0) {
+      if (length === end - start) throw odd();
+      break;
+    }
+    files.pop();
+  }
+  if (nameEnds === 0) files.push({ start, end });
 }
 
 /** Where a name starts: behind `40000 ` of a folder, or six digits and a space of anything else. */
@@ -102,30 +143,12 @@ class Entry {
   start = 0;
   name = 0;
   nameEnd = 0;
-  hasCase = false;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
-  /** Reads what stands at a place, and takes nothing that git does not write. */
-  read(start: number): void {
-    const bytes = this.#bytes;
-    const name = nameStart(bytes, start);
-    let hasCase = false;
-    let end = name;
-    for (let byte = bytes[end]; byte !== 0 && byte !== undefined; byte = bytes[++end]) {
-      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
-      else if (byte === SLASH) throw odd();
-    }
-    if (end === name || end + 1 + OID_BYTES > bytes.length) throw odd();
-    this.start = start;
-    this.name = name;
-    this.nameEnd = end;
-    this.hasCase = hasCase;
-  }
-
-  /** Moves to an entry that has been read before. */
+  /** By the places of its tree. */
   moveTo(start: number, end: number): this {
     this.start = start;
     this.name = start + (this.#bytes[start + 5] === SPACE ? 6 : 7);
@@ -133,16 +156,8 @@ class Entry {
     return this;
   }
 
-  copy(): Entry {
-    return new Entry(this.#bytes).moveTo(this.start, this.end);
-  }
-
   get end(): number {
     return this.nameEnd + 1 + OID_BYTES;
-  }
-
-  get length(): number {
-    return this.nameEnd - this.name;
   }
 
   get path(): string {
@@ -164,16 +179,10 @@ class Entry {
   }
 
   hasName(name: Buffer): boolean {
-    return this.length === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
-  }
-
-  /** Whether the name of another entry of this tree begins with this one's. */
-  isStartOf(other: Entry): boolean {
-    if (this.length > other.length) return false;
-    for (let i = 0; i < this.length; i++) {
-      if (this.#bytes[this.name + i] !== other.#bytes[other.name + i]) return false;
-    }
-    return true;
+    return (
+      this.nameEnd - this.name === name.length &&
+      name.compare(this.#bytes, this.name, this.nameEnd) === 0
+    );
   }
 
   /** git's order: byte by byte, where a folder's name ends with a slash. */

@@ -153,6 +153,9 @@ describe("the bytes of a tree", () => {
     ["a folder's mode with a zero in front", ["040000 evil"]],
     ["a mode that is none", ["190644 evil"]],
     ["a kind that is none", ["110644 evil"]],
+    ["a first digit of rights that is none", ["100844 evil"]],
+    ["a second digit of rights that is none", ["100684 evil"]],
+    ["a third digit of rights that is none", ["100648 evil"]],
     ["a link with rights", ["120777 evil"]],
     ["a submodule with rights", ["160644 evil"]],
     ["a name with a slash", ["100644 evil/src/code.py"]],
@@ -171,6 +174,11 @@ describe("the bytes of a tree", () => {
     expect(() => treeModeChanges(empty, tree)).toThrow(ODD);
     expect(() => treeModeChanges(tree, empty)).toThrow(ODD);
     expect(() => treeChanges(tree, new Tree(tree.bytes))).toThrow(ODD);
+  });
+
+  test("are refused when the first entry has no name", () => {
+    const nameless = new Tree(Buffer.from(`100644 \0${"i".repeat(20)}`));
+    expect(() => treeEntries(nameless)).toThrow(ODD);
   });
 
   test("are read when a file's name is the start of a folder's", () => {
