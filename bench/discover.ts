@@ -35,52 +35,45 @@ function benchLocal(files: number): void {
   const repository = benchRepository(join(server, "org", "repo"), files, CHANGED);
   const workspace = join(directory, `workspace-${files}`);
   git(directory, ["clone", "--quiet", "--no-checkout", repository.path, workspace]);
-  const rows = CHANGED.map((count) => {
+  const jobs = CHANGED.map((count) => {
     const head = repository.heads.get(count) ?? "";
+    const diff = ["diff", "--no-renames", "-z", "--name-only", repository.main, head];
     const environment = job(`file://${server}`, "org/repo", head, workspace);
-    const [node, floor, discover] = interleaved([
-      () => measure(process.execPath, ["-e", "0"], {}),
-      () =>
-        measure(
-          "git",
-          [
-            "-C",
-            repository.path,
-            "diff",
-            "--no-renames",
-            "-z",
-            "--name-only",
-            repository.main,
-            head,
-          ],
-          {},
-        ),
-      () => measure(process.execPath, [bundle], environment),
-    ]);
     return {
       count,
-      node: node!,
-      floor: floor!,
-      discover: discover!,
-      kilobytes: peakKilobytes(environment),
+      environment,
+      floor: () => measure("git", ["-C", repository.path, ...diff], {}),
+      discover: () => measure(process.execPath, [bundle], environment),
     };
   });
+  const [node, ...results] = interleaved([
+    () => measure(process.execPath, ["-e", "0"], {}),
+    ...jobs.flatMap(({ floor, discover }) => [floor, discover]),
+  ]);
+  const rows = jobs.map(({ count, environment }, index) => ({
+    count,
+    floor: results[2 * index]!,
+    discover: results[2 * index + 1]!,
+    kilobytes: peakKilobytes(environment),
+  }));
   console.log(
-    `\n${files} files, objects in the checkout; best and median of ${rounds} rounds, ms\n`,
+    `\n${files} files, objects in the checkout; best and median of ${rounds} rounds, ms; node -e 0: ${shown(node!)}\n`,
   );
   console.log(
-    "| changed tasks | node -e 0 | git diff | discover | discover / git | stdout | peak memory |",
+    "| changed tasks | git diff | discover | discover / git | discover / node | stdout | peak memory |",
   );
   console.log("|---|---|---|---|---|---|---|");
-  for (const { count, node, floor, discover, kilobytes } of rows) {
+  for (const { count, floor, discover, kilobytes } of rows) {
     console.log(
-      `| ${count} | ${shown(node)} | ${shown(floor)} | ${shown(discover)} | ${(best(discover) / best(floor)).toFixed(2)} | ${discover[0]?.stdoutBytes ?? 0} B | ${(kilobytes / 1_000).toFixed(0)} MB |`,
+      `| ${count} | ${shown(floor)} | ${shown(discover)} | ${ratio(discover, floor)} | ${ratio(discover, node!)} | ${discover[0]?.stdoutBytes ?? 0} B | ${(kilobytes / 1_000).toFixed(0)} MB |`,
     );
   }
-  const [few, , many] = rows;
-  if (few === undefined || many === undefined) return;
-  const each = ((best(many.discover) - best(few.discover)) * 1_000) / (many.count - few.count);
-  console.log(`\nA further task: ${each.toFixed(2)} µs`);
+  const [few, many] = [rows[0]!, rows.at(-1)!];
+  const further = few.discover.map(
+    ({ milliseconds }, round) => many.discover[round]!.milliseconds - milliseconds,
+  );
+  const microseconds = (median(further) * 1_000) / (many.count - few.count);
+  console.log(`\nA further task, median of the rounds: ${microseconds.toFixed(2)} µs`);
 }
 
 /** A job without a checkout, against fetching depth 2 and writing the work tree, both over git's HTTP. */
@@ -229,6 +222,15 @@ function best(results: readonly Measured[]): number {
   return Math.min(...results.map(({ milliseconds }) => milliseconds));
 }
 
+/** Of the best times, and of the medians. */
+function ratio(results: readonly Measured[], floor: readonly Measured[]): string {
+  return `${(best(results) / best(floor)).toFixed(2)} / ${(middle(results) / middle(floor)).toFixed(2)}`;
+}
+
+function middle(results: readonly Measured[]): number {
+  return median(results.map(({ milliseconds }) => milliseconds));
+}
+
 function shown(results: readonly Measured[]): string {
-  return `${best(results).toFixed(1)} / ${median(results.map(({ milliseconds }) => milliseconds)).toFixed(1)}`;
+  return `${best(results).toFixed(1)} / ${middle(results).toFixed(1)}`;
 }

@@ -1153,6 +1153,7 @@ var __webpack_modules__ = {
 			let starts = new Int32Array(Math.ceil(bytes.length / 28) + 1);
 			let count = 0;
 			let hasCase = !1;
+			let isAscii = !0;
 			let position = 0;
 			let lastName = 0;
 			let lastNameEnds = 0;
@@ -1165,7 +1166,7 @@ var __webpack_modules__ = {
 				let isLikeLast = count > 1;
 				for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
 					if (byte === void 0 || byte === 47) throw odd();
-					(byte > 127 || byte >= 65 && byte <= 90) && (hasCase = !0);
+					byte > 127 ? isAscii = !1 : byte >= 65 && byte <= 90 && (hasCase = !0);
 					if (isLikeLast) {
 						let last = bytes[lastName++] || lastNameEnds;
 						if (last > byte) throw odd();
@@ -1183,7 +1184,8 @@ var __webpack_modules__ = {
 			starts[count] = position;
 			return {
 				starts: starts.subarray(0, count + 1),
-				hasCase
+				hasCase: hasCase || !isAscii,
+				text: isAscii ? bytes.toString("latin1") : null
 			};
 		}
 		function followFiles(files, bytes, start, end, nameEnds) {
@@ -1213,11 +1215,13 @@ var __webpack_modules__ = {
 		}
 		class Entry {
 			#bytes;
+			#text;
 			start = 0;
 			name = 0;
 			nameEnd = 0;
-			constructor(bytes) {
+			constructor({ bytes, places }) {
 				this.#bytes = bytes;
+				this.#text = places.text;
 			}
 			moveTo(start, end) {
 				this.start = start;
@@ -1229,7 +1233,7 @@ var __webpack_modules__ = {
 				return this.nameEnd + 1 + 20;
 			}
 			get path() {
-				return this.#bytes.toString("utf8", this.name, this.nameEnd);
+				return this.#text?.slice(this.name, this.nameEnd) ?? this.#bytes.toString("utf8", this.name, this.nameEnd);
 			}
 			get isFolder() {
 				return this.name - this.start === 6;
@@ -1265,8 +1269,9 @@ var __webpack_modules__ = {
 				return this.isFolder ? 47 : 0;
 			}
 		}
-		function* entriesOf({ bytes, places: { starts } }) {
-			let entry = new Entry(bytes);
+		function* entriesOf(tree) {
+			let { starts } = tree.places;
+			let entry = new Entry(tree);
 			for (let index = 0; index + 1 < starts.length; index++) yield entry.moveTo(starts[index], starts[index + 1]);
 		}
 		function treeEntries(tree) {
@@ -1300,7 +1305,7 @@ var __webpack_modules__ = {
 			let removed = new Map();
 			let added = new Map();
 			let [left, right] = [before.places.starts, after.places.starts];
-			let [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+			let [old, young] = [new Entry(before), new Entry(after)];
 			let [i, j] = [0, 0];
 			for (; i + 1 < left.length || j + 1 < right.length;) {
 				let hasOld = i + 1 < left.length;

@@ -66572,6 +66572,7 @@ function placesIn(bytes) {
     const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
     let count = 0;
     let hasCase = false;
+    let isAscii = true;
     let position = 0;
     let lastName = 0;
     let lastNameEnds = 0;
@@ -66587,7 +66588,9 @@ function placesIn(bytes) {
         for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
             if (byte === undefined || byte === SLASH)
                 throw odd();
-            if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a))
+            if (byte > 0x7f)
+                isAscii = false;
+            else if (byte >= 0x41 && byte <= 0x5a)
                 hasCase = true;
             if (isLikeLast) {
                 const last = bytes[lastName++] || lastNameEnds;
@@ -66609,7 +66612,11 @@ function placesIn(bytes) {
     if (position !== bytes.length)
         throw odd();
     starts[count] = position;
-    return { starts: starts.subarray(0, count + 1), hasCase };
+    return {
+        starts: starts.subarray(0, count + 1),
+        hasCase: hasCase || !isAscii,
+        text: isAscii ? bytes.toString("latin1") : null,
+    };
 }
 /** Takes the next name; refused is a folder that has the name of a file. */
 function followFiles(files, bytes, start, end, nameEnds) {
@@ -66657,11 +66664,13 @@ function isDigit(byte, kind) {
 /** One entry of a tree, and after a move another one. */
 class Entry {
     #bytes;
+    #text;
     start = 0;
     name = 0;
     nameEnd = 0;
-    constructor(bytes) {
+    constructor({ bytes, places }) {
         this.#bytes = bytes;
+        this.#text = places.text;
     }
     /** By the places of its tree. */
     moveTo(start, end) {
@@ -66674,7 +66683,8 @@ class Entry {
         return this.nameEnd + 1 + OID_BYTES;
     }
     get path() {
-        return this.#bytes.toString("utf8", this.name, this.nameEnd);
+        return (this.#text?.slice(this.name, this.nameEnd) ??
+            this.#bytes.toString("utf8", this.name, this.nameEnd));
     }
     get isFolder() {
         return this.name - this.start === 6;
@@ -66713,8 +66723,9 @@ class Entry {
         return this.isFolder ? SLASH : 0;
     }
 }
-function* entriesOf({ bytes, places: { starts } }) {
-    const entry = new Entry(bytes);
+function* entriesOf(tree) {
+    const { starts } = tree.places;
+    const entry = new Entry(tree);
     for (let index = 0; index + 1 < starts.length; index++) {
         yield entry.moveTo(starts[index], starts[index + 1]);
     }
@@ -66751,7 +66762,7 @@ function differences(before, after, read) {
     const removed = new Map();
     const added = new Map();
     const [left, right] = [before.places.starts, after.places.starts];
-    const [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+    const [old, young] = [new Entry(before), new Entry(after)];
     let [i, j] = [0, 0];
     while (i + 1 < left.length || j + 1 < right.length) {
         const hasOld = i + 1 < left.length;

@@ -43,6 +43,8 @@ interface Places {
   readonly starts: Int32Array;
   /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
   readonly hasCase: boolean;
+  /** All bytes as text, where every name is ASCII: to cut ten thousand names out of it is faster than to decode each. */
+  readonly text: string | null;
 }
 
 /** One loop, plain and long on purpose: it runs over tens of thousands of entries before anything is compiled. */
@@ -50,6 +52,7 @@ function placesIn(bytes: Buffer): Places {
   const starts = new Int32Array(Math.ceil(bytes.length / SHORTEST_ENTRY) + 1);
   let count = 0;
   let hasCase = false;
+  let isAscii = true;
   let position = 0;
   let lastName = 0;
   let lastNameEnds = 0;
@@ -64,7 +67,8 @@ function placesIn(bytes: Buffer): Places {
     let isLikeLast = count > 1;
     for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
       if (byte === undefined || byte === SLASH) throw odd();
-      if (byte > 0x7f || (byte >= 0x41 && byte <= 0x5a)) hasCase = true;
+      if (byte > 0x7f) isAscii = false;
+      else if (byte >= 0x41 && byte <= 0x5a) hasCase = true;
       if (isLikeLast) {
         const last = bytes[lastName++]! || lastNameEnds;
         if (last > byte) throw odd();
@@ -80,7 +84,11 @@ function placesIn(bytes: Buffer): Places {
   }
   if (position !== bytes.length) throw odd();
   starts[count] = position;
-  return { starts: starts.subarray(0, count + 1), hasCase };
+  return {
+    starts: starts.subarray(0, count + 1),
+    hasCase: hasCase || !isAscii,
+    text: isAscii ? bytes.toString("latin1") : null,
+  };
 }
 
 interface Name {
@@ -140,12 +148,14 @@ function isDigit(byte: number | undefined, kind: number): boolean {
 /** One entry of a tree, and after a move another one. */
 class Entry {
   readonly #bytes: Buffer;
+  readonly #text: string | null;
   start = 0;
   name = 0;
   nameEnd = 0;
 
-  constructor(bytes: Buffer) {
+  constructor({ bytes, places }: Tree) {
     this.#bytes = bytes;
+    this.#text = places.text;
   }
 
   /** By the places of its tree. */
@@ -161,7 +171,10 @@ class Entry {
   }
 
   get path(): string {
-    return this.#bytes.toString("utf8", this.name, this.nameEnd);
+    return (
+      this.#text?.slice(this.name, this.nameEnd) ??
+      this.#bytes.toString("utf8", this.name, this.nameEnd)
+    );
   }
 
   get isFolder(): boolean {
@@ -210,8 +223,9 @@ class Entry {
   }
 }
 
-function* entriesOf({ bytes, places: { starts } }: Tree): Generator<Entry> {
-  const entry = new Entry(bytes);
+function* entriesOf(tree: Tree): Generator<Entry> {
+  const { starts } = tree.places;
+  const entry = new Entry(tree);
   for (let index = 0; index + 1 < starts.length; index++) {
     yield entry.moveTo(starts[index]!, starts[index + 1]!);
   }
@@ -258,7 +272,7 @@ function differences<T>(before: Tree, after: Tree, read: (entry: Entry) => T): D
   const removed = new Map<string, T>();
   const added = new Map<string, T>();
   const [left, right] = [before.places.starts, after.places.starts];
-  const [old, young] = [new Entry(before.bytes), new Entry(after.bytes)];
+  const [old, young] = [new Entry(before), new Entry(after)];
   let [i, j] = [0, 0];
   while (i + 1 < left.length || j + 1 < right.length) {
     const hasOld = i + 1 < left.length;
