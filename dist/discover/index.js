@@ -199,7 +199,7 @@ var __webpack_modules__ = {
 				var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4214);
 				var zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7818);
 				var _shared_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2196);
-				var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6005);
+				var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5490);
 				var _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7408);
 				var _shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2949);
 				var _adapters_github_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7960);
@@ -734,7 +734,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	6005: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	5490: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { c: () => openReader });
 		var external_node_fs_ = __nccwpck_require__(3024);
 		__nccwpck_require__(8161);
@@ -1291,6 +1291,13 @@ var __webpack_modules__ = {
 				oid
 			};
 		}
+		function odd() {
+			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
+		}
+		function typeOf(mode) {
+			if (mode === FOLDER_MODE) return "tree";
+			return mode === "160000" ? "commit" : "blob";
+		}
 		function treeChanges(before, after) {
 			return differences(before, after, (entry) => entry.object);
 		}
@@ -1373,9 +1380,6 @@ var __webpack_modules__ = {
 			for (; index < length && a[aStart + index] === b[bStart + index];) index++;
 			return index;
 		}
-		function odd() {
-			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
-		}
 		function sameWithoutCase(tree) {
 			let twins = new Set();
 			let seen = new Set();
@@ -1385,10 +1389,6 @@ var __webpack_modules__ = {
 				seen.add(folded);
 			}
 			return twins;
-		}
-		function typeOf(mode) {
-			if (mode === FOLDER_MODE) return "tree";
-			return mode === "160000" ? "commit" : "blob";
 		}
 		let EMPTY_TREE = new Tree(Buffer.alloc(0));
 		class GitFolders {

@@ -60755,7 +60755,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(928);
 /* harmony import */ var _shared_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2196);
-/* harmony import */ var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6005);
+/* harmony import */ var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5490);
 /* harmony import */ var _shared_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7715);
 /* harmony import */ var _shared_adapters_github_pull_requests_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4159);
 /* harmony import */ var _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7408);
@@ -66017,7 +66017,7 @@ function annotation(at) {
 
 /***/ }),
 
-/***/ 6005:
+/***/ 5490:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66745,6 +66745,19 @@ function listed(entry) {
     const { mode, oid } = entry.object;
     return { path: entry.path, mode, type: typeOf(mode), oid };
 }
+function odd() {
+    return new errors/* PipelineError */.z("GIT_FAILED", "A tree object of the repository is not as git writes it", {
+        hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged.",
+    });
+}
+function typeOf(mode) {
+    if (mode === FOLDER_MODE)
+        return "tree";
+    return mode === "160000" ? "commit" : "blob";
+}
+
+;// CONCATENATED MODULE: ./shared/adapters/git-tree-changes.ts
+
 /** What differs between two trees. */
 function treeChanges(before, after) {
     return differences(before, after, (entry) => entry.object);
@@ -66843,11 +66856,6 @@ function firstDifference(a, aStart, b, bStart, length) {
         index++;
     return index;
 }
-function odd() {
-    return new errors/* PipelineError */.z("GIT_FAILED", "A tree object of the repository is not as git writes it", {
-        hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged.",
-    });
-}
 function sameWithoutCase(tree) {
     const twins = new Set();
     const seen = new Set();
@@ -66859,13 +66867,9 @@ function sameWithoutCase(tree) {
     }
     return twins;
 }
-function typeOf(mode) {
-    if (mode === FOLDER_MODE)
-        return "tree";
-    return mode === "160000" ? "commit" : "blob";
-}
 
 ;// CONCATENATED MODULE: ./shared/adapters/git-folders.ts
+
 
 
 

@@ -9,7 +9,8 @@ import {
   type GitObject,
   type GitObjects,
 } from "./git-objects.ts";
-import { Tree, treeChanges, treeEntries, treeEntry, treeModeChanges } from "./git-tree.ts";
+import { treeChanges, treeModeChanges } from "./git-tree-changes.ts";
+import { Tree, treeEntries, treeEntry } from "./git-tree.ts";
 
 const EMPTY_TREE = new Tree(Buffer.alloc(0));
 

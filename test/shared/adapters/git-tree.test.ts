@@ -1,12 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  Tree,
-  treeChanges,
-  treeEntries,
-  treeEntry,
-  treeModeChanges,
-} from "../../../actions/shared/adapters/git-tree.ts";
+import { treeChanges, treeModeChanges } from "../../../actions/shared/adapters/git-tree-changes.ts";
+import { Tree, treeEntries, treeEntry } from "../../../actions/shared/adapters/git-tree.ts";
 
 interface Item {
   readonly mode: string;
