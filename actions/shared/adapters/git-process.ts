@@ -168,6 +168,8 @@ function configuration(
 ): Record<string, string> {
   const settings: Setting[] = [
     ["core.fsmonitor", "false"],
+    // Nothing that is written here outlives the job.
+    ["core.fsync", "none"],
     ["core.hooksPath", "/dev/null"],
     ["core.quotePath", "false"],
     ["gc.auto", "0"],
