@@ -20,11 +20,16 @@ interface Difference<T> {
   readonly after: T | null;
 }
 
+interface Found<T> {
+  readonly path: string;
+  readonly object: T;
+}
+
 /** One difference per name: both trees are read side by side, in the order in which git sorts. */
 function differences<T>(before: Tree, after: Tree, read: (entry: Entry) => T): Difference<T>[] {
   const found: Difference<T>[] = [];
-  const removed = new Map<string, T>();
-  const added = new Map<string, T>();
+  const removed = new Map<string, Found<T>>();
+  const added = new Map<string, Found<T>>();
   const [left, right] = [before.places.starts, after.places.starts];
   const [old, young] = [new Entry(before), new Entry(after)];
   let [i, j] = [0, 0];
@@ -43,17 +48,19 @@ function differences<T>(before: Tree, after: Tree, read: (entry: Entry) => T): D
       continue;
     }
     if (order === 0) found.push({ path: young.path, before: read(old), after: read(young) });
-    else if (order < 0) removed.set(old.path, read(old));
-    else added.set(young.path, read(young));
+    else if (order < 0) removed.set(old.key, { path: old.path, object: read(old) });
+    else added.set(young.key, { path: young.path, object: read(young) });
     if (order <= 0) i++;
     if (order >= 0) j++;
   }
-  for (const [path, object] of added) {
+  for (const [key, { path, object }] of added) {
     // A file and a folder of one name are sorted apart: that is one difference, not two.
-    found.push({ path, before: removed.get(path) ?? null, after: object });
-    removed.delete(path);
+    found.push({ path, before: removed.get(key)?.object ?? null, after: object });
+    removed.delete(key);
   }
-  for (const [path, object] of removed) found.push({ path, before: object, after: null });
+  for (const { path, object } of removed.values()) {
+    found.push({ path, before: object, after: null });
+  }
   return found;
 }
 

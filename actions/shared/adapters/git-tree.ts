@@ -26,6 +26,7 @@ const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 export class Tree {
   readonly bytes: Buffer;
   #places: Places | null = null;
+  #text: string | null = null;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
@@ -36,6 +37,18 @@ export class Tree {
     this.#places ??= placesIn(this.bytes);
     return this.#places;
   }
+
+  /** The number of its entries. */
+  get size(): number {
+    return this.places.starts.length - 1;
+  }
+
+  /** The name between two places. To cut ten thousand of them out of one text is faster than to decode each. */
+  nameAt(start: number, end: number): string {
+    if (!this.places.isAscii) return this.bytes.toString("utf8", start, end);
+    this.#text ??= this.bytes.toString("latin1");
+    return this.#text.slice(start, end);
+  }
 }
 
 interface Places {
@@ -43,8 +56,8 @@ interface Places {
   readonly starts: Int32Array;
   /** Whether a name has a letter that is no small ASCII one. Without one, names differ in more than case. */
   readonly hasCase: boolean;
-  /** All bytes as text, where every name is ASCII: to cut ten thousand names out of it is faster than to decode each. */
-  readonly text: string | null;
+  /** Whether every byte of every name is ASCII. */
+  readonly isAscii: boolean;
 }
 
 /** One loop, plain and long on purpose: it runs over tens of thousands of entries before anything is compiled. */
@@ -87,7 +100,7 @@ function placesIn(bytes: Buffer): Places {
   return {
     starts: starts.subarray(0, count + 1),
     hasCase: hasCase || !isAscii,
-    text: isAscii ? bytes.toString("latin1") : null,
+    isAscii,
   };
 }
 
@@ -148,14 +161,14 @@ function isDigit(byte: number | undefined, kind: number): boolean {
 /** One entry of a tree, and after a move another one. */
 export class Entry {
   readonly #bytes: Buffer;
-  readonly #text: string | null;
+  readonly #tree: Tree;
   start = 0;
   name = 0;
   nameEnd = 0;
 
-  constructor({ bytes, places }: Tree) {
-    this.#bytes = bytes;
-    this.#text = places.text;
+  constructor(tree: Tree) {
+    this.#tree = tree;
+    this.#bytes = tree.bytes;
   }
 
   /** By the places of its tree. */
@@ -171,10 +184,14 @@ export class Entry {
   }
 
   get path(): string {
-    return (
-      this.#text?.slice(this.name, this.nameEnd) ??
-      this.#bytes.toString("utf8", this.name, this.nameEnd)
-    );
+    return this.#tree.nameAt(this.name, this.nameEnd);
+  }
+
+  /** The bytes of the name, one letter for each. Names that are no UTF-8 can have one path and are two all the same. */
+  get key(): string {
+    return this.#tree.places.isAscii
+      ? this.path
+      : this.#bytes.toString("latin1", this.name, this.nameEnd);
   }
 
   get isFolder(): boolean {

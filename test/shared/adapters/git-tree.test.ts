@@ -33,6 +33,19 @@ function differencesOf(before: Items, after: Items) {
     .toSorted(byPath);
 }
 
+/** A tree of names that are one byte each. */
+function bytes(entries: readonly [mode: string, name: number][]): Tree {
+  return new Tree(
+    Buffer.concat(
+      entries.map(([mode, byte]) =>
+        Buffer.concat([Buffer.from(`${mode} `), Buffer.from([byte, 0]), Buffer.alloc(20, 1)]),
+      ),
+    ),
+  );
+}
+
+const told = (before: Tree, after: Tree) => treeModeChanges(before, after).changes;
+
 const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : 1);
 
 // Few letters, so that names are often each other's beginning; "-" and "." sort before the slash of a folder.
@@ -47,7 +60,7 @@ const name = fc.oneof(
 // Ids with zeros and slashes in them, as random bytes have.
 const oid = fc
   .array(fc.constantFrom("00", "2f", "20", "41", "ff"), { minLength: 20, maxLength: 20 })
-  .map((bytes) => bytes.join(""));
+  .map((digits) => digits.join(""));
 const anyItem = fc.record({
   mode: fc.constantFrom("040000", "100644", "100755", "100664", "120000", "160000"),
   oid,
@@ -151,6 +164,13 @@ describe("the bytes of a tree", () => {
     ["a first digit of rights that is none", ["100844 evil"]],
     ["a second digit of rights that is none", ["100684 evil"]],
     ["a third digit of rights that is none", ["100648 evil"]],
+    ["a space for a digit of rights", ["100 44 evil"]],
+    ["a kind that begins with another digit", ["200644 evil"]],
+    ["a digit behind the kind", ["101644 evil"]],
+    ["a second digit of a folder's mode", ["41000 evil"]],
+    ["a third digit of a folder's mode", ["40100 evil"]],
+    ["a fourth digit of a folder's mode", ["40010 evil"]],
+    ["a fifth digit of a folder's mode", ["40001 evil"]],
     ["a link with rights", ["120777 evil"]],
     ["a submodule with rights", ["160644 evil"]],
     ["a name with a slash", ["100644 evil/src/code.py"]],
@@ -169,6 +189,47 @@ describe("the bytes of a tree", () => {
     expect(() => treeModeChanges(empty, tree)).toThrow(ODD);
     expect(() => treeModeChanges(tree, empty)).toThrow(ODD);
     expect(() => treeChanges(tree, new Tree(tree.bytes))).toThrow(ODD);
+  });
+
+  test("keep names apart that are one name as text", () => {
+    const empty = bytes([]);
+    const [folder, file] = [bytes([["40000", 0xfe]]), bytes([["100644", 0xff]])];
+    const both = bytes([
+      ["40000", 0xfe],
+      ["100644", 0xff],
+    ]);
+    expect(told(empty, both)).toEqual([
+      { path: "\uFFFD", before: null, after: "040000" },
+      { path: "\uFFFD", before: null, after: "100644" },
+    ]);
+    expect(told(folder, file)).toEqual([
+      { path: "\uFFFD", before: null, after: "100644" },
+      { path: "\uFFFD", before: "040000", after: null },
+    ]);
+    expect(told(both, empty)).toHaveLength(2);
+  });
+
+  test("are a file, a folder or a submodule", () => {
+    const all: Items = new Map([
+      ["a", item("100644", "41")],
+      ["b", item("120000", "41")],
+      ["c", item("160000", "41")],
+      ["d", item("040000", "41")],
+    ]);
+    expect(treeEntries(treeOf(all)).map(({ type }) => type)).toEqual([
+      "blob",
+      "blob",
+      "commit",
+      "tree",
+    ]);
+  });
+
+  test("are read when a long file name comes before a short one at the end", () => {
+    const all: Items = new Map([
+      ["a".repeat(300), item("100644", "41")],
+      ["b", item("040000", "41")],
+    ]);
+    expect(treeEntries(treeOf(all))).toHaveLength(2);
   });
 
   test("are refused when the first entry has no name", () => {
