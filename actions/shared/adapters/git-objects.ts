@@ -25,6 +25,8 @@ const MOST_FRUITLESS = 3;
 export class GitObjects {
   readonly #git: GitProcess;
   readonly #questions: Question[] = [];
+  /** How many of them are answered: to shift tens of thousands out one by one takes their square. */
+  #answered = 0;
   /** Small, and asked about again and again. */
   readonly #commits = new Map<string, GitObject>();
   #child: ChildProcess | null;
@@ -104,7 +106,8 @@ export class GitObjects {
     this.#awaited = 0;
     this.#stderr = "";
     this.#fruitless += 1;
-    const [culprit, ...others] = this.#questions.splice(0);
+    const [culprit, ...others] = this.#questions.splice(0).slice(this.#answered);
+    this.#answered = 0;
     culprit?.reject(error);
     for (const question of others) {
       if (isWorthAnother && this.#fruitless < MOST_FRUITLESS) this.#put(question);
@@ -133,7 +136,7 @@ export class GitObjects {
 
   /** Answers the oldest question from the start of the bytes; 0 as long as they are not enough. */
   #answer(bytes: Buffer): number {
-    const [question] = this.#questions;
+    const question = this.#questions[this.#answered];
     const headerEnd = bytes.indexOf("\n") + 1;
     if (question === undefined || headerEnd === 0) {
       this.#awaited = 0;
@@ -155,7 +158,11 @@ export class GitObjects {
   }
 
   #settle(question: Question, object: GitObject | null, used: number): number {
-    this.#questions.shift();
+    this.#answered += 1;
+    if (this.#answered === this.#questions.length) {
+      this.#questions.length = 0;
+      this.#answered = 0;
+    }
     this.#awaited = 0;
     this.#fruitless = 0;
     question.resolve(object);
