@@ -32,15 +32,15 @@ export async function readTask(
   };
 }
 
-/** null for a folder that holds something the pipeline never writes: a link, or a file above the limit. */
+/** null for a folder that holds something the pipeline never writes: a link, a file above the limit, too many files. */
 async function readFiles(
   repository: RepositoryReader,
   commit: string,
   task: TaskId,
 ): Promise<ReadonlyMap<string, Uint8Array> | null> {
-  const entries = await repository.list(commit, taskFolder(task), { recursive: true });
-  if (entries.some(({ type, mode }) => type !== "blob" || mode !== "100644")) return null;
-  if (entries.length > TASK_LIMITS.files * 2) return null;
+  const entries = await repository.filesBelow(commit, taskFolder(task), TASK_LIMITS.files * 2);
+  if (entries === null || entries.some(({ type, mode }) => type !== "blob" || mode !== "100644"))
+    return null;
   try {
     const blobs = await repository.readBlobs(
       entries.map(({ oid }) => oid),

@@ -1,5 +1,5 @@
 import { STORIES } from "../shared/core/story.ts";
-import { GENERATED, taskFolder } from "../shared/core/task-folder.ts";
+import { GENERATED, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
 import type { RepositoryReader } from "../shared/ports/repository.ts";
 import { scopeOf, type Scope } from "./core/scope.ts";
@@ -23,13 +23,14 @@ export async function readScope(
   );
 }
 
-/** The files of a task folder that are no plain files: links, programs, submodules. */
+/** The files of a task folder that are no plain files (links, programs, submodules), or that they are too many. */
 export async function badModes(
   repository: RepositoryReader,
   head: string,
   task: TaskId,
 ): Promise<string[]> {
-  const entries = await repository.list(head, taskFolder(task), { recursive: true });
+  const entries = await repository.filesBelow(head, taskFolder(task), TASK_LIMITS.files);
+  if (entries === null) return [`${taskFolder(task)} ${TOO_MANY_FILES}`];
   return entries
     .filter(({ mode }) => mode !== "100644")
     .map(({ path, mode }) => `${taskFolder(task)}/${JSON.stringify(path)} has the mode ${mode}`);

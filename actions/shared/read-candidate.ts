@@ -7,6 +7,7 @@ import {
   type ObjectAt,
 } from "./core/candidate.ts";
 import type { Commits } from "./core/commits.ts";
+import { PipelineError } from "./core/errors.ts";
 import { GENERATED, taskFolder } from "./core/task-folder.ts";
 import type { TaskId } from "./core/task-id.ts";
 import type { RepositoryReader } from "./ports/repository.ts";
@@ -33,6 +34,9 @@ export interface Conflict {
 }
 
 const TREE = "040000";
+
+/** Of one folder in which a glob looks for shared inputs. */
+const MOST_SHARED_FILES = 500_000;
 
 export async function readCandidate(
   repository: RepositoryReader,
@@ -90,7 +94,7 @@ async function sharedPaths(
     const lists = await Promise.all(
       commits.map((commit) => filesOutsideTasks(repository, commit, folder)),
     );
-    for (const file of lists.flat()) if (isSharedInput(file, globs)) found.add(file);
+    for (const file of lists.flat()) if (isSharedInput(file, globs)) found.add(readable(file));
   }
   return [...found].toSorted();
 }
@@ -105,8 +109,20 @@ async function filesOutsideTasks(
   if (folder !== "") return filesBelow(repository, commit, folder);
   const entries = await repository.list(commit, "");
   const folders = entries.filter(({ type, path }) => type === "tree" && path !== GENERATED);
-  const lists = await Promise.all(folders.map(({ path }) => filesBelow(repository, commit, path)));
+  const lists = await Promise.all(
+    folders.map(({ path }) => filesBelow(repository, commit, readable(path))),
+  );
   return [...entries.flatMap(({ type, path }) => (type === "blob" ? [path] : [])), ...lists.flat()];
+}
+
+/** Bytes that are no UTF-8 are lost once they are text: what lies there could change unseen. */
+function readable(path: string): string {
+  if (!path.includes("\uFFFD")) return path;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `${JSON.stringify(path)}, where \`shared-inputs\` looks, has a name that is no UTF-8`,
+    { hint: "Rename it, or begin the globs of `shared-inputs` with another folder." },
+  );
 }
 
 async function filesBelow(
@@ -114,7 +130,14 @@ async function filesBelow(
   commit: string,
   folder: string,
 ): Promise<string[]> {
-  const entries = await repository.list(commit, folder, { recursive: true });
+  const entries = await repository.filesBelow(commit, folder, MOST_SHARED_FILES);
+  if (entries === null) {
+    throw new PipelineError(
+      "LIMIT_REACHED",
+      `${JSON.stringify(folder)} holds more than ${MOST_SHARED_FILES} files, among which \`shared-inputs\` looks`,
+      { hint: "Begin the globs of `shared-inputs` with the folder that they are about." },
+    );
+  }
   return entries.map(({ path }) => `${folder}/${path}`);
 }
 

@@ -4,6 +4,8 @@ import {
   TASK_LIMITS,
   taskFolder,
   type TaskFile,
+  TOO_MANY_FILES,
+  type Violation,
   violationsOf,
 } from "../shared/core/task-folder.ts";
 import type { TaskId } from "../shared/core/task-id.ts";
@@ -38,30 +40,31 @@ export async function readTask(
   tree: string,
 ): Promise<TaskRead> {
   const entries = await entriesOf(repository, commits, task, tree);
-  // What cannot be a file of a task is never fetched.
-  const isFetched = entries.length <= TASK_LIMITS.files;
+  if (entries === null) return refused([{ path: ".", problem: TOO_MANY_FILES }]);
   const blobs = entries.filter(({ type }) => type === "blob").map(({ oid }) => oid);
-  const sizes = isFetched ? await repository.blobSizes(blobs) : new Map<string, number>();
+  const sizes = await repository.blobSizes(blobs);
   const files = entries.map(({ path, mode, oid }): TaskFile => ({
     path,
     mode,
     bytes: sizes.get(oid) ?? 0,
   }));
   const violations = violationsOf(files);
-  if (violations.length > 0) {
-    return {
-      kind: "refused",
-      reasons: violations.map(({ path, problem }) => ({
-        code: "policy_violation",
-        message: `${JSON.stringify(path)} ${problem}`,
-        file: path,
-      })),
-    };
-  }
+  if (violations.length > 0) return refused(violations);
   const content = await repository.readBlobs(blobs, TASK_LIMITS.fileBytes);
   return {
     kind: "read",
     files: entries.map(({ path, oid }) => ({ path, content: content.get(oid)! })),
+  };
+}
+
+function refused(violations: readonly Violation[]): TaskRead {
+  return {
+    kind: "refused",
+    reasons: violations.map(({ path, problem }) => ({
+      code: "policy_violation",
+      message: `${JSON.stringify(path)} ${problem}`,
+      file: path,
+    })),
   };
 }
 
@@ -71,11 +74,11 @@ async function entriesOf(
   { head, base }: Commits,
   task: TaskId,
   tree: string,
-): Promise<readonly TreeEntry[]> {
+): Promise<readonly TreeEntry[] | null> {
   const folder = taskFolder(task);
   for (const commit of [head, base]) {
     if ((await repository.objectAt(commit, folder))?.oid === tree) {
-      return repository.list(commit, folder, { recursive: true });
+      return repository.filesBelow(commit, folder, TASK_LIMITS.files);
     }
   }
   throw new Error(`Neither side of the merge holds the tree ${tree} at ${folder}`);

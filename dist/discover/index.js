@@ -955,6 +955,7 @@ var __webpack_modules__ = {
 		function configuration(credential, more) {
 			let settings = [
 				["core.fsmonitor", "false"],
+				["core.fsync", "none"],
 				["core.hooksPath", "/dev/null"],
 				["core.quotePath", "false"],
 				["gc.auto", "0"],
@@ -994,6 +995,7 @@ var __webpack_modules__ = {
 		class GitObjects {
 			#git;
 			#questions = [];
+			#answered = 0;
 			#commits = new Map();
 			#child;
 			#hold = null;
@@ -1062,7 +1064,8 @@ var __webpack_modules__ = {
 				this.#awaited = 0;
 				this.#stderr = "";
 				this.#fruitless += 1;
-				let [culprit, ...others] = this.#questions.splice(0);
+				let [culprit, ...others] = this.#questions.splice(0).slice(this.#answered);
+				this.#answered = 0;
 				culprit?.reject(error);
 				for (let question of others) isWorthAnother && this.#fruitless < 3 ? this.#put(question) : question.reject(error);
 				this.#questions.length === 0 && this.#release();
@@ -1082,7 +1085,7 @@ var __webpack_modules__ = {
 				this.#questions.length === 0 && this.#release();
 			}
 			#answer(bytes) {
-				let [question] = this.#questions;
+				let question = this.#questions[this.#answered];
 				let headerEnd = bytes.indexOf("\n") + 1;
 				if (question === void 0 || headerEnd === 0) {
 					this.#awaited = 0;
@@ -1107,7 +1110,11 @@ var __webpack_modules__ = {
 				}, end);
 			}
 			#settle(question, object, used) {
-				this.#questions.shift();
+				this.#answered += 1;
+				if (this.#answered === this.#questions.length) {
+					this.#questions.length = 0;
+					this.#answered = 0;
+				}
 				this.#awaited = 0;
 				this.#fruitless = 0;
 				question.resolve(object);
@@ -1141,12 +1148,21 @@ var __webpack_modules__ = {
 		class Tree {
 			bytes;
 			#places = null;
+			#text = null;
 			constructor(bytes) {
 				this.bytes = bytes;
 			}
 			get places() {
 				this.#places ??= placesIn(this.bytes);
 				return this.#places;
+			}
+			get size() {
+				return this.places.starts.length - 1;
+			}
+			nameAt(start, end) {
+				if (!this.places.isAscii) return this.bytes.toString("utf8", start, end);
+				this.#text ??= this.bytes.toString("latin1");
+				return this.#text.slice(start, end);
 			}
 		}
 		function placesIn(bytes) {
@@ -1185,7 +1201,7 @@ var __webpack_modules__ = {
 			return {
 				starts: starts.subarray(0, count + 1),
 				hasCase: hasCase || !isAscii,
-				text: isAscii ? bytes.toString("latin1") : null
+				isAscii
 			};
 		}
 		function followFiles(files, bytes, start, end, nameEnds) {
@@ -1215,13 +1231,13 @@ var __webpack_modules__ = {
 		}
 		class Entry {
 			#bytes;
-			#text;
+			#tree;
 			start = 0;
 			name = 0;
 			nameEnd = 0;
-			constructor({ bytes, places }) {
-				this.#bytes = bytes;
-				this.#text = places.text;
+			constructor(tree) {
+				this.#tree = tree;
+				this.#bytes = tree.bytes;
 			}
 			moveTo(start, end) {
 				this.start = start;
@@ -1233,7 +1249,10 @@ var __webpack_modules__ = {
 				return this.nameEnd + 1 + 20;
 			}
 			get path() {
-				return this.#text?.slice(this.name, this.nameEnd) ?? this.#bytes.toString("utf8", this.name, this.nameEnd);
+				return this.#tree.nameAt(this.name, this.nameEnd);
+			}
+			get key() {
+				return this.#tree.places.isAscii ? this.path : this.#bytes.toString("latin1", this.name, this.nameEnd);
 			}
 			get isFolder() {
 				return this.name - this.start === 6;
@@ -1331,19 +1350,25 @@ var __webpack_modules__ = {
 					path: young.path,
 					before: read(old),
 					after: read(young)
-				}) : order < 0 ? removed.set(old.path, read(old)) : added.set(young.path, read(young));
+				}) : order < 0 ? removed.set(old.key, {
+					path: old.path,
+					object: read(old)
+				}) : added.set(young.key, {
+					path: young.path,
+					object: read(young)
+				});
 				order <= 0 && i++;
 				order >= 0 && j++;
 			}
-			for (let [path, object] of added) {
+			for (let [key, { path, object }] of added) {
 				found.push({
 					path,
-					before: removed.get(path) ?? null,
+					before: removed.get(key)?.object ?? null,
 					after: object
 				});
-				removed.delete(path);
+				removed.delete(key);
 			}
-			for (let [path, object] of removed) found.push({
+			for (let { path, object } of removed.values()) found.push({
 				path,
 				before: object,
 				after: null
@@ -1407,39 +1432,47 @@ var __webpack_modules__ = {
 				return folder === null ? null : treeEntry(await this.#tree(folder), name);
 			}
 			async entries(commit, folder) {
-				let tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+				let tree = await this.treeAt(commit, folder);
 				return tree === null ? [] : treeEntries(await this.#tree(tree));
 			}
-			async filesIn(tree) {
-				return this.filesBelow(treeEntries(await this.#tree(tree)));
+			async treeAt(commit, folder) {
+				return this.#folder(await this.#rootOf(commit), namesOf(folder));
 			}
-			async filesBelow(entries) {
-				let folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
-				let missing = await this.#objects.missing(folders);
-				missing.length > 0 && await this.#fetcher.treesBelow(missing);
-				return (await Promise.all(entries.map(async (entry) => {
-					if (entry.type !== "tree") return [entry];
-					return (await this.filesIn(entry.oid)).map((file) => ({
-						...file,
-						path: `${entry.path}/${file.path}`
-					}));
-				}))).flat();
+			async filesIn(tree, maxFiles) {
+				let files = [];
+				let seen = 0;
+				for (let level = [{
+					path: "",
+					oid: tree
+				}]; level.length > 0;) {
+					let oids = level.map(({ oid }) => oid);
+					let missing = await this.#objects.missing(oids);
+					missing.length > 0 && await this.#fetcher.treesBelow(missing);
+					let trees = await this.#treesOf(oids);
+					let below = [];
+					for (let [index, { path }] of level.entries()) {
+						let here = trees[index];
+						seen += here.size;
+						if (seen > maxFiles * 4 + maxFiles) return null;
+						for (let entry of treeEntries(here)) {
+							let at = {
+								...entry,
+								path: `${path}${entry.path}`
+							};
+							entry.type === "tree" ? below.push({
+								path: `${at.path}/`,
+								oid: entry.oid
+							}) : files.push(at);
+						}
+					}
+					if (files.length > maxFiles) return null;
+					level = below;
+				}
+				return files;
 			}
 			async changes(from, to, folder) {
-				return this.#changesIn(...await this.#folders(from, to, folder));
-			}
-			async changesBelow(changes) {
-				return (await Promise.all(changes.map(async (change) => {
-					let before = change.before?.mode === "040000" ? change.before.oid : null;
-					let after = change.after?.mode === "040000" ? change.after.oid : null;
-					if (before === null && after === null) return [change];
-					let below = await this.changesBelow(await this.#changesIn(before, after));
-					let here = withoutFolders(change);
-					return [...here === null ? [] : [here], ...below.map((file) => ({
-						...file,
-						path: `${change.path}/${file.path}`
-					}))];
-				}))).flat();
+				let [before, after] = await this.#folders(from, to, folder);
+				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
 			}
 			async modeChanges(from, to, folder) {
 				let [before, after] = await this.#folders(from, to, folder);
@@ -1525,9 +1558,6 @@ var __webpack_modules__ = {
 				tree.then((found) => found ?? forget(), forget);
 				return tree;
 			}
-			async #changesIn(before, after) {
-				return before === after ? [] : treeChanges(...await this.#twoTrees(before, after));
-			}
 			async #twoTrees(before, after) {
 				let trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
 				return [before === null ? EMPTY_TREE : trees[0], after === null ? EMPTY_TREE : trees[trees.length - 1]];
@@ -1540,14 +1570,6 @@ var __webpack_modules__ = {
 				}
 				return [before, after];
 			}
-		}
-		function withoutFolders({ path, before, after }) {
-			let file = {
-				path,
-				before: before?.mode === "040000" ? null : before,
-				after: after?.mode === "040000" ? null : after
-			};
-			return file.before === null && file.after === null ? null : file;
 		}
 		function treeOf(oid, object) {
 			return object === null ? null : new Tree(contentOf(oid, object, "tree"));
@@ -1654,21 +1676,21 @@ var __webpack_modules__ = {
 					oid: entry.oid
 				};
 			}
-			async list(commit, folder, options = {}) {
-				let entries = await this.#folders.entries(commit, folder);
-				return options.recursive === !0 ? this.#folders.filesBelow(entries) : entries;
+			list(commit, folder) {
+				return this.#folders.entries(commit, folder);
 			}
-			async changes(from, to, folder, options = {}) {
-				let changes = await this.#folders.changes(from, to, folder);
-				return options.recursive === !0 ? this.#folders.changesBelow(changes) : changes;
+			async filesBelow(commit, folder, maxFiles) {
+				let tree = await this.#folders.treeAt(commit, folder);
+				return tree === null ? [] : this.#folders.filesIn(tree, maxFiles);
+			}
+			changes(from, to, folder) {
+				return this.#folders.changes(from, to, folder);
 			}
 			modeChanges(from, to, folder) {
 				return this.#folders.modeChanges(from, to, folder);
 			}
 			async bringFiles(trees, maxFiles) {
-				let missing = await this.#objects.missing(trees);
-				missing.length > 0 && await this.#fetcher.treesBelow(missing);
-				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree)))).filter((files) => files.length <= maxFiles).flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)))).flatMap((files) => files ?? []).filter(({ type }) => type === "blob").map(({ oid }) => oid);
 				let wanted = await this.#objects.missing(blobs);
 				wanted.length > 0 && await this.#fetcher.objects(wanted);
 			}

@@ -61209,6 +61209,8 @@ const TASK_LIMITS = {
     totalBytes: 8 * 1024 * 1024,
     pathLength: 200,
 };
+/** What is said of a folder whose files were not even listed. */
+const TOO_MANY_FILES = (/* unused pure expression or super */ null && (`holds more than ${TASK_LIMITS.files} files, or many more folders than they need`));
 // Files that change how Python or pytest starts, so that a run of the tests would no longer be a run of these tests.
 const FORBIDDEN_NAMES = [
     "conftest.py",
@@ -61906,12 +61908,10 @@ async function readTask(repository, commit, task) {
         attempts: manifest?.attempts ?? [],
     };
 }
-/** null for a folder that holds something the pipeline never writes: a link, or a file above the limit. */
+/** null for a folder that holds something the pipeline never writes: a link, a file above the limit, too many files. */
 async function readFiles(repository, commit, task) {
-    const entries = await repository.list(commit, taskFolder(task), { recursive: true });
-    if (entries.some(({ type, mode }) => type !== "blob" || mode !== "100644"))
-        return null;
-    if (entries.length > TASK_LIMITS.files * 2)
+    const entries = await repository.filesBelow(commit, taskFolder(task), TASK_LIMITS.files * 2);
+    if (entries === null || entries.some(({ type, mode }) => type !== "blob" || mode !== "100644"))
         return null;
     try {
         const blobs = await repository.readBlobs(entries.map(({ oid }) => oid), TASK_LIMITS.totalBytes);
@@ -66305,6 +66305,8 @@ function notStarted(cause) {
 function configuration(credential, more) {
     const settings = [
         ["core.fsmonitor", "false"],
+        // Nothing that is written here outlives the job.
+        ["core.fsync", "none"],
         ["core.hooksPath", "/dev/null"],
         ["core.quotePath", "false"],
         ["gc.auto", "0"],
@@ -66365,6 +66367,8 @@ const MOST_FRUITLESS = 3;
 class GitObjects {
     #git;
     #questions = [];
+    /** How many of them are answered: to shift tens of thousands out one by one takes their square. */
+    #answered = 0;
     /** Small, and asked about again and again. */
     #commits = new Map();
     #child;
@@ -66440,7 +66444,8 @@ class GitObjects {
         this.#awaited = 0;
         this.#stderr = "";
         this.#fruitless += 1;
-        const [culprit, ...others] = this.#questions.splice(0);
+        const [culprit, ...others] = this.#questions.splice(0).slice(this.#answered);
+        this.#answered = 0;
         culprit?.reject(error);
         for (const question of others) {
             if (isWorthAnother && this.#fruitless < MOST_FRUITLESS)
@@ -66472,7 +66477,7 @@ class GitObjects {
     }
     /** Answers the oldest question from the start of the bytes; 0 as long as they are not enough. */
     #answer(bytes) {
-        const [question] = this.#questions;
+        const question = this.#questions[this.#answered];
         const headerEnd = bytes.indexOf("\n") + 1;
         if (question === undefined || headerEnd === 0) {
             this.#awaited = 0;
@@ -66494,7 +66499,11 @@ class GitObjects {
         return this.#settle(question, { type, size, content }, end);
     }
     #settle(question, object, used) {
-        this.#questions.shift();
+        this.#answered += 1;
+        if (this.#answered === this.#questions.length) {
+            this.#questions.length = 0;
+            this.#answered = 0;
+        }
         this.#awaited = 0;
         this.#fruitless = 0;
         question.resolve(object);
@@ -66558,6 +66567,7 @@ const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
 class Tree {
     bytes;
     #places = null;
+    #text = null;
     constructor(bytes) {
         this.bytes = bytes;
     }
@@ -66565,6 +66575,17 @@ class Tree {
     get places() {
         this.#places ??= placesIn(this.bytes);
         return this.#places;
+    }
+    /** The number of its entries. */
+    get size() {
+        return this.places.starts.length - 1;
+    }
+    /** The name between two places. To cut ten thousand of them out of one text is faster than to decode each. */
+    nameAt(start, end) {
+        if (!this.places.isAscii)
+            return this.bytes.toString("utf8", start, end);
+        this.#text ??= this.bytes.toString("latin1");
+        return this.#text.slice(start, end);
     }
 }
 /** One loop, plain and long on purpose: it runs over tens of thousands of entries before anything is compiled. */
@@ -66615,7 +66636,7 @@ function placesIn(bytes) {
     return {
         starts: starts.subarray(0, count + 1),
         hasCase: hasCase || !isAscii,
-        text: isAscii ? bytes.toString("latin1") : null,
+        isAscii,
     };
 }
 /** Takes the next name; refused is a folder that has the name of a file. */
@@ -66664,13 +66685,13 @@ function isDigit(byte, kind) {
 /** One entry of a tree, and after a move another one. */
 class Entry {
     #bytes;
-    #text;
+    #tree;
     start = 0;
     name = 0;
     nameEnd = 0;
-    constructor({ bytes, places }) {
-        this.#bytes = bytes;
-        this.#text = places.text;
+    constructor(tree) {
+        this.#tree = tree;
+        this.#bytes = tree.bytes;
     }
     /** By the places of its tree. */
     moveTo(start, end) {
@@ -66683,8 +66704,13 @@ class Entry {
         return this.nameEnd + 1 + OID_BYTES;
     }
     get path() {
-        return (this.#text?.slice(this.name, this.nameEnd) ??
-            this.#bytes.toString("utf8", this.name, this.nameEnd));
+        return this.#tree.nameAt(this.name, this.nameEnd);
+    }
+    /** The bytes of the name, one letter for each. Names that are no UTF-8 can have one path and are two all the same. */
+    get key() {
+        return this.#tree.places.isAscii
+            ? this.path
+            : this.#bytes.toString("latin1", this.name, this.nameEnd);
     }
     get isFolder() {
         return this.name - this.start === 6;
@@ -66796,21 +66822,22 @@ function differences(before, after, read) {
         if (order === 0)
             found.push({ path: young.path, before: read(old), after: read(young) });
         else if (order < 0)
-            removed.set(old.path, read(old));
+            removed.set(old.key, { path: old.path, object: read(old) });
         else
-            added.set(young.path, read(young));
+            added.set(young.key, { path: young.path, object: read(young) });
         if (order <= 0)
             i++;
         if (order >= 0)
             j++;
     }
-    for (const [path, object] of added) {
+    for (const [key, { path, object }] of added) {
         // A file and a folder of one name are sorted apart: that is one difference, not two.
-        found.push({ path, before: removed.get(path) ?? null, after: object });
-        removed.delete(path);
+        found.push({ path, before: removed.get(key)?.object ?? null, after: object });
+        removed.delete(key);
     }
-    for (const [path, object] of removed)
+    for (const { path, object } of removed.values()) {
         found.push({ path, before: object, after: null });
+    }
     return found;
 }
 /** The last entry from `first` on that starts at or before a place in the bytes. */
@@ -66874,6 +66901,8 @@ function sameWithoutCase(tree) {
 
 
 const EMPTY_TREE = new Tree(Buffer.alloc(0));
+/** More folders for each file than any folder of people has. */
+const FOLDERS_A_FILE = 4;
 /** Reads folders of commits, level by level; each tree is read once, and fetched when it is not here. */
 class GitFolders {
     #objects;
@@ -66895,45 +66924,49 @@ class GitFolders {
     }
     /** The entries directly in a folder. */
     async entries(commit, folder) {
-        const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+        const tree = await this.treeAt(commit, folder);
         return tree === null ? [] : treeEntries(await this.#tree(tree));
     }
-    /** All files below a tree. */
-    async filesIn(tree) {
-        return this.filesBelow(treeEntries(await this.#tree(tree)));
+    /** The id of a folder's tree; null when there is no such folder. */
+    async treeAt(commit, folder) {
+        return this.#folder(await this.#rootOf(commit), namesOf(folder));
     }
-    /** All files at and below the entries of a folder. What is missing below comes with one question a level at most. */
-    async filesBelow(entries) {
-        const folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
-        const missing = await this.#objects.missing(folders);
-        if (missing.length > 0)
-            await this.#fetcher.treesBelow(missing);
-        const lists = await Promise.all(entries.map(async (entry) => {
-            if (entry.type !== "tree")
-                return [entry];
-            const below = await this.filesIn(entry.oid);
-            return below.map((file) => ({ ...file, path: `${entry.path}/${file.path}` }));
-        }));
-        return lists.flat();
+    /**
+     * All files below a tree, level by level, where what is missing comes with one question a level at most; null when
+     * there are more than `maxFiles`, or too many folders.
+     */
+    async filesIn(tree, maxFiles) {
+        const files = [];
+        let seen = 0;
+        for (let level = [{ path: "", oid: tree }]; level.length > 0;) {
+            const oids = level.map(({ oid }) => oid);
+            const missing = await this.#objects.missing(oids);
+            if (missing.length > 0)
+                await this.#fetcher.treesBelow(missing);
+            const trees = await this.#treesOf(oids);
+            const below = [];
+            for (const [index, { path }] of level.entries()) {
+                const here = trees[index];
+                seen += here.size;
+                if (seen > maxFiles * FOLDERS_A_FILE + maxFiles)
+                    return null;
+                for (const entry of treeEntries(here)) {
+                    const at = { ...entry, path: `${path}${entry.path}` };
+                    if (entry.type === "tree")
+                        below.push({ path: `${at.path}/`, oid: entry.oid });
+                    else
+                        files.push(at);
+                }
+            }
+            if (files.length > maxFiles)
+                return null;
+            level = below;
+        }
+        return files;
     }
     async changes(from, to, folder) {
-        return this.#changesIn(...(await this.#folders(from, to, folder)));
-    }
-    /** The same changes, where each folder is told by its files. */
-    async changesBelow(changes) {
-        const lists = await Promise.all(changes.map(async (change) => {
-            const before = change.before?.mode === "040000" ? change.before.oid : null;
-            const after = change.after?.mode === "040000" ? change.after.oid : null;
-            if (before === null && after === null)
-                return [change];
-            const below = await this.changesBelow(await this.#changesIn(before, after));
-            const here = withoutFolders(change);
-            return [
-                ...(here === null ? [] : [here]),
-                ...below.map((file) => ({ ...file, path: `${change.path}/${file.path}` })),
-            ];
-        }));
-        return lists.flat();
+        const [before, after] = await this.#folders(from, to, folder);
+        return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
     }
     async modeChanges(from, to, folder) {
         const [before, after] = await this.#folders(from, to, folder);
@@ -67041,9 +67074,6 @@ class GitFolders {
         void tree.then((found) => found ?? forget(), forget);
         return tree;
     }
-    async #changesIn(before, after) {
-        return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
-    }
     async #twoTrees(before, after) {
         const trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
         return [
@@ -67066,15 +67096,6 @@ class GitFolders {
         }
         return [before, after];
     }
-}
-/** What is left of a change once its folders are told file by file: the file that one of its sides was. */
-function withoutFolders({ path, before, after }) {
-    const file = {
-        path,
-        before: before?.mode === "040000" ? null : before,
-        after: after?.mode === "040000" ? null : after,
-    };
-    return file.before === null && file.after === null ? null : file;
 }
 function treeOf(oid, object) {
     return object === null ? null : new Tree(contentOf(oid, object, "tree"));
@@ -67204,25 +67225,25 @@ class git_reader_GitReader {
         const entry = await this.#folders.entryAt(commit, path);
         return entry === null ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
     }
-    async list(commit, folder, options = {}) {
-        const entries = await this.#folders.entries(commit, folder);
-        return options.recursive === true ? this.#folders.filesBelow(entries) : entries;
+    list(commit, folder) {
+        return this.#folders.entries(commit, folder);
     }
-    async changes(from, to, folder, options = {}) {
-        const changes = await this.#folders.changes(from, to, folder);
-        return options.recursive === true ? this.#folders.changesBelow(changes) : changes;
+    async filesBelow(commit, folder, maxFiles) {
+        const tree = await this.#folders.treeAt(commit, folder);
+        return tree === null ? [] : this.#folders.filesIn(tree, maxFiles);
+    }
+    changes(from, to, folder) {
+        return this.#folders.changes(from, to, folder);
     }
     modeChanges(from, to, folder) {
         return this.#folders.modeChanges(from, to, folder);
     }
     async bringFiles(trees, maxFiles) {
-        const missing = await this.#objects.missing(trees);
-        if (missing.length > 0)
-            await this.#fetcher.treesBelow(missing);
-        const folders = await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree)));
+        const folders = await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)));
         const blobs = folders
-            .filter((files) => files.length <= maxFiles)
-            .flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+            .flatMap((files) => files ?? [])
+            .filter(({ type }) => type === "blob")
+            .map(({ oid }) => oid);
         const wanted = await this.#objects.missing(blobs);
         if (wanted.length > 0)
             await this.#fetcher.objects(wanted);

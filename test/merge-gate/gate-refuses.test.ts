@@ -341,6 +341,20 @@ describe("what is not proven is not merged", () => {
     expect(codesOf(result, proposal)).toEqual(["bad_mode"]);
   });
 
+  test("a task folder of too many files is held, and not listed to its end", async () => {
+    const branch = "feature";
+    const names = Array.from({ length: 201 }, (_, index) => `generated/price/src/m${index}.py`);
+    world.repository.commit(branch, {
+      files: Object.fromEntries(names.map((name) => [name, "x = 1\n"])),
+      message: "Many",
+    });
+    const number = world.repository.openPullRequest({ head: branch, labels: ["agent-pipeline"] });
+    const proposal = { number, branch, commits: world.commitsOf(branch) };
+    await world.prove(proposal, "price");
+    const result = await world.gate([[proposal, "price"]]);
+    expect(codesOf(result, proposal)).toEqual(["bad_mode"]);
+  });
+
   test("a fork is never merged, and nothing is posted on it", async () => {
     const fork = world.github.createRepository("mallory/app", { forkOf: world.repository });
     fork.commit("feature", { files: taskFiles("price"), message: "From outside" });

@@ -143,6 +143,35 @@ describe("a fault of the world is a reason", () => {
     expect(evidence.get("fine")?.verdict).toBe("passed");
   });
 
+  test("policy_violation: a few trees stand for more files than there are, and the others do not mind", async () => {
+    const repository = repositoryWith({ a: TASK });
+    let tree = repository.git("rev-parse", "main:generated/a/src");
+    for (let level = 0; level < 40; level++) {
+      tree = repository.tree(
+        Array.from({ length: 10 }, (_, index) => `040000 tree ${tree}\td${index}`),
+      );
+    }
+    const generated = repository.tree([
+      `040000 tree ${repository.git("rev-parse", "main:generated/a")}\ta`,
+      `040000 tree ${tree}\tbomb`,
+    ]);
+    const root = repository.tree([`040000 tree ${generated}\tgenerated`]);
+    repository.git(
+      "update-ref",
+      "refs/heads/main",
+      repository.git("-c", "user.name=T", "-c", "user.email=t@e", "commit-tree", "-m", "b", root),
+    );
+    const { evidence } = await verify(repository, { tasks: "a,bomb" });
+    expect(codesOf(evidence.get("a"))).toEqual([]);
+    expect(evidence.get("bomb")?.reasons).toEqual([
+      {
+        code: "policy_violation",
+        message: '"." holds more than 200 files, or many more folders than they need',
+        file: ".",
+      },
+    ]);
+  });
+
   test("resource_limit: the report has no end", async () => {
     const flood =
       "import os\n\n\ndef test_a():\n    for number in range(3, 8):\n        try:\n            while True:\n                os.write(number, b'x' * 65536)\n        except OSError:\n            pass\n";

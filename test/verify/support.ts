@@ -49,6 +49,11 @@ export class TestRepository {
     return this.git("rev-parse", branch);
   }
 
+  /** The id of a tree, from lines as `git ls-tree` prints them. */
+  tree(lines: readonly string[]): string {
+    return this.#git(["mktree"], lines.map((line) => `${line}\n`).join("")).trim();
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }

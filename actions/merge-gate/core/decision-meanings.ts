@@ -40,8 +40,8 @@ export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> 
     advice: "Move the named files to another pull request, or review and merge this one by hand.",
   },
   bad_mode: {
-    cause: "A task folder holds a link, a program or a submodule.",
-    advice: "Replace it with a plain file.",
+    cause: "A task folder holds a link, a program or a submodule, or more files than a task may.",
+    advice: "Replace it with a plain file. A task has at most 200 files.",
   },
   not_ours: {
     cause: "The pull request does not carry the label `agent-pipeline`.",

@@ -14,6 +14,15 @@ import { Tree, treeEntries, treeEntry } from "./git-tree.ts";
 
 const EMPTY_TREE = new Tree(Buffer.alloc(0));
 
+/** More folders for each file than any folder of people has. */
+const FOLDERS_A_FILE = 4;
+
+interface Folder {
+  /** Ends with a slash, unless it is empty. */
+  readonly path: string;
+  readonly oid: string;
+}
+
 /** Reads folders of commits, level by level; each tree is read once, and fetched when it is not here. */
 export class GitFolders {
   readonly #objects: GitObjects;
@@ -38,50 +47,47 @@ export class GitFolders {
 
   /** The entries directly in a folder. */
   async entries(commit: string, folder: string): Promise<readonly TreeEntry[]> {
-    const tree = await this.#folder(await this.#rootOf(commit), namesOf(folder));
+    const tree = await this.treeAt(commit, folder);
     return tree === null ? [] : treeEntries(await this.#tree(tree));
   }
 
-  /** All files below a tree. */
-  async filesIn(tree: string): Promise<readonly TreeEntry[]> {
-    return this.filesBelow(treeEntries(await this.#tree(tree)));
+  /** The id of a folder's tree; null when there is no such folder. */
+  async treeAt(commit: string, folder: string): Promise<string | null> {
+    return this.#folder(await this.#rootOf(commit), namesOf(folder));
   }
 
-  /** All files at and below the entries of a folder. What is missing below comes with one question a level at most. */
-  async filesBelow(entries: readonly TreeEntry[]): Promise<readonly TreeEntry[]> {
-    const folders = entries.filter(({ type }) => type === "tree").map(({ oid }) => oid);
-    const missing = await this.#objects.missing(folders);
-    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
-    const lists = await Promise.all(
-      entries.map(async (entry): Promise<readonly TreeEntry[]> => {
-        if (entry.type !== "tree") return [entry];
-        const below = await this.filesIn(entry.oid);
-        return below.map((file) => ({ ...file, path: `${entry.path}/${file.path}` }));
-      }),
-    );
-    return lists.flat();
+  /**
+   * All files below a tree, level by level, where what is missing comes with one question a level at most; null when
+   * there are more than `maxFiles`, or too many folders.
+   */
+  async filesIn(tree: string, maxFiles: number): Promise<readonly TreeEntry[] | null> {
+    const files: TreeEntry[] = [];
+    let seen = 0;
+    for (let level: Folder[] = [{ path: "", oid: tree }]; level.length > 0;) {
+      const oids = level.map(({ oid }) => oid);
+      const missing = await this.#objects.missing(oids);
+      if (missing.length > 0) await this.#fetcher.treesBelow(missing);
+      const trees = await this.#treesOf(oids);
+      const below: Folder[] = [];
+      for (const [index, { path }] of level.entries()) {
+        const here = trees[index]!;
+        seen += here.size;
+        if (seen > maxFiles * FOLDERS_A_FILE + maxFiles) return null;
+        for (const entry of treeEntries(here)) {
+          const at = { ...entry, path: `${path}${entry.path}` };
+          if (entry.type === "tree") below.push({ path: `${at.path}/`, oid: entry.oid });
+          else files.push(at);
+        }
+      }
+      if (files.length > maxFiles) return null;
+      level = below;
+    }
+    return files;
   }
 
   async changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]> {
-    return this.#changesIn(...(await this.#folders(from, to, folder)));
-  }
-
-  /** The same changes, where each folder is told by its files. */
-  async changesBelow(changes: readonly TreeChange[]): Promise<readonly TreeChange[]> {
-    const lists = await Promise.all(
-      changes.map(async (change): Promise<readonly TreeChange[]> => {
-        const before = change.before?.mode === "040000" ? change.before.oid : null;
-        const after = change.after?.mode === "040000" ? change.after.oid : null;
-        if (before === null && after === null) return [change];
-        const below = await this.changesBelow(await this.#changesIn(before, after));
-        const here = withoutFolders(change);
-        return [
-          ...(here === null ? [] : [here]),
-          ...below.map((file) => ({ ...file, path: `${change.path}/${file.path}` })),
-        ];
-      }),
-    );
-    return lists.flat();
+    const [before, after] = await this.#folders(from, to, folder);
+    return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
   }
 
   async modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
@@ -200,10 +206,6 @@ export class GitFolders {
     return tree;
   }
 
-  async #changesIn(before: string | null, after: string | null): Promise<TreeChange[]> {
-    return before === after ? [] : treeChanges(...(await this.#twoTrees(before, after)));
-  }
-
   async #twoTrees(before: string | null, after: string | null): Promise<readonly [Tree, Tree]> {
     const trees = await this.#treesOf([before, after].filter((oid) => oid !== null));
     return [
@@ -231,16 +233,6 @@ export class GitFolders {
     }
     return [before, after];
   }
-}
-
-/** What is left of a change once its folders are told file by file: the file that one of its sides was. */
-function withoutFolders({ path, before, after }: TreeChange): TreeChange | null {
-  const file = {
-    path,
-    before: before?.mode === "040000" ? null : before,
-    after: after?.mode === "040000" ? null : after,
-  };
-  return file.before === null && file.after === null ? null : file;
 }
 
 function treeOf(oid: string, object: GitObject | null): Tree | null {

@@ -97,23 +97,21 @@ export class GitReader implements RepositoryReader {
     return entry === null ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
   }
 
-  async list(
-    commit: string,
-    folder: string,
-    options: { recursive?: boolean } = {},
-  ): Promise<readonly TreeEntry[]> {
-    const entries = await this.#folders.entries(commit, folder);
-    return options.recursive === true ? this.#folders.filesBelow(entries) : entries;
+  list(commit: string, folder: string): Promise<readonly TreeEntry[]> {
+    return this.#folders.entries(commit, folder);
   }
 
-  async changes(
-    from: string | null,
-    to: string,
+  async filesBelow(
+    commit: string,
     folder: string,
-    options: { recursive?: boolean } = {},
-  ): Promise<readonly TreeChange[]> {
-    const changes = await this.#folders.changes(from, to, folder);
-    return options.recursive === true ? this.#folders.changesBelow(changes) : changes;
+    maxFiles: number,
+  ): Promise<readonly TreeEntry[] | null> {
+    const tree = await this.#folders.treeAt(commit, folder);
+    return tree === null ? [] : this.#folders.filesIn(tree, maxFiles);
+  }
+
+  changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]> {
+    return this.#folders.changes(from, to, folder);
   }
 
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
@@ -121,14 +119,13 @@ export class GitReader implements RepositoryReader {
   }
 
   async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
-    const missing = await this.#objects.missing(trees);
-    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
     const folders = await Promise.all(
-      [...new Set(trees)].map((tree) => this.#folders.filesIn(tree)),
+      [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
     );
     const blobs = folders
-      .filter((files) => files.length <= maxFiles)
-      .flatMap((files) => files.filter(({ type }) => type === "blob").map(({ oid }) => oid));
+      .flatMap((files) => files ?? [])
+      .filter(({ type }) => type === "blob")
+      .map(({ oid }) => oid);
     const wanted = await this.#objects.missing(blobs);
     if (wanted.length > 0) await this.#fetcher.objects(wanted);
   }

@@ -25,6 +25,9 @@ export const TASK_LIMITS = {
   pathLength: 200,
 } as const;
 
+/** What is said of a folder whose files were not even listed. */
+export const TOO_MANY_FILES = `holds more than ${TASK_LIMITS.files} files, or many more folders than they need`;
+
 /** One file of a task folder, as git or a model names it: untrusted. */
 export interface TaskFile {
   /** Relative to the task folder. */

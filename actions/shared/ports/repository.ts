@@ -55,23 +55,24 @@ export interface RepositoryReader {
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
   /** The object at a path of a commit; null when nothing is there. */
   objectAt(commit: string, path: string): Promise<(ObjectAt & { type: TreeEntry["type"] }) | null>;
-  /** The entries directly in a folder, or with `recursive` all files below it; empty when the folder does not exist. */
-  list(
+  /** The entries directly in a folder; empty when the folder does not exist. */
+  list(commit: string, folder: string): Promise<readonly TreeEntry[]>;
+  /**
+   * All files below a folder, those of the upper folders first; empty when the folder does not exist. null when there are
+   * more than `maxFiles`, or many more folders than that many files need: a few small trees that name each other again and
+   * again can stand for more files than there are atoms.
+   */
+  filesBelow(
     commit: string,
     folder: string,
-    options?: { recursive?: boolean },
-  ): Promise<readonly TreeEntry[]>;
+    maxFiles: number,
+  ): Promise<readonly TreeEntry[] | null>;
   /**
-   * What differs between a folder of two commits, without looking for renames: the entries directly in it, or with
-   * `recursive` all files below it. `""` is the root; from `null` everything is new.
+   * What differs directly in a folder of two commits, without looking for renames. `""` is the root; from `null`
+   * everything is new.
    */
-  changes(
-    from: string | null,
-    to: string,
-    folder: string,
-    options?: { recursive?: boolean },
-  ): Promise<readonly TreeChange[]>;
-  /** What differs directly in a folder of two commits, by modes; from `null` everything is new. */
+  changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]>;
+  /** The same by modes. */
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
   /**
    * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about

@@ -53,11 +53,12 @@ describe("reading", () => {
     expect(await opened.objectAt(tip, "generated/nothing/at/all")).toBeNull();
     expect(await opened.objectAt(tip, "README.md/x")).toBeNull();
     expect(paths(await opened.list(tip, "generated"))).toEqual(["a", "b"]);
-    expect(paths(await opened.list(tip, "generated/a", { recursive: true }))).toEqual([
+    expect(paths((await opened.filesBelow(tip, "generated/a", 2))!)).toEqual([
       "src/a.py",
       "tests/deep/er/t.py",
     ]);
-    expect(paths(await opened.list(tip, "", { recursive: true }))).toEqual([
+    expect(await opened.filesBelow(tip, "", 4)).toBeNull();
+    expect(paths((await opened.filesBelow(tip, "", 5))!)).toEqual([
       "README.md",
       "generated/a/src/a.py",
       "generated/a/tests/deep/er/t.py",
@@ -65,9 +66,33 @@ describe("reading", () => {
       "lib/x/y/z.txt",
     ]);
     expect(await opened.list(tip, "absent")).toEqual([]);
+    expect(await opened.filesBelow(tip, "absent", 1)).toEqual([]);
   });
 
-  test("tells what differs, directly in a folder and file by file", async () => {
+  test.each([
+    { when: "files", leaf: "f" },
+    { when: "empty folders", leaf: null },
+  ])("does not count to the end where forty trees stand for 10^40 $when", async ({ leaf }) => {
+    const treeOf = (entries: readonly string[]): string =>
+      execFileSync("git", ["-C", repository.path, "mktree"], {
+        input: entries.map((entry) => `${entry}\n`).join(""),
+        encoding: "utf8",
+      }).trim();
+    const blob = repository.git("rev-parse", "main:README.md");
+    let tree = treeOf(leaf === null ? [] : [`100644 blob ${blob}\t${leaf}`]);
+    for (let level = 0; level < 40; level++) {
+      tree = treeOf(Array.from({ length: 10 }, (_, index) => `040000 tree ${tree}\td${index}`));
+    }
+    const commit = repository.git("commit-tree", "-m", "bomb", tree);
+    repository.git("update-ref", "refs/heads/bomb", commit);
+
+    const opened = open();
+    expect(await opened.filesBelow(commit, "", 200)).toBeNull();
+    expect(await opened.filesBelow(commit, "d0/d1/d2", 200)).toBeNull();
+    await opened.bringFiles([tree], 200);
+  });
+
+  test("tells what differs directly in a folder", async () => {
     const from = repository.commitOf("main")!;
     const to = repository.commit("work", {
       from: "main",
@@ -86,15 +111,9 @@ describe("reading", () => {
         .map(({ path, before, after }) => `${path} ${before?.mode ?? ""} ${after?.mode ?? ""}`)
         .toSorted(),
     ).toEqual(["a 040000 040000", "b 040000 100644", "c  040000"]);
-    expect(paths(await opened.changes(from, to, "", { recursive: true }))).toEqual([
-      "generated/a/src/a.py",
-      "generated/b",
-      "generated/b/src/b.py",
-      "generated/c/src/c.py",
-      "lib/x/y/z.txt",
-    ]);
+    expect(paths(await opened.changes(from, to, ""))).toEqual(["generated", "lib"]);
     expect(paths(await opened.changes(null, to, "generated"))).toEqual(["a", "b", "c"]);
-    expect(await opened.changes(from, from, "", { recursive: true })).toEqual([]);
+    expect(await opened.changes(from, from, "")).toEqual([]);
   });
 
   test("reads blobs, and refuses one that is too large", async () => {
@@ -191,7 +210,7 @@ describe("writing", () => {
       "two",
     );
 
-    expect(paths(await opened.list(second, "generated", { recursive: true }))).toEqual([
+    expect(paths((await opened.filesBelow(second, "generated", 10))!)).toEqual([
       "a/src/new.py",
       "b/src/b.py",
       "n/src/m.py",
