@@ -1690,6 +1690,8 @@ var __webpack_modules__ = {
 				return this.#folders.modeChanges(from, to, folder);
 			}
 			async bringFiles(trees, maxFiles) {
+				let missing = await this.#objects.missing(trees);
+				missing.length > 0 && await this.#fetcher.treesBelow(missing);
 				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)))).flatMap((files) => files ?? []).filter(({ type }) => type === "blob").map(({ oid }) => oid);
 				let wanted = await this.#objects.missing(blobs);
 				wanted.length > 0 && await this.#fetcher.objects(wanted);

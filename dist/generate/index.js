@@ -67239,6 +67239,10 @@ class git_reader_GitReader {
         return this.#folders.modeChanges(from, to, folder);
     }
     async bringFiles(trees, maxFiles) {
+        // One question for all, before each is listed by itself.
+        const missing = await this.#objects.missing(trees);
+        if (missing.length > 0)
+            await this.#fetcher.treesBelow(missing);
         const folders = await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)));
         const blobs = folders
             .flatMap((files) => files ?? [])

@@ -119,6 +119,9 @@ export class GitReader implements RepositoryReader {
   }
 
   async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
+    // One question for all, before each is listed by itself.
+    const missing = await this.#objects.missing(trees);
+    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
     const folders = await Promise.all(
       [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
     );
