@@ -1,6 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { GitObjects } from "../../actions/shared/adapters/git-objects.ts";
+import { GitProcess } from "../../actions/shared/adapters/git-process.ts";
 import { git, GitWorld } from "./git-world.ts";
 import { discover, pullRequest } from "./support.ts";
 
@@ -8,7 +10,10 @@ let world: GitWorld;
 beforeEach(() => {
   world = new GitWorld();
 });
-afterEach(() => world[Symbol.dispose]());
+afterEach(() => {
+  vi.restoreAllMocks();
+  world[Symbol.dispose]();
+});
 
 describe("a checkout with a damaged object", () => {
   let workspace: string;
@@ -44,6 +49,26 @@ describe("a checkout with a damaged object", () => {
     await expect(discover(world, { trigger: pullRequest(head), workspace })).rejects.toThrow(
       "git cat-file ended with 128",
     );
+  });
+
+  test("ends one process, and no question but the one for it", async () => {
+    damage(`${head}:generated`);
+    const damaged = git(workspace, ["rev-parse", `${head}:generated`]);
+    const started = vi.spyOn(GitProcess.prototype, "start");
+    const objects = new GitObjects(new GitProcess(join(workspace, ".git")));
+
+    const answers = await Promise.allSettled(
+      [head, start, damaged, `${head}^{tree}`, start].map((oid) => objects.read(oid)),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual([
+      "fulfilled",
+      "fulfilled",
+      "rejected",
+      "fulfilled",
+      "fulfilled",
+    ]);
+    expect(started).toHaveBeenCalledTimes(2);
   });
 });
 
