@@ -79,3 +79,18 @@ test.each([0, 1, 3, 6, 12, 25, 50])(
     expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
   },
 );
+
+test("a tree that could not be had is asked for again by whoever needs it next", async () => {
+  const start = world.commit([], { "README.md": "1" });
+  const file = oidOf(`${start}:README.md`);
+  const late = Buffer.concat([Buffer.from("100644 a\0"), Buffer.from(file, "hex")]);
+  const tree = git(world.remote, ["hash-object", "-t", "tree", "--stdin"], late);
+  const root = git(world.remote, ["mktree", "--missing"], `040000 tree ${tree}\tlib\n`);
+  const head = git(world.remote, ["commit-tree", "-m", "late", root]);
+  world.branch("late", head);
+  const repository = open();
+
+  await expect(repository.list(head, "lib")).rejects.toMatchObject({ code: "GIT_FAILED" });
+  git(world.remote, ["hash-object", "-w", "-t", "tree", "--stdin"], late);
+  expect(await repository.list(head, "lib")).toHaveLength(1);
+});
