@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startGitHub } from "../test/support/world/github.ts";
+import { startGitHub } from "../world/github.ts";
 import { benchRepository, git } from "./discover-repository.ts";
 
 const CHANGED = [10, 1_000, 10_000] as const;

@@ -1,4 +1,4 @@
-// Makes test/support/world/openai-requests.schema.json from the types of the installed `openai`
+// Makes world/openai-requests.schema.json from the types of the installed `openai`
 // SDK, so that the model stand-in refuses what the real service refuses. The generator is needed
 // only here, so it is no dependency. Run it by hand after an update of the SDK:
 // npm exec -- node scripts/openai-request-schema.ts
@@ -11,7 +11,7 @@ import { z } from "zod";
 
 const generator = "ts-json-schema-generator@2.9.0";
 const root = fileURLToPath(new URL("..", import.meta.url));
-const target = join(root, "test/support/world/openai-requests.schema.json");
+const target = join(root, "world/openai-requests.schema.json");
 
 const requestTypes = ["ResponseCreateParamsNonStreaming", "ChatCompletionCreateParamsNonStreaming"];
 

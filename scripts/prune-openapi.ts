@@ -1,4 +1,4 @@
-// Makes test/support/world/github-openapi.json: the part of GitHub's own API description that the
+// Makes world/github-openapi.json: the part of GitHub's own API description that the
 // stand-in serves. The whole description is 12 MB in a package of 394 MB, so it is no dependency.
 // Run it by hand after a change of `servedPaths`: npm exec -- node scripts/prune-openapi.ts
 import { execFileSync } from "node:child_process";
@@ -10,7 +10,7 @@ import { z } from "zod";
 
 const source = "@octokit/openapi@23.0.2";
 const root = fileURLToPath(new URL("..", import.meta.url));
-const target = join(root, "test/support/world/github-openapi.json");
+const target = join(root, "world/github-openapi.json");
 
 const repository = "/repos/{owner}/{repo}";
 const servedPaths: Readonly<Record<string, readonly string[]>> = {

@@ -7,11 +7,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import * as z from "zod";
-import { DECISION_CODES } from "../actions/merge-gate/core/decide.ts";
-import { DECISION_MEANINGS } from "../actions/merge-gate/core/decision-meanings.ts";
-import { Config } from "../actions/shared/core/config.ts";
-import { REASON_CODES } from "../actions/shared/core/evidence.ts";
-import { REASON_MEANINGS } from "../actions/verify/core/reason-meanings.ts";
+import { DECISION_CODES } from "../actions/merge-gate/decide.ts";
+import { Config } from "../src/config/config.ts";
+import { REASON_CODES } from "../src/evidence/evidence.ts";
+import { DECISION_MEANINGS } from "../src/telling/decision-meanings.ts";
+import { REASON_MEANINGS } from "../src/telling/reason-meanings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

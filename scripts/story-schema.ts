@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as z from "zod";
-import { StoryDocument } from "../actions/shared/core/story.ts";
+import { StoryDocument } from "../src/story/story.ts";
 
 const FILE = fileURLToPath(new URL("../meta/story.schema.json", import.meta.url));
 

@@ -1,8 +1,8 @@
-import type { Commits } from "../shared/core/commits.ts";
-import { PipelineError } from "../shared/core/errors.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import { changedTasks, type ChangedTasks } from "./changed-tasks.ts";
 import { threeCommits } from "./commits-of.ts";
-import { changedTasks, type ChangedTasks } from "./core/changed-tasks.ts";
 
 export interface ProposedChange {
   readonly commits: Commits;

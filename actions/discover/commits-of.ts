@@ -1,7 +1,7 @@
-import type { Commits } from "../shared/core/commits.ts";
-import { PipelineError } from "../shared/core/errors.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import type { Side } from "./core/comparison.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { Side } from "./comparison.ts";
 
 /** The commits of all names. */
 export async function commitsNamed(

@@ -1,11 +1,11 @@
-import type { Commits } from "../shared/core/commits.ts";
-import { assertNever } from "../shared/core/errors.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
+import { assertNever } from "../../src/foundation/errors.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { Discovery } from "./answer.ts";
 import { changedBetween, changedSince } from "./changed-folders.ts";
+import type { ChangedTasks } from "./changed-tasks.ts";
 import { commitsNamed, headAndBase } from "./commits-of.ts";
-import type { Discovery } from "./core/answer.ts";
-import type { ChangedTasks } from "./core/changed-tasks.ts";
-import type { Comparison } from "./core/comparison.ts";
+import type { Comparison } from "./comparison.ts";
 
 /** The tasks that a change adds or alters. */
 export async function discoverChanged(

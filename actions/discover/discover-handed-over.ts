@@ -1,12 +1,12 @@
-import type { Trigger } from "../shared/core/trigger.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { HandedOverPullRequest } from "../../src/handover/pull-requests.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import type { Discovery } from "./answer.ts";
 import { changedSince } from "./changed-folders.ts";
 import { headAndBase } from "./commits-of.ts";
-import type { Discovery } from "./core/answer.ts";
-import { branchRef } from "./core/comparison.ts";
-import type { HandedOverPullRequest } from "./core/hand-over.ts";
-import type { TaskGroup } from "./core/matrix-entries.ts";
-import type { Rejection } from "./core/rejection.ts";
+import { branchRef } from "./comparison.ts";
+import type { TaskGroup } from "./matrix-entries.ts";
+import type { Rejection } from "./rejection.ts";
 
 /** All tasks that the pull requests of generate change, whether or not generate named them. */
 export async function discoverHandedOver(

@@ -1,17 +1,17 @@
-import type { Commits } from "../shared/core/commits.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { Trigger } from "../shared/core/trigger.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { OpenPullRequests } from "../../src/github/open-pull-requests.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { Discovery } from "./answer.ts";
 import { changedSince } from "./changed-folders.ts";
+import { reasonAgainst } from "./changed-tasks.ts";
 import { commitsNamed, headCommit, threeCommits } from "./commits-of.ts";
-import type { Discovery } from "./core/answer.ts";
-import { reasonAgainst } from "./core/changed-tasks.ts";
-import { branchRef, headOf, type Comparison } from "./core/comparison.ts";
-import type { TaskGroup } from "./core/matrix-entries.ts";
-import type { Rejection } from "./core/rejection.ts";
-import { sameWithoutCase, type TaskList } from "./core/task-list.ts";
-import type { OpenPullRequests } from "./ports/open-pull-requests.ts";
+import { branchRef, headOf, type Comparison } from "./comparison.ts";
+import type { TaskGroup } from "./matrix-entries.ts";
+import type { Rejection } from "./rejection.ts";
+import { sameWithoutCase, type TaskList } from "./task-list.ts";
 
 interface Ports {
   readonly repository: RepositoryReader;

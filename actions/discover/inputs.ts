@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { parseInputs as parse, wholeNumber } from "../shared/core/inputs.ts";
-import { MATRIX_MAX_ENTRIES } from "../shared/core/matrix.ts";
-import { GENERATED } from "../shared/core/task-folder.ts";
-import { isRevision } from "./core/revision.ts";
+import { isRevision } from "../../src/git/revision.ts";
+import { MATRIX_MAX_ENTRIES } from "../../src/handover/matrix.ts";
+import { parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
+import { GENERATED } from "../../src/task/folder.ts";
 
 const folder = z.pipe(
   z.pipe(

@@ -1,11 +1,15 @@
 import * as z from "zod/mini";
 import english from "zod/v4/locales/en.js";
-import { actionsLog, runAction } from "../shared/action.ts";
-import { openReader } from "../shared/adapters/git-repository.ts";
-import { readRunEnvironment, readTrigger, remoteOf } from "../shared/adapters/run-environment.ts";
-import * as core from "../shared/adapters/toolkit.ts";
-import { githubOpenPullRequests } from "./adapters/github-open-pull-requests.ts";
-import { NO_ANSWER, type Outputs } from "./core/answer.ts";
+import { openReader } from "../../src/git/adapters/repository.ts";
+import { githubOpenPullRequests } from "../../src/github/adapters/open-pull-requests.ts";
+import { actionsLog, runAction } from "../../src/runner/adapters/action.ts";
+import {
+  readRunEnvironment,
+  readTrigger,
+  remoteOf,
+} from "../../src/runner/adapters/run-environment.ts";
+import * as core from "../../src/runner/adapters/toolkit.ts";
+import { NO_ANSWER, type Outputs } from "./answer.ts";
 import { parseInputs } from "./inputs.ts";
 import { run } from "./run.ts";
 

@@ -1,16 +1,16 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import type { Trigger } from "../shared/core/trigger.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { answerOf, type Answer, type Discovery } from "./core/answer.ts";
-import { comparisonOf } from "./core/comparison.ts";
-import { parseHandOver } from "./core/hand-over.ts";
-import { parseTaskList } from "./core/task-list.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { OpenPullRequests } from "../../src/github/open-pull-requests.ts";
+import { parseHandOver } from "../../src/handover/pull-requests.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import { answerOf, type Answer, type Discovery } from "./answer.ts";
+import { comparisonOf } from "./comparison.ts";
 import { discoverChanged } from "./discover-changed.ts";
 import { discoverHandedOver } from "./discover-handed-over.ts";
 import { discoverNamed } from "./discover-named.ts";
 import type { Inputs } from "./inputs.ts";
-import type { OpenPullRequests } from "./ports/open-pull-requests.ts";
+import { parseTaskList } from "./task-list.ts";
 
 export interface Ports {
   readonly repository: RepositoryReader;

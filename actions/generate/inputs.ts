@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { flag, parseInputs as parse } from "../shared/core/inputs.ts";
-import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
+import { flag, parseInputs as parse } from "../../src/runner/inputs.ts";
+import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 
 const list = z.string().transform((text) =>
   text

@@ -1,29 +1,29 @@
 import { inspect } from "node:util";
 import * as core from "@actions/core";
-import { actionsLog, runAction } from "../shared/action.ts";
-import { openRepository } from "../shared/adapters/git-repository.ts";
-import { githubApi } from "../shared/adapters/github-api.ts";
+import { DEFAULT_BASE_URL, openAiModel } from "../../src/authoring/adapters/openai.ts";
+import type { Model } from "../../src/authoring/model.ts";
+import { DEFAULT_MODEL, Spending } from "../../src/authoring/spending.ts";
+import type { Config } from "../../src/config/config.ts";
+import { readConfig } from "../../src/config/read-config.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import { VERSION } from "../../src/foundation/version.ts";
+import { openRepository } from "../../src/git/adapters/repository.ts";
+import { githubApi } from "../../src/github/adapters/api.ts";
 import {
   githubPullRequests,
   githubStatuses,
   githubStickyComments,
-} from "../shared/adapters/github-pull-requests.ts";
+} from "../../src/github/adapters/pull-requests.ts";
+import { actionsLog, runAction } from "../../src/runner/adapters/action.ts";
 import {
   readRunEnvironment,
   readTrigger,
   remoteOf,
   runUrlOf,
-} from "../shared/adapters/run-environment.ts";
-import type { Config } from "../shared/core/config.ts";
-import { PipelineError } from "../shared/core/errors.ts";
-import { readConfig } from "../shared/read-config.ts";
-import { VERSION } from "../shared/version.ts";
-import { DEFAULT_BASE_URL, openAiModel } from "./adapters/openai-model.ts";
-import type { Failure } from "./core/outcome.ts";
-import { outputsOf, UNKNOWN_OUTPUTS, type Outputs } from "./core/outputs.ts";
-import { DEFAULT_MODEL, Spending } from "./core/spending.ts";
+} from "../../src/runner/adapters/run-environment.ts";
 import { parseInputs, type Inputs } from "./inputs.ts";
-import type { Model } from "./ports/model.ts";
+import type { Failure } from "./outcome.ts";
+import { outputsOf, UNKNOWN_OUTPUTS, type Outputs } from "./outputs.ts";
 import { run } from "./run.ts";
 
 await runAction(async () => {

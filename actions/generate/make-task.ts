@@ -1,16 +1,16 @@
-import type { Config } from "../shared/core/config.ts";
-import { assertNever } from "../shared/core/errors.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { Manifest } from "../shared/core/task-meta.ts";
-import type { Log } from "../shared/ports/log.ts";
-import { authorTask } from "./author-task.ts";
-import { assertFolder } from "./core/replies.ts";
-import { costOf, sumOfTokens, type Spending } from "./core/spending.ts";
-import { renamedFiles, taskFiles } from "./core/task-files.ts";
-import type { GenerateReason, SkipReason } from "./core/task-plan.ts";
+import { authorTask } from "../../src/authoring/author-task.ts";
+import type { Model } from "../../src/authoring/model.ts";
+import { assertFolder } from "../../src/authoring/replies.ts";
+import { costOf, sumOfTokens, type Spending } from "../../src/authoring/spending.ts";
+import { renamedFiles, taskFiles } from "../../src/authoring/task-files.ts";
+import type { Config } from "../../src/config/config.ts";
+import { assertNever } from "../../src/foundation/errors.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Manifest } from "../../src/task/meta.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
-import type { Model } from "./ports/model.ts";
 import type { Written } from "./publish.ts";
+import type { GenerateReason, SkipReason } from "./task-plan.ts";
 
 export interface MakePorts {
   /** Made on first use: a run that asks no model needs no key. */

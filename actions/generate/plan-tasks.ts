@@ -1,11 +1,11 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import type { Story, StoryTask } from "../shared/core/story.ts";
-import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { planTask, type TaskPlan } from "./core/task-plan.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { Story, StoryTask } from "../../src/story/story.ts";
+import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Destination } from "./publish.ts";
 import type { Scene } from "./scene.ts";
+import { planTask, type TaskPlan } from "./task-plan.ts";
 import { readTask, type PresentTask } from "./task-state.ts";
 
 /** What is to be done about one task of a story, and where. */

@@ -1,22 +1,22 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import { hasSection, withSection } from "../shared/core/sticky-comment.ts";
-import { GENERATED, taskFolder } from "../shared/core/task-folder.ts";
-import type { Log } from "../shared/ports/log.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Repository, RepositoryReader } from "../../src/git/repository.ts";
 import {
   OURS_LABEL,
   type CommitStatuses,
   type PullRequest,
   type PullRequests,
   type StickyComments,
-} from "../shared/ports/pull-requests.ts";
-import type { Repository, RepositoryReader } from "../shared/ports/repository.ts";
+} from "../../src/github/pull-requests.ts";
+import { hasSection, withSection } from "../../src/github/sticky-comment.ts";
+import type { Log } from "../../src/runner/log.ts";
+import { GENERATED, taskFolder } from "../../src/task/folder.ts";
 import {
   commentSection,
   commitMessage,
   pullRequestBody,
   pullRequestTitle,
   type MadeTask,
-} from "./core/messages.ts";
+} from "./messages.ts";
 
 export interface PublishPorts {
   readonly repository: Repository;

@@ -1,14 +1,14 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import type { Story, StoryTask } from "../shared/core/story.ts";
-import type { Trigger } from "../shared/core/trigger.ts";
-import type { Failure, Outcome } from "./core/outcome.ts";
-import { targetOf } from "./core/target.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import type { Story, StoryTask } from "../../src/story/story.ts";
 import type { Inputs } from "./inputs.ts";
 import { makeTask, type MakePorts } from "./make-task.ts";
+import type { Failure, Outcome } from "./outcome.ts";
 import { planStoryTask, type PlannedTask } from "./plan-tasks.ts";
 import { publish, type Destination, type PublishPorts, type Written } from "./publish.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { selectStories, type StoryFailure } from "./select-stories.ts";
+import { targetOf } from "./target.ts";
 
 export type Ports = PublishPorts & MakePorts;
 

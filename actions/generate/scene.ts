@@ -1,11 +1,11 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import type { Story } from "../shared/core/story.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { PullRequests } from "../shared/ports/pull-requests.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import type { Target } from "./core/target.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { PullRequests } from "../../src/github/pull-requests.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Story } from "../../src/story/story.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 import type { Destination } from "./publish.ts";
+import type { Target } from "./target.ts";
 
 /** What a run looks at, and where each task of it would be written. */
 export interface Scene {

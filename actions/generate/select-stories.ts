@@ -1,8 +1,8 @@
 import { minimatch } from "minimatch";
-import { PipelineError } from "../shared/core/errors.ts";
-import { parseStory, STORIES, STORY_MAX_BYTES, type Story } from "../shared/core/story.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { RepositoryReader, TreeEntry } from "../shared/ports/repository.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
+import { parseStory, STORIES, STORY_MAX_BYTES, type Story } from "../../src/story/story.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 
 /** One thing that went wrong with one story, and where. */
 export interface StoryFailure {

@@ -1,9 +1,9 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import { META, TASK_LIMITS, taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import { isUntouched, Manifest, readMeta, StoryRef } from "../shared/core/task-meta.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import type { TaskState } from "./core/task-plan.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import { META, TASK_LIMITS, taskFolder } from "../../src/task/folder.ts";
+import { isUntouched, Manifest, readMeta, StoryRef } from "../../src/task/meta.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { TaskState } from "./task-plan.ts";
 
 export interface PresentTask extends TaskState {
   readonly attempts: Manifest["attempts"];

@@ -1,28 +1,32 @@
-import type { Commits } from "../shared/core/commits.ts";
-import { verifySettingsDigest } from "../shared/core/config.ts";
-import type { Digest } from "../shared/core/digest.ts";
-import { PipelineError } from "../shared/core/errors.ts";
-import type { MatrixEntry } from "../shared/core/matrix.ts";
-import { META, taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { VerificationInputs } from "../shared/core/verification-inputs.ts";
-import type { EvidenceDownloads } from "../shared/ports/evidence-store.ts";
-import { OURS_LABEL, type PullRequest, type PullRequests } from "../shared/ports/pull-requests.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { type Candidate, readCandidate, readSharedInputs } from "../shared/read-candidate.ts";
-import { readConfigAt } from "../shared/read-config.ts";
-import type { PullRequestFacts, TaskFinding } from "./core/decide.ts";
+import {
+  type Candidate,
+  readCandidate,
+  readSharedInputs,
+} from "../../src/candidate/read-candidate.ts";
+import { verifySettingsDigest } from "../../src/config/config.ts";
+import { readConfigAt } from "../../src/config/read-config.ts";
+import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
+import type { Digest } from "../../src/foundation/digest.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import { META, taskFolder } from "../../src/task/folder.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { PullRequestFacts, TaskFinding } from "./decide.ts";
 import {
   type Documents,
   judgeHistory,
   newestIn,
   type PresentInputs,
   reasonFor,
-} from "./core/judge-evidence.ts";
-import type { Scope } from "./core/scope.ts";
+} from "./judge-evidence.ts";
 import { readDocuments } from "./read-documents.ts";
 import { badModes, readScope } from "./read-scope.ts";
 import { readStories } from "./read-stories.ts";
+import type { Scope } from "./scope.ts";
 
 export interface GatherPorts {
   readonly repository: RepositoryReader;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { flag, parseInputs as parse } from "../shared/core/inputs.ts";
-import { parseMatrix } from "./core/read-matrix.ts";
+import { parseMatrix } from "../../src/handover/read-matrix.ts";
+import { flag, parseInputs as parse } from "../../src/runner/inputs.ts";
 
 const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });

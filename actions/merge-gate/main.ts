@@ -1,22 +1,22 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as core from "@actions/core";
-import { actionsLog, runAction } from "../shared/action.ts";
-import { artifactEvidence } from "../shared/adapters/artifact-evidence.ts";
-import { openRepository } from "../shared/adapters/git-repository.ts";
-import { githubApi } from "../shared/adapters/github-api.ts";
+import { artifactEvidence } from "../../src/evidence/adapters/download.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import { openRepository } from "../../src/git/adapters/repository.ts";
+import { githubApi } from "../../src/github/adapters/api.ts";
 import {
   githubPullRequests,
   githubStatuses,
   githubStickyComments,
-} from "../shared/adapters/github-pull-requests.ts";
+} from "../../src/github/adapters/pull-requests.ts";
+import { actionsLog, runAction } from "../../src/runner/adapters/action.ts";
 import {
   readRunEnvironment,
   readTrigger,
   remoteOf,
   runUrlOf,
-} from "../shared/adapters/run-environment.ts";
-import { PipelineError } from "../shared/core/errors.ts";
-import { reportOf } from "./core/report.ts";
+} from "../../src/runner/adapters/run-environment.ts";
+import { reportOf } from "../../src/telling/decision-report.ts";
 import { parseInputs } from "./inputs.ts";
 import { run, type Decided } from "./run.ts";
 

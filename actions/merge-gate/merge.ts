@@ -1,11 +1,11 @@
-import { verifySettingsDigest } from "../shared/core/config.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { PullRequest, PullRequests } from "../shared/ports/pull-requests.ts";
-import type { Repository } from "../shared/ports/repository.ts";
-import { readCandidate, readSharedInputs } from "../shared/read-candidate.ts";
-import { readConfigAt } from "../shared/read-config.ts";
-import { changedInputs } from "./core/judge-evidence.ts";
+import { readCandidate, readSharedInputs } from "../../src/candidate/read-candidate.ts";
+import { verifySettingsDigest } from "../../src/config/config.ts";
+import { readConfigAt } from "../../src/config/read-config.ts";
+import type { Repository } from "../../src/git/repository.ts";
+import type { PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
+import type { Log } from "../../src/runner/log.ts";
 import type { Proven } from "./gather.ts";
+import { changedInputs } from "./judge-evidence.ts";
 
 /**
  * Compares what was merged with what was proven, by the same digest: task folders, shared inputs and settings, and the

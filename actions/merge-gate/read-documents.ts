@@ -1,9 +1,9 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import { type Evidence, parseEvidence } from "../shared/core/evidence.ts";
-import type { MatrixEntry } from "../shared/core/matrix.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { EvidenceDownloads } from "../shared/ports/evidence-store.ts";
-import type { Documents, History } from "./core/judge-evidence.ts";
+import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
+import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { Documents, History } from "./judge-evidence.ts";
 
 /** What the artifacts of this run say about the tasks of some entries of the matrix. */
 export async function readDocuments(

@@ -1,8 +1,8 @@
-import { STORIES } from "../shared/core/story.ts";
-import { GENERATED, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { scopeOf, type Scope } from "./core/scope.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import { STORIES } from "../../src/story/story.ts";
+import { GENERATED, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import { scopeOf, type Scope } from "./scope.ts";
 
 /** What a pull request changes, by our own comparison of trees: never GitHub's list, which ends at 3,000 files. */
 export async function readScope(

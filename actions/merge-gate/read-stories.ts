@@ -1,18 +1,18 @@
-import { mergeObject } from "../shared/core/candidate.ts";
-import type { Commits } from "../shared/core/commits.ts";
+import { mergedAt } from "../../src/candidate/read-candidate.ts";
+import { mergeObject } from "../../src/candidate/shared-inputs.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
 import {
   parseStory,
   STORIES,
   STORY_MAX_BYTES,
   tooLarge,
   type Story,
-} from "../shared/core/story.ts";
-import { META, TASK_LIMITS, taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import { readMeta, StoryRef } from "../shared/core/task-meta.ts";
-import type { RepositoryReader } from "../shared/ports/repository.ts";
-import { mergedAt } from "../shared/read-candidate.ts";
-import { shown } from "./core/scope.ts";
+} from "../../src/story/story.ts";
+import { META, TASK_LIMITS, taskFolder } from "../../src/task/folder.ts";
+import { readMeta, StoryRef } from "../../src/task/meta.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import { shown } from "./scope.ts";
 
 /** What the candidate holds of the stories that a pull request changes, or that its tasks were made from. */
 export interface StoryFindings {

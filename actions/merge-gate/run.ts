@@ -1,16 +1,16 @@
-import { PipelineError } from "../shared/core/errors.ts";
-import type { MatrixEntry } from "../shared/core/matrix.ts";
-import { withSection } from "../shared/core/sticky-comment.ts";
-import type { Trigger } from "../shared/core/trigger.ts";
-import type { Log } from "../shared/ports/log.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Repository } from "../../src/git/repository.ts";
 import type {
   CommitStatuses,
   PullRequests,
   StickyComments,
-} from "../shared/ports/pull-requests.ts";
-import type { Repository } from "../shared/ports/repository.ts";
-import { because, decide, type Decision } from "./core/decide.ts";
-import { reportOf } from "./core/report.ts";
+} from "../../src/github/pull-requests.ts";
+import { withSection } from "../../src/github/sticky-comment.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import { reportOf } from "../../src/telling/decision-report.ts";
+import { because, decide, type Decision } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts, type Question } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ObjectId } from "../shared/core/commits.ts";
-import { parseInputs as parse, wholeNumber } from "../shared/core/inputs.ts";
-import { isTaskId, type TaskId } from "../shared/core/task-id.ts";
+import { ObjectId } from "../../src/git/commits.ts";
+import { parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
+import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 
 const commit = z.union([z.literal(""), ObjectId], { error: "must be a full 40-digit commit id" });
 

@@ -1,19 +1,19 @@
 import { randomInt } from "node:crypto";
 import { availableParallelism, homedir } from "node:os";
 import * as core from "@actions/core";
-import { actionsLog, runAction } from "../shared/action.ts";
-import { openRepository } from "../shared/adapters/git-repository.ts";
+import { jobSummary, runnerFiles } from "../../src/evidence/adapters/runner-files.ts";
+import { artifactUploads } from "../../src/evidence/adapters/upload.ts";
+import { VERSION } from "../../src/foundation/version.ts";
+import { checkedOutIn } from "../../src/git/adapters/checkout.ts";
+import { openRepository } from "../../src/git/adapters/repository.ts";
+import { installedPython } from "../../src/proof/adapters/installed-python.ts";
+import { actionsLog, runAction } from "../../src/runner/adapters/action.ts";
 import {
   readRunEnvironment,
   remoteOf,
   runUrlOf,
   type RunEnvironment,
-} from "../shared/adapters/run-environment.ts";
-import { VERSION } from "../shared/version.ts";
-import { artifactUploads } from "./adapters/artifact-uploads.ts";
-import { checkedOutIn } from "./adapters/checkout.ts";
-import { installedPython } from "./adapters/installed-python.ts";
-import { jobSummary, runnerFiles } from "./adapters/runner-files.ts";
+} from "../../src/runner/adapters/run-environment.ts";
 import { type Inputs, parseInputs } from "./inputs.ts";
 import { run } from "./run.ts";
 

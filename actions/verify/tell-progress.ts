@@ -1,8 +1,8 @@
-import type { TaskId } from "../shared/core/task-id.ts";
-import { shorten } from "../shared/core/untrusted-text.ts";
-import type { SignOfLife } from "../shared/ports/isolated-pytest.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { Progress } from "../shared/ports/progress.ts";
+import { shorten } from "../../src/foundation/untrusted-text.ts";
+import type { Progress } from "../../src/proof/progress.ts";
+import type { SignOfLife } from "../../src/proof/session.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 
 /** A step that is shorter is not worth a line, and a log of hours must stay readable. */
 const SECONDS_BETWEEN_LINES = 10;

@@ -1,9 +1,9 @@
-import type { Evidence, Reason } from "../shared/core/evidence.ts";
-import { taskFolder } from "../shared/core/task-folder.ts";
-import type { TaskId } from "../shared/core/task-id.ts";
-import { shorten } from "../shared/core/untrusted-text.ts";
-import type { Log } from "../shared/ports/log.ts";
-import type { Verified } from "./verify-task.ts";
+import type { Evidence, Reason } from "../../src/evidence/evidence.ts";
+import { shorten } from "../../src/foundation/untrusted-text.ts";
+import type { Verified } from "../../src/proof/prove.ts";
+import type { Log } from "../../src/runner/log.ts";
+import { taskFolder } from "../../src/task/folder.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 
 /** Tests beyond these are counted in the log, not listed: they all stand in the evidence. */
 const LISTED_TESTS = 200;

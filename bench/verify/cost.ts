@@ -6,16 +6,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { isolatedPytest } from "../../actions/shared/adapters/isolated-pytest.ts";
-import { readPythonEnvironment } from "../../actions/shared/adapters/python-environment.ts";
-import { sha256 } from "../../actions/shared/core/digest.ts";
-import { sampleOf } from "../../actions/shared/core/mutant-sample.ts";
-import { examineTests } from "../../actions/shared/examine-tests.ts";
-import { killStubs } from "../../actions/shared/kill-stubs.ts";
-import type { TaskContent } from "../../actions/shared/ports/isolated-pytest.ts";
-import { tryMutants } from "../../actions/shared/try-mutants.ts";
-import { inParallel } from "../../actions/verify/core/in-parallel.ts";
-import { runLimits } from "../../actions/verify/core/limits.ts";
+import { sha256 } from "../../src/foundation/digest.ts";
+import { inParallel } from "../../src/foundation/in-parallel.ts";
+import { isolatedPytest } from "../../src/proof/adapters/isolated-pytest.ts";
+import { readPythonEnvironment } from "../../src/proof/adapters/python-environment.ts";
+import { examineTests } from "../../src/proof/examine-tests.ts";
+import { runLimits } from "../../src/proof/limits.ts";
+import { sampleOf } from "../../src/proof/mutant-sample.ts";
+import { tryMutants } from "../../src/proof/mutants.ts";
+import type { TaskContent } from "../../src/proof/session.ts";
+import { killStubs } from "../../src/proof/stubs.ts";
 import { PROBLEMS } from "./problems.ts";
 
 const width = availableParallelism();
@@ -137,10 +137,10 @@ function isolationStart(): number {
         " ",
       ),
       "/bin/sh",
-      new URL("../../actions/shared/adapters/pytest/pytest-isolation.sh", import.meta.url).pathname,
+      new URL("../../src/proof/inside/pytest-isolation.sh", import.meta.url).pathname,
       mkdtempSync(join(folder, "root-")),
       "65534",
-      new URL("../../actions/shared/adapters/pytest", import.meta.url).pathname,
+      new URL("../../src/proof/inside", import.meta.url).pathname,
       "0",
       "/usr/bin/true",
       environment.executable.replace(/\/bin\/[^/]*$/, ""),

@@ -1,12 +1,12 @@
 // What the git part of a verify job takes in a large repository: the three commits, the config, the shared inputs and the
 // task folders, over git's HTTP into an empty store. `node bench/verify/git-part.ts`
 import { rmSync } from "node:fs";
-import { openRepository } from "../../actions/shared/adapters/git-repository.ts";
-import { isTaskId } from "../../actions/shared/core/task-id.ts";
-import { readCandidate, readSharedInputs } from "../../actions/shared/read-candidate.ts";
-import { readConfigAt } from "../../actions/shared/read-config.ts";
-import { readTask, readTasksAhead } from "../../actions/verify/read-task.ts";
-import { startGitHub } from "../../test/support/world/github.ts";
+import { readCandidate, readSharedInputs } from "../../src/candidate/read-candidate.ts";
+import { readTask, readTasksAhead } from "../../src/candidate/read-task.ts";
+import { readConfigAt } from "../../src/config/read-config.ts";
+import { openRepository } from "../../src/git/adapters/repository.ts";
+import { isTaskId } from "../../src/task/task-id.ts";
+import { startGitHub } from "../../world/github.ts";
 import { benchRepository, git } from "../discover-repository.ts";
 
 const ROUNDS = 5;

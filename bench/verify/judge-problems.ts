@@ -1,6 +1,6 @@
 // Verifies each small problem with right code, with subtly wrong code, and with every kind of hollow tests, and says how
 // often verify judged rightly. `node bench/verify/judge-problems.ts [number of problems]`
-import { tasks, TestRepository, verify, type Files } from "../../test/verify/support.ts";
+import { tasks, TestRepository, verify, type Files } from "../../test/actions/verify/support.ts";
 import { type Problem, PROBLEMS } from "./problems.ts";
 
 const header = ({ name }: Problem): string =>

@@ -1,30 +1,12 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	7960: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { B: () => githubOpenPullRequests });
-		function githubOpenPullRequests(token, here) {
-			return { async list() {
-				let { ask, githubApi } = await Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(755)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2755));
-				let { rest, paginate } = githubApi(token);
-				return (await ask("list the open pull requests", () => paginate(rest.pulls.list, {
-					...here,
-					state: "open",
-					per_page: 100
-				}))).filter(({ head }) => head.repo?.full_name === `${here.owner}/${here.repo}`).map(({ number, head, base }) => ({
-					number,
-					headSha: head.sha,
-					baseBranch: base.ref
-				})).toSorted((a, b) => a.number - b.number);
-			} };
-		}
-	}),
-	3467: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	6188: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			D: () => NO_ANSWER,
 			u: () => answerOf
 		});
-		var errors = __nccwpck_require__(3427);
-		var core_matrix = __nccwpck_require__(7361);
+		var errors = __nccwpck_require__(4566);
+		var handover_matrix = __nccwpck_require__(4906);
 		function matrixEntries(groups, maxEntries) {
 			let filled = groups.filter(({ tasks }) => tasks.length > 0);
 			if (filled.length > maxEntries) throw new errors.z("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
@@ -67,7 +49,7 @@ var __webpack_modules__ = {
 			let seen = new Set();
 			return new Set(groups.flatMap(({ tasks }) => tasks.filter((task) => seen.size === seen.add(task).size)));
 		}
-		let NO_ENTRIES = (0, core_matrix.b6)([]);
+		let NO_ENTRIES = (0, handover_matrix.b6)([]);
 		let NO_ANSWER = {
 			tasks: "",
 			matrix: "",
@@ -129,9 +111,9 @@ var __webpack_modules__ = {
 				};
 				throw error;
 			}
-			let matrix = (0, core_matrix.b6)(entries);
+			let matrix = (0, handover_matrix.b6)(entries);
 			let bytes = Buffer.byteLength(matrix);
-			if (bytes <= core_matrix.Ve) return {
+			if (bytes <= handover_matrix.Ve) return {
 				matrix,
 				refusal: null
 			};
@@ -141,7 +123,7 @@ var __webpack_modules__ = {
 			};
 		}
 		function tooLarge(count, bytes) {
-			return new errors.z("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${core_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / core_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
+			return new errors.z("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${handover_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / handover_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
 		}
 		function rejectionProblem(rejected) {
 			if (rejected.length === 0) return null;
@@ -149,18 +131,14 @@ var __webpack_modules__ = {
 			return new errors.z("INPUT_INVALID", `${rejected.length} ${rejected.length === 1 ? "name was" : "names were"} rejected: ${reasons.join("; ")}`, { hint: "The output `rejected` lists each name with its reason. Every other task is in the matrix." });
 		}
 	}),
-	8347: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { o: () => isRevision });
-		function isRevision(name) {
-			return name.length >= 1 && name.length <= 255 && !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name);
-		}
-	}),
-	5670: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	1301: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { T: () => inputs_parseInputs });
 		var schemas = __nccwpck_require__(3673);
 		var api = __nccwpck_require__(2335);
+		var revision = __nccwpck_require__(6623);
+		var matrix = __nccwpck_require__(4906);
 		var parse = __nccwpck_require__(8230);
-		var errors = __nccwpck_require__(3427);
+		var errors = __nccwpck_require__(4566);
 		schemas.FsL(schemas.k5n([
 			"true",
 			"false",
@@ -175,8 +153,6 @@ var __webpack_modules__ = {
 			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
 			throw new errors.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
 		}
-		var matrix = __nccwpck_require__(7361);
-		var revision = __nccwpck_require__(8347);
 		let folder = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim().replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || "generated")), schemas.YjP().check(schemas.YPB((path) => /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path), "must be a folder of the repository, such as \"generated\"")));
 		let inputs_revision = schemas.YjP().check(api.WN(), schemas.YPB((name) => name === "" || (0, revision.o)(name), "must be a branch, a tag or a full 40-digit commit id"));
 		let maxEntries = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim() || String(matrix.K9))), wholeNumber).check(schemas.YPB((count) => count >= 1 && count <= matrix.K9, `must be between 1 and ${matrix.K9}`));
@@ -198,38 +174,38 @@ var __webpack_modules__ = {
 			try {
 				var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4214);
 				var zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7818);
-				var _shared_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2196);
-				var _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5490);
-				var _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7408);
-				var _shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2949);
-				var _adapters_github_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7960);
-				var _core_answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3467);
-				var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5670);
-				var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2270);
+				var _src_git_adapters_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
+				var _src_github_adapters_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2607);
+				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
+				var _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6013);
+				var _src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7327);
+				var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
+				var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1301);
+				var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1480);
 				zod_mini__WEBPACK_IMPORTED_MODULE_7__.$W({
 					...(0, zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__.A)(),
 					jitless: !0
 				});
-				await (0, _shared_action_js__WEBPACK_IMPORTED_MODULE_0__.C)(async () => {
-					let outputs = _core_answer_js__WEBPACK_IMPORTED_MODULE_4__.D;
+				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__.C)(async () => {
+					let outputs = _answer_js__WEBPACK_IMPORTED_MODULE_4__.D;
 					try {
-						let inputs = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.T)(_shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4);
-						let environment = (0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.P6)();
+						let inputs = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.T)(_src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4);
+						let environment = (0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.P6)();
 						let { owner, repository: repo, temporary, workspace } = environment;
 						let token = inputs["github-token"];
-						let repository = (0, _shared_adapters_git_repository_js__WEBPACK_IMPORTED_MODULE_1__.c)((0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.e1)(environment, token), temporary, workspace);
-						let answer = await (0, _run_js__WEBPACK_IMPORTED_MODULE_6__.e)(inputs, (0, _shared_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.vE)(), {
+						let repository = (0, _src_git_adapters_repository_js__WEBPACK_IMPORTED_MODULE_0__.c)((0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.e1)(environment, token), temporary, workspace);
+						let answer = await (0, _run_js__WEBPACK_IMPORTED_MODULE_6__.e)(inputs, (0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.vE)(), {
 							repository,
-							openPullRequests: (0, _adapters_github_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__.B)(token, {
+							openPullRequests: (0, _src_github_adapters_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__.B)(token, {
 								owner,
 								repo
 							}),
-							log: _shared_action_js__WEBPACK_IMPORTED_MODULE_0__._
+							log: _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__._
 						});
 						({outputs} = answer);
 						if (answer.problem !== null) throw answer.problem;
 					} finally {
-						_shared_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.n0({ ...outputs });
+						_src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.n0({ ...outputs });
 					}
 				});
 				__webpack_async_result__();
@@ -238,10 +214,55 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	2270: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	1480: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
-		var errors = __nccwpck_require__(3427);
-		var core_answer = __nccwpck_require__(3467);
+		var errors = __nccwpck_require__(4566);
+		var schemas = __nccwpck_require__(3673);
+		var api = __nccwpck_require__(2335);
+		var parse = __nccwpck_require__(8230);
+		var core_errors = __nccwpck_require__(6150);
+		let ObjectId = schemas.YjP().check(api.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+		var revision = __nccwpck_require__(6623);
+		let handOver = () => schemas.YOg(schemas.Ikc({
+			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
+			number: schemas.Whr().check(api.NC()),
+			head: ObjectId,
+			base: schemas.lqM(schemas.YjP().check(schemas.YPB(revision.o, "must be a branch")))
+		})).check(api.Eb(1e4));
+		function parseHandOver(json) {
+			if (json.trim() === "") return null;
+			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
+			let list = parse.xL(handOver(), jsonOrNull(json));
+			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
+			return byNumber(list.data);
+		}
+		function byNumber(list) {
+			let pullRequests = new Map();
+			for (let { task, number, head, base = null } of list) {
+				let known = pullRequests.get(number) ?? {
+					number,
+					head,
+					base,
+					tasks: []
+				};
+				if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
+				if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
+				known.tasks.push(task);
+				pullRequests.set(number, known);
+			}
+			return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
+		}
+		function invalid(problem) {
+			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+		}
+		function jsonOrNull(text) {
+			try {
+				return JSON.parse(text);
+			} catch {
+				return null;
+			}
+		}
+		var discover_answer = __nccwpck_require__(6188);
 		function comparisonOf(trigger, override) {
 			let asked = byEvent(trigger);
 			if (override.base === "" && override.head === "") return asked;
@@ -313,116 +334,12 @@ var __webpack_modules__ = {
 		function branchRef(branch) {
 			return `refs/heads/${branch}`;
 		}
-		var schemas = __nccwpck_require__(3673);
-		var api = __nccwpck_require__(2335);
-		var parse = __nccwpck_require__(8230);
-		var core_errors = __nccwpck_require__(6150);
-		let ObjectId = schemas.YjP().check(api.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
-		var revision = __nccwpck_require__(8347);
-		let handOver = () => schemas.YOg(schemas.Ikc({
-			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
-			number: schemas.Whr().check(api.NC()),
-			head: ObjectId,
-			base: schemas.lqM(schemas.YjP().check(schemas.YPB(revision.o, "must be a branch")))
-		})).check(api.Eb(1e4));
-		function parseHandOver(json) {
-			if (json.trim() === "") return null;
-			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
-			let list = parse.xL(handOver(), jsonOrNull(json));
-			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
-			return byNumber(list.data);
-		}
-		function byNumber(list) {
-			let pullRequests = new Map();
-			for (let { task, number, head, base = null } of list) {
-				let known = pullRequests.get(number) ?? {
-					number,
-					head,
-					base,
-					tasks: []
-				};
-				if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
-				if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
-				known.tasks.push(task);
-				pullRequests.set(number, known);
-			}
-			return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
-		}
-		function invalid(problem) {
-			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
-		}
-		function jsonOrNull(text) {
-			try {
-				return JSON.parse(text);
-			} catch {
-				return null;
-			}
-		}
 		let TASK_ID = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
 		function isTaskId(text) {
 			return TASK_ID.test(text);
 		}
 		let NOT_AN_ID = "is no task id: 1 to 64 of a-z, 0-9, \"_\" and \"-\", with a letter or digit at both ends";
 		let EQUAL_WITHOUT_CASE = "is equal to another name when case is ignored";
-		function parseTaskList(text, root) {
-			let names = [...new Set(text.split(",").map((item) => nameOf(item, root)).filter((name) => name !== ""))];
-			let twins = sameWithoutCase(names);
-			let ids = [];
-			let rejected = [];
-			for (let name of names) isTaskId(name) ? twins.has(name.toLowerCase()) ? rejected.push({
-				name,
-				reason: EQUAL_WITHOUT_CASE
-			}) : ids.push(name) : rejected.push({
-				name,
-				reason: NOT_AN_ID
-			});
-			return {
-				ids: ids.toSorted(),
-				rejected
-			};
-		}
-		function sameWithoutCase(names) {
-			let seen = new Set();
-			let twice = new Set();
-			for (let name of names) {
-				let folded = name.toLowerCase();
-				seen.has(folded) ? twice.add(folded) : seen.add(folded);
-			}
-			return twice;
-		}
-		function nameOf(item, root) {
-			let path = item.trim().replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
-			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-		}
-		async function commitsNamed(names, repository) {
-			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
-		}
-		async function headCommit(head, repository) {
-			return await repository.commitOf(head.name) ?? otherHead(head, repository);
-		}
-		async function headAndBase(head, base, folder, repository) {
-			let next = {
-				withHistory: !0,
-				folder
-			};
-			let [first, second] = await repository.commitsOf([head.name, base], next);
-			return [first ?? await otherHead(head, repository), second ?? fail(base)];
-		}
-		function threeCommits(head, base, mergeBases) {
-			let [mergeBase] = mergeBases.toSorted();
-			if (mergeBase !== void 0) return {
-				head,
-				base,
-				mergeBase
-			};
-			throw new errors.z("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
-		}
-		async function otherHead(head, repository) {
-			return (head.otherwise === null ? null : await repository.commitOf(head.otherwise)) ?? fail(head.name);
-		}
-		function fail(name) {
-			throw new errors.z("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
-		}
 		function changedTasks({ changes, sameWithoutCase }) {
 			let tasks = [];
 			let deleted = [];
@@ -466,6 +383,35 @@ var __webpack_modules__ = {
 		}
 		function isFile(mode) {
 			return mode.startsWith("100");
+		}
+		async function commitsNamed(names, repository) {
+			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
+		}
+		async function headCommit(head, repository) {
+			return await repository.commitOf(head.name) ?? otherHead(head, repository);
+		}
+		async function headAndBase(head, base, folder, repository) {
+			let next = {
+				withHistory: !0,
+				folder
+			};
+			let [first, second] = await repository.commitsOf([head.name, base], next);
+			return [first ?? await otherHead(head, repository), second ?? fail(base)];
+		}
+		function threeCommits(head, base, mergeBases) {
+			let [mergeBase] = mergeBases.toSorted();
+			if (mergeBase !== void 0) return {
+				head,
+				base,
+				mergeBase
+			};
+			throw new errors.z("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
+		}
+		async function otherHead(head, repository) {
+			return (head.otherwise === null ? null : await repository.commitOf(head.otherwise)) ?? fail(head.name);
+		}
+		function fail(name) {
+			throw new errors.z("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
 		}
 		async function changedSince(head, base, root, repository) {
 			let mergeBases = await repository.mergeBases(base, head);
@@ -558,6 +504,36 @@ var __webpack_modules__ = {
 				name,
 				reason: `is not changed by pull request #${number}`
 			}));
+		}
+		function parseTaskList(text, root) {
+			let names = [...new Set(text.split(",").map((item) => nameOf(item, root)).filter((name) => name !== ""))];
+			let twins = sameWithoutCase(names);
+			let ids = [];
+			let rejected = [];
+			for (let name of names) isTaskId(name) ? twins.has(name.toLowerCase()) ? rejected.push({
+				name,
+				reason: EQUAL_WITHOUT_CASE
+			}) : ids.push(name) : rejected.push({
+				name,
+				reason: NOT_AN_ID
+			});
+			return {
+				ids: ids.toSorted(),
+				rejected
+			};
+		}
+		function sameWithoutCase(names) {
+			let seen = new Set();
+			let twice = new Set();
+			for (let name of names) {
+				let folded = name.toLowerCase();
+				seen.has(folded) ? twice.add(folded) : seen.add(folded);
+			}
+			return twice;
+		}
+		function nameOf(item, root) {
+			let path = item.trim().replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 		}
 		async function discoverNamed(named, comparison, root, trigger, ports) {
 			let here = await atHead(named.ids, comparison, root, ports.repository);
@@ -681,7 +657,7 @@ var __webpack_modules__ = {
 		}
 		async function run(inputs, trigger, ports) {
 			let discovery = await discover(inputs, trigger, ports);
-			let answer = (0, core_answer.u)(discovery, inputs["max-entries"]);
+			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"]);
 			for (let line of answer.summary) ports.log.info(line);
 			return answer;
 		}
@@ -698,48 +674,38 @@ var __webpack_modules__ = {
 			return discoverNamed(named, comparison, inputs.root, trigger, ports);
 		}
 	}),
-	2196: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	4566: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			C: () => runAction,
-			_: () => actionsLog
+			x: () => assertNever,
+			z: () => PipelineError
 		});
-		var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-		var _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2949);
-		var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
-		var _core_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1630);
-		let actionsLog = {
-			info: (message) => _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.pq((0, _core_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(message)),
-			notice: (message, at = {}) => _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.lm(message, annotation(at)),
-			warning: (message, at = {}) => _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.$e(message, annotation(at)),
-			error: (message, at = {}) => _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.z3(message, annotation(at)),
-			group: (title, work) => _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.Os((0, _core_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(title), work)
-		};
-		async function runAction(main) {
-			try {
-				await main();
-			} catch (error) {
-				if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__.z) {
-					error.cause !== void 0 && _adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.Yz((0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error.cause));
-					_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.C1(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
-					return;
-				}
-				_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_1__.C1(`This is a bug in agent-pipeline, please report it.\n${(0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error)}`);
+		class PipelineError extends Error {
+			name = "PipelineError";
+			code;
+			hint;
+			constructor(code, message, options = {}) {
+				super(message, { cause: options.cause });
+				this.code = code;
+				this.hint = options.hint;
 			}
 		}
-		function annotation(at) {
-			return {
-				...at.title !== void 0 && { title: at.title },
-				...at.file !== void 0 && { file: at.file },
-				...at.line !== void 0 && { startLine: at.line }
-			};
+		function assertNever(value) {
+			throw Error(`Unreachable: ${JSON.stringify(value)}`);
 		}
 	}),
-	5490: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	5051: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { Df: () => withoutCommands });
+		let INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+		function withoutCommands(text) {
+			return text.replace(INVISIBLE, "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
+		}
+	}),
+	2281: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { c: () => openReader });
 		var external_node_fs_ = __nccwpck_require__(3024);
 		__nccwpck_require__(8161);
 		let external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-		var errors = __nccwpck_require__(3427);
+		var errors = __nccwpck_require__(4566);
 		class GitFetcher {
 			#git;
 			#directory;
@@ -851,8 +817,279 @@ var __webpack_modules__ = {
 		function isLeftOut(error) {
 			return error instanceof errors.z && /did not send all necessary objects/.test(error.message);
 		}
+		let FOLDER_MODE = "040000";
+		class Tree {
+			bytes;
+			#places = null;
+			#text = null;
+			constructor(bytes) {
+				this.bytes = bytes;
+			}
+			get places() {
+				this.#places ??= placesIn(this.bytes);
+				return this.#places;
+			}
+			get size() {
+				return this.places.starts.length - 1;
+			}
+			nameAt(start, end) {
+				if (!this.places.isAscii) return this.bytes.toString("utf8", start, end);
+				this.#text ??= this.bytes.toString("latin1");
+				return this.#text.slice(start, end);
+			}
+		}
+		function placesIn(bytes) {
+			let starts = new Int32Array(Math.ceil(bytes.length / 28) + 1);
+			let count = 0;
+			let hasCase = !1;
+			let isAscii = !0;
+			let position = 0;
+			let lastName = 0;
+			let lastNameEnds = 0;
+			let files = [];
+			for (; position < bytes.length;) {
+				starts[count++] = position;
+				let nameEnds = bytes[position] === 52 ? 47 : 0;
+				position = nameStart(bytes, position);
+				let name = position;
+				let isLikeLast = count > 1;
+				for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
+					if (byte === void 0 || byte === 47) throw odd();
+					byte > 127 ? isAscii = !1 : byte >= 65 && byte <= 90 && (hasCase = !0);
+					if (isLikeLast) {
+						let last = bytes[lastName++] || lastNameEnds;
+						if (last > byte) throw odd();
+						isLikeLast = last === byte;
+					}
+				}
+				if (position === name) throw odd();
+				if (isLikeLast && (bytes[lastName] || lastNameEnds) >= nameEnds) throw odd();
+				(nameEnds === 0 || files.length > 0) && followFiles(files, bytes, name, position, nameEnds);
+				lastName = name;
+				lastNameEnds = nameEnds;
+				position += 21;
+			}
+			if (position !== bytes.length) throw odd();
+			starts[count] = position;
+			return {
+				starts: starts.subarray(0, count + 1),
+				hasCase: hasCase || !isAscii,
+				isAscii
+			};
+		}
+		function followFiles(files, bytes, start, end, nameEnds) {
+			for (; files.length > 0;) {
+				let file = files.at(-1);
+				let length = file.end - file.start;
+				if (bytes.compare(bytes, file.start, file.end, start, Math.min(start + length, end)) === 0) {
+					if (length === end - start) throw odd();
+					break;
+				}
+				files.pop();
+			}
+			nameEnds === 0 && files.push({
+				start,
+				end
+			});
+		}
+		function nameStart(bytes, start) {
+			if (bytes[start] === 52 && bytes[start + 1] === 48 && bytes[start + 2] === 48 && bytes[start + 3] === 48 && bytes[start + 4] === 48 && bytes[start + 5] === 32) return start + 6;
+			let kind = bytes[start + 1];
+			if (bytes[start] === 49 && (kind === 48 || kind === 50 || kind === 54) && bytes[start + 2] === 48 && isDigit(bytes[start + 3], kind) && isDigit(bytes[start + 4], kind) && isDigit(bytes[start + 5], kind) && bytes[start + 6] === 32) return start + 7;
+			throw odd();
+		}
+		function isDigit(byte, kind) {
+			if (byte === void 0) return !1;
+			return byte >= 48 && byte <= (kind === 48 ? 55 : 48);
+		}
+		class Entry {
+			#bytes;
+			#tree;
+			start = 0;
+			name = 0;
+			nameEnd = 0;
+			constructor(tree) {
+				this.#tree = tree;
+				this.#bytes = tree.bytes;
+			}
+			moveTo(start, end) {
+				this.start = start;
+				this.name = start + (this.#bytes[start + 5] === 32 ? 6 : 7);
+				this.nameEnd = end - 20 - 1;
+				return this;
+			}
+			get end() {
+				return this.nameEnd + 1 + 20;
+			}
+			get path() {
+				return this.#tree.nameAt(this.name, this.nameEnd);
+			}
+			get key() {
+				return this.#tree.places.isAscii ? this.path : this.#bytes.toString("latin1", this.name, this.nameEnd);
+			}
+			get isFolder() {
+				return this.name - this.start === 6;
+			}
+			get mode() {
+				if (this.isFolder) return FOLDER_MODE;
+				return this.#bytes.toString("latin1", this.start, this.name - 1);
+			}
+			get object() {
+				let oid = this.nameEnd + 1;
+				return {
+					mode: this.mode,
+					oid: this.#bytes.toString("hex", oid, oid + 20)
+				};
+			}
+			hasName(name) {
+				return this.nameEnd - this.name === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
+			}
+			orderTo(other) {
+				let i = this.name;
+				let j = other.name;
+				for (; i < this.nameEnd && j < other.nameEnd && this.#bytes[i] === other.#bytes[j];) {
+					i++;
+					j++;
+				}
+				return this.#nameByte(i) - other.#nameByte(j);
+			}
+			isSameAs(other) {
+				return this.#bytes[this.nameEnd + 1] === other.#bytes[other.nameEnd + 1] && this.#bytes.compare(other.#bytes, other.start, other.end, this.start, this.end) === 0;
+			}
+			#nameByte(position) {
+				if (position < this.nameEnd) return this.#bytes[position];
+				return this.isFolder ? 47 : 0;
+			}
+		}
+		function* entriesOf(tree) {
+			let { starts } = tree.places;
+			let entry = new Entry(tree);
+			for (let index = 0; index + 1 < starts.length; index++) yield entry.moveTo(starts[index], starts[index + 1]);
+		}
+		function treeEntries(tree) {
+			return Array.from(entriesOf(tree), listed);
+		}
+		function treeEntry(tree, name) {
+			let wanted = Buffer.from(name);
+			for (let entry of entriesOf(tree)) if (entry.hasName(wanted)) return listed(entry);
+			return null;
+		}
+		function listed(entry) {
+			let { mode, oid } = entry.object;
+			return {
+				path: entry.path,
+				mode,
+				type: typeOf(mode),
+				oid
+			};
+		}
+		function odd() {
+			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
+		}
+		function typeOf(mode) {
+			if (mode === FOLDER_MODE) return "tree";
+			return mode === "160000" ? "commit" : "blob";
+		}
+		function treeChanges(before, after) {
+			return differences(before, after, (entry) => entry.object);
+		}
+		function treeModeChanges(before, after) {
+			return {
+				changes: differences(before, after, (entry) => entry.mode),
+				sameWithoutCase: sameWithoutCase(after)
+			};
+		}
+		function differences(before, after, read) {
+			let found = [];
+			let removed = new Map();
+			let added = new Map();
+			let [left, right] = [before.places.starts, after.places.starts];
+			let [old, young] = [new Entry(before), new Entry(after)];
+			let [i, j] = [0, 0];
+			for (; i + 1 < left.length || j + 1 < right.length;) {
+				let hasOld = i + 1 < left.length;
+				let hasYoung = j + 1 < right.length;
+				hasOld && old.moveTo(left[i], left[i + 1]);
+				hasYoung && young.moveTo(right[j], right[j + 1]);
+				let order = hasOld && hasYoung ? old.orderTo(young) : Number(hasYoung) - Number(hasOld);
+				if (order === 0 && old.isSameAs(young)) {
+					let same = commonBytes(before.bytes, old.start, after.bytes, young.start);
+					let passed = lastStart(right, j, young.start + same) - j;
+					i += passed;
+					j += passed;
+					continue;
+				}
+				order === 0 ? found.push({
+					path: young.path,
+					before: read(old),
+					after: read(young)
+				}) : order < 0 ? removed.set(old.key, {
+					path: old.path,
+					object: read(old)
+				}) : added.set(young.key, {
+					path: young.path,
+					object: read(young)
+				});
+				order <= 0 && i++;
+				order >= 0 && j++;
+			}
+			for (let [key, { path, object }] of added) {
+				found.push({
+					path,
+					before: removed.get(key)?.object ?? null,
+					after: object
+				});
+				removed.delete(key);
+			}
+			for (let { path, object } of removed.values()) found.push({
+				path,
+				before: object,
+				after: null
+			});
+			return found;
+		}
+		function lastStart(starts, first, place) {
+			let [least, most] = [first, starts.length - 1];
+			for (; least < most;) {
+				let middle = least + most + 1 >> 1;
+				starts[middle] <= place ? least = middle : most = middle - 1;
+			}
+			return least;
+		}
+		function commonBytes(a, aStart, b, bStart) {
+			let length = Math.min(a.length - aStart, b.length - bStart);
+			let isSame = (from, to) => a.compare(b, bStart + from, bStart + to, aStart + from, aStart + to) === 0;
+			let same = firstDifference(a, aStart, b, bStart, Math.min(length, 128));
+			if (same < 128) return same;
+			let end = same;
+			for (let size = 256; end < length; size *= 2) {
+				end = Math.min(same + size, length);
+				if (!isSame(same, end)) break;
+				same = end;
+			}
+			for (; end - same > 128;) {
+				let middle = same + end >> 1;
+				isSame(same, middle) ? same = middle : end = middle;
+			}
+			return same + firstDifference(a, aStart + same, b, bStart + same, end - same);
+		}
+		function firstDifference(a, aStart, b, bStart, length) {
+			let index = 0;
+			for (; index < length && a[aStart + index] === b[bStart + index];) index++;
+			return index;
+		}
+		function sameWithoutCase(tree) {
+			let twins = new Set();
+			let seen = new Set();
+			for (let { path } of tree.places.hasCase ? entriesOf(tree) : []) {
+				let folded = path.toLowerCase();
+				seen.has(folded) && twins.add(folded);
+				seen.add(folded);
+			}
+			return twins;
+		}
 		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-		var untrusted_text = __nccwpck_require__(1630);
+		var untrusted_text = __nccwpck_require__(5051);
 		let RETRY_MILLISECONDS = [1e3, 4e3];
 		let PASSED_ON = [
 			"PATH",
@@ -1143,277 +1380,6 @@ var __webpack_modules__ = {
 			if (commit?.type !== "commit") return [];
 			let [headers = ""] = commit.content.toString("latin1").split("\n\n", 1);
 			return [...headers.matchAll(/^parent ([0-9a-f]{40})$/gm)].map(([, parent = ""]) => parent);
-		}
-		let FOLDER_MODE = "040000";
-		class Tree {
-			bytes;
-			#places = null;
-			#text = null;
-			constructor(bytes) {
-				this.bytes = bytes;
-			}
-			get places() {
-				this.#places ??= placesIn(this.bytes);
-				return this.#places;
-			}
-			get size() {
-				return this.places.starts.length - 1;
-			}
-			nameAt(start, end) {
-				if (!this.places.isAscii) return this.bytes.toString("utf8", start, end);
-				this.#text ??= this.bytes.toString("latin1");
-				return this.#text.slice(start, end);
-			}
-		}
-		function placesIn(bytes) {
-			let starts = new Int32Array(Math.ceil(bytes.length / 28) + 1);
-			let count = 0;
-			let hasCase = !1;
-			let isAscii = !0;
-			let position = 0;
-			let lastName = 0;
-			let lastNameEnds = 0;
-			let files = [];
-			for (; position < bytes.length;) {
-				starts[count++] = position;
-				let nameEnds = bytes[position] === 52 ? 47 : 0;
-				position = nameStart(bytes, position);
-				let name = position;
-				let isLikeLast = count > 1;
-				for (let byte = bytes[position]; byte !== 0; byte = bytes[++position]) {
-					if (byte === void 0 || byte === 47) throw odd();
-					byte > 127 ? isAscii = !1 : byte >= 65 && byte <= 90 && (hasCase = !0);
-					if (isLikeLast) {
-						let last = bytes[lastName++] || lastNameEnds;
-						if (last > byte) throw odd();
-						isLikeLast = last === byte;
-					}
-				}
-				if (position === name) throw odd();
-				if (isLikeLast && (bytes[lastName] || lastNameEnds) >= nameEnds) throw odd();
-				(nameEnds === 0 || files.length > 0) && followFiles(files, bytes, name, position, nameEnds);
-				lastName = name;
-				lastNameEnds = nameEnds;
-				position += 21;
-			}
-			if (position !== bytes.length) throw odd();
-			starts[count] = position;
-			return {
-				starts: starts.subarray(0, count + 1),
-				hasCase: hasCase || !isAscii,
-				isAscii
-			};
-		}
-		function followFiles(files, bytes, start, end, nameEnds) {
-			for (; files.length > 0;) {
-				let file = files.at(-1);
-				let length = file.end - file.start;
-				if (bytes.compare(bytes, file.start, file.end, start, Math.min(start + length, end)) === 0) {
-					if (length === end - start) throw odd();
-					break;
-				}
-				files.pop();
-			}
-			nameEnds === 0 && files.push({
-				start,
-				end
-			});
-		}
-		function nameStart(bytes, start) {
-			if (bytes[start] === 52 && bytes[start + 1] === 48 && bytes[start + 2] === 48 && bytes[start + 3] === 48 && bytes[start + 4] === 48 && bytes[start + 5] === 32) return start + 6;
-			let kind = bytes[start + 1];
-			if (bytes[start] === 49 && (kind === 48 || kind === 50 || kind === 54) && bytes[start + 2] === 48 && isDigit(bytes[start + 3], kind) && isDigit(bytes[start + 4], kind) && isDigit(bytes[start + 5], kind) && bytes[start + 6] === 32) return start + 7;
-			throw odd();
-		}
-		function isDigit(byte, kind) {
-			if (byte === void 0) return !1;
-			return byte >= 48 && byte <= (kind === 48 ? 55 : 48);
-		}
-		class Entry {
-			#bytes;
-			#tree;
-			start = 0;
-			name = 0;
-			nameEnd = 0;
-			constructor(tree) {
-				this.#tree = tree;
-				this.#bytes = tree.bytes;
-			}
-			moveTo(start, end) {
-				this.start = start;
-				this.name = start + (this.#bytes[start + 5] === 32 ? 6 : 7);
-				this.nameEnd = end - 20 - 1;
-				return this;
-			}
-			get end() {
-				return this.nameEnd + 1 + 20;
-			}
-			get path() {
-				return this.#tree.nameAt(this.name, this.nameEnd);
-			}
-			get key() {
-				return this.#tree.places.isAscii ? this.path : this.#bytes.toString("latin1", this.name, this.nameEnd);
-			}
-			get isFolder() {
-				return this.name - this.start === 6;
-			}
-			get mode() {
-				if (this.isFolder) return FOLDER_MODE;
-				return this.#bytes.toString("latin1", this.start, this.name - 1);
-			}
-			get object() {
-				let oid = this.nameEnd + 1;
-				return {
-					mode: this.mode,
-					oid: this.#bytes.toString("hex", oid, oid + 20)
-				};
-			}
-			hasName(name) {
-				return this.nameEnd - this.name === name.length && name.compare(this.#bytes, this.name, this.nameEnd) === 0;
-			}
-			orderTo(other) {
-				let i = this.name;
-				let j = other.name;
-				for (; i < this.nameEnd && j < other.nameEnd && this.#bytes[i] === other.#bytes[j];) {
-					i++;
-					j++;
-				}
-				return this.#nameByte(i) - other.#nameByte(j);
-			}
-			isSameAs(other) {
-				return this.#bytes[this.nameEnd + 1] === other.#bytes[other.nameEnd + 1] && this.#bytes.compare(other.#bytes, other.start, other.end, this.start, this.end) === 0;
-			}
-			#nameByte(position) {
-				if (position < this.nameEnd) return this.#bytes[position];
-				return this.isFolder ? 47 : 0;
-			}
-		}
-		function* entriesOf(tree) {
-			let { starts } = tree.places;
-			let entry = new Entry(tree);
-			for (let index = 0; index + 1 < starts.length; index++) yield entry.moveTo(starts[index], starts[index + 1]);
-		}
-		function treeEntries(tree) {
-			return Array.from(entriesOf(tree), listed);
-		}
-		function treeEntry(tree, name) {
-			let wanted = Buffer.from(name);
-			for (let entry of entriesOf(tree)) if (entry.hasName(wanted)) return listed(entry);
-			return null;
-		}
-		function listed(entry) {
-			let { mode, oid } = entry.object;
-			return {
-				path: entry.path,
-				mode,
-				type: typeOf(mode),
-				oid
-			};
-		}
-		function odd() {
-			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
-		}
-		function typeOf(mode) {
-			if (mode === FOLDER_MODE) return "tree";
-			return mode === "160000" ? "commit" : "blob";
-		}
-		function treeChanges(before, after) {
-			return differences(before, after, (entry) => entry.object);
-		}
-		function treeModeChanges(before, after) {
-			return {
-				changes: differences(before, after, (entry) => entry.mode),
-				sameWithoutCase: sameWithoutCase(after)
-			};
-		}
-		function differences(before, after, read) {
-			let found = [];
-			let removed = new Map();
-			let added = new Map();
-			let [left, right] = [before.places.starts, after.places.starts];
-			let [old, young] = [new Entry(before), new Entry(after)];
-			let [i, j] = [0, 0];
-			for (; i + 1 < left.length || j + 1 < right.length;) {
-				let hasOld = i + 1 < left.length;
-				let hasYoung = j + 1 < right.length;
-				hasOld && old.moveTo(left[i], left[i + 1]);
-				hasYoung && young.moveTo(right[j], right[j + 1]);
-				let order = hasOld && hasYoung ? old.orderTo(young) : Number(hasYoung) - Number(hasOld);
-				if (order === 0 && old.isSameAs(young)) {
-					let same = commonBytes(before.bytes, old.start, after.bytes, young.start);
-					let passed = lastStart(right, j, young.start + same) - j;
-					i += passed;
-					j += passed;
-					continue;
-				}
-				order === 0 ? found.push({
-					path: young.path,
-					before: read(old),
-					after: read(young)
-				}) : order < 0 ? removed.set(old.key, {
-					path: old.path,
-					object: read(old)
-				}) : added.set(young.key, {
-					path: young.path,
-					object: read(young)
-				});
-				order <= 0 && i++;
-				order >= 0 && j++;
-			}
-			for (let [key, { path, object }] of added) {
-				found.push({
-					path,
-					before: removed.get(key)?.object ?? null,
-					after: object
-				});
-				removed.delete(key);
-			}
-			for (let { path, object } of removed.values()) found.push({
-				path,
-				before: object,
-				after: null
-			});
-			return found;
-		}
-		function lastStart(starts, first, place) {
-			let [least, most] = [first, starts.length - 1];
-			for (; least < most;) {
-				let middle = least + most + 1 >> 1;
-				starts[middle] <= place ? least = middle : most = middle - 1;
-			}
-			return least;
-		}
-		function commonBytes(a, aStart, b, bStart) {
-			let length = Math.min(a.length - aStart, b.length - bStart);
-			let isSame = (from, to) => a.compare(b, bStart + from, bStart + to, aStart + from, aStart + to) === 0;
-			let same = firstDifference(a, aStart, b, bStart, Math.min(length, 128));
-			if (same < 128) return same;
-			let end = same;
-			for (let size = 256; end < length; size *= 2) {
-				end = Math.min(same + size, length);
-				if (!isSame(same, end)) break;
-				same = end;
-			}
-			for (; end - same > 128;) {
-				let middle = same + end >> 1;
-				isSame(same, middle) ? same = middle : end = middle;
-			}
-			return same + firstDifference(a, aStart + same, b, bStart + same, end - same);
-		}
-		function firstDifference(a, aStart, b, bStart, length) {
-			let index = 0;
-			for (; index < length && a[aStart + index] === b[bStart + index];) index++;
-			return index;
-		}
-		function sameWithoutCase(tree) {
-			let twins = new Set();
-			let seen = new Set();
-			for (let { path } of tree.places.hasCase ? entriesOf(tree) : []) {
-				let folded = path.toLowerCase();
-				seen.has(folded) && twins.add(folded);
-				seen.add(folded);
-			}
-			return twins;
 		}
 		let EMPTY_TREE = new Tree(Buffer.alloc(0));
 		class GitFolders {
@@ -1850,14 +1816,89 @@ var __webpack_modules__ = {
 			return createStore((0, external_node_fs_.mkdtempSync)((0, external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-")), remote, workspace);
 		}
 	}),
-	7408: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	6623: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { o: () => isRevision });
+		function isRevision(name) {
+			return name.length >= 1 && name.length <= 255 && !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name);
+		}
+	}),
+	2607: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { B: () => githubOpenPullRequests });
+		function githubOpenPullRequests(token, here) {
+			return { async list() {
+				let { ask, githubApi } = await Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
+				let { rest, paginate } = githubApi(token);
+				return (await ask("list the open pull requests", () => paginate(rest.pulls.list, {
+					...here,
+					state: "open",
+					per_page: 100
+				}))).filter(({ head }) => head.repo?.full_name === `${here.owner}/${here.repo}`).map(({ number, head, base }) => ({
+					number,
+					headSha: head.sha,
+					baseBranch: base.ref
+				})).toSorted((a, b) => a.number - b.number);
+			} };
+		}
+	}),
+	4906: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			K9: () => MATRIX_MAX_ENTRIES,
+			Ve: () => MATRIX_MAX_BYTES,
+			b6: () => formatMatrix
+		});
+		let MATRIX_MAX_BYTES = 12e4;
+		let MATRIX_MAX_ENTRIES = 256;
+		function formatMatrix(entries) {
+			return JSON.stringify({ include: entries.map((entry) => ({
+				...entry,
+				tasks: entry.tasks.join(",")
+			})) });
+		}
+	}),
+	6089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			C: () => runAction,
+			_: () => actionsLog
+		});
+		var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+		var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4566);
+		var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5051);
+		var _toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7327);
+		let actionsLog = {
+			info: (message) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.pq((0, _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(message)),
+			notice: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.lm(message, annotation(at)),
+			warning: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.$e(message, annotation(at)),
+			error: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.z3(message, annotation(at)),
+			group: (title, work) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.Os((0, _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(title), work)
+		};
+		async function runAction(main) {
+			try {
+				await main();
+			} catch (error) {
+				if (error instanceof _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__.z) {
+					error.cause !== void 0 && _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.Yz((0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error.cause));
+					_toolkit_js__WEBPACK_IMPORTED_MODULE_2__.C1(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
+					return;
+				}
+				_toolkit_js__WEBPACK_IMPORTED_MODULE_2__.C1(`This is a bug in agent-pipeline, please report it.\n${(0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error)}`);
+			}
+		}
+		function annotation(at) {
+			return {
+				...at.title !== void 0 && { title: at.title },
+				...at.file !== void 0 && { file: at.file },
+				...at.line !== void 0 && { startLine: at.line }
+			};
+		}
+	}),
+	6013: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			P6: () => readRunEnvironment,
 			vE: () => readTrigger,
 			e1: () => remoteOf
 		});
 		var external_node_fs_ = __nccwpck_require__(3024);
-		var errors = __nccwpck_require__(3427);
+		var errors = __nccwpck_require__(4566);
 		var schemas = __nccwpck_require__(3673);
 		var api = __nccwpck_require__(2335);
 		var parse = __nccwpck_require__(8230);
@@ -1972,7 +2013,7 @@ var __webpack_modules__ = {
 		function commitOrNull(commit) {
 			return commit === NO_COMMIT ? null : commit;
 		}
-		var toolkit = __nccwpck_require__(2949);
+		var toolkit = __nccwpck_require__(7327);
 		function readRunEnvironment(environment = process.env) {
 			let variable = required(environment);
 			let [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
@@ -2032,7 +2073,7 @@ var __webpack_modules__ = {
 			};
 		}
 	}),
-	2949: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	7327: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			Yz: () => debug,
 			z3: () => error,
@@ -2139,47 +2180,6 @@ var __webpack_modules__ = {
 			} finally {
 				issueCommand("endgroup", {}, "");
 			}
-		}
-	}),
-	3427: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			x: () => assertNever,
-			z: () => PipelineError
-		});
-		class PipelineError extends Error {
-			name = "PipelineError";
-			code;
-			hint;
-			constructor(code, message, options = {}) {
-				super(message, { cause: options.cause });
-				this.code = code;
-				this.hint = options.hint;
-			}
-		}
-		function assertNever(value) {
-			throw Error(`Unreachable: ${JSON.stringify(value)}`);
-		}
-	}),
-	7361: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			K9: () => MATRIX_MAX_ENTRIES,
-			Ve: () => MATRIX_MAX_BYTES,
-			b6: () => formatMatrix
-		});
-		let MATRIX_MAX_BYTES = 12e4;
-		let MATRIX_MAX_ENTRIES = 256;
-		function formatMatrix(entries) {
-			return JSON.stringify({ include: entries.map((entry) => ({
-				...entry,
-				tasks: entry.tasks.join(",")
-			})) });
-		}
-	}),
-	1630: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { Df: () => withoutCommands });
-		let INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-		function withoutCommands(text) {
-			return text.replace(INVISIBLE, "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
 		}
 	}),
 	2613: ((module) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { parseMatrix } from "../../actions/merge-gate/core/read-matrix.ts";
-import type { MatrixEntry } from "../../actions/shared/core/matrix.ts";
-import { runContext } from "../../test/support/world/run-context.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import { parseMatrix } from "../../src/handover/read-matrix.ts";
+import { runContext } from "../../world/run-context.ts";
 import { fetchEvidence } from "./evidence.ts";
 import { count, decidedFacts, errorsOf, generatedFacts, short, verifiedFacts } from "./facts.ts";
 import { discover, generate, type Job, mergeGate, type Run, verify } from "./jobs.ts";

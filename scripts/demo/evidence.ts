@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { evidenceArtifactName } from "../../actions/shared/core/artifact-name.ts";
-import { type Evidence, parseEvidence } from "../../actions/shared/core/evidence.ts";
-import type { MatrixEntry } from "../../actions/shared/core/matrix.ts";
-import type { GitHub } from "../../test/support/world/github.ts";
+import { evidenceArtifactName } from "../../src/evidence/artifact-name.ts";
+import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { GitHub } from "../../world/github.ts";
 
 /** Unpacks the artifact of a matrix entry into a folder, and reads the evidence in it. Tasks without one are left out. */
 export async function fetchEvidence(

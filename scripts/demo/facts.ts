@@ -1,10 +1,10 @@
-import { DesignDocument } from "../../actions/shared/core/design-document.ts";
-import type { Evidence } from "../../actions/shared/core/evidence.ts";
-import { META, taskFolder } from "../../actions/shared/core/task-folder.ts";
-import { isTaskId } from "../../actions/shared/core/task-id.ts";
-import { Manifest, readMeta } from "../../actions/shared/core/task-meta.ts";
-import { shorten } from "../../actions/shared/core/untrusted-text.ts";
-import type { Repository } from "../../test/support/world/github.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
+import { shorten } from "../../src/foundation/untrusted-text.ts";
+import { DesignDocument } from "../../src/task/design.ts";
+import { META, taskFolder } from "../../src/task/folder.ts";
+import { Manifest, readMeta } from "../../src/task/meta.ts";
+import { isTaskId } from "../../src/task/task-id.ts";
+import type { Repository } from "../../world/github.ts";
 import type { Job } from "./jobs.ts";
 import { aligned } from "./narrator.ts";
 import type { Decisions, HandedOver } from "./outputs.ts";

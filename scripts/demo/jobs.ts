@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import type { MatrixEntry } from "../../actions/shared/core/matrix.ts";
-import { type BundleResult, type BundleRun, runBundle } from "../../test/support/world/bundle.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import { type BundleResult, type BundleRun, runBundle } from "../../world/bundle.ts";
 import type { World } from "./world.ts";
 
 export interface Job extends BundleResult {

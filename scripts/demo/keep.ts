@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { git } from "../../test/support/world/git.ts";
-import type { PullRequestView, Repository } from "../../test/support/world/github.ts";
+import { git } from "../../world/git.ts";
+import type { PullRequestView, Repository } from "../../world/github.ts";
 import type { Job } from "./jobs.ts";
 import { DemoError } from "./options.ts";
 import { ROOT, shown } from "./plan.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseStory, STORIES } from "../../actions/shared/core/story.ts";
+import { parseStory, STORIES } from "../../src/story/story.ts";
 import { DemoError, type Options } from "./options.ts";
 import { readReplies, RECORDED_MODEL, type RecordedReplies } from "./recordings.ts";
 

@@ -1,5 +1,5 @@
-import { type GitHub, type Repository, startGitHub } from "../../test/support/world/github.ts";
-import { type Model, startModel } from "../../test/support/world/model.ts";
+import { type GitHub, type Repository, startGitHub } from "../../world/github.ts";
+import { type Model, startModel } from "../../world/model.ts";
 import type { Writer } from "./plan.ts";
 
 /** A throw-away GitHub with one repository, and a model server unless a real one is asked. */

@@ -6,9 +6,9 @@ import { Inputs as DiscoverInputs } from "../../actions/discover/inputs.ts";
 import { Inputs as GenerateInputs } from "../../actions/generate/inputs.ts";
 import { Inputs as GateInputs } from "../../actions/merge-gate/inputs.ts";
 import { Inputs as VerifyInputs } from "../../actions/verify/inputs.ts";
-import { runBundle, type BundleRun } from "../support/world/bundle.ts";
-import { startGitHub, type GitHub, type Repository } from "../support/world/github.ts";
-import { runContext } from "../support/world/run-context.ts";
+import { runBundle, type BundleRun } from "../../world/bundle.ts";
+import { startGitHub, type GitHub, type Repository } from "../../world/github.ts";
+import { runContext } from "../../world/run-context.ts";
 
 const Manifest = z.object({
   inputs: z.record(z.string(), z.object({ description: z.string().min(10) })),

@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROOT } from "../../scripts/demo/plan.ts";
 import { readReplies } from "../../scripts/demo/recordings.ts";
-import { startModel } from "../support/world/model.ts";
+import { startModel } from "../../world/model.ts";
 import { runDemo, startDemo } from "./run-demo.ts";
 
 const RECORDED = join(ROOT, "demo/recordings/room_calendar");

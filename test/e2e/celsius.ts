@@ -1,5 +1,5 @@
 // One small story, and what a model would answer to it.
-import type { Replies } from "../support/world/model.ts";
+import type { Replies } from "../../world/model.ts";
 
 export const TASK = "celsius_v1";
 export const STORY_PATH = "meta/stories/celsius_v1.json";

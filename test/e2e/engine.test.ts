@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 // The engine itself: what it changes in a workflow, which events start one, and that a run which act calls green and
 // GitHub would not is refused.
 import { parse as parseYaml } from "yaml";
-import { type GitHub, Repository, startGitHub } from "../support/world/github.ts";
+import { type GitHub, Repository, startGitHub } from "../../world/github.ts";
 import { eventOf } from "./engine/event.ts";
 import { readReport } from "./engine/report.ts";
 import { rewriteForAct, Unfaithful } from "./engine/rewrite.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, onTestFailed, onTestFinished } from "vitest";
-import { type GitHub, Repository } from "../support/world/github.ts";
-import { type Model, type Replies, startModel } from "../support/world/model.ts";
+import { type GitHub, Repository } from "../../world/github.ts";
+import { type Model, type Replies, startModel } from "../../world/model.ts";
 import { eventOf, type Happening, type WorkflowEvent } from "./engine/event.ts";
 import { type Platform, startPlatform } from "./engine/platform.ts";
 import { NotStarted, runWorkflow, type WorkflowRun } from "./engine/run-workflow.ts";

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { parseStory } from "../../actions/shared/core/story.ts";
 import { ROOT } from "../../scripts/demo/plan.ts";
 import { isSame, presentSchema, storySchema } from "../../scripts/story-schema.ts";
+import { parseStory } from "../../src/story/story.ts";
 
 const stories = join(ROOT, "meta/stories");
 const schema = z.record(z.string(), z.unknown()).parse(JSON.parse(presentSchema()));

@@ -1,11 +1,8 @@
-import type { Commits } from "../../actions/shared/core/commits.ts";
-import { parseConfig, verifySettingsDigest } from "../../actions/shared/core/config.ts";
-import { EVIDENCE_SCHEMA, type Evidence, type Reason } from "../../actions/shared/core/evidence.ts";
-import { isTaskId } from "../../actions/shared/core/task-id.ts";
-import {
-  inputsDigestOf,
-  type VerificationInputs,
-} from "../../actions/shared/core/verification-inputs.ts";
+import { parseConfig, verifySettingsDigest } from "../../src/config/config.ts";
+import { EVIDENCE_SCHEMA, type Evidence, type Reason } from "../../src/evidence/evidence.ts";
+import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import { isTaskId } from "../../src/task/task-id.ts";
 
 export const someInputs = (overrides: Partial<VerificationInputs> = {}): VerificationInputs => ({
   task: "1".repeat(40),

@@ -1,4 +1,4 @@
-import { type GitHub, Repository } from "../../support/world/github.ts";
+import { type GitHub, Repository } from "../../../world/github.ts";
 
 /** What happens in a repository, as far as a workflow can be started by it. */
 export type Happening =

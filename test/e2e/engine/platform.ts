@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GitHub, startGitHub } from "../../support/world/github.ts";
+import { type GitHub, startGitHub } from "../../../world/github.ts";
 import { publishProduct } from "./product.ts";
 
 /** GitHub with the product on it, and runners that keep what they fetched of it. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { GitHub } from "../../support/world/github.ts";
+import type { GitHub } from "../../../world/github.ts";
 import { PRODUCT, rewriteForAct } from "./rewrite.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { GitHub, Repository } from "../../support/world/github.ts";
+import type { GitHub, Repository } from "../../../world/github.ts";
 import { runAct } from "./act.ts";
 import type { WorkflowEvent } from "./event.ts";
 import type { Platform } from "./platform.ts";

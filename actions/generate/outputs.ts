@@ -1,0 +1,59 @@
+import { PipelineError } from "../../src/foundation/errors.ts";
+import { MATRIX_MAX_BYTES } from "../../src/handover/matrix.ts";
+import type { Tokens } from "../../src/task/meta.ts";
+import type { Failure, Outcome } from "./outcome.ts";
+
+/** One key per output of generate/action.yml; a contract test holds the two together. */
+export interface Outputs {
+  readonly tasks: string;
+  readonly "has-tasks": "true" | "false";
+  /** Empty: nothing was found out, which the next action takes for an error. */
+  readonly "pull-requests": string;
+  readonly skipped: string;
+  readonly attempts: string;
+  readonly tokens: string;
+  readonly "cost-usd": string;
+}
+
+/** What a run says that ended before it knew anything. */
+export const UNKNOWN_OUTPUTS: Outputs = {
+  tasks: "",
+  "has-tasks": "false",
+  "pull-requests": "",
+  skipped: "[]",
+  attempts: "{}",
+  tokens: JSON.stringify({ input: 0, cachedInput: 0, output: 0 }),
+  "cost-usd": "0",
+};
+
+/** What a run says at its end. More tasks than the next action can be given are a failure of their own. */
+export function outputsOf(
+  { handedOver, skipped, attempts }: Outcome,
+  { tokens, costUsd }: { readonly tokens: Tokens; readonly costUsd: number | null },
+): { readonly outputs: Outputs; readonly failures: readonly Failure[] } {
+  const tasks = handedOver.map(({ task }) => task).toSorted();
+  const pullRequests = JSON.stringify(handedOver);
+  const isTooLarge = Buffer.byteLength(pullRequests) > MATRIX_MAX_BYTES;
+  return {
+    outputs: {
+      tasks: tasks.join(","),
+      "has-tasks": tasks.length > 0 ? "true" : "false",
+      "pull-requests": isTooLarge ? "" : pullRequests,
+      skipped: JSON.stringify(skipped),
+      attempts: JSON.stringify(attempts),
+      tokens: JSON.stringify(tokens),
+      "cost-usd": costUsd === null ? "unknown price" : String(costUsd),
+    },
+    failures: isTooLarge ? [{ subject: "pull-requests", error: tooMany(tasks.length) }] : [],
+  };
+}
+
+function tooMany(count: number): PipelineError {
+  return new PipelineError(
+    "LIMIT_REACHED",
+    `${count} tasks are more than one job can hand to the next: the output "pull-requests" would have more than ${MATRIX_MAX_BYTES} bytes`,
+    {
+      hint: "All of them are on their branches. Run the job again for some of the stories at a time, by the input `story`.",
+    },
+  );
+}

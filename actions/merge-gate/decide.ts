@@ -1,0 +1,208 @@
+import type { StatusState } from "../../src/github/pull-requests.ts";
+
+/** Why a decision was made: closed, as design and docs list it. */
+export const DECISION_CODES = [
+  "evidence_missing",
+  "evidence_invalid",
+  "evidence_stale",
+  "not_passed",
+  "inputs_changed",
+  "head_moved",
+  "out_of_scope",
+  "bad_mode",
+  "not_ours",
+  "fork",
+  "draft",
+  "closed",
+  "conflict",
+  "protected",
+  "checks_pending",
+  "story_unbuilt",
+  "human_commits",
+  "replay_differs",
+  "attempts_exhausted",
+  "budget_exhausted",
+  "no_progress",
+  "flaky",
+  "partial_selection",
+  "dispatch_refused",
+  "merged_differently",
+  "already_merged",
+] as const;
+export type DecisionCode = (typeof DECISION_CODES)[number];
+
+export interface DecisionReason {
+  readonly code: DecisionCode;
+  readonly message: string;
+}
+
+export type DecisionKind = "merge" | "wait" | "reverify" | "retry" | "hold" | "nothing";
+
+export interface Decision {
+  readonly kind: DecisionKind;
+  readonly reasons: readonly DecisionReason[];
+  /** What `agent-pipeline/gate` says on the head; null: nothing is posted. */
+  readonly status: { readonly state: StatusState; readonly description: string } | null;
+}
+
+/** What the gate found out about one task that a pull request changes, or that the matrix names. */
+export type TaskFinding =
+  | { readonly task: string; readonly kind: "proven" }
+  | { readonly task: string; readonly kind: "reason"; readonly reason: DecisionReason };
+
+export interface PullRequestFacts {
+  readonly isOpen: boolean;
+  readonly isMerged: boolean;
+  readonly isFork: boolean;
+  readonly isDraft: boolean;
+  /** Whether it carries our label. */
+  readonly isOurs: boolean;
+  readonly head: string;
+  /** The heads that the matrix names for it; empty when it has no entry. */
+  readonly verifiedHeads: readonly string[];
+  readonly concernsPipeline: boolean;
+  readonly outOfScope: readonly string[];
+  readonly tasks: readonly TaskFinding[];
+  /** Stories without a proven task made from the text that would be merged. */
+  readonly unbuiltStories: readonly string[];
+  /** What base and head both changed, besides task folders and their inputs. */
+  readonly conflicts: readonly string[];
+  /** What GitHub said when it was asked to merge, if it refused. */
+  readonly refusal: string | null;
+}
+
+export type Mode = "merge" | "status-only";
+
+/** Decides what to do with one pull request. Pure: the same facts give the same answer. */
+export function decide(facts: PullRequestFacts, mode: Mode): Decision {
+  const outside = standsOutside(facts);
+  if (outside !== null) return nothing([outside], null);
+  if (!facts.concernsPipeline) {
+    return nothing([], { state: "success", description: "No generated task" });
+  }
+
+  const found = strongestFirst(findings(facts));
+  if (found[0] !== undefined) return blocked(KIND_OF[found[0].code], found);
+
+  // Nothing was found wrong, but nothing was shown either.
+  if (facts.tasks.length === 0)
+    return nothing([], { state: "success", description: "No task to prove" });
+
+  const success = { state: "success", description: provenText(facts.tasks.length) } as const;
+  const unwanted = reasonsNotToMerge(facts);
+  if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
+  return { kind: "merge", reasons: [], status: success };
+}
+
+/** What a reason leads to when it stands alone. */
+const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
+  evidence_missing: "hold",
+  evidence_invalid: "hold",
+  evidence_stale: "hold",
+  not_passed: "retry",
+  inputs_changed: "reverify",
+  head_moved: "nothing",
+  out_of_scope: "hold",
+  bad_mode: "hold",
+  not_ours: "nothing",
+  fork: "nothing",
+  draft: "nothing",
+  closed: "nothing",
+  conflict: "hold",
+  protected: "wait",
+  checks_pending: "wait",
+  story_unbuilt: "wait",
+  human_commits: "hold",
+  replay_differs: "hold",
+  attempts_exhausted: "hold",
+  budget_exhausted: "hold",
+  no_progress: "hold",
+  flaky: "hold",
+  partial_selection: "nothing",
+  dispatch_refused: "hold",
+  merged_differently: "hold",
+  already_merged: "nothing",
+};
+
+/** Of several reasons the first of these decides. */
+const STRENGTH: readonly DecisionKind[] = ["hold", "retry", "nothing", "reverify", "wait", "merge"];
+
+/** Nothing is hidden by what is worse: a person who mends one fault should know of the others. */
+function strongestFirst(reasons: readonly DecisionReason[]): DecisionReason[] {
+  const rank = ({ code }: DecisionReason): number => STRENGTH.indexOf(KIND_OF[code]);
+  return reasons.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** Why a pull request is none of this run's business, or null. */
+function standsOutside(facts: PullRequestFacts): DecisionReason | null {
+  if (facts.isMerged) return because("already_merged", "The pull request is merged already");
+  if (!facts.isOpen) return because("closed", "The pull request is closed");
+  if (facts.isFork) return because("fork", "The pull request comes from another repository");
+  const stale = facts.verifiedHeads.find((head) => head !== facts.head);
+  if (stale !== undefined) {
+    return because("head_moved", `${stale} was verified, and the head is ${facts.head} now`);
+  }
+  return null;
+}
+
+function findings(facts: PullRequestFacts): DecisionReason[] {
+  return [
+    ...facts.outOfScope.map((what) => because("out_of_scope", what)),
+    ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
+    ...facts.conflicts.map((what) => because("conflict", what)),
+    ...facts.unbuiltStories.map((what) => because("story_unbuilt", what)),
+    ...(facts.refusal === null ? [] : [refusalReason(facts.refusal)]),
+  ];
+}
+
+function refusalReason(message: string): DecisionReason {
+  const isConflict = /not mergeable|conflict/i.test(message);
+  return because(isConflict ? "conflict" : "protected", `GitHub does not merge it: ${message}`);
+}
+
+function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReason[] {
+  return [
+    ...(isOurs ? [] : [because("not_ours", "It does not carry the label `agent-pipeline`")]),
+    ...(isDraft ? [because("draft", "It is a draft")] : []),
+  ];
+}
+
+function provenText(tasks: number): string {
+  return tasks === 1 ? "1 task proven" : `${tasks} tasks proven`;
+}
+
+const STATE_OF: Readonly<Record<DecisionKind, StatusState | null>> = {
+  hold: "failure",
+  retry: "failure",
+  nothing: null,
+  reverify: "pending",
+  wait: "pending",
+  merge: "success",
+};
+
+function blocked(kind: DecisionKind, reasons: readonly DecisionReason[]): Decision {
+  const state = STATE_OF[kind];
+  if (state === null) return nothing(listed(reasons), null);
+  const [first] = reasons;
+  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
+  const description = `${first?.code ?? kind}${more}: ${kind}`;
+  return { kind, reasons: listed(reasons), status: { state, description } };
+}
+
+/** A pull request may have thousands of faults; comments, annotations and outputs have limits. */
+const MAX_REASONS = 50;
+
+function listed(reasons: readonly DecisionReason[]): readonly DecisionReason[] {
+  if (reasons.length <= MAX_REASONS) return reasons;
+  const shown = reasons.slice(0, MAX_REASONS - 1);
+  const next = reasons[MAX_REASONS - 1]!;
+  return [...shown, because(next.code, `and ${reasons.length - shown.length} more`)];
+}
+
+function nothing(reasons: readonly DecisionReason[], status: Decision["status"]): Decision {
+  return { kind: "nothing", reasons, status };
+}
+
+export function because(code: DecisionCode, message: string): DecisionReason {
+  return { code, message };
+}

@@ -1,0 +1,123 @@
+import type { Evidence } from "../../src/evidence/evidence.ts";
+import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import { because, type DecisionCode, type TaskFinding } from "./decide.ts";
+
+/** What the candidate holds now of those inputs that git can tell, or that it has no answer. */
+export type PresentInputs =
+  | {
+      readonly kind: "inputs";
+      readonly inputs: Pick<VerificationInputs, "task" | "shared" | "config">;
+    }
+  | { readonly kind: "conflict"; readonly path: string };
+
+export interface Moment {
+  readonly head: string;
+  readonly runId: string;
+  readonly present: PresentInputs;
+  /** Whether the folder says that it was made from a story, whose criteria must have been checked then. */
+  readonly claimsStory: boolean;
+}
+
+/** What the artifacts of a run say about one task: documents, or why one of them is none. */
+export type History =
+  | { readonly kind: "missing"; readonly why: string }
+  | {
+      readonly kind: "read";
+      readonly newest: Evidence | string;
+      readonly earlier: readonly (Evidence | string)[];
+    };
+export type Documents = ReadonlyMap<TaskId, History>;
+
+/** null where it is no document. */
+export function newestIn(history: History): Evidence | null {
+  return history.kind === "read" && typeof history.newest !== "string" ? history.newest : null;
+}
+
+/** The newest document decides, unless an earlier one says the opposite of the same inputs. */
+export function judgeHistory(task: TaskId, history: History, moment: Moment): TaskFinding {
+  if (history.kind === "missing") return reasonFor(task, "evidence_missing", history.why);
+  const { newest, earlier } = history;
+  if (typeof newest === "string") return reasonFor(task, "evidence_invalid", newest);
+  const finding = judgeEvidence(task, newest, moment);
+  const isVerdict = finding.kind === "proven" || finding.reason.code === "not_passed";
+  const isFlaky = earlier.some((other) => typeof other !== "string" && contradict(other, newest));
+  if (!isVerdict || !isFlaky) return finding;
+  return reasonFor(
+    task,
+    "flaky",
+    "the same code passed in one attempt of this run and failed its tests in another",
+  );
+}
+
+/** What one document says about one task of a head, seen from the candidate of this moment. */
+export function judgeEvidence(
+  task: TaskId,
+  evidence: Evidence,
+  { head, runId, present, claimsStory }: Moment,
+): TaskFinding {
+  const found = (code: DecisionCode, message: string): TaskFinding =>
+    reasonFor(task, code, message);
+  if (evidence.task !== task)
+    return found("evidence_invalid", `the document is about ${evidence.task}`);
+  if (evidence.run.id !== runId) {
+    return found(
+      "evidence_invalid",
+      `the document comes from run ${evidence.run.id}, not from this one`,
+    );
+  }
+  if (evidence.head !== head) {
+    return found("evidence_stale", `${evidence.head} was verified, and the head is ${head}`);
+  }
+  const codes = evidence.reasons.map(({ code }) => code);
+  if (codes.includes("conflict") || present.kind === "conflict") {
+    const where = present.kind === "conflict" ? ` ${present.path}` : "";
+    return found("conflict", `head and base both changed${where}; a person must merge them`);
+  }
+  if (codes.length > 0 && codes.every((code) => code === "partial_selection")) {
+    return found("partial_selection", "only some of its tests were run");
+  }
+  if (evidence.verdict !== "passed" || codes.length > 0) {
+    return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
+  }
+  if (evidence.inputs === null) return found("evidence_invalid", "it passed without inputs");
+  if (claimsStory && evidence.criteria === null) {
+    return found("evidence_invalid", "the criteria of its story were not checked");
+  }
+  const changed = changedInputs(evidence.inputs, present.inputs);
+  if (changed.length > 0) {
+    return found("inputs_changed", `${changed.join(", ")} changed after the verification`);
+  }
+  return { task, kind: "proven" };
+}
+
+/** Which of the inputs that git can tell differ from those that were tested. */
+export function changedInputs(
+  tested: VerificationInputs,
+  present: Pick<VerificationInputs, "task" | "shared" | "config">,
+): string[] {
+  if (inputsDigestOf({ ...tested, ...present }) === inputsDigestOf(tested)) return [];
+  const paths = new Set([...Object.keys(tested.shared), ...Object.keys(present.shared)]);
+  return [
+    ...(tested.task === present.task ? [] : ["the task folder"]),
+    ...[...paths].filter((path) => tested.shared[path] !== present.shared[path]),
+    ...(tested.config === present.config ? [] : [".github/agent-pipeline.yml"]),
+  ];
+}
+
+/** Whether two documents of one run show the same inputs once passing and once failing their tests. */
+export function contradict(one: Evidence, other: Evidence): boolean {
+  if (one.inputsDigest === null || one.inputsDigest !== other.inputsDigest) return false;
+  return (
+    (one.verdict === "passed" && hasFailedTests(other)) ||
+    (other.verdict === "passed" && hasFailedTests(one))
+  );
+}
+
+function hasFailedTests({ reasons }: Evidence): boolean {
+  return reasons.some(({ code }) => code === "test_failed" || code === "test_error");
+}
+
+export function reasonFor(task: string, code: DecisionCode, message: string): TaskFinding {
+  return { task, kind: "reason", reason: because(code, `${task}: ${message}`) };
+}

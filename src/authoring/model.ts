@@ -1,0 +1,27 @@
+import type { Stage, Tokens } from "../task/meta.ts";
+
+export interface ModelRequest {
+  readonly stage: Stage;
+  /** Stable text first and what differs last: providers cache exact prefixes. */
+  readonly instructions: string;
+  readonly input: string;
+  /** Strict JSON schema of the answer. A server may ignore it: the reader of the reply decides. */
+  readonly schema: Readonly<Record<string, unknown>>;
+}
+
+/** `length`: cut off at a limit. `refused`: the model or a filter declined. */
+export type FinishReason = "stop" | "length" | "refused";
+
+export interface ModelReply {
+  readonly finish: FinishReason;
+  /** The answer's text; for `refused` the explanation, if there was one. Untrusted. */
+  readonly text: string;
+  readonly tokens: Tokens;
+}
+
+/** A language model that answers one request with one JSON text. */
+export interface Model {
+  readonly name: string;
+  /** `SERVICE_UNAVAILABLE` or `PERMISSION_MISSING` when no answer can be had. */
+  ask(request: ModelRequest): Promise<ModelReply>;
+}

@@ -1,0 +1,177 @@
+import * as z from "zod";
+import { PipelineError } from "../foundation/errors.ts";
+import { shorten } from "../foundation/untrusted-text.ts";
+import { storyLines, type Story } from "../story/story.ts";
+import { DesignDocument, withoutBullet } from "../task/design.ts";
+import { MAIN_TEST_FILE, TASK_LIMITS, taskFolder, violationsOf } from "../task/folder.ts";
+import type { Stage } from "../task/meta.ts";
+import type { TaskId } from "../task/task-id.ts";
+import { criterionTests } from "./criterion-marks.ts";
+import { GeneratedFile } from "./generated-file.ts";
+import type { ModelReply } from "./model.ts";
+import { strictSchema } from "./strict-schema.ts";
+
+const FilesReply = z.strictObject({
+  files: z.array(GeneratedFile).min(1).max(TASK_LIMITS.files),
+  notes: z.string().max(10_000).nullable(),
+});
+
+export const DESIGN_SCHEMA = strictSchema(DesignDocument);
+export const FILES_SCHEMA = strictSchema(FilesReply);
+
+/** Reads the design, or says everything that is wrong with it. */
+export function readDesign(reply: ModelReply, story: Story): DesignDocument {
+  const design = readJson("design", reply, DesignDocument);
+  const lines = new Set(storyLines(story.document).map(withoutBullet));
+  const problems = [
+    ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
+    ...repeatedPaths(design.modules.map(({ path }) => path)).map(
+      (path) => `module ${path} occurs twice`,
+    ),
+    ...design.criteria
+      .filter(({ source }) => !lines.has(withoutBullet(source)))
+      .map(
+        ({ id, source }) => `${id} quotes a line that the story does not hold: ${quote(source)}`,
+      ),
+    ...design.modules.filter(hasForeignImport).map((module) => {
+      const name = dottedName(module.path);
+      return `the import of ${module.path} must be "from ${name} import <names that it has>", not ${quote(module.import)}`;
+    }),
+  ];
+  if (problems.length > 0) throw unusable("design", problems);
+  return design;
+}
+
+function dottedName(path: string): string {
+  return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
+}
+
+/** Whether tests that use the import line would look for another module, or for a name that nobody promised. */
+function hasForeignImport(module: DesignDocument["modules"][number]): boolean {
+  const [, from = "", names = ""] =
+    /^from ([\w.]+) import (\w+(?:, \w+)*)$/.exec(module.import) ?? [];
+  const name = dottedName(module.path);
+  const isThisModule = from === name || `src.${from}` === name;
+  const known = module.names.map((promised) => promised.name);
+  return !isThisModule || !names.split(", ").every((one) => known.includes(one));
+}
+
+/** Reads the code: the modules that the design promises, and nothing outside src/. */
+export function readCode(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
+  const { files } = readJson("code", reply, FilesReply);
+  const missing = design.modules
+    .map(({ path }) => path)
+    .filter((path) => !files.some((file) => file.path === path));
+  const problems = [
+    ...fileProblems(files, "src/"),
+    ...missing.map((path) => `${path}, which the design promises, is missing`),
+  ];
+  if (problems.length > 0) throw unusable("code", problems);
+  return files;
+}
+
+/** Reads the tests: tests/test_story.py at least, nothing outside tests/, and every criterion marked somewhere. */
+export function readTests(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
+  const { files } = readJson("tests", reply, FilesReply);
+  const marked = criterionTests(files);
+  const problems = [
+    ...fileProblems(files, "tests/"),
+    ...(files.some(({ path }) => path === MAIN_TEST_FILE) ? [] : [`${MAIN_TEST_FILE} is missing`]),
+    ...design.criteria
+      .filter(({ id }) => marked[id] === undefined)
+      .map(({ id }) => `no test is marked with @pytest.mark.criterion("${id}")`),
+  ];
+  if (problems.length > 0) throw unusable("tests", problems);
+  return files;
+}
+
+function fileProblems(files: readonly GeneratedFile[], folder: string): string[] {
+  const entries = files.map(({ path, content }) => ({
+    path,
+    mode: "100644",
+    bytes: Buffer.byteLength(content),
+  }));
+  return [
+    ...violationsOf(entries).map(({ path, problem }) => `${quote(path)} ${problem}`),
+    ...files
+      .filter(({ path }) => !path.startsWith(folder) || !path.endsWith(".py"))
+      .map(({ path }) => `${quote(path)} is no Python file below ${folder}`),
+    ...repeatedPaths(files.map(({ path }) => path)).map((path) => `${quote(path)} occurs twice`),
+    ...files
+      .filter(({ path }) => files.some((other) => other.path.startsWith(`${path}/`)))
+      .map(({ path }) => `${quote(path)} is a file and a folder at once`),
+    ...files
+      .filter(({ content }) => content.includes("\0") || !content.isWellFormed())
+      .map(({ path }) => `${quote(path)} is no text`),
+  ];
+}
+
+function readJson<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
+  if (reply.finish === "refused") {
+    throw unusable(stage, [`the model refused: ${quote(reply.text)}`]);
+  }
+  if (reply.finish === "length") {
+    // Cut-off text is never mended into code.
+    throw unusable(stage, [
+      "the reply was cut off at the model's output limit; split the story into parts",
+    ]);
+  }
+  const result = schema.safeParse(parsed(stage, reply.text));
+  if (result.success) return result.data;
+  throw unusable(
+    stage,
+    result.error.issues.map(
+      (issue) => `${issue.path.map(String).join(".") || "the reply"} ${issue.message}`,
+    ),
+  );
+}
+
+function parsed(stage: Stage, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unusable(stage, [`it is no JSON: ${error instanceof Error ? error.message : ""}`], error);
+  }
+}
+
+function unusable(stage: Stage, problems: readonly string[], cause?: unknown): PipelineError {
+  return new PipelineError(
+    "MODEL_OUTPUT_INVALID",
+    `The model's reply for the stage "${stage}" cannot be used: ${listed(problems)}`,
+    { hint: "Nothing was written. Run the job again to ask the model once more.", cause },
+  );
+}
+
+/** The last look before anything is written: whether verify would refuse the folder as a whole. */
+export function assertFolder(task: TaskId, files: ReadonlyMap<string, Uint8Array>): void {
+  const violations = violationsOf(
+    [...files].map(([path, content]) => ({ path, mode: "100644", bytes: content.length })),
+  );
+  if (violations.length === 0) return;
+  const problems = violations.map(({ path, problem }) => `${quote(path)} ${problem}`);
+  throw new PipelineError(
+    "MODEL_OUTPUT_INVALID",
+    `${taskFolder(task)} cannot be written: ${listed(problems)}`,
+    { hint: "Nothing was written. Split the story into parts, so that each reply is shorter." },
+  );
+}
+
+/** As many problems as a person reads: an annotation has room for 64 KiB. */
+const LISTED = 20;
+
+function listed(problems: readonly string[]): string {
+  const more = problems.length > LISTED ? `; and ${problems.length - LISTED} more` : "";
+  return `${problems.slice(0, LISTED).join("; ")}${more}`;
+}
+
+function repeatedIds({ criteria }: DesignDocument): string[] {
+  return repeatedPaths(criteria.map(({ id }) => id));
+}
+
+function repeatedPaths(paths: readonly string[]): string[] {
+  return [...new Set(paths.filter((path, index) => paths.indexOf(path) !== index))];
+}
+
+function quote(text: string): string {
+  return JSON.stringify(shorten(text, 200));
+}

@@ -1,0 +1,102 @@
+import { parse } from "yaml";
+import * as z from "zod";
+import { sha256OfJson, type Digest } from "../foundation/digest.ts";
+import { PipelineError } from "../foundation/errors.ts";
+
+/** Read from the base branch, so that a pull request cannot change the rules that judge it. */
+export const CONFIG_PATH = ".github/agent-pipeline.yml";
+export const CONFIG_MAX_BYTES = 64 * 1024;
+
+const price = z.strictObject({
+  /** USD per 1,000,000 tokens. */
+  input: z.number().nonnegative(),
+  "cached-input": z.number().nonnegative().optional(),
+  output: z.number().nonnegative(),
+});
+
+/** A list of bounds such as `>=2.0,<3`; `*` is every version. */
+const VERSION_RANGE =
+  /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
+
+/**
+ * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
+ * these descriptions.
+ */
+export const Config = z.strictObject({
+  "api-style": z
+    .enum(["auto", "responses", "chat"])
+    .default("auto")
+    .describe(
+      "How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API",
+    ),
+  prices: z
+    .record(z.string(), price)
+    .default({})
+    .describe(
+      "Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices",
+    ),
+  "shared-inputs": z
+    .array(z.string().min(1).max(200))
+    .max(100)
+    .default([])
+    .describe(
+      "Globs of files outside `generated/` that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`",
+    ),
+  "allowed-dependencies": z
+    .record(
+      z.string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"),
+      z.string().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'),
+    )
+    .default({})
+    .describe("Package → versions that a task may ask for, such as `>=2.0,<3`, or `*` for all"),
+  "mutation-score": z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe("The share of small changes to the code that the tests must notice, from 0 to 1"),
+  "stub-seconds": z
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(300)
+    .describe("Wall time that trying stubs may take for each task"),
+  "mutation-seconds": z
+    .int()
+    .min(1)
+    .max(3_600)
+    .default(120)
+    .describe("Wall time that trying mutants may take for each task"),
+});
+export type Config = z.infer<typeof Config>;
+
+export function parseConfig(text: string | null): Config {
+  const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
+  if (config.success) return config.data;
+  throw invalid(z.prettifyError(config.error));
+}
+
+/** Hash of the settings that verify reads: part of what evidence depends on. */
+export function verifySettingsDigest(config: Config): Digest {
+  return sha256OfJson({
+    "shared-inputs": config["shared-inputs"],
+    "mutation-score": config["mutation-score"],
+    "allowed-dependencies": config["allowed-dependencies"],
+    "stub-seconds": config["stub-seconds"],
+    "mutation-seconds": config["mutation-seconds"],
+  });
+}
+
+function yamlOf(text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: 0 });
+  } catch (error) {
+    throw invalid(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function invalid(details: string): PipelineError {
+  return new PipelineError("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
+    hint: "docs/config.md lists every key. The file is read from the base branch.",
+  });
+}

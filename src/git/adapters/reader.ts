@@ -1,0 +1,278 @@
+import { PipelineError } from "../../foundation/errors.ts";
+import type {
+  ModeChanges,
+  NextQuestions,
+  RepositoryReader,
+  TreeChange,
+  TreeEntry,
+} from "../repository.ts";
+import { GitFetcher } from "./fetcher.ts";
+import { GitFolders } from "./folders.ts";
+import { cutCommits, provenMergeBases } from "./history.ts";
+import { contentOf, GitObjects, notSent, parentsIn } from "./objects.ts";
+import type { History, Store } from "./store.ts";
+
+/** A branch that starts from the tip of its base seldom has more commits than these. */
+const NEAR_COMMITS = 16;
+
+/**
+ * How much history is fetched to find a merge base: nearly every pull request needs a few commits, and the last step
+ * is all there is, commits only.
+ */
+const DEPTHS: readonly number[] = [64, 1_024, 2 ** 31 - 1];
+
+/** Reads the objects of a store; what is missing is fetched into it. */
+export class GitReader implements RepositoryReader {
+  readonly #store: Store;
+  readonly #depths: readonly number[];
+  readonly #fetcher: GitFetcher;
+  readonly #objects: GitObjects;
+  readonly #folders: GitFolders;
+
+  constructor(store: Store, depths: readonly number[] = DEPTHS) {
+    this.#store = store;
+    this.#depths = depths;
+    this.#objects = new GitObjects(store.reading);
+    this.#fetcher = new GitFetcher(store.fetching, store.directory, this.#objects);
+    this.#folders = new GitFolders(this.#objects, this.#fetcher);
+  }
+
+  async branchTip(branch: string): Promise<string | null> {
+    return (await this.branchTips(branch)).get(branch) ?? null;
+  }
+
+  async branchTips(prefix: string): Promise<ReadonlyMap<string, string>> {
+    const refs = await this.#fetcher.refs([`refs/heads/${prefix}*`]);
+    const tips = [...refs]
+      .filter(([ref]) => ref.startsWith(`refs/heads/${prefix}`))
+      .map(([ref, oid]): [string, string] => [ref.slice("refs/heads/".length), oid]);
+    return new Map(tips);
+  }
+
+  async commitOf(name: string): Promise<string | null> {
+    const [commit] = await this.commitsOf([name]);
+    return commit ?? null;
+  }
+
+  async commitsOf(
+    names: readonly string[],
+    { withHistory = false, folder }: NextQuestions = {},
+  ): Promise<readonly (string | null)[]> {
+    const depth = withHistory ? (this.#depths[0] ?? 1) : 1;
+    const bare = await this.#tips(names.filter((name) => !isFullName(name)));
+    const full = names.map((name) => (isFullName(name) ? name : (bare.get(name) ?? null)));
+    const oids = await this.#objectsNamed(full, depth, folder);
+    return Promise.all(oids.map(async (oid) => (oid === null ? null : this.#peeled(oid))));
+  }
+
+  async mergeBases(a: string, b: string): Promise<readonly string[]> {
+    const { checkout, fetched } = this.#store;
+    if ((await this.#objects.missing([a, b])).length === 0) {
+      if (await this.#isNearAncestor(a, b)) return [a];
+      const histories = checkout === null ? [fetched] : [checkout, fetched];
+      for (const history of histories) {
+        const found = await mergeBasesIn(history, a, b);
+        if (found !== null) return found;
+      }
+    }
+    for (const depth of this.#depths) {
+      await this.#fetcher.commits([a, b], depth);
+      const found = await mergeBasesIn(fetched, a, b);
+      if (found !== null) return found;
+    }
+    throw new PipelineError("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, {
+      hint: "The remote itself holds a shortened history.",
+    });
+  }
+
+  async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
+  }
+
+  async objectAt(
+    commit: string,
+    path: string,
+  ): Promise<Pick<TreeEntry, "mode" | "oid" | "type"> | null> {
+    const entry = await this.#folders.entryAt(commit, path);
+    return entry === null ? null : { mode: entry.mode, type: entry.type, oid: entry.oid };
+  }
+
+  list(commit: string, folder: string): Promise<readonly TreeEntry[]> {
+    return this.#folders.entries(commit, folder);
+  }
+
+  async filesBelow(
+    commit: string,
+    folder: string,
+    maxFiles: number,
+  ): Promise<readonly TreeEntry[] | null> {
+    const tree = await this.#folders.treeAt(commit, folder);
+    return tree === null ? [] : this.#folders.filesIn(tree, maxFiles);
+  }
+
+  changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]> {
+    return this.#folders.changes(from, to, folder);
+  }
+
+  modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges> {
+    return this.#folders.modeChanges(from, to, folder);
+  }
+
+  async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
+    // One question for all, before each is listed by itself.
+    const missing = await this.#objects.missing(trees);
+    if (missing.length > 0) await this.#fetcher.treesBelow(missing);
+    const folders = await Promise.all(
+      [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
+    );
+    const blobs = folders
+      .flatMap((files) => files ?? [])
+      .filter(({ type }) => type === "blob")
+      .map(({ oid }) => oid);
+    const wanted = await this.#objects.missing(blobs);
+    if (wanted.length > 0) await this.#fetcher.objects(wanted);
+  }
+
+  async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const wanted = [...new Set(oids)];
+    const missing = await this.#objects.missing(wanted);
+    if (missing.length > 0) await this.#fetcher.objects(missing);
+    const sizes = await Promise.all(
+      wanted.map(async (oid): Promise<[string, number]> => {
+        const blob = await this.#objects.describe(oid);
+        if (blob === null) throw notSent(oid);
+        return [oid, blob.size];
+      }),
+    );
+    return new Map(sizes);
+  }
+
+  async readBlobs(
+    oids: readonly string[],
+    maxBytes: number,
+  ): Promise<ReadonlyMap<string, Uint8Array>> {
+    const sizes = await this.blobSizes(oids);
+    for (const [oid, size] of sizes) {
+      if (size > maxBytes) {
+        throw new PipelineError(
+          "INPUT_INVALID",
+          `Blob ${oid} has ${size} bytes, more than ${maxBytes}`,
+        );
+      }
+    }
+    const blobs = await Promise.all(
+      [...sizes.keys()].map(async (oid): Promise<[string, Uint8Array]> => {
+        const blob = await this.#objects.read(oid);
+        if (blob === null) throw notSent(oid);
+        return [oid, contentOf(oid, blob, "blob")];
+      }),
+    );
+    return new Map(blobs);
+  }
+
+  /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
+  bring(commit: string, folders: Iterable<string>): Promise<void> {
+    return this.#folders.bring(commit, folders);
+  }
+
+  async #objectsNamed(
+    names: readonly (string | null)[],
+    depth: number,
+    folder: string | undefined,
+  ): Promise<readonly (string | null)[]> {
+    const wanted = names.filter((name) => name !== null);
+    const ids = wanted.filter(isObjectId);
+    const refs = wanted.filter((name) => !isObjectId(name));
+    // A checkout most often has the commits by id: then only the refs are asked for, and the sooner the better.
+    const unseen = this.#objects.missing(ids);
+    const asked = this.#store.checkout === null ? null : this.#tips(refs);
+    asked?.catch(() => {});
+    const missing = new Set(await unseen);
+    if (missing.size === 0) {
+      if (folder !== undefined) this.#folders.readAhead(ids, folder);
+      // What is here already is not fetched for the sake of the refs beside it.
+      const tips = await (asked ?? this.#tips(refs));
+      const oids = names.map((name) =>
+        name === null || isObjectId(name) ? name : (tips.get(name) ?? null),
+      );
+      const unknown = await this.#objects.missing(oids.filter((oid) => oid !== null));
+      if (unknown.length > 0) await this.#fetcher.commits(unknown, depth);
+      return oids;
+    }
+    const fetched = await this.#fetcher.named(wanted, depth);
+    const found = new Map(wanted.map((name, index) => [name, fetched[index] ?? null]));
+    return names.map((name) => (name === null ? null : (found.get(name) ?? null)));
+  }
+
+  /**
+   * Whether a commit is found among the nearest ones that another names as its ancestors: then it is their only merge
+   * base, whatever else of the history is here. Looking costs less than starting a process that knows it all.
+   */
+  async #isNearAncestor(ancestor: string, descendant: string): Promise<boolean> {
+    if (ancestor === descendant) return true;
+    const seen = new Set<string>();
+    let generation = [descendant];
+    while (generation.length > 0 && seen.size < NEAR_COMMITS) {
+      const parents: string[] = [];
+      for (const commit of generation) {
+        seen.add(commit);
+        const object = await this.#objects.read(commit);
+        parents.push(...parentsIn(object).filter((parent) => !seen.has(parent)));
+      }
+      if (parents.includes(ancestor)) return true;
+      generation = [...new Set(parents)];
+    }
+    return false;
+  }
+
+  /** What the remote's branches and tags of these names point to now. */
+  async #tips(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (names.length === 0) return new Map();
+    const refs = await this.#fetcher.refs(names.flatMap(refsNamed));
+    return new Map(
+      names.flatMap((name): [string, string][] => {
+        const [oid] = refsNamed(name).flatMap((ref) => refs.get(ref) ?? []);
+        return oid === undefined ? [] : [[name, oid]];
+      }),
+    );
+  }
+
+  /** The commit that an object is, or that a tag stands for; null for all else. */
+  async #peeled(oid: string): Promise<string | null> {
+    const object = await this.#objects.read(oid);
+    if (object?.type === "commit") return oid;
+    if (object?.type !== "tag") return null;
+    const [, target = ""] =
+      /^object ([0-9a-f]{40})\n/.exec(object.content.toString("latin1")) ?? [];
+    if ((await this.#objects.missing([target])).length > 0)
+      await this.#fetcher.commits([target], 1);
+    return this.#peeled(target);
+  }
+}
+
+async function mergeBasesIn(
+  { git, shallowFile }: History,
+  a: string,
+  b: string,
+): Promise<readonly string[] | null> {
+  try {
+    return await provenMergeBases(git, a, b, cutCommits(shallowFile));
+  } catch (error) {
+    // A history with holes proves nothing; a further one may.
+    if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
+    throw error;
+  }
+}
+
+function isObjectId(name: string): boolean {
+  return /^[0-9a-f]{40}$/.test(name);
+}
+
+function isFullName(name: string): boolean {
+  return isObjectId(name) || name.startsWith("refs/");
+}
+
+/** The refs that a name may stand for, in the order in which they are believed. */
+function refsNamed(name: string): readonly string[] {
+  return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
+}

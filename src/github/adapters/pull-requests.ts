@@ -1,0 +1,191 @@
+import { PipelineError } from "../../foundation/errors.ts";
+import type {
+  CommitStatuses,
+  MergeOutcome,
+  PullRequest,
+  PullRequests,
+  StickyComments,
+} from "../pull-requests.ts";
+import { STICKY_MARK } from "../sticky-comment.ts";
+import { ask, statusOf, type Octokit, type RepositoryName } from "./api.ts";
+
+type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
+/** What the single and the list form of a pull request have in common, as far as it is read here. */
+type PullRequestFields = Pick<
+  ApiPullRequest,
+  "number" | "html_url" | "merge_commit_sha" | "merged_at"
+> & {
+  readonly state: string;
+  readonly draft?: boolean | undefined;
+  readonly head: { ref: string; sha: string; repo: { full_name: string } | null };
+  readonly base: { ref: string };
+  readonly labels: readonly { name?: string }[];
+};
+
+export function githubPullRequests(
+  { rest, paginate }: Octokit,
+  here: RepositoryName,
+): PullRequests {
+  const read = (data: PullRequestFields): PullRequest => ({
+    number: data.number,
+    url: data.html_url,
+    isOpen: data.state === "open",
+    isMerged: data.merged_at !== null,
+    mergeCommit: data.merged_at === null ? null : data.merge_commit_sha,
+    isDraft: data.draft === true,
+    headBranch: data.head.ref,
+    headSha: data.head.sha,
+    isFork: data.head.repo?.full_name !== `${here.owner}/${here.repo}`,
+    baseBranch: data.base.ref,
+    labels: data.labels.flatMap(({ name }) => (name === undefined ? [] : [name])),
+  });
+
+  return {
+    async get(number) {
+      const { data } = await ask(`read pull request #${number}`, () =>
+        rest.pulls.get({ ...here, pull_number: number }),
+      );
+      return read(data);
+    },
+    async find(branch, base) {
+      const { data } = await ask(`list the pull requests of ${branch}`, () =>
+        rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }),
+      );
+      return data[0] === undefined ? null : read(data[0]);
+    },
+    async lastClosed(branch, base) {
+      const { data } = await ask(`list the closed pull requests of ${branch}`, () =>
+        rest.pulls.list({
+          ...here,
+          state: "closed",
+          head: `${here.owner}:${branch}`,
+          base,
+          sort: "created",
+          direction: "desc",
+          per_page: 1,
+        }),
+      );
+      return data[0] === undefined ? null : read(data[0]);
+    },
+    async into(base) {
+      const found = await ask(`list the pull requests into ${base}`, () =>
+        paginate(rest.pulls.list, { ...here, state: "open", base, per_page: 100 }),
+      );
+      return found.map(({ number }) => number);
+    },
+    async open({ branch, base, title, body }) {
+      const { data } = await ask(
+        `open a pull request for ${branch}`,
+        () => rest.pulls.create({ ...here, head: branch, base, title, body }),
+        'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
+          "(of the organisation, too). The branch stays: the next run opens the pull request without asking the model again.",
+      );
+      return read(data);
+    },
+    async addLabel(number, label) {
+      await ask(`set the label ${label} on #${number}`, () =>
+        rest.issues.addLabels({ ...here, issue_number: number, labels: [label] }),
+      );
+    },
+    async retarget(number, base) {
+      await ask(`change the base of #${number}`, () =>
+        rest.pulls.update({ ...here, pull_number: number, base }),
+      );
+    },
+    async merge(number, sha, method) {
+      try {
+        const { data } = await rest.pulls.merge({
+          ...here,
+          pull_number: number,
+          sha,
+          merge_method: method,
+        });
+        return { kind: "merged", sha: data.sha };
+      } catch (error) {
+        const outcome = refusedMerge(error);
+        if (outcome !== null) return outcome;
+        return ask(`merge #${number}`, () => Promise.reject(error));
+      }
+    },
+  };
+}
+
+/** GitHub answers 409 for a moved head, and 405 for everything from a passing race to a rule. */
+function refusedMerge(error: unknown): MergeOutcome | null {
+  const message = error instanceof Error ? error.message : "";
+  const status = statusOf(error);
+  if (status === 409) return { kind: "head_moved" };
+  if (status !== null && status >= 500) return { kind: "unknown", message };
+  if (status !== 405) return null;
+  return /base branch was modified/i.test(message)
+    ? { kind: "base_moved" }
+    : { kind: "refused", message };
+}
+
+// Anybody may write a comment that starts with our mark; only those who can write to the repository are believed.
+const WRITERS: readonly string[] = ["OWNER", "MEMBER", "COLLABORATOR"];
+
+export function githubStickyComments(
+  { rest, paginate }: Octokit,
+  here: RepositoryName,
+): StickyComments {
+  const find = async (number: number): Promise<{ id: number; body: string } | null> => {
+    const comments = await ask(`read the comments of #${number}`, () =>
+      paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
+    );
+    const sticky = comments.find(
+      ({ body, user, author_association: association }) =>
+        body?.startsWith(STICKY_MARK) === true &&
+        (user?.type === "Bot" || WRITERS.includes(association)),
+    );
+    return sticky === undefined ? null : { id: sticky.id, body: sticky.body ?? "" };
+  };
+  return {
+    async read(number) {
+      return (await find(number))?.body ?? null;
+    },
+    async update(number, change) {
+      const present = await find(number);
+      const body = change(present?.body ?? null);
+      if (present?.body === body) return;
+      await ask(`comment on #${number}`, async () => {
+        if (present === null) {
+          await rest.issues.createComment({ ...here, issue_number: number, body });
+        } else {
+          await rest.issues.updateComment({ ...here, comment_id: present.id, body });
+        }
+      });
+    },
+  };
+}
+
+/** Context of the commit status that says what is proven about a head. */
+export const GATE_CONTEXT = "agent-pipeline/gate";
+
+/** GitHub's limit for a status description, in characters. */
+const DESCRIPTION_LIMIT = 140;
+
+export function githubStatuses(
+  { rest }: Octokit,
+  here: RepositoryName,
+  runUrl: string,
+): CommitStatuses {
+  return {
+    async post(sha, state, description) {
+      if (!/^[0-9a-f]{40}$/.test(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
+      await ask(`post the status ${GATE_CONTEXT}`, () =>
+        rest.repos.createCommitStatus({
+          ...here,
+          sha,
+          state,
+          context: GATE_CONTEXT,
+          description:
+            description.length <= DESCRIPTION_LIMIT
+              ? description
+              : `${description.slice(0, DESCRIPTION_LIMIT - 1)}…`,
+          target_url: runUrl,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+import { PipelineError } from "../foundation/errors.ts";
+import { ObjectId } from "../git/commits.ts";
+import { isRevision } from "../git/revision.ts";
+
+/** The tasks that generate pushed, as its output `pull-requests` lists them. Made only where there is such a list. */
+const handOver = () =>
+  z
+    .array(
+      z.object({
+        task: z.string().check(z.minLength(1), z.maxLength(1_000)),
+        number: z.int().check(z.positive()),
+        head: ObjectId,
+        base: z.optional(z.string().check(z.refine(isRevision, "must be a branch"))),
+      }),
+    )
+    .check(z.maxLength(10_000));
+type HandedOver = z.infer<ReturnType<typeof handOver>>[number];
+
+/** A pull request that generate wrote to, with the tasks that it says are in it. */
+export interface HandedOverPullRequest {
+  readonly number: number;
+  readonly head: string;
+  /** The branch that it is to be merged into; null where the list does not say. */
+  readonly base: string | null;
+  readonly tasks: readonly string[];
+}
+
+/**
+ * Reads the input `pull-requests`: null when it is not given, so that the event decides. An empty list is an answer
+ * (nothing was handed over); `missing` is none, and is never taken for a question about the event.
+ */
+export function parseHandOver(json: string): readonly HandedOverPullRequest[] | null {
+  if (json.trim() === "") return null;
+  if (json.trim() === "missing") {
+    throw new PipelineError("INPUT_INVALID", 'Invalid input: "pull-requests" is missing', {
+      hint: "generate did not set its output `pull-requests`; look at that step.",
+    });
+  }
+  const list = z.safeParse(handOver(), jsonOrNull(json));
+  if (!list.success) {
+    throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
+  }
+  return byNumber(list.data);
+}
+
+function byNumber(list: readonly HandedOver[]): HandedOverPullRequest[] {
+  const pullRequests = new Map<number, HandedOverPullRequest & { readonly tasks: string[] }>();
+  for (const { task, number, head, base = null } of list) {
+    const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };
+    if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
+    if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
+    known.tasks.push(task);
+    pullRequests.set(number, known);
+  }
+  return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
+}
+
+function invalid(problem: string): PipelineError {
+  return new PipelineError("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,132 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PipelineError } from "../../foundation/errors.ts";
+import { runProgram } from "../../runner/adapters/run-program.ts";
+import type { Log } from "../../runner/log.ts";
+import type { PreparedPython, PythonEnvironments } from "../python-environments.ts";
+import { pluginsOf, type Requirement } from "../requirements.ts";
+import { isolatedPytest, type IsolationOptions } from "./isolated-pytest.ts";
+import { type PythonEnvironment, readPythonEnvironment } from "./python-environment.ts";
+
+/** What is installed where the interpreter has no pytest. */
+const PYTEST = "pytest==9.2.0";
+const INSTALL_SECONDS = 600;
+
+export interface PythonOptions {
+  readonly python: string;
+  readonly isolation: "required" | "best-effort";
+  readonly hidden: readonly string[];
+  readonly temporary: string;
+  readonly log: Log;
+  /** Ways of isolation to try; left out, all that are known. */
+  readonly ways?: IsolationOptions["ways"];
+}
+
+/** The interpreter that the workflow names, with one virtual environment for each set of requirements. */
+export function installedPython(options: PythonOptions): PythonEnvironments {
+  const prepared = new Map<string, Promise<PreparedPython>>();
+  let base: Promise<PythonEnvironment> | null = null;
+  return {
+    prepare(requirements) {
+      const key = requirements.map(({ line }) => line).join("\n");
+      const known = prepared.get(key);
+      if (known !== undefined) return known;
+      base ??= readPythonEnvironment(options.python);
+      const making = prepare(base, requirements, options);
+      prepared.set(key, making);
+      return making;
+    },
+  };
+}
+
+async function prepare(
+  base: Promise<PythonEnvironment>,
+  requirements: readonly Requirement[],
+  options: PythonOptions,
+): Promise<PreparedPython> {
+  try {
+    const environment = await withRequirements(await base, requirements, options);
+    return {
+      kind: "ready",
+      isolated: isolatedPytest({
+        environment,
+        isolation: options.isolation,
+        hidden: options.hidden,
+        temporary: options.temporary,
+        plugins: pluginsOf(requirements),
+        ...(options.ways !== undefined && { ways: options.ways }),
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return { kind: "failed", problem: [error.message, error.hint].filter(Boolean).join(" ") };
+  }
+}
+
+async function withRequirements(
+  base: PythonEnvironment,
+  requirements: readonly Requirement[],
+  { temporary, log }: PythonOptions,
+): Promise<PythonEnvironment> {
+  const asksForPytest = requirements.some(({ name }) => name === "pytest");
+  const lines = [
+    ...requirements.map(({ line }) => line),
+    ...(base.pytest === null && !asksForPytest ? [PYTEST] : []),
+  ];
+  if (lines.length === 0) return base;
+  log.info(`Installing for ${base.executable}, from wheels only: ${lines.join(", ")}`);
+  // Not the temporary folder itself: only its owner may look into that, and the tests run as another user.
+  const folder = join(await mkdtemp(join(temporary, "agent-pipeline-python-")), "environment");
+  // pytest and pip of the interpreter stay visible; what is installed here comes before them.
+  const ownPip = base.hasPip ? ["--without-pip"] : [];
+  await must(base.executable, ["-I", "-m", "venv", ...ownPip, "--system-site-packages", folder]);
+  // Asked before anything is in it: what a package brings along may run whenever this interpreter starts, so that
+  // after the installation it starts in isolation only.
+  const made = await readPythonEnvironment(join(folder, "bin", "python"));
+  if (base.virtualLibrary !== null) await inherit(base.virtualLibrary, made);
+  await must(made.executable, [
+    "-I",
+    "-m",
+    "pip",
+    "install",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-input",
+    "--only-binary=:all:",
+    ...lines,
+  ]);
+  return { ...made, folders: [...made.folders, ...base.folders] };
+}
+
+/** A virtual environment made by another one sees only what stands below both; this shows it the other's packages. */
+async function inherit(
+  library: string,
+  { executable, virtualLibrary }: PythonEnvironment,
+): Promise<void> {
+  if (virtualLibrary === null) throw new Error(`${executable} is no virtual environment`);
+  await writeFile(join(virtualLibrary, "inherited.pth"), `${library}\n`);
+}
+
+async function must(command: string, args: readonly string[]): Promise<void> {
+  const { exitCode, stderr } = await runProgram(command, args, {
+    seconds: INSTALL_SECONDS,
+    environment: passedOn(process.env),
+  });
+  if (exitCode === 0) return;
+  const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
+  throw new PipelineError("SERVICE_UNAVAILABLE", `The packages could not be installed: ${said}`, {
+    hint: "Only wheels are installed, and pip has to be part of the interpreter.",
+  });
+}
+
+/** What pip finds its index, its settings, its proxy and its certificates by; no token of the job is among it. */
+const PASSED_ON =
+  /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|PIP_\w+|XDG_(?:CONFIG|CACHE)_HOME|NETRC|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|(?:HTTPS?|ALL|NO)_PROXY)$/i;
+
+function passedOn(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && PASSED_ON.test(name) ? [[name, value]] : [],
+    ),
+  );
+}

@@ -1,0 +1,241 @@
+import type { CriterionResult, Reason } from "../evidence/evidence.ts";
+import { sha256OfJson } from "../foundation/digest.ts";
+import { type ExampleValue, exampleIn } from "../story/examples.ts";
+import { storyLines } from "../story/story.ts";
+import { type Criterion, DesignDocument, withoutBullet } from "../task/design.ts";
+import { META } from "../task/folder.ts";
+import { readMeta, StoryRef } from "../task/meta.ts";
+import { PART_SEPARATOR, type TaskId } from "../task/task-id.ts";
+import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
+import type { TaskContent } from "./session.ts";
+import type { Literal, WrittenTest } from "./syntax-report.ts";
+
+/** What a task promises: the criteria of its design, and the lines of its story that they have to quote. */
+export interface Contract {
+  readonly criteria: readonly Criterion[];
+  /** Lines of the story that are this task's own. */
+  readonly lines: readonly string[];
+}
+
+export type ContractRead =
+  | { readonly kind: "read"; readonly contract: Contract }
+  /** A folder that holds nothing of what generate writes into `meta/`: made by hand. */
+  | { readonly kind: "none" }
+  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+/** Any one of these says that generate made the folder. */
+const TRACES = [META.design, META.story, META.storyRef, META.manifest];
+const NEEDED = [META.design, META.story, META.storyRef];
+
+/** Reads `meta/` of a task, and refuses a design that does not quote its story word for word. */
+export function readContract(task: TaskId, files: readonly TaskContent[]): ContractRead {
+  const bytes = new Map(files.map(({ path, content }) => [path, content]));
+  const present = TRACES.filter((file) => bytes.has(file));
+  if (present.length === 0) return { kind: "none" };
+  // Otherwise the promises of a task could be dropped by deleting its design.
+  const lacking = NEEDED.filter((file) => !bytes.has(file));
+  if (lacking.length > 0) {
+    const problem = `is missing, although the task was generated: it has ${present.join(", ")}`;
+    return { kind: "refused", reasons: lacking.map((file) => violation(file, problem)) };
+  }
+  const design = readMeta(DesignDocument, bytes.get(META.design));
+  if (design === null) return refused(META.design, "is no design document");
+  const story = jsonOf(bytes.get(META.story));
+  if (story === undefined) return refused(META.story, "is no JSON");
+  const reference = readMeta(StoryRef, bytes.get(META.storyRef));
+  if (reference === null) return refused(META.storyRef, "is no reference to a story");
+  if (reference.sha256 !== sha256OfJson(story)) {
+    return refused(META.story, `is not the story that ${META.storyRef} names`);
+  }
+  const lines = storyLines(story);
+  const quotable = new Set(lines.map(withoutBullet));
+  const invented = design.criteria.filter(({ source }) => !quotable.has(withoutBullet(source)));
+  if (invented.length > 0) {
+    return {
+      kind: "refused",
+      reasons: invented.map(({ id, source }) => ({
+        code: "policy_violation",
+        message: `${META.design}: ${id} quotes a line that the story does not have: ${JSON.stringify(source)}`,
+        file: META.design,
+      })),
+    };
+  }
+  return { kind: "read", contract: { criteria: design.criteria, lines: ownLines(task, story) } };
+}
+
+function refused(file: string, problem: string): ContractRead {
+  return { kind: "refused", reasons: [violation(file, problem)] };
+}
+
+function violation(file: string, problem: string): Reason {
+  return { code: "policy_violation", message: `${file} ${problem}`, file };
+}
+
+/** The lines of a part are those of its object; what stands above belongs to all parts. */
+function ownLines(task: TaskId, story: unknown): string[] {
+  const part = task.split(PART_SEPARATOR)[1];
+  if (part === undefined) return storyLines(story);
+  const parts = isRecord(story) && Array.isArray(story["tasks"]) ? story["tasks"] : [];
+  return storyLines(
+    parts.find((each) => isRecord(each) && String(each["id"]).toLowerCase() === part) ?? [],
+  );
+}
+
+export interface TestFacts {
+  readonly collected: readonly CollectedTest[];
+  readonly results: readonly ReportedTest[];
+  readonly written: readonly WrittenTest[];
+}
+
+export interface CriteriaFindings {
+  readonly criteria: Readonly<Record<string, CriterionResult>>;
+  readonly reasons: readonly Reason[];
+}
+
+/** Whether every criterion has a passing test, and every example of the story stands in the tests with its values. */
+export function checkCriteria({ criteria, lines }: Contract, facts: TestFacts): CriteriaFindings {
+  const passed = new Set(
+    facts.results.filter(({ outcome }) => outcome === "passed").map(({ id }) => id),
+  );
+  const tests = facts.collected.filter(({ id }) => passed.has(id));
+  const reasons: Reason[] = [];
+  const found: Record<string, CriterionResult> = {};
+  for (const { id, source } of criteria) {
+    const carriers = tests.filter((test) => test.criteria.includes(id));
+    const example = exampleIn(source);
+    const examples = example === null ? null : lookUp(example, carriers, facts.written);
+    found[id] = { tests: carriers.map((test) => test.id), examples };
+    if (carriers.length === 0) reasons.push(untested(id, source));
+    else reasons.push(...missing(examples?.missing ?? [], source, `the tests of ${id}`));
+  }
+  return { criteria: found, reasons: [...reasons, ...unquoted()] };
+
+  /** An example that no criterion quotes must stand in some test all the same. */
+  function unquoted(): Reason[] {
+    const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
+    return [...new Set(lines.map(withoutBullet))]
+      .filter((line) => !quoted.has(line))
+      .flatMap((line) => {
+        const example = exampleIn(line);
+        if (example === null) return [];
+        return missing(lookUp(example, tests, facts.written).missing, line, "any test");
+      });
+  }
+}
+
+function untested(id: string, source: string): Reason {
+  return {
+    code: "criterion_untested",
+    message: `${id} (${JSON.stringify(source)}) has no passing test that carries @pytest.mark.criterion("${id}")`,
+  };
+}
+
+function missing(values: readonly string[], source: string, where: string): Reason[] {
+  if (values.length === 0) return [];
+  const listed = values.map((value) => JSON.stringify(value)).join(", ");
+  return [
+    {
+      code: "example_missing",
+      message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed} ${values.length === 1 ? "does" : "do"} not stand in ${where}`,
+    },
+  ];
+}
+
+function lookUp(
+  example: readonly ExampleValue[],
+  tests: readonly CollectedTest[],
+  written: readonly WrittenTest[],
+): { found: string[]; missing: string[] } {
+  const literals = literalsOf(tests, written);
+  const values = [
+    ...new Map(example.map((value) => [`${value.kind} ${value.text}`, value])).values(),
+  ];
+  const stands = (value: ExampleValue): boolean => literals.some((each) => matches(value, each));
+  return {
+    found: values.filter(stands).map(({ text }) => text),
+    missing: values.filter((value) => !stands(value)).map(({ text }) => text),
+  };
+}
+
+/** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
+function literalsOf(tests: readonly CollectedTest[], written: readonly WrittenTest[]): Literal[] {
+  const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
+  const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1)!);
+  const functions = new Set(
+    tests.flatMap(({ id }) => {
+      const start = id.indexOf("[", id.indexOf("::"));
+      const base = start < 0 ? id : id.slice(0, start);
+      return byId.get(base) ?? byName.get(base.split("::").at(-1)!) ?? [];
+    }),
+  );
+  return [...functions].flatMap(({ literals }) => literals);
+}
+
+function matches(value: ExampleValue, literal: Literal): boolean {
+  switch (value.kind) {
+    case "number":
+      return (
+        literal.kind !== "name" && numbersIn(literal).some((each) => each === decimal(value.text))
+      );
+    case "string":
+      return literal.kind === "string" || literal.kind === "number"
+        ? isSameText(value.text, literal.text)
+        : false;
+    case "name":
+      return (
+        (literal.kind === "name" || literal.kind === "string") && contains(literal.text, value.text)
+      );
+    case "empty":
+      return literal.kind === "empty" || literal.text === "";
+    default:
+      return false;
+  }
+}
+
+/** A numeric string is its number; the words of a text that a program reads are numbers too. */
+function numbersIn({ kind, text }: Literal): string[] {
+  const words = kind === "number" ? [text] : text.split(/[\s,;]+/u);
+  return words.map(decimal).filter((number) => number !== null);
+}
+
+function isSameText(wanted: string, text: string): boolean {
+  if (text === wanted) return true;
+  const number = decimal(wanted);
+  if (number !== null && decimal(text) === number) return true;
+  return wanted !== "" && contains(text, wanted);
+}
+
+/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
+function contains(text: string, wanted: string): boolean {
+  if (text === wanted) return true;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;
+    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
+  }
+  return false;
+}
+
+/** The one form of a decimal number: sign, digits without leading or trailing zeros, exponent; null for anything else. */
+export function decimal(text: string): string | null {
+  const match = /^([+-]?)(\d[\d_]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u.exec(text.trim());
+  if (match === null || (match[2] === undefined && (match[3] ?? "") === "")) return null;
+  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+  const digits = `${whole.replaceAll("_", "")}${fraction}`.replace(/^0+/u, "");
+  const significant = digits.replace(/0+$/u, "");
+  if (significant === "") return "0";
+  const power = Number(exponent) - fraction.length + (digits.length - significant.length);
+  return `${sign === "-" ? "-" : ""}${significant}e${power}`;
+}
+
+function jsonOf(bytes: Uint8Array | undefined): unknown {
+  if (bytes === undefined) return undefined;
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

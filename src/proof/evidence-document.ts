@@ -1,0 +1,100 @@
+import {
+  EVIDENCE_SCHEMA,
+  type Evidence,
+  type CriterionResult,
+  type Mutation,
+  type Reason,
+  type StubKill,
+  type TestResult,
+} from "../evidence/evidence.ts";
+import { judge } from "../evidence/verdict.ts";
+import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
+import { shorten } from "../foundation/untrusted-text.ts";
+import type { Commits } from "../git/commits.ts";
+import type { TaskId } from "../task/task-id.ts";
+import type { Examination } from "./examine-tests.ts";
+import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
+
+/** All that verify found out about one task, before it is written down. */
+export interface Findings {
+  readonly task: TaskId;
+  readonly run: { readonly id: string; readonly attempt: number };
+  readonly commits: Commits;
+  /** null when verification ended before they were known. */
+  readonly inputs: VerificationInputs | null;
+  readonly reasons: readonly Reason[];
+  /** null when no test was run. */
+  readonly examination: Examination | null;
+  /** Ids of tests that passed once and failed once. */
+  readonly flaky: readonly string[];
+  /** null: not checked. */
+  readonly stubKill: StubKill | null;
+  readonly mutation: Mutation | null;
+  readonly criteria: Readonly<Record<string, CriterionResult>> | null;
+  readonly seconds: number;
+}
+
+const MESSAGE_LIMIT = 2_000;
+
+export function evidenceOf({
+  task,
+  run,
+  commits,
+  inputs,
+  reasons,
+  examination,
+  flaky,
+  stubKill,
+  mutation,
+  criteria,
+  seconds,
+}: Findings): Evidence {
+  const results = examination?.results ?? [];
+  const judgement = judge(reasons);
+  const collected = new Map(examination?.expected.map((test) => [test.id, test]));
+  return {
+    schema: EVIDENCE_SCHEMA,
+    task,
+    run: { id: run.id, attempt: run.attempt },
+    ...commits,
+    inputsDigest: inputs === null ? null : inputsDigestOf(inputs),
+    inputs,
+    isolation: inputs?.isolation ?? "none",
+    verdict: judgement.verdict,
+    reasons: [...judgement.reasons],
+    tests: countsOf(examination, flaky.length),
+    results: results.map((result) => storedResult(result, collected.get(result.id))),
+    canary: { outcome: examination?.canary ?? "absent" },
+    stubKill,
+    mutation,
+    criteria: criteria === null ? null : { ...criteria },
+    durationSeconds: seconds,
+  };
+}
+
+function countsOf(examination: Examination | null, flaky: number): Evidence["tests"] {
+  const count = (outcome: ReportedTest["outcome"]): number =>
+    examination?.results.filter((result) => result.outcome === outcome).length ?? 0;
+  return {
+    expected: examination?.expected.length ?? 0,
+    selected: examination?.selected.length ?? 0,
+    passed: count("passed"),
+    failed: count("failed"),
+    errors: count("error"),
+    skipped: count("skipped"),
+    flaky,
+  };
+}
+
+function storedResult(
+  { id, outcome, seconds, message }: ReportedTest,
+  collected: CollectedTest | undefined,
+): TestResult {
+  return {
+    id: id.toWellFormed(),
+    outcome,
+    seconds,
+    criteria: collected?.criteria.map((value) => value.toWellFormed()) ?? [],
+    message: message === null ? null : shorten(message, MESSAGE_LIMIT).toWellFormed(),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Reason } from "../evidence/evidence.ts";
+import { shorten } from "../foundation/untrusted-text.ts";
+import type { ReportedTest } from "./pytest-report.ts";
+
+export interface JunitSuite {
+  readonly task: string;
+  readonly results: readonly ReportedTest[];
+  readonly reasons: readonly Reason[];
+  readonly seconds: number;
+  /** What the tests printed. */
+  readonly output: string;
+}
+
+const TEXT_LIMIT = 16_000;
+
+/**
+ * A JUnit report of what verify accepted. A reason that belongs to no reported test becomes an error of the suite, so
+ * that no viewer shows a green report of a verdict that is not.
+ */
+export function junitOf({ task, results, reasons, seconds, output }: JunitSuite): string {
+  const reported = new Set(results.map(({ id }) => id));
+  const others = reasons.filter(({ test }) => test === undefined || !reported.has(test));
+  const count = (outcome: ReportedTest["outcome"]): number =>
+    results.filter((result) => result.outcome === outcome).length;
+  const numbers = [
+    `tests="${results.length + others.length}"`,
+    `failures="${count("failed")}"`,
+    `errors="${count("error") + others.length}"`,
+    `skipped="${count("skipped")}"`,
+    `time="${time(seconds)}"`,
+  ].join(" ");
+  const head = `name=${attribute(task)} ${numbers}`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${head}>`,
+    `  <testsuite ${head}>`,
+    ...results.map((result) => `    ${caseOf(task, result)}`),
+    ...others.map((reason) => `    ${caseOfReason(task, reason)}`),
+    ...(output === "" ? [] : [`    <system-out>${escaped(output)}</system-out>`]),
+    "  </testsuite>",
+    "</testsuites>",
+    "",
+  ].join("\n");
+}
+
+function caseOf(task: string, result: ReportedTest): string {
+  const [path = "", ...names] = result.id.split("::");
+  const classes = [task, path.replace(/\.py$/, "").replaceAll("/", "."), ...names.slice(0, -1)];
+  const open = [
+    `<testcase classname=${attribute(classes.join("."))}`,
+    `name=${attribute(names.at(-1) ?? result.id)}`,
+    `file=${attribute(result.file ?? path)}`,
+    ...(result.line === undefined ? [] : [`line="${result.line}"`]),
+    `time="${time(result.seconds)}"`,
+  ].join(" ");
+  const content = contentOf(result);
+  return content === "" ? `${open}/>` : `${open}>${content}</testcase>`;
+}
+
+function contentOf({ outcome, message, details }: ReportedTest): string {
+  const said = `message=${attribute(message ?? outcome)}`;
+  if (outcome === "passed") return "";
+  if (outcome === "skipped") return `<skipped ${said}/>`;
+  const element = outcome === "failed" ? "failure" : "error";
+  return `<${element} ${said}>${escaped(details ?? "")}</${element}>`;
+}
+
+function caseOfReason(task: string, { code, message, test, file, line }: Reason): string {
+  const place = [
+    ...(file === undefined ? [] : [` file=${attribute(file)}`]),
+    ...(line === undefined ? [] : [` line="${line}"`]),
+  ].join("");
+  const name = test === undefined ? code : `${code} ${test}`;
+  return `<testcase classname=${attribute(`${task}.verify`)} name=${attribute(name)}${place} time="0"><error type=${attribute(code)} message=${attribute(message)}/></testcase>`;
+}
+
+function time(seconds: number): string {
+  return seconds.toFixed(6);
+}
+
+function attribute(value: string): string {
+  return `"${escaped(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
+}
+
+// What XML 1.0 forbids even as a reference.
+const FORBIDDEN = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+function escaped(value: string): string {
+  return shorten(value, TEXT_LIMIT)
+    .toWellFormed()
+    .replace(FORBIDDEN, "�")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+}

@@ -1,0 +1,12 @@
+import type { Requirement } from "./requirements.ts";
+import type { IsolatedPytest } from "./session.ts";
+
+/** What the tests run with. */
+export type PreparedPython =
+  | { readonly kind: "ready"; readonly isolated: IsolatedPytest }
+  | { readonly kind: "failed"; readonly problem: string };
+
+/** Makes environments for tests: an interpreter with pytest and what else is asked for, once for each set of it. */
+export interface PythonEnvironments {
+  prepare(requirements: readonly Requirement[]): Promise<PreparedPython>;
+}

@@ -1,0 +1,168 @@
+import type { Reason } from "../evidence/evidence.ts";
+import type { TaskContent } from "./session.ts";
+
+/** A package that is asked for, as `name==version` or in the words of the repository's own files. */
+export interface Requirement {
+  /** In its normal form: `typing-extensions` for `Typing_Extensions`. */
+  readonly name: string;
+  /** The line as pip gets it. */
+  readonly line: string;
+}
+
+export interface Requirements {
+  readonly requirements: readonly Requirement[];
+  readonly reasons: readonly Reason[];
+}
+
+/** The files in which a task asks for packages. */
+const TASK_FILES: readonly string[] = ["requirements.txt", "tests/requirements.txt"];
+
+/** Package → the versions that a task may ask for, such as `>=2.0,<3` or `*`. */
+export type AllowList = Readonly<Record<string, string>>;
+
+/** What a task asks for. Only exact versions of packages on the list pass; every other line is refused, with its rule. */
+export function taskRequirements(files: readonly TaskContent[], allowed: AllowList): Requirements {
+  const versions = new Map(
+    Object.entries(allowed).map(([name, range]) => [normalName(name), range]),
+  );
+  return readAll(
+    files.filter(({ path }) => TASK_FILES.includes(path)),
+    (line) => {
+      const pinned = PINNED.exec(line);
+      if (pinned === null) return { problem: formProblem(line) };
+      const name = normalName(pinned[1]!);
+      const range = versions.get(name);
+      if (range === undefined)
+        return { problem: `${name} is not on the list of allowed dependencies` };
+      if (!isInRange(pinned[2]!, range)) {
+        return { problem: `${name} is allowed in the versions ${range}` };
+      }
+      return { requirement: { name, line: `${name}==${pinned[2]!}` } };
+    },
+  );
+}
+
+/** What the repository itself asks for: any version and marker, but no option, path or address. */
+export function sharedRequirements(files: readonly TaskContent[]): Requirements {
+  return readAll(files, (line) => {
+    const name = NAMED.exec(line)?.[1];
+    // pip takes the name of an archive for a file of the folder it runs in.
+    if (name === undefined || /\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
+      return { problem: formProblem(line) };
+    }
+    return { requirement: { name: normalName(name), line } };
+  });
+}
+
+const PINNED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(\d{1,9}(?:\.\d{1,9}){0,9})$/;
+
+/** A package by its name, with extras, bounds and a condition as pip writes them: no address and no path. */
+const NAMED =
+  /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[A-Za-z0-9._,\s-]*\])?\s*(?:\(?(?:[<>=!~]=?=?\s*[A-Za-z0-9.*+!_-]+\s*,?\s*)+\)?)?\s*(?:;[^@\\]*)?$/;
+
+function formProblem(line: string): string {
+  if (line.startsWith("-")) return "options (-r, -e, --index-url and so on) are not allowed";
+  if (line.endsWith("\\")) return "a line must not go on in the next";
+  if (/:\/\/|@|\/|\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
+    return "addresses and paths are not allowed, only names";
+  }
+  if (line.includes(";")) return "conditions are not allowed";
+  if (line.includes("[")) return "extras are not allowed";
+  return "an exact version is needed, as in name==1.2.3";
+}
+
+type LineRead = { readonly requirement: Requirement } | { readonly problem: string };
+
+function readAll(files: readonly TaskContent[], read: (line: string) => LineRead): Requirements {
+  const requirements: Requirement[] = [];
+  const reasons: Reason[] = [];
+  for (const { path, content } of files) {
+    for (const { text, line } of linesOf(content)) {
+      const result = read(text);
+      if ("requirement" in result) {
+        const other = requirements.find(({ name }) => name === result.requirement.name);
+        if (other === undefined) requirements.push(result.requirement);
+        else if (other.line !== result.requirement.line) {
+          reasons.push(refusal(path, line, text, `another line asks for ${other.line}`));
+        }
+      } else reasons.push(refusal(path, line, text, result.problem));
+    }
+  }
+  return { requirements, reasons };
+}
+
+function refusal(file: string, line: number, text: string, problem: string): Reason {
+  return {
+    code: "dependency_refused",
+    message: `${file}:${line}: ${JSON.stringify(text.slice(0, 200))}: ${problem}`,
+    file,
+    line,
+  };
+}
+
+function linesOf(content: Uint8Array): { text: string; line: number }[] {
+  return new TextDecoder()
+    .decode(content)
+    .split(/\r\n|\r|\n/)
+    .map((text, index) => ({ text: text.replace(/(?:^|\s)#.*$/, "").trim(), line: index + 1 }))
+    .filter(({ text }) => text !== "");
+}
+
+function normalName(name: string): string {
+  return name.toLowerCase().replace(/[-_.]+/g, "-");
+}
+
+/** Whether a version is within a list of bounds such as `>=2.0,<3`; `*` is every version. */
+export function isInRange(version: string, range: string): boolean {
+  if (range === "*") return true;
+  return range.split(",").every((bound) => {
+    const match = /^\s*(==|!=|<=|>=|<|>|~=)\s*([\d.]+)\s*$/.exec(bound);
+    if (match === null) return false;
+    return isWithin(version, match[1]!, match[2]!);
+  });
+}
+
+function isWithin(version: string, operator: string, bound: string): boolean {
+  const order = compare(version, bound);
+  switch (operator) {
+    case "==":
+      return order === 0;
+    case "!=":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    default: {
+      // `~=2.1` is 2.1 and later, below 3.
+      const prefix = bound.split(".").slice(0, -1);
+      const same = version.split(".").slice(0, prefix.length);
+      return order >= 0 && compare(same.join("."), prefix.join(".")) === 0;
+    }
+  }
+}
+
+function compare(a: string, b: string): number {
+  const [left, right] = [a.split(".").map(Number), b.split(".").map(Number)];
+  for (let index = 0; index < Math.max(left.length, right.length); index++) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** pytest plugins that a package brings and that its users cannot do without: no other is ever loaded. */
+const PLUGINS: Readonly<Record<string, string>> = {
+  anyio: "anyio.pytest_plugin",
+  hypothesis: "_hypothesis_pytestplugin",
+  "pytest-asyncio": "pytest_asyncio.plugin",
+  "pytest-mock": "pytest_mock",
+};
+
+export function pluginsOf(requirements: readonly Requirement[]): string[] {
+  return requirements.flatMap(({ name }) => PLUGINS[name] ?? []);
+}

@@ -1,0 +1,115 @@
+import type { Reason } from "../evidence/evidence.ts";
+import { makeCanary, type Random, withCanary } from "./canary.ts";
+import type { Examination } from "./examine-tests.ts";
+import type { Progress } from "./progress.ts";
+import type { ReportedTest } from "./pytest-report.ts";
+import type { OpenedSession, RunLimits } from "./session.ts";
+import { findingsOfRun, type RunFindings } from "./test-findings.ts";
+
+export interface RerunOptions {
+  readonly times: number;
+  readonly limits: RunLimits;
+  readonly random: Random;
+  /** A session with the same files, whose interpreter has another hash seed. */
+  readonly open: (seed: number) => Promise<OpenedSession>;
+  readonly progress: Progress;
+}
+
+export interface Reruns {
+  /** The reasons of the examination, with those of tests that did not repeat replaced. */
+  readonly reasons: readonly Reason[];
+  /** Ids of tests that passed once and failed once. */
+  readonly flaky: readonly string[];
+}
+
+/**
+ * Runs the tests again, with other hash seeds and in other orders, and tells what repeats from what does not. A rerun
+ * that cannot be made is a reason as well: the evidence says how many there were.
+ */
+export async function rerunTests(
+  { reasons, results, selected }: Examination,
+  options: RerunOptions,
+): Promise<Reruns> {
+  const ids = selected.map(({ id }) => id);
+  const flaky = new Map<string, Reason>();
+  const others: Reason[] = [];
+  const isKnown = ({ code, test }: Reason): boolean =>
+    reasons.some((reason) => reason.code === code && reason.test === test);
+  for (let time = 1; time <= options.times; time++) {
+    options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
+    const again = await onceMore(ids, 1 + options.random(4_000_000_000), options);
+    if (again.kind === "unavailable") {
+      others.push(again.reason);
+      break;
+    }
+    for (const first of results) {
+      const second = again.findings.results.find(({ id }) => id === first.id);
+      if (second !== undefined && second.outcome !== first.outcome) {
+        flaky.set(first.id, reasonOf(first, second));
+      }
+    }
+    const fresh = again.findings.reasons.filter((reason) => !isKnown(reason));
+    others.push(
+      ...fresh.filter(({ test }) => test === undefined || !flaky.has(test)).map(notAtFirst),
+    );
+  }
+  const repeated = reasons.filter(({ test }) => test === undefined || !flaky.has(test));
+  return {
+    reasons: [...repeated, ...flaky.values(), ...others.slice(0, 1)],
+    flaky: [...flaky.keys()],
+  };
+}
+
+type Again =
+  | { readonly kind: "run"; readonly findings: RunFindings }
+  | { readonly kind: "unavailable"; readonly reason: Reason };
+
+/** Such as a test that is not run any more, or the end of the time. */
+function notAtFirst({ code, message, ...place }: Reason): Reason {
+  return {
+    ...place,
+    code: "flaky",
+    message: `Not at first, but with another hash seed and in another order (${code}): ${message}`,
+  };
+}
+
+async function onceMore(
+  ids: readonly string[],
+  seed: number,
+  { limits, random, open }: RerunOptions,
+): Promise<Again> {
+  const opened = await open(seed);
+  if (opened.kind === "unavailable") {
+    const message = `The tests could not be run again: ${opened.tried.join("; ")}`;
+    return { kind: "unavailable", reason: { code: "isolation_unavailable", message } };
+  }
+  try {
+    const canary = makeCanary(ids, random);
+    const raw = await opened.session.run({
+      tests: withCanary(shuffled(ids, random), canary, random),
+      changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
+      limits,
+    });
+    return { kind: "run", findings: findingsOfRun(raw, ids, canary) };
+  } finally {
+    await opened.session.close();
+  }
+}
+
+function shuffled(ids: readonly string[], random: Random): string[] {
+  const order = [...ids];
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = random(index + 1);
+    [order[index], order[other]] = [order[other]!, order[index]!];
+  }
+  return order;
+}
+
+function reasonOf(first: ReportedTest, second: ReportedTest): Reason {
+  const said = (first.outcome === "passed" ? second : first).message;
+  return {
+    code: "flaky",
+    message: `${first.id}: ${first.outcome} at first, ${second.outcome} with another hash seed and in another order${said === null ? "" : `: ${said}`}`,
+    test: first.id,
+  };
+}

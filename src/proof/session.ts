@@ -1,0 +1,121 @@
+/** One file of a task, relative to its folder. */
+export interface TaskContent {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+/** Bounds of one run of a task's code. */
+export interface RunLimits {
+  /** Wall time. */
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  /** Address space of one process. */
+  readonly memoryBytes: number;
+  /** Processes and threads together. */
+  readonly processes: number;
+  readonly fileBytes: number;
+  readonly openFiles: number;
+  readonly reportBytes: number;
+  /** How much of what it prints is kept: half from the start, half from the end. */
+  readonly outputBytes: number;
+}
+
+/** How the process of one run ended; facts of the operating system, out of the reach of what ran in it. */
+export type Ended =
+  | { readonly kind: "exit"; readonly code: number }
+  | { readonly kind: "signal"; readonly signal: string }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "report_overflow" }
+  /** The isolation itself is gone. */
+  | { readonly kind: "lost" };
+
+/** What one run left behind. Report and output are untrusted: the task's own code may have written them. */
+export interface RawRun {
+  readonly ended: Ended;
+  /** JSON lines; `pytest-report.ts` reads them. */
+  readonly report: string;
+  readonly output: string;
+  readonly seconds: number;
+}
+
+/** That a run still goes on; it comes every few seconds. */
+export interface SignOfLife {
+  /** Since the run began. */
+  readonly seconds: number;
+  /** The test that is running, as the report names it: untrusted. null when none is. */
+  readonly test: string | null;
+}
+
+/** A function, class or method that is to do nothing but one thing. */
+export interface Stub {
+  readonly file: string;
+  /** As `Price` or `Price.total`. */
+  readonly name: string;
+  readonly kind: StubKind;
+}
+
+/**
+ * What a stub does: return None, return something else, raise, or return an empty value of the promised type; or what
+ * the code does, with each value that it returns replaced by an empty one of its type.
+ */
+export const STUB_KINDS = [
+  "nothing",
+  "something",
+  "error",
+  "typed",
+  "emptied",
+  "false",
+  "true",
+] as const;
+export type StubKind = (typeof STUB_KINDS)[number];
+
+/** One small change to a file: the so-manieth of those that reading its syntax lists. */
+export interface Mutant {
+  readonly file: string;
+  readonly index: number;
+}
+
+export interface RunRequest {
+  /** Ids to run, in this order; null runs all as collected. */
+  readonly tests: readonly string[] | null;
+  /** The run stops after so many failures; left out, never. */
+  readonly maxFailures?: number;
+  readonly stubs?: readonly Stub[];
+  readonly mutant?: Mutant;
+  /** Files of the code to write anew from their syntax: the same code in another layout. */
+  readonly rewritten?: readonly string[];
+  /** Files that this run has besides, or instead of, those of the task. */
+  readonly changes?: readonly TaskContent[];
+  readonly limits: RunLimits;
+}
+
+export type IsolationLevel = "namespaces" | "none";
+
+/** One task in isolation of its own. Every run starts from the same files, and none sees what another left. */
+export interface PytestSession {
+  readonly isolation: IsolationLevel;
+  /** Versions of the interpreter and of pytest. */
+  readonly python: string;
+  readonly pytest: string;
+  /** Reads the syntax of the named files; runs nothing of them. */
+  inspect(paths: readonly string[], limits: RunLimits): Promise<RawRun>;
+  collect(limits: RunLimits): Promise<RawRun>;
+  run(request: RunRequest): Promise<RawRun>;
+  /** Ends everything that runs in it. */
+  close(): Promise<void>;
+}
+
+export type OpenedSession =
+  | { readonly kind: "opened"; readonly session: PytestSession }
+  /** No way of isolation works here; nothing of the task was run. */
+  | { readonly kind: "unavailable"; readonly tried: readonly string[] };
+
+export interface SessionOptions {
+  /** Of Python's hashes; left out, 0. */
+  readonly seed?: number;
+  readonly onSignOfLife?: (sign: SignOfLife) => void;
+}
+
+export interface IsolatedPytest {
+  open(files: readonly TaskContent[], options?: SessionOptions): Promise<OpenedSession>;
+}

@@ -1,0 +1,122 @@
+import type { Reason, StubKill } from "../evidence/evidence.ts";
+import { answerOf, controlRun, probe, type ProbeOptions, STOP } from "./probe.ts";
+import type { PytestSession, Stub, StubKind } from "./session.ts";
+import type { PublicName } from "./syntax-report.ts";
+import type { RunFindings } from "./test-findings.ts";
+
+export interface KilledStubs {
+  readonly stubKill: StubKill;
+  readonly reasons: readonly Reason[];
+}
+
+const DOES: Readonly<Record<StubKind, string>> = {
+  nothing: "returns None",
+  something: "returns ...",
+  error: "only raises",
+  typed: "returns an empty value of its type",
+  emptied: "returns an empty value of the type that it returns",
+  false: "returns False",
+  true: "returns True",
+};
+
+/** Replaces each public name by stubs, one at a time: every one of them must make a test fail. */
+export async function killStubs(
+  session: PytestSession,
+  publicNames: readonly PublicName[],
+  options: ProbeOptions,
+): Promise<KilledStubs> {
+  if (publicNames.length === 0) return NOTHING_TO_REPLACE;
+  const outer = publicNames.filter(({ kind }) => kind !== "method");
+  options.progress.step("running tests on stubs alone", options.tests);
+  // A test that passes whether everything returns None or something else looks at nothing.
+  const onNothing = await probe(session, { stubs: stubsOf(outer, "nothing") }, options);
+  const onSomething = await probe(session, { stubs: stubsOf(outer, "something") }, options);
+  const vacuous = passedIn(onSomething);
+  const vacuousTests = [...passedIn(onNothing)].filter((id) => vacuous.has(id));
+
+  const reasons: Reason[] = [];
+  let killed = 0;
+  const controlAt = options.random(publicNames.length);
+  let control: readonly Reason[] = [];
+  for (const [index, publicName] of publicNames.entries()) {
+    options.progress.step(`trying stub ${index + 1} of ${publicNames.length}`, options.tests);
+    if (index === controlAt) control = await controlRun(session, options);
+    // What is alone was replaced just now.
+    const known = publicNames.length === 1 ? { nothing: onNothing, something: onSomething } : {};
+    const result = await tryStubs(session, publicName, known, options);
+    if (result.kind === "overdue") {
+      reasons.push(overdue(publicNames.length - index));
+      break;
+    }
+    if (result.kind === "killed") killed++;
+    else reasons.push(survival(publicName, result));
+  }
+  const stubKill = { stubs: publicNames.length, killed, vacuousTests };
+  // What broke the stub runs broke the control run as well: said once.
+  return { stubKill, reasons: reasons.length > 0 ? reasons : control };
+}
+
+const NOTHING_TO_REPLACE: KilledStubs = {
+  stubKill: { stubs: 0, killed: 0, vacuousTests: [] },
+  reasons: [],
+};
+
+type StubResult =
+  | { readonly kind: "killed" }
+  | { readonly kind: "overdue" }
+  | { readonly kind: "survived"; readonly stub: StubKind }
+  /** No test failed on any of the stubs, and none of the runs came to its end. */
+  | { readonly kind: "unanswered"; readonly because: Reason };
+
+/** A stub without an answer, such as one that makes the tests wait for ever, is judged by the others of its name. */
+async function tryStubs(
+  session: PytestSession,
+  publicName: PublicName,
+  known: { readonly [kind in StubKind]?: RunFindings },
+  options: ProbeOptions,
+): Promise<StubResult> {
+  let hasNoticed = false;
+  let because: Reason | null = null;
+  for (const kind of publicName.stubs) {
+    if (options.now() > options.until) return { kind: "overdue" };
+    const changed = { stubs: stubsOf([publicName], kind), maxFailures: STOP };
+    const findings = known[kind] ?? (await probe(session, changed, options));
+    const answer = answerOf(findings);
+    // It has done what the code does: no test can tell the two apart.
+    if (answer === "survived" && kind === "emptied" && !findings.hasEmptied) continue;
+    if (answer === "survived") return { kind: "survived", stub: kind };
+    if (answer === "noticed") hasNoticed = true;
+    else because ??= findings.reasons[0] ?? null;
+  }
+  return hasNoticed || because === null ? { kind: "killed" } : { kind: "unanswered", because };
+}
+
+function passedIn({ results }: RunFindings): ReadonlySet<string> {
+  return new Set(results.filter(({ outcome }) => outcome === "passed").map(({ id }) => id));
+}
+
+function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
+  return names.map(({ file, name }) => ({ file, name, kind }));
+}
+
+function survival(
+  { file, name, line, kind }: PublicName,
+  result: Extract<StubResult, { kind: "survived" | "unanswered" }>,
+): Reason {
+  const what = kind === "module" ? "the module" : `the ${kind} ${name}`;
+  const message =
+    result.kind === "unanswered"
+      ? `no test fails where ${what} does nothing: ${result.because.message}`
+      : kind === "module"
+        ? "the module can be emptied, and every test still passes"
+        : `${what} can be replaced by one that ${DOES[result.stub]}, and every test still passes`;
+  return { code: "stub_survived", message: `${file}:${line}: ${message}`, file, line };
+}
+
+/** Not shown wrong, but not shown either. */
+function overdue(left: number): Reason {
+  return {
+    code: "stub_survived",
+    message: `The time for stubs (\`stub-seconds\` of the config) was over before ${left} of them were tried`,
+  };
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+import { linesOf } from "./pytest-report.ts";
+import { type Mutant, STUB_KINDS, type StubKind } from "./session.ts";
+
+/** A function that pytest takes for a test by its name. */
+export interface WrittenTest {
+  readonly file: string;
+  /** With the classes around it: `TestPrice::test_zero`. */
+  readonly name: string;
+  readonly line: number;
+  /** pytest must take it; false for one that it may meet by inheritance or behind a condition. */
+  readonly certain: boolean;
+  /** The values that stand in it, and in the module-level names and fixtures that it refers to. */
+  readonly literals: readonly Literal[];
+}
+
+export interface Literal {
+  readonly kind: "number" | "string" | "name" | "empty";
+  /** A number as Python writes it, a string's content, a name, or the type of an empty collection. */
+  readonly text: string;
+}
+
+/** A public function, class or method, and the stubs that it can be replaced by. */
+export interface PublicName {
+  readonly file: string;
+  readonly name: string;
+  /** A module stands for itself only where the code holds neither function nor class. */
+  readonly kind: "function" | "class" | "method" | "module";
+  readonly line: number;
+  readonly stubs: readonly StubKind[];
+}
+
+export interface PossibleMutant extends Mutant {
+  readonly line: number;
+  readonly change: string;
+}
+
+/** What the task's files say, read without running any of them. */
+export interface SyntaxReport {
+  readonly unreadable: readonly { file: string; line: number; message: string }[];
+  readonly tests: readonly WrittenTest[];
+  /** f-strings inside a `parametrize` decorator. */
+  readonly formattedParameters: readonly { file: string; line: number }[];
+  /** Number of statements in each file of the code. */
+  readonly statements: ReadonlyMap<string, number>;
+  readonly publicNames: readonly PublicName[];
+  readonly mutants: readonly PossibleMutant[];
+}
+
+const file = z.string().max(300);
+const line = z.int().positive();
+
+const Literal = z.strictObject({
+  kind: z.enum(["number", "string", "name", "empty"]),
+  text: z.string().max(500),
+});
+
+const Event = z.discriminatedUnion("event", [
+  z.strictObject({ event: z.literal("unreadable"), file, line, message: z.string().max(1_000) }),
+  z.strictObject({
+    event: z.literal("test"),
+    file,
+    line,
+    name: z.string().max(1_000),
+    certain: z.boolean(),
+    literals: z.array(Literal),
+  }),
+  z.strictObject({ event: z.literal("formatted_parameter"), file, line }),
+  z.strictObject({ event: z.literal("code"), file, statements: z.int().nonnegative() }),
+  z.strictObject({
+    event: z.literal("public"),
+    file,
+    line,
+    name: z.string().max(1_000),
+    kind: z.enum(["function", "class", "method", "module"]),
+    stubs: z.array(z.enum(STUB_KINDS)),
+  }),
+  z.strictObject({
+    event: z.literal("mutant"),
+    file,
+    line,
+    index: z.int().nonnegative(),
+    change: z.string().max(1_000),
+  }),
+  z.strictObject({ event: z.literal("finish"), exit: z.literal(0) }),
+]);
+type Event = z.infer<typeof Event>;
+
+/** null when the reading did not come to its end. */
+export function parseSyntaxReport(text: string): SyntaxReport | null {
+  const events = linesOf(text).map((each) => Event.parse(JSON.parse(each)));
+  if (events.at(-1)?.event !== "finish") return null;
+  const all = <Kind extends Event["event"]>(kind: Kind): Extract<Event, { event: Kind }>[] =>
+    events.filter((event): event is Extract<Event, { event: Kind }> => event.event === kind);
+  return {
+    unreadable: all("unreadable"),
+    tests: all("test"),
+    formattedParameters: all("formatted_parameter"),
+    statements: new Map(all("code").map((code) => [code.file, code.statements])),
+    publicNames: all("public"),
+    mutants: all("mutant"),
+  };
+}

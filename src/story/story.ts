@@ -1,0 +1,189 @@
+import * as z from "zod";
+import { sha256OfJson, type Digest } from "../foundation/digest.ts";
+import { taskIdOfPart, taskIdOfStory, type TaskId } from "../task/task-id.ts";
+
+export const STORIES = "meta/stories";
+export const STORY_MAX_BYTES = 256 * 1024;
+
+/** Deeper nesting than any person writes; it keeps every recursive reader of the story safe. */
+const MAX_DEPTH = 64;
+
+/** One text, or a list of texts or of objects such as `{"input": 0, "output": 3.5}`. */
+const textOrList = z.union([z.string(), z.array(z.unknown())], {
+  error: "must be a string or a list",
+});
+
+export const StoryPart = z.looseObject({ id: z.string({ error: "is required, as a string" }) });
+export type StoryPart = z.infer<typeof StoryPart>;
+
+/** What a person asks for. Every key that is not known here is kept and shown to the model. */
+export const StoryDocument = z
+  .looseObject(
+    {
+      id: z.string({ error: "is required, as a string" }),
+      version: z.union([z.string(), z.number()], { error: "must be a string" }).optional(),
+      title: textOrList.optional(),
+      feature: textOrList.optional(),
+      description: textOrList.optional(),
+      requirements: textOrList.optional(),
+      acceptance: textOrList.optional(),
+      constraints: textOrList.optional(),
+      /** Python requirements. */
+      dependencies: textOrList.optional(),
+      tasks: z.array(StoryPart, { error: 'must be a list of parts, each with an "id"' }).optional(),
+    },
+    { error: "must be one JSON object" },
+  )
+  .refine(
+    (story) =>
+      ["feature", "title", "description", "requirements"].some((key) => hasText(story[key])),
+    {
+      error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
+      path: [],
+    },
+  );
+export type StoryDocument = z.infer<typeof StoryDocument>;
+
+export interface StoryTask {
+  readonly id: TaskId;
+  /** The part of the story that this task is, or null when the task is the whole story. */
+  readonly part: StoryPart | null;
+}
+
+export interface Story {
+  /** Path in the repository. */
+  readonly path: string;
+  readonly id: string;
+  /** The story id as the first half of its task ids, and as the name of its branch. */
+  readonly key: TaskId;
+  readonly document: StoryDocument;
+  /** sha256 of the RFC 8785 form: white space and the order of keys do not change it. */
+  readonly digest: Digest;
+  /** The file as it was read. */
+  readonly text: string;
+  readonly tasks: readonly StoryTask[];
+}
+
+export type StoryResult =
+  | { readonly ok: true; readonly story: Story }
+  | { readonly ok: false; readonly path: string; readonly problems: readonly string[] };
+
+/** Reads one story file, and says everything that is wrong with it. */
+export function parseStory(path: string, bytes: Uint8Array): StoryResult {
+  const failed = (...problems: string[]): StoryResult => ({ ok: false, path, problems });
+  if (bytes.length > STORY_MAX_BYTES) return failed(tooLarge(bytes.length));
+  const text = decoded(bytes);
+  if (text === null) return failed("is not UTF-8 text");
+  const json = jsonOf(text);
+  if (!json.ok) return failed(`is no JSON: ${json.problem}`);
+  const malformed = malformation(json.value);
+  if (malformed !== null) return failed(malformed);
+  const document = StoryDocument.safeParse(json.value);
+  if (!document.success) return failed(...document.error.issues.map(problemOf));
+  // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
+  return withTasks(path, text, document.data, sha256OfJson(json.value));
+}
+
+export function tooLarge(bytes: number): string {
+  return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
+}
+
+function withTasks(
+  path: string,
+  text: string,
+  document: StoryDocument,
+  digest: Digest,
+): StoryResult {
+  const key = taskIdOfStory(document.id);
+  if (!key.ok) return { ok: false, path, problems: [`"id": ${key.problem}`] };
+  const parts = document.tasks ?? [];
+  const ids = parts.map((part) => taskIdOfPart(key.taskId, part.id));
+  const problems = [
+    ...(document.tasks?.length === 0
+      ? ['"tasks" is an empty list; leave it out, or list parts']
+      : []),
+    ...ids.flatMap((id, index) => (id.ok ? [] : [`"tasks.${index}.id": ${id.problem}`])),
+    ...repeated(ids.flatMap((id) => (id.ok ? [id.taskId] : []))).map(
+      (id) => `"tasks" names the part ${id} more than once`,
+    ),
+  ];
+  if (problems.length > 0) return { ok: false, path, problems };
+  const tasks =
+    parts.length === 0
+      ? [{ id: key.taskId, part: null }]
+      : ids.flatMap((id, index) => (id.ok ? [{ id: id.taskId, part: parts[index]! }] : []));
+  return {
+    ok: true,
+    story: { path, id: document.id, key: key.taskId, document, digest, text, tasks },
+  };
+}
+
+function repeated<T>(values: readonly T[]): T[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+
+function hasText(value: unknown): boolean {
+  if (typeof value === "string") return value.trim() !== "";
+  return Array.isArray(value) && value.length > 0;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function jsonOf(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Why a JSON value has no canonical form, or would exhaust a recursive reader. */
+function malformation(root: unknown): string | null {
+  let level: unknown[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return `is nested deeper than ${MAX_DEPTH} levels`;
+    if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
+      return "holds half of a surrogate pair, which is no Unicode text";
+    }
+    level = level.flatMap(childrenOf);
+  }
+  return null;
+}
+
+function childrenOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  const at = issue.path.map(String).join(".");
+  return at === "" ? issue.message : `"${at}" ${issue.message}`;
+}
+
+/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
+export function storyLines(document: unknown): string[] {
+  if (typeof document === "string") {
+    return document
+      .split(/\r\n|[\n\r]/u)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+  }
+  if (Array.isArray(document)) {
+    return document.flatMap((item: unknown) =>
+      // An example given as an object has no line of its own: its JSON is the line.
+      isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item),
+    );
+  }
+  if (isRecord(document)) return Object.values(document).flatMap(storyLines);
+  return [];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,124 @@
+import type { DecisionCode } from "../../actions/merge-gate/decide.ts";
+
+export interface DecisionMeaning {
+  readonly cause: string;
+  readonly advice: string;
+}
+
+/** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
+export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> = {
+  evidence_missing: {
+    cause: "A task folder that the pull request changes has no evidence in this run.",
+    advice:
+      "Look at the verify job of that task: it did not run, or ended before it uploaded. Run the failed jobs again.",
+  },
+  evidence_invalid: {
+    cause: "An artifact holds something that verify does not write, or is about something else.",
+    advice:
+      "Run the whole workflow again. If it stays, look for a step that writes artifacts named `evidence-…`.",
+  },
+  evidence_stale: {
+    cause: "The evidence is about another commit than the head.",
+    advice: "Run the whole workflow again on the present head.",
+  },
+  not_passed: {
+    cause: "The tests of a task failed, or proved nothing.",
+    advice:
+      "Read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
+  },
+  inputs_changed: {
+    cause: "The base changed something that the tests depend on after they ran.",
+    advice: "Run agent-ci on the branch: the code is tested again, no model is asked.",
+  },
+  head_moved: {
+    cause: "Somebody pushed to the branch after it was verified.",
+    advice: "Nothing: the run of the newer commit decides.",
+  },
+  out_of_scope: {
+    cause:
+      "The pull request changes something else than stories and task folders, or deletes a task.",
+    advice: "Move the named files to another pull request, or review and merge this one by hand.",
+  },
+  bad_mode: {
+    cause: "A task folder holds a link, a program or a submodule, or more files than a task may.",
+    advice: "Replace it with a plain file. A task has at most 200 files.",
+  },
+  not_ours: {
+    cause: "The pull request does not carry the label `agent-pipeline`.",
+    advice: "Set the label if the pipeline may merge it, or merge it by hand.",
+  },
+  fork: {
+    cause: "The pull request comes from another repository.",
+    advice:
+      "Review it, and push its branch to this repository if it is to be merged by the pipeline.",
+  },
+  draft: {
+    cause: "The pull request is a draft.",
+    advice: "Mark it as ready for review.",
+  },
+  closed: {
+    cause: "The pull request was closed without a merge.",
+    advice: "Nothing, or open it again.",
+  },
+  conflict: {
+    cause:
+      "Head and base both changed the same task or shared input, or git cannot say what a merge would hold.",
+    advice: "Merge the base into the branch and settle the conflict there.",
+  },
+  protected: {
+    cause: "A rule of the repository forbids the merge, for now or altogether.",
+    advice:
+      "The message is GitHub's own: give the review, wait for the check, or change the rule. Then run the gate job again.",
+  },
+  checks_pending: {
+    cause: "A check that the config waits for is not done.",
+    advice: "Wait for it.",
+  },
+  story_unbuilt: {
+    cause:
+      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say what it was made from.",
+    advice:
+      "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
+  },
+  human_commits: {
+    cause: "A person changed the task folder, so it is not written over.",
+    advice: "Finish it by hand, or restore the folder to let the pipeline go on.",
+  },
+  replay_differs: {
+    cause: "The transcript of a task does not give the files that are there.",
+    advice: "Somebody changed files together with the manifest: review them.",
+  },
+  attempts_exhausted: {
+    cause: "The task used up its attempts.",
+    advice: "Make the story clearer, or write the task by hand.",
+  },
+  budget_exhausted: {
+    cause: "The money for this story is used up.",
+    advice: "Raise the budget, or split the story.",
+  },
+  no_progress: {
+    cause: "Two attempts failed in the same way.",
+    advice: "Make the story clearer where the failing test quotes it.",
+  },
+  flaky: {
+    cause: "The same code once passed and once failed.",
+    advice: "Take the randomness, the clock or the order out of code and tests.",
+  },
+  partial_selection: {
+    cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
+    advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
+  },
+  dispatch_refused: {
+    cause: "GitHub refused to start the next run.",
+    advice: "Check `actions: write` and that the named workflow is on the default branch.",
+  },
+  merged_differently: {
+    cause:
+      "The merge commit holds something else than what was proven, because the base moved in that moment.",
+    advice: "Look at the named paths on the base branch now, and run agent-ci on it.",
+  },
+  already_merged: {
+    cause: "The pull request is merged.",
+    advice: "Nothing.",
+  },
+};

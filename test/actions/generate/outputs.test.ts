@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import type { Outcome } from "../../../actions/generate/outcome.ts";
+import { outputsOf, UNKNOWN_OUTPUTS } from "../../../actions/generate/outputs.ts";
+import { PipelineError } from "../../../src/foundation/errors.ts";
+import { isTaskId } from "../../../src/task/task-id.ts";
+
+const spent = { tokens: { input: 3, cachedInput: 1, output: 2 }, costUsd: 0.25 };
+
+function outcome(...tasks: string[]): Outcome {
+  return {
+    handedOver: tasks.filter(isTaskId).map((task) => ({
+      task,
+      number: 7,
+      url: "https://github.com/o/r/pull/7",
+      branch: `task/${task}`,
+      base: "main",
+      head: "a".repeat(40),
+    })),
+    skipped: [{ subject: "old", reason: "unchanged" }],
+    attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
+    failures: [],
+  };
+}
+
+describe("outputsOf", () => {
+  test("says what is on its branches, in order of the ids", () => {
+    expect(outputsOf(outcome("b", "a"), spent).outputs).toMatchObject({
+      tasks: "a,b",
+      "has-tasks": "true",
+      skipped: '[{"subject":"old","reason":"unchanged"}]',
+      attempts: '{"b":1,"a":1}',
+      tokens: '{"input":3,"cachedInput":1,"output":2}',
+      "cost-usd": "0.25",
+    });
+  });
+
+  test("nothing to hand over is an empty list, not an empty text", () => {
+    expect(outputsOf(outcome(), spent).outputs).toMatchObject({
+      tasks: "",
+      "has-tasks": "false",
+      "pull-requests": "[]",
+    });
+  });
+
+  test("an unknown price is said in words", () => {
+    const { outputs } = outputsOf(outcome(), { ...spent, costUsd: null });
+    expect(outputs["cost-usd"]).toBe("unknown price");
+  });
+
+  test("more than the next job can be given fails, with all ids in `tasks`", () => {
+    const tasks = Array.from({ length: 1_000 }, (_, index) => `task-number-${index}`);
+    const { outputs, failures } = outputsOf(outcome(...tasks), spent);
+    expect(outputs["pull-requests"]).toBe("");
+    expect(outputs.tasks.split(",")).toHaveLength(1_000);
+    const error = failures[0]?.error;
+    expect(error instanceof PipelineError && error.message).toMatch(/^1000 tasks are more than/);
+  });
+
+  test("a run that ended early says nothing that could be taken for an answer", () => {
+    expect(UNKNOWN_OUTPUTS["pull-requests"]).toBe("");
+    expect(Object.keys(UNKNOWN_OUTPUTS)).toEqual(Object.keys(outputsOf(outcome(), spent).outputs));
+  });
+});

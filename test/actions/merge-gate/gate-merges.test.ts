@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
+
+let world: GateWorld;
+
+beforeEach(async () => {
+  world = await GateWorld.start();
+});
+afterEach(() => world.stop());
+
+const failing = (evidence: Evidence): object => ({
+  ...evidence,
+  verdict: "failed",
+  reasons: [{ code: "test_failed", message: "" }],
+});
+
+describe("a proven pull request", () => {
+  test("is merged at the proven head, its branch deleted, and what was merged read back", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+
+    const result = await world.gate([[price, "price"]]);
+
+    expect(result.exitCode).toBe(0);
+    expect(result.outputs).toMatchObject({ decision: "merge", merged: "true", "failed-tasks": "" });
+    expect(result.outputs["merge-sha"]).toBe(world.repository.tip("main"));
+    expect(world.repository.git("rev-parse", "main^2")).toBe(price.commits.head);
+    expect(world.statusOf(price)).toBe("success");
+    expect(world.repository.tip("task/price")).toBeNull();
+    expect(world.repository.pullRequest(price.number)).toMatchObject({ merged: true });
+    expect(world.repository.pullRequest(price.number).comments[0]?.body).toContain("Gate: `merge`");
+  });
+
+  test("is merged although another task landed on the base since: nothing is tested again", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.repository.commit("main", { files: taskFiles("cost"), message: "Another task" });
+
+    const result = await world.gate([[price, "price"]]);
+
+    expect(result.outputs["decision"]).toBe("merge");
+    expect(world.mainHolds("generated/cost/src/code.py")).toBe(true);
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(true);
+  });
+
+  test("keeps its branch when that is a person's own", async () => {
+    const price = await world.propose("feature", taskFiles("price"));
+    await world.prove(price, "price");
+    await world.gate([[price, "price"]]);
+    expect(world.repository.tip("feature")).toBe(price.commits.head);
+  });
+
+  test("keeps its branch when that moved after the merge", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.before({ method: "POST", path: /git-receive-pack$/ }, () => {
+      world.repository.commit("task/price", { files: taskFiles("price", "9"), message: "Late" });
+    });
+
+    const result = await world.gate([[price, "price"]]);
+
+    expect(result.exitCode).toBe(0);
+    expect(world.repository.tip("task/price")).not.toBeNull();
+    expect(result.annotations.map(({ message }) => message).join()).toContain("so it stays");
+  });
+
+  test("moves pull requests into its branch to the base before it deletes the branch", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    world.repository.commit("after", {
+      from: "task/price",
+      files: taskFiles("cost"),
+      message: "More",
+    });
+    const dependant = world.repository.openPullRequest({ head: "after", base: "task/price" });
+    await world.prove(price, "price");
+    await world.gate([[price, "price"]]);
+    expect(world.repository.pullRequest(dependant)).toMatchObject({
+      state: "open",
+      base: { branch: "main" },
+    });
+  });
+
+  test.each(["squash", "rebase"])("is merged by %s when asked", async (method) => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]], { inputs: { "merge-method": method } });
+    expect(result.outputs["decision"]).toBe("merge");
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(true);
+    expect(world.repository.ask("rev-parse", "--verify", "--quiet", "main^2")).toBeNull();
+  });
+
+  test("two of them with different tasks are both merged in one run", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    const cost = await world.propose("task/cost", taskFiles("cost"));
+    await world.prove(price, "price");
+    await world.prove(cost, "cost");
+
+    const result = await world.gate([
+      [price, "price"],
+      [cost, "cost"],
+    ]);
+
+    expect(decisionOf(result, price).decision).toBe("merge");
+    expect(decisionOf(result, cost).decision).toBe("merge");
+    expect(result.outputs["decision"]).toBe("");
+    expect(world.mainHolds("generated/price/src/code.py")).toBe(true);
+    expect(world.mainHolds("generated/cost/src/code.py")).toBe(true);
+  });
+
+  test("the newest evidence counts, whatever attempt made it", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price", (evidence) => ({
+      ...evidence,
+      verdict: "unproven",
+      reasons: [{ code: "timeout", message: "" }],
+    }));
+    await world.prove(price, "price", undefined, 2);
+    const result = await world.gate([[price, "price"]], { event: { attempt: 2 } });
+    expect(result.outputs["decision"]).toBe("merge");
+  });
+
+  test.each([
+    { when: "failed its tests in an earlier attempt", attempts: [1, 2] },
+    { when: "passed in an earlier attempt and fails now", attempts: [2, 1] },
+  ] as const)("is held as flaky when the same code $when", async ({ attempts }) => {
+    const [failed, passed] = attempts;
+    const price = await world.propose("task/price", taskFiles("price"));
+    const upload = {
+      [failed]: () => world.prove(price, "price", failing, failed),
+      [passed]: () => world.prove(price, "price", undefined, passed),
+    };
+    await upload[1]?.();
+    await upload[2]?.();
+    const result = await world.gate([[price, "price"]], { event: { attempt: 2 } });
+    expect(decisionOf(result, price).decision).toBe("hold");
+    expect(codesOf(result, price)).toEqual(["flaky"]);
+  });
+
+  test("is merged by the second run of the same event without a second merge", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    await world.gate([[price, "price"]]);
+    const merged = world.repository.tip("main");
+
+    const again = await world.gate([[price, "price"]]);
+
+    expect(codesOf(again, price)).toEqual(["already_merged"]);
+    expect(again.exitCode).toBe(0);
+    expect(world.repository.tip("main")).toBe(merged);
+  });
+});

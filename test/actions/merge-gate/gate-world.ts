@@ -1,0 +1,194 @@
+import * as z from "zod";
+import { readCandidate, readSharedInputs } from "../../../src/candidate/read-candidate.ts";
+import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
+import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { openRepository } from "../../../src/git/adapters/repository.ts";
+import type { Commits } from "../../../src/git/commits.ts";
+import { formatMatrix, type MatrixEntry } from "../../../src/handover/matrix.ts";
+import { isTaskId } from "../../../src/task/task-id.ts";
+import { runBundle, type BundleResult } from "../../../world/bundle.ts";
+import { startGitHub, type GitHub, type Repository } from "../../../world/github.ts";
+import type { OpenPullRequest } from "../../../world/pull-request.ts";
+import { runContext, type RunEvent } from "../../../world/run-context.ts";
+import { passedEvidence, someInputs } from "../../support/evidence.ts";
+import { zipOf } from "../../support/zip.ts";
+
+export type Files = Readonly<Record<string, string | null>>;
+
+/** The smallest task folder: enough for a gate, which never reads code. */
+export const taskFiles = (task: string, text = "1"): Files => ({
+  [`generated/${task}/src/code.py`]: `VALUE = ${text}\n`,
+  [`generated/${task}/tests/test_story.py`]: "def test_it():\n    assert True\n",
+});
+
+export interface Proposal {
+  readonly number: number;
+  readonly branch: string;
+  /** The three commits when it was proposed: what discover would hand to verify. */
+  readonly commits: Commits;
+}
+
+/** A repository on the stand-in, pull requests, evidence about them, and the gate's bundle. */
+export class GateWorld {
+  readonly github: GitHub;
+  readonly repository: Repository;
+  readonly runId: number;
+
+  static async start(files: Files = {}): Promise<GateWorld> {
+    const github = await startGitHub();
+    return new GateWorld(
+      github,
+      github.createRepository("octo/app", { files: { "README.md": "app\n", ...kept(files) } }),
+    );
+  }
+
+  private constructor(github: GitHub, repository: Repository) {
+    this.github = github;
+    this.repository = repository;
+    this.runId = github.runs.nextId();
+  }
+
+  /** Ends the world, and fails a test in which GitHub was asked for something it does not have. */
+  async stop(): Promise<void> {
+    await this.github.stop();
+    if (this.github.violations.length > 0) throw new Error(this.github.violations.join("\n"));
+  }
+
+  /** A branch with files and a pull request that carries our label. */
+  async propose(
+    branch: string,
+    files: Files,
+    request: Partial<OpenPullRequest> = {},
+  ): Promise<Proposal> {
+    this.repository.commit(branch, { files, message: `Propose ${branch}` });
+    const number = this.repository.openPullRequest({
+      head: branch,
+      labels: ["agent-pipeline"],
+      ...request,
+    });
+    return { number, branch, commits: this.commitsOf(branch) };
+  }
+
+  commitsOf(branch: string): Commits {
+    const { repository } = this;
+    return {
+      head: repository.git("rev-parse", branch),
+      base: repository.git("rev-parse", "main"),
+      mergeBase: repository.git("merge-base", "main", branch),
+    };
+  }
+
+  /** Uploads what verify would have found out about one task of a proposal. */
+  async prove(
+    { commits }: Proposal,
+    task: string,
+    change: (evidence: Evidence) => object = (evidence) => evidence,
+    attempt = 1,
+  ): Promise<void> {
+    const passed = passedEvidence(task, {
+      commits,
+      run: { id: String(this.runId), attempt },
+      inputs: await this.#inputsOf(commits, task),
+    });
+    this.upload(task, { [`${task}/evidence.json`]: JSON.stringify(change(passed)) }, attempt);
+  }
+
+  upload(entry: string, files: Readonly<Record<string, string>>, attempt = 1): void {
+    this.github.artifacts.add({ runId: this.runId, attempt }, `evidence-${entry}`, zipOf(files));
+  }
+
+  async #inputsOf(commits: Commits, task: string) {
+    if (!isTaskId(task)) throw new Error(`${task} is no task id`);
+    const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
+    const reader = openRepository(remote, this.github.folder);
+    const shared = await readSharedInputs(reader, commits, []);
+    const candidate = await readCandidate(reader, commits, task, shared);
+    if (candidate.kind === "conflict") return someInputs();
+    return someInputs({
+      task: candidate.task ?? "0".repeat(40),
+      shared: { ...candidate.shared },
+      config: verifySettingsDigest(parseConfig(null)),
+    });
+  }
+
+  /** Runs the gate's bundle over a matrix that names the given tasks of the proposals. */
+  async gate(
+    tasks: readonly (readonly [Proposal, ...string[]])[],
+    options: { inputs?: Record<string, string>; event?: Partial<RunEvent> } = {},
+  ): Promise<BundleResult> {
+    const matrix = tasks.flatMap(([proposal, ...ids]) => ids.map((id) => entryOf(proposal, id)));
+    return this.gateOn(formatMatrix(matrix), options, tasks[0]?.[0].number);
+  }
+
+  async gateOn(
+    matrix: string,
+    {
+      inputs = {},
+      event = {},
+    }: { inputs?: Record<string, string>; event?: Partial<RunEvent> } = {},
+    pullRequest?: number,
+  ): Promise<BundleResult> {
+    const trigger: RunEvent =
+      pullRequest === undefined
+        ? { event: "workflow_dispatch", runId: this.runId, ...event }
+        : { event: "pull_request", pullRequest, runId: this.runId, ...event };
+    return runBundle({
+      action: "merge-gate",
+      inputs: { matrix, ...inputs },
+      environment: runContext(this.github, this.repository, trigger),
+    });
+  }
+
+  mainHolds(path: string): boolean {
+    return this.repository.ask("cat-file", "-e", `main:${path}`) !== null;
+  }
+
+  /** What the gate says on a head now. */
+  statusOf({ commits }: Proposal): string | null {
+    const [newest] = this.repository.statuses(commits.head);
+    return newest?.context === "agent-pipeline/gate" ? newest.state : null;
+  }
+}
+
+function kept(files: Files): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
+  );
+}
+
+export function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {
+  if (!isTaskId(task)) throw new Error(`${task} is no task id`);
+  return {
+    entry: task,
+    tasks: [task],
+    head: commits.head,
+    base: commits.base,
+    "merge-base": commits.mergeBase,
+    "pull-request": String(number),
+  };
+}
+
+/** Evidence about a folder that was made from a story. */
+export const checked = (evidence: Evidence): Evidence => ({ ...evidence, criteria: {} });
+
+export interface Decided {
+  readonly decision: string;
+  readonly reasons: readonly { readonly code: string; readonly message: string }[];
+}
+
+const Decisions = z.record(
+  z.string(),
+  z.object({
+    decision: z.string(),
+    reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  }),
+);
+
+export function decisionOf(result: BundleResult, { number }: Proposal): Decided {
+  const decisions = Decisions.parse(JSON.parse(result.outputs["decisions"] ?? "{}"));
+  return decisions[number] ?? { decision: "absent", reasons: [] };
+}
+
+export function codesOf(result: BundleResult, proposal: Proposal): string[] {
+  return decisionOf(result, proposal).reasons.map(({ code }) => code);
+}

@@ -1,0 +1,159 @@
+import { assert, constantFrom, property, string } from "fast-check";
+import { describe, expect, test } from "vitest";
+import { scopeOf, type ChangedTree } from "../../../actions/merge-gate/scope.ts";
+import type { TreeChange } from "../../../src/git/repository.ts";
+import { isTaskId } from "../../../src/task/task-id.ts";
+
+const oid = "1".repeat(40);
+const changed = (path: string, mode = "100644"): TreeChange => ({
+  path,
+  before: null,
+  after: { mode, oid },
+});
+const folder = (path: string): TreeChange => changed(path, "040000");
+const deleted = (path: string): TreeChange => ({
+  path,
+  before: { mode: "100644", oid },
+  after: null,
+});
+const tree = (parts: Partial<ChangedTree>): ChangedTree => ({
+  root: [],
+  meta: [],
+  stories: [],
+  generated: [],
+  ...parts,
+});
+
+const aTask = { root: [folder("generated")], generated: [folder("price")] };
+const aStory = { root: [folder("meta")], meta: [folder("stories")], stories: [changed("a.json")] };
+
+describe("scopeOf", () => {
+  test.each([
+    { when: "one task folder", given: aTask, tasks: ["price"], stories: [], out: [] },
+    {
+      when: "a story and its task",
+      given: { ...aTask, ...aStory, root: [folder("meta"), folder("generated")] },
+      tasks: ["price"],
+      stories: ["meta/stories/a.json"],
+      out: [],
+    },
+    {
+      when: "a deleted story: nothing has to be built for it",
+      given: { ...aStory, stories: [deleted("a.json")] },
+      tasks: [],
+      stories: [],
+      out: [],
+    },
+    {
+      when: "another file",
+      given: { ...aTask, root: [folder("generated"), changed("README.md")] },
+      tasks: ["price"],
+      stories: [],
+      out: ["README.md is neither a story nor a task folder"],
+    },
+    {
+      when: "another file in meta",
+      given: { ...aTask, root: [folder("meta")], meta: [changed("story.schema.json")] },
+      tasks: ["price"],
+      stories: [],
+      out: ["meta/story.schema.json is neither a story nor a task folder"],
+    },
+    {
+      when: "generated as a file",
+      given: { root: [changed("generated")] },
+      tasks: [],
+      stories: [],
+      out: ["generated is neither a story nor a task folder"],
+    },
+    {
+      when: "a file directly in generated",
+      given: { ...aTask, generated: [changed("notes")] },
+      tasks: [],
+      stories: [],
+      out: ["generated/notes is no folder"],
+    },
+    {
+      when: "a link in place of a task folder",
+      given: { ...aTask, generated: [changed("price", "120000")] },
+      tasks: [],
+      stories: [],
+      out: ["generated/price is no folder"],
+    },
+    {
+      when: "a submodule in place of a task folder",
+      given: { ...aTask, generated: [changed("price", "160000")] },
+      tasks: [],
+      stories: [],
+      out: ["generated/price is no folder"],
+    },
+    {
+      when: "a deleted task folder",
+      given: { ...aTask, generated: [deleted("price")] },
+      tasks: [],
+      stories: [],
+      out: ["generated/price is deleted"],
+    },
+    {
+      when: "a folder whose name is no task id",
+      given: { ...aTask, generated: [folder("Price\n")] },
+      tasks: [],
+      stories: [],
+      out: ['generated/"Price\\n" has a name that is no task id'],
+    },
+    {
+      when: "a story that is a link",
+      given: { ...aStory, stories: [changed("a.json", "120000")] },
+      tasks: [],
+      stories: [],
+      out: ["meta/stories/a.json is no plain file"],
+    },
+    {
+      when: "a file beside the stories",
+      given: { ...aStory, stories: [changed("a.py")] },
+      tasks: [],
+      stories: [],
+      out: ["meta/stories/a.py is no story"],
+    },
+  ])("sorts $when", ({ given, tasks, stories, out }) => {
+    const scope = scopeOf(tree(given), "feature");
+    expect(scope).toMatchObject({ tasks, stories, outOfScope: out });
+  });
+
+  test("allows a branch task/x nothing but generated/x", () => {
+    const given = tree({
+      ...aTask,
+      ...aStory,
+      root: [],
+      generated: [folder("price"), folder("cost")],
+    });
+    expect(scopeOf(given, "task/price").outOfScope).toEqual([
+      "generated/cost does not belong on the branch task/price",
+      "meta/stories/a.json does not belong on the branch task/price",
+    ]);
+  });
+
+  test.each([
+    { when: "generated is a link", given: { root: [changed("generated", "120000")] } },
+    { when: "meta/stories is a link", given: { meta: [changed("stories", "120000")] } },
+    { when: "only a stray file lies beside the stories", given: { stories: [changed("a.py")] } },
+  ])("is its business when $when", ({ given }) => {
+    const scope = scopeOf(tree(given), "feature");
+    expect(scope.concernsPipeline).toBe(true);
+    expect(scope.outOfScope).toHaveLength(1);
+  });
+
+  test("a change that touches neither stories nor tasks is none of its business", () => {
+    expect(scopeOf(tree({ root: [changed("README.md")] }), "docs").concernsPipeline).toBe(false);
+  });
+
+  test("whatever its name, a changed entry of generated/ is a task or out of scope, never nothing", () => {
+    const names = string({ minLength: 1, unit: "binary" }).filter((name) => !/[\0/]/.test(name));
+    assert(
+      property(names, constantFrom("040000", "100644", "120000", "160000"), (name, mode) => {
+        const { tasks, outOfScope } = scopeOf(tree({ generated: [changed(name, mode)] }), "b");
+        expect(tasks.length + outOfScope.length).toBe(1);
+        expect(tasks.every(isTaskId)).toBe(true);
+      }),
+    );
+  });
+});

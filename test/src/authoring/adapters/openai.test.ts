@@ -1,0 +1,267 @@
+import { describe, expect, test } from "vitest";
+import { openAiModel, type OpenAiOptions } from "../../../../src/authoring/adapters/openai.ts";
+import type { ModelReply } from "../../../../src/authoring/model.ts";
+import { DESIGN_SCHEMA } from "../../../../src/authoring/replies.ts";
+import { PipelineError } from "../../../../src/foundation/errors.ts";
+import { serveOnLoopback } from "../../../../world/loopback.ts";
+import { type Model as Server, type Reply, startModel } from "../../../../world/model.ts";
+
+const KEY = "sk-proj-0123456789abcdef";
+const REQUEST = {
+  stage: "design",
+  instructions: "Do.",
+  input: "This.",
+  schema: DESIGN_SCHEMA,
+} as const;
+
+interface Asked {
+  readonly replies: readonly Reply[];
+  readonly responses?: boolean;
+  readonly style?: OpenAiOptions["style"];
+  readonly key?: string;
+}
+
+async function ask({ replies, responses = true, style = "auto", key = KEY }: Asked): Promise<{
+  reply: ModelReply | PipelineError;
+  server: Server;
+}> {
+  const server = await startModel({ replies: { design: replies }, responses, key: KEY });
+  try {
+    const model = openAiModel({ apiKey: key, baseUrl: server.url, model: "m", style });
+    return { reply: await model.ask(REQUEST).catch(expected), server };
+  } finally {
+    await server.stop();
+  }
+}
+
+function expected(error: unknown): PipelineError {
+  if (error instanceof PipelineError) return error;
+  throw error;
+}
+
+function messageOf(reply: ModelReply | PipelineError): string {
+  return reply instanceof PipelineError ? reply.message : reply.text;
+}
+
+function endpoints({ requests }: Server): string[] {
+  return requests.map(({ endpoint }) => endpoint);
+}
+
+describe.each([
+  { api: "responses", responses: true },
+  { api: "chat", responses: false },
+])("by $api", ({ api, responses }) => {
+  test("an answer is its text and its tokens", async () => {
+    const { reply, server } = await ask({ replies: [{ ok: true }], responses });
+    expect(reply).toMatchObject({ finish: "stop", text: '{"ok":true}' });
+    expect(reply).toMatchObject({ tokens: { cachedInput: 0, output: 3 } });
+    expect(endpoints(server)).toEqual([api]);
+    expect(server.violations).toEqual([]);
+  });
+
+  test.each([
+    {
+      when: "cut off",
+      given: { fault: "length", text: '{"a":' },
+      said: { finish: "length", text: '{"a":' },
+    },
+    {
+      when: "refused",
+      given: { fault: "refusal", text: "No." },
+      said: { finish: "refused", text: "No." },
+    },
+    {
+      when: "filtered",
+      given: { fault: "content_filter" },
+      said: { finish: "refused", text: "content filter" },
+    },
+  ] as const)("a reply that was $when is told apart", async ({ given, said }) => {
+    expect((await ask({ replies: [given], responses })).reply).toMatchObject(said);
+  });
+
+  test("is asked again after 429, 5xx and a lost connection", async () => {
+    const busy = { fault: "status", status: 429, retryAfter: 0.01 } as const;
+    const { reply, server } = await ask({
+      replies: [busy, { ...busy, status: 503 }, { ok: 1 }],
+      responses,
+    });
+    expect(reply).toMatchObject({ finish: "stop" });
+    expect(server.requests).toHaveLength(3);
+  });
+});
+
+describe("what goes wrong", () => {
+  const down = { fault: "status", status: 500, retryAfter: 0.01 } as const;
+  const quota = {
+    fault: "status",
+    status: 429,
+    body: {
+      error: {
+        message: "You exceeded your current quota",
+        type: "insufficient_quota",
+        param: null,
+        code: "insufficient_quota",
+      },
+    },
+  } as const;
+
+  test.each([
+    {
+      when: "the key is wrong",
+      asked: { replies: [], key: "sk-wrong" },
+      code: "PERMISSION_MISSING",
+      said: /answered HTTP 401 .*Incorrect API key/,
+      requests: 0,
+    },
+    {
+      when: "the server is broken",
+      asked: { replies: [down, down, down] },
+      code: "SERVICE_UNAVAILABLE",
+      said: /answered HTTP 500 .*after 3 tries/,
+      requests: 3,
+    },
+    {
+      when: "no credit is left, which is asked once",
+      asked: { replies: [quota] },
+      code: "SERVICE_UNAVAILABLE",
+      said: /answered HTTP 429 You exceeded your current quota$/,
+      requests: 1,
+    },
+    {
+      when: "the body is no JSON",
+      asked: { replies: [{ fault: "malformed" }] },
+      code: "SERVICE_UNAVAILABLE",
+      said: /something that is no JSON$/,
+      requests: 1,
+    },
+    {
+      when: "the model is unknown",
+      asked: {
+        replies: [
+          {
+            fault: "status",
+            status: 404,
+            body: { error: { message: "The model `m` does not exist", code: "model_not_found" } },
+          },
+        ],
+      },
+      code: "INPUT_INVALID",
+      said: /HTTP 404 The model `m` does not exist/,
+      requests: 1,
+    },
+  ] satisfies { asked: Asked; [key: string]: unknown }[])(
+    "$when",
+    async ({ asked, code, said, requests }) => {
+      const { reply, server } = await ask(asked);
+      expect(reply).toBeInstanceOf(PipelineError);
+      expect(reply).toMatchObject({ code });
+      expect(messageOf(reply)).toMatch(said);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
+
+  test("nobody listens there", async () => {
+    const server = await startModel({ replies: {} });
+    await server.stop();
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "chat" });
+    await expect(model.ask(REQUEST)).rejects.toThrow(
+      /gave no answer, after 3 tries: .*\(ECONNREFUSED\)/,
+    );
+  });
+
+  test("`api-style: responses` never tries the other", async () => {
+    const { reply, server } = await ask({ replies: [], style: "responses", responses: false });
+    expect(reply).toMatchObject({ code: "INPUT_INVALID" });
+    expect(endpoints(server)).toEqual([]);
+  });
+
+  test("`api-style: chat` never tries the other", async () => {
+    const { reply, server } = await ask({ replies: ["{}"], style: "chat" });
+    expect(reply).toMatchObject({ finish: "stop" });
+    expect(endpoints(server)).toEqual(["chat"]);
+  });
+});
+
+async function against(
+  body: string,
+  style: OpenAiOptions["style"],
+  type = "application/json",
+): Promise<ModelReply> {
+  const server = await serveOnLoopback((_, response) => {
+    response.writeHead(200, { "content-type": type }).end(body);
+  });
+  try {
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style });
+    return await model.ask(REQUEST);
+  } finally {
+    await server.close();
+  }
+}
+
+describe("an answer that is not of the API's shape", () => {
+  const BODIES = [
+    { when: "an empty object", body: "{}" },
+    { when: "null", body: "null" },
+    { when: "a page", body: "<html>Welcome</html>", type: "text/html" },
+    { when: "nothing", body: "" },
+    { when: "an output of another kind", body: '{"status":"completed","output":"text"}' },
+    { when: "a choice without a message", body: '{"choices":[{}]}' },
+  ];
+
+  test.each(BODIES)("$when is the server's fault, not a bug", async ({ body, type }) => {
+    await expect(against(body, "responses", type)).rejects.toThrow(
+      /answered with something that is no/,
+    );
+    await expect(against(body, "chat", type)).rejects.toThrow(/answered with something that is no/);
+  });
+
+  test("an answer that breaks off on its way is the server's fault as well", async () => {
+    const server = await serveOnLoopback((_, response) => {
+      response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+      response.write("{", () => response.destroy());
+    });
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "chat" });
+    await expect(model.ask(REQUEST)).rejects.toThrow(/answered with something that broke off$/);
+    await server.close();
+  });
+
+  test("wrong token counts are counted as none, so that the manifest stays readable", async () => {
+    const answer = {
+      choices: [{ message: { content: "{}" } }],
+      usage: {
+        prompt_tokens: 5,
+        prompt_tokens_details: { cached_tokens: 9 },
+        completion_tokens: -1.5,
+      },
+    };
+    expect((await against(JSON.stringify(answer), "chat")).tokens).toEqual({
+      input: 5,
+      cachedInput: 5,
+      output: 0,
+    });
+    expect((await against('{"choices":[{"message":{"content":"{}"}}]}', "chat")).tokens).toEqual({
+      input: 0,
+      cachedInput: 0,
+      output: 0,
+    });
+  });
+
+  test("items that are no message are passed over", async () => {
+    const message = {
+      type: "message",
+      content: [{ type: "output_text", text: "{}" }, { type: "news" }],
+    };
+    const answer = { status: "completed", output: [{ type: "reasoning", summary: [] }, message] };
+    expect(await against(JSON.stringify(answer), "responses")).toMatchObject({
+      finish: "stop",
+      text: "{}",
+    });
+  });
+
+  test("a reply that holds the key is not taken, because replies are pushed", async () => {
+    const answer = { choices: [{ message: { content: `KEY = "${KEY}"` } }] };
+    await expect(against(JSON.stringify(answer), "chat")).rejects.toThrow(
+      "put the key itself into its reply",
+    );
+  });
+});

@@ -1,0 +1,423 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { FinishReason, ModelReply } from "../../../src/authoring/model.ts";
+import {
+  assertFolder,
+  DESIGN_SCHEMA,
+  FILES_SCHEMA,
+  readCode,
+  readDesign,
+  readTests,
+} from "../../../src/authoring/replies.ts";
+import { PipelineError } from "../../../src/foundation/errors.ts";
+import { strictSchemaFaults } from "../../../world/strict-schema.ts";
+import {
+  CODE,
+  DESIGN,
+  read,
+  REPLIES,
+  smallStory,
+  TESTS,
+} from "../../actions/generate/support/stories.ts";
+import { counterexample } from "../../support/counterexample.ts";
+
+const story = read(smallStory("doubling"));
+const module = DESIGN.modules[0]!;
+const criterion = DESIGN.criteria[0]!;
+
+function reply(value: unknown, finish: FinishReason = "stop"): ModelReply {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return { finish, text, tokens: { input: 1, cachedInput: 0, output: 1 } };
+}
+
+function files(...written: { path: string; content: string }[]): ModelReply {
+  return reply({ files: written, notes: null });
+}
+
+function problemOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof PipelineError && error.code === "MODEL_OUTPUT_INVALID") {
+      return error.message;
+    }
+    throw error;
+  }
+  return "accepted";
+}
+
+const code = { path: "src/doubling.py", content: CODE };
+const tests = { path: "tests/test_story.py", content: TESTS };
+
+describe("any reply", () => {
+  test.each([
+    {
+      when: "was cut off",
+      given: reply(DESIGN, "length"),
+      said: /cut off at the model's output limit/,
+    },
+    { when: "is a refusal", given: reply("I can't.", "refused"), said: /refused: "I can't\."/ },
+    { when: "is no JSON", given: reply('{"summary":'), said: /is no JSON/ },
+    { when: "is fenced JSON", given: reply("```json\n{}\n```"), said: /is no JSON/ },
+    { when: "is a list", given: reply([]), said: /the reply .*expected object/ },
+    { when: "is empty", given: reply(""), said: /is no JSON/ },
+  ])("that $when is refused whole", ({ given, said }) => {
+    expect(problemOf(() => readDesign(given, story))).toMatch(said);
+    expect(problemOf(() => readCode(given, DESIGN))).toMatch(said);
+    expect(problemOf(() => readTests(given, DESIGN))).toMatch(said);
+  });
+});
+
+describe("a design", () => {
+  test("is read as it was written", () => {
+    expect(readDesign(reply(DESIGN), story)).toEqual(DESIGN);
+  });
+
+  test.each([
+    {
+      when: "invents a criterion",
+      given: { criteria: [{ ...criterion, source: "It MUST be fast." }] },
+      said: /AC-1 quotes a line that the story does not hold: "It MUST be fast\."/,
+    },
+    {
+      when: "bends a line",
+      given: { criteria: [{ ...criterion, source: "number=2 → 5" }] },
+      said: /AC-1 quotes a line/,
+    },
+    {
+      when: "joins two lines",
+      given: { criteria: [{ ...criterion, source: "number=2 → 4 number=0 → 0" }] },
+      said: /AC-1 quotes a line/,
+    },
+    {
+      when: "repeats a criterion",
+      given: { criteria: [criterion, criterion] },
+      said: /criterion AC-1 occurs twice/,
+    },
+    {
+      when: "repeats a module",
+      given: { modules: [module, module] },
+      said: /module src\/doubling\.py occurs twice/,
+    },
+    {
+      when: "has an id of another form",
+      given: { criteria: [{ ...criterion, id: "1" }] },
+      said: /criteria\.0\.id must be AC-1 to AC-999/,
+    },
+    { when: "has no criterion", given: { criteria: [] }, said: /criteria/ },
+    {
+      when: "leaves its folder",
+      given: { modules: [{ ...module, path: "src/../../x.py" }] },
+      said: /modules\.0\.path must be a Python file below src/,
+    },
+    {
+      when: "imports another module",
+      given: { modules: [{ ...module, import: "from src.other import double" }] },
+      said: /must be "from src\.doubling import <names that it has>", not "from src\.other import double"/,
+    },
+    {
+      when: "imports a name it does not promise",
+      given: { modules: [{ ...module, import: "from src.doubling import triple" }] },
+      said: /names that it has/,
+    },
+    {
+      when: "imports a whole module",
+      given: { modules: [{ ...module, import: "import src.doubling" }] },
+      said: /names that it has/,
+    },
+    {
+      when: "hides a second line in its import",
+      given: { modules: [{ ...module, import: "from src.doubling import double\nimport os" }] },
+      said: /names that it has/,
+    },
+    { when: "has a key of its own", given: { more: 1 }, said: /Unrecognized key: "more"/ },
+  ])("that $when is refused", ({ given, said }) => {
+    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story))).toMatch(said);
+  });
+
+  test.each([
+    { when: "a bullet is left out", source: "number=0 → 0" },
+    { when: "a bullet stays", source: "-  number=0   →  0" },
+  ])("may quote a line where $when", ({ source }) => {
+    const design = { ...DESIGN, criteria: [{ ...criterion, source }] };
+    expect(readDesign(reply(design), story).criteria).toHaveLength(1);
+  });
+
+  test.each(["from src.doubling import double", "from doubling import double"])(
+    "may be imported by %s",
+    (line) => {
+      const design = { ...DESIGN, modules: [{ ...module, import: line }] };
+      expect(readDesign(reply(design), story).modules[0]?.import).toBe(line);
+    },
+  );
+
+  test("says all its faults at once, but no more than a person reads", () => {
+    const bad = Array.from({ length: 50 }, (_, index) => ({
+      ...criterion,
+      id: `AC-${index + 1}`,
+      source: "no",
+    }));
+    const problem = problemOf(() =>
+      readDesign(reply({ ...DESIGN, criteria: bad, modules: [module, module] }), story),
+    );
+    expect(problem).toContain("module src/doubling.py occurs twice");
+    expect(problem).toContain("AC-19 quotes");
+    expect(problem).toContain("and 31 more");
+  });
+});
+
+describe("code", () => {
+  test("is read as it was written", () => {
+    expect(readCode(reply(REPLIES.code), DESIGN)).toEqual([code]);
+  });
+
+  test.each([
+    {
+      when: "lacks a promised module",
+      given: [{ ...code, path: "src/other.py" }],
+      said: "src/doubling.py, which the design promises, is missing",
+    },
+    { when: "has no file", given: [], said: "files" },
+    {
+      when: "writes a test",
+      given: [code, tests],
+      said: '"tests/test_story.py" is no Python file below src/',
+    },
+    {
+      when: "writes another kind of file",
+      given: [code, { path: "src/run.sh", content: "" }],
+      said: '"src/run.sh" is no Python file below src/',
+    },
+    {
+      when: "writes conftest.py",
+      given: [code, { path: "src/conftest.py", content: "" }],
+      said: '"src/conftest.py" changes how pytest or Python starts',
+    },
+    {
+      when: "writes Conftest.py",
+      given: [code, { path: "src/sub/Conftest.py", content: "" }],
+      said: '"src/sub/Conftest.py" changes how pytest or Python starts',
+    },
+    {
+      when: "writes sitecustomize.py",
+      given: [code, { path: "src/sitecustomize.py", content: "" }],
+      said: "changes how pytest or Python starts",
+    },
+    {
+      when: "leaves its folder",
+      given: [code, { path: "src/../../../etc/x.py", content: "" }],
+      said: "leaves its folder",
+    },
+    {
+      when: "names an absolute path",
+      given: [code, { path: "/src/x.py", content: "" }],
+      said: "leaves its folder",
+    },
+    {
+      when: "writes into meta",
+      given: [code, { path: "meta/manifest.json", content: "{}" }],
+      said: '"meta/manifest.json" is no Python file below src/',
+    },
+    { when: "writes a file twice", given: [code, code], said: '"src/doubling.py" occurs twice' },
+    {
+      when: "differs by case alone",
+      given: [code, { ...code, path: "src/Doubling.py" }],
+      said: "differs from src/doubling.py by case alone",
+    },
+    {
+      when: "has a file that is a folder as well",
+      given: [code, { path: "src/doubling.py/x.py", content: "" }],
+      said: '"src/doubling.py" is a file and a folder at once',
+    },
+    {
+      when: "holds a NUL",
+      given: [{ ...code, content: "x\0" }],
+      said: '"src/doubling.py" is no text',
+    },
+    {
+      when: "holds half a surrogate pair",
+      given: [{ ...code, content: "x\uD800" }],
+      said: '"src/doubling.py" is no text',
+    },
+    {
+      when: "holds too large a file",
+      given: [{ ...code, content: "é".repeat(600 * 1024) }],
+      said: "is larger than 1048576 bytes",
+    },
+    {
+      when: "holds too much",
+      given: [
+        code,
+        ...Array.from({ length: 9 }, (_, index) => ({
+          path: `src/f${index}.py`,
+          content: "x".repeat(1_000_000),
+        })),
+      ],
+      said: "more than 8388608",
+    },
+  ])("that $when is refused", ({ given, said }) => {
+    expect(problemOf(() => readCode(files(...given), DESIGN))).toContain(said);
+  });
+});
+
+describe("tests", () => {
+  test("are read as they were written", () => {
+    expect(readTests(reply(REPLIES.tests), DESIGN)).toEqual([tests]);
+  });
+
+  test.each([
+    {
+      when: "lack tests/test_story.py",
+      given: [{ ...tests, path: "tests/test_other.py" }],
+      said: "tests/test_story.py is missing",
+    },
+    {
+      when: "write code",
+      given: [tests, code],
+      said: '"src/doubling.py" is no Python file below tests/',
+    },
+    {
+      when: "write conftest.py",
+      given: [tests, { path: "tests/conftest.py", content: "" }],
+      said: "changes how pytest or Python starts",
+    },
+    {
+      when: "leave a criterion without a test",
+      given: [{ ...tests, content: TESTS.replace('"AC-2"', '"AC-1"') }],
+      said: 'no test is marked with @pytest.mark.criterion("AC-2")',
+    },
+    {
+      when: "mark a criterion in a comment only",
+      given: [
+        {
+          ...tests,
+          content: TESTS.replace('@pytest.mark.criterion("AC-2")', '# mark.criterion("AC-2")'),
+        },
+      ],
+      said: 'no test is marked with @pytest.mark.criterion("AC-2")',
+    },
+    {
+      when: "mark a helper only",
+      given: [{ ...tests, content: TESTS.replace("def test_example", "def check_example") }],
+      said: 'no test is marked with @pytest.mark.criterion("AC-2")',
+    },
+  ])("that $when are refused", ({ given, said }) => {
+    expect(problemOf(() => readTests(files(...given), DESIGN))).toContain(said);
+  });
+});
+
+// What a hostile model would try: path signs, dots, separators of other systems, forbidden names.
+const pathPart = fc.oneof(
+  fc.constantFrom(
+    "..",
+    ".",
+    "",
+    "src",
+    "tests",
+    "meta",
+    "conftest.py",
+    ".git",
+    "~",
+    "a.py",
+    "x",
+    "\\",
+    "%2e%2e",
+    "a b",
+    "é",
+    "\u202e",
+    "\n",
+    "\0",
+    "C:",
+    "-r",
+    "`id`",
+    "$(id)",
+  ),
+  fc.string({ maxLength: 8 }),
+);
+const hostilePath = fc
+  .array(pathPart, { minLength: 1, maxLength: 5 })
+  .map((parts) => parts.join("/"));
+
+const isCodeTaken = (path: string) =>
+  problemOf(() => readCode(files(code, { path, content: "" }), DESIGN)) === "accepted";
+const areTestsTaken = (path: string) =>
+  problemOf(() => readTests(files(tests, { path, content: "" }), DESIGN)) === "accepted";
+const isHarmless = (path: string, folder: string) =>
+  path.startsWith(`${folder}/`) &&
+  /^\w+(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)+\.py$/.test(path) &&
+  !path.split("/").includes("..") &&
+  !/(?:^|\/)(?:conftest|sitecustomize|setup)\.py$/i.test(path);
+
+const isDesignTaken = (path: string) =>
+  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story)) ===
+  "accepted";
+
+describe("whatever path a model names", () => {
+  test("nothing outside its folder is accepted, and no name that a shell or Python would read", () => {
+    expect(
+      counterexample(hostilePath, (path) => !isCodeTaken(path) || isHarmless(path, "src")),
+    ).toBeNull();
+    expect(
+      counterexample(hostilePath, (path) => {
+        const below = `tests/${path}`;
+        return !areTestsTaken(below) || isHarmless(below, "tests");
+      }),
+    ).toBeNull();
+  });
+
+  test("a design's module stays below src/ as well", () => {
+    expect(
+      counterexample(
+        hostilePath,
+        (path) => !isDesignTaken(path) || /^src\/[a-z0-9_/]+\.py$/.test(path),
+      ),
+    ).toBeNull();
+  });
+});
+
+describe("assertFolder", () => {
+  test("refuses what verify would refuse, such as a transcript that is too long", () => {
+    const folder = new Map([["meta/transcript.jsonl", new Uint8Array(1024 * 1024 + 1)]]);
+    const [task] = story.tasks;
+    expect(problemOf(() => assertFolder(task!.id, folder))).toBe(
+      'generated/doubling cannot be written: "meta/transcript.jsonl" is larger than 1048576 bytes',
+    );
+  });
+});
+
+describe("the schemas that are sent", () => {
+  test.each([
+    ["design", DESIGN_SCHEMA],
+    ["files", FILES_SCHEMA],
+  ])("%s: holds only what OpenAI's strict mode accepts", (_, schema) => {
+    expect(strictSchemaFaults(schema)).toEqual([]);
+    const allowed = [
+      "type",
+      "properties",
+      "required",
+      "additionalProperties",
+      "items",
+      "enum",
+      "anyOf",
+    ];
+    expect(keywordsOf(schema).filter((keyword) => !allowed.includes(keyword))).toEqual([]);
+  });
+
+  test("name every key that the readers demand", () => {
+    expect(DESIGN_SCHEMA["required"]).toEqual(Object.keys(DESIGN));
+    expect(FILES_SCHEMA["required"]).toEqual(["files", "notes"]);
+  });
+});
+
+function keywordsOf(schema: unknown): string[] {
+  if (Array.isArray(schema)) return schema.flatMap(keywordsOf);
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]: [string, unknown]) => {
+    if (key === "required" || key === "enum") return [key];
+    return [key, ...(key === "properties" ? valuesOf(value) : [value]).flatMap(keywordsOf)];
+  });
+}
+
+function valuesOf(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
+}

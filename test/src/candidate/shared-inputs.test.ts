@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { folderOfGlob, isSharedInput } from "../../../src/candidate/shared-inputs.ts";
+
+describe("a glob of shared inputs finds files in", () => {
+  test.each([
+    ["data/prices/*.csv", "data/prices"],
+    ["data/**/prices.csv", "data"],
+    ["data/prices.csv", "data"],
+    ["prices.csv", ""],
+    ["*.csv", ""],
+    ["**/*.csv", ""],
+    ["{data,more}/x.csv", ""],
+    ["data/[ab]/x.csv", "data"],
+    ["data/@(a|b)/x.csv", "data"],
+    ["./data/x.csv", ""],
+  ])("%s: %j", (glob, folder) => {
+    expect(folderOfGlob(glob)).toBe(folder);
+  });
+
+  test.each([
+    ["data/prices/a.csv", ["data/prices/*.csv"], true],
+    ["data/.hidden/a.csv", ["data/**/*.csv"], true],
+    ["data/a.txt", ["data/**/*.csv"], false],
+    ["requirements.txt", [], true],
+  ])("%s by %j: %s", (path, globs, expected) => {
+    expect(isSharedInput(path, globs)).toBe(expected);
+  });
+});

@@ -1,0 +1,121 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { markdownText, shorten, withoutCommands } from "../../../src/foundation/untrusted-text.ts";
+import { CommandReader } from "../../../world/workflow-commands.ts";
+import { markupIn } from "../../support/markdown.ts";
+
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        "::",
+        ":",
+        "##[",
+        "[",
+        "]",
+        "error",
+        "add-mask",
+        "set-output name=x",
+        "\n",
+        "\r",
+        " ",
+        "\t",
+        "\u2028",
+        "\u00a0",
+        "@",
+        "#",
+        "1",
+        "GH-",
+        "`",
+        "*",
+        "<",
+        ">",
+        "&",
+        "&#35;",
+        "://",
+        "www.",
+        "|",
+        "\\",
+        "\u200b",
+        "\u202e",
+      ),
+      fc.string({ unit: "binary", maxLength: 5 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
+
+describe("withoutCommands", () => {
+  test.each([
+    ["::error::x", ":\u200b:error::x"],
+    ["  ::add-mask::x", "  :\u200b:add-mask::x"],
+    ["fine\n::set-output name=a::b", "fine\n:\u200b:set-output name=a::b"],
+    ["fine ##[error]x", "fine ##\u200b[error]x"],
+    ["a::b", "a::b"],
+    ["a\r::error::x", "a�::error::x"],
+    ["\u2028::error::x", "�::error::x"],
+    ["right\u202eleft", "right�left"],
+    ["one\ttab\nline", "one\ttab\nline"],
+  ])("%j is shown as %j", (text, expected) => {
+    expect(withoutCommands(text)).toBe(expected);
+  });
+
+  test("whatever is printed, the runner finds no command in it", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const reader = new CommandReader();
+        for (const line of withoutCommands(text).split(/\r?\n/)) {
+          reader.read(line);
+          // The runner trims as .NET does; nothing that it takes for white space is left in front of a command.
+          expect(line).not.toMatch(/^[\s\u0085\u180e]*::|##\[/u);
+        }
+        expect(reader.annotations).toEqual([]);
+        expect(reader.masks.size).toBe(0);
+        expect(reader.outputs).toEqual({});
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("markdownText", () => {
+  test.each([
+    ["plain words, and a dot.", "plain words, and a dot."],
+    ["two\n  lines", "two lines"],
+    ["@octocat", "@\u200boctocat"],
+    ["fixes #12", "fixes &#35;\u200b12"],
+    ["GH-12", "GH&#45;\u200b12"],
+    ["<b>&", "&lt;b&gt;&amp;"],
+    ["a|b", "a&#124;b"],
+    ["`x`", "&#96;x&#96;"],
+    ["https://x.example", "https:\u200b//x.example"],
+    ["www.x.example", "www\u200b.x.example"],
+  ])("%j becomes %j", (text, expected) => {
+    expect(markdownText(text)).toBe(expected);
+  });
+
+  test("whatever the text, GitHub makes nothing of it but one line of text", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const shown = markdownText(text);
+        expect(shown).not.toContain("\n");
+        expect(markupIn(shown)).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("is cut before it is escaped, so that no entity is cut in two", () => {
+    expect(markdownText("####", 3)).toBe("&#35;\u200b&#35;\u200b…");
+  });
+});
+
+describe("shorten", () => {
+  test.each([
+    { text: "abc", limit: 3, expected: "abc" },
+    { text: "abcd", limit: 3, expected: "ab…" },
+    { text: "", limit: 3, expected: "" },
+  ])("$text to $limit is $expected", ({ text, limit, expected }) => {
+    expect(shorten(text, limit)).toBe(expected);
+  });
+});

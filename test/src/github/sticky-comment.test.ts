@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { hasSection, STICKY_MARK, withSection } from "../../../src/github/sticky-comment.ts";
+
+describe("withSection", () => {
+  test("starts a comment with its mark", () => {
+    const body = withSection(null, "gate", "Decision");
+    expect(body.startsWith(`${STICKY_MARK}\n`)).toBe(true);
+    expect(body).toContain("Decision");
+  });
+
+  test("each section is replaced alone, in either order", () => {
+    const both = withSection(withSection(null, "gate", "old gate"), "generate", "made");
+    const changed = withSection(both, "gate", "new gate");
+    expect(changed).toContain("made");
+    expect(changed).toContain("new gate");
+    expect(changed).not.toContain("old gate");
+    expect(withSection(changed, "generate", "made")).toBe(changed);
+  });
+
+  test("what a person wrote around the sections stays", () => {
+    const body = `${withSection(null, "gate", "old")}\n\nMind the gap.`;
+    expect(withSection(body, "gate", "new")).toMatch(/new[^]*Mind the gap\.$/);
+  });
+
+  test("two sections of any length fit into one comment", () => {
+    const long = "x".repeat(100_000);
+    const body = withSection(withSection(null, "gate", long), "generate", long);
+    expect(body.length).toBeLessThan(65_536);
+    expect(withSection(body, "gate", "short").length).toBeLessThan(40_000);
+  });
+
+  test("content is taken as it is, replacement patterns of JavaScript too", () => {
+    const body = withSection(withSection(null, "gate", "old"), "gate", "$& $1 $$");
+    expect(body).toContain("$& $1 $$");
+  });
+});
+
+describe("hasSection", () => {
+  test.each([
+    { when: "there is no comment", body: null, expected: false },
+    { when: "the other section is there", body: withSection(null, "gate", "x"), expected: false },
+    { when: "it is there", body: withSection(null, "generate", "x"), expected: true },
+  ])("$when: $expected", ({ body, expected }) => {
+    expect(hasSection(body, "generate")).toBe(expected);
+  });
+});

@@ -1,0 +1,79 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { TASK_LIMITS, violationsOf, type TaskFile } from "../../../src/task/folder.ts";
+import { counterexample } from "../../support/counterexample.ts";
+
+const file = (path: string, more: Partial<TaskFile> = {}): TaskFile => ({
+  path,
+  mode: "100644",
+  bytes: 10,
+  ...more,
+});
+
+const isPlain = (given: string) =>
+  /^[A-Za-z0-9_][A-Za-z0-9_.-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)*$/.test(given) &&
+  !given.split("/").includes("..");
+const isTaken = (given: string) => violationsOf([file(given)]).length === 0;
+
+describe("violationsOf", () => {
+  test("finds nothing in a task folder as it should be", () => {
+    const paths = [
+      "src/a.py",
+      "src/pkg/__init__.py",
+      "tests/test_story.py",
+      "requirements.txt",
+      "meta/transcript.jsonl",
+    ];
+    expect(violationsOf(paths.map((path) => file(path)))).toEqual([]);
+  });
+
+  test.each([
+    { given: [file("../x.py")], said: "leaves its folder" },
+    { given: [file("src/../x.py")], said: "leaves its folder" },
+    { given: [file("/etc/x.py")], said: "leaves its folder" },
+    { given: [file("src//x.py")], said: "leaves its folder" },
+    { given: [file(".git/config")], said: "is hidden" },
+    { given: [file("src/a b.py")], said: "outside letters" },
+    { given: [file("src/ä.py")], said: "outside letters" },
+    { given: [file("src\\x.py")], said: "outside letters" },
+    { given: [file("-rf.py")], said: "outside letters" },
+    { given: [file(`src/${"a".repeat(200)}.py`)], said: "more than 200 characters" },
+    { given: [file("conftest.py")], said: "changes how pytest or Python starts" },
+    { given: [file("tests/deep/CONFTEST.PY")], said: "changes how pytest or Python starts" },
+    { given: [file("pytest.ini")], said: "changes how pytest or Python starts" },
+    { given: [file("src/sitecustomize.py")], said: "changes how pytest or Python starts" },
+    { given: [file("src/x.pth")], said: "Python would load" },
+    { given: [file("src/x.SO")], said: "Python would load" },
+    { given: [file("src/x.py", { mode: "100755" })], said: "is executable" },
+    { given: [file("src/x.py", { mode: "120000" })], said: "is a symbolic link" },
+    { given: [file("src/x", { mode: "160000" })], said: "is a submodule" },
+    { given: [file("src/x.py", { mode: "100664" })], said: "has the file mode 100664" },
+    { given: [file("src/x.py", { bytes: TASK_LIMITS.fileBytes + 1 })], said: "is larger than" },
+    { given: [file("src/x.py"), file("src/X.py")], said: "differs from src/x.py by case alone" },
+    {
+      given: Array.from({ length: 201 }, (_, index) => file(`src/f${index}.py`)),
+      said: "holds 201 files",
+    },
+    {
+      given: Array.from({ length: 9 }, (_, index) =>
+        file(`src/f${index}.py`, { bytes: 1_000_000 }),
+      ),
+      said: "holds 9000000 bytes",
+    },
+  ])("$said", ({ given, said }) => {
+    expect(
+      violationsOf(given)
+        .map(({ problem }) => problem)
+        .join("\n"),
+    ).toContain(said);
+  });
+
+  test("whatever the path, one that is accepted lies in the folder and is named plainly", () => {
+    const part = fc.oneof(
+      fc.constantFrom("..", ".", "", "src", "a.py", "conftest.py", ".x", "\\", "\0", "\n", "C:"),
+      fc.string({ unit: "binary", maxLength: 6 }),
+    );
+    const path = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join("/"));
+    expect(counterexample(path, (given) => !isTaken(given) || isPlain(given), 2_000)).toBeNull();
+  });
+});
