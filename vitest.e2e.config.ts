@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/e2e/**/*.test.ts"],
-    globalSetup: ["test/e2e/engine/setup.ts"],
+    globalSetup: ["test/e2e/engine/setup.ts", "test/support/todays-bundles.ts"],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     maxWorkers: 1,

@@ -1,5 +1,3 @@
-// Writes the tables of inputs and outputs into each action's page, from its action.yml, between two marks. With `--check`
-// it changes nothing and fails when a page is not in step.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,11 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import * as z from "zod";
-import { DECISION_CODES } from "../actions/merge-gate/decide.ts";
 import { Config } from "../src/config/config.ts";
-import { REASON_CODES } from "../src/evidence/evidence.ts";
+import { REASON_MEANINGS } from "../src/evidence/reason-meanings.ts";
+import { REASON_CODES } from "../src/evidence/reasons.ts";
+// Writes the tables of inputs and outputs into each action's page, from its action.yml, between two marks. With `--check`
+// it changes nothing and fails when a page is not in step.
+import { DECISION_CODES } from "../src/handover/decision.ts";
 import { DECISION_MEANINGS } from "../src/telling/decision-meanings.ts";
-import { REASON_MEANINGS } from "../src/telling/reason-meanings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inputValues, inputVariable, readManifest, unexpectedInputs } from "./action-inputs.ts";
 import { CommandFiles } from "./command-files.ts";
@@ -44,6 +44,14 @@ export interface BundleResult {
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Names the folder whose `<action>/index.js` are run in place of those of dist/; the tests set it to today's. */
+export const BUNDLES_VARIABLE = "AGENT_PIPELINE_BUNDLES";
+
+export function bundleFolder(action: string): string {
+  return join(process.env[BUNDLES_VARIABLE] ?? join(root, "dist"), action);
+}
+
 const usualTimeout = 60_000;
 
 /** Runs a bundled action as actions/runner does. */
@@ -67,7 +75,7 @@ async function runIn(folder: string, run: BundleRun): Promise<BundleResult> {
   warnOfUnexpected(reader, unexpectedInputs(manifest, run.inputs ?? {}), manifest.inputs ?? {});
   const workspace = run.workspace ?? folderIn(folder, "workspace");
   const ended = await runProcess(
-    run.main ?? resolve(dirname(file), manifest.runs.main),
+    run.main ?? mainOf(run, file, manifest.runs.main),
     {
       ...runnerEnvironment(folder, run.action, workspace),
       ...files.environment,
@@ -77,6 +85,13 @@ async function runIn(folder: string, run: BundleRun): Promise<BundleResult> {
     { workspace, timeout: run.timeout ?? usualTimeout, reader },
   );
   return result(ended, files, reader);
+}
+
+/** What the manifest names, from the folder that holds the bundles now. */
+function mainOf({ action, manifest }: BundleRun, file: string, main: string): string {
+  const path = resolve(dirname(file), main);
+  const isOurs = manifest === undefined && dirname(path) === join(root, "dist", action);
+  return isOurs ? join(bundleFolder(action), basename(path)) : path;
 }
 
 function secretsOf(run: BundleRun, inputs: Readonly<Record<string, string>>, token: string) {

@@ -6,7 +6,7 @@ import { renamedFiles, taskFiles } from "../../src/authoring/task-files.ts";
 import type { Config } from "../../src/config/config.ts";
 import { assertNever } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
-import type { Manifest } from "../../src/task/meta.ts";
+import type { Manifest } from "../../src/task/manifest.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import type { Written } from "./publish.ts";

@@ -1,7 +1,9 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import { META, TASK_LIMITS, taskFolder } from "../../src/task/folder.ts";
-import { isUntouched, Manifest, readMeta, StoryRef } from "../../src/task/meta.ts";
+import { isUntouched, Manifest } from "../../src/task/manifest.ts";
+import { readMeta } from "../../src/task/meta-file.ts";
+import { StoryRef } from "../../src/task/story-ref.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { TaskState } from "./task-plan.ts";
 

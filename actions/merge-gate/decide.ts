@@ -1,49 +1,11 @@
 import type { StatusState } from "../../src/github/pull-requests.ts";
-
-/** Why a decision was made: closed, as design and docs list it. */
-export const DECISION_CODES = [
-  "evidence_missing",
-  "evidence_invalid",
-  "evidence_stale",
-  "not_passed",
-  "inputs_changed",
-  "head_moved",
-  "out_of_scope",
-  "bad_mode",
-  "not_ours",
-  "fork",
-  "draft",
-  "closed",
-  "conflict",
-  "protected",
-  "checks_pending",
-  "story_unbuilt",
-  "human_commits",
-  "replay_differs",
-  "attempts_exhausted",
-  "budget_exhausted",
-  "no_progress",
-  "flaky",
-  "partial_selection",
-  "dispatch_refused",
-  "merged_differently",
-  "already_merged",
-] as const;
-export type DecisionCode = (typeof DECISION_CODES)[number];
-
-export interface DecisionReason {
-  readonly code: DecisionCode;
-  readonly message: string;
-}
-
-export type DecisionKind = "merge" | "wait" | "reverify" | "retry" | "hold" | "nothing";
-
-export interface Decision {
-  readonly kind: DecisionKind;
-  readonly reasons: readonly DecisionReason[];
-  /** What `agent-pipeline/gate` says on the head; null: nothing is posted. */
-  readonly status: { readonly state: StatusState; readonly description: string } | null;
-}
+import {
+  because,
+  type Decision,
+  type DecisionCode,
+  type DecisionKind,
+  type DecisionReason,
+} from "../../src/handover/decision.ts";
 
 /** What the gate found out about one task that a pull request changes, or that the matrix names. */
 export type TaskFinding =
@@ -129,8 +91,11 @@ const STRENGTH: readonly DecisionKind[] = ["hold", "retry", "nothing", "reverify
 
 /** Nothing is hidden by what is worse: a person who mends one fault should know of the others. */
 function strongestFirst(reasons: readonly DecisionReason[]): DecisionReason[] {
-  const rank = ({ code }: DecisionReason): number => STRENGTH.indexOf(KIND_OF[code]);
-  return reasons.toSorted((one, other) => rank(one) - rank(other));
+  return reasons.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+function rankOf({ code }: DecisionReason): number {
+  return STRENGTH.indexOf(KIND_OF[code]);
 }
 
 /** Why a pull request is none of this run's business, or null. */
@@ -201,8 +166,4 @@ function listed(reasons: readonly DecisionReason[]): readonly DecisionReason[] {
 
 function nothing(reasons: readonly DecisionReason[], status: Decision["status"]): Decision {
   return { kind: "nothing", reasons, status };
-}
-
-export function because(code: DecisionCode, message: string): DecisionReason {
-  return { code, message };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { parseMatrix } from "../../src/handover/read-matrix.ts";
+import { parseMatrix } from "../../src/handover/matrix.ts";
 import { flag, parseInputs as parse } from "../../src/runner/inputs.ts";
 
 const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>

@@ -1,7 +1,8 @@
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
+import { because, type DecisionCode } from "../../src/handover/decision.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
-import { because, type DecisionCode, type TaskFinding } from "./decide.ts";
+import { type TaskFinding } from "./decide.ts";
 
 /** What the candidate holds now of those inputs that git can tell, or that it has no answer. */
 export type PresentInputs =

@@ -1,6 +1,6 @@
 import { mergedAt } from "../../src/candidate/read-candidate.ts";
-import { mergeObject } from "../../src/candidate/shared-inputs.ts";
 import type { Commits } from "../../src/git/commits.ts";
+import { mergeObject } from "../../src/git/merged-object.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import {
   parseStory,
@@ -10,7 +10,8 @@ import {
   type Story,
 } from "../../src/story/story.ts";
 import { META, TASK_LIMITS, taskFolder } from "../../src/task/folder.ts";
-import { readMeta, StoryRef } from "../../src/task/meta.ts";
+import { readMeta } from "../../src/task/meta-file.ts";
+import { StoryRef } from "../../src/task/story-ref.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { shown } from "./scope.ts";
 

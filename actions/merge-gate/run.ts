@@ -6,11 +6,12 @@ import type {
   StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { withSection } from "../../src/github/sticky-comment.ts";
+import { because, type Decision } from "../../src/handover/decision.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import { reportOf } from "../../src/telling/decision-report.ts";
-import { because, decide, type Decision } from "./decide.ts";
+import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts, type Question } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";

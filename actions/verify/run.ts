@@ -2,8 +2,9 @@ import { readSharedInputs } from "../../src/candidate/read-candidate.ts";
 import { readTasksAhead } from "../../src/candidate/read-task.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { evidenceArtifactName } from "../../src/evidence/artifact-name.ts";
-import type { Evidence, ReasonCode, Verdict } from "../../src/evidence/evidence.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { EvidenceFiles, JobSummary } from "../../src/evidence/files.ts";
+import type { ReasonCode, Verdict } from "../../src/evidence/reasons.ts";
 import type { EvidenceUploads } from "../../src/evidence/store.ts";
 import { isFailure } from "../../src/evidence/verdict.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -12,7 +13,6 @@ import type { Commits } from "../../src/git/commits.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type { Random } from "../../src/proof/canary.ts";
 import { runLimits } from "../../src/proof/limits.ts";
-import { type Verified, verifyTask } from "../../src/proof/prove.ts";
 import type { PythonEnvironments } from "../../src/proof/python-environments.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { GENERATED } from "../../src/task/folder.ts";
@@ -21,6 +21,7 @@ import { summaryOf } from "../../src/telling/summary.ts";
 import type { Inputs } from "./inputs.ts";
 import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
+import { type Verified, verifyTask } from "./verify-task.ts";
 
 /** GitHub keeps ten annotations of a kind and step; the last one says that the step failed. */
 const ANNOTATIONS = 9;

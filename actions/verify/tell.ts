@@ -1,9 +1,10 @@
-import type { Evidence, Reason } from "../../src/evidence/evidence.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
+import type { Reason } from "../../src/evidence/reasons.ts";
 import { shorten } from "../../src/foundation/untrusted-text.ts";
-import type { Verified } from "../../src/proof/prove.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import type { Verified } from "./verify-task.ts";
 
 /** Tests beyond these are counted in the log, not listed: they all stand in the evidence. */
 const LISTED_TESTS = 200;

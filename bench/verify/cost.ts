@@ -1,5 +1,3 @@
-// What verify costs beside plain pytest: the same small tasks, equally many side by side.
-// `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
 import { execFile, execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,8 +12,10 @@ import { examineTests } from "../../src/proof/examine-tests.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
-import type { TaskContent } from "../../src/proof/session.ts";
 import { killStubs } from "../../src/proof/stubs.ts";
+// What verify costs beside plain pytest: the same small tasks, equally many side by side.
+// `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
+import type { TaskContent } from "../../src/task/folder.ts";
 import { PROBLEMS } from "./problems.ts";
 
 const width = availableParallelism();

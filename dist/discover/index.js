@@ -181,7 +181,7 @@ var __webpack_modules__ = {
 				var _src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7327);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
 				var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1301);
-				var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1480);
+				var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(995);
 				zod_mini__WEBPACK_IMPORTED_MODULE_7__.$W({
 					...(0, zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__.A)(),
 					jitless: !0
@@ -214,19 +214,19 @@ var __webpack_modules__ = {
 			}
 		}, 1);
 	}),
-	1480: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	995: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
 		var errors = __nccwpck_require__(4566);
 		var schemas = __nccwpck_require__(3673);
 		var api = __nccwpck_require__(2335);
 		var parse = __nccwpck_require__(8230);
 		var core_errors = __nccwpck_require__(6150);
-		let ObjectId = schemas.YjP().check(api.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+		var commits = __nccwpck_require__(2990);
 		var revision = __nccwpck_require__(6623);
 		let handOver = () => schemas.YOg(schemas.Ikc({
 			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
 			number: schemas.Whr().check(api.NC()),
-			head: ObjectId,
+			head: commits.V,
 			base: schemas.lqM(schemas.YjP().check(schemas.YPB(revision.o, "must be a branch")))
 		})).check(api.Eb(1e4));
 		function parseHandOver(json) {
@@ -334,10 +334,7 @@ var __webpack_modules__ = {
 		function branchRef(branch) {
 			return `refs/heads/${branch}`;
 		}
-		let TASK_ID = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
-		function isTaskId(text) {
-			return TASK_ID.test(text);
-		}
+		var task_id = __nccwpck_require__(8588);
 		let NOT_AN_ID = "is no task id: 1 to 64 of a-z, 0-9, \"_\" and \"-\", with a letter or digit at both ends";
 		let EQUAL_WITHOUT_CASE = "is equal to another name when case is ignored";
 		function changedTasks({ changes, sameWithoutCase }) {
@@ -346,11 +343,11 @@ var __webpack_modules__ = {
 			let rejected = [];
 			for (let { path: name, before, after } of changes) {
 				if (after === null) {
-					isFolder(before) && isTaskId(name) && deleted.push(name);
+					isFolder(before) && (0, task_id.XJ)(name) && deleted.push(name);
 					continue;
 				}
 				if (isFile(after) && !isFolder(before)) continue;
-				if (!isTaskId(name)) {
+				if (!(0, task_id.XJ)(name)) {
 					rejected.push({
 						name,
 						reason: NOT_AN_ID
@@ -510,7 +507,7 @@ var __webpack_modules__ = {
 			let twins = sameWithoutCase(names);
 			let ids = [];
 			let rejected = [];
-			for (let name of names) isTaskId(name) ? twins.has(name.toLowerCase()) ? rejected.push({
+			for (let name of names) (0, task_id.XJ)(name) ? twins.has(name.toLowerCase()) ? rejected.push({
 				name,
 				reason: EQUAL_WITHOUT_CASE
 			}) : ids.push(name) : rejected.push({
@@ -1816,6 +1813,12 @@ var __webpack_modules__ = {
 			return createStore((0, external_node_fs_.mkdtempSync)((0, external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-")), remote, workspace);
 		}
 	}),
+	2990: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { V: () => ObjectId });
+		var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3673);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2335);
+		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+	}),
 	6623: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { o: () => isRevision });
 		function isRevision(name) {
@@ -1846,6 +1849,11 @@ var __webpack_modules__ = {
 			Ve: () => MATRIX_MAX_BYTES,
 			b6: () => formatMatrix
 		});
+		var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3673);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2335);
+		__nccwpck_require__(4566);
+		var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
+		var _task_task_id_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8588);
 		let MATRIX_MAX_BYTES = 12e4;
 		let MATRIX_MAX_ENTRIES = 256;
 		function formatMatrix(entries) {
@@ -1854,6 +1862,15 @@ var __webpack_modules__ = {
 				tasks: entry.tasks.join(",")
 			})) });
 		}
+		let taskList = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YPB((text) => text.split(",").every(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ), "must be a comma-separated list of task ids")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(",").filter(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ)));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({ include: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({
+			entry: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^[a-z0-9_-]{1,100}$/)),
+			tasks: taskList,
+			head: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			base: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			"merge-base": _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			"pull-request": zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty"))
+		})).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Eb(256)) });
 	}),
 	6089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
@@ -2182,6 +2199,13 @@ var __webpack_modules__ = {
 			}
 		}
 	}),
+	8588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { XJ: () => isTaskId });
+		let TASK_ID = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
+		function isTaskId(text) {
+			return TASK_ID.test(text);
+		}
+	}),
 	2613: ((module) => {
 		module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 	}),
@@ -2283,6 +2307,7 @@ var __webpack_modules__ = {
 			LK: () => _int,
 			Eb: () => _maxLength,
 			m9: () => _minLength,
+			G8: () => _never,
 			NC: () => _positive,
 			fU: () => _refine,
 			Fk: () => _regex,
@@ -2354,6 +2379,12 @@ var __webpack_modules__ = {
 				check: "number_format",
 				abort: !1,
 				format: "safeint",
+				...core_util.A2(params)
+			});
+		}
+		function _never(Class, params) {
+			return new Class({
+				type: "never",
 				...core_util.A2(params)
 			});
 		}
@@ -3369,6 +3400,7 @@ var __webpack_modules__ = {
 			lqM: () => optional,
 			FsL: () => pipe,
 			YPB: () => refine,
+			rej: () => strictObject,
 			YjP: () => schemas_string,
 			pdi: () => transform
 		});
@@ -3530,6 +3562,18 @@ var __webpack_modules__ = {
 		let $ZodNumberFormat = core_core.xI("$ZodNumberFormat", (inst, def) => {
 			core_checks.KH.init(inst, def);
 			$ZodNumber.init(inst, def);
+		});
+		let $ZodNever = core_core.xI("$ZodNever", (inst, def) => {
+			$ZodType.init(inst, def);
+			inst._zod.parse = (payload, _ctx) => {
+				payload.issues.push({
+					expected: "never",
+					code: "invalid_type",
+					input: payload.value,
+					inst
+				});
+				return payload;
+			};
 		});
 		function capSize(inst, size) {
 			let caps = core_util.hi(inst._zod.def.checks);
@@ -3933,6 +3977,13 @@ var __webpack_modules__ = {
 		function schemas_int(params) {
 			return api.LK(ZodMiniNumberFormat, params);
 		}
+		let ZodMiniNever = core_core.xI("ZodMiniNever", (inst, def) => {
+			$ZodNever.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function never(params) {
+			return api.G8(ZodMiniNever, params);
+		}
 		let ZodMiniArray = core_core.xI("ZodMiniArray", (inst, def) => {
 			$ZodArray.init(inst, def);
 			ZodMiniType.init(inst, def);
@@ -3956,6 +4007,14 @@ var __webpack_modules__ = {
 				...core_util.A2(params)
 			};
 			return new ZodMiniObject(def);
+		}
+		function strictObject(shape, params) {
+			return new ZodMiniObject({
+				type: "object",
+				shape,
+				catchall: never(),
+				...core_util.A2(params)
+			});
 		}
 		let ZodMiniEnum = core_core.xI("ZodMiniEnum", (inst, def) => {
 			$ZodEnum.init(inst, def);

@@ -29314,8 +29314,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8470);
 /* harmony import */ var _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6013);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6137);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6931);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7775);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(587);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2983);
 
 
 
@@ -29422,7 +29422,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6931:
+/***/ 587:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29434,7 +29434,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../src/foundation/errors.ts
 var errors = __nccwpck_require__(4566);
+// EXTERNAL MODULE: ../node_modules/zod/v4/mini/schemas.js
+var schemas = __nccwpck_require__(5277);
+// EXTERNAL MODULE: ../node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(8729);
+;// CONCATENATED MODULE: ../src/git/commits.ts
+
+/** A full SHA-1 object name, in lower case. */
+const ObjectId = schemas/* string */.YjP()
+    .check(api/* _regex */.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+
+// EXTERNAL MODULE: ../src/task/task-id.ts
+var task_id = __nccwpck_require__(8588);
 ;// CONCATENATED MODULE: ../src/handover/matrix.ts
+
+
+
+
 /** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
 const MATRIX_MAX_BYTES = 120_000;
 /** GitHub starts at most this many jobs from one matrix. */
@@ -29444,6 +29460,52 @@ function formatMatrix(entries) {
     return JSON.stringify({
         include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
     });
+}
+const taskList = schemas/* pipe */.FsL(schemas/* string */.YjP()
+    .check(schemas/* refine */.YPB((text) => text.split(",").every(task_id/* isTaskId */.XJ), "must be a comma-separated list of task ids")), schemas/* transform */.pdi((text) => text.split(",").filter(task_id/* isTaskId */.XJ)));
+const Matrix = schemas/* strictObject */.rej({
+    include: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        entry: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9_-]{1,100}$/)),
+        tasks: taskList,
+        head: ObjectId,
+        base: ObjectId,
+        "merge-base": ObjectId,
+        "pull-request": schemas/* string */.YjP().check(api/* _regex */.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty")),
+    }))
+        .check(api/* _maxLength */.Eb(MATRIX_MAX_ENTRIES)),
+});
+/** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
+function parseMatrix(json) {
+    if (json === "") {
+        throw new PipelineError("INPUT_INVALID", 'Invalid input: "matrix" is empty', {
+            hint: "discover sets it even when there is no task; look at that job.",
+        });
+    }
+    const matrix = z.safeParse(Matrix, jsonOrNull(json));
+    const problem = matrix.success
+        ? repetitionIn(matrix.data.include)
+        : z.prettifyError(matrix.error);
+    if (matrix.success && problem === null)
+        return matrix.data.include;
+    throw new PipelineError("INPUT_INVALID", `Invalid input: "matrix" is not what discover writes: ${problem}`);
+}
+/** Evidence is looked up by entry, and a task of a pull request has one answer: of two, the worse could be overlooked. */
+function repetitionIn(entries) {
+    if (!areDistinct(entries.map(({ entry }) => entry)))
+        return "it names an entry twice";
+    const tasks = entries.flatMap((entry) => entry.tasks.map((task) => `${entry["pull-request"]}/${task}`));
+    return areDistinct(tasks) ? null : "it names a task of a pull request twice";
+}
+function areDistinct(values) {
+    return new Set(values).size === values.length;
+}
+function jsonOrNull(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
 }
 
 ;// CONCATENATED MODULE: ./generate/outputs.ts
@@ -29486,7 +29548,7 @@ function tooMany(count) {
 
 /***/ }),
 
-/***/ 7775:
+/***/ 2983:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29557,6 +29619,36 @@ function fenced(what, text) {
 var schemas = __nccwpck_require__(1548);
 // EXTERNAL MODULE: ../src/foundation/untrusted-text.ts
 var untrusted_text = __nccwpck_require__(5051);
+;// CONCATENATED MODULE: ../src/story/lines.ts
+/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
+function storyLines(document) {
+    if (typeof document === "string") {
+        return document
+            .split(/\r\n|[\n\r]/u)
+            .map((line) => line.trim())
+            .filter((line) => line !== "");
+    }
+    if (Array.isArray(document)) {
+        return document.flatMap((item) => 
+        // An example given as an object has no line of its own: its JSON is the line.
+        isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item));
+    }
+    if (isRecord(document))
+        return Object.values(document).flatMap(storyLines);
+    return [];
+}
+/** A line as criteria quote it: without bullets, numbering or comment signs in front, white space folded. */
+function withoutBullet(text) {
+    return text
+        .normalize("NFC")
+        .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
+        .replace(/\s+/gu, " ")
+        .trim();
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 // EXTERNAL MODULE: ../src/task/task-id.ts
 var task_id = __nccwpck_require__(8588);
 ;// CONCATENATED MODULE: ../src/story/story.ts
@@ -29676,30 +29768,13 @@ function malformation(root) {
 function childrenOf(value) {
     if (Array.isArray(value))
         return value;
-    return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
+    return story_isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
 }
 function problemOf(issue) {
     const at = issue.path.map(String).join(".");
     return at === "" ? issue.message : `"${at}" ${issue.message}`;
 }
-/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
-function storyLines(document) {
-    if (typeof document === "string") {
-        return document
-            .split(/\r\n|[\n\r]/u)
-            .map((line) => line.trim())
-            .filter((line) => line !== "");
-    }
-    if (Array.isArray(document)) {
-        return document.flatMap((item) => 
-        // An example given as an object has no line of its own: its JSON is the line.
-        isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item));
-    }
-    if (isRecord(document))
-        return Object.values(document).flatMap(storyLines);
-    return [];
-}
-function isRecord(value) {
+function story_isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -29742,14 +29817,6 @@ const DesignDocument = schemas/* strictObject */.rej({
     /** What the story leaves open, and how the design reads it. */
     assumptions: schemas/* array */.YOg(line).max(50),
 });
-/** A line as criteria quote it: without bullets, numbering or comment signs in front, white space folded. */
-function withoutBullet(text) {
-    return text
-        .normalize("NFC")
-        .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
-        .replace(/\s+/gu, " ")
-        .trim();
-}
 
 ;// CONCATENATED MODULE: ../src/task/folder.ts
 /** The folder that holds all tasks. */
@@ -29967,6 +30034,7 @@ function mapValues(object, change) {
 
 
 
+
 const FilesReply = schemas/* strictObject */.rej({
     files: schemas/* array */.YOg(GeneratedFile).min(1).max(TASK_LIMITS.files),
     notes: schemas/* string */.YjP().max(10_000).nullable(),
@@ -30153,19 +30221,25 @@ function joined(one, other) {
 
 // EXTERNAL MODULE: ../src/authoring/spending.ts
 var authoring_spending = __nccwpck_require__(4085);
-;// CONCATENATED MODULE: ../src/task/meta.ts
+;// CONCATENATED MODULE: ../src/task/meta-file.ts
+
+/** A JSON file of `meta/`, or null when it is absent or not what we write. */
+function readMeta(schema, bytes) {
+    if (bytes === undefined)
+        return null;
+    try {
+        return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ../src/task/manifest.ts
 
 
 
-const meta_digest = schemas/* templateLiteral */.Uy$(["sha256:", schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/)]);
-/** `meta/story_ref.json`: the story that a task folder was made from. */
-const StoryRef = schemas/* strictObject */.rej({
-    /** Path of the story file in the repository. */
-    story: schemas/* string */.YjP().min(1).max(400),
-    id: schemas/* string */.YjP().min(1).max(200),
-    /** sha256 of the RFC 8785 form of the story. */
-    sha256: meta_digest,
-});
+
 const STAGES = ["design", "code", "tests"];
 const tokens = schemas/* strictObject */.rej({
     input: schemas/* int */.Whr().nonnegative(),
@@ -30180,7 +30254,7 @@ const Manifest = schemas/* strictObject */.rej({
     version: schemas/* string */.YjP(),
     model: schemas/* string */.YjP(),
     promptVersion: schemas/* string */.YjP(),
-    story: schemas/* strictObject */.rej({ id: schemas/* string */.YjP(), sha256: meta_digest }),
+    story: schemas/* strictObject */.rej({ id: schemas/* string */.YjP(), sha256: digest/* Sha256 */.IA }),
     attempts: schemas/* array */.YOg(schemas/* strictObject */.rej({
         number: schemas/* int */.Whr().positive(),
         /** Why the attempt was made. */
@@ -30192,21 +30266,10 @@ const Manifest = schemas/* strictObject */.rej({
         costUsd: schemas/* number */.aig().nonnegative().nullable(),
     }))
         .min(1),
-    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ sha256: meta_digest, stage: schemas/* enum */.k5n([...STAGES, "meta"]) })),
+    files: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* strictObject */.rej({ sha256: digest/* Sha256 */.IA, stage: schemas/* enum */.k5n([...STAGES, "meta"]) })),
     /** Criterion id → the tests that carry it. */
     criteria: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())),
 });
-/** A JSON file of `meta/`, or null when it is absent or not what we write. */
-function readMeta(schema, bytes) {
-    if (bytes === undefined)
-        return null;
-    try {
-        return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
-    }
-    catch {
-        return null;
-    }
-}
 /**
  * Whether a task folder is as the pipeline left it: every file but the manifest has the sha256 that the manifest
  * states, and there is no other file. Otherwise a person changed it.
@@ -30262,6 +30325,7 @@ function tokensOf(exchanges) {
 }
 
 ;// CONCATENATED MODULE: ../src/authoring/task-files.ts
+
 
 
 
@@ -30448,7 +30512,21 @@ function planTask(task, { digest: story, path }, { onBase, onBranch }, { isReque
     return { kind: "generate", task, reason: "changed" };
 }
 
+;// CONCATENATED MODULE: ../src/task/story-ref.ts
+
+
+/** `meta/story_ref.json`: the story that a task folder was made from. */
+const StoryRef = schemas/* strictObject */.rej({
+    /** Path of the story file in the repository. */
+    story: schemas/* string */.YjP().min(1).max(400),
+    id: schemas/* string */.YjP().min(1).max(200),
+    /** sha256 of the RFC 8785 form of the story. */
+    sha256: digest/* Sha256 */.IA,
+});
+
 ;// CONCATENATED MODULE: ./generate/task-state.ts
+
+
 
 
 
@@ -66096,6 +66174,7 @@ async function readConfigAt(repository, commit) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  IA: () => (/* binding */ Sha256),
   dj: () => (/* binding */ canonicalJson),
   sc: () => (/* binding */ sha256),
   RO: () => (/* binding */ sha256OfJson)
@@ -66304,9 +66383,15 @@ function canonicalize (object) {
   return result;
 }
 
+// EXTERNAL MODULE: ../node_modules/zod/v4/mini/schemas.js
+var schemas = __nccwpck_require__(5277);
+// EXTERNAL MODULE: ../node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(8729);
 ;// CONCATENATED MODULE: ../src/foundation/digest.ts
 
 
+
+const Sha256 = schemas/* templateLiteral */.Uy$(["sha256:", schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/))]);
 function sha256(content) {
     return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
 }
@@ -85449,12 +85534,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   g1P: () => (/* binding */ record),
   rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
-  Uy$: () => (/* binding */ templateLiteral),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, boolean, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(4214);
@@ -87399,16 +87483,16 @@ function readonly(innerType) {
         innerType: innerType,
     });
 }
-const ZodTemplateLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTemplateLiteral", (inst, def) => {
-    schemas/* $ZodTemplateLiteral */.d.init(inst, def);
+const ZodTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodTemplateLiteral", (inst, def) => {
+    core.$ZodTemplateLiteral.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => json_schema_processors/* templateLiteralProcessor */.Cv(inst, ctx, json, params);
-});
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.templateLiteralProcessor(inst, ctx, json, params);
+})));
 function templateLiteral(parts, params) {
     return new ZodTemplateLiteral({
         type: "template_literal",
         parts,
-        ...core_util/* normalizeParams */.A2(params),
+        ...util.normalizeParams(params),
     });
 }
 const ZodLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodLazy", (inst, def) => {
@@ -89702,7 +89786,6 @@ function prettifyError(error) {
 /* harmony export */   A6: () => (/* binding */ customProcessor),
 /* harmony export */   C0: () => (/* binding */ enumProcessor),
 /* harmony export */   CN: () => (/* binding */ tupleProcessor),
-/* harmony export */   Cv: () => (/* binding */ templateLiteralProcessor),
 /* harmony export */   Ec: () => (/* binding */ objectProcessor),
 /* harmony export */   Fl: () => (/* binding */ dateProcessor),
 /* harmony export */   Fs: () => (/* binding */ aggregateChecks),
@@ -89724,7 +89807,7 @@ function prettifyError(error) {
 /* harmony export */   xi: () => (/* binding */ transformProcessor),
 /* harmony export */   yq: () => (/* binding */ nullableProcessor)
 /* harmony export */ });
-/* unused harmony exports booleanProcessor, symbolProcessor, nullProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, promiseProcessor, lazyProcessor, allProcessors */
+/* unused harmony exports booleanProcessor, symbolProcessor, nullProcessor, undefinedProcessor, voidProcessor, anyProcessor, nanProcessor, templateLiteralProcessor, fileProcessor, successProcessor, functionProcessor, mapProcessor, setProcessor, promiseProcessor, lazyProcessor, allProcessors */
 /* harmony import */ var _regexes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4293);
 /* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9643);
 /* harmony import */ var _to_json_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3327);
@@ -95412,14 +95495,18 @@ function constantCatch(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   Uy$: () => (/* binding */ templateLiteral),
 /* harmony export */   Whr: () => (/* binding */ int),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YPB: () => (/* binding */ refine),
 /* harmony export */   YjP: () => (/* binding */ string),
 /* harmony export */   k5n: () => (/* binding */ _enum),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
-/* harmony export */   pdi: () => (/* binding */ transform)
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   rej: () => (/* binding */ strictObject)
 /* harmony export */ });
-/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, array, keyof, ZodMiniObject, strictObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, union, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, literal, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, templateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, refine, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
+/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, keyof, ZodMiniObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, union, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, literal, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4214);
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9643);
 /* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4633);
@@ -95826,13 +95913,13 @@ const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null
 function unknown() {
     return core._unknown(ZodMiniUnknown);
 }
-const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
-    core.$ZodNever.init(inst, def);
+const ZodMiniNever = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniNever", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodNever */ .Um.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function never(params) {
-    return core._never(ZodMiniNever, params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._never */ .G8(ZodMiniNever, params);
 }
 const ZodMiniVoid = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniVoid", (inst, def) => {
     core.$ZodVoid.init(inst, def);
@@ -95851,16 +95938,16 @@ const ZodMiniDate = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 function date(params) {
     return core._date(ZodMiniDate, params);
 }
-const ZodMiniArray = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniArray", (inst, def) => {
-    core.$ZodArray.init(inst, def);
+const ZodMiniArray = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniArray", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodArray */ .$p.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function array(element, params) {
     return new ZodMiniArray({
         type: "array",
         element: element,
-        ...util.normalizeParams(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // .keyof
@@ -95890,7 +95977,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ...util.normalizeParams(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 // looseObject
@@ -96308,16 +96395,16 @@ function readonly(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniTemplateLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniTemplateLiteral", (inst, def) => {
-    core.$ZodTemplateLiteral.init(inst, def);
+const ZodMiniTemplateLiteral = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniTemplateLiteral", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodTemplateLiteral */ .d.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function templateLiteral(parts, params) {
     return new ZodMiniTemplateLiteral({
         type: "template_literal",
         parts,
-        ...util.normalizeParams(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniLazy = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLazy", (inst, def) => {
@@ -96346,10 +96433,10 @@ function promise(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCustom = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCustom", (inst, def) => {
-    core.$ZodCustom.init(inst, def);
+const ZodMiniCustom = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniCustom", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodCustom */ .b0.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // custom checks
 // @__NO_SIDE_EFFECTS__
 function check(fn, params) {
@@ -96368,7 +96455,7 @@ function custom(fn, _params) {
 // refine
 // @__NO_SIDE_EFFECTS__
 function refine(fn, _params = {}) {
-    return core._refine(ZodMiniCustom, fn, _params);
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_4__/* ._refine */ .fU(ZodMiniCustom, fn, _params);
 }
 // superRefine
 // @__NO_SIDE_EFFECTS__

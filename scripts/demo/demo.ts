@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
-import { parseMatrix } from "../../src/handover/read-matrix.ts";
+import { parseMatrix } from "../../src/handover/matrix.ts";
 import { runContext } from "../../world/run-context.ts";
 import { fetchEvidence } from "./evidence.ts";
 import { count, decidedFacts, errorsOf, generatedFacts, short, verifiedFacts } from "./facts.ts";

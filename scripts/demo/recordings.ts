@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { STAGES, type Stage } from "../../src/task/meta.ts";
+import { STAGES, type Stage } from "../../src/task/manifest.ts";
 import { DemoError } from "./options.ts";
 
 /** What the model server says, by stage. */

@@ -1,7 +1,7 @@
 import { PipelineError } from "../foundation/errors.ts";
 import type { Log } from "../runner/log.ts";
 import type { Story, StoryTask } from "../story/story.ts";
-import type { Stage } from "../task/meta.ts";
+import type { Stage } from "../task/manifest.ts";
 import type { Model } from "./model.ts";
 import { codePrompt, designPrompt, testsPrompt, type Prompt } from "./prompts.ts";
 import { DESIGN_SCHEMA, FILES_SCHEMA, readCode, readDesign, readTests } from "./replies.ts";

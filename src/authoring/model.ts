@@ -1,4 +1,4 @@
-import type { Stage, Tokens } from "../task/meta.ts";
+import type { Stage, Tokens } from "../task/manifest.ts";
 
 export interface ModelRequest {
   readonly stage: Stage;

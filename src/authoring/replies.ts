@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { PipelineError } from "../foundation/errors.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
-import { storyLines, type Story } from "../story/story.ts";
-import { DesignDocument, withoutBullet } from "../task/design.ts";
+import { withoutBullet, storyLines } from "../story/lines.ts";
+import { type Story } from "../story/story.ts";
+import { DesignDocument } from "../task/design.ts";
 import { MAIN_TEST_FILE, TASK_LIMITS, taskFolder, violationsOf } from "../task/folder.ts";
-import type { Stage } from "../task/meta.ts";
+import type { Stage } from "../task/manifest.ts";
 import type { TaskId } from "../task/task-id.ts";
 import { criterionTests } from "./criterion-marks.ts";
 import { GeneratedFile } from "./generated-file.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
 import { PipelineError } from "../foundation/errors.ts";
-import type { Tokens } from "../task/meta.ts";
+import type { Tokens } from "../task/manifest.ts";
 
 interface Price {
   /** USD per 1,000,000 tokens. */

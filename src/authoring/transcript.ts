@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { sha256OfJson } from "../foundation/digest.ts";
-import { STAGES, type Tokens } from "../task/meta.ts";
+import { STAGES, type Tokens } from "../task/manifest.ts";
 import type { ModelReply, ModelRequest } from "./model.ts";
 
 const count = z.int().nonnegative();

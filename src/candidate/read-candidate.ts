@@ -1,16 +1,10 @@
 import { PipelineError } from "../foundation/errors.ts";
 import type { Commits } from "../git/commits.ts";
+import { mergeObject, type Merged, type ObjectAt } from "../git/merged-object.ts";
 import type { RepositoryReader } from "../git/repository.ts";
 import { GENERATED, taskFolder } from "../task/folder.ts";
 import type { TaskId } from "../task/task-id.ts";
-import {
-  ALWAYS_SHARED,
-  folderOfGlob,
-  isSharedInput,
-  mergeObject,
-  type Merged,
-  type ObjectAt,
-} from "./shared-inputs.ts";
+import { ALWAYS_SHARED, folderOfGlob, isSharedInput } from "./shared-inputs.ts";
 
 /** What the base would hold after the merge, at the paths that a verification of one task depends on. */
 export type Candidate =

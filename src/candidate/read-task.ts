@@ -1,7 +1,6 @@
-import type { Reason } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import type { Commits } from "../git/commits.ts";
 import type { RepositoryReader, TreeEntry } from "../git/repository.ts";
-import type { TaskContent } from "../proof/session.ts";
 import {
   TASK_LIMITS,
   taskFolder,
@@ -9,6 +8,7 @@ import {
   TOO_MANY_FILES,
   type Violation,
   violationsOf,
+  type TaskContent,
 } from "../task/folder.ts";
 import type { TaskId } from "../task/task-id.ts";
 import { mergedAt } from "./read-candidate.ts";

@@ -2,56 +2,10 @@ import * as z from "zod";
 import { PipelineError } from "../foundation/errors.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isTaskId } from "../task/task-id.ts";
+import { Reason, VERDICTS } from "./reasons.ts";
 import { inputsDigestOf, VerificationInputs } from "./verification-inputs.ts";
 
-/** Why a verdict is not `passed`: closed, and in order of cause, so that a fault is reported once, by its first code. */
-export const REASON_CODES = [
-  "no_task_folder",
-  "no_code",
-  "no_tests",
-  "policy_violation",
-  "syntax_error",
-  "collection_error",
-  "dependency_refused",
-  "dependency_failed",
-  "test_failed",
-  "test_error",
-  "test_skipped",
-  "missing_tests",
-  "unexpected_tests",
-  "duplicate_test",
-  "report_missing",
-  "report_invalid",
-  "exit_mismatch",
-  "canary_survived",
-  "stub_survived",
-  "mutation_score_low",
-  "criterion_untested",
-  "example_missing",
-  "partial_selection",
-  "flaky",
-  "timeout",
-  "resource_limit",
-  "isolation_unavailable",
-  "conflict",
-  "internal_error",
-] as const;
-export type ReasonCode = (typeof REASON_CODES)[number];
-
-/** `passed`, `failed` (shown wrong) or `unproven` (nothing was shown). */
-export const VERDICTS = ["passed", "failed", "unproven"] as const;
-export type Verdict = (typeof VERDICTS)[number];
-
 const text = z.string().max(4_000);
-
-export const Reason = z.strictObject({
-  code: z.enum(REASON_CODES),
-  message: text,
-  test: text.optional(),
-  file: text.optional(),
-  line: z.int().positive().optional(),
-});
-export type Reason = z.infer<typeof Reason>;
 
 export const OUTCOMES = ["passed", "failed", "error", "skipped"] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,6 +1,6 @@
 import { shorten } from "../foundation/untrusted-text.ts";
-import { REASON_MEANINGS } from "../telling/reason-meanings.ts";
-import { REASON_CODES, type Reason, type Verdict } from "./evidence.ts";
+import { REASON_MEANINGS } from "./reason-meanings.ts";
+import { REASON_CODES, type Reason, type Verdict } from "./reasons.ts";
 
 const REASONS_LIMIT = 900;
 const TEXT_LIMIT = 2_000;

@@ -1,7 +1,5 @@
 import * as z from "zod";
-import { sha256OfJson, type Digest } from "../foundation/digest.ts";
-
-const Sha256 = z.templateLiteral(["sha256:", z.string().regex(/^[0-9a-f]{64}$/)]);
+import { Sha256, sha256OfJson, type Digest } from "../foundation/digest.ts";
 
 /** Everything that the result of a verification depends on. Evidence holds for what has the same inputs, and for nothing else. */
 export const VerificationInputs = z.strictObject({

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
+import * as z from "zod/mini";
 
 /** `sha256:` and 64 hexadecimal digits. */
 export type Digest = `sha256:${string}`;
+
+export const Sha256 = z.templateLiteral(["sha256:", z.string().check(z.regex(/^[0-9a-f]{64}$/))]);
 
 export function sha256(content: string | Uint8Array): Digest {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;

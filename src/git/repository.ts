@@ -1,4 +1,4 @@
-import type { ObjectAt } from "../candidate/shared-inputs.ts";
+import type { ObjectAt } from "./merged-object.ts";
 
 export interface TreeEntry extends ObjectAt {
   readonly type: "blob" | "tree" | "commit";

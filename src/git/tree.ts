@@ -1,5 +1,5 @@
-import type { ObjectAt } from "../candidate/shared-inputs.ts";
 import { PipelineError } from "../foundation/errors.ts";
+import type { ObjectAt } from "./merged-object.ts";
 import type { TreeEntry } from "./repository.ts";
 
 const SPACE = 0x20;

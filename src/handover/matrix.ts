@@ -1,4 +1,7 @@
-import type { TaskId } from "../task/task-id.ts";
+import * as z from "zod/mini";
+import { PipelineError } from "../foundation/errors.ts";
+import { ObjectId } from "../git/commits.ts";
+import { isTaskId, type TaskId } from "../task/task-id.ts";
 
 /** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
 export const MATRIX_MAX_BYTES = 120_000;
@@ -22,4 +25,70 @@ export function formatMatrix(entries: readonly MatrixEntry[]): string {
   return JSON.stringify({
     include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
   });
+}
+
+const taskList = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => text.split(",").every(isTaskId),
+        "must be a comma-separated list of task ids",
+      ),
+    ),
+  z.transform((text: string) => text.split(",").filter(isTaskId)),
+);
+
+const Matrix = z.strictObject({
+  include: z
+    .array(
+      z.strictObject({
+        entry: z.string().check(z.regex(/^[a-z0-9_-]{1,100}$/)),
+        tasks: taskList,
+        head: ObjectId,
+        base: ObjectId,
+        "merge-base": ObjectId,
+        "pull-request": z.string().check(z.regex(/^(?:[1-9]\d*)?$/, "must be a number or empty")),
+      }),
+    )
+    .check(z.maxLength(MATRIX_MAX_ENTRIES)),
+});
+
+/** Reads the `matrix` output of discover. An empty string means that discover did not answer, which is an error. */
+export function parseMatrix(json: string): readonly MatrixEntry[] {
+  if (json === "") {
+    throw new PipelineError("INPUT_INVALID", 'Invalid input: "matrix" is empty', {
+      hint: "discover sets it even when there is no task; look at that job.",
+    });
+  }
+  const matrix = z.safeParse(Matrix, jsonOrNull(json));
+  const problem = matrix.success
+    ? repetitionIn(matrix.data.include)
+    : z.prettifyError(matrix.error);
+  if (matrix.success && problem === null) return matrix.data.include;
+  throw new PipelineError(
+    "INPUT_INVALID",
+    `Invalid input: "matrix" is not what discover writes: ${problem}`,
+  );
+}
+
+/** Evidence is looked up by entry, and a task of a pull request has one answer: of two, the worse could be overlooked. */
+function repetitionIn(entries: readonly MatrixEntry[]): string | null {
+  if (!areDistinct(entries.map(({ entry }) => entry))) return "it names an entry twice";
+  const tasks = entries.flatMap((entry) =>
+    entry.tasks.map((task) => `${entry["pull-request"]}/${task}`),
+  );
+  return areDistinct(tasks) ? null : "it names a task of a pull request twice";
+}
+
+function areDistinct(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,13 +1,14 @@
-import type { CriterionResult, Reason } from "../evidence/evidence.ts";
+import type { CriterionResult } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { sha256OfJson } from "../foundation/digest.ts";
 import { type ExampleValue, exampleIn } from "../story/examples.ts";
-import { storyLines } from "../story/story.ts";
-import { type Criterion, DesignDocument, withoutBullet } from "../task/design.ts";
-import { META } from "../task/folder.ts";
-import { readMeta, StoryRef } from "../task/meta.ts";
+import { withoutBullet, storyLines } from "../story/lines.ts";
+import { type Criterion, DesignDocument } from "../task/design.ts";
+import { META, type TaskContent } from "../task/folder.ts";
+import { readMeta } from "../task/meta-file.ts";
+import { StoryRef } from "../task/story-ref.ts";
 import { PART_SEPARATOR, type TaskId } from "../task/task-id.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
-import type { TaskContent } from "./session.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
 
 /** What a task promises: the criteria of its design, and the lines of its story that they have to quote. */

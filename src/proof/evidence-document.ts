@@ -3,10 +3,10 @@ import {
   type Evidence,
   type CriterionResult,
   type Mutation,
-  type Reason,
   type StubKill,
   type TestResult,
 } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { judge } from "../evidence/verdict.ts";
 import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
 import { shorten } from "../foundation/untrusted-text.ts";

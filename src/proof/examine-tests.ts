@@ -1,4 +1,5 @@
-import type { Outcome, Reason } from "../evidence/evidence.ts";
+import type { Outcome } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { makeCanary, type Random, withCanary } from "./canary.ts";
 import type { Progress } from "./progress.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";

@@ -1,4 +1,4 @@
-import type { Reason } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import type { ReportedTest } from "./pytest-report.ts";
 

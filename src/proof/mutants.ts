@@ -1,4 +1,5 @@
-import type { Mutation, Reason } from "../evidence/evidence.ts";
+import type { Mutation } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { answerOf, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { PytestSession } from "./session.ts";
 import type { PossibleMutant } from "./syntax-report.ts";

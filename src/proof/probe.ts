@@ -1,4 +1,4 @@
-import type { Reason, ReasonCode } from "../evidence/evidence.ts";
+import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import { makeCanary, type Random, withCanary } from "./canary.ts";
 import type { Progress } from "./progress.ts";
 import type { PytestSession, RunLimits, RunRequest } from "./session.ts";

@@ -1,5 +1,5 @@
-import type { Reason } from "../evidence/evidence.ts";
-import type { TaskContent } from "./session.ts";
+import type { Reason } from "../evidence/reasons.ts";
+import type { TaskContent } from "../task/folder.ts";
 
 /** A package that is asked for, as `name==version` or in the words of the repository's own files. */
 export interface Requirement {

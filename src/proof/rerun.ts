@@ -1,4 +1,4 @@
-import type { Reason } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { makeCanary, type Random, withCanary } from "./canary.ts";
 import type { Examination } from "./examine-tests.ts";
 import type { Progress } from "./progress.ts";

@@ -1,8 +1,4 @@
-/** One file of a task, relative to its folder. */
-export interface TaskContent {
-  readonly path: string;
-  readonly content: Uint8Array;
-}
+import type { TaskContent } from "../task/folder.ts";
 
 /** Bounds of one run of a task's code. */
 export interface RunLimits {

@@ -1,4 +1,5 @@
-import type { Reason, StubKill } from "../evidence/evidence.ts";
+import type { StubKill } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { answerOf, controlRun, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { PytestSession, Stub, StubKind } from "./session.ts";
 import type { PublicName } from "./syntax-report.ts";

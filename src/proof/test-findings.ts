@@ -1,4 +1,5 @@
-import type { Outcome, Reason, ReasonCode } from "../evidence/evidence.ts";
+import type { Outcome } from "../evidence/evidence.ts";
+import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import { assertNever } from "../foundation/errors.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import type { Canary } from "./canary.ts";

@@ -1,4 +1,4 @@
-import { withoutBullet } from "../task/design.ts";
+import { withoutBullet } from "./lines.ts";
 
 /** A value that stands at one end of an example. */
 export interface ExampleValue {

@@ -166,24 +166,6 @@ function problemOf(issue: z.core.$ZodIssue): string {
   return at === "" ? issue.message : `"${at}" ${issue.message}`;
 }
 
-/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
-export function storyLines(document: unknown): string[] {
-  if (typeof document === "string") {
-    return document
-      .split(/\r\n|[\n\r]/u)
-      .map((line) => line.trim())
-      .filter((line) => line !== "");
-  }
-  if (Array.isArray(document)) {
-    return document.flatMap((item: unknown) =>
-      // An example given as an object has no line of its own: its JSON is the line.
-      isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item),
-    );
-  }
-  if (isRecord(document)) return Object.values(document).flatMap(storyLines);
-  return [];
-}
-
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -48,12 +48,3 @@ export const DesignDocument = z.strictObject({
   assumptions: z.array(line).max(50),
 });
 export type DesignDocument = z.infer<typeof DesignDocument>;
-
-/** A line as criteria quote it: without bullets, numbering or comment signs in front, white space folded. */
-export function withoutBullet(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-}

@@ -37,6 +37,12 @@ export interface TaskFile {
   readonly bytes: number;
 }
 
+/** One file of a task, relative to its folder. */
+export interface TaskContent {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
 export interface Violation {
   readonly path: string;
   readonly problem: string;

@@ -1,4 +1,4 @@
-import type { DecisionCode } from "../../actions/merge-gate/decide.ts";
+import type { DecisionCode } from "../handover/decision.ts";
 
 export interface DecisionMeaning {
   readonly cause: string;

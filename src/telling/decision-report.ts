@@ -1,5 +1,5 @@
-import type { Decision, DecisionKind } from "../../actions/merge-gate/decide.ts";
 import { markdownText } from "../foundation/untrusted-text.ts";
+import type { Decision, DecisionKind } from "../handover/decision.ts";
 import { DECISION_MEANINGS } from "./decision-meanings.ts";
 
 const MEANING: Readonly<Record<DecisionKind, string>> = {

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { bundleFolder } from "../../world/bundle.ts";
 
 const bundleOf = (action: string): string => {
-  const folder = new URL(`../../dist/${action}/`, import.meta.url);
+  const folder = bundleFolder(action);
   return readdirSync(folder)
     .filter((name) => name.endsWith(".js"))
-    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .map((name) => readFileSync(join(folder, name), "utf8"))
     .join("\n");
 };
 

@@ -1,5 +1,6 @@
 import { parseConfig, verifySettingsDigest } from "../../src/config/config.ts";
-import { EVIDENCE_SCHEMA, type Evidence, type Reason } from "../../src/evidence/evidence.ts";
+import { EVIDENCE_SCHEMA, type Evidence } from "../../src/evidence/evidence.ts";
+import type { Reason } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import type { Commits } from "../../src/git/commits.ts";
 import { isTaskId } from "../../src/task/task-id.ts";

@@ -2,7 +2,8 @@ import { copyFile, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { IsolatedPytest, OpenedSession, SessionOptions, TaskContent } from "../session.ts";
+import type { TaskContent } from "../../task/folder.ts";
+import type { IsolatedPytest, OpenedSession, SessionOptions } from "../session.ts";
 import { ProcessSession } from "./process-session.ts";
 import type { PythonEnvironment } from "./python-environment.ts";
 

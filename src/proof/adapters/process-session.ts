@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import * as z from "zod";
+import type { TaskContent } from "../../task/folder.ts";
 import { runningTest } from "../pytest-report.ts";
 import type {
   IsolationLevel,
@@ -8,7 +9,6 @@ import type {
   RunLimits,
   RunRequest,
   SessionOptions,
-  TaskContent,
 } from "../session.ts";
 import { JsonLineProcess } from "./json-line-process.ts";
 

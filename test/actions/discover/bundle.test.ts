@@ -2,8 +2,8 @@ import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { NO_ANSWER } from "../../../actions/discover/answer.ts";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
-import { runBundle } from "../../../world/bundle.ts";
+import { parseMatrix } from "../../../src/handover/matrix.ts";
+import { bundleFolder, runBundle } from "../../../world/bundle.ts";
 import { gitClient, gitLogin } from "../../../world/git.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../world/github.ts";
 import { type RunEvent, runContext } from "../../../world/run-context.ts";
@@ -45,9 +45,7 @@ const ofPullRequest: RunEvent = { event: "pull_request", action: "synchronize", 
 
 describe("the bundle", () => {
   test("is small, because it is read and compiled before anything else happens", () => {
-    expect(statSync(new URL("../../../dist/discover/index.js", import.meta.url)).size).toBeLessThan(
-      160_000,
-    );
+    expect(statSync(join(bundleFolder("discover"), "index.js")).size).toBeLessThan(160_000);
   });
 
   test("asks the server three times without a checkout: for commits, for roots, for task folders", async () => {

@@ -3,8 +3,8 @@ import { answerOf, NO_ANSWER, type Discovery } from "../../../actions/discover/a
 import { parseInputs } from "../../../actions/discover/inputs.ts";
 import { matrixEntries } from "../../../actions/discover/matrix-entries.ts";
 import { parseTaskList } from "../../../actions/discover/task-list.ts";
+import { parseMatrix } from "../../../src/handover/matrix.ts";
 import { parseHandOver } from "../../../src/handover/pull-requests.ts";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 
 const commits = { head: "a".repeat(40), base: "b".repeat(40), mergeBase: "c".repeat(40) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
+import { parseMatrix } from "../../../src/handover/matrix.ts";
 import { GitWorld } from "../../support/git-world.ts";
 import { discover, pullRequest } from "./support.ts";
 

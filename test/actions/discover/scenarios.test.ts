@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
+import { parseMatrix } from "../../../src/handover/matrix.ts";
 import type { Trigger } from "../../../src/runner/trigger.ts";
 import { GitWorld } from "../../support/git-world.ts";
 import { discover, dispatch, mergeGroup, pullRequest, push, rejectedNames } from "./support.ts";

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { MATRIX_MAX_BYTES } from "../../../src/handover/matrix.ts";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
+import { MATRIX_MAX_BYTES, parseMatrix } from "../../../src/handover/matrix.ts";
 import { GitWorld, type Files } from "../../support/git-world.ts";
 import { discover, push, RecordingLog, rejectedNames } from "./support.ts";
 

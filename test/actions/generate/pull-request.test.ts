@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Manifest } from "../../../src/task/meta.ts";
+import { Manifest } from "../../../src/task/manifest.ts";
 import { ANSWERS, STORY } from "./support/parking-fee.ts";
 import { CODE, smallStory, storyPath, storyText } from "./support/stories.ts";
 import { errorsOf, handedOver, noticesOf, skippedOf, storyFiles, World } from "./support/world.ts";

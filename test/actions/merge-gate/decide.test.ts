@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  because,
-  decide,
-  DECISION_CODES,
-  type DecisionCode,
-  type PullRequestFacts,
-} from "../../../actions/merge-gate/decide.ts";
+import { decide, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import { because, DECISION_CODES, type DecisionCode } from "../../../src/handover/decision.ts";
 
 const head = "a".repeat(40);
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeEvidence, type PresentInputs } from "../../../actions/merge-gate/judge-evidence.ts";
-import { REASON_CODES, type Evidence } from "../../../src/evidence/evidence.ts";
+import { type Evidence } from "../../../src/evidence/evidence.ts";
+import { REASON_CODES } from "../../../src/evidence/reasons.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evidence.ts";
 

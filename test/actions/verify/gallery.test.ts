@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { REASON_CODES, type ReasonCode } from "../../../src/evidence/evidence.ts";
+import { REASON_CODES, type ReasonCode } from "../../../src/evidence/reasons.ts";
 import { GALLERY } from "./gallery.ts";
 import { codesOf, tasks, TestRepository, verify, type Verification } from "./support.ts";
 

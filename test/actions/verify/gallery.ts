@@ -1,4 +1,4 @@
-import type { ReasonCode } from "../../../src/evidence/evidence.ts";
+import type { ReasonCode } from "../../../src/evidence/reasons.ts";
 import { type Files, metaOf } from "./support.ts";
 
 /** A small task and exactly the reasons that verify must give for it. */

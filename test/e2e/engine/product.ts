@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundleFolder } from "../../../world/bundle.ts";
 import type { GitHub } from "../../../world/github.ts";
 import { PRODUCT, rewriteForAct } from "./rewrite.ts";
 
@@ -21,14 +22,18 @@ export function publishProduct(github: GitHub): void {
   for (const path of [...manifests, ...called]) {
     files[path] = rewriteForAct(readFileSync(join(root, path), "utf8"));
   }
-  for (const path of actions.flatMap(bundleFiles)) files[path] = readFileSync(join(root, path));
+  for (const action of actions) Object.assign(files, bundleFiles(action));
   const product = github.createRepository(PRODUCT.repository, { files });
   product.git("tag", PRODUCT.ref, product.defaultBranch);
 }
 
-function bundleFiles(action: string): string[] {
-  const folder = `dist/${action}`;
-  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length));
+function bundleFiles(action: string): Record<string, Buffer> {
+  const folder = bundleFolder(action);
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true });
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [`dist/${action}/${relative(folder, path)}`, readFileSync(path)] as const),
+  );
 }

@@ -7,7 +7,9 @@ import { parseTranscript, requestHash } from "../../../src/authoring/transcript.
 import { sha256 } from "../../../src/foundation/digest.ts";
 import type { Log } from "../../../src/runner/log.ts";
 import { violationsOf } from "../../../src/task/folder.ts";
-import { isUntouched, Manifest, readMeta, StoryRef } from "../../../src/task/meta.ts";
+import { isUntouched, Manifest } from "../../../src/task/manifest.ts";
+import { readMeta } from "../../../src/task/meta-file.ts";
+import { StoryRef } from "../../../src/task/story-ref.ts";
 import {
   onlyTask,
   read,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatMatrix, type MatrixEntry } from "../../../src/handover/matrix.ts";
-import { parseMatrix } from "../../../src/handover/read-matrix.ts";
+import { formatMatrix, type MatrixEntry, parseMatrix } from "../../../src/handover/matrix.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 
 const [head, base, mergeBase] = ["a".repeat(40), "b".repeat(40), "c".repeat(40)] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ReasonCode } from "../../../src/evidence/evidence.ts";
+import type { ReasonCode } from "../../../src/evidence/reasons.ts";
 import { answerOf } from "../../../src/proof/probe.ts";
 
 interface Row {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseStory, STORY_MAX_BYTES, storyLines, type Story } from "../../../src/story/story.ts";
+import { storyLines } from "../../../src/story/lines.ts";
+import { parseStory, STORY_MAX_BYTES, type Story } from "../../../src/story/story.ts";
 import { counterexample } from "../../support/counterexample.ts";
 
 const PATH = "meta/stories/fee.json";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutBullet } from "../../../src/task/design.ts";
+import { withoutBullet } from "../../../src/story/lines.ts";
 
 describe("withoutBullet", () => {
   test.each([

@@ -1,18 +1,7 @@
 import * as z from "zod";
-import { sha256 } from "../foundation/digest.ts";
+import { sha256, Sha256 } from "../foundation/digest.ts";
 import { META } from "./folder.ts";
-
-const digest = z.templateLiteral(["sha256:", z.string().regex(/^[0-9a-f]{64}$/)]);
-
-/** `meta/story_ref.json`: the story that a task folder was made from. */
-export const StoryRef = z.strictObject({
-  /** Path of the story file in the repository. */
-  story: z.string().min(1).max(400),
-  id: z.string().min(1).max(200),
-  /** sha256 of the RFC 8785 form of the story. */
-  sha256: digest,
-});
-export type StoryRef = z.infer<typeof StoryRef>;
+import { readMeta } from "./meta-file.ts";
 
 export const STAGES = ["design", "code", "tests"] as const;
 export type Stage = (typeof STAGES)[number];
@@ -33,7 +22,7 @@ export const Manifest = z.strictObject({
   version: z.string(),
   model: z.string(),
   promptVersion: z.string(),
-  story: z.strictObject({ id: z.string(), sha256: digest }),
+  story: z.strictObject({ id: z.string(), sha256: Sha256 }),
   attempts: z
     .array(
       z.strictObject({
@@ -50,22 +39,12 @@ export const Manifest = z.strictObject({
     .min(1),
   files: z.record(
     z.string(),
-    z.strictObject({ sha256: digest, stage: z.enum([...STAGES, "meta"]) }),
+    z.strictObject({ sha256: Sha256, stage: z.enum([...STAGES, "meta"]) }),
   ),
   /** Criterion id → the tests that carry it. */
   criteria: z.record(z.string(), z.array(z.string())),
 });
 export type Manifest = z.infer<typeof Manifest>;
-
-/** A JSON file of `meta/`, or null when it is absent or not what we write. */
-export function readMeta<T>(schema: z.ZodType<T>, bytes: Uint8Array | undefined): T | null {
-  if (bytes === undefined) return null;
-  try {
-    return schema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null;
-  } catch {
-    return null;
-  }
-}
 
 /**
  * Whether a task folder is as the pipeline left it: every file but the manifest has the sha256 that the manifest

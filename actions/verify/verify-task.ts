@@ -1,29 +1,34 @@
-import type { TaskProgress } from "../../actions/verify/tell-progress.ts";
-import { readCandidate, type SharedInputs } from "../candidate/read-candidate.ts";
-import { readTask } from "../candidate/read-task.ts";
-import { ALWAYS_SHARED } from "../candidate/shared-inputs.ts";
-import { type Config, verifySettingsDigest } from "../config/config.ts";
-import type { Evidence, Reason } from "../evidence/evidence.ts";
-import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
-import { PipelineError } from "../foundation/errors.ts";
-import type { Commits } from "../git/commits.ts";
-import type { RepositoryReader } from "../git/repository.ts";
-import { TASK_LIMITS } from "../task/folder.ts";
-import type { TaskId } from "../task/task-id.ts";
-import type { Random } from "./canary.ts";
-import { checkCriteria, type Contract, readContract } from "./criteria.ts";
-import { evidenceOf, type Findings } from "./evidence-document.ts";
-import { type Examination, examineTests } from "./examine-tests.ts";
-import { junitOf } from "./junit.ts";
-import { limitsOfProbe } from "./limits.ts";
-import { sampleOf } from "./mutant-sample.ts";
-import { tryMutants } from "./mutants.ts";
-import { controlRun } from "./probe.ts";
-import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
-import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
-import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
-import type { PytestSession, RunLimits, TaskContent } from "./session.ts";
-import { killStubs } from "./stubs.ts";
+import { readCandidate, type SharedInputs } from "../../src/candidate/read-candidate.ts";
+import { readTask } from "../../src/candidate/read-task.ts";
+import { ALWAYS_SHARED } from "../../src/candidate/shared-inputs.ts";
+import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
+import type { Reason } from "../../src/evidence/reasons.ts";
+import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { Random } from "../../src/proof/canary.ts";
+import { checkCriteria, type Contract, readContract } from "../../src/proof/criteria.ts";
+import { evidenceOf, type Findings } from "../../src/proof/evidence-document.ts";
+import { type Examination, examineTests } from "../../src/proof/examine-tests.ts";
+import { junitOf } from "../../src/proof/junit.ts";
+import { limitsOfProbe } from "../../src/proof/limits.ts";
+import { sampleOf } from "../../src/proof/mutant-sample.ts";
+import { tryMutants } from "../../src/proof/mutants.ts";
+import { controlRun } from "../../src/proof/probe.ts";
+import type { PreparedPython, PythonEnvironments } from "../../src/proof/python-environments.ts";
+import {
+  type Requirement,
+  sharedRequirements,
+  taskRequirements,
+} from "../../src/proof/requirements.ts";
+import { type RerunOptions, type Reruns, rerunTests } from "../../src/proof/rerun.ts";
+import type { PytestSession, RunLimits } from "../../src/proof/session.ts";
+import { killStubs } from "../../src/proof/stubs.ts";
+import { TASK_LIMITS, type TaskContent } from "../../src/task/folder.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { TaskProgress } from "./tell-progress.ts";
 
 /** What all tasks of one matrix entry have in common. */
 export interface Scene {

@@ -1,4 +1,4 @@
-import type { ReasonCode, Verdict } from "../evidence/evidence.ts";
+import type { ReasonCode, Verdict } from "./reasons.ts";
 
 export interface ReasonMeaning {
   /** `failed`: something is shown to be wrong. `unproven`: nothing is shown. */

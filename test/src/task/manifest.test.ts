@@ -1,12 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../../src/foundation/digest.ts";
-import {
-  isUntouched,
-  Manifest,
-  MANIFEST_SCHEMA,
-  readMeta,
-  StoryRef,
-} from "../../../src/task/meta.ts";
+import { isUntouched, Manifest, MANIFEST_SCHEMA } from "../../../src/task/manifest.ts";
+import { readMeta } from "../../../src/task/meta-file.ts";
+import { StoryRef } from "../../../src/task/story-ref.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,0 +1,122 @@
+// Makes the bundles of the actions from the sources as they are now, once for each state of the sources.
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { minifySync } from "rolldown/utils";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const cache = join(root, ".cache/bundles");
+
+export const ACTIONS = ["generate", "discover", "verify", "merge-gate"] as const;
+
+/** All that a bundle is made from. */
+const SOURCES = [
+  "actions/**/*",
+  "src/**/*",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "scripts/bundles.ts",
+];
+
+/** Older ones are removed: nobody runs tests for so long. */
+const KEPT_MILLISECONDS = 3 * 3_600_000;
+
+/** The folder with `<action>/index.js` of each action. A second call for the same sources costs nothing. */
+export async function builtBundles(): Promise<string> {
+  const target = join(cache, digestOfSources());
+  if (existsSync(target)) return target;
+  mkdirSync(cache, { recursive: true });
+  removeOld();
+  const scratch = mkdtempSync(join(cache, "building-"));
+  try {
+    await Promise.all(ACTIONS.map((action) => bundle(action, join(scratch, action))));
+    moveIntoPlace(scratch, target);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  return target;
+}
+
+function digestOfSources(): string {
+  const hash = createHash("sha256");
+  const paths = globSync(SOURCES, { cwd: root }).toSorted();
+  for (const path of paths) {
+    if (!statSync(join(root, path)).isFile()) continue;
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
+}
+
+function removeOld(): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS) {
+      rmSync(path, { recursive: true, force: true });
+    }
+  }
+}
+
+async function bundle(action: (typeof ACTIONS)[number], folder: string): Promise<void> {
+  await promisify(execFile)(
+    process.execPath,
+    [
+      join(root, "node_modules/@vercel/ncc/dist/ncc/cli.js"),
+      "build",
+      join(root, "actions", action, "main.ts"),
+      "--out",
+      folder,
+      "--license",
+      "licenses.txt",
+      // Types are checked by `npm run types`; transpiled alone, the bundle takes a quarter of the time.
+      "--transpile-only",
+      "--quiet",
+    ],
+    // ncc takes the tsconfig.json of its working directory.
+    { cwd: join(root, "actions") },
+  );
+  if (action === "discover") removeDeadCode(join(folder, "index.js"));
+}
+
+/**
+ * Takes out what nothing reaches: Node reads and compiles a bundle anew in every job, and discover is over before that is
+ * noticed elsewhere. Names, lines and statements stay, so that a stack trace and a reader find their way. A call whose
+ * result is not used goes as well if it is one of the language's own that the minifier takes for harmless, such as
+ * `encodeURIComponent`, which throws: hence only where it gains something, and only what discover loads at once.
+ */
+function removeDeadCode(path: string): void {
+  const { code, errors } = minifySync(path, readFileSync(path, "utf8"), {
+    module: true,
+    compress: { joinVars: false, sequences: false, keepNames: { function: true, class: true } },
+    mangle: false,
+    codegen: { removeWhitespace: false },
+  });
+  if (errors.length > 0) throw new Error(`${path}: ${JSON.stringify(errors)}`);
+  writeFileSync(path, code);
+}
+
+function moveIntoPlace(scratch: string, target: string): void {
+  try {
+    renameSync(scratch, target);
+  } catch (error) {
+    // Somebody else was faster: theirs is the same.
+    if (!existsSync(target)) throw error;
+  }
+}
