@@ -55,16 +55,28 @@ export function bundleFolder(action: string): string {
 const usualTimeout = 60_000;
 
 /** Runs a bundled action as actions/runner does. */
-export async function runBundle(run: BundleRun): Promise<BundleResult> {
+export function runBundle(run: BundleRun): Promise<BundleResult> {
+  return runStep(run, runProcess);
+}
+
+/** How a step is carried out: with an environment, until it ends; what it writes goes to the reader line by line. */
+export type Execution = (
+  main: string,
+  environment: Record<string, string>,
+  options: ProcessOptions,
+) => Promise<Ended>;
+
+/** All that actions/runner does around a step: inputs, command files, masks, outputs. */
+export async function runStep(run: BundleRun, execute: Execution): Promise<BundleResult> {
   const folder = mkdtempSync(join(tmpdir(), "world-runner-"));
   try {
-    return await runIn(folder, run);
+    return await runIn(folder, run, execute);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function runIn(folder: string, run: BundleRun): Promise<BundleResult> {
+async function runIn(folder: string, run: BundleRun, execute: Execution): Promise<BundleResult> {
   const file = run.manifest ?? join(root, run.action, "action.yml");
   const manifest = readManifest(file);
   const { GITHUB_TOKEN: token = "", ...environment } = run.environment ?? {};
@@ -74,7 +86,7 @@ async function runIn(folder: string, run: BundleRun): Promise<BundleResult> {
   for (const secret of secretsOf(run, inputs, token)) reader.masks.add(secret);
   warnOfUnexpected(reader, unexpectedInputs(manifest, run.inputs ?? {}), manifest.inputs ?? {});
   const workspace = run.workspace ?? folderIn(folder, "workspace");
-  const ended = await runProcess(
+  const ended = await execute(
     run.main ?? mainOf(run, file, manifest.runs.main),
     {
       ...runnerEnvironment(folder, run.action, workspace),
@@ -141,13 +153,13 @@ function inputEnvironment(inputs: Readonly<Record<string, string>>): Record<stri
   );
 }
 
-interface ProcessOptions {
+export interface ProcessOptions {
   readonly workspace: string;
   readonly timeout: number;
   readonly reader: CommandReader;
 }
 
-interface Ended {
+export interface Ended {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -1,3 +1,4 @@
+import type { Failure } from "../../src/runner/job.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { SkipReason } from "./task-plan.ts";
 
@@ -11,12 +12,6 @@ export interface HandedOver {
   readonly base: string;
   /** The branch's tip after the last push of this run. */
   readonly head: string;
-}
-
-export interface Failure {
-  /** A story file, a task, a branch, or what an input named. */
-  readonly subject: string;
-  readonly error: unknown;
 }
 
 /** What a run of generate came to. */

@@ -1,7 +1,8 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { MATRIX_MAX_BYTES } from "../../src/handover/matrix.ts";
+import type { Failure } from "../../src/runner/job.ts";
 import type { Tokens } from "../../src/task/manifest.ts";
-import type { Failure, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** One key per output of generate/action.yml; a contract test holds the two together. */
 export interface Outputs {

@@ -1,9 +1,10 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Failure } from "../../src/runner/job.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { Story, StoryTask } from "../../src/story/story.ts";
 import type { Inputs } from "./inputs.ts";
 import { makeTask, type MakePorts } from "./make-task.ts";
-import type { Failure, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { planStoryTask, type PlannedTask } from "./plan-tasks.ts";
 import { publish, type Destination, type PublishPorts, type Written } from "./publish.ts";
 import { openScene, type Scene } from "./scene.ts";

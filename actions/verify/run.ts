@@ -3,7 +3,7 @@ import { readTasksAhead } from "../../src/candidate/read-task.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { evidenceArtifactName } from "../../src/evidence/artifact-name.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
-import type { EvidenceFiles, JobSummary } from "../../src/evidence/files.ts";
+import type { EvidenceFiles } from "../../src/evidence/files.ts";
 import type { ReasonCode, Verdict } from "../../src/evidence/reasons.ts";
 import type { EvidenceUploads } from "../../src/evidence/store.ts";
 import { isFailure } from "../../src/evidence/verdict.ts";
@@ -33,7 +33,6 @@ export interface Ports {
   readonly environments: PythonEnvironments;
   readonly files: EvidenceFiles;
   readonly uploads: EvidenceUploads;
-  readonly summary: JobSummary;
   readonly log: Log;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly runUrl: string;
@@ -54,8 +53,10 @@ export interface Outcome {
   /** Tasks whose verdict makes the step fail. */
   readonly failed: readonly TaskId[];
   readonly artifact: string;
-  /** Writes the evidence down where it outlives the job. */
-  readonly publish: () => Promise<void>;
+  /** Markdown for the page of the run. */
+  readonly summary: string;
+  /** What went wrong with writing the evidence down where it outlives the job. */
+  readonly faults: readonly unknown[];
 }
 
 /** Verifies every task of one matrix entry; each gets a verdict, whatever happens to it or to another. */
@@ -105,19 +106,19 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     verdicts: Object.fromEntries(documents.map(verdictOf)),
     failed: documents.filter(isFailure).map(({ task }) => task),
     artifact,
-    publish: () => publish(entry, verified, artifact, ports),
+    summary: summaryOf(documents, { artifact, runUrl: ports.runUrl }),
+    faults: await publish(entry, verified, ports),
   };
 }
 
+/** One document that cannot be written never costs another its place. Answers with what went wrong. */
 async function publish(
   entry: string,
   verified: readonly Verified[],
-  artifact: string,
-  { files, uploads, summary, runUrl, log }: Ports,
-): Promise<void> {
+  { files, uploads }: Ports,
+): Promise<readonly unknown[]> {
   const folders: string[] = [];
   const faults: unknown[] = [];
-  // One document that cannot be written never costs another its place, nor does the page for people.
   const attempt = (work: () => Promise<void>): Promise<void> =>
     work().catch((error: unknown) => void faults.push(error));
   for (const { evidence, junit } of verified) {
@@ -130,11 +131,7 @@ async function publish(
     });
   }
   if (folders.length > 0) await attempt(() => uploads.upload(entry, folders));
-  const documents = verified.map(({ evidence }) => evidence);
-  await attempt(() => summary.append(summaryOf(documents, { artifact, runUrl })));
-  const [fault, ...others] = faults;
-  for (const other of others) log.error(other instanceof Error ? other.message : String(other));
-  if (fault !== undefined) throw fault;
+  return faults;
 }
 
 function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {

@@ -1130,7 +1130,7 @@ exports.debug = debug; // for test
 
 
 const Client = __webpack_require__(5215)
-const Dispatcher = __webpack_require__(8470)
+const Dispatcher = __webpack_require__(6089)
 const Pool = __webpack_require__(7454)
 const BalancedPool = __webpack_require__(7479)
 const Agent = __webpack_require__(3779)
@@ -8579,7 +8579,7 @@ module.exports = Client
 
 
 const buffer = __webpack_require__(4573)
-const Dispatcher = __webpack_require__(8470)
+const Dispatcher = __webpack_require__(6089)
 const {
   ClientDestroyedError,
   ClientClosedError,
@@ -8788,7 +8788,7 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 8470:
+/***/ 6089:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -9793,7 +9793,7 @@ module.exports = ProxyAgent
 
 
 
-const Dispatcher = __webpack_require__(8470)
+const Dispatcher = __webpack_require__(6089)
 const RetryHandler = __webpack_require__(2406)
 
 class RetryAgent extends Dispatcher {
@@ -11551,7 +11551,7 @@ const MockClient = __webpack_require__(9271)
 const MockPool = __webpack_require__(2646)
 const { matchValue, buildMockOptions } = __webpack_require__(4511)
 const { InvalidArgumentError, UndiciError } = __webpack_require__(5793)
-const Dispatcher = __webpack_require__(8470)
+const Dispatcher = __webpack_require__(6089)
 const Pluralizer = __webpack_require__(71)
 const PendingInterceptorsFormatter = __webpack_require__(2612)
 

@@ -14,13 +14,14 @@ export const modules = {
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4566);
 
 
-function githubApi(token) {
+/** `url` is that of the REST API, such as `https://api.github.com`. */
+function githubApi(token, url) {
     if (token === "") {
         throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
             hint: "Leave it out to use the token of the job.",
         });
     }
-    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token);
+    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: url });
 }
 /** The HTTP status of a refused request, or null for everything else. */
 function statusOf(error) {

@@ -1,704 +1,115 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	6188: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			D: () => NO_ANSWER,
-			u: () => answerOf
-		});
-		var errors = __nccwpck_require__(4566);
-		var handover_matrix = __nccwpck_require__(4906);
-		function matrixEntries(groups, maxEntries) {
-			let filled = groups.filter(({ tasks }) => tasks.length > 0);
-			if (filled.length > maxEntries) throw new errors.z("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
-			let repeated = repeatedTasks(filled);
-			let shares = entriesPerGroup(filled.map(({ tasks }) => tasks.length), maxEntries);
-			let shards = 0;
-			return filled.flatMap((group, index) => packed(group.tasks, shares[index] ?? 1).map((tasks) => ({
-				entry: entryName(tasks, group.pullRequest, repeated, () => ++shards),
-				tasks,
-				head: group.commits.head,
-				base: group.commits.base,
-				"merge-base": group.commits.mergeBase,
-				"pull-request": group.pullRequest === null ? "" : String(group.pullRequest)
-			})));
-		}
-		function entriesPerGroup(sizes, maxEntries) {
-			if (sizes.reduce((sum, size) => sum + size, 0) <= maxEntries) return sizes;
-			let shares = sizes.map(() => 1);
-			for (let given = sizes.length; given < maxEntries; given++) {
-				let loads = sizes.map((size, index) => size / shares[index]);
-				shares[loads.indexOf(Math.max(...loads))] += 1;
-			}
-			return shares;
-		}
-		function packed(tasks, parts) {
-			let size = Math.floor(tasks.length / parts);
-			let longer = tasks.length % parts;
-			return Array.from({ length: parts }, (_, index) => {
-				let start = index * size + Math.min(index, longer);
-				return tasks.slice(start, start + size + +(index < longer));
-			});
-		}
-		function entryName(tasks, pullRequest, repeated, nextShard) {
-			let [task] = tasks;
-			if (task === void 0 || tasks.length > 1) return `_shard-${String(nextShard()).padStart(3, "0")}`;
-			return repeated.has(task) ? `${task}_pr-${pullRequest ?? 0}_` : task;
-		}
-		function repeatedTasks(groups) {
-			if (groups.length < 2) return new Set();
-			let seen = new Set();
-			return new Set(groups.flatMap(({ tasks }) => tasks.filter((task) => seen.size === seen.add(task).size)));
-		}
-		let NO_ENTRIES = (0, handover_matrix.b6)([]);
-		let NO_ANSWER = {
-			tasks: "",
-			matrix: "",
-			count: "0",
-			"has-tasks": "false",
-			deleted: "",
-			rejected: "[]",
-			base: "",
-			head: "",
-			"merge-base": ""
-		};
-		function answerOf(discovery, maxEntries) {
-			let tasks = allTasks(discovery.groups);
-			let { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
-			let { commits, deleted, rejected } = discovery;
-			return {
-				outputs: {
-					tasks: tasks.join(","),
-					matrix,
-					count: String(tasks.length),
-					"has-tasks": matrix === NO_ENTRIES ? "false" : "true",
-					deleted: deleted.join(","),
-					rejected: JSON.stringify(rejected),
-					base: commits?.base ?? "",
-					head: commits?.head ?? "",
-					"merge-base": commits?.mergeBase ?? ""
+	6352: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
+		var core = __nccwpck_require__(4214);
+		var util = __nccwpck_require__(4633);
+		let error = () => {
+			let Sizable = {
+				string: {
+					unit: "characters",
+					verb: "to have"
 				},
-				summary: summaryOf(discovery, tasks),
-				problem: refusal ?? rejectionProblem(rejected)
+				file: {
+					unit: "bytes",
+					verb: "to have"
+				},
+				array: {
+					unit: "items",
+					verb: "to have"
+				},
+				set: {
+					unit: "items",
+					verb: "to have"
+				},
+				map: {
+					unit: "entries",
+					verb: "to have"
+				}
 			};
-		}
-		function summaryOf(discovery, tasks) {
-			let { commits, deleted, rejected } = discovery;
-			return [
-				...commits === null ? [] : [`head ${commits.head}, base ${commits.base}, merge base ${commits.mergeBase}`],
-				`${tasks.length} changed: ${listed(tasks)}`,
-				...deleted.length === 0 ? [] : [`${deleted.length} deleted: ${listed(deleted)}`],
-				...rejected.length === 0 ? [] : [`${rejected.length} rejected: see the output \`rejected\``]
-			];
-		}
-		function listed(names) {
-			if (names.length === 0) return "none";
-			let more = names.length - 20;
-			return `${names.slice(0, 20).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-		}
-		function allTasks(groups) {
-			let [only, ...others] = groups;
-			if (others.length === 0) return only?.tasks ?? [];
-			return [...new Set(groups.flatMap(({ tasks }) => tasks))].toSorted();
-		}
-		function matrixOf(groups, count, maxEntries) {
-			let entries;
-			try {
-				entries = matrixEntries(groups, maxEntries);
-			} catch (error) {
-				if (error instanceof errors.z) return {
-					matrix: NO_ENTRIES,
-					refusal: error
-				};
-				throw error;
+			function getSizing(origin) {
+				return Sizable[origin] ?? null;
 			}
-			let matrix = (0, handover_matrix.b6)(entries);
-			let bytes = Buffer.byteLength(matrix);
-			if (bytes <= handover_matrix.Ve) return {
-				matrix,
-				refusal: null
+			let FormatDictionary = {
+				regex: "input",
+				email: "email address",
+				url: "URL",
+				emoji: "emoji",
+				uuid: "UUID",
+				uuidv4: "UUIDv4",
+				uuidv6: "UUIDv6",
+				nanoid: "nanoid",
+				guid: "GUID",
+				cuid: "cuid",
+				cuid2: "cuid2",
+				ulid: "ULID",
+				xid: "XID",
+				ksuid: "KSUID",
+				datetime: "ISO datetime",
+				date: "ISO date",
+				time: "ISO time",
+				duration: "ISO duration",
+				ipv4: "IPv4 address",
+				ipv6: "IPv6 address",
+				mac: "MAC address",
+				cidrv4: "IPv4 range",
+				cidrv6: "IPv6 range",
+				base64: "base64-encoded string",
+				base64url: "base64url-encoded string",
+				json_string: "JSON string",
+				e164: "E.164 number",
+				currency_code: "currency code",
+				credit_card: "credit card number",
+				iban: "IBAN",
+				jwt: "JWT",
+				template_literal: "input"
 			};
-			return {
-				matrix: NO_ENTRIES,
-				refusal: tooLarge(count, bytes)
-			};
-		}
-		function tooLarge(count, bytes) {
-			return new errors.z("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${handover_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / handover_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
-		}
-		function rejectionProblem(rejected) {
-			if (rejected.length === 0) return null;
-			let reasons = [...new Set(rejected.map(({ reason }) => reason))].slice(0, 5);
-			return new errors.z("INPUT_INVALID", `${rejected.length} ${rejected.length === 1 ? "name was" : "names were"} rejected: ${reasons.join("; ")}`, { hint: "The output `rejected` lists each name with its reason. Every other task is in the matrix." });
-		}
-	}),
-	1301: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { T: () => inputs_parseInputs });
-		var schemas = __nccwpck_require__(3673);
-		var api = __nccwpck_require__(2335);
-		var revision = __nccwpck_require__(6623);
-		var matrix = __nccwpck_require__(4906);
-		var parse = __nccwpck_require__(8230);
-		var errors = __nccwpck_require__(4566);
-		schemas.FsL(schemas.k5n([
-			"true",
-			"false",
-			""
-		], { error: "must be true or false" }), schemas.pdi((text) => text === "true"));
-		let wholeNumber = schemas.FsL(schemas.YjP().check(api.Fk(/^\d{1,9}$/, "must be a whole number")), schemas.pdi(Number));
-		function parseInputs(schema, read, action) {
-			let names = Object.keys(schema.shape);
-			let raw = Object.fromEntries(names.map((name) => [name, read(name)]));
-			let result = parse.xL(schema, raw);
-			if (result.success) return result.data;
-			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
-			throw new errors.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
-		}
-		let folder = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim().replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || "generated")), schemas.YjP().check(schemas.YPB((path) => /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path), "must be a folder of the repository, such as \"generated\"")));
-		let inputs_revision = schemas.YjP().check(api.WN(), schemas.YPB((name) => name === "" || (0, revision.o)(name), "must be a branch, a tag or a full 40-digit commit id"));
-		let maxEntries = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim() || String(matrix.K9))), wholeNumber).check(schemas.YPB((count) => count >= 1 && count <= matrix.K9, `must be between 1 and ${matrix.K9}`));
-		let Inputs = schemas.Ikc({
-			task: schemas.YjP(),
-			"pull-requests": schemas.YjP(),
-			root: folder,
-			base: inputs_revision,
-			head: inputs_revision,
-			"max-entries": maxEntries,
-			"github-token": schemas.YjP()
-		});
-		function inputs_parseInputs(read) {
-			return parseInputs(Inputs, read, "discover");
-		}
-	}),
-	8329: ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
-			try {
-				var zod_mini__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4214);
-				var zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7818);
-				var _src_git_adapters_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2281);
-				var _src_github_adapters_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2607);
-				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6089);
-				var _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6013);
-				var _src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7327);
-				var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6188);
-				var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1301);
-				var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(995);
-				zod_mini__WEBPACK_IMPORTED_MODULE_7__.$W({
-					...(0, zod_v4_locales_en_js__WEBPACK_IMPORTED_MODULE_8__.A)(),
-					jitless: !0
-				});
-				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__.C)(async () => {
-					let outputs = _answer_js__WEBPACK_IMPORTED_MODULE_4__.D;
-					try {
-						let inputs = (0, _inputs_js__WEBPACK_IMPORTED_MODULE_5__.T)(_src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.V4);
-						let environment = (0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.P6)();
-						let { owner, repository: repo, temporary, workspace } = environment;
-						let token = inputs["github-token"];
-						let repository = (0, _src_git_adapters_repository_js__WEBPACK_IMPORTED_MODULE_0__.c)((0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.e1)(environment, token), temporary, workspace);
-						let answer = await (0, _run_js__WEBPACK_IMPORTED_MODULE_6__.e)(inputs, (0, _src_runner_adapters_run_environment_js__WEBPACK_IMPORTED_MODULE_2__.vE)(), {
-							repository,
-							openPullRequests: (0, _src_github_adapters_open_pull_requests_js__WEBPACK_IMPORTED_MODULE_9__.B)(token, {
-								owner,
-								repo
-							}),
-							log: _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_1__._
-						});
-						({outputs} = answer);
-						if (answer.problem !== null) throw answer.problem;
-					} finally {
-						_src_runner_adapters_toolkit_js__WEBPACK_IMPORTED_MODULE_3__.n0({ ...outputs });
+			let TypeDictionary = { nan: "NaN" };
+			function getTypeName(type, input) {
+				if (type === "number" && typeof input == "number" && !Number.isFinite(input)) return String(input);
+				return TypeDictionary[type] ?? type;
+			}
+			return (issue) => {
+				switch (issue.code) {
+					case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(util.GW(issue.input), issue.input)}`;
+					case "invalid_value":
+						if (issue.values.length === 1) return `Invalid input: expected ${util.B7(issue.values[0])}`;
+						return `Invalid option: expected one of ${util.jw(issue.values, "|")}`;
+					case "too_big": {
+						let adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
+						let sizing = getSizing(issue.origin);
+						if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
+						return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
 					}
-				});
-				__webpack_async_result__();
-			} catch (e) {
-				__webpack_async_result__(e);
-			}
-		}, 1);
-	}),
-	995: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { e: () => run });
-		var errors = __nccwpck_require__(4566);
-		var schemas = __nccwpck_require__(3673);
-		var api = __nccwpck_require__(2335);
-		var parse = __nccwpck_require__(8230);
-		var core_errors = __nccwpck_require__(6150);
-		var commits = __nccwpck_require__(2990);
-		var revision = __nccwpck_require__(6623);
-		let handOver = () => schemas.YOg(schemas.Ikc({
-			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
-			number: schemas.Whr().check(api.NC()),
-			head: commits.V,
-			base: schemas.lqM(schemas.YjP().check(schemas.YPB(revision.o, "must be a branch")))
-		})).check(api.Eb(1e4));
-		function parseHandOver(json) {
-			if (json.trim() === "") return null;
-			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
-			let list = parse.xL(handOver(), jsonOrNull(json));
-			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
-			return byNumber(list.data);
-		}
-		function byNumber(list) {
-			let pullRequests = new Map();
-			for (let { task, number, head, base = null } of list) {
-				let known = pullRequests.get(number) ?? {
-					number,
-					head,
-					base,
-					tasks: []
-				};
-				if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
-				if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
-				known.tasks.push(task);
-				pullRequests.set(number, known);
-			}
-			return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
-		}
-		function invalid(problem) {
-			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
-		}
-		function jsonOrNull(text) {
-			try {
-				return JSON.parse(text);
-			} catch {
-				return null;
-			}
-		}
-		var discover_answer = __nccwpck_require__(6188);
-		function comparisonOf(trigger, override) {
-			let asked = byEvent(trigger);
-			if (override.base === "" && override.head === "") return asked;
-			let head = override.head === "" ? headOf(asked) : {
-				name: override.head,
-				otherwise: null
-			};
-			if (head === null) return asked;
-			return {
-				kind: "proposed",
-				head,
-				base: override.base || baseOf(asked, trigger.defaultBranch),
-				pullRequest: asked.kind === "proposed" && (override.head === "" || override.head === asked.head.name) ? asked.pullRequest : null
-			};
-		}
-		function byEvent(trigger) {
-			let defaultBranch = branchRef(trigger.defaultBranch);
-			switch (trigger.kind) {
-				case "pull_request": return {
-					kind: "proposed",
-					head: {
-						name: trigger.headSha,
-						otherwise: `refs/pull/${trigger.number}/head`
-					},
-					base: branchRef(trigger.baseBranch),
-					pullRequest: trigger.number
-				};
-				case "push":
-					if (trigger.after === null) return {
-						kind: "nothing",
-						because: "the ref was deleted"
-					};
-					return trigger.branch === trigger.defaultBranch ? {
-						kind: "landed",
-						before: trigger.before,
-						after: trigger.after
-					} : proposed(trigger.after, defaultBranch);
-				case "merge_group": return proposed(trigger.headSha, trigger.baseSha);
-				case "dispatch": return trigger.branch === trigger.defaultBranch ? {
-					kind: "landed",
-					before: trigger.sha,
-					after: trigger.sha
-				} : proposed(trigger.sha, defaultBranch);
-				case "other": return proposed(trigger.sha, defaultBranch);
-				default: return (0, errors.x)(trigger);
-			}
-		}
-		function proposed(head, base) {
-			return {
-				kind: "proposed",
-				head: {
-					name: head,
-					otherwise: null
-				},
-				base,
-				pullRequest: null
-			};
-		}
-		function headOf(comparison) {
-			if (comparison.kind === "nothing") return null;
-			return comparison.kind === "landed" ? {
-				name: comparison.after,
-				otherwise: null
-			} : comparison.head;
-		}
-		function baseOf(comparison, defaultBranch) {
-			return comparison.kind === "proposed" ? comparison.base : branchRef(defaultBranch);
-		}
-		function branchRef(branch) {
-			return `refs/heads/${branch}`;
-		}
-		var task_id = __nccwpck_require__(8588);
-		let NOT_AN_ID = "is no task id: 1 to 64 of a-z, 0-9, \"_\" and \"-\", with a letter or digit at both ends";
-		let EQUAL_WITHOUT_CASE = "is equal to another name when case is ignored";
-		function changedTasks({ changes, sameWithoutCase }) {
-			let tasks = [];
-			let deleted = [];
-			let rejected = [];
-			for (let { path: name, before, after } of changes) {
-				if (after === null) {
-					isFolder(before) && (0, task_id.XJ)(name) && deleted.push(name);
-					continue;
+					case "too_small": {
+						let adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
+						let sizing = getSizing(issue.origin);
+						if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
+						return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
+					}
+					case "invalid_format": {
+						let _issue = issue;
+						if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
+						if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
+						if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
+						if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
+						return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
+					}
+					case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
+					case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${util.jw(issue.keys, ", ")}`;
+					case "invalid_key": return `Invalid key in ${issue.origin}`;
+					case "invalid_union":
+						if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
+						if (issue.inclusive === !1) return "Invalid input: more than one option matched";
+						return "Invalid input";
+					case "invalid_element": return `Invalid value in ${issue.origin}`;
+					default: return "Invalid input";
 				}
-				if (isFile(after) && !isFolder(before)) continue;
-				if (!(0, task_id.XJ)(name)) {
-					rejected.push({
-						name,
-						reason: NOT_AN_ID
-					});
-					continue;
-				}
-				let reason = reasonAgainst(name, after, sameWithoutCase);
-				reason === null ? tasks.push(name) : rejected.push({
-					name,
-					reason
-				});
-			}
-			return {
-				tasks: tasks.toSorted(),
-				deleted: deleted.toSorted(),
-				rejected
 			};
+		};
+		function en() {
+			return { localeError: error() };
 		}
-		function reasonAgainst(id, mode, twins) {
-			if (twins.has(id)) return EQUAL_WITHOUT_CASE;
-			if (isFolder(mode)) return null;
-			switch (mode) {
-				case "160000": return "is a submodule, not a folder";
-				case "120000": return "is a symbolic link, not a folder";
-				default: return "is a file, not a folder";
-			}
-		}
-		function isFolder(mode) {
-			return mode === "040000";
-		}
-		function isFile(mode) {
-			return mode.startsWith("100");
-		}
-		async function commitsNamed(names, repository) {
-			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
-		}
-		async function headCommit(head, repository) {
-			return await repository.commitOf(head.name) ?? otherHead(head, repository);
-		}
-		async function headAndBase(head, base, folder, repository) {
-			let next = {
-				withHistory: !0,
-				folder
-			};
-			let [first, second] = await repository.commitsOf([head.name, base], next);
-			return [first ?? await otherHead(head, repository), second ?? fail(base)];
-		}
-		function threeCommits(head, base, mergeBases) {
-			let [mergeBase] = mergeBases.toSorted();
-			if (mergeBase !== void 0) return {
-				head,
-				base,
-				mergeBase
-			};
-			throw new errors.z("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
-		}
-		async function otherHead(head, repository) {
-			return (head.otherwise === null ? null : await repository.commitOf(head.otherwise)) ?? fail(head.name);
-		}
-		function fail(name) {
-			throw new errors.z("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
-		}
-		async function changedSince(head, base, root, repository) {
-			let mergeBases = await repository.mergeBases(base, head);
-			let commits = threeCommits(head, base, mergeBases);
-			let changed = await changedBetween(commits.mergeBase, head, root, repository);
-			for (let other of mergeBases.filter((mergeBase) => mergeBase !== commits.mergeBase)) {
-				let again = await changedBetween(other, head, root, repository);
-				if (JSON.stringify(again) !== JSON.stringify(changed)) throw ambiguous(commits, mergeBases);
-			}
-			return {
-				commits,
-				changed
-			};
-		}
-		async function changedBetween(from, to, root, repository) {
-			return changedTasks(await repository.modeChanges(from, to, root));
-		}
-		function ambiguous({ head, base }, mergeBases) {
-			return new errors.z("GIT_FAILED", `${head} and ${base} have ${mergeBases.length} merge bases, which differ in their tasks: ${mergeBases.slice(0, 5).join(", ")}`, { hint: "Merge the target branch into this one once more; then there is one." });
-		}
-		async function discoverChanged(comparison, root, { repository }) {
-			switch (comparison.kind) {
-				case "nothing": return {
-					groups: [],
-					deleted: [],
-					rejected: [],
-					commits: null
-				};
-				case "landed": {
-					let { before } = comparison;
-					let [after = "", earlier = null] = await commitsNamed([comparison.after, ...before === null ? [] : [before]], repository);
-					return discoveryOf(await changedBetween(earlier, after, root, repository), {
-						head: after,
-						base: after,
-						mergeBase: after
-					}, null);
-				}
-				case "proposed": {
-					let [head, base] = await headAndBase(comparison.head, comparison.base, root, repository);
-					let { commits, changed } = await changedSince(head, base, root, repository);
-					return discoveryOf(changed, commits, comparison.pullRequest);
-				}
-				default: return (0, errors.x)(comparison);
-			}
-		}
-		function discoveryOf({ tasks, deleted, rejected }, commits, pullRequest) {
-			return {
-				groups: [{
-					commits,
-					pullRequest,
-					tasks
-				}],
-				deleted,
-				rejected,
-				commits
-			};
-		}
-		async function discoverHandedOver(pullRequests, root, trigger, { repository }) {
-			let groups = [];
-			let deleted = [];
-			let rejected = [];
-			for (let { number, head, base: branch, tasks } of pullRequests) {
-				let [, base] = await headAndBase({
-					name: head,
-					otherwise: null
-				}, branchRef(branch ?? baseBranchOf(number, trigger)), root, repository);
-				let { commits, changed } = await changedSince(head, base, root, repository);
-				groups.push({
-					commits,
-					pullRequest: number,
-					tasks: changed.tasks
-				});
-				deleted.push(...changed.deleted);
-				rejected.push(...changed.rejected, ...withoutFolder(tasks, changed.tasks, number));
-			}
-			let [only, ...others] = groups;
-			return {
-				groups,
-				deleted: [...new Set(deleted)].toSorted(),
-				rejected,
-				commits: others.length === 0 ? only?.commits ?? null : null
-			};
-		}
-		function baseBranchOf(number, trigger) {
-			return trigger.kind === "pull_request" && trigger.number === number ? trigger.baseBranch : trigger.defaultBranch;
-		}
-		function withoutFolder(named, changed, number) {
-			let present = new Set(changed);
-			return [...new Set(named)].filter((name) => !present.has(name)).map((name) => ({
-				name,
-				reason: `is not changed by pull request #${number}`
-			}));
-		}
-		function parseTaskList(text, root) {
-			let names = [...new Set(text.split(",").map((item) => nameOf(item, root)).filter((name) => name !== ""))];
-			let twins = sameWithoutCase(names);
-			let ids = [];
-			let rejected = [];
-			for (let name of names) (0, task_id.XJ)(name) ? twins.has(name.toLowerCase()) ? rejected.push({
-				name,
-				reason: EQUAL_WITHOUT_CASE
-			}) : ids.push(name) : rejected.push({
-				name,
-				reason: NOT_AN_ID
-			});
-			return {
-				ids: ids.toSorted(),
-				rejected
-			};
-		}
-		function sameWithoutCase(names) {
-			let seen = new Set();
-			let twice = new Set();
-			for (let name of names) {
-				let folded = name.toLowerCase();
-				seen.has(folded) ? twice.add(folded) : seen.add(folded);
-			}
-			return twice;
-		}
-		function nameOf(item, root) {
-			let path = item.trim().replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
-			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-		}
-		async function discoverNamed(named, comparison, root, trigger, ports) {
-			let here = await atHead(named.ids, comparison, root, ports.repository);
-			let elsewhere = trigger.kind === "dispatch" ? await inPullRequests(named.ids, here, root, ports) : {
-				groups: [],
-				rejected: notFound(here.missing, "has no folder at the head")
-			};
-			return {
-				groups: [...here.group === null ? [] : [here.group], ...elsewhere.groups],
-				deleted: [],
-				rejected: [
-					...named.rejected,
-					...here.rejected,
-					...elsewhere.rejected
-				],
-				commits: elsewhere.groups.length === 0 ? here.group?.commits ?? null : null
-			};
-		}
-		async function atHead(ids, comparison, root, repository) {
-			let side = headOf(comparison);
-			if (side === null) return {
-				head: null,
-				group: null,
-				missing: ids,
-				rejected: []
-			};
-			let head = await headCommit(side, repository);
-			let entries = await repository.list(head, root);
-			let objects = new Map(entries.map((entry) => [entry.path, entry]));
-			let twins = sameWithoutCase(objects.keys());
-			let present = [];
-			let rejected = [];
-			for (let id of ids) {
-				let object = objects.get(id);
-				if (object === void 0) continue;
-				let reason = reasonAgainst(id, object.mode, twins);
-				reason === null ? present.push(id) : rejected.push({
-					name: id,
-					reason
-				});
-			}
-			return {
-				head,
-				group: present.length === 0 ? null : {
-					commits: await commitsAtHead(head, comparison, repository),
-					pullRequest: comparison.kind === "proposed" ? comparison.pullRequest : null,
-					tasks: present
-				},
-				missing: ids.filter((id) => !objects.has(id)),
-				rejected
-			};
-		}
-		async function commitsAtHead(head, comparison, repository) {
-			if (comparison.kind !== "proposed") return {
-				head,
-				base: head,
-				mergeBase: head
-			};
-			let [base = ""] = await commitsNamed([comparison.base], repository);
-			return threeCommits(head, base, await repository.mergeBases(base, head));
-		}
-		async function inPullRequests(ids, here, root, ports) {
-			let holders = await holdersOf(ids, here, root, ports);
-			for (let { number, tasks } of holders) {
-				let also = tasks.filter((task) => here.group?.tasks.includes(task) === !0);
-				if (also.length === 0) continue;
-				ports.log.notice(`Pull request #${number} changes ${listed(also)} too; tested is what the dispatched ref holds.`);
-			}
-			let numbers = new Map(here.missing.map((task) => [task, holders.filter(({ tasks }) => tasks.includes(task)).map(({ number }) => number)]));
-			let groups = holders.flatMap(({ number, commits, tasks }) => {
-				let own = tasks.filter((task) => numbers.get(task)?.length === 1);
-				return own.length === 0 ? [] : [{
-					commits,
-					pullRequest: number,
-					tasks: own
-				}];
-			});
-			let none = here.missing.filter((task) => numbers.get(task)?.length === 0);
-			let several = here.missing.filter((task) => (numbers.get(task)?.length ?? 0) > 1);
-			return {
-				groups,
-				rejected: [...notFound(none, "has no folder on the dispatched ref, and no open pull request changes it"), ...several.map((task) => ({
-					name: task,
-					reason: `is changed by several open pull requests: ${(numbers.get(task) ?? []).map((number) => `#${number}`).join(", ")}`
-				}))]
-			};
-		}
-		async function holdersOf(ids, here, root, { repository, openPullRequests, log }) {
-			let open;
-			try {
-				open = await openPullRequests.list();
-			} catch (error) {
-				if (here.missing.length > 0) throw error;
-				log.warning("The open pull requests could not be listed; whether one changes these tasks too is not known.");
-				return [];
-			}
-			let holders = [];
-			for (let { number, headSha, baseBranch } of open) {
-				if (headSha === here.head) continue;
-				let present = new Set((await repository.list(headSha, root)).map(({ path }) => path));
-				if (!ids.some((id) => present.has(id))) continue;
-				let [base = ""] = await commitsNamed([branchRef(baseBranch)], repository);
-				let { commits, changed } = await changedSince(headSha, base, root, repository);
-				let tasks = changed.tasks.filter((task) => ids.includes(task));
-				tasks.length > 0 && holders.push({
-					number,
-					commits,
-					tasks
-				});
-			}
-			return holders;
-		}
-		function notFound(ids, reason) {
-			return ids.map((name) => ({
-				name,
-				reason
-			}));
-		}
-		function listed(tasks) {
-			return tasks.length <= 5 ? tasks.join(", ") : `${tasks.slice(0, 5).join(", ")} and ${tasks.length - 5} more`;
-		}
-		async function run(inputs, trigger, ports) {
-			let discovery = await discover(inputs, trigger, ports);
-			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"]);
-			for (let line of answer.summary) ports.log.info(line);
-			return answer;
-		}
-		async function discover(inputs, trigger, ports) {
-			let handOver = parseHandOver(inputs["pull-requests"]);
-			let named = parseTaskList(inputs.task, inputs.root);
-			let isNamed = named.ids.length + named.rejected.length > 0;
-			if (handOver !== null) {
-				if (isNamed || inputs.base !== "" || inputs.head !== "") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"base\" and \"head\" cannot be given beside it");
-				return discoverHandedOver(handOver, inputs.root, trigger, ports);
-			}
-			let comparison = comparisonOf(trigger, inputs);
-			if (!isNamed) return discoverChanged(comparison, inputs.root, ports);
-			return discoverNamed(named, comparison, inputs.root, trigger, ports);
-		}
-	}),
-	4566: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			x: () => assertNever,
-			z: () => PipelineError
-		});
-		class PipelineError extends Error {
-			name = "PipelineError";
-			code;
-			hint;
-			constructor(code, message, options = {}) {
-				super(message, { cause: options.cause });
-				this.code = code;
-				this.hint = options.hint;
-			}
-		}
-		function assertNever(value) {
-			throw Error(`Unreachable: ${JSON.stringify(value)}`);
-		}
-	}),
-	5051: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { Df: () => withoutCommands });
-		let INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-		function withoutCommands(text) {
-			return text.replace(INVISIBLE, "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
-		}
-	}),
-	2281: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { c: () => openReader });
 		var external_node_fs_ = __nccwpck_require__(3024);
 		__nccwpck_require__(8161);
 		let external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
@@ -1812,25 +1223,10 @@ var __webpack_modules__ = {
 		function storeIn(temporary, remote, workspace) {
 			return createStore((0, external_node_fs_.mkdtempSync)((0, external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-")), remote, workspace);
 		}
-	}),
-	2990: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { V: () => ObjectId });
-		var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3673);
-		var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2335);
-		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
-	}),
-	6623: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { o: () => isRevision });
-		function isRevision(name) {
-			return name.length >= 1 && name.length <= 255 && !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name);
-		}
-	}),
-	2607: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { B: () => githubOpenPullRequests });
-		function githubOpenPullRequests(token, here) {
+		function githubOpenPullRequests(token, url, here) {
 			return { async list() {
 				let { ask, githubApi } = await Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
-				let { rest, paginate } = githubApi(token);
+				let { rest, paginate } = githubApi(token, url);
 				return (await ask("list the open pull requests", () => paginate(rest.pulls.list, {
 					...here,
 					state: "open",
@@ -1842,80 +1238,6 @@ var __webpack_modules__ = {
 				})).toSorted((a, b) => a.number - b.number);
 			} };
 		}
-	}),
-	4906: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			K9: () => MATRIX_MAX_ENTRIES,
-			Ve: () => MATRIX_MAX_BYTES,
-			b6: () => formatMatrix
-		});
-		var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3673);
-		var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2335);
-		__nccwpck_require__(4566);
-		var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
-		var _task_task_id_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8588);
-		let MATRIX_MAX_BYTES = 12e4;
-		let MATRIX_MAX_ENTRIES = 256;
-		function formatMatrix(entries) {
-			return JSON.stringify({ include: entries.map((entry) => ({
-				...entry,
-				tasks: entry.tasks.join(",")
-			})) });
-		}
-		let taskList = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YPB((text) => text.split(",").every(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ), "must be a comma-separated list of task ids")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(",").filter(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ)));
-		zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({ include: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({
-			entry: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^[a-z0-9_-]{1,100}$/)),
-			tasks: taskList,
-			head: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			base: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			"merge-base": _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			"pull-request": zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty"))
-		})).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Eb(256)) });
-	}),
-	6089: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			C: () => runAction,
-			_: () => actionsLog
-		});
-		var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-		var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4566);
-		var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5051);
-		var _toolkit_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7327);
-		let actionsLog = {
-			info: (message) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.pq((0, _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(message)),
-			notice: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.lm(message, annotation(at)),
-			warning: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.$e(message, annotation(at)),
-			error: (message, at = {}) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.z3(message, annotation(at)),
-			group: (title, work) => _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.Os((0, _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_3__.Df)(title), work)
-		};
-		async function runAction(main) {
-			try {
-				await main();
-			} catch (error) {
-				if (error instanceof _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__.z) {
-					error.cause !== void 0 && _toolkit_js__WEBPACK_IMPORTED_MODULE_2__.Yz((0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error.cause));
-					_toolkit_js__WEBPACK_IMPORTED_MODULE_2__.C1(error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`);
-					return;
-				}
-				_toolkit_js__WEBPACK_IMPORTED_MODULE_2__.C1(`This is a bug in agent-pipeline, please report it.\n${(0, node_util__WEBPACK_IMPORTED_MODULE_0__.inspect)(error)}`);
-			}
-		}
-		function annotation(at) {
-			return {
-				...at.title !== void 0 && { title: at.title },
-				...at.file !== void 0 && { file: at.file },
-				...at.line !== void 0 && { startLine: at.line }
-			};
-		}
-	}),
-	6013: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			P6: () => readRunEnvironment,
-			vE: () => readTrigger,
-			e1: () => remoteOf
-		});
-		var external_node_fs_ = __nccwpck_require__(3024);
-		var errors = __nccwpck_require__(4566);
 		var schemas = __nccwpck_require__(3673);
 		var api = __nccwpck_require__(2335);
 		var parse = __nccwpck_require__(8230);
@@ -2030,14 +1352,14 @@ var __webpack_modules__ = {
 		function commitOrNull(commit) {
 			return commit === NO_COMMIT ? null : commit;
 		}
-		var toolkit = __nccwpck_require__(7327);
-		function readRunEnvironment(environment = process.env) {
+		function readRunEnvironment(environment) {
 			let variable = required(environment);
 			let [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
 			return {
 				owner,
 				repository,
 				serverUrl: variable("GITHUB_SERVER_URL"),
+				apiUrl: environment.GITHUB_API_URL ?? "https://api.github.com",
 				run: {
 					id: variable("GITHUB_RUN_ID"),
 					attempt: Number(environment.GITHUB_RUN_ATTEMPT ?? "1")
@@ -2046,7 +1368,7 @@ var __webpack_modules__ = {
 				temporary: variable("RUNNER_TEMP")
 			};
 		}
-		function readTrigger(environment = process.env) {
+		function readTrigger(environment) {
 			let variable = required(environment);
 			return parseTrigger({
 				event: variable("GITHUB_EVENT_NAME"),
@@ -2078,10 +1400,10 @@ var __webpack_modules__ = {
 			if (missing.length === 0) return (name) => environment[name] ?? "";
 			throw new errors.z("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, { hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine." });
 		}
-		function remoteOf(run, token) {
+		function remoteOf(run, token, mask) {
 			if (token !== "") {
-				toolkit.Pq(token);
-				toolkit.Pq(Buffer.from(`x-access-token:${token}`).toString("base64"));
+				mask(token);
+				mask(Buffer.from(`x-access-token:${token}`).toString("base64"));
 			}
 			return {
 				url: `${run.serverUrl}/${run.owner}/${run.repository}`,
@@ -2089,20 +1411,756 @@ var __webpack_modules__ = {
 				token
 			};
 		}
-	}),
-	7327: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			Yz: () => debug,
-			z3: () => error,
-			V4: () => getInput,
-			Os: () => group,
-			pq: () => info,
-			lm: () => notice,
-			C1: () => setFailed,
-			n0: () => setOutputs,
-			Pq: () => setSecret,
-			$e: () => warning
+		function inputOf({ environment }, name) {
+			return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+		}
+		function isRevision(name) {
+			return name.length >= 1 && name.length <= 255 && !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name);
+		}
+		var matrix = __nccwpck_require__(4906);
+		schemas.FsL(schemas.k5n([
+			"true",
+			"false",
+			""
+		], { error: "must be true or false" }), schemas.pdi((text) => text === "true"));
+		let wholeNumber = schemas.FsL(schemas.YjP().check(api.Fk(/^\d{1,9}$/, "must be a whole number")), schemas.pdi(Number));
+		function parseInputs(schema, read, action) {
+			let names = Object.keys(schema.shape);
+			let raw = Object.fromEntries(names.map((name) => [name, read(name)]));
+			let result = parse.xL(schema, raw);
+			if (result.success) return result.data;
+			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
+			throw new errors.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
+		}
+		let folder = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim().replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || "generated")), schemas.YjP().check(schemas.YPB((path) => /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path), "must be a folder of the repository, such as \"generated\"")));
+		let revision = schemas.YjP().check(api.WN(), schemas.YPB((name) => name === "" || isRevision(name), "must be a branch, a tag or a full 40-digit commit id"));
+		let maxEntries = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim() || String(matrix.K9))), wholeNumber).check(schemas.YPB((count) => count >= 1 && count <= matrix.K9, `must be between 1 and ${matrix.K9}`));
+		let Inputs = schemas.Ikc({
+			task: schemas.YjP(),
+			"pull-requests": schemas.YjP(),
+			root: folder,
+			base: revision,
+			head: revision,
+			"max-entries": maxEntries,
+			"github-token": schemas.YjP()
 		});
+		function inputs_parseInputs(read) {
+			return parseInputs(Inputs, read, "discover");
+		}
+		var commits = __nccwpck_require__(2990);
+		let handOver = () => schemas.YOg(schemas.Ikc({
+			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
+			number: schemas.Whr().check(api.NC()),
+			head: commits.V,
+			base: schemas.lqM(schemas.YjP().check(schemas.YPB(isRevision, "must be a branch")))
+		})).check(api.Eb(1e4));
+		function parseHandOver(json) {
+			if (json.trim() === "") return null;
+			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
+			let list = parse.xL(handOver(), jsonOrNull(json));
+			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
+			return byNumber(list.data);
+		}
+		function byNumber(list) {
+			let pullRequests = new Map();
+			for (let { task, number, head, base = null } of list) {
+				let known = pullRequests.get(number) ?? {
+					number,
+					head,
+					base,
+					tasks: []
+				};
+				if (known.head !== head) throw invalid(`names two heads of pull request #${number}`);
+				if (known.base !== base) throw invalid(`names two bases of pull request #${number}`);
+				known.tasks.push(task);
+				pullRequests.set(number, known);
+			}
+			return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
+		}
+		function invalid(problem) {
+			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+		}
+		function jsonOrNull(text) {
+			try {
+				return JSON.parse(text);
+			} catch {
+				return null;
+			}
+		}
+		var discover_answer = __nccwpck_require__(6188);
+		function comparisonOf(trigger, override) {
+			let asked = byEvent(trigger);
+			if (override.base === "" && override.head === "") return asked;
+			let head = override.head === "" ? headOf(asked) : {
+				name: override.head,
+				otherwise: null
+			};
+			if (head === null) return asked;
+			return {
+				kind: "proposed",
+				head,
+				base: override.base || baseOf(asked, trigger.defaultBranch),
+				pullRequest: asked.kind === "proposed" && (override.head === "" || override.head === asked.head.name) ? asked.pullRequest : null
+			};
+		}
+		function byEvent(trigger) {
+			let defaultBranch = branchRef(trigger.defaultBranch);
+			switch (trigger.kind) {
+				case "pull_request": return {
+					kind: "proposed",
+					head: {
+						name: trigger.headSha,
+						otherwise: `refs/pull/${trigger.number}/head`
+					},
+					base: branchRef(trigger.baseBranch),
+					pullRequest: trigger.number
+				};
+				case "push":
+					if (trigger.after === null) return {
+						kind: "nothing",
+						because: "the ref was deleted"
+					};
+					return trigger.branch === trigger.defaultBranch ? {
+						kind: "landed",
+						before: trigger.before,
+						after: trigger.after
+					} : proposed(trigger.after, defaultBranch);
+				case "merge_group": return proposed(trigger.headSha, trigger.baseSha);
+				case "dispatch": return trigger.branch === trigger.defaultBranch ? {
+					kind: "landed",
+					before: trigger.sha,
+					after: trigger.sha
+				} : proposed(trigger.sha, defaultBranch);
+				case "other": return proposed(trigger.sha, defaultBranch);
+				default: return (0, errors.x)(trigger);
+			}
+		}
+		function proposed(head, base) {
+			return {
+				kind: "proposed",
+				head: {
+					name: head,
+					otherwise: null
+				},
+				base,
+				pullRequest: null
+			};
+		}
+		function headOf(comparison) {
+			if (comparison.kind === "nothing") return null;
+			return comparison.kind === "landed" ? {
+				name: comparison.after,
+				otherwise: null
+			} : comparison.head;
+		}
+		function baseOf(comparison, defaultBranch) {
+			return comparison.kind === "proposed" ? comparison.base : branchRef(defaultBranch);
+		}
+		function branchRef(branch) {
+			return `refs/heads/${branch}`;
+		}
+		var task_id = __nccwpck_require__(8588);
+		let NOT_AN_ID = "is no task id: 1 to 64 of a-z, 0-9, \"_\" and \"-\", with a letter or digit at both ends";
+		let EQUAL_WITHOUT_CASE = "is equal to another name when case is ignored";
+		function changedTasks({ changes, sameWithoutCase }) {
+			let tasks = [];
+			let deleted = [];
+			let rejected = [];
+			for (let { path: name, before, after } of changes) {
+				if (after === null) {
+					isFolder(before) && (0, task_id.XJ)(name) && deleted.push(name);
+					continue;
+				}
+				if (isFile(after) && !isFolder(before)) continue;
+				if (!(0, task_id.XJ)(name)) {
+					rejected.push({
+						name,
+						reason: NOT_AN_ID
+					});
+					continue;
+				}
+				let reason = reasonAgainst(name, after, sameWithoutCase);
+				reason === null ? tasks.push(name) : rejected.push({
+					name,
+					reason
+				});
+			}
+			return {
+				tasks: tasks.toSorted(),
+				deleted: deleted.toSorted(),
+				rejected
+			};
+		}
+		function reasonAgainst(id, mode, twins) {
+			if (twins.has(id)) return EQUAL_WITHOUT_CASE;
+			if (isFolder(mode)) return null;
+			switch (mode) {
+				case "160000": return "is a submodule, not a folder";
+				case "120000": return "is a symbolic link, not a folder";
+				default: return "is a file, not a folder";
+			}
+		}
+		function isFolder(mode) {
+			return mode === "040000";
+		}
+		function isFile(mode) {
+			return mode.startsWith("100");
+		}
+		async function commitsNamed(names, repository) {
+			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
+		}
+		async function headCommit(head, repository) {
+			return await repository.commitOf(head.name) ?? otherHead(head, repository);
+		}
+		async function headAndBase(head, base, folder, repository) {
+			let next = {
+				withHistory: !0,
+				folder
+			};
+			let [first, second] = await repository.commitsOf([head.name, base], next);
+			return [first ?? await otherHead(head, repository), second ?? fail(base)];
+		}
+		function threeCommits(head, base, mergeBases) {
+			let [mergeBase] = mergeBases.toSorted();
+			if (mergeBase !== void 0) return {
+				head,
+				base,
+				mergeBase
+			};
+			throw new errors.z("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
+		}
+		async function otherHead(head, repository) {
+			return (head.otherwise === null ? null : await repository.commitOf(head.otherwise)) ?? fail(head.name);
+		}
+		function fail(name) {
+			throw new errors.z("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
+		}
+		async function changedSince(head, base, root, repository) {
+			let mergeBases = await repository.mergeBases(base, head);
+			let commits = threeCommits(head, base, mergeBases);
+			let changed = await changedBetween(commits.mergeBase, head, root, repository);
+			for (let other of mergeBases.filter((mergeBase) => mergeBase !== commits.mergeBase)) {
+				let again = await changedBetween(other, head, root, repository);
+				if (JSON.stringify(again) !== JSON.stringify(changed)) throw ambiguous(commits, mergeBases);
+			}
+			return {
+				commits,
+				changed
+			};
+		}
+		async function changedBetween(from, to, root, repository) {
+			return changedTasks(await repository.modeChanges(from, to, root));
+		}
+		function ambiguous({ head, base }, mergeBases) {
+			return new errors.z("GIT_FAILED", `${head} and ${base} have ${mergeBases.length} merge bases, which differ in their tasks: ${mergeBases.slice(0, 5).join(", ")}`, { hint: "Merge the target branch into this one once more; then there is one." });
+		}
+		async function discoverChanged(comparison, root, { repository }) {
+			switch (comparison.kind) {
+				case "nothing": return {
+					groups: [],
+					deleted: [],
+					rejected: [],
+					commits: null
+				};
+				case "landed": {
+					let { before } = comparison;
+					let [after = "", earlier = null] = await commitsNamed([comparison.after, ...before === null ? [] : [before]], repository);
+					return discoveryOf(await changedBetween(earlier, after, root, repository), {
+						head: after,
+						base: after,
+						mergeBase: after
+					}, null);
+				}
+				case "proposed": {
+					let [head, base] = await headAndBase(comparison.head, comparison.base, root, repository);
+					let { commits, changed } = await changedSince(head, base, root, repository);
+					return discoveryOf(changed, commits, comparison.pullRequest);
+				}
+				default: return (0, errors.x)(comparison);
+			}
+		}
+		function discoveryOf({ tasks, deleted, rejected }, commits, pullRequest) {
+			return {
+				groups: [{
+					commits,
+					pullRequest,
+					tasks
+				}],
+				deleted,
+				rejected,
+				commits
+			};
+		}
+		async function discoverHandedOver(pullRequests, root, trigger, { repository }) {
+			let groups = [];
+			let deleted = [];
+			let rejected = [];
+			for (let { number, head, base: branch, tasks } of pullRequests) {
+				let [, base] = await headAndBase({
+					name: head,
+					otherwise: null
+				}, branchRef(branch ?? baseBranchOf(number, trigger)), root, repository);
+				let { commits, changed } = await changedSince(head, base, root, repository);
+				groups.push({
+					commits,
+					pullRequest: number,
+					tasks: changed.tasks
+				});
+				deleted.push(...changed.deleted);
+				rejected.push(...changed.rejected, ...withoutFolder(tasks, changed.tasks, number));
+			}
+			let [only, ...others] = groups;
+			return {
+				groups,
+				deleted: [...new Set(deleted)].toSorted(),
+				rejected,
+				commits: others.length === 0 ? only?.commits ?? null : null
+			};
+		}
+		function baseBranchOf(number, trigger) {
+			return trigger.kind === "pull_request" && trigger.number === number ? trigger.baseBranch : trigger.defaultBranch;
+		}
+		function withoutFolder(named, changed, number) {
+			let present = new Set(changed);
+			return [...new Set(named)].filter((name) => !present.has(name)).map((name) => ({
+				name,
+				reason: `is not changed by pull request #${number}`
+			}));
+		}
+		function parseTaskList(text, root) {
+			let names = [...new Set(text.split(",").map((item) => nameOf(item, root)).filter((name) => name !== ""))];
+			let twins = task_list_sameWithoutCase(names);
+			let ids = [];
+			let rejected = [];
+			for (let name of names) (0, task_id.XJ)(name) ? twins.has(name.toLowerCase()) ? rejected.push({
+				name,
+				reason: EQUAL_WITHOUT_CASE
+			}) : ids.push(name) : rejected.push({
+				name,
+				reason: NOT_AN_ID
+			});
+			return {
+				ids: ids.toSorted(),
+				rejected
+			};
+		}
+		function task_list_sameWithoutCase(names) {
+			let seen = new Set();
+			let twice = new Set();
+			for (let name of names) {
+				let folded = name.toLowerCase();
+				seen.has(folded) ? twice.add(folded) : seen.add(folded);
+			}
+			return twice;
+		}
+		function nameOf(item, root) {
+			let path = item.trim().replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+		}
+		async function discoverNamed(named, comparison, root, trigger, ports) {
+			let here = await atHead(named.ids, comparison, root, ports.repository);
+			let elsewhere = trigger.kind === "dispatch" ? await inPullRequests(named.ids, here, root, ports) : {
+				groups: [],
+				rejected: notFound(here.missing, "has no folder at the head")
+			};
+			return {
+				groups: [...here.group === null ? [] : [here.group], ...elsewhere.groups],
+				deleted: [],
+				rejected: [
+					...named.rejected,
+					...here.rejected,
+					...elsewhere.rejected
+				],
+				commits: elsewhere.groups.length === 0 ? here.group?.commits ?? null : null
+			};
+		}
+		async function atHead(ids, comparison, root, repository) {
+			let side = headOf(comparison);
+			if (side === null) return {
+				head: null,
+				group: null,
+				missing: ids,
+				rejected: []
+			};
+			let head = await headCommit(side, repository);
+			let entries = await repository.list(head, root);
+			let objects = new Map(entries.map((entry) => [entry.path, entry]));
+			let twins = task_list_sameWithoutCase(objects.keys());
+			let present = [];
+			let rejected = [];
+			for (let id of ids) {
+				let object = objects.get(id);
+				if (object === void 0) continue;
+				let reason = reasonAgainst(id, object.mode, twins);
+				reason === null ? present.push(id) : rejected.push({
+					name: id,
+					reason
+				});
+			}
+			return {
+				head,
+				group: present.length === 0 ? null : {
+					commits: await commitsAtHead(head, comparison, repository),
+					pullRequest: comparison.kind === "proposed" ? comparison.pullRequest : null,
+					tasks: present
+				},
+				missing: ids.filter((id) => !objects.has(id)),
+				rejected
+			};
+		}
+		async function commitsAtHead(head, comparison, repository) {
+			if (comparison.kind !== "proposed") return {
+				head,
+				base: head,
+				mergeBase: head
+			};
+			let [base = ""] = await commitsNamed([comparison.base], repository);
+			return threeCommits(head, base, await repository.mergeBases(base, head));
+		}
+		async function inPullRequests(ids, here, root, ports) {
+			let holders = await holdersOf(ids, here, root, ports);
+			for (let { number, tasks } of holders) {
+				let also = tasks.filter((task) => here.group?.tasks.includes(task) === !0);
+				if (also.length === 0) continue;
+				ports.log.notice(`Pull request #${number} changes ${discover_named_listed(also)} too; tested is what the dispatched ref holds.`);
+			}
+			let numbers = new Map(here.missing.map((task) => [task, holders.filter(({ tasks }) => tasks.includes(task)).map(({ number }) => number)]));
+			let groups = holders.flatMap(({ number, commits, tasks }) => {
+				let own = tasks.filter((task) => numbers.get(task)?.length === 1);
+				return own.length === 0 ? [] : [{
+					commits,
+					pullRequest: number,
+					tasks: own
+				}];
+			});
+			let none = here.missing.filter((task) => numbers.get(task)?.length === 0);
+			let several = here.missing.filter((task) => (numbers.get(task)?.length ?? 0) > 1);
+			return {
+				groups,
+				rejected: [...notFound(none, "has no folder on the dispatched ref, and no open pull request changes it"), ...several.map((task) => ({
+					name: task,
+					reason: `is changed by several open pull requests: ${(numbers.get(task) ?? []).map((number) => `#${number}`).join(", ")}`
+				}))]
+			};
+		}
+		async function holdersOf(ids, here, root, { repository, openPullRequests, log }) {
+			let open;
+			try {
+				open = await openPullRequests.list();
+			} catch (error) {
+				if (here.missing.length > 0) throw error;
+				log.warning("The open pull requests could not be listed; whether one changes these tasks too is not known.");
+				return [];
+			}
+			let holders = [];
+			for (let { number, headSha, baseBranch } of open) {
+				if (headSha === here.head) continue;
+				let present = new Set((await repository.list(headSha, root)).map(({ path }) => path));
+				if (!ids.some((id) => present.has(id))) continue;
+				let [base = ""] = await commitsNamed([branchRef(baseBranch)], repository);
+				let { commits, changed } = await changedSince(headSha, base, root, repository);
+				let tasks = changed.tasks.filter((task) => ids.includes(task));
+				tasks.length > 0 && holders.push({
+					number,
+					commits,
+					tasks
+				});
+			}
+			return holders;
+		}
+		function notFound(ids, reason) {
+			return ids.map((name) => ({
+				name,
+				reason
+			}));
+		}
+		function discover_named_listed(tasks) {
+			return tasks.length <= 5 ? tasks.join(", ") : `${tasks.slice(0, 5).join(", ")} and ${tasks.length - 5} more`;
+		}
+		async function run(inputs, trigger, ports) {
+			let discovery = await discover(inputs, trigger, ports);
+			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"]);
+			for (let line of answer.summary) ports.log.info(line);
+			return answer;
+		}
+		async function discover(inputs, trigger, ports) {
+			let handOver = parseHandOver(inputs["pull-requests"]);
+			let named = parseTaskList(inputs.task, inputs.root);
+			let isNamed = named.ids.length + named.rejected.length > 0;
+			if (handOver !== null) {
+				if (isNamed || inputs.base !== "" || inputs.head !== "") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"base\" and \"head\" cannot be given beside it");
+				return discoverHandedOver(handOver, inputs.root, trigger, ports);
+			}
+			let comparison = comparisonOf(trigger, inputs);
+			if (!isNamed) return discoverChanged(comparison, inputs.root, ports);
+			return discoverNamed(named, comparison, inputs.root, trigger, ports);
+		}
+		core.$W({
+			...en(),
+			jitless: !0
+		});
+		async function act(job) {
+			let inputs = inputs_parseInputs((name) => inputOf(job, name));
+			let environment = readRunEnvironment(job.environment);
+			let { owner, repository: repo, apiUrl, temporary, workspace } = environment;
+			let token = inputs["github-token"];
+			let repository = openReader(remoteOf(environment, token, job.mask), temporary, workspace);
+			let { outputs, problem } = await run(inputs, readTrigger(job.environment), {
+				repository,
+				openPullRequests: githubOpenPullRequests(token, apiUrl, {
+					owner,
+					repo
+				}),
+				log: job.log
+			});
+			return {
+				outputs: { ...outputs },
+				failures: problem === null ? [] : [{
+					subject: null,
+					error: problem
+				}]
+			};
+		}
+	}),
+	6188: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			D: () => NO_ANSWER,
+			u: () => answerOf
+		});
+		var errors = __nccwpck_require__(4566);
+		var handover_matrix = __nccwpck_require__(4906);
+		function matrixEntries(groups, maxEntries) {
+			let filled = groups.filter(({ tasks }) => tasks.length > 0);
+			if (filled.length > maxEntries) throw new errors.z("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
+			let repeated = repeatedTasks(filled);
+			let shares = entriesPerGroup(filled.map(({ tasks }) => tasks.length), maxEntries);
+			let shards = 0;
+			return filled.flatMap((group, index) => packed(group.tasks, shares[index] ?? 1).map((tasks) => ({
+				entry: entryName(tasks, group.pullRequest, repeated, () => ++shards),
+				tasks,
+				head: group.commits.head,
+				base: group.commits.base,
+				"merge-base": group.commits.mergeBase,
+				"pull-request": group.pullRequest === null ? "" : String(group.pullRequest)
+			})));
+		}
+		function entriesPerGroup(sizes, maxEntries) {
+			if (sizes.reduce((sum, size) => sum + size, 0) <= maxEntries) return sizes;
+			let shares = sizes.map(() => 1);
+			for (let given = sizes.length; given < maxEntries; given++) {
+				let loads = sizes.map((size, index) => size / shares[index]);
+				shares[loads.indexOf(Math.max(...loads))] += 1;
+			}
+			return shares;
+		}
+		function packed(tasks, parts) {
+			let size = Math.floor(tasks.length / parts);
+			let longer = tasks.length % parts;
+			return Array.from({ length: parts }, (_, index) => {
+				let start = index * size + Math.min(index, longer);
+				return tasks.slice(start, start + size + +(index < longer));
+			});
+		}
+		function entryName(tasks, pullRequest, repeated, nextShard) {
+			let [task] = tasks;
+			if (task === void 0 || tasks.length > 1) return `_shard-${String(nextShard()).padStart(3, "0")}`;
+			return repeated.has(task) ? `${task}_pr-${pullRequest ?? 0}_` : task;
+		}
+		function repeatedTasks(groups) {
+			if (groups.length < 2) return new Set();
+			let seen = new Set();
+			return new Set(groups.flatMap(({ tasks }) => tasks.filter((task) => seen.size === seen.add(task).size)));
+		}
+		let NO_ENTRIES = (0, handover_matrix.b6)([]);
+		let NO_ANSWER = {
+			tasks: "",
+			matrix: "",
+			count: "0",
+			"has-tasks": "false",
+			deleted: "",
+			rejected: "[]",
+			base: "",
+			head: "",
+			"merge-base": ""
+		};
+		function answerOf(discovery, maxEntries) {
+			let tasks = allTasks(discovery.groups);
+			let { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
+			let { commits, deleted, rejected } = discovery;
+			return {
+				outputs: {
+					tasks: tasks.join(","),
+					matrix,
+					count: String(tasks.length),
+					"has-tasks": matrix === NO_ENTRIES ? "false" : "true",
+					deleted: deleted.join(","),
+					rejected: JSON.stringify(rejected),
+					base: commits?.base ?? "",
+					head: commits?.head ?? "",
+					"merge-base": commits?.mergeBase ?? ""
+				},
+				summary: summaryOf(discovery, tasks),
+				problem: refusal ?? rejectionProblem(rejected)
+			};
+		}
+		function summaryOf(discovery, tasks) {
+			let { commits, deleted, rejected } = discovery;
+			return [
+				...commits === null ? [] : [`head ${commits.head}, base ${commits.base}, merge base ${commits.mergeBase}`],
+				`${tasks.length} changed: ${listed(tasks)}`,
+				...deleted.length === 0 ? [] : [`${deleted.length} deleted: ${listed(deleted)}`],
+				...rejected.length === 0 ? [] : [`${rejected.length} rejected: see the output \`rejected\``]
+			];
+		}
+		function listed(names) {
+			if (names.length === 0) return "none";
+			let more = names.length - 20;
+			return `${names.slice(0, 20).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+		}
+		function allTasks(groups) {
+			let [only, ...others] = groups;
+			if (others.length === 0) return only?.tasks ?? [];
+			return [...new Set(groups.flatMap(({ tasks }) => tasks))].toSorted();
+		}
+		function matrixOf(groups, count, maxEntries) {
+			let entries;
+			try {
+				entries = matrixEntries(groups, maxEntries);
+			} catch (error) {
+				if (error instanceof errors.z) return {
+					matrix: NO_ENTRIES,
+					refusal: error
+				};
+				throw error;
+			}
+			let matrix = (0, handover_matrix.b6)(entries);
+			let bytes = Buffer.byteLength(matrix);
+			if (bytes <= handover_matrix.Ve) return {
+				matrix,
+				refusal: null
+			};
+			return {
+				matrix: NO_ENTRIES,
+				refusal: tooLarge(count, bytes)
+			};
+		}
+		function tooLarge(count, bytes) {
+			return new errors.z("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${handover_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / handover_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
+		}
+		function rejectionProblem(rejected) {
+			if (rejected.length === 0) return null;
+			let reasons = [...new Set(rejected.map(({ reason }) => reason))].slice(0, 5);
+			return new errors.z("INPUT_INVALID", `${rejected.length} ${rejected.length === 1 ? "name was" : "names were"} rejected: ${reasons.join("; ")}`, { hint: "The output `rejected` lists each name with its reason. Every other task is in the matrix." });
+		}
+	}),
+	8329: ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
+			try {
+				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6352);
+				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
+				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
+				__webpack_async_result__();
+			} catch (e) {
+				__webpack_async_result__(e);
+			}
+		}, 1);
+	}),
+	4566: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			x: () => assertNever,
+			z: () => PipelineError
+		});
+		class PipelineError extends Error {
+			name = "PipelineError";
+			code;
+			hint;
+			constructor(code, message, options = {}) {
+				super(message, { cause: options.cause });
+				this.code = code;
+				this.hint = options.hint;
+			}
+		}
+		function assertNever(value) {
+			throw Error(`Unreachable: ${JSON.stringify(value)}`);
+		}
+	}),
+	5051: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { Df: () => withoutCommands });
+		let INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+		function withoutCommands(text) {
+			return text.replace(INVISIBLE, "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
+		}
+	}),
+	2990: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { V: () => ObjectId });
+		var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3673);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2335);
+		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+	}),
+	4906: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			K9: () => MATRIX_MAX_ENTRIES,
+			Ve: () => MATRIX_MAX_BYTES,
+			b6: () => formatMatrix
+		});
+		var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3673);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2335);
+		__nccwpck_require__(4566);
+		var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
+		var _task_task_id_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8588);
+		let MATRIX_MAX_BYTES = 12e4;
+		let MATRIX_MAX_ENTRIES = 256;
+		function formatMatrix(entries) {
+			return JSON.stringify({ include: entries.map((entry) => ({
+				...entry,
+				tasks: entry.tasks.join(",")
+			})) });
+		}
+		let taskList = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YPB((text) => text.split(",").every(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ), "must be a comma-separated list of task ids")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(",").filter(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ)));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({ include: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({
+			entry: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^[a-z0-9_-]{1,100}$/)),
+			tasks: taskList,
+			head: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			base: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			"merge-base": _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
+			"pull-request": zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty"))
+		})).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Eb(256)) });
+	}),
+	8124: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, { C: () => runAction });
+		var external_node_util_ = __nccwpck_require__(7975);
+		var untrusted_text = __nccwpck_require__(5051);
+		var errors = __nccwpck_require__(4566);
+		function annotationsOf(failures) {
+			let faults = new Map();
+			for (let { subject, error } of failures) {
+				if (!(error instanceof errors.z)) continue;
+				let message = error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`;
+				let fault = faults.get(message) ?? {
+					subjects: [],
+					cause: error.cause
+				};
+				subject !== null && fault.subjects.push(subject);
+				faults.set(message, fault);
+			}
+			return [...faults].map(([message, { subjects, cause }]) => ({
+				message,
+				at: placeOf(subjects),
+				cause
+			}));
+		}
+		function placeOf(subjects) {
+			let [first, ...others] = subjects;
+			if (first === void 0) return {};
+			return {
+				title: `agent-pipeline: ${subjects.join(", ")}`,
+				...others.length === 0 && first.endsWith(".json") && { file: first }
+			};
+		}
+		function bugIn(failures) {
+			return failures.find(({ error }) => !(error instanceof errors.z)) ?? null;
+		}
 		var external_node_fs_ = __nccwpck_require__(3024);
 		var external_node_os_ = __nccwpck_require__(8161);
 		var external_os_ = __nccwpck_require__(857);
@@ -2156,9 +2214,6 @@ var __webpack_modules__ = {
 		function escapeProperty(s) {
 			return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 		}
-		function getInput(name) {
-			return (process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] ?? "").trim();
-		}
 		function setOutputs(outputs) {
 			let lines = Object.entries(outputs).map(([name, value]) => {
 				if (/[\r\n]/.test(value)) throw Error(`The output ${name} has more than one line`);
@@ -2167,6 +2222,10 @@ var __webpack_modules__ = {
 			let file = process.env.GITHUB_OUTPUT ?? "";
 			if (file === "") throw Error("GITHUB_OUTPUT is not set");
 			(0, external_node_fs_.appendFileSync)(file, lines.join(""));
+		}
+		function appendSummary(markdown) {
+			let file = process.env.GITHUB_STEP_SUMMARY ?? "";
+			file !== "" && markdown !== "" && (0, external_node_fs_.appendFileSync)(file, markdown + external_node_os_.EOL);
 		}
 		function setSecret(secret) {
 			issueCommand("add-mask", {}, secret);
@@ -2197,6 +2256,63 @@ var __webpack_modules__ = {
 			} finally {
 				issueCommand("endgroup", {}, "");
 			}
+		}
+		let actionsLog = {
+			info: (message) => info((0, untrusted_text.Df)(message)),
+			notice: (message, at = {}) => notice(message, annotation(at)),
+			warning: (message, at = {}) => warning(message, annotation(at)),
+			error: (message, at = {}) => error(message, annotation(at)),
+			group: (title, work) => group((0, untrusted_text.Df)(title), work)
+		};
+		function annotation(at) {
+			return {
+				...at.title !== void 0 && { title: at.title },
+				...at.file !== void 0 && { file: at.file },
+				...at.line !== void 0 && { startLine: at.line }
+			};
+		}
+		function actionsJob() {
+			return {
+				environment: process.env,
+				log: actionsLog,
+				mask: setSecret
+			};
+		}
+		async function runAction(unknown, act) {
+			try {
+				setOutputs(unknown);
+				end(await act(actionsJob()));
+			} catch (error) {
+				report([{
+					subject: null,
+					error
+				}]);
+			}
+		}
+		function end({ outputs, summary = "", failures = [], verdict = null }) {
+			setOutputs(outputs);
+			report([...failures, ...failuresOf(() => appendSummary(summary))]);
+			verdict !== null && setFailed(verdict);
+		}
+		function failuresOf(work) {
+			try {
+				work();
+				return [];
+			} catch (error) {
+				return [{
+					subject: null,
+					error
+				}];
+			}
+		}
+		function report(failures) {
+			for (let { message, at, cause } of annotationsOf(failures)) {
+				cause !== void 0 && debug((0, external_node_util_.inspect)(cause));
+				error(message, annotation(at));
+			}
+			let bug = bugIn(failures);
+			bug !== null && error(`This is a bug in agent-pipeline, please report it.\n${(0, external_node_util_.inspect)(bug.error)}`);
+			failures.length > 0 && (process.exitCode = 1);
 		}
 	}),
 	8588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -3280,116 +3396,6 @@ var __webpack_modules__ = {
 			});
 		}
 	}),
-	7818: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { A: () => __WEBPACK_DEFAULT_EXPORT__ });
-		var _core_util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4633);
-		let error = () => {
-			let Sizable = {
-				string: {
-					unit: "characters",
-					verb: "to have"
-				},
-				file: {
-					unit: "bytes",
-					verb: "to have"
-				},
-				array: {
-					unit: "items",
-					verb: "to have"
-				},
-				set: {
-					unit: "items",
-					verb: "to have"
-				},
-				map: {
-					unit: "entries",
-					verb: "to have"
-				}
-			};
-			function getSizing(origin) {
-				return Sizable[origin] ?? null;
-			}
-			let FormatDictionary = {
-				regex: "input",
-				email: "email address",
-				url: "URL",
-				emoji: "emoji",
-				uuid: "UUID",
-				uuidv4: "UUIDv4",
-				uuidv6: "UUIDv6",
-				nanoid: "nanoid",
-				guid: "GUID",
-				cuid: "cuid",
-				cuid2: "cuid2",
-				ulid: "ULID",
-				xid: "XID",
-				ksuid: "KSUID",
-				datetime: "ISO datetime",
-				date: "ISO date",
-				time: "ISO time",
-				duration: "ISO duration",
-				ipv4: "IPv4 address",
-				ipv6: "IPv6 address",
-				mac: "MAC address",
-				cidrv4: "IPv4 range",
-				cidrv6: "IPv6 range",
-				base64: "base64-encoded string",
-				base64url: "base64url-encoded string",
-				json_string: "JSON string",
-				e164: "E.164 number",
-				currency_code: "currency code",
-				credit_card: "credit card number",
-				iban: "IBAN",
-				jwt: "JWT",
-				template_literal: "input"
-			};
-			let TypeDictionary = { nan: "NaN" };
-			function getTypeName(type, input) {
-				if (type === "number" && typeof input == "number" && !Number.isFinite(input)) return String(input);
-				return TypeDictionary[type] ?? type;
-			}
-			return (issue) => {
-				switch (issue.code) {
-					case "invalid_type": return `Invalid input: expected ${getTypeName(issue.expected)}, received ${getTypeName(_core_util_js__WEBPACK_IMPORTED_MODULE_0__.GW(issue.input), issue.input)}`;
-					case "invalid_value":
-						if (issue.values.length === 1) return `Invalid input: expected ${_core_util_js__WEBPACK_IMPORTED_MODULE_0__.B7(issue.values[0])}`;
-						return `Invalid option: expected one of ${_core_util_js__WEBPACK_IMPORTED_MODULE_0__.jw(issue.values, "|")}`;
-					case "too_big": {
-						let adj = issue.exact ? "exactly " : issue.inclusive ? "<=" : "<";
-						let sizing = getSizing(issue.origin);
-						if (sizing) return `Too big: expected ${issue.origin ?? "value"} to have ${adj}${issue.maximum.toString()} ${sizing.unit ?? "elements"}`;
-						return `Too big: expected ${issue.origin ?? "value"} to be ${adj}${issue.maximum.toString()}`;
-					}
-					case "too_small": {
-						let adj = issue.exact ? "exactly " : issue.inclusive ? ">=" : ">";
-						let sizing = getSizing(issue.origin);
-						if (sizing) return `Too small: expected ${issue.origin} to have ${adj}${issue.minimum.toString()} ${sizing.unit}`;
-						return `Too small: expected ${issue.origin} to be ${adj}${issue.minimum.toString()}`;
-					}
-					case "invalid_format": {
-						let _issue = issue;
-						if (_issue.format === "starts_with") return `Invalid string: must start with "${_issue.prefix}"`;
-						if (_issue.format === "ends_with") return `Invalid string: must end with "${_issue.suffix}"`;
-						if (_issue.format === "includes") return `Invalid string: must include "${_issue.includes}"`;
-						if (_issue.format === "regex") return `Invalid string: must match pattern ${_issue.pattern}`;
-						return `Invalid ${FormatDictionary[_issue.format] ?? issue.format}`;
-					}
-					case "not_multiple_of": return `Invalid number: must be a multiple of ${issue.divisor}`;
-					case "unrecognized_keys": return `Unrecognized key${issue.keys.length > 1 ? "s" : ""}: ${_core_util_js__WEBPACK_IMPORTED_MODULE_0__.jw(issue.keys, ", ")}`;
-					case "invalid_key": return `Invalid key in ${issue.origin}`;
-					case "invalid_union":
-						if (issue.options && Array.isArray(issue.options) && issue.options.length > 0) return `Invalid discriminator value. Expected ${issue.options.map((o) => `'${o}'`).join(" | ")}`;
-						if (issue.inclusive === !1) return "Invalid input: more than one option matched";
-						return "Invalid input";
-					case "invalid_element": return `Invalid value in ${issue.origin}`;
-					default: return "Invalid input";
-				}
-			};
-		};
-		function __WEBPACK_DEFAULT_EXPORT__() {
-			return { localeError: error() };
-		}
-	}),
 	3673: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			YOg: () => array,
@@ -4164,11 +4170,6 @@ __nccwpck_require__ !== void 0 && (__nccwpck_require__.ab = decodeURIComponent(n
 		queue && queue.d < 0 && (queue.d = 0);
 	};
 })();
-__nccwpck_require__.n = (module) => {
-	var getter = module && module.__esModule ? () => module.default : () => module;
-	__nccwpck_require__.d(getter, { a: getter });
-	return getter;
-};
 __nccwpck_require__.d = (exports, definition) => {
 	for (var key in definition) __nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key) && Object.defineProperty(exports, key, {
 		enumerable: !0,

@@ -3,8 +3,3 @@ export interface EvidenceFiles {
   /** Writes the files of one task, and answers with their folder. */
   write(task: string, files: Readonly<Record<string, string>>): Promise<string>;
 }
-
-/** The page of the run that a person reads first. */
-export interface JobSummary {
-  append(markdown: string): Promise<void>;
-}

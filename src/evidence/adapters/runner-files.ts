@@ -1,7 +1,6 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import * as core from "@actions/core";
-import type { EvidenceFiles, JobSummary } from "../files.ts";
+import type { EvidenceFiles } from "../files.ts";
 
 /** Evidence in `<temporary>/agent-pipeline/<task>/`, where later steps of the job find it. */
 export function runnerFiles(temporary: string): EvidenceFiles {
@@ -17,11 +16,3 @@ export function runnerFiles(temporary: string): EvidenceFiles {
     },
   };
 }
-
-export const jobSummary: JobSummary = {
-  async append(markdown) {
-    // The runner sets it; a machine without it has no page to write to.
-    if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
-    await core.summary.addRaw(markdown, true).write();
-  },
-};

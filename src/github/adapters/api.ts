@@ -8,13 +8,14 @@ export interface RepositoryName {
   readonly repo: string;
 }
 
-export function githubApi(token: string): Octokit {
+/** `url` is that of the REST API, such as `https://api.github.com`. */
+export function githubApi(token: string, url: string): Octokit {
   if (token === "") {
     throw new PipelineError("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
       hint: "Leave it out to use the token of the job.",
     });
   }
-  return getOctokit(token);
+  return getOctokit(token, { baseUrl: url });
 }
 
 /** The HTTP status of a refused request, or null for everything else. */

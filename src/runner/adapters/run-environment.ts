@@ -1,27 +1,29 @@
 import { readFileSync } from "node:fs";
 import { PipelineError } from "../../foundation/errors.ts";
 import type { Remote } from "../../git/adapters/repository.ts";
+import type { Environment, Job } from "../job.ts";
 import { parseTrigger, type Trigger } from "../trigger.ts";
-import * as core from "./toolkit.ts";
 
 /** What the runner says about this run, by its `GITHUB_*` and `RUNNER_*` variables. */
 export interface RunEnvironment {
   readonly owner: string;
   readonly repository: string;
   readonly serverUrl: string;
+  readonly apiUrl: string;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly workspace: string;
   /** A folder that the runner empties after the job. */
   readonly temporary: string;
 }
 
-export function readRunEnvironment(environment: NodeJS.ProcessEnv = process.env): RunEnvironment {
+export function readRunEnvironment(environment: Environment): RunEnvironment {
   const variable = required(environment);
   const [owner = "", repository = ""] = variable("GITHUB_REPOSITORY").split("/");
   return {
     owner,
     repository,
     serverUrl: variable("GITHUB_SERVER_URL"),
+    apiUrl: environment["GITHUB_API_URL"] ?? "https://api.github.com",
     run: {
       id: variable("GITHUB_RUN_ID"),
       attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1"),
@@ -32,7 +34,7 @@ export function readRunEnvironment(environment: NodeJS.ProcessEnv = process.env)
 }
 
 /** What started this run, by the file in which the runner keeps the event. */
-export function readTrigger(environment: NodeJS.ProcessEnv = process.env): Trigger {
+export function readTrigger(environment: Environment): Trigger {
   const variable = required(environment);
   return parseTrigger({
     event: variable("GITHUB_EVENT_NAME"),
@@ -67,7 +69,7 @@ const REQUIRED = [
 ] as const;
 
 /** Reads variables that every runner sets; without one of them this is no job. */
-function required(environment: NodeJS.ProcessEnv): (name: (typeof REQUIRED)[number]) => string {
+function required(environment: Environment): (name: (typeof REQUIRED)[number]) => string {
   const missing = REQUIRED.filter((name) => (environment[name] ?? "") === "");
   if (missing.length === 0) return (name) => environment[name] ?? "";
   throw new PipelineError(
@@ -80,10 +82,10 @@ function required(environment: NodeJS.ProcessEnv): (name: (typeof REQUIRED)[numb
 }
 
 /** The repository of this run on its server. The token's base64 form is masked in the log as well. */
-export function remoteOf(run: RunEnvironment, token: string): Remote {
+export function remoteOf(run: RunEnvironment, token: string, mask: Job["mask"]): Remote {
   if (token !== "") {
-    core.setSecret(token);
-    core.setSecret(Buffer.from(`x-access-token:${token}`).toString("base64"));
+    mask(token);
+    mask(Buffer.from(`x-access-token:${token}`).toString("base64"));
   }
   return {
     url: `${run.serverUrl}/${run.owner}/${run.repository}`,

@@ -9,10 +9,6 @@ import { toCommandProperties } from "../../../node_modules/@actions/core/lib/uti
 
 export type AnnotationProperties = core.AnnotationProperties;
 
-export function getInput(name: string): string {
-  return (process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] ?? "").trim();
-}
-
 /** Sets all outputs in one write. A value is one line: JSON or a comma list. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   const lines = Object.entries(outputs).map(([name, value]) => {
@@ -22,6 +18,12 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   const file = process.env["GITHUB_OUTPUT"] ?? "";
   if (file === "") throw new Error("GITHUB_OUTPUT is not set");
   appendFileSync(file, lines.join(""));
+}
+
+/** Adds Markdown to the page of the job; a machine without a runner has none. */
+export function appendSummary(markdown: string): void {
+  const file = process.env["GITHUB_STEP_SUMMARY"] ?? "";
+  if (file !== "" && markdown !== "") appendFileSync(file, markdown + EOL);
 }
 
 export function setSecret(secret: string): void {

@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
 import { tasks, TestRepository, verify, type Files } from "./support.ts";
 
 let repository: TestRepository;
+let kept: string;
 
 const sound: Files = {
   "src/double.py": "def double(x):\n    return 2 * x\n",
@@ -15,6 +19,7 @@ const failing: Files = {
 };
 
 beforeAll(() => {
+  kept = mkdtempSync(join(tmpdir(), "verify-kept-"));
   repository = new TestRepository();
   repository.commit(
     tasks({
@@ -27,58 +32,35 @@ beforeAll(() => {
     }),
   );
 });
-afterAll(() => repository.remove());
+afterAll(() => {
+  repository.remove();
+  rmSync(kept, { recursive: true, force: true });
+});
 
-describe("what one task found out is not lost with another's", () => {
-  test("when a document cannot be written, the others are uploaded, and the step fails", async () => {
-    const uploaded: string[] = [];
-    let summary = "";
-    const files = runnerFiles("/dev/null");
-    const run = verify(
-      repository,
-      { tasks: "first,second", entry: "two" },
-      {
-        files: {
-          write: (task, documents) =>
-            task === "first" ? files.write(task, documents) : Promise.resolve(`/kept/${task}`),
-        },
-        uploads: {
-          upload: (_, folders) => {
-            uploaded.push(...folders);
-            return Promise.resolve();
-          },
-        },
-        summary: {
-          append: (markdown) => {
-            summary += markdown;
-            return Promise.resolve();
-          },
+test("a document that cannot be written costs no other task its place, and is a fault of the step", async () => {
+  const uploaded: string[] = [];
+  const files = runnerFiles("/dev/null");
+  const { outcome } = await verify(
+    repository,
+    { tasks: "first,second", entry: "two" },
+    {
+      files: {
+        write: (task, documents) =>
+          task === "first"
+            ? files.write(task, documents)
+            : runnerFiles(kept).write(task, documents),
+      },
+      uploads: {
+        upload: (_, folders) => {
+          uploaded.push(...folders);
+          return Promise.resolve();
         },
       },
-    );
-    await expect(run).rejects.toThrow("ENOTDIR");
-    expect(uploaded).toEqual(["/kept/second"]);
-    expect(summary).toContain("| first |");
-  });
-
-  test("when the page for people cannot be written, the evidence is uploaded, and the step fails", async () => {
-    let uploads = 0;
-    const run = verify(
-      repository,
-      { tasks: "first" },
-      {
-        uploads: {
-          upload: () => {
-            uploads++;
-            return Promise.resolve();
-          },
-        },
-        summary: { append: () => Promise.reject(new Error("no space left")) },
-      },
-    );
-    await expect(run).rejects.toThrow("no space left");
-    expect(uploads).toBe(1);
-  });
+    },
+  );
+  expect(outcome.faults).toEqual([expect.objectContaining({ code: "ENOTDIR" })]);
+  expect(uploaded).toEqual([join(kept, "agent-pipeline/second")]);
+  expect(outcome.summary).toContain("| first |");
 });
 
 test("tasks side by side share the annotations that GitHub keeps for a step", async () => {

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { type BundleResult, runBundle } from "../../../../world/bundle.ts";
+import type { BundleResult } from "../../../../world/bundle.ts";
 import type { CommitRequest } from "../../../../world/commit-stream.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../../world/github.ts";
 import { type Model, type ModelRequest, type Reply, startModel } from "../../../../world/model.ts";
 import { runContext, type RunEvent } from "../../../../world/run-context.ts";
+import { runInProcess } from "../../../support/in-process.ts";
 import { REPLIES, smallStory, storyPath, storyText } from "./stories.ts";
 
 /** What the model answers first about one story, or one part of it, where it is not the usual good answer. */
@@ -60,7 +61,7 @@ export class World implements AsyncDisposable {
     inputs: Readonly<Record<string, string>> = {},
     environment: Readonly<Record<string, string>> = {},
   ): Promise<BundleResult> {
-    return runBundle({
+    return runInProcess({
       action: "generate",
       inputs: { "openai-api-key": this.model.key, "base-url": this.model.url, ...inputs },
       environment: { ...runContext(this.github, this.repository, event), ...environment },

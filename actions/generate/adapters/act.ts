@@ -1,0 +1,77 @@
+import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
+import type { Model } from "../../../src/authoring/model.ts";
+import { DEFAULT_MODEL, Spending } from "../../../src/authoring/spending.ts";
+import type { Config } from "../../../src/config/config.ts";
+import { readConfig } from "../../../src/config/read-config.ts";
+import { PipelineError } from "../../../src/foundation/errors.ts";
+import { VERSION } from "../../../src/foundation/version.ts";
+import { openRepository } from "../../../src/git/adapters/repository.ts";
+import { githubApi } from "../../../src/github/adapters/api.ts";
+import {
+  githubPullRequests,
+  githubStatuses,
+  githubStickyComments,
+} from "../../../src/github/adapters/pull-requests.ts";
+import {
+  readRunEnvironment,
+  readTrigger,
+  remoteOf,
+  runUrlOf,
+} from "../../../src/runner/adapters/run-environment.ts";
+import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { parseInputs, type Inputs } from "../inputs.ts";
+import { outputsOf } from "../outputs.ts";
+import { run } from "../run.ts";
+
+/** generate as a step of a job. */
+export async function act(job: Job): Promise<Ending> {
+  const inputs = parseInputs((name) => inputOf(job, name));
+  const environment = readRunEnvironment(job.environment);
+  const { owner, repository: repo, apiUrl, temporary } = environment;
+  const token = inputs["github-token"];
+  const trigger = readTrigger(job.environment);
+  const api = githubApi(token, apiUrl);
+  const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
+  const config = await readConfig(repository, trigger.defaultBranch);
+  const spending = new Spending(config.prices, inputs["budget-usd"]);
+  const runUrl = runUrlOf(environment);
+
+  const outcome = await run(inputs, trigger, {
+    repository,
+    pullRequests: githubPullRequests(api, { owner, repo }),
+    comments: githubStickyComments(api, { owner, repo }),
+    statuses: githubStatuses(api, { owner, repo }, runUrl),
+    model: once(() => openModel(inputs, config, job)),
+    log: job.log,
+    version: VERSION,
+    prices: config.prices,
+    spending,
+    runUrl,
+  });
+  const { outputs, failures } = outputsOf(outcome, spending);
+  return { outputs: { ...outputs }, failures: [...outcome.failures, ...failures] };
+}
+
+function openModel(inputs: Inputs, config: Config, { mask }: Job): Model {
+  const apiKey = inputs["openai-api-key"];
+  if (apiKey === "") {
+    throw new PipelineError("INPUT_INVALID", 'The input "openai-api-key" is empty', {
+      hint:
+        "Add the key of your model provider under Settings → Secrets and variables → Actions as OPENAI_API_KEY, " +
+        "and pass it on: `openai-api-key: ${{ secrets.OPENAI_API_KEY }}`.",
+    });
+  }
+  mask(apiKey);
+  return openAiModel({
+    apiKey,
+    baseUrl: inputs["base-url"] || DEFAULT_BASE_URL,
+    model: inputs.model || DEFAULT_MODEL,
+    style: config["api-style"],
+  });
+}
+
+/** One model for all tasks, so that what it found out about its server is not asked again. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,64 @@
+import { randomInt } from "node:crypto";
+import { availableParallelism, homedir } from "node:os";
+import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
+import { artifactUploads } from "../../../src/evidence/adapters/upload.ts";
+import { VERSION } from "../../../src/foundation/version.ts";
+import { checkedOutIn } from "../../../src/git/adapters/checkout.ts";
+import { openRepository } from "../../../src/git/adapters/repository.ts";
+import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
+import {
+  readRunEnvironment,
+  remoteOf,
+  runUrlOf,
+  type RunEnvironment,
+} from "../../../src/runner/adapters/run-environment.ts";
+import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { parseInputs, type Inputs } from "../inputs.ts";
+import { run } from "../run.ts";
+
+/** verify as a step of a job. */
+export async function act(job: Job): Promise<Ending> {
+  const inputs = parseInputs((name) => inputOf(job, name));
+  const environment = readRunEnvironment(job.environment);
+  const { temporary, workspace } = environment;
+
+  const { verdicts, failed, artifact, summary, faults } = await run(inputs, {
+    repository: openRepository(sourceOf(inputs, environment, job), temporary),
+    checkedOut: () => checkedOutIn(workspace),
+    environments: installedPython({
+      python: inputs.python,
+      isolation: inputs.isolation,
+      hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
+      temporary,
+      log: job.log,
+    }),
+    files: runnerFiles(temporary),
+    uploads: artifactUploads(),
+    log: job.log,
+    run: environment.run,
+    runUrl: runUrlOf(environment),
+    version: VERSION,
+    cores: availableParallelism(),
+    random: (limit) => randomInt(limit),
+    now: () => performance.now() / 1_000,
+  });
+  return {
+    outputs: { verdicts: JSON.stringify(verdicts), "failed-tasks": failed.join(",") },
+    summary,
+    failures: faults.map((error) => ({ subject: null, error })),
+    verdict:
+      failed.length === 0
+        ? null
+        : `Not passed: ${failed.join(", ")}. The evidence is in the artifact ${artifact}.`,
+  };
+}
+
+/** Commits of a matrix entry come from the server; without them, what is checked out is the repository. */
+function sourceOf(
+  { head, "github-token": token }: Inputs,
+  environment: RunEnvironment,
+  { mask }: Job,
+): Parameters<typeof openRepository>[0] {
+  const remote = remoteOf(environment, token, mask);
+  return head !== "" ? remote : { url: environment.workspace, serverUrl: "", token: "" };
+}
