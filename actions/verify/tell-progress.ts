@@ -1,17 +1,11 @@
 import { shorten } from "../../src/foundation/untrusted-text.ts";
-import type { Progress } from "../../src/proof/progress.ts";
-import type { SignOfLife } from "../../src/proof/session.ts";
+import type { TaskProgress } from "../../src/proof/progress.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 
 /** A step that is shorter is not worth a line, and a log of hours must stay readable. */
 const SECONDS_BETWEEN_LINES = 10;
 const ID_LIMIT = 200;
-
-export interface TaskProgress extends Progress {
-  /** A sign of the run that the step is waiting for. */
-  readonly alive: (sign: SignOfLife) => void;
-}
 
 /** Tells a reader of the log what a task is doing while that takes long. */
 export function tellProgress(

@@ -8,7 +8,7 @@ import { sha256 } from "../../src/foundation/digest.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import { isolatedPytest } from "../../src/proof/adapters/isolated-pytest.ts";
 import { readPythonEnvironment } from "../../src/proof/adapters/python-environment.ts";
-import { examineTests } from "../../src/proof/examine-tests.ts";
+import { examineTests } from "../../src/proof/examine.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";

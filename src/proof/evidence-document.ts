@@ -12,7 +12,7 @@ import { inputsDigestOf, type VerificationInputs } from "../evidence/verificatio
 import { shorten } from "../foundation/untrusted-text.ts";
 import type { Commits } from "../git/commits.ts";
 import type { TaskId } from "../task/task-id.ts";
-import type { Examination } from "./examine-tests.ts";
+import type { Examination } from "./examine.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 
 /** All that verify found out about one task, before it is written down. */

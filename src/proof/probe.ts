@@ -1,8 +1,9 @@
 import type { Reason, ReasonCode } from "../evidence/reasons.ts";
-import { makeCanary, type Random, withCanary } from "./canary.ts";
+import type { Random } from "./canary.ts";
 import type { Progress } from "./progress.ts";
-import type { PytestSession, RunLimits, RunRequest } from "./session.ts";
-import { findingsOfRun, type RunFindings } from "./test-findings.ts";
+import { type CodeChange, runWithCanary } from "./run-with-canary.ts";
+import type { PytestSession, RunLimits } from "./session.ts";
+import type { RunFindings } from "./test-findings.ts";
 
 export interface ProbeOptions {
   /** Ids of the tests, all of which passed on the code as it is. */
@@ -17,25 +18,16 @@ export interface ProbeOptions {
   readonly code: readonly string[];
 }
 
-export type CodeChange = Pick<RunRequest, "stubs" | "mutant" | "rewritten" | "maxFailures">;
-
 /** The canary fails as well, so one failure says nothing yet. */
 export const STOP = 2;
 
-/** One run of all tests and a canary of its own on changed code. */
-export async function probe(
+/** One run of all tests on changed code. */
+export function probe(
   session: PytestSession,
   change: CodeChange,
   { tests, limits, random }: ProbeOptions,
 ): Promise<RunFindings> {
-  const canary = makeCanary(tests, random);
-  const raw = await session.run({
-    tests: withCanary(tests, canary, random),
-    changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
-    limits,
-    ...change,
-  });
-  return findingsOfRun(raw, tests, canary);
+  return runWithCanary(session, { tests, change, limits, random });
 }
 
 /**

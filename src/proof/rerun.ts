@@ -1,10 +1,11 @@
 import type { Reason } from "../evidence/reasons.ts";
-import { makeCanary, type Random, withCanary } from "./canary.ts";
-import type { Examination } from "./examine-tests.ts";
+import type { Random } from "./canary.ts";
+import type { Examination } from "./examine.ts";
 import type { Progress } from "./progress.ts";
 import type { ReportedTest } from "./pytest-report.ts";
+import { runWithCanary } from "./run-with-canary.ts";
 import type { OpenedSession, RunLimits } from "./session.ts";
-import { findingsOfRun, type RunFindings } from "./test-findings.ts";
+import type { RunFindings } from "./test-findings.ts";
 
 export interface RerunOptions {
   readonly times: number;
@@ -84,13 +85,11 @@ async function onceMore(
     return { kind: "unavailable", reason: { code: "isolation_unavailable", message } };
   }
   try {
-    const canary = makeCanary(ids, random);
-    const raw = await opened.session.run({
-      tests: withCanary(shuffled(ids, random), canary, random),
-      changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
-      limits,
-    });
-    return { kind: "run", findings: findingsOfRun(raw, ids, canary) };
+    const tests = shuffled(ids, random);
+    return {
+      kind: "run",
+      findings: await runWithCanary(opened.session, { tests, limits, random }),
+    };
   } finally {
     await opened.session.close();
   }

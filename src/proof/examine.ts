@@ -1,11 +1,12 @@
 import type { Outcome } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
-import { makeCanary, type Random, withCanary } from "./canary.ts";
+import type { Random } from "./canary.ts";
 import type { Progress } from "./progress.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
+import { runWithCanary } from "./run-with-canary.ts";
 import type { PytestSession, RunLimits } from "./session.ts";
 import { parseSyntaxReport, type SyntaxReport } from "./syntax-report.ts";
-import { findingsOfCollection, findingsOfRun, findingsOfSyntax } from "./test-findings.ts";
+import { findingsOfCollection, findingsOfSyntax } from "./test-findings.ts";
 
 export interface ExaminationOptions {
   /** Paths of the task's Python files. */
@@ -73,16 +74,12 @@ export async function examineTests(
 
   const selected = maxTests === 0 ? expected : expected.slice(0, maxTests);
   const ids = selected.map(({ id }) => id);
-  const canary = makeCanary(
-    expected.map(({ id }) => id),
-    random,
-  );
   progress.step("running tests", ids);
-  const ran = await session.run({
-    tests: withCanary(ids, canary, random),
-    changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
+  const ran = await runWithCanary(session, {
+    tests: ids,
+    amidst: expected.map(({ id }) => id),
     limits,
+    random,
   });
-  const findings = findingsOfRun(ran, ids, canary);
-  return { ...findings, expected, selected, syntax, output: ran.output, seconds: ran.seconds };
+  return { ...ran, expected, selected, syntax };
 }

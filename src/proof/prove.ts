@@ -1,0 +1,241 @@
+import type { Config } from "../config/config.ts";
+import type { Reason } from "../evidence/reasons.ts";
+import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
+import type { TaskContent } from "../task/folder.ts";
+import type { TaskId } from "../task/task-id.ts";
+import type { Random } from "./canary.ts";
+import { checkCriteria, type Contract, readContract } from "./criteria.ts";
+import type { Findings } from "./evidence-document.ts";
+import { type Examination, examineTests } from "./examine.ts";
+import { limitsOfProbe } from "./limits.ts";
+import { sampleOf } from "./mutant-sample.ts";
+import { tryMutants } from "./mutants.ts";
+import { controlRun } from "./probe.ts";
+import type { TaskProgress } from "./progress.ts";
+import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
+import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
+import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
+import type { PytestSession, RunLimits } from "./session.ts";
+import { killStubs } from "./stubs.ts";
+
+/** A task folder that is to be proven, as it would be merged. */
+export interface Subject {
+  readonly task: TaskId;
+  readonly files: readonly TaskContent[];
+  /** The files in which the repository itself asks for packages. */
+  readonly sharedRequirements: readonly TaskContent[];
+}
+
+export interface ProofOptions {
+  readonly environments: PythonEnvironments;
+  readonly config: Config;
+  /** The first so many tests; 0 stands for all. */
+  readonly maxTests: number;
+  /** Size of the mutation sample. */
+  readonly mutants: number;
+  /** Number of further runs of the tests. */
+  readonly reruns: number;
+  readonly limits: RunLimits;
+  readonly random: Random;
+  /** Seconds since any fixed moment. */
+  readonly now: () => number;
+  readonly progress: TaskProgress;
+  /** All that the result depends on, once it is known what the tests are run by. */
+  readonly inputsOf: (facts: RunFacts) => VerificationInputs;
+}
+
+export type RunFacts = Pick<VerificationInputs, "python" | "pytest" | "isolation" | "selection">;
+
+/** What became known about a task before its verification ended. No reason: it is proven. */
+export type Proof = Pick<
+  Findings,
+  "reasons" | "inputs" | "examination" | "flaky" | "stubKill" | "mutation" | "criteria"
+>;
+
+/** Finds out what can be shown about one task folder: nothing of what is refused is ever run. */
+export async function prove(subject: Subject, options: ProofOptions): Promise<Proof> {
+  const read = promisesOf(subject, options.config);
+  if (read.kind === "refused") return ended(...read.reasons);
+  options.progress.step("preparing Python");
+  const python = await options.environments.prepare(read.requirements);
+  if (python.kind === "failed") {
+    return ended({ code: "dependency_failed", message: python.problem });
+  }
+  return examined(subject.files, read, python, options);
+}
+
+/** A proof that ended before anything was run. */
+export function ended(...reasons: Reason[]): Proof {
+  return { ...NOTHING_KNOWN, reasons };
+}
+
+/** What a folder promises and asks for. */
+interface Promises {
+  /** Of the repository, then of the task. */
+  readonly requirements: readonly Requirement[];
+  /** null for a folder that was made by hand. */
+  readonly contract: Contract | null;
+}
+
+type PromisesRead =
+  | ({ readonly kind: "read" } & Promises)
+  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+function promisesOf({ task, files, ...shared }: Subject, config: Config): PromisesRead {
+  const contract = readContract(task, files);
+  const common = sharedRequirements(shared.sharedRequirements);
+  const own = taskRequirements(files, config["allowed-dependencies"]);
+  const reasons = [
+    ...(contract.kind === "refused" ? contract.reasons : []),
+    ...missingParts(files),
+    ...common.reasons,
+    ...own.reasons,
+  ];
+  if (reasons.length > 0) return { kind: "refused", reasons };
+  return {
+    kind: "read",
+    requirements: [...common.requirements, ...own.requirements],
+    contract: contract.kind === "read" ? contract.contract : null,
+  };
+}
+
+function missingParts(files: readonly TaskContent[]): Reason[] {
+  const has = (pattern: RegExp): boolean => files.some(({ path }) => pattern.test(path));
+  const reasons: Reason[] = [];
+  if (!has(/^src\/.*\.py$/)) {
+    reasons.push({ code: "no_code", message: "There is no Python file below src/" });
+  }
+  if (!has(/^tests\/(?:.*\/)?(?:test_[^/]*|[^/]*_test)\.py$/)) {
+    reasons.push({ code: "no_tests", message: "There is no test file below tests/" });
+  }
+  return reasons;
+}
+
+async function examined(
+  files: readonly TaskContent[],
+  { contract }: Promises,
+  python: Extract<PreparedPython, { kind: "ready" }>,
+  options: ProofOptions,
+): Promise<Proof> {
+  const visible = files.filter(({ path }) => !path.startsWith("meta/"));
+  const { progress, maxTests, limits, random } = options;
+  const { alive: onSignOfLife } = progress;
+  const opened = await python.isolated.open(visible, { onSignOfLife });
+  if (opened.kind === "unavailable") return ended(notIsolated(opened.tried));
+  const { session } = opened;
+  try {
+    const examination = await examineTests(session, {
+      pythonFiles: visible.map(({ path }) => path).filter((path) => path.endsWith(".py")),
+      maxTests,
+      limits,
+      random,
+      progress,
+    });
+    const isPartial = maxTests > 0 && maxTests < examination.expected.length;
+    const inputs = options.inputsOf({
+      python: session.python,
+      pytest: session.pytest,
+      isolation: session.isolation,
+      selection: isPartial ? maxTests : "all",
+    });
+    const { reasons: repeated, flaky } = await rerunIfWorth(examination, session, {
+      times: options.reruns,
+      limits,
+      random,
+      open: (seed) => python.isolated.open(visible, { seed, onSignOfLife }),
+      progress,
+    });
+    const reasons: Reason[] = [...repeated];
+    if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
+    if (isPartial && reasons.length === 0) reasons.push(partial(examination));
+    if (reasons.length > 0) return { ...NOTHING_KNOWN, inputs, examination, flaky, reasons };
+    return {
+      inputs,
+      examination,
+      flaky,
+      ...(await worthOf(session, examination, { contract, inputs }, options)),
+    };
+  } finally {
+    await session.close();
+  }
+}
+
+function notIsolated(tried: readonly string[]): Reason {
+  return {
+    code: "isolation_unavailable",
+    message: `Generated code is not run here, because no way of isolation works: ${tried.join("; ")}`,
+  };
+}
+
+/** Tests that passed or failed can do the other another time; any other reason is no matter of chance. */
+async function rerunIfWorth(
+  examination: Examination,
+  { isolation }: PytestSession,
+  options: RerunOptions,
+): Promise<Reruns> {
+  const { reasons } = examination;
+  const isWorth = reasons.every(({ code }) => code === "test_failed" || code === "test_error");
+  if (!isWorth || options.times === 0 || isolation === "none") return { reasons, flaky: [] };
+  return rerunTests(examination, options);
+}
+
+/** What the tests are worth, now that all of them passed: do they show what the story asks for, and can they fail? */
+async function worthOf(
+  session: PytestSession,
+  { expected, selected, results, syntax, seconds }: Examination,
+  { contract, inputs }: { readonly contract: Contract | null; readonly inputs: VerificationInputs },
+  { config, limits, random, now, mutants, progress }: ProofOptions,
+): Promise<Pick<Proof, "reasons" | "stubKill" | "mutation" | "criteria">> {
+  const shown =
+    contract === null
+      ? { criteria: null, reasons: [] }
+      : checkCriteria(contract, { collected: expected, results, written: syntax?.tests ?? [] });
+  const probing = {
+    tests: selected.map(({ id }) => id),
+    limits: limitsOfProbe(limits, seconds),
+    random,
+    now,
+    progress,
+    code: [...(syntax?.statements.keys() ?? [])],
+  };
+  const { stubKill, reasons: stubReasons } = await killStubs(session, syntax?.publicNames ?? [], {
+    ...probing,
+    until: now() + config["stub-seconds"],
+  });
+  const known = { criteria: shown.criteria, stubKill };
+  const reasons = [...shown.reasons, ...stubReasons];
+  if (reasons.length > 0) return { ...known, reasons, mutation: null };
+  const sample = sampleOf(syntax?.mutants ?? [], mutants, inputsDigestOf(inputs));
+  const tried =
+    mutants === 0
+      ? { mutation: null, reasons: [] }
+      : await tryMutants(session, sample, config["mutation-score"], {
+          ...probing,
+          until: now() + config["mutation-seconds"],
+        });
+  // Once more at the end, where a suite that counts its runs has come the furthest.
+  const control = await controlRun(session, { ...probing, until: Infinity });
+  return { ...known, ...tried, reasons: [...tried.reasons, ...control] };
+}
+
+const WITHOUT_ISOLATION: Reason = {
+  code: "isolation_unavailable",
+  message: "The tests ran without isolation, as `best-effort` allows; that proves nothing",
+};
+
+function partial({ selected, expected }: Examination): Reason {
+  return {
+    code: "partial_selection",
+    message: `Only ${selected.length} of ${expected.length} tests were run, as max-tests asks; they passed`,
+  };
+}
+
+const NOTHING_KNOWN: Proof = {
+  reasons: [],
+  inputs: null,
+  examination: null,
+  flaky: [],
+  stubKill: null,
+  mutation: null,
+  criteria: null,
+};
