@@ -1,3 +1,4 @@
+import { FOLDER, isFile, LINK, SUBMODULE } from "../../src/git/modes.ts";
 import type { ModeChanges } from "../../src/git/repository.ts";
 import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 import { EQUAL_WITHOUT_CASE, NOT_AN_ID, type Rejection } from "./rejection.ts";
@@ -40,9 +41,9 @@ export function reasonAgainst(id: TaskId, mode: string, twins: ReadonlySet<strin
   if (twins.has(id)) return EQUAL_WITHOUT_CASE;
   if (isFolder(mode)) return null;
   switch (mode) {
-    case "160000":
+    case SUBMODULE:
       return "is a submodule, not a folder";
-    case "120000":
+    case LINK:
       return "is a symbolic link, not a folder";
     default:
       return "is a file, not a folder";
@@ -50,9 +51,5 @@ export function reasonAgainst(id: TaskId, mode: string, twins: ReadonlySet<strin
 }
 
 function isFolder(mode: string | null): boolean {
-  return mode === "040000";
-}
-
-function isFile(mode: string): boolean {
-  return mode.startsWith("100");
+  return mode === FOLDER;
 }

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { PipelineError } from "../foundation/errors.ts";
+import { readJson } from "../foundation/json.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
+import { PLAIN_FILE } from "../git/modes.ts";
 import { withoutBullet, storyLines } from "../story/lines.ts";
 import { type Story } from "../story/story.ts";
 import { DesignDocument } from "../task/design.ts";
@@ -22,7 +24,7 @@ export const FILES_SCHEMA = strictSchema(FilesReply);
 
 /** Reads the design, or says everything that is wrong with it. */
 export function readDesign(reply: ModelReply, story: Story): DesignDocument {
-  const design = readJson("design", reply, DesignDocument);
+  const design = readReply("design", reply, DesignDocument);
   const lines = new Set(storyLines(story.document).map(withoutBullet));
   const problems = [
     ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
@@ -59,7 +61,7 @@ function hasForeignImport(module: DesignDocument["modules"][number]): boolean {
 
 /** Reads the code: the modules that the design promises, and nothing outside src/. */
 export function readCode(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
-  const { files } = readJson("code", reply, FilesReply);
+  const { files } = readReply("code", reply, FilesReply);
   const missing = design.modules
     .map(({ path }) => path)
     .filter((path) => !files.some((file) => file.path === path));
@@ -73,7 +75,7 @@ export function readCode(reply: ModelReply, design: DesignDocument): GeneratedFi
 
 /** Reads the tests: tests/test_story.py at least, nothing outside tests/, and every criterion marked somewhere. */
 export function readTests(reply: ModelReply, design: DesignDocument): GeneratedFile[] {
-  const { files } = readJson("tests", reply, FilesReply);
+  const { files } = readReply("tests", reply, FilesReply);
   const marked = criterionTests(files);
   const problems = [
     ...fileProblems(files, "tests/"),
@@ -89,7 +91,7 @@ export function readTests(reply: ModelReply, design: DesignDocument): GeneratedF
 function fileProblems(files: readonly GeneratedFile[], folder: string): string[] {
   const entries = files.map(({ path, content }) => ({
     path,
-    mode: "100644",
+    mode: PLAIN_FILE,
     bytes: Buffer.byteLength(content),
   }));
   return [
@@ -107,7 +109,7 @@ function fileProblems(files: readonly GeneratedFile[], folder: string): string[]
   ];
 }
 
-function readJson<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
+function readReply<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
   if (reply.finish === "refused") {
     throw unusable(stage, [`the model refused: ${quote(reply.text)}`]);
   }
@@ -117,7 +119,9 @@ function readJson<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
       "the reply was cut off at the model's output limit; split the story into parts",
     ]);
   }
-  const result = schema.safeParse(parsed(stage, reply.text));
+  const read = readJson(reply.text);
+  if (!read.ok) throw unusable(stage, [`it is not valid JSON: ${read.problem}`], read.cause);
+  const result = schema.safeParse(read.value);
   if (result.success) return result.data;
   throw unusable(
     stage,
@@ -125,14 +129,6 @@ function readJson<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T {
       (issue) => `${issue.path.map(String).join(".") || "the reply"} ${issue.message}`,
     ),
   );
-}
-
-function parsed(stage: Stage, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw unusable(stage, [`it is no JSON: ${error instanceof Error ? error.message : ""}`], error);
-  }
 }
 
 function unusable(stage: Stage, problems: readonly string[], cause?: unknown): PipelineError {
@@ -146,7 +142,7 @@ function unusable(stage: Stage, problems: readonly string[], cause?: unknown): P
 /** The last look before anything is written: whether verify would refuse the folder as a whole. */
 export function assertFolder(task: TaskId, files: ReadonlyMap<string, Uint8Array>): void {
   const violations = violationsOf(
-    [...files].map(([path, content]) => ({ path, mode: "100644", bytes: content.length })),
+    [...files].map(([path, content]) => ({ path, mode: PLAIN_FILE, bytes: content.length })),
   );
   if (violations.length === 0) return;
   const problems = violations.map(({ path, problem }) => `${quote(path)} ${problem}`);

@@ -1,6 +1,7 @@
 import { PipelineError } from "../foundation/errors.ts";
 import type { Commits } from "../git/commits.ts";
 import { mergeObject, type Merged, type ObjectAt } from "../git/merged-object.ts";
+import { FOLDER } from "../git/modes.ts";
 import type { RepositoryReader } from "../git/repository.ts";
 import { GENERATED, taskFolder } from "../task/folder.ts";
 import type { TaskId } from "../task/task-id.ts";
@@ -27,8 +28,6 @@ export interface Conflict {
   readonly path: string;
 }
 
-const TREE = "040000";
-
 /** Of one folder in which a glob looks for shared inputs. */
 const MOST_SHARED_FILES = 500_000;
 
@@ -45,7 +44,7 @@ export async function readCandidate(
   const { object } = merged;
   return {
     kind: "resolved",
-    task: object?.mode === TREE ? object.oid : null,
+    task: object?.mode === FOLDER ? object.oid : null,
     shared: shared.blobs,
   };
 }

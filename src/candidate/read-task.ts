@@ -1,5 +1,6 @@
 import type { Reason } from "../evidence/reasons.ts";
 import type { Commits } from "../git/commits.ts";
+import { FOLDER } from "../git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../git/repository.ts";
 import {
   TASK_LIMITS,
@@ -27,7 +28,7 @@ export async function readTasksAhead(
     tasks.map((task) => mergedAt(repository, commits, taskFolder(task))),
   );
   const trees = merged.flatMap((one) =>
-    one.kind === "resolved" && one.object?.mode === "040000" ? [one.object.oid] : [],
+    one.kind === "resolved" && one.object?.mode === FOLDER ? [one.object.oid] : [],
   );
   await repository.bringFiles(trees, TASK_LIMITS.files);
 }

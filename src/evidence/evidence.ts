@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PipelineError } from "../foundation/errors.ts";
+import { readJson } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isTaskId } from "../task/task-id.ts";
 import { Reason, VERDICTS } from "./reasons.ts";
@@ -91,19 +92,17 @@ export const EVIDENCE_MAX_BYTES = 16 * 1024 * 1024;
 
 /** Reads an evidence document from an artifact, and refuses one that contradicts itself. */
 export function parseEvidence(json: string): Evidence {
-  const evidence = Evidence.safeParse(parseJson(json));
+  const read = readJson(json);
+  if (!read.ok) {
+    throw new PipelineError("INPUT_INVALID", "The evidence is not valid JSON", {
+      cause: read.cause,
+    });
+  }
+  const evidence = Evidence.safeParse(read.value);
   if (!evidence.success) throw invalid(z.prettifyError(evidence.error));
   const contradictions = contradictionsIn(evidence.data);
   if (contradictions.length > 0) throw invalid(contradictions.join("; "));
   return evidence.data;
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    throw new PipelineError("INPUT_INVALID", "The evidence is no JSON", { cause: error });
-  }
 }
 
 /** Why a document cannot be what verify writes, whatever its verdict says. */

@@ -1,18 +1,13 @@
 import * as z from "zod";
 import { Sha256, sha256OfJson, type Digest } from "../foundation/digest.ts";
+import { ObjectId } from "../git/commits.ts";
 
 /** Everything that the result of a verification depends on. Evidence holds for what has the same inputs, and for nothing else. */
 export const VerificationInputs = z.strictObject({
   /** Tree id of the task folder in the candidate. */
-  task: z.string().regex(/^[0-9a-f]{40}$/),
+  task: ObjectId,
   /** Blob id of each shared input in the candidate; null where the file does not exist. */
-  shared: z.record(
-    z.string(),
-    z
-      .string()
-      .regex(/^[0-9a-f]{40}$/)
-      .nullable(),
-  ),
+  shared: z.record(z.string(), z.nullable(ObjectId)),
   /** Hash of those settings of `.github/agent-pipeline.yml` that verify reads. */
   config: Sha256,
   /** Version of the interpreter, such as `3.12.3`. */

@@ -1,5 +1,6 @@
 import { PipelineError } from "../foundation/errors.ts";
 import type { ObjectAt } from "./merged-object.ts";
+import { FOLDER, SUBMODULE } from "./modes.ts";
 import type { TreeEntry } from "./repository.ts";
 
 const SPACE = 0x20;
@@ -10,7 +11,6 @@ const TWO = 0x32;
 const FOUR = 0x34;
 const SIX = 0x36;
 const SEVEN = 0x37;
-const FOLDER_MODE = "040000";
 const OID_BYTES = 20;
 /** `40000 `, one letter, the end of the name, and the id. */
 const SHORTEST_ENTRY = 6 + 1 + 1 + OID_BYTES;
@@ -199,7 +199,7 @@ export class Entry {
   }
 
   get mode(): string {
-    if (this.isFolder) return FOLDER_MODE;
+    if (this.isFolder) return FOLDER;
     return this.#bytes.toString("latin1", this.start, this.name - 1);
   }
 
@@ -275,6 +275,6 @@ function odd(): PipelineError {
 }
 
 function typeOf(mode: string): TreeEntry["type"] {
-  if (mode === FOLDER_MODE) return "tree";
-  return mode === "160000" ? "commit" : "blob";
+  if (mode === FOLDER) return "tree";
+  return mode === SUBMODULE ? "commit" : "blob";
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../foundation/errors.ts";
+import { jsonIn } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isTaskId, type TaskId } from "../task/task-id.ts";
 
@@ -61,7 +62,7 @@ export function parseMatrix(json: string): readonly MatrixEntry[] {
       hint: "discover sets it even when there is no task; look at that job.",
     });
   }
-  const matrix = z.safeParse(Matrix, jsonOrNull(json));
+  const matrix = z.safeParse(Matrix, jsonIn(json));
   const problem = matrix.success
     ? repetitionIn(matrix.data.include)
     : z.prettifyError(matrix.error);
@@ -83,12 +84,4 @@ function repetitionIn(entries: readonly MatrixEntry[]): string | null {
 
 function areDistinct(values: readonly string[]): boolean {
   return new Set(values).size === values.length;
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

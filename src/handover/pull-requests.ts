@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../foundation/errors.ts";
+import { jsonIn } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isRevision } from "../git/revision.ts";
 
@@ -37,7 +38,7 @@ export function parseHandOver(json: string): readonly HandedOverPullRequest[] | 
       hint: "generate did not set its output `pull-requests`; look at that step.",
     });
   }
-  const list = z.safeParse(handOver(), jsonOrNull(json));
+  const list = z.safeParse(handOver(), jsonIn(json));
   if (!list.success) {
     throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
   }
@@ -58,12 +59,4 @@ function byNumber(list: readonly HandedOver[]): HandedOverPullRequest[] {
 
 function invalid(problem: string): PipelineError {
   return new PipelineError("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

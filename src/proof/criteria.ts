@@ -1,13 +1,14 @@
 import type { CriterionResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { sha256OfJson } from "../foundation/digest.ts";
+import { isRecord, jsonIn, utf8Text } from "../foundation/json.ts";
 import { type ExampleValue, exampleIn } from "../story/examples.ts";
 import { withoutBullet, storyLines } from "../story/lines.ts";
 import { type Criterion, DesignDocument } from "../task/design.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
 import { StoryRef } from "../task/story-ref.ts";
-import { PART_SEPARATOR, type TaskId } from "../task/task-id.ts";
+import { partsOf, type TaskId } from "../task/task-id.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
 
@@ -41,8 +42,8 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
   }
   const design = readMeta(DesignDocument, bytes.get(META.design));
   if (design === null) return refused(META.design, "is no design document");
-  const story = jsonOf(bytes.get(META.story));
-  if (story === undefined) return refused(META.story, "is no JSON");
+  const story = jsonIn(utf8Text(bytes.get(META.story)!) ?? "");
+  if (story === undefined) return refused(META.story, "is not valid JSON");
   const reference = readMeta(StoryRef, bytes.get(META.storyRef));
   if (reference === null) return refused(META.storyRef, "is no reference to a story");
   if (reference.sha256 !== sha256OfJson(story)) {
@@ -74,8 +75,8 @@ function violation(file: string, problem: string): Reason {
 
 /** The lines of a part are those of its object; what stands above belongs to all parts. */
 function ownLines(task: TaskId, story: unknown): string[] {
-  const part = task.split(PART_SEPARATOR)[1];
-  if (part === undefined) return storyLines(story);
+  const { part } = partsOf(task);
+  if (part === null) return storyLines(story);
   const parts = isRecord(story) && Array.isArray(story["tasks"]) ? story["tasks"] : [];
   return storyLines(
     parts.find((each) => isRecord(each) && String(each["id"]).toLowerCase() === part) ?? [],
@@ -226,17 +227,4 @@ export function decimal(text: string): string | null {
   if (significant === "") return "0";
   const power = Number(exponent) - fraction.length + (digits.length - significant.length);
   return `${sign === "-" ? "-" : ""}${significant}e${power}`;
-}
-
-function jsonOf(bytes: Uint8Array | undefined): unknown {
-  if (bytes === undefined) return undefined;
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

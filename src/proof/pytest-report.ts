@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { assertNever } from "../foundation/errors.ts";
+import { jsonIn } from "../foundation/json.ts";
 
 /** What one test did, over all its phases. `skipped` stands for skipped, xfailed and xpassed alike. */
 export interface ReportedTest {
@@ -98,7 +99,7 @@ type Phase = Extract<Event, { event: "phase" }>;
 export function parsePytestReport(text: string): ParsedReport {
   const reading = new Reading();
   for (const [index, line] of linesOf(text).entries()) {
-    const event = Event.safeParse(jsonOrNull(line));
+    const event = Event.safeParse(jsonIn(line));
     const problem = event.success ? reading.take(event.data) : "is no event of a report";
     if (problem !== null) {
       return { kind: "invalid", problem: `line ${index + 1} of the report ${problem}` };
@@ -109,7 +110,7 @@ export function parsePytestReport(text: string): ParsedReport {
 
 /** The test that the last lines of a report are about: null when it has ended, or none is named. */
 export function runningTest(tail: string): string | null {
-  const last = Event.safeParse(jsonOrNull(linesOf(tail).at(-1) ?? ""));
+  const last = Event.safeParse(jsonIn(linesOf(tail).at(-1) ?? ""));
   if (!last.success) return null;
   return last.data.event === "begin" || last.data.event === "phase" ? last.data.id : null;
 }
@@ -230,12 +231,4 @@ function placeOf({ file, line }: { file?: string | undefined; line?: number | un
   line?: number;
 } {
   return { ...(file !== undefined && { file }), ...(line !== undefined && { line }) };
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

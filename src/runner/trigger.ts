@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../foundation/errors.ts";
+import { ObjectId } from "../git/commits.ts";
 
 // Functions, because a schema takes longer to make than to read by, and a run has one event.
-const sha = () => z.string().check(z.regex(/^[0-9a-f]{40}$/));
+const sha = () => ObjectId;
 const branchName = () => z.string().check(z.minLength(1), z.maxLength(255));
 const repository = () => z.object({ full_name: z.string(), default_branch: branchName() });
 

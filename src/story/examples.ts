@@ -1,3 +1,4 @@
+import { isRecord, jsonIn } from "../foundation/json.ts";
 import { withoutBullet } from "./lines.ts";
 
 /** A value that stands at one end of an example. */
@@ -70,8 +71,8 @@ const REMARK_KEYS = /^(?:id|name|title|description|note|notes|comment|why|case|r
 /** An example that is an object, such as `{"input": 0.5, "output": 4.1}`. */
 function jsonExample(text: string): ExampleValue[] | null {
   if (!text.startsWith("{")) return null;
-  const object = jsonOrNull(text);
-  if (object === null || typeof object !== "object" || Array.isArray(object)) return null;
+  const object = jsonIn(text);
+  if (!isRecord(object)) return null;
   const entries = Object.entries(object).filter(([key]) => !REMARK_KEYS.test(key));
   if (entries.length < 2 || !entries.some(([key]) => EXPECTED_KEYS.test(key))) return null;
   return entries.flatMap(([key, value]) =>
@@ -247,12 +248,4 @@ function withoutExplanations(text: string): string {
 function unescaped(text: string): string {
   const signs: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
   return text.replace(/\\(.)/gsu, (_, sign: string) => signs[sign] ?? sign);
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,5 @@
+import { isRecord } from "../foundation/json.ts";
+
 /** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
 export function storyLines(document: unknown): string[] {
   if (typeof document === "string") {
@@ -23,8 +25,4 @@ export function withoutBullet(text: string): string {
     .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
     .replace(/\s+/gu, " ")
     .trim();
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { sha256OfJson, type Digest } from "../foundation/digest.ts";
+import { isRecord, readJson, utf8Text } from "../foundation/json.ts";
 import { taskIdOfPart, taskIdOfStory, type TaskId } from "../task/task-id.ts";
 
 export const STORIES = "meta/stories";
@@ -72,10 +73,10 @@ export type StoryResult =
 export function parseStory(path: string, bytes: Uint8Array): StoryResult {
   const failed = (...problems: string[]): StoryResult => ({ ok: false, path, problems });
   if (bytes.length > STORY_MAX_BYTES) return failed(tooLarge(bytes.length));
-  const text = decoded(bytes);
+  const text = utf8Text(bytes);
   if (text === null) return failed("is not UTF-8 text");
-  const json = jsonOf(text);
-  if (!json.ok) return failed(`is no JSON: ${json.problem}`);
+  const json = readJson(text);
+  if (!json.ok) return failed(`is not valid JSON: ${json.problem}`);
   const malformed = malformation(json.value);
   if (malformed !== null) return failed(malformed);
   const document = StoryDocument.safeParse(json.value);
@@ -127,22 +128,6 @@ function hasText(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
 
-function decoded(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function jsonOf(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 /** Why a JSON value has no canonical form, or would exhaust a recursive reader. */
 function malformation(root: unknown): string | null {
   let level: unknown[] = [root];
@@ -164,8 +149,4 @@ function childrenOf(value: unknown): unknown[] {
 function problemOf(issue: z.core.$ZodIssue): string {
   const at = issue.path.map(String).join(".");
   return at === "" ? issue.message : `"${at}" ${issue.message}`;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

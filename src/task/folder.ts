@@ -1,3 +1,4 @@
+import { LINK, PLAIN_FILE, PROGRAM, SUBMODULE } from "../git/modes.ts";
 import type { TaskId } from "./task-id.ts";
 
 /** The folder that holds all tasks. */
@@ -104,13 +105,13 @@ function problemsOf({ path, mode, bytes }: TaskFile): string[] {
 
 function modeProblems(mode: string): string[] {
   switch (mode) {
-    case "100644":
+    case PLAIN_FILE:
       return [];
-    case "100755":
+    case PROGRAM:
       return ["is executable"];
-    case "120000":
+    case LINK:
       return ["is a symbolic link"];
-    case "160000":
+    case SUBMODULE:
       return ["is a submodule"];
     default:
       return [`has the file mode ${mode}`];

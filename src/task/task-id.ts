@@ -13,7 +13,60 @@ export function isTaskId(text: string): text is TaskId {
 }
 
 /** What separates a story's id from a part's id in a task id. */
-export const PART_SEPARATOR = "__";
+const PART_SEPARATOR = "__";
+const RERUN = /-r(\d+)$/;
+
+/** What a task id says. A folder that was made by hand may have any id: then it is a story that nobody wrote. */
+export interface TaskIdParts {
+  readonly story: string;
+  /** null for a story without parts. */
+  readonly part: string | null;
+  /** 2 for the first rerun; null for the task itself. */
+  readonly rerun: number | null;
+}
+
+export function partsOf(task: TaskId): TaskIdParts {
+  const rerun = RERUN.exec(task);
+  const own = rerun === null ? task : task.slice(0, rerun.index);
+  const separator = own.indexOf(PART_SEPARATOR);
+  const isPart = separator > 0;
+  return {
+    story: isPart ? own.slice(0, separator) : own,
+    part: isPart ? own.slice(separator + PART_SEPARATOR.length) : null,
+    rerun: rerun === null ? null : Number(rerun[1]),
+  };
+}
+
+/** Whether a task is another one itself, or a rerun of it. */
+export function isTaskOrRerunOf(task: TaskId, other: TaskId): boolean {
+  return task === other || (task.startsWith(other) && /^-r\d+$/.test(task.slice(other.length)));
+}
+
+/** The id of a further folder for a task, `number` from 2 on; null where it would be too long for an id. */
+export function rerunOf(task: TaskId, number: number): TaskId | null {
+  const id = `${task}-r${number}`;
+  return isTaskId(id) ? id : null;
+}
+
+/** The branch on which a task is written that belongs to no pull request yet. */
+export function taskBranch(task: TaskId): string {
+  return `task/${task}`;
+}
+
+/** The same for all tasks of a story. */
+export function storyBranch(story: TaskId): string {
+  return `story/${story}`;
+}
+
+/** Whether a branch is one of the pipeline's own, by its name. */
+export function isOwnBranch(branch: string): boolean {
+  return /^(?:task|story)\//.test(branch);
+}
+
+/** The task that a branch is for, by its name; null for every other branch. */
+export function taskOfBranch(branch: string): string | null {
+  return /^task\/(.+)$/.exec(branch)?.[1] ?? null;
+}
 
 export type StoryIdResult =
   | { readonly ok: true; readonly taskId: TaskId }
@@ -26,7 +79,7 @@ export function taskIdOfStory(storyId: string): StoryIdResult {
   if (id.includes(PART_SEPARATOR)) {
     return refused(storyId, `contains "${PART_SEPARATOR}", which separates a story from its parts`);
   }
-  if (/-r\d+$/.test(id)) return refused(storyId, 'ends with "-r<n>", which is kept for reruns');
+  if (RERUN.test(id)) return refused(storyId, 'ends with "-r<n>", which is kept for reruns');
   return { ok: true, taskId: id };
 }
 

@@ -107,7 +107,7 @@ describe("npm run demo", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`recorded replies are played back from ${replies}/`);
     expect(stdout).toContain(
-      `The model's reply for the stage "code" cannot be used: it is no JSON`,
+      `The model's reply for the stage "code" cannot be used: it is not valid JSON`,
     );
     expect(stdout).toContain(
       "Not what should have happened: 0 of 0 pull requests were merged; main lacks room_calendar; generate failed.",
@@ -150,7 +150,7 @@ describe("the options", () => {
       ["--base-url must be an http(s) URL", "goes with neither", "--broken has", "needs --model"],
     ],
     ["a missing story", () => ["--story", "/no/where.json"], ["/no/where.json cannot be read"]],
-    ["a story that is no JSON file", ({ text }) => ["--story", text], ["must end in .json"]],
+    ["a story that is not valid JSON file", ({ text }) => ["--story", text], ["must end in .json"]],
     [
       "a story without replies",
       (of) => ["--story", of.story],

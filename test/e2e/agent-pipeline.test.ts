@@ -61,7 +61,7 @@ test("a story pushed to main: a branch and a pull request of its own, merged and
   expect(shop.repository.tip(`task/${TASK}`)).toBeNull();
 });
 
-test("one story of two is no JSON: the run is red and names it, and the other one is merged", async () => {
+test("one story of two is not valid JSON: the run is red and names it, and the other one is merged", async () => {
   const shop = await openShop(repliesWith(CODE));
   const broken = "meta/stories/broken.json";
   const push = shop.pushToMain({ [STORY_PATH]: STORY, [broken]: "{" });

@@ -1,6 +1,7 @@
 import OpenAI, { APIConnectionError, APIError } from "openai";
 import * as z from "zod";
 import { PipelineError } from "../../foundation/errors.ts";
+import { readJson } from "../../foundation/json.ts";
 import type { Model, ModelReply, ModelRequest } from "../model.ts";
 
 export interface OpenAiOptions {
@@ -212,19 +213,17 @@ async function read<T>(schema: z.ZodType<T>, response: Response, api: string): P
   const text = await response.text().catch((cause: unknown) => {
     throw new ForeignAnswer("answered with something that broke off", { cause });
   });
-  const result = schema.safeParse(jsonOf(text));
+  const json = readJson(text);
+  if (!json.ok) {
+    throw new ForeignAnswer("answered with something that is not valid JSON", {
+      cause: json.cause,
+    });
+  }
+  const result = schema.safeParse(json.value);
   if (result.success) return result.data;
   throw new ForeignAnswer(`answered with something that is no answer of the ${api} API`, {
     cause: result.error,
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ForeignAnswer("answered with something that is no JSON", { cause });
-  }
 }
 
 function translated(error: unknown, baseUrl: string, model: string): unknown {

@@ -1,12 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { type ProgramResult, runProgram, startProgram } from "../../foundation/adapters/program.ts";
 import { PipelineError } from "../../foundation/errors.ts";
 import { withoutCommands } from "../../foundation/untrusted-text.ts";
 
-export interface GitResult {
-  readonly exitCode: number;
-  readonly stdout: Buffer;
-  readonly stderr: string;
-}
+export type GitResult = ProgramResult;
 
 export interface GitOptions {
   readonly input?: string | Uint8Array;
@@ -19,7 +16,7 @@ const OUTPUT_LIMIT = 512 * 1024 * 1024;
 
 // A transfer that stands still ends after a minute; one that trickles, or a command that hangs, after ten.
 const STALLED_SECONDS = 60;
-const COMMAND_MILLISECONDS = 600_000;
+const COMMAND_SECONDS = 600;
 
 /** Pauses before the second and the third try of a question to the server. */
 const RETRY_MILLISECONDS: readonly number[] = [1_000, 4_000];
@@ -116,46 +113,27 @@ export class GitProcess {
 
   /** A command that goes on running; whoever started it reads and ends it. */
   start(args: readonly string[], hasInput: boolean): ChildProcess {
-    return spawn("git", args, {
-      cwd: this.#directory,
-      env: this.#environment,
-      stdio: [hasInput ? "pipe" : "ignore", "pipe", "pipe"],
+    return startProgram("git", args, {
+      folder: this.#directory,
+      environment: this.#environment,
+      hasInput,
     });
   }
 
-  async #result(
-    args: readonly string[],
-    input: string | Uint8Array | undefined,
-  ): Promise<GitResult> {
-    const child = this.start(args, input !== undefined);
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    let size = 0;
-    child.stdout?.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > OUTPUT_LIMIT) child.kill("SIGKILL");
-      else stdout.push(chunk);
+  #result(args: readonly string[], input: string | Uint8Array | undefined): Promise<GitResult> {
+    return runProgram("git", args, {
+      folder: this.#directory,
+      environment: this.#environment,
+      input,
+      seconds: COMMAND_SECONDS,
+      outputBytes: OUTPUT_LIMIT,
+    }).catch((error: unknown) => {
+      throw notStarted(error);
     });
-    child.stderr?.on("data", (chunk: Buffer) => {
-      if (stderr.length < 1_000) stderr.push(chunk);
-    });
-    // git may end before it has read all input; its exit code says why.
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
-    const timer = setTimeout(() => child.kill("SIGKILL"), COMMAND_MILLISECONDS);
-    const exitCode = await new Promise<number>((resolve, reject) => {
-      child.on("error", (error) => reject(notStarted(error)));
-      child.on("close", (code) => resolve(code ?? -1));
-    }).finally(() => clearTimeout(timer));
-    return {
-      exitCode,
-      stdout: Buffer.concat(stdout),
-      stderr: Buffer.concat(stderr).toString("utf8"),
-    };
   }
 }
 
-export function notStarted(cause: Error): PipelineError {
+export function notStarted(cause: unknown): PipelineError {
   return new PipelineError("GIT_FAILED", "git could not be started", {
     hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
     cause,

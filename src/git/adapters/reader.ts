@@ -1,4 +1,5 @@
 import { PipelineError } from "../../foundation/errors.ts";
+import { isObjectId } from "../commits.ts";
 import type {
   ModeChanges,
   NextQuestions,
@@ -262,10 +263,6 @@ async function mergeBasesIn(
     if (error instanceof PipelineError && error.code === "GIT_FAILED") return null;
     throw error;
   }
-}
-
-function isObjectId(name: string): boolean {
-  return /^[0-9a-f]{40}$/.test(name);
 }
 
 function isFullName(name: string): boolean {

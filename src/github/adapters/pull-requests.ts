@@ -1,4 +1,5 @@
 import { PipelineError } from "../../foundation/errors.ts";
+import { isObjectId } from "../../git/commits.ts";
 import type {
   CommitStatuses,
   MergeOutcome,
@@ -172,7 +173,7 @@ export function githubStatuses(
 ): CommitStatuses {
   return {
     async post(sha, state, description) {
-      if (!/^[0-9a-f]{40}$/.test(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
+      if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
       await ask(`post the status ${GATE_CONTEXT}`, () =>
         rest.repos.createCommitStatus({
           ...here,

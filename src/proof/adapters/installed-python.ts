@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runProgram } from "../../foundation/adapters/program.ts";
 import { PipelineError } from "../../foundation/errors.ts";
-import { runProgram } from "../../runner/adapters/run-program.ts";
 import type { Log } from "../../runner/log.ts";
 import type { PreparedPython, PythonEnvironments } from "../python-environments.ts";
 import { pluginsOf, type Requirement } from "../requirements.ts";

@@ -1,11 +1,13 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { startProgram } from "../../foundation/adapters/program.ts";
+import { jsonIn } from "../../foundation/json.ts";
 
 const LINE_LIMIT = 128 * 1024 * 1024;
 const NEWLINE = 10;
 
 /** A process that is told JSON lines and answers with JSON lines, in order. */
 export class JsonLineProcess {
-  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #child: ChildProcess;
   readonly #closed: Promise<void>;
   #isClosed = false;
   #chunks: Buffer[] = [];
@@ -20,11 +22,7 @@ export class JsonLineProcess {
     args: readonly string[],
     environment: Readonly<Record<string, string | undefined>>,
   ) {
-    const child = spawn(command, args, {
-      cwd: "/",
-      env: { ...environment },
-      stdio: ["pipe", "pipe", "pipe"],
-    });
+    const child = startProgram(command, args, { environment, hasInput: true });
     this.#child = child;
     this.#closed = new Promise((resolve) => {
       const end = (): void => {
@@ -38,31 +36,26 @@ export class JsonLineProcess {
       });
       child.on("close", end);
     });
-    child.stdin.on("error", () => {});
-    child.stderr.on("data", (chunk: Buffer) => {
+    child.stdin?.on("error", () => {});
+    child.stderr?.on("data", (chunk: Buffer) => {
       if (this.#stderr.length < 4_000) this.#stderr += chunk.toString("utf8");
     });
-    child.stdout.on("data", (chunk: Buffer) => this.#take(chunk));
+    child.stdout?.on("data", (chunk: Buffer) => this.#take(chunk));
   }
 
   tell(message: unknown): void {
-    this.#child.stdin.write(`${JSON.stringify(message)}\n`);
+    this.#child.stdin?.write(`${JSON.stringify(message)}\n`);
   }
 
   /** The next answer; null when there is none within the time, or will never be one. */
   async next(seconds: number): Promise<unknown> {
     const line = this.#lines.shift() ?? (await this.#awaited(seconds));
-    if (line === null) return null;
-    try {
-      return JSON.parse(line.toString("utf8")) as unknown;
-    } catch {
-      return null;
-    }
+    return line === null ? null : (jsonIn(line.toString("utf8")) ?? null);
   }
 
   /** Ends the process and everything below it; answers with what stood on its error output. */
   async end(): Promise<string> {
-    this.#child.stdin.end();
+    this.#child.stdin?.end();
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), 2_000);
     await this.#closed;
     clearTimeout(timer);

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { type ProgramResult, runProgram } from "../../foundation/adapters/program.ts";
 import { PipelineError } from "../../foundation/errors.ts";
-import { runProgram } from "../../runner/adapters/run-program.ts";
+import { jsonIn } from "../../foundation/json.ts";
 
 const Facts = z.object({
   executable: z.string().startsWith("/"),
@@ -45,8 +46,8 @@ export async function readPythonEnvironment(python: string): Promise<PythonEnvir
       HOME: process.env["HOME"] ?? "",
       LC_ALL: "C.UTF-8",
     },
-  });
-  const facts = Facts.safeParse(jsonOrNull(stdout));
+  }).catch(notStarted);
+  const facts = Facts.safeParse(jsonIn(stdout.toString("utf8")));
   if (exitCode === 0 && facts.success) return facts.data;
   throw new PipelineError(
     "INPUT_INVALID",
@@ -55,10 +56,7 @@ export async function readPythonEnvironment(python: string): Promise<PythonEnvir
   );
 }
 
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function notStarted(error: unknown): ProgramResult {
+  const stderr = error instanceof Error ? error.message : String(error);
+  return { exitCode: -1, stdout: Buffer.alloc(0), stderr };
 }

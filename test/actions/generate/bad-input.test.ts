@@ -7,7 +7,7 @@ import { errorsOf, storyFiles, World } from "./support/world.ts";
 test("each faulty story is one clear message at its file, and a good one beside them goes on", async () => {
   await using world = await World.open({ files: storyFiles("taken") });
   const faulty: Readonly<Record<string, { text: string; said: RegExp }>> = {
-    "no-json": { text: "{ nearly: json }", said: /is no JSON: / },
+    "no-json": { text: "{ nearly: json }", said: /is not valid JSON: / },
     list: { text: "[]", said: /must be one JSON object/ },
     "no-id": { text: '{"title": "x"}', said: /"id" is required, as a string/ },
     "says-nothing": {
@@ -120,13 +120,13 @@ test("no reply that is not whole and allowed is written, and each says why", asy
     "no-json": {
       stage: "design",
       reply: "Here is your design:",
-      said: /stage "design" .*it is no JSON/,
+      said: /stage "design" .*it is not valid JSON/,
     },
     "other-shape": { stage: "code", reply: { code: CODE }, said: /stage "code" .*files / },
     "bad-body": {
       stage: "tests",
       reply: { fault: "malformed" },
-      said: /answered with something that is no JSON/,
+      said: /answered with something that is not valid JSON/,
     },
     outside: {
       stage: "code",
@@ -244,7 +244,7 @@ test("names that are not there are said with what is there; faults of others are
   expect(unknown.exitCode).toBe(1);
   expect(errorsOf(unknown)).toEqual([
     'won is the task of no story here; known are one. For a story that is only in a pull request, name that with "pull-request"',
-    expect.stringMatching(/^meta\/stories\/broken\.json is no JSON/),
+    expect.stringMatching(/^meta\/stories\/broken\.json is not valid JSON/),
   ]);
 
   const missing = await world.generate(dispatch, { story: "stories/one.json" });

@@ -52,7 +52,7 @@ describe("what is not proven is not merged", () => {
       exitCode: 1,
     },
     {
-      when: "the document is no JSON",
+      when: "the document is not valid JSON",
       given: () => oneTask(() => world.upload("price", { "price/evidence.json": "passed" })),
       decision: "hold",
       codes: ["evidence_invalid"],

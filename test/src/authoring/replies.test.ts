@@ -57,10 +57,10 @@ describe("any reply", () => {
       said: /cut off at the model's output limit/,
     },
     { when: "is a refusal", given: reply("I can't.", "refused"), said: /refused: "I can't\."/ },
-    { when: "is no JSON", given: reply('{"summary":'), said: /is no JSON/ },
-    { when: "is fenced JSON", given: reply("```json\n{}\n```"), said: /is no JSON/ },
+    { when: "is not valid JSON", given: reply('{"summary":'), said: /is not valid JSON/ },
+    { when: "is fenced JSON", given: reply("```json\n{}\n```"), said: /is not valid JSON/ },
     { when: "is a list", given: reply([]), said: /the reply .*expected object/ },
-    { when: "is empty", given: reply(""), said: /is no JSON/ },
+    { when: "is empty", given: reply(""), said: /is not valid JSON/ },
   ])("that $when is refused whole", ({ given, said }) => {
     expect(problemOf(() => readDesign(given, story))).toMatch(said);
     expect(problemOf(() => readCode(given, DESIGN))).toMatch(said);

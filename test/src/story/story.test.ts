@@ -59,8 +59,8 @@ describe("parseStory", () => {
   });
 
   test.each([
-    { when: "is no JSON", text: "{", said: ["is no JSON: "] },
-    { when: "is empty", text: "", said: ["is no JSON: "] },
+    { when: "is not valid JSON", text: "{", said: ["is not valid JSON: "] },
+    { when: "is empty", text: "", said: ["is not valid JSON: "] },
     { when: "is a list", text: "[]", said: ["must be one JSON object"] },
     { when: "is null", text: "null", said: ["must be one JSON object"] },
     { when: "has no id", text: '{"title":"x"}', said: ['"id" is required, as a string'] },

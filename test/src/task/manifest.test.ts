@@ -55,7 +55,7 @@ describe("isUntouched", () => {
     },
     { when: "no manifest", files: folder({ "meta/manifest.json": null }), expected: false },
     {
-      when: "a manifest that is no JSON",
+      when: "a manifest that is not valid JSON",
       files: folder({ "meta/manifest.json": "{" }),
       expected: false,
     },

@@ -1,9 +1,16 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  isOwnBranch,
   isTaskId,
+  isTaskOrRerunOf,
+  partsOf,
+  rerunOf,
+  storyBranch,
+  taskBranch,
   taskIdOfPart,
   taskIdOfStory,
+  taskOfBranch,
   type StoryIdResult,
   type TaskId,
 } from "../../../src/task/task-id.ts";
@@ -130,5 +137,75 @@ describe("taskIdOfPart", () => {
 describe("isTaskId", () => {
   test("is the grammar and nothing else", () => {
     expect(counterexample(anyId, isGrammar, 2_000)).toBeNull();
+  });
+});
+
+const id = (text: string): TaskId => {
+  if (!isTaskId(text)) throw new Error(`${text} is not a task id`);
+  return text;
+};
+
+const isToldApart = ([storyId, partId, rerun]: [string, string | null, number | null]) => {
+  const story = taskIdOfStory(storyId);
+  if (!story.ok) return true;
+  const own = partId === null ? story : taskIdOfPart(story.taskId, partId);
+  if (!own.ok) return true;
+  const task = rerun === null ? own.taskId : rerunOf(own.taskId, rerun)!;
+  const { story: s, part: p, rerun: r } = partsOf(task);
+  return s === storyId && p === partId && r === rerun && isTaskOrRerunOf(task, own.taskId);
+};
+
+describe("what a task id says", () => {
+  test.each([
+    { task: "shop", story: "shop", part: null, rerun: null },
+    { task: "shop-r2", story: "shop", part: null, rerun: 2 },
+    { task: "shop-r10", story: "shop", part: null, rerun: 10 },
+    { task: "shop__cart", story: "shop", part: "cart", rerun: null },
+    { task: "shop__cart-r2", story: "shop", part: "cart", rerun: 2 },
+    { task: "a_b__c_d", story: "a_b", part: "c_d", rerun: null },
+    { task: "shop-r", story: "shop-r", part: null, rerun: null },
+    { task: "shop-rx2", story: "shop-rx2", part: null, rerun: null },
+    { task: "a__b__c", story: "a", part: "b__c", rerun: null },
+  ])("$task", ({ task, ...parts }) => {
+    expect(partsOf(id(task))).toEqual(parts);
+  });
+
+  test("every id that a story and its parts can have is told apart again", () => {
+    const ids = fc.stringMatching(/^[a-z0-9](?:[a-z0-9_-]{0,12}[a-z0-9])?$/);
+    const wanted = fc.tuple(ids, fc.option(ids), fc.option(fc.integer({ min: 2, max: 99 })));
+    expect(counterexample(wanted, isToldApart)).toBeNull();
+  });
+
+  test.each([
+    { task: "shop", other: "shop", is: true },
+    { task: "shop-r2", other: "shop", is: true },
+    { task: "shop", other: "shop-r2", is: false },
+    { task: "shop-red", other: "shop", is: false },
+    { task: "shop-r2x", other: "shop", is: false },
+    { task: "shop__cart-r2", other: "shop", is: false },
+    { task: "shop__cart-r2", other: "shop__cart", is: true },
+    { task: "xshop-r2", other: "shop", is: false },
+  ])("$task is $other or a rerun of it: $is", ({ task, other, is }) => {
+    expect(isTaskOrRerunOf(id(task), id(other))).toBe(is);
+  });
+
+  test("a rerun of an id that leaves no room for it has none", () => {
+    expect(rerunOf(id("shop"), 2)).toBe("shop-r2");
+    expect(rerunOf(id("a".repeat(61)), 2)).toBe(`${"a".repeat(61)}-r2`);
+    expect(rerunOf(id("a".repeat(62)), 2)).toBeNull();
+  });
+});
+
+describe("the branches of a task", () => {
+  test("are told from those of people by their names", () => {
+    const branches = [
+      taskBranch(id("shop-r2")),
+      storyBranch(id("shop")),
+      "feature/task/x",
+      "tasks",
+    ];
+    expect(branches).toEqual(["task/shop-r2", "story/shop", "feature/task/x", "tasks"]);
+    expect(branches.map(isOwnBranch)).toEqual([true, true, false, false]);
+    expect(branches.map(taskOfBranch)).toEqual(["shop-r2", null, null, null]);
   });
 });

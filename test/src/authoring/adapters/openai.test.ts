@@ -128,10 +128,10 @@ describe("what goes wrong", () => {
       requests: 1,
     },
     {
-      when: "the body is no JSON",
+      when: "the body is not valid JSON",
       asked: { replies: [{ fault: "malformed" }] },
       code: "SERVICE_UNAVAILABLE",
-      said: /something that is no JSON$/,
+      said: /something that is not valid JSON$/,
       requests: 1,
     },
     {

@@ -1,13 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { sha256OfJson } from "../../../src/foundation/digest.ts";
 import { readContract } from "../../../src/proof/criteria.ts";
-import { taskIdOfStory } from "../../../src/task/task-id.ts";
-import { metaOf } from "./support.ts";
+import { isTaskId, taskIdOfStory } from "../../../src/task/task-id.ts";
+import { metaOf } from "../../actions/verify/support.ts";
 
 const WHOLE = { ...metaOf(["It doubles."], ["It doubles."]), "meta/manifest.json": "{}" };
 const DESIGN = "meta/design.json";
 const STORY = "meta/story.json";
 const REFERENCE = "meta/story_ref.json";
 const MANIFEST = "meta/manifest.json";
+
+const MODULE = {
+  path: "src/shop.py",
+  import: "from src.shop import shop",
+  purpose: "The shop.",
+  names: [{ name: "shop", kind: "function", signature: "shop() -> None", behaviour: "None." }],
+};
 
 function read(paths: readonly string[]) {
   const files = Object.entries({ ...WHOLE, "src/double.py": "", "meta/notes.md": "" });
@@ -53,4 +61,53 @@ describe("what generate leaves in meta/ cannot be taken away in parts", () => {
       expect(read(present)).toEqual({ kind: "none" });
     },
   );
+});
+
+describe("the lines that a task has to show", () => {
+  const story = {
+    id: "shop",
+    feature: "A shop.",
+    tasks: [
+      { id: "cart", acceptance: ["2 → 4"] },
+      { id: "till", acceptance: ["3 → 9"] },
+    ],
+  };
+  const design = {
+    summary: "A shop.",
+    modules: [],
+    criteria: [{ id: "AC-1", source: "A shop.", statement: "It is one." }],
+    assumptions: [],
+  };
+
+  const cart = ["cart", "2 → 4"];
+  const till = ["till", "3 → 9"];
+  const all = ["A shop.", ...cart, ...till];
+
+  test.each([
+    { task: "shop", lines: all, not: [] },
+    { task: "shop-r2", lines: all, not: [] },
+    { task: "shop__cart", lines: cart, not: till },
+    { task: "shop__till", lines: till, not: cart },
+    { task: "shop__cart-r2", lines: cart, not: till },
+    { task: "shop__till-r13", lines: till, not: cart },
+    { task: "shop__gone", lines: [], not: all },
+  ])("of $task are those of its part", ({ task, lines, not }) => {
+    if (!isTaskId(task)) throw new Error(`${task} is not a task id`);
+    const files = {
+      [DESIGN]: JSON.stringify({ ...design, modules: [MODULE] }),
+      [STORY]: JSON.stringify(story),
+      [REFERENCE]: JSON.stringify({
+        story: "meta/stories/shop.json",
+        id: "shop",
+        sha256: sha256OfJson(story),
+      }),
+    };
+    const contract = readContract(
+      task,
+      Object.entries(files).map(([path, content]) => ({ path, content: Buffer.from(content) })),
+    );
+    if (contract.kind !== "read") throw new Error(JSON.stringify(contract));
+    expect(contract.contract.lines).toEqual(expect.arrayContaining(lines));
+    expect(contract.contract.lines.filter((line) => not.includes(line))).toEqual([]);
+  });
 });
