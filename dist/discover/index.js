@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	6352: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	1609: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
 		var core = __nccwpck_require__(4214);
 		var util = __nccwpck_require__(4633);
@@ -114,6 +114,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__(8161);
 		let external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 		var errors = __nccwpck_require__(4566);
+		var commits = __nccwpck_require__(2990);
 		class GitFetcher {
 			#git;
 			#directory;
@@ -225,7 +226,11 @@ var __webpack_modules__ = {
 		function isLeftOut(error) {
 			return error instanceof errors.z && /did not send all necessary objects/.test(error.message);
 		}
-		let FOLDER_MODE = "040000";
+		let FOLDER = "040000";
+		let modes_SUBMODULE = "160000";
+		function isFile(mode) {
+			return mode.startsWith("100");
+		}
 		class Tree {
 			bytes;
 			#places = null;
@@ -339,7 +344,7 @@ var __webpack_modules__ = {
 				return this.name - this.start === 6;
 			}
 			get mode() {
-				if (this.isFolder) return FOLDER_MODE;
+				if (this.isFolder) return FOLDER;
 				return this.#bytes.toString("latin1", this.start, this.name - 1);
 			}
 			get object() {
@@ -395,8 +400,8 @@ var __webpack_modules__ = {
 			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
 		}
 		function typeOf(mode) {
-			if (mode === FOLDER_MODE) return "tree";
-			return mode === "160000" ? "commit" : "blob";
+			if (mode === FOLDER) return "tree";
+			return mode === modes_SUBMODULE ? "commit" : "blob";
 		}
 		function treeChanges(before, after) {
 			return differences(before, after, (entry) => entry.object);
@@ -497,6 +502,68 @@ var __webpack_modules__ = {
 			return twins;
 		}
 		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+		function startProgram(program, args, { environment, folder = "/", hasInput = !1 }) {
+			return (0, external_node_child_process_namespaceObject.spawn)(program, args, {
+				cwd: folder,
+				env: { ...environment },
+				stdio: [
+					hasInput ? "pipe" : "ignore",
+					"pipe",
+					"pipe"
+				]
+			});
+		}
+		async function runProgram(program, args, { input, seconds, outputBytes = 16777216, ...start }) {
+			let child = startProgram(program, args, {
+				...start,
+				hasInput: input !== void 0
+			});
+			let stdout = new Kept(outputBytes);
+			let stderr = new Kept(1048576);
+			child.stdout?.on("data", (chunk) => {
+				stdout.take(chunk) || kill(child);
+			});
+			child.stderr?.on("data", (chunk) => void stderr.take(chunk));
+			child.stdin?.on("error", () => {});
+			child.stdin?.end(input);
+			let isLate = !1;
+			let timer = setTimeout(() => {
+				isLate = !0;
+				kill(child);
+			}, seconds * 1e3);
+			let exitCode = await new Promise((resolve, reject) => {
+				child.on("error", reject);
+				child.on("close", (code) => resolve(code ?? -1));
+			}).finally(() => clearTimeout(timer));
+			let late = isLate ? `${program} was ended after ${seconds} seconds` : "";
+			return {
+				exitCode,
+				stdout: stdout.bytes,
+				stderr: `${stderr.bytes.toString("utf8")}${late}`
+			};
+		}
+		function kill(child) {
+			child.kill("SIGKILL");
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		}
+		class Kept {
+			#most;
+			#chunks = [];
+			#size = 0;
+			constructor(most) {
+				this.#most = most;
+			}
+			get bytes() {
+				return Buffer.concat(this.#chunks);
+			}
+			take(chunk) {
+				this.#size += chunk.length;
+				if (this.#size > this.#most) return !1;
+				this.#chunks.push(chunk);
+				return !0;
+			}
+		}
 		var untrusted_text = __nccwpck_require__(5051);
 		let RETRY_MILLISECONDS = [1e3, 4e3];
 		let PASSED_ON = [
@@ -556,39 +623,22 @@ var __webpack_modules__ = {
 				}
 			}
 			start(args, hasInput) {
-				return (0, external_node_child_process_namespaceObject.spawn)("git", args, {
-					cwd: this.#directory,
-					env: this.#environment,
-					stdio: [
-						hasInput ? "pipe" : "ignore",
-						"pipe",
-						"pipe"
-					]
+				return startProgram("git", args, {
+					folder: this.#directory,
+					environment: this.#environment,
+					hasInput
 				});
 			}
-			async #result(args, input) {
-				let child = this.start(args, input !== void 0);
-				let stdout = [];
-				let stderr = [];
-				let size = 0;
-				child.stdout?.on("data", (chunk) => {
-					size += chunk.length;
-					size > 536870912 ? child.kill("SIGKILL") : stdout.push(chunk);
+			#result(args, input) {
+				return runProgram("git", args, {
+					folder: this.#directory,
+					environment: this.#environment,
+					input,
+					seconds: 600,
+					outputBytes: 536870912
+				}).catch((error) => {
+					throw notStarted(error);
 				});
-				child.stderr?.on("data", (chunk) => {
-					stderr.length < 1e3 && stderr.push(chunk);
-				});
-				child.stdin?.on("error", () => {});
-				child.stdin?.end(input);
-				let timer = setTimeout(() => child.kill("SIGKILL"), 6e5);
-				return {
-					exitCode: await new Promise((resolve, reject) => {
-						child.on("error", (error) => reject(notStarted(error)));
-						child.on("close", (code) => resolve(code ?? -1));
-					}).finally(() => clearTimeout(timer)),
-					stdout: Buffer.concat(stdout),
-					stderr: Buffer.concat(stderr).toString("utf8")
-				};
 			}
 		}
 		function notStarted(cause) {
@@ -1096,15 +1146,15 @@ var __webpack_modules__ = {
 			}
 			async #objectsNamed(names, depth, folder) {
 				let wanted = names.filter((name) => name !== null);
-				let ids = wanted.filter(isObjectId);
-				let refs = wanted.filter((name) => !isObjectId(name));
+				let ids = wanted.filter(commits.T);
+				let refs = wanted.filter((name) => !(0, commits.T)(name));
 				let unseen = this.#objects.missing(ids);
 				let asked = this.#store.checkout === null ? null : this.#tips(refs);
 				asked?.catch(() => {});
 				if (new Set(await unseen).size === 0) {
 					folder !== void 0 && this.#folders.readAhead(ids, folder);
 					let tips = await (asked ?? this.#tips(refs));
-					let oids = names.map((name) => name === null || isObjectId(name) ? name : tips.get(name) ?? null);
+					let oids = names.map((name) => name === null || (0, commits.T)(name) ? name : tips.get(name) ?? null);
 					let unknown = await this.#objects.missing(oids.filter((oid) => oid !== null));
 					unknown.length > 0 && await this.#fetcher.commits(unknown, depth);
 					return oids;
@@ -1154,11 +1204,8 @@ var __webpack_modules__ = {
 				throw error;
 			}
 		}
-		function isObjectId(name) {
-			return /^[0-9a-f]{40}$/.test(name);
-		}
 		function isFullName(name) {
-			return isObjectId(name) || name.startsWith("refs/");
+			return (0, commits.T)(name) || name.startsWith("refs/");
 		}
 		function refsNamed(name) {
 			return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
@@ -1242,7 +1289,7 @@ var __webpack_modules__ = {
 		var api = __nccwpck_require__(2335);
 		var parse = __nccwpck_require__(8230);
 		var core_errors = __nccwpck_require__(6150);
-		let sha = () => schemas.YjP().check(api.Fk(/^[0-9a-f]{40}$/));
+		let sha = () => commits.V;
 		let branchName = () => schemas.YjP().check(api.m9(1), api.Eb(255));
 		let repository = () => schemas.Ikc({
 			full_name: schemas.YjP(),
@@ -1447,7 +1494,24 @@ var __webpack_modules__ = {
 		function inputs_parseInputs(read) {
 			return parseInputs(Inputs, read, "discover");
 		}
-		var commits = __nccwpck_require__(2990);
+		function readJson(text) {
+			try {
+				return {
+					ok: !0,
+					value: JSON.parse(text)
+				};
+			} catch (cause) {
+				return {
+					ok: !1,
+					problem: cause instanceof Error ? cause.message : String(cause),
+					cause
+				};
+			}
+		}
+		function jsonIn(text) {
+			let read = readJson(text);
+			return read.ok ? read.value : void 0;
+		}
 		let handOver = () => schemas.YOg(schemas.Ikc({
 			task: schemas.YjP().check(api.m9(1), api.Eb(1e3)),
 			number: schemas.Whr().check(api.NC()),
@@ -1457,7 +1521,7 @@ var __webpack_modules__ = {
 		function parseHandOver(json) {
 			if (json.trim() === "") return null;
 			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
-			let list = parse.xL(handOver(), jsonOrNull(json));
+			let list = parse.xL(handOver(), jsonIn(json));
 			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
 			return byNumber(list.data);
 		}
@@ -1479,13 +1543,6 @@ var __webpack_modules__ = {
 		}
 		function invalid(problem) {
 			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
-		}
-		function jsonOrNull(text) {
-			try {
-				return JSON.parse(text);
-			} catch {
-				return null;
-			}
 		}
 		var discover_answer = __nccwpck_require__(6188);
 		function comparisonOf(trigger, override) {
@@ -1595,16 +1652,13 @@ var __webpack_modules__ = {
 			if (twins.has(id)) return EQUAL_WITHOUT_CASE;
 			if (isFolder(mode)) return null;
 			switch (mode) {
-				case "160000": return "is a submodule, not a folder";
+				case modes_SUBMODULE: return "is a submodule, not a folder";
 				case "120000": return "is a symbolic link, not a folder";
 				default: return "is a file, not a folder";
 			}
 		}
 		function isFolder(mode) {
-			return mode === "040000";
-		}
-		function isFile(mode) {
-			return mode.startsWith("100");
+			return mode === FOLDER;
 		}
 		async function commitsNamed(names, repository) {
 			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
@@ -2057,7 +2111,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 			try {
 				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6352);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1609);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
 				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
 				__webpack_async_result__();
@@ -2093,10 +2147,17 @@ var __webpack_modules__ = {
 		}
 	}),
 	2990: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, { V: () => ObjectId });
+		__nccwpck_require__.d(__webpack_exports__, {
+			T: () => isObjectId,
+			V: () => ObjectId
+		});
 		var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3673);
 		var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2335);
-		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(/^[0-9a-f]{40}$/, "must be a full 40-digit commit id"));
+		let OBJECT_ID = /^[0-9a-f]{40}$/;
+		function isObjectId(text) {
+			return OBJECT_ID.test(text);
+		}
+		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(OBJECT_ID, "must be a full 40-digit commit id"));
 	}),
 	4906: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {

@@ -1,4 +1,5 @@
 import { sha256 } from "../foundation/digest.ts";
+import { criterionTests } from "../proof/criterion-marks.ts";
 import type { Story } from "../story/story.ts";
 import type { DesignDocument } from "../task/design.ts";
 import { META } from "../task/folder.ts";
@@ -6,7 +7,6 @@ import { Manifest, MANIFEST_SCHEMA, type Stage } from "../task/manifest.ts";
 import { readMeta } from "../task/meta-file.ts";
 import type { StoryRef } from "../task/story-ref.ts";
 import type { TaskId } from "../task/task-id.ts";
-import { criterionTests } from "./criterion-marks.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { PROMPT_VERSION } from "./prompts.ts";
 import { transcriptText, type Exchange } from "./transcript.ts";
