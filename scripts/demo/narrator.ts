@@ -16,7 +16,7 @@ const TIME_WIDTH = 7;
 const INDENT = " ".repeat(NAME_WIDTH + TIME_WIDTH + 2);
 
 /** Writes the story of a run: plain text, with colour only on a terminal that wants it. */
-export function narrator(out: NodeJS.WriteStream): Narrator {
+export function narrator(out: NodeJS.WritableStream): Narrator {
   const styled = (text: string, style?: Style): string =>
     style === undefined ? clean(text) : styleText(style, clean(text), { stream: out });
   return {

@@ -15,17 +15,23 @@ export interface RunningDemo {
   readonly ended: Promise<DemoResult>;
 }
 
-/** Starts the demo as `npm run demo` does: a terminal's environment, but no terminal. */
+/** The program behind `npm run demo`, which signals reach at once. */
+const PROGRAM = [join(ROOT, "node_modules/.bin/node"), join(ROOT, "scripts/demo/main.ts")];
+/** What the README tells a newcomer to type. */
+const TYPED = ["npm", "run", "--silent", "demo", "--"];
+
+/** Starts the demo in a terminal's environment, but without a terminal. */
 export function startDemo(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  [program = "", ...first]: readonly string[] = PROGRAM,
 ): RunningDemo {
   const { FORCE_COLOR: _, OPENAI_API_KEY: __, ...usual } = process.env;
-  const child = spawn(
-    join(ROOT, "node_modules/.bin/node"),
-    [join(ROOT, "scripts/demo/main.ts"), ...words],
-    { cwd: ROOT, env: { ...usual, ...environment }, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(program, [...first, ...words], {
+    cwd: ROOT,
+    env: { ...usual, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
@@ -55,4 +61,9 @@ export function runDemo(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<DemoResult> {
   return startDemo(words, environment).ended;
+}
+
+/** As a newcomer does it. */
+export function typeDemo(words: readonly string[]): Promise<DemoResult> {
+  return startDemo(words, {}, TYPED).ended;
 }
