@@ -1,5 +1,5 @@
-// The programs of other projects by which this one checks its workflows, and a Python with pytest. They are installed
-// once, in the versions that the files beside this one pin, into a folder that git ignores.
+// The programs of other projects by which this one checks its workflows, its Python and its shell, and a Python with
+// pytest. They are installed once, in the versions that the files beside this one pin, into a folder that git ignores.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -14,14 +14,21 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export type Tool = "act" | "actionlint" | "zizmor";
+export type Tool = "act" | "actionlint" | "pyrefly" | "ruff" | "shellcheck" | "zizmor";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const cache = fileURLToPath(new URL("../../.cache/tools/", import.meta.url));
+/** The tools whose wheels hold them ready to run. */
+const WHEELS: readonly Tool[] = ["act", "pyrefly", "ruff", "shellcheck", "zizmor"];
 const pins = ["programs.txt", "pytest.txt", "actionlint/go.mod", "actionlint/go.sum"];
 
+/** What no wheel holds for this machine (programs.txt): the system's own is taken. */
+const OF_THE_SYSTEM: readonly Tool[] =
+  process.platform === "linux" && process.arch !== "x64" ? ["shellcheck"] : [];
+
+/** The path of a tool, or the name by which the system knows it. */
 export function toolPath(tool: Tool): string {
-  return join(installed(), tool);
+  return OF_THE_SYSTEM.includes(tool) ? tool : join(installed(), tool);
 }
 
 /** The folder of a `python3` that has pytest. */
@@ -40,7 +47,8 @@ export function installTools(): void {
     makePython(join(tools, "python"), ["--requirement", join(here, "pytest.txt")]);
     const programs = join(scratch, "programs");
     makePython(programs, ["--require-hashes", "--requirement", join(here, "programs.txt")]);
-    for (const tool of ["act", "zizmor"]) {
+    for (const tool of WHEELS) {
+      if (OF_THE_SYSTEM.includes(tool)) continue;
       copyFileSync(join(programs, "bin", tool), join(tools, tool));
     }
     buildActionlint(join(programs, "bin/go"), join(tools, "actionlint"), scratch);
