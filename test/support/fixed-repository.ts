@@ -7,6 +7,9 @@ export type Files = Readonly<
   Record<string, string | { readonly text: string; readonly mode: string }>
 >;
 
+/** Its id is that of a commit of another repository, whose content nobody here has. */
+const SUBMODULE = "160000";
+
 type Found = ObjectAt & { readonly type: TreeEntry["type"]; readonly path: string };
 
 /** Commits that are nothing but their files, for what decides by what git answers. git itself is tested with real git. */
@@ -95,7 +98,7 @@ export class FixedRepository implements RepositoryReader {
     const file = this.#commits[commit]?.[path];
     if (file !== undefined) {
       const { text, mode } = typeof file === "string" ? { text: file, mode: "100644" } : file;
-      return { type: mode === "160000" ? "commit" : "blob", path, mode, oid: idOf(text) };
+      return { type: mode === SUBMODULE ? "commit" : "blob", path, mode, oid: idOf(text) };
     }
     const below = this.#pathsOf(commit)
       .filter((each) => each.startsWith(`${path}/`))
@@ -110,7 +113,10 @@ export class FixedRepository implements RepositoryReader {
   #blobs(): ReadonlyMap<string, Uint8Array> {
     const texts = Object.values(this.#commits)
       .flatMap((files) => Object.values(files))
-      .map((file) => (typeof file === "string" ? file : file.text));
+      .flatMap((file) => {
+        if (typeof file === "string") return [file];
+        return file.mode === SUBMODULE ? [] : [file.text];
+      });
     return new Map(texts.map((text) => [idOf(text), new TextEncoder().encode(text)]));
   }
 }
