@@ -6,8 +6,9 @@ export default defineConfig({
     include: [
       "test/actions/merge-gate/{decide,judge-evidence,scope}.test.ts",
       "test/src/{authoring,candidate,config,evidence,git,handover,task}/*.test.ts",
-      "test/src/proof/criteria.test.ts",
+      "test/src/{proof/criteria,story/examples}.test.ts",
     ],
     exclude: ["test/src/candidate/read-candidate.test.ts"],
+    setupFiles: ["test/mutation/same-values.ts"],
   },
 });

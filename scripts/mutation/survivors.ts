@@ -14,19 +14,19 @@ const Survivors = z.array(
 );
 export type Survivor = z.infer<typeof Survivors>[number];
 
-const known = Survivors.parse(
+export const SURVIVORS = Survivors.parse(
   JSON.parse(
     readFileSync(new URL("../../test/mutation/survivors.json", import.meta.url), "utf8"),
   ) as unknown,
 );
 
 export function reasonFor(mutant: Mutant): string | null {
-  return known.find((each) => isAbout(each, mutant))?.reason ?? null;
+  return SURVIVORS.find((each) => isAbout(each, mutant))?.reason ?? null;
 }
 
 /** The reasons for those files that are for nothing any more. */
 export function staleReasons(survivors: readonly Mutant[], files: readonly string[]): Survivor[] {
-  return known.filter(
+  return SURVIVORS.filter(
     (each) => files.includes(each.file) && !survivors.some((mutant) => isAbout(each, mutant)),
   );
 }
