@@ -1,7 +1,7 @@
 import { readCandidate, type SharedInputs } from "../../src/candidate/read-candidate.ts";
 import { readTask } from "../../src/candidate/read-task.ts";
 import { ALWAYS_SHARED } from "../../src/candidate/shared-inputs.ts";
-import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
+import { type VerifySettings, verifySettingsDigest } from "../../src/config/config.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { Reason } from "../../src/evidence/reasons.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
@@ -20,7 +20,7 @@ export interface Scene extends Omit<ProofOptions, "config" | "progress" | "input
   readonly repository: RepositoryReader;
   readonly commits: Commits;
   /** Awaited for each task, so that a config that cannot be read is a reason of its verdict. */
-  readonly config: Promise<Config>;
+  readonly config: Promise<VerifySettings>;
   readonly shared: Promise<SharedInputs>;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;

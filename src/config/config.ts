@@ -19,22 +19,10 @@ const VERSION_RANGE =
   /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
 
 /**
- * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
- * these descriptions.
+ * The settings that verify reads: part of what evidence depends on. verify is given nothing else of the config, so that a
+ * key it reads is a key of these.
  */
-export const Config = z.strictObject({
-  "api-style": z
-    .enum(["auto", "responses", "chat"])
-    .default("auto")
-    .describe(
-      "How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API",
-    ),
-  prices: z
-    .record(z.string(), price)
-    .default({})
-    .describe(
-      "Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices",
-    ),
+export const VerifySettings = z.strictObject({
   "shared-inputs": z
     .array(z.string().min(1).max(200))
     .max(100)
@@ -68,6 +56,27 @@ export const Config = z.strictObject({
     .default(120)
     .describe("Wall time that trying mutants may take for each task"),
 });
+export type VerifySettings = z.infer<typeof VerifySettings>;
+
+/**
+ * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
+ * these descriptions.
+ */
+export const Config = z.strictObject({
+  "api-style": z
+    .enum(["auto", "responses", "chat"])
+    .default("auto")
+    .describe(
+      "How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API",
+    ),
+  prices: z
+    .record(z.string(), price)
+    .default({})
+    .describe(
+      "Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices",
+    ),
+  ...VerifySettings.shape,
+});
 export type Config = z.infer<typeof Config>;
 
 export function parseConfig(text: string | null): Config {
@@ -76,15 +85,10 @@ export function parseConfig(text: string | null): Config {
   throw invalid(z.prettifyError(config.error));
 }
 
-/** Hash of the settings that verify reads: part of what evidence depends on. */
-export function verifySettingsDigest(config: Config): Digest {
-  return sha256OfJson({
-    "shared-inputs": config["shared-inputs"],
-    "mutation-score": config["mutation-score"],
-    "allowed-dependencies": config["allowed-dependencies"],
-    "stub-seconds": config["stub-seconds"],
-    "mutation-seconds": config["mutation-seconds"],
-  });
+/** Made from the schema, so that no setting can be left out of it. */
+export function verifySettingsDigest(settings: VerifySettings): Digest {
+  const keys = VerifySettings.keyof().options;
+  return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
 }
 
 function yamlOf(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { Config } from "../config/config.ts";
+import type { VerifySettings } from "../config/config.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
 import type { TaskContent } from "../task/folder.ts";
@@ -28,7 +28,7 @@ export interface Subject {
 
 export interface ProofOptions {
   readonly environments: PythonEnvironments;
-  readonly config: Config;
+  readonly config: VerifySettings;
   /** The first so many tests; 0 stands for all. */
   readonly maxTests: number;
   /** Size of the mutation sample. */
@@ -81,7 +81,7 @@ type PromisesRead =
   | ({ readonly kind: "read" } & Promises)
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
 
-function promisesOf({ task, files, ...shared }: Subject, config: Config): PromisesRead {
+function promisesOf({ task, files, ...shared }: Subject, config: VerifySettings): PromisesRead {
   const contract = readContract(task, files);
   const common = sharedRequirements(shared.sharedRequirements);
   const own = taskRequirements(files, config["allowed-dependencies"]);

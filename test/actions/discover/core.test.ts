@@ -4,7 +4,6 @@ import { parseInputs } from "../../../actions/discover/inputs.ts";
 import { matrixEntries } from "../../../actions/discover/matrix-entries.ts";
 import { parseTaskList } from "../../../actions/discover/task-list.ts";
 import { parseMatrix } from "../../../src/handover/matrix.ts";
-import { parseHandOver } from "../../../src/handover/pull-requests.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 
 const commits = { head: "a".repeat(40), base: "b".repeat(40), mergeBase: "c".repeat(40) };
@@ -128,44 +127,6 @@ describe("the outputs", () => {
     const elsewhere = JSON.stringify([{ ...outputs, rejected: "" }, summary, problem?.message]);
     expect(elsewhere).not.toMatch(/::error|##/);
     expect(outputs.rejected).toBe(JSON.stringify(rejected));
-  });
-});
-
-describe("what generate handed over", () => {
-  const entry = {
-    task: "a",
-    number: 7,
-    url: "https://example.com/7",
-    branch: "task/a",
-    head: "d".repeat(40),
-  };
-
-  test("is told apart from an empty list and from none", () => {
-    expect(parseHandOver("")).toBeNull();
-    expect(parseHandOver("[]")).toEqual([]);
-    expect(() => parseHandOver("missing")).toThrow('"pull-requests" is missing');
-  });
-
-  test("is grouped by pull request", () => {
-    const list = [{ ...entry, task: "b" }, { ...entry, number: 3, head: "e".repeat(40) }, entry];
-    expect(parseHandOver(JSON.stringify(list))).toEqual([
-      { number: 3, head: "e".repeat(40), base: null, tasks: ["a"] },
-      { number: 7, head: "d".repeat(40), base: null, tasks: ["b", "a"] },
-    ]);
-    expect(parseHandOver(JSON.stringify([{ ...entry, base: "release/1" }]))).toEqual([
-      { number: 7, head: "d".repeat(40), base: "release/1", tasks: ["a"] },
-    ]);
-  });
-
-  test.each([
-    ["no JSON", "{"],
-    ["no list", "{}"],
-    ["null", "null"],
-    ["no number", JSON.stringify([{ ...entry, number: null }])],
-    ["a short head", JSON.stringify([{ ...entry, head: "abc" }])],
-    ["two heads of one pull request", JSON.stringify([entry, { ...entry, head: "e".repeat(40) }])],
-  ])("is refused when it is %s", (_, json) => {
-    expect(() => parseHandOver(json)).toThrow(expect.objectContaining({ code: "INPUT_INVALID" }));
   });
 });
 

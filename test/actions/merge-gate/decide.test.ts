@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { decide, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
-import { because, DECISION_CODES, type DecisionCode } from "../../../src/handover/decision.ts";
+import {
+  because,
+  DECISION_CODES,
+  type DecisionCode,
+  type DecisionKind,
+} from "../../../src/handover/decision.ts";
 
 const head = "a".repeat(40);
 
@@ -227,6 +232,44 @@ const rows: readonly Row[] = [
   },
 ];
 
+/** What each code leads to where it is the only one. Whoever changes a line changes what is merged, or who is asked. */
+const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
+  evidence_missing: "hold",
+  evidence_invalid: "hold",
+  evidence_stale: "hold",
+  not_passed: "retry",
+  inputs_changed: "reverify",
+  head_moved: "nothing",
+  out_of_scope: "hold",
+  bad_mode: "hold",
+  not_ours: "nothing",
+  fork: "nothing",
+  draft: "nothing",
+  closed: "nothing",
+  conflict: "hold",
+  protected: "wait",
+  checks_pending: "wait",
+  story_unbuilt: "wait",
+  human_commits: "hold",
+  replay_differs: "hold",
+  attempts_exhausted: "hold",
+  budget_exhausted: "hold",
+  no_progress: "hold",
+  flaky: "hold",
+  partial_selection: "nothing",
+  dispatch_refused: "hold",
+  merged_differently: "hold",
+  already_merged: "nothing",
+};
+
+const STATE = {
+  hold: "failure",
+  retry: "failure",
+  nothing: null,
+  reverify: "pending",
+  wait: "pending",
+} as const;
+
 describe("decide", () => {
   test.each(rows)("$kind when $when", ({ given, mode, kind, status, codes = [] }) => {
     const decision = decide(facts(given), mode ?? "merge");
@@ -241,11 +284,75 @@ describe("decide", () => {
     expect(decide(facts(finding(code)), "merge").kind).not.toBe("merge");
   });
 
-  test("says of thousands of faults no more than a page can hold", () => {
-    const outOfScope = Array.from({ length: 6_000 }, (_, index) => `generated/${index} is deleted`);
+  test.each(Object.entries(ALONE))("%s alone: %s", (code, kind) => {
+    const isCode = (each: string): each is DecisionCode => each === code;
+    const reason = because(DECISION_CODES.find(isCode)!, "found");
+    const state = STATE[kind];
+    const status = state === null ? null : { state, description: `${code}: ${kind}` };
+    expect(decide(facts(finding(reason.code)), "merge")).toEqual({
+      kind,
+      reasons: [reason],
+      status,
+    });
+  });
+
+  test("every code has its row", () => {
+    expect(Object.keys(ALONE)).toEqual([...DECISION_CODES]);
+  });
+
+  test.each<{ given: Partial<PullRequestFacts>; said: string | undefined }>([
+    { given: {}, said: "1 task proven" },
+    { given: { isDraft: true }, said: "1 task proven" },
+    {
+      given: { tasks: ["a", "b"].map((task) => ({ task, kind: "proven" })) },
+      said: "2 tasks proven",
+    },
+    { given: { tasks: [] }, said: "No task to prove" },
+    { given: { concernsPipeline: false }, said: "No generated task" },
+    { given: { outOfScope: ["x"] }, said: "out_of_scope: hold" },
+    { given: { outOfScope: ["x", "y"] }, said: "out_of_scope (and 1 more): hold" },
+    {
+      given: { unbuiltStories: ["x"], ...finding("not_passed"), conflicts: ["y"] },
+      said: "conflict (and 2 more): hold",
+    },
+    { given: { isOpen: false }, said: undefined },
+  ])("the status says: $said", ({ given, said }) => {
+    expect(decide(facts(given), "merge").status?.description).toBe(said);
+  });
+
+  test.each<{ given: Partial<PullRequestFacts>; said: string }>([
+    { given: { isMerged: true }, said: "The pull request is merged already" },
+    { given: { isOpen: false }, said: "The pull request is closed" },
+    { given: { isFork: true }, said: "The pull request comes from another repository" },
+    {
+      given: { verifiedHeads: [head, "b".repeat(40)] },
+      said: `${"b".repeat(40)} was verified, and the head is ${head} now`,
+    },
+    { given: { isOurs: false }, said: "It does not carry the label `agent-pipeline`" },
+    { given: { isDraft: true }, said: "It is a draft" },
+    { given: { refusal: "Rule" }, said: "GitHub does not merge it: Rule" },
+  ])("a person reads: $said", ({ given, said }) => {
+    expect(decide(facts(given), "merge").reasons.map(({ message }) => message)).toEqual([said]);
+  });
+
+  test.each([
+    { count: 49, listed: 49, last: "generated/48 is deleted" },
+    { count: 50, listed: 50, last: "generated/49 is deleted" },
+    { count: 51, listed: 50, last: "and 2 more" },
+    { count: 6_000, listed: 50, last: "and 5951 more" },
+  ])("says of $count faults no more than a page can hold", ({ count, listed, last }) => {
+    const outOfScope = Array.from({ length: count }, (_, index) => `generated/${index} is deleted`);
     const { reasons } = decide(facts({ outOfScope }), "merge");
-    expect(reasons).toHaveLength(50);
-    expect(reasons.at(-1)?.message).toBe("and 5951 more");
+    expect(reasons).toHaveLength(listed);
+    expect(reasons.at(-1)).toEqual(because("out_of_scope", last));
+  });
+
+  test("what is not listed is counted under the code of the first that is not", () => {
+    const given = facts({
+      outOfScope: Array.from({ length: 49 }, (_, index) => `generated/${index} is deleted`),
+      unbuiltStories: ["x", "y"],
+    });
+    expect(decide(given, "merge").reasons.at(-1)).toEqual(because("story_unbuilt", "and 2 more"));
   });
 
   test("names every task that keeps it from being merged", () => {

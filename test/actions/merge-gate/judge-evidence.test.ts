@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { judgeEvidence, type PresentInputs } from "../../../actions/merge-gate/judge-evidence.ts";
+import type { TaskFinding } from "../../../actions/merge-gate/decide.ts";
+import {
+  changedInputs,
+  contradict,
+  type History,
+  judgeEvidence,
+  judgeHistory,
+  type Moment,
+  newestIn,
+  type PresentInputs,
+} from "../../../actions/merge-gate/judge-evidence.ts";
 import { type Evidence } from "../../../src/evidence/evidence.ts";
-import { REASON_CODES } from "../../../src/evidence/reasons.ts";
+import { REASON_CODES, type ReasonCode } from "../../../src/evidence/reasons.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evidence.ts";
 
@@ -15,9 +25,19 @@ const changedNow = (overrides: object): PresentInputs => ({
   inputs: { task, shared, config, ...overrides },
 });
 
+const moment = (overrides: Partial<Moment> = {}): Moment => ({
+  head: "a".repeat(40),
+  runId: "7",
+  present: now,
+  claimsStory: false,
+  ...overrides,
+});
+
+const messageOf = (finding: TaskFinding): string =>
+  finding.kind === "proven" ? "proven" : `${finding.reason.code}: ${finding.reason.message}`;
+
 const codeOf = (evidence: Evidence, present: PresentInputs = now, claimsStory = false): string => {
-  const at = { head: "a".repeat(40), runId: "7", present, claimsStory };
-  const finding = judgeEvidence(price, evidence, at);
+  const finding = judgeEvidence(price, evidence, moment({ present, claimsStory }));
   return finding.kind === "proven" ? "proven" : finding.reason.code;
 };
 
@@ -87,5 +107,216 @@ describe("judgeEvidence", () => {
   test.each(REASON_CODES)("no document with the reason %s is proven", (code) => {
     const evidence = notPassedEvidence(price, { reason: { code, message: "" }, verdict: "passed" });
     expect(codeOf(evidence)).not.toBe("proven");
+  });
+});
+
+describe("what a person reads of one document", () => {
+  const both = notPassedEvidence(price, {
+    verdict: "failed",
+    reasons: (["test_failed", "test_failed", "partial_selection"] as const).map((code) => ({
+      code,
+      message: "",
+    })),
+  });
+
+  test.each<{ given: Evidence; at?: Partial<Moment>; said: string }>([
+    { given: passedEvidence(price), said: "proven" },
+    {
+      given: passedEvidence("cost"),
+      said: "evidence_invalid: price: the document is about cost",
+    },
+    {
+      given: passedEvidence(price, { run: { id: "6", attempt: 1 } }),
+      said: "evidence_invalid: price: the document comes from run 6, not from this one",
+    },
+    {
+      given: passedEvidence(price),
+      at: { head: "d".repeat(40) },
+      said: `evidence_stale: price: ${"a".repeat(40)} was verified, and the head is ${"d".repeat(40)}`,
+    },
+    {
+      given: notPassedEvidence(price, { reason: { code: "conflict", message: "" } }),
+      said: "conflict: price: head and base both changed; a person must merge them",
+    },
+    {
+      given: passedEvidence(price),
+      at: { present: { kind: "conflict", path: "data/x.csv" } },
+      said: "conflict: price: head and base both changed data/x.csv; a person must merge them",
+    },
+    {
+      given: notPassedEvidence(price, { reason: { code: "partial_selection", message: "" } }),
+      said: "partial_selection: price: only some of its tests were run",
+    },
+    { given: both, said: "not_passed: price: failed, test_failed, partial_selection" },
+    {
+      given: passedEvidence(price, { verdict: "unproven" }),
+      said: "not_passed: price: unproven, ",
+    },
+    {
+      given: passedEvidence(price, { inputs: null }),
+      said: "evidence_invalid: price: it passed without inputs",
+    },
+    {
+      given: passedEvidence(price),
+      at: { claimsStory: true },
+      said: "evidence_invalid: price: the criteria of its story were not checked",
+    },
+    {
+      given: passedEvidence(price),
+      at: { present: changedNow({ task: "2".repeat(40), config: `sha256:${"0".repeat(64)}` }) },
+      said: "inputs_changed: price: the task folder, .github/agent-pipeline.yml changed after the verification",
+    },
+  ])("$said", ({ given, at, said }) => {
+    expect(messageOf(judgeEvidence(price, given, moment(at)))).toBe(said);
+  });
+});
+
+describe("changedInputs", () => {
+  const file = "3".repeat(40);
+
+  test.each([
+    { when: "nothing changed", given: {}, expected: [] },
+    { when: "the folder changed", given: { task: "2".repeat(40) }, expected: ["the task folder"] },
+    {
+      when: "a shared file was added",
+      given: { shared: { ...shared, "requirements.txt": file } },
+      expected: ["requirements.txt"],
+    },
+    {
+      when: "a file is no shared input any more",
+      given: { shared: { "requirements.txt": null } },
+      expected: ["test-requirements.txt"],
+    },
+    {
+      when: "a file that is not there became a shared input",
+      given: { shared: { ...shared, "data/x.csv": null } },
+      expected: ["data/x.csv"],
+    },
+    {
+      when: "all of it changed",
+      given: {
+        task: "2".repeat(40),
+        shared: { ...shared, "requirements.txt": file, "test-requirements.txt": file },
+        config: "sha256:0" as const,
+      },
+      expected: [
+        "the task folder",
+        "requirements.txt",
+        "test-requirements.txt",
+        ".github/agent-pipeline.yml",
+      ],
+    },
+  ])("names what changed: $when", ({ given, expected }) => {
+    const present = { task, shared, config, ...given };
+    expect(changedInputs(someInputs(), present)).toEqual(expected);
+  });
+});
+
+describe("contradict", () => {
+  const passed = passedEvidence(price);
+  const because = (code: ReasonCode) => notPassedEvidence(price, { reason: { code, message: "" } });
+  const others = passedEvidence(price, { inputs: someInputs({ python: "3.13.0" }) });
+
+  test.each([
+    { when: "passed and failed", one: passed, other: because("test_failed"), expected: true },
+    { when: "passed and erred", one: passed, other: because("test_error"), expected: true },
+    { when: "passed twice", one: passed, other: passed, expected: false },
+    {
+      when: "failed twice",
+      one: because("test_failed"),
+      other: because("test_error"),
+      expected: false,
+    },
+    // Time, memory and machines differ from attempt to attempt; what tests say must not.
+    { when: "passed and ran out of time", one: passed, other: because("timeout"), expected: false },
+    {
+      when: "passed and failed with other inputs",
+      one: others,
+      other: because("test_failed"),
+      expected: false,
+    },
+    {
+      when: "passed and failed, both with inputs that nobody knows",
+      one: { ...passed, inputs: null, inputsDigest: null },
+      other: { ...because("test_failed"), inputs: null, inputsDigest: null },
+      expected: false,
+    },
+    {
+      when: "passed, and failed for two reasons",
+      one: passed,
+      other: {
+        ...because("test_failed"),
+        reasons: [...because("timeout").reasons, ...because("test_failed").reasons],
+      },
+      expected: true,
+    },
+  ])("$when: $expected, whichever was first", ({ one, other, expected }) => {
+    expect(contradict(one, other)).toBe(expected);
+    expect(contradict(other, one)).toBe(expected);
+  });
+});
+
+const history = (newest: Evidence | string, ...earlier: (Evidence | string)[]): History => ({
+  kind: "read",
+  newest,
+  earlier,
+});
+
+describe("judgeHistory", () => {
+  const passed = passedEvidence(price);
+  const failed = notPassedEvidence(price);
+  const flaky =
+    "flaky: price: the same code passed in one attempt of this run and failed its tests in another";
+
+  test.each<{ when: string; given: History; at?: Partial<Moment>; said: string }>([
+    {
+      when: "there is no document",
+      given: { kind: "missing", why: "its artifact is gone" },
+      said: "evidence_missing: price: its artifact is gone",
+    },
+    {
+      when: "the newest is none",
+      given: history("it is no JSON", passed),
+      said: "evidence_invalid: price: it is no JSON",
+    },
+    { when: "there is one", given: history(passed), said: "proven" },
+    { when: "all say the same", given: history(passed, passed), said: "proven" },
+    { when: "an earlier one is none", given: history(passed, "it is no JSON"), said: "proven" },
+    { when: "it failed before it passed", given: history(passed, failed), said: flaky },
+    { when: "it passed before it failed", given: history(failed, passed), said: flaky },
+    { when: "one of many says the opposite", given: history(passed, passed, failed), said: flaky },
+    {
+      when: "the one that says the opposite follows one that is none",
+      given: history(passed, "it is no JSON", failed),
+      said: flaky,
+    },
+    {
+      when: "nothing was shown before it passed",
+      given: history(
+        passed,
+        notPassedEvidence(price, { reason: { code: "timeout", message: "" } }),
+      ),
+      said: "proven",
+    },
+    {
+      when: "it is of another head, whatever others say",
+      given: history(passed, failed),
+      at: { head: "d".repeat(40) },
+      said: `evidence_stale: price: ${"a".repeat(40)} was verified, and the head is ${"d".repeat(40)}`,
+    },
+    {
+      when: "its inputs changed, whatever others say",
+      given: history(passed, failed),
+      at: { present: changedNow({ task: "2".repeat(40) }) },
+      said: "inputs_changed: price: the task folder changed after the verification",
+    },
+  ])("when $when: $said", ({ given, at, said }) => {
+    expect(messageOf(judgeHistory(price, given, moment(at)))).toBe(said);
+  });
+
+  test("the newest document is one, or null", () => {
+    expect(newestIn(history(passed, failed))).toBe(passed);
+    expect(newestIn(history("it is no JSON", passed))).toBeNull();
+    expect(newestIn({ kind: "missing", why: "" })).toBeNull();
   });
 });

@@ -114,6 +114,34 @@ describe("scopeOf", () => {
       stories: [],
       out: ["meta/stories/a.py is no story"],
     },
+    {
+      when: "a story whose name is no text, which another could have as well",
+      given: { ...aStory, stories: [changed("\uFFFD.json")] },
+      tasks: [],
+      stories: [],
+      out: ['meta/stories/"\uFFFD.json" has a name that is no text'],
+    },
+    {
+      when: "a name as long as git allows",
+      given: { ...aTask, generated: [folder(" ".repeat(4_000))] },
+      tasks: [],
+      stories: [],
+      out: [`generated/"${" ".repeat(100)}" has a name that is no task id`],
+    },
+    {
+      when: "meta as a file",
+      given: { root: [changed("meta")] },
+      tasks: [],
+      stories: [],
+      out: ["meta is neither a story nor a task folder"],
+    },
+    {
+      when: "meta, stories and generated deleted as a whole",
+      given: { root: [deleted("meta"), deleted("generated")], meta: [deleted("stories")] },
+      tasks: [],
+      stories: [],
+      out: [],
+    },
   ])("sorts $when", ({ given, tasks, stories, out }) => {
     const scope = scopeOf(tree(given), "feature");
     expect(scope).toMatchObject({ tasks, stories, outOfScope: out });
@@ -142,8 +170,43 @@ describe("scopeOf", () => {
     expect(scope.outOfScope).toHaveLength(1);
   });
 
-  test("a change that touches neither stories nor tasks is none of its business", () => {
-    expect(scopeOf(tree({ root: [changed("README.md")] }), "docs").concernsPipeline).toBe(false);
+  test.each<{ what: string; given: Partial<ChangedTree>; expected: boolean }>([
+    { what: "a task folder", given: aTask, expected: true },
+    {
+      what: "a task folder in a root that looks the same",
+      given: { generated: [folder("a")] },
+      expected: true,
+    },
+    { what: "a deleted task folder", given: { generated: [deleted("a")] }, expected: true },
+    { what: "a story", given: aStory, expected: true },
+    {
+      what: "a deleted story",
+      given: { ...aStory, stories: [deleted("a.json")] },
+      expected: false,
+    },
+    { what: "generated as a file", given: { root: [changed("generated")] }, expected: true },
+    {
+      what: "generated as a folder without a change",
+      given: { root: [folder("generated")] },
+      expected: false,
+    },
+    { what: "meta/stories as a file", given: { meta: [changed("stories")] }, expected: true },
+    { what: "meta/stories deleted", given: { meta: [deleted("stories")] }, expected: false },
+    { what: "another file", given: { root: [changed("README.md")] }, expected: false },
+    { what: "another file in meta", given: { meta: [changed("notes.md")] }, expected: false },
+    { what: "nothing", given: {}, expected: false },
+  ])("$what is its business: $expected", ({ given, expected }) => {
+    expect(scopeOf(tree(given), "feature").concernsPipeline).toBe(expected);
+  });
+
+  test.each([
+    { branch: "task/price", out: 0 },
+    { branch: "task/cost", out: 1 },
+    { branch: "task/", out: 0 },
+    { branch: "my/task/cost", out: 0 },
+    { branch: "story/cost", out: 0 },
+  ])("a task on the branch $branch: $out out of scope", ({ branch, out }) => {
+    expect(scopeOf(tree(aTask), branch).outOfScope).toHaveLength(out);
   });
 
   test("whatever its name, a changed entry of generated/ is a task or out of scope, never nothing", () => {

@@ -121,6 +121,11 @@ describe("a design", () => {
       said: /names that it has/,
     },
     {
+      when: "imports a name it does not promise beside one that it does",
+      given: { modules: [{ ...module, import: "from src.doubling import double, triple" }] },
+      said: /names that it has/,
+    },
+    {
       when: "imports a whole module",
       given: { modules: [{ ...module, import: "import src.doubling" }] },
       said: /names that it has/,
@@ -151,6 +156,18 @@ describe("a design", () => {
     },
   );
 
+  test.each([
+    { faults: 20, last: /AC-20 quotes a line that the story does not hold: "no"$/ },
+    { faults: 21, last: /AC-20 quotes a line that the story does not hold: "no"; and 1 more$/ },
+  ])("says $faults faults, each of the first 20 in full", ({ faults, last }) => {
+    const bad = Array.from({ length: faults }, (_, index) => ({
+      ...criterion,
+      id: `AC-${index + 1}`,
+      source: "no",
+    }));
+    expect(problemOf(() => readDesign(reply({ ...DESIGN, criteria: bad }), story))).toMatch(last);
+  });
+
   test("says all its faults at once, but no more than a person reads", () => {
     const bad = Array.from({ length: 50 }, (_, index) => ({
       ...criterion,
@@ -166,9 +183,38 @@ describe("a design", () => {
   });
 });
 
+describe("an error about a reply", () => {
+  test("says that nothing was written, and what to do", () => {
+    expect(() => readDesign(reply("{"), story)).toThrow(
+      expect.objectContaining({
+        code: "MODEL_OUTPUT_INVALID",
+        hint: "Nothing was written. Run the job again to ask the model once more.",
+        cause: expect.any(SyntaxError) as unknown,
+      }),
+    );
+  });
+});
+
+describe("notes beside the files", () => {
+  test.each([
+    { what: "none", notes: null, problem: /^accepted$/ },
+    { what: "a few words", notes: "Nothing to add.", problem: /^accepted$/ },
+    { what: "10,000 characters", notes: "x".repeat(10_000), problem: /^accepted$/ },
+    { what: "more", notes: "x".repeat(10_001), problem: /cannot be used: notes / },
+  ])("may be $what: $problem", ({ notes, problem }) => {
+    const given = reply({ files: [code], notes });
+    expect(problemOf(() => readCode(given, DESIGN))).toMatch(problem);
+  });
+});
+
 describe("code", () => {
   test("is read as it was written", () => {
     expect(readCode(reply(REPLIES.code), DESIGN)).toEqual([code]);
+  });
+
+  test("may hold more than the design promises", () => {
+    const more = { path: "src/more.py", content: "" };
+    expect(readCode(files(more, code), DESIGN)).toEqual([more, code]);
   });
 
   test.each([
@@ -263,6 +309,11 @@ describe("code", () => {
 describe("tests", () => {
   test("are read as they were written", () => {
     expect(readTests(reply(REPLIES.tests), DESIGN)).toEqual([tests]);
+  });
+
+  test("may lie in several files", () => {
+    const more = { path: "tests/cases.py", content: "" };
+    expect(readTests(files(more, tests), DESIGN)).toEqual([more, tests]);
   });
 
   test.each([
@@ -376,11 +427,22 @@ describe("whatever path a model names", () => {
 });
 
 describe("assertFolder", () => {
+  const [task] = story.tasks;
+
+  test("takes what verify would run", () => {
+    const folder = new Map([["meta/transcript.jsonl", new Uint8Array(1024 * 1024)]]);
+    expect(problemOf(() => assertFolder(task!.id, folder))).toBe("accepted");
+  });
+
   test("refuses what verify would refuse, such as a transcript that is too long", () => {
     const folder = new Map([["meta/transcript.jsonl", new Uint8Array(1024 * 1024 + 1)]]);
-    const [task] = story.tasks;
-    expect(problemOf(() => assertFolder(task!.id, folder))).toBe(
-      'generated/doubling cannot be written: "meta/transcript.jsonl" is larger than 1048576 bytes',
+    expect(() => assertFolder(task!.id, folder)).toThrow(
+      expect.objectContaining({
+        code: "MODEL_OUTPUT_INVALID",
+        message:
+          'generated/doubling cannot be written: "meta/transcript.jsonl" is larger than 1048576 bytes',
+        hint: "Nothing was written. Split the story into parts, so that each reply is shorter.",
+      }),
     );
   });
 });

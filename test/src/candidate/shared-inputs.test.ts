@@ -13,6 +13,9 @@ describe("a glob of shared inputs finds files in", () => {
     ["data/[ab]/x.csv", "data"],
     ["data/@(a|b)/x.csv", "data"],
     ["./data/x.csv", ""],
+    ["data/./x.csv", "data"],
+    ["data//x.csv", "data"],
+    ["/data/x.csv", ""],
   ])("%s: %j", (glob, folder) => {
     expect(folderOfGlob(glob)).toBe(folder);
   });
@@ -22,6 +25,14 @@ describe("a glob of shared inputs finds files in", () => {
     ["data/.hidden/a.csv", ["data/**/*.csv"], true],
     ["data/a.txt", ["data/**/*.csv"], false],
     ["requirements.txt", [], true],
+    ["test-requirements.txt", [], true],
+    ["data/requirements.txt", [], false],
+    ["data/a.csv", [], false],
+    ["data/a.csv", ["other/*", "data/*"], true],
+    // A glob that begins with a sign of another meaning elsewhere is a glob like any other.
+    ["#notes.csv", ["#*.csv"], true],
+    ["!notes.csv", ["!*.csv"], true],
+    ["data.txt", ["!*.csv"], false],
   ])("%s by %j: %s", (path, globs, expected) => {
     expect(isSharedInput(path, globs)).toBe(expected);
   });

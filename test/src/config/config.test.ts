@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
+import {
+  type Config,
+  parseConfig,
+  VerifySettings,
+  verifySettingsDigest,
+} from "../../../src/config/config.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 
 const NONE = parseConfig(null);
@@ -11,7 +16,15 @@ describe("parseConfig", () => {
     { when: "the file holds comments only", text: "# nothing yet\n" },
   ])("every key has a default: $when", ({ text }) => {
     expect(parseConfig(text)).toEqual(NONE);
-    expect(NONE).toMatchObject({ "api-style": "auto", prices: {}, "shared-inputs": [] });
+    expect(NONE).toEqual({
+      "api-style": "auto",
+      prices: {},
+      "shared-inputs": [],
+      "allowed-dependencies": {},
+      "mutation-score": 0.5,
+      "stub-seconds": 300,
+      "mutation-seconds": 120,
+    });
   });
 
   test("reads what a repository sets", () => {
@@ -39,17 +52,94 @@ describe("parseConfig", () => {
       said: /prices/,
     },
     { when: "has an API style of its own", text: "api-style: grpc", said: /api-style/ },
-    { when: "grows by aliases", text: "a: &a [1]\nb: [*a, *a]", said: /cannot be used/ },
+    {
+      when: "names no package",
+      text: "allowed-dependencies: { -x: '*' }",
+      said: /allowed-dependencies/,
+    },
+    {
+      when: "names no version",
+      text: "allowed-dependencies: { x: latest }",
+      said: /versions such/,
+    },
+    { when: "holds an empty glob", text: "shared-inputs: ['']", said: /shared-inputs/ },
+    {
+      when: "could grow by aliases",
+      text: "shared-inputs: [&a x, *a]",
+      said: /cannot be used: Alias/,
+    },
   ])("a file that $when is refused", ({ text, said }) => {
     expect(() => parseConfig(text)).toThrow(PipelineError);
     expect(() => parseConfig(text)).toThrow(said);
   });
 });
 
+const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
+  "api-style": "chat",
+  prices: { m: { input: 1, output: 2 } },
+  "shared-inputs": ["data/*.csv", "more/**"],
+  "allowed-dependencies": { requests: ">=2.0,<3", numpy: "*" },
+  "mutation-score": 0.75,
+  "stub-seconds": 60,
+  "mutation-seconds": 30,
+};
+
+const globs = (count: number, length = 1) =>
+  JSON.stringify(Array.from({ length: count }, (_, index) => `${index}`.padEnd(length, "x")));
+
+test("whoever wrote a file that is refused is told where it is explained, and where it is read", () => {
+  expect(() => parseConfig("[]")).toThrow(
+    expect.objectContaining({
+      code: "INPUT_INVALID",
+      hint: "docs/config.md lists every key. The file is read from the base branch.",
+    }),
+  );
+});
+
+describe("a limit of a setting", () => {
+  test.each([
+    {
+      key: "shared-inputs",
+      within: [globs(100), globs(1, 200)],
+      beyond: [globs(101), globs(1, 201)],
+    },
+    { key: "mutation-score", within: ["0", "0.5", "1"], beyond: ["-0.01", "1.01"] },
+    { key: "stub-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
+    { key: "mutation-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
+  ])("$key", ({ key, within, beyond }) => {
+    for (const value of within) {
+      expect(parseConfig(`${key}: ${value}`)).toMatchObject({
+        [key]: JSON.parse(value) as unknown,
+      });
+    }
+    for (const value of beyond) expect(() => parseConfig(`${key}: ${value}`)).toThrow(key);
+  });
+});
+
 describe("verifySettingsDigest", () => {
-  test("changes with what verify reads, and with nothing else", () => {
-    const digest = verifySettingsDigest(NONE);
-    expect(verifySettingsDigest({ ...NONE, "api-style": "chat" })).toBe(digest);
-    expect(verifySettingsDigest({ ...NONE, "shared-inputs": ["x"] })).not.toBe(digest);
+  // Evidence and pull requests outlive a version: another digest of the same settings would ask for everything again.
+  test.each([
+    {
+      of: "the defaults",
+      given: NONE,
+      expected: "sha256:943bf1be46852cb694a670297997554b1b2b38bc1c63ac31385397492e64355a",
+    },
+    {
+      of: "other settings",
+      given: CHANGED,
+      expected: "sha256:fdadb8658c116f71aa5393e4b70bc08fe29994af466493062f645f119bc0a4b8",
+    },
+  ])("of $of stays what it was", ({ given, expected }) => {
+    expect(verifySettingsDigest(given)).toBe(expected);
+  });
+
+  test.each(VerifySettings.keyof().options)("changes with %s, which verify reads", (key) => {
+    const digest = verifySettingsDigest({ ...NONE, [key]: CHANGED[key] });
+    expect(digest).not.toBe(verifySettingsDigest(NONE));
+  });
+
+  test.each(["api-style", "prices"] as const)("does not change with %s", (key) => {
+    const digest = verifySettingsDigest({ ...NONE, [key]: CHANGED[key] });
+    expect(digest).toBe(verifySettingsDigest(NONE));
   });
 });

@@ -28,14 +28,32 @@ describe("a matrix", () => {
     expect(parseMatrix(formatMatrix([entry, other]))).toEqual([entry, other]);
   });
 
+  test("may be as large as GitHub takes", () => {
+    const entries = Array.from({ length: 256 }, (_, index) => ({
+      ...entry,
+      entry: `fee_${index}`,
+      tasks: [`fee_${index}`].filter(isTaskId),
+      "pull-request": "",
+    }));
+    expect(parseMatrix(formatMatrix(entries))).toEqual(entries);
+  });
+
   test("an empty text is an error, and no empty matrix", () => {
-    expect(() => parseMatrix("")).toThrow('Invalid input: "matrix" is empty');
+    expect(() => parseMatrix("")).toThrow(
+      expect.objectContaining({
+        code: "INPUT_INVALID",
+        message: 'Invalid input: "matrix" is empty',
+        hint: "discover sets it even when there is no task; look at that job.",
+      }),
+    );
   });
 
   test.each([
     { when: "no JSON", json: "{" },
     { when: "no list", json: "{}" },
     { when: "a task outside the grammar", json: written({ tasks: "../x" }) },
+    { when: "a task outside the grammar among others", json: written({ tasks: "fee,../x" }) },
+    { when: "a list that ends with a comma", json: written({ tasks: "fee," }) },
     { when: "no task", json: written({ tasks: "" }) },
     { when: "a short commit", json: written({ head: "abc" }) },
     { when: "a branch for a commit", json: written({ base: "main" }) },
@@ -72,6 +90,8 @@ describe("a matrix", () => {
       }),
     },
   ])("$when is refused", ({ json }) => {
-    expect(() => parseMatrix(json)).toThrow(/"matrix" is not what discover writes/);
+    expect(() => parseMatrix(json)).toThrow(
+      /^Invalid input: "matrix" is not what discover writes: (?:✖|it names )/,
+    );
   });
 });

@@ -1,0 +1,305 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Evidence,
+  EVIDENCE_MAX_BYTES,
+  parseEvidence,
+} from "../../../src/evidence/evidence.ts";
+import { inputsDigestOf } from "../../../src/evidence/verification-inputs.ts";
+import { PipelineError } from "../../../src/foundation/errors.ts";
+import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evidence.ts";
+
+const inputs = someInputs({
+  mutants: 25,
+  reruns: 2,
+  shared: { "requirements.txt": "2".repeat(40) },
+});
+
+/** A document in which everything was checked, so that every key holds something. */
+const whole: Evidence = passedEvidence("price", {
+  inputs,
+  results: [
+    { id: "t::test_it", outcome: "passed", seconds: 0.01, criteria: ["AC-1"], message: "said" },
+  ],
+  stubKill: { stubs: 2, killed: 2, vacuousTests: ["t::test_nothing"] },
+  mutation: {
+    mutants: 3,
+    killed: 1,
+    survived: 1,
+    unknown: 1,
+    survivors: [{ file: "src/price.py", line: 1, change: "+ → -" }],
+  },
+  criteria: { "AC-1": { tests: ["t::test_it"], examples: { found: ["1"], missing: ["2"] } } },
+});
+
+const failed: Evidence = notPassedEvidence("price", {
+  reason: {
+    code: "test_failed",
+    message: "assert 1 == 2",
+    test: "t::test_it",
+    file: "tests/t.py",
+    line: 3,
+  },
+});
+
+function read(document: unknown): Evidence {
+  return parseEvidence(JSON.stringify(document));
+}
+
+function faultsOf(document: unknown): string {
+  try {
+    read(document);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return error.message.replace("The evidence is not what verify writes: ", "");
+  }
+  return "none";
+}
+
+describe("parseEvidence", () => {
+  test.each([
+    { what: "passed", document: passedEvidence("price") },
+    { what: "passed with everything checked", document: whole },
+    { what: "failed", document: failed },
+    {
+      what: "ended before its inputs were known",
+      document: notPassedEvidence("price", { inputs: null, results: [], ...noneOf(failed) }),
+    },
+  ])("reads a document that $what as it was written", ({ document }) => {
+    expect(read(document)).toEqual(document);
+  });
+
+  test.each(["", "{", "<html>", "\uFEFF{}"])("refuses %j, which is no JSON", (text) => {
+    expect(() => parseEvidence(text)).toThrow(
+      expect.objectContaining({
+        code: "INPUT_INVALID",
+        message: "The evidence is no JSON",
+        cause: expect.any(SyntaxError) as unknown,
+      }),
+    );
+  });
+});
+
+test("a document of as many tests as are taken is no larger than what is read", () => {
+  const id = `tests/test_story.py::test_${"x".repeat(300)}`;
+  const results = Array.from({ length: 20_000 }, () => ({ ...whole.results[0], id }));
+  const { length } = JSON.stringify({ ...whole, results });
+  expect(EVIDENCE_MAX_BYTES).toBeGreaterThan(length);
+  expect(EVIDENCE_MAX_BYTES).toBeLessThan(64 * 1024 * 1024);
+});
+
+describe("a document that contradicts itself is refused:", () => {
+  const { tests } = passedEvidence("price");
+  const [result] = passedEvidence("price").results;
+
+  test.each<{ rule: string; given: Partial<Evidence>; of?: Evidence }>([
+    {
+      rule: "inputsDigest is not the digest of inputs",
+      given: { inputsDigest: inputsDigestOf(someInputs({ python: "3.13.0" })) },
+    },
+    { rule: "inputsDigest is not the digest of inputs", given: { inputsDigest: null } },
+    {
+      rule: "inputsDigest is not the digest of inputs",
+      of: failed,
+      given: { inputs: null, inputsDigest: inputsDigestOf(someInputs()) },
+    },
+    {
+      rule: "tests.passed is not the number of passed results",
+      of: failed,
+      given: { tests: { ...tests, passed: 2 } },
+    },
+    {
+      rule: "tests.passed is not the number of passed results",
+      of: failed,
+      given: { results: [{ ...result!, outcome: "failed" }] },
+    },
+    {
+      rule: "verdict and reasons disagree",
+      given: { reasons: [{ code: "flaky", message: "" }] },
+    },
+    { rule: "verdict and reasons disagree", given: { verdict: "failed" } },
+    { rule: "verdict and reasons disagree", given: { verdict: "unproven" } },
+    {
+      rule: "passed although not every expected test passed",
+      given: { tests: { ...tests, expected: 2 } },
+    },
+    {
+      rule: "passed although not every expected test passed",
+      given: { tests: { ...tests, expected: 0, passed: 0 }, results: [] },
+    },
+    {
+      rule: "passed although not every expected test passed",
+      given: { results: [result!, { ...result!, outcome: "skipped" }] },
+    },
+    ...(["passed", "error", "skipped", "absent"] as const).map((outcome) => ({
+      rule: "passed although the canary did not fail",
+      given: { canary: { outcome } },
+    })),
+    { rule: "passed without isolation", given: { isolation: "none" as const } },
+    { rule: "passed although not every stub was noticed", given: { stubKill: null } },
+    {
+      rule: "passed although not every stub was noticed",
+      given: { stubKill: { stubs: 2, killed: 1, vacuousTests: [] } },
+    },
+    { rule: "passed although no mutant was tried", of: whole, given: { mutation: null } },
+    { rule: "passed on a selection", given: withInputs(someInputs({ selection: 1 })) },
+  ])("$rule", ({ rule, of = passedEvidence("price"), given }) => {
+    expect(faultsOf({ ...of, ...given })).toBe(rule);
+  });
+
+  test("passed without inputs, of which it cannot be told either that all tests were meant", () => {
+    const given = { inputs: null, inputsDigest: null, mutation: whole.mutation };
+    expect(faultsOf({ ...passedEvidence("price"), ...given })).toBe(
+      "passed without inputs; passed on a selection",
+    );
+  });
+
+  test("all contradictions are told at once", () => {
+    const given = { isolation: "none", stubKill: null, verdict: "passed", reasons: failed.reasons };
+    expect(faultsOf({ ...passedEvidence("price"), ...given })).toBe(
+      "verdict and reasons disagree; passed without isolation; passed although not every stub was noticed",
+    );
+  });
+
+  test.each<{ what: string; given: Partial<Evidence> }>([
+    { what: "without isolation", given: { isolation: "none" } },
+    { what: "whose canary passed", given: { canary: { outcome: "passed" } } },
+    { what: "whose stubs were not tried", given: { stubKill: null } },
+    { what: "whose mutants were not tried", given: withInputs(someInputs({ mutants: 5 })) },
+    { what: "of some tests only", given: withInputs(someInputs({ selection: 1 })) },
+    { what: "of fewer tests than expected", given: { tests: { ...tests, expected: 7 } } },
+  ])("but one that did not pass may tell of a run $what", ({ given }) => {
+    expect(faultsOf({ ...failed, ...given })).toBe("none");
+  });
+});
+
+type Path = readonly string[];
+type Holder = Record<string, unknown>;
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === "object" && value !== null;
+}
+
+/** The way to everything in a document: its keys, the keys of its values, and so on. */
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  const below = Object.entries(value).flatMap(([key, each]) => pathsIn(each, [...path, key]));
+  return [path, ...below];
+}
+
+/** A copy in which `change` has had its way with the object or list that holds the last key of the path. */
+function changedAt(
+  document: Evidence,
+  path: Path,
+  change: (holder: Holder, key: string) => unknown,
+): unknown {
+  const copy: unknown = structuredClone(document);
+  let holder = copy;
+  for (const key of path.slice(0, -1)) holder = isHolder(holder) ? holder[key] : undefined;
+  if (!isHolder(holder)) throw new Error(`The document has no ${path.join(".")}`);
+  change(holder, path.at(-1)!);
+  return copy;
+}
+
+const NAMES_OF_ITS_OWN = ["criteria", "inputs.shared"];
+const MAY_LACK = ["reasons.0.test", "reasons.0.file", "reasons.0.line"];
+
+const isOwnName = ({ path }: { path: Path }) =>
+  /^\d+$/.test(path.at(-1)!) || NAMES_OF_ITS_OWN.includes(path.slice(0, -1).join("."));
+
+const LONG = "x".repeat(4_001);
+const many = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+describe("a document of another form is refused:", () => {
+  const paths = [whole, failed].flatMap((document) =>
+    pathsIn(document)
+      .filter((path) => path.length > 0)
+      .map((path) => ({ path, name: path.join("."), document })),
+  );
+
+  test.each(paths)("$name of another type", ({ path, document }) => {
+    const given = changedAt(document, path, (holder, key) => (holder[key] = true));
+    expect(faultsOf(given)).toMatch(/✖/);
+  });
+
+  test.each(paths.filter((each) => !isOwnName(each) && !MAY_LACK.includes(each.name)))(
+    "$name left out",
+    ({ path, document }) => {
+      expect(faultsOf(changedAt(document, path, (holder, key) => delete holder[key]))).toMatch(/✖/);
+    },
+  );
+
+  test.each(paths.filter((each) => !isOwnName(each)))(
+    "a key beside $name",
+    ({ path, document }) => {
+      const given = changedAt(document, path, (holder) => (holder["more"] = "x"));
+      expect(faultsOf(given)).toMatch(/Unrecognized key: "more"/);
+    },
+  );
+
+  test.each(["reasons.0.test", "reasons.0.file", "reasons.0.line"])(
+    "not for want of %s",
+    (name) => {
+      const given = changedAt(failed, name.split("."), (holder, key) => delete holder[key]);
+      expect(faultsOf(given)).toBe("none");
+    },
+  );
+
+  test.each<{ what: string; path: string; value: unknown; of?: Evidence }>([
+    { what: "another schema", path: "schema", value: "agent-pipeline/evidence@2" },
+    { what: "a task id outside the grammar", path: "task", value: "../price" },
+    { what: "a run that is no number", path: "run.id", value: "7a" },
+    { what: "an attempt 0", path: "run.attempt", value: 0 },
+    { what: "a branch in place of a commit", path: "head", value: "main" },
+    { what: "a short commit", path: "base", value: "abc" },
+    { what: "a commit in capitals", path: "mergeBase", value: "A".repeat(40) },
+    { what: "a tree that is no object id", path: "inputs.task", value: "abc" },
+    { what: "a blob that is no object id", path: "inputs.shared.requirements.txt", value: "abc" },
+    { what: "a digest of settings in another form", path: "inputs.config", value: "sha256:1" },
+    { what: "no version of Python", path: "inputs.python", value: "" },
+    { what: "no version of pytest", path: "inputs.pytest", value: "" },
+    { what: "no version of agent-pipeline", path: "inputs.verify", value: "" },
+    { what: "a selection of no test", path: "inputs.selection", value: 0 },
+    { what: "a selection by name", path: "inputs.selection", value: "some" },
+    { what: "fewer mutants than none", path: "inputs.mutants", value: -1 },
+    { what: "fewer reruns than none", path: "inputs.reruns", value: -1 },
+    { what: "an isolation of its own", path: "inputs.isolation", value: "docker" },
+    { what: "an isolation of its own", path: "isolation", value: "docker" },
+    { what: "a verdict of its own", path: "verdict", value: "fine" },
+    { what: "a reason of its own", path: "reasons.0.code", value: "bad_luck", of: failed },
+    { what: "a line 0", path: "reasons.0.line", value: 0, of: failed },
+    { what: "too long a reason", path: "reasons.0.message", value: LONG, of: failed },
+    { what: "too many reasons", path: "reasons", value: many(1_001, failed.reasons[0]) },
+    { what: "fewer tests than none", path: "tests.flaky", value: -1 },
+    { what: "half a test", path: "tests.skipped", value: 0.5 },
+    { what: "an outcome of its own", path: "results.0.outcome", value: "xfailed" },
+    { what: "less than no time", path: "results.0.seconds", value: -1 },
+    { what: "too long an id", path: "results.0.id", value: LONG },
+    { what: "too many results", path: "results", value: many(20_001, whole.results[0]) },
+    { what: "an outcome of its own", path: "canary.outcome", value: "gone" },
+    { what: "too many vacuous tests", path: "stubKill.vacuousTests", value: many(20_001, "t") },
+    { what: "a survivor in line 0", path: "mutation.survivors.0.line", value: 0 },
+    {
+      what: "too many survivors",
+      path: "mutation.survivors",
+      value: many(1_001, whole.mutation!.survivors[0]),
+    },
+    {
+      what: "too many tests of a criterion",
+      path: "criteria.AC-1.tests",
+      value: many(20_001, "t"),
+    },
+    { what: "less than no time", path: "durationSeconds", value: -0.1 },
+  ])("$what ($path)", ({ path, value, of = whole }) => {
+    const [head, ...rest] = path.split(/\.(?!txt)/);
+    const given = changedAt(of, [head!, ...rest], (holder, key) => (holder[key] = value));
+    expect(faultsOf(given)).toMatch(/✖/);
+  });
+});
+
+function withInputs(given: Evidence["inputs"]): Partial<Evidence> {
+  return { inputs: given, inputsDigest: given === null ? null : inputsDigestOf(given) };
+}
+
+function noneOf({ tests }: Evidence): Partial<Evidence> {
+  return { tests: { ...tests, passed: 0 }, canary: { outcome: "absent" }, stubKill: null };
+}

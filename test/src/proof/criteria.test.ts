@@ -1,0 +1,559 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sha256, sha256OfJson } from "../../../src/foundation/digest.ts";
+import {
+  checkCriteria,
+  type ContractRead,
+  decimal,
+  readContract,
+  type TestFacts,
+} from "../../../src/proof/criteria.ts";
+import type { CollectedTest, ReportedTest } from "../../../src/proof/pytest-report.ts";
+import type { Literal, WrittenTest } from "../../../src/proof/syntax-report.ts";
+import type { Criterion } from "../../../src/task/design.ts";
+import type { TaskContent } from "../../../src/task/folder.ts";
+import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
+import { DESIGN } from "../../actions/generate/support/stories.ts";
+import { counterexample } from "../../support/counterexample.ts";
+
+const FILE = "tests/test_story.py";
+
+const criterion = (id: string, source: string): Criterion => ({
+  id,
+  source,
+  statement: "Shows it",
+});
+
+const refused = (file: string, problem: string): ContractRead => ({
+  kind: "refused",
+  reasons: [{ code: "policy_violation", message: `${file} ${problem}`, file }],
+});
+
+function designOf(...sources: string[]) {
+  const criteria = sources.map((source, index) => criterion(`AC-${index + 1}`, source));
+  return { ...DESIGN, criteria };
+}
+
+function reference(story: unknown) {
+  const sha = sha256OfJson(JSON.parse(JSON.stringify(story)));
+  return { story: "meta/stories/shop.json", id: "shop", sha256: sha };
+}
+
+describe("the contract of a task", () => {
+  const STORY = {
+    id: "shop",
+    feature: "A shop.\nIt is small.",
+    tasks: [
+      { id: "Cart", feature: "- items=2 → total=4" },
+      { id: "till", feature: "It opens." },
+      null,
+      "a part that is none",
+      ["neither is this"],
+    ],
+  };
+
+  type Meta = Readonly<Record<string, unknown>>;
+
+  const META: Meta = {
+    "meta/story.json": STORY,
+    "meta/story_ref.json": reference(STORY),
+    "meta/design.json": designOf("It is small."),
+    "meta/manifest.json": {},
+  };
+
+  /** The contract of a folder whose `meta/` is as it should be but for what is given; undefined takes a file away. */
+  function contractOf(given: Meta = {}, task = "shop"): ContractRead {
+    const files = Object.entries({ ...META, ...given }).filter(([, value]) => value !== undefined);
+    return readContract(
+      taskId(task),
+      files.map(([path, value]): TaskContent => ({ path, content: bytesOf(value) })),
+    );
+  }
+
+  test("is the criteria of its design and the lines of its story", () => {
+    expect(contractOf()).toEqual({
+      kind: "read",
+      contract: {
+        criteria: designOf("It is small.").criteria,
+        lines: [
+          "shop",
+          "A shop.",
+          "It is small.",
+          JSON.stringify(STORY.tasks[0]),
+          "Cart",
+          "- items=2 → total=4",
+          JSON.stringify(STORY.tasks[1]),
+          "till",
+          "It opens.",
+          "a part that is none",
+          "neither is this",
+        ],
+      },
+    });
+  });
+
+  test.each([
+    { task: "shop__cart", lines: ["Cart", "- items=2 → total=4"] },
+    { task: "shop__till", lines: ["till", "It opens."] },
+    { task: "shop__gone", lines: [] },
+    // What has no id is no part, not even that of this name.
+    { task: "shop__undefined", lines: [] },
+  ])("of $task holds the lines of its part alone", ({ task, lines }) => {
+    expect(contractOf({}, task)).toMatchObject({ kind: "read", contract: { lines } });
+  });
+
+  test.each([
+    { ...STORY, tasks: "none" },
+    { ...STORY, tasks: undefined },
+    [{ id: "till" }, "A shop.\nIt is small."],
+  ])("of a part of a story without parts holds no line: %j", (story) => {
+    const given = { "meta/story.json": story, "meta/story_ref.json": reference(story) };
+    const design = { "meta/design.json": designOf("A shop.") };
+    expect(contractOf({ ...given, ...design }, "shop__till")).toMatchObject({
+      kind: "read",
+      contract: { lines: [] },
+    });
+  });
+
+  test.each(["It is small.", "  It is  small. ", "- It is small.", "items=2 → total=4"])(
+    "may quote a line of the whole story: %j",
+    (source) => {
+      expect(contractOf({ "meta/design.json": designOf(source) }).kind).toBe("read");
+    },
+  );
+
+  test("does not need the manifest", () => {
+    expect(contractOf({ "meta/manifest.json": undefined })).toMatchObject({ kind: "read" });
+  });
+
+  const nothing = Object.fromEntries(Object.keys(META).map((path) => [path, undefined]));
+
+  test.each([
+    { when: "nothing", given: nothing },
+    { when: "a transcript only", given: { ...nothing, "meta/transcript.jsonl": "" } },
+    { when: "code and tests", given: { ...nothing, "src/a.py": "", [FILE]: "" } },
+  ])("there is none where a person wrote the folder: it holds $when", ({ given }) => {
+    expect(contractOf(given)).toEqual({ kind: "none" });
+  });
+
+  test.each(Object.keys(META))(
+    "is refused where of all that generate writes only %s is left",
+    (path) => {
+      const left = contractOf({ ...nothing, [path]: META[path] });
+      const lacking = ["meta/design.json", "meta/story.json", "meta/story_ref.json"].filter(
+        (each) => each !== path,
+      );
+      expect(left).toEqual({
+        kind: "refused",
+        reasons: lacking.map((file) => ({
+          code: "policy_violation",
+          message: `${file} is missing, although the task was generated: it has ${path}`,
+          file,
+        })),
+      });
+    },
+  );
+
+  test.each<{ when: string; given: Meta; expected: ContractRead }>([
+    {
+      when: "its design is missing",
+      given: { "meta/design.json": undefined },
+      expected: refused(
+        "meta/design.json",
+        "is missing, although the task was generated: it has meta/story.json, meta/story_ref.json, meta/manifest.json",
+      ),
+    },
+    {
+      when: "its design is none",
+      given: { "meta/design.json": { criteria: [] } },
+      expected: refused("meta/design.json", "is no design document"),
+    },
+    {
+      when: "its story is no JSON",
+      given: { "meta/story.json": bytesOf("{") },
+      expected: refused("meta/story.json", "is no JSON"),
+    },
+    {
+      when: "its story is no text",
+      given: { "meta/story.json": Uint8Array.of(0x22, 0xff, 0x22) },
+      expected: refused("meta/story.json", "is no JSON"),
+    },
+    {
+      when: "its reference is none",
+      given: { "meta/story_ref.json": {} },
+      expected: refused("meta/story_ref.json", "is no reference to a story"),
+    },
+    {
+      when: "its story is another than it names",
+      given: { "meta/story.json": { ...STORY, feature: "It is small. And cheap." } },
+      expected: refused("meta/story.json", "is not the story that meta/story_ref.json names"),
+    },
+    {
+      when: "its story is its own, but the reference names another",
+      given: { "meta/story_ref.json": { ...reference(STORY), sha256: sha256("other") } },
+      expected: refused("meta/story.json", "is not the story that meta/story_ref.json names"),
+    },
+  ])("is refused where $when", ({ given, expected }) => {
+    expect(contractOf(given)).toEqual(expected);
+  });
+
+  test("is refused where a criterion quotes what the story does not say, and each of them is named", () => {
+    const given = designOf("It is small.", "It is fast.", "A shop. It is small.");
+    expect(contractOf({ "meta/design.json": given })).toEqual({
+      kind: "refused",
+      reasons: [
+        ["AC-2", "It is fast."],
+        ["AC-3", "A shop. It is small."],
+      ].map(([id, source]) => ({
+        code: "policy_violation",
+        message: `meta/design.json: ${id} quotes a line that the story does not have: "${source}"`,
+        file: "meta/design.json",
+      })),
+    });
+  });
+});
+
+const number = (text: string): Literal => ({ kind: "number", text });
+const string = (text: string): Literal => ({ kind: "string", text });
+const name = (text: string): Literal => ({ kind: "name", text });
+const empty = (text: string): Literal => ({ kind: "empty", text });
+
+interface Test {
+  /** The node id without its file. */
+  readonly id?: string;
+  /** By which name its function is written; the id without parameters where it is not given. */
+  readonly written?: string;
+  readonly marks?: readonly string[];
+  readonly outcome?: ReportedTest["outcome"];
+  readonly literals?: readonly Literal[];
+}
+
+function factsOf(...tests: readonly Test[]): TestFacts {
+  const whole = tests.map(({ id = "test_a", ...more }) => ({ id: `${FILE}::${id}`, ...more }));
+  return {
+    collected: whole.map(({ id, marks = ["AC-1"] }): CollectedTest => ({
+      id,
+      file: FILE,
+      line: 1,
+      criteria: marks,
+    })),
+    results: whole.map(({ id, outcome = "passed" }): ReportedTest => ({
+      id,
+      outcome,
+      seconds: 0,
+      message: null,
+      details: null,
+    })),
+    written: tests.map(
+      ({ id = "test_a", written = id.split("[")[0]!, literals = [] }): WrittenTest => ({
+        file: FILE,
+        name: written,
+        line: 1,
+        certain: true,
+        literals,
+      }),
+    ),
+  };
+}
+
+describe("a criterion", () => {
+  const says = [criterion("AC-1", "It is small.")];
+
+  test.each<{ when: string; given: readonly Test[]; tests: readonly string[] }>([
+    { when: "one test carries it", given: [{}], tests: ["test_a"] },
+    {
+      when: "one of several marks names it",
+      given: [{ marks: ["AC-7", "AC-1"] }],
+      tests: ["test_a"],
+    },
+    {
+      when: "several tests carry it, of which one failed",
+      given: [{ id: "test_a" }, { id: "test_b", outcome: "failed" }, { id: "test_c" }],
+      tests: ["test_a", "test_c"],
+    },
+    {
+      when: "it is carried with parameters",
+      given: [{ id: "test_a[1-2]" }],
+      tests: ["test_a[1-2]"],
+    },
+  ])("is shown where $when", ({ given, tests }) => {
+    expect(checkCriteria({ criteria: says, lines: [] }, factsOf(...given))).toEqual({
+      criteria: { "AC-1": { tests: tests.map((id) => `${FILE}::${id}`), examples: null } },
+      reasons: [],
+    });
+  });
+
+  test.each<{ when: string; given: readonly Test[] }>([
+    { when: "there is no test", given: [] },
+    { when: "no test carries it", given: [{ marks: [] }] },
+    { when: "a test carries another", given: [{ marks: ["AC-10", "ac-1"] }] },
+    { when: "its test failed", given: [{ outcome: "failed" }] },
+    { when: "its test was skipped", given: [{ outcome: "skipped" }] },
+    { when: "its test erred", given: [{ outcome: "error" }] },
+  ])("is not shown where $when", ({ given }) => {
+    expect(checkCriteria({ criteria: says, lines: [] }, factsOf(...given))).toEqual({
+      criteria: { "AC-1": { tests: [], examples: null } },
+      reasons: [
+        {
+          code: "criterion_untested",
+          message:
+            'AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1")',
+        },
+      ],
+    });
+  });
+
+  test("is not shown by a test that was collected and has no result", () => {
+    const facts = { ...factsOf({}), results: [] };
+    expect(checkCriteria({ criteria: says, lines: [] }, facts).reasons).toHaveLength(1);
+  });
+
+  test("whose test is missing is told once, and not for its values as well", () => {
+    const criteria = [criterion("AC-1", "x=1 → 2")];
+    const { reasons } = checkCriteria({ criteria, lines: ["- x=1 → 2"] }, factsOf());
+    expect(reasons.map(({ code }) => code)).toEqual(["criterion_untested"]);
+  });
+});
+
+/** What of an example does not stand in a test that holds these literals. */
+function missingIn(line: string, literals: readonly Literal[]): readonly string[] {
+  const contract = { criteria: [criterion("AC-1", line)], lines: [] };
+  const { criteria } = checkCriteria(contract, factsOf({ literals }));
+  const examples = criteria["AC-1"]?.examples;
+  if (examples == null) throw new Error(`${line} is no example`);
+  return examples.missing;
+}
+
+const isFoundAlone = ([value, places]: [number: number, places: number]) => {
+  const written = (value / 10 ** places).toFixed(places);
+  const forms = [`${written}${places > 0 ? "00" : ".0"}`, `${value}e-${places}`, written];
+  const found = forms.every((form) => missingIn(`x=${written} → 'a'`, [number(form)])[0] === "a");
+  const other = number(`${value + 1}e-${places}`);
+  return found && missingIn(`x=${written} → 'a'`, [other]).length === 2;
+};
+
+describe("a value of an example", () => {
+  test.each<{ line: string; literals: readonly Literal[]; missing: readonly string[] }>([
+    // Numbers
+    { line: "x=1 → 2", literals: [number("1"), number("2")], missing: [] },
+    { line: "x=1 → 2", literals: [number("1")], missing: ["2"] },
+    { line: "x=1 → 2", literals: [], missing: ["1", "2"] },
+    { line: "x=0.50 → 1000", literals: [number(".5"), number("1e3")], missing: [] },
+    { line: "x=-1 → 1", literals: [number("1")], missing: ["-1"] },
+    { line: "x=1 → 2", literals: [string("1"), string("2.0")], missing: [] },
+    { line: "x=1 → 2", literals: [string("1 2")], missing: [] },
+    { line: "x=1 → 2", literals: [string("add 1,2;")], missing: [] },
+    { line: "x=1 → 2", literals: [string("1x2")], missing: ["1", "2"] },
+    { line: "x=1 → 2", literals: [number("1 2")], missing: ["1", "2"] },
+    { line: "x=1 → 2", literals: [name("1"), name("2")], missing: ["1", "2"] },
+    { line: "x=1 → 2", literals: [number("12"), number("21")], missing: ["1", "2"] },
+    // Texts
+    { line: "'ab' → 'cd'", literals: [string("ab"), string("cd")], missing: [] },
+    { line: "'ab' → 'cd'", literals: [string("an ab, and (cd)!")], missing: [] },
+    { line: "'ab' → 'cd'", literals: [string("abcd")], missing: ["ab", "cd"] },
+    { line: "'ab' → 'cd'", literals: [string("xab ab"), string("cdx cd")], missing: [] },
+    { line: "'ab' → 'cd'", literals: [string("xab"), string("cdx")], missing: ["ab", "cd"] },
+    { line: "'ab' → 'cd'", literals: [string("ab_"), string("écd")], missing: ["ab", "cd"] },
+    { line: "'ab' → 'cd'", literals: [name("ab"), empty("cd")], missing: ["ab", "cd"] },
+    { line: "'1.0' → 'a'", literals: [number("1"), string("a")], missing: [] },
+    { line: "'1.0' → 'a'", literals: [number("2"), string("a")], missing: ["1.0"] },
+    { line: "'x' → 'a'", literals: [number("2"), string("a")], missing: ["x"] },
+    { line: "'' → 'a'", literals: [string(""), string("a")], missing: [] },
+    { line: "'' → 'a'", literals: [string("a")], missing: [""] },
+    // Names
+    { line: "x=1 → raises ValueError", literals: [number("1"), name("ValueError")], missing: [] },
+    { line: "x=1 → raises ValueError", literals: [number("1"), string("ValueError")], missing: [] },
+    {
+      line: "x=1 → raises ValueError",
+      literals: [number("1"), name("builtins.ValueError")],
+      missing: [],
+    },
+    {
+      line: "x=1 → raises ValueError",
+      literals: [number("1"), name("MyValueError")],
+      missing: ["ValueError"],
+    },
+    {
+      line: "x=1 → raises ValueError",
+      literals: [number("1"), empty("ValueError")],
+      missing: ["ValueError"],
+    },
+    { line: "f(1) → True", literals: [number("1"), name("True")], missing: [] },
+    // Empty collections
+    { line: "f([]) → 1", literals: [empty("list"), number("1")], missing: [] },
+    { line: "f([]) → 1", literals: [string(""), number("1")], missing: [] },
+    { line: "f([]) → 1", literals: [string("[]"), number("1")], missing: [""] },
+    // What stands twice in a line is one value.
+    { line: "x=1 → 1", literals: [], missing: ["1"] },
+    { line: "x=1 → '1'", literals: [], missing: ["1", "1"] },
+  ])("$line in $literals lacks $missing", ({ line, literals, missing }) => {
+    expect(missingIn(line, literals)).toEqual(missing);
+  });
+
+  test("of every number is found in a test however it is written, and no other number is", () => {
+    const digits = fc.tuple(
+      fc.integer({ min: -9_999, max: 9_999 }),
+      fc.integer({ min: 0, max: 3 }),
+    );
+    expect(counterexample(digits, isFoundAlone)).toBeNull();
+  });
+});
+
+describe("the values of an example", () => {
+  const criteria = [criterion("AC-1", "- x=1 → 2")];
+  const both = [number("1"), number("2")];
+
+  test.each<{ when: string; given: readonly Test[]; said: string | null }>([
+    { when: "stand in its test", given: [{ literals: both }], said: null },
+    {
+      when: "stand in two of its tests",
+      given: [{ literals: [number("1")] }, { id: "test_b", literals: [number("2")] }],
+      said: null,
+    },
+    {
+      when: "stand in a test that carries another criterion",
+      given: [{ id: "test_b" }, { id: "test_a", marks: ["AC-2"], literals: both }],
+      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+    },
+    {
+      when: "stand in a test that failed",
+      given: [
+        { id: "test_b", literals: [number("1")] },
+        { outcome: "failed", literals: both },
+      ],
+      said: 'The story says "x=1 → 2", and "2" does not stand in the tests of AC-1',
+    },
+    {
+      when: "stand in a test with parameters",
+      given: [
+        { id: "test_a[1-2]", literals: both },
+        { id: "test_a[x[y]::z]", literals: [] },
+      ],
+      said: null,
+    },
+    {
+      when: "stand in a method",
+      given: [{ id: "TestA::test_a", literals: both }],
+      said: null,
+    },
+    {
+      when: "stand in a method that another class inherits",
+      given: [{ id: "TestChild::test_a[1]", written: "TestParent::test_a", literals: both }],
+      said: null,
+    },
+    {
+      when: "stand in an inherited method of a class within a class",
+      given: [
+        { id: "TestA::TestChild::test_a", written: "TestA::TestParent::test_a", literals: both },
+      ],
+      said: null,
+    },
+    {
+      when: "stand in a function of another name",
+      given: [{ id: "test_a", written: "test_b", literals: both }],
+      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+    },
+    {
+      when: "stand in the function of that name in another class, while its own has none of them",
+      given: [
+        { id: "TestA::test_a", literals: [] },
+        { id: "TestB::test_a", marks: [], literals: both },
+      ],
+      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+    },
+  ])("$when: $said", ({ given, said }) => {
+    const { reasons } = checkCriteria({ criteria, lines: ["x=1 → 2"] }, factsOf(...given));
+    expect(reasons).toEqual(said === null ? [] : [{ code: "example_missing", message: said }]);
+  });
+
+  test("are kept with the criterion: which were found, and which were not", () => {
+    const found = checkCriteria({ criteria, lines: [] }, factsOf({ literals: [number("2")] }));
+    expect(found.criteria).toEqual({
+      "AC-1": { tests: [`${FILE}::test_a`], examples: { found: ["2"], missing: ["1"] } },
+    });
+  });
+});
+
+describe("a line that no criterion quotes", () => {
+  const criteria = [criterion("AC-1", "It is small.")];
+  const both = [number("1"), number("2")];
+
+  test.each<{ when: string; lines: readonly string[]; given?: Test; said: readonly string[] }>([
+    { when: "is no example", lines: ["It is cheap."], said: [] },
+    {
+      when: "is an example that stands in no test",
+      lines: ["- x=1 → 2"],
+      said: ['The story says "x=1 → 2", and "1", "2" do not stand in any test'],
+    },
+    { when: "stands in its test", lines: ["x=1 → 2"], given: { literals: both }, said: [] },
+    {
+      when: "stands in a test without a mark",
+      lines: ["x=1 → 2"],
+      given: { id: "test_b", marks: [], literals: both },
+      said: [],
+    },
+    {
+      when: "stands in a test that failed",
+      lines: ["x=1 → 2"],
+      given: { id: "test_b", outcome: "failed", literals: both },
+      said: ['The story says "x=1 → 2", and "1", "2" do not stand in any test'],
+    },
+    {
+      when: "is there twice",
+      lines: ["x=1 → 2", "* x=1  → 2"],
+      given: { literals: [number("1")] },
+      said: ['The story says "x=1 → 2", and "2" does not stand in any test'],
+    },
+    {
+      when: "is one of several",
+      lines: ["x=1 → 2", "x=3 → 4", "It is cheap."],
+      given: { literals: both },
+      said: ['The story says "x=3 → 4", and "3", "4" do not stand in any test'],
+    },
+  ])("$when", ({ lines, given, said }) => {
+    const facts = factsOf({ id: "test_first" }, given ?? { id: "test_second" });
+    const { reasons } = checkCriteria({ criteria, lines }, facts);
+    expect(reasons).toEqual(said.map((message) => ({ code: "example_missing", message })));
+  });
+});
+
+describe("the one form of a decimal number", () => {
+  test.each([
+    ["0", "0"],
+    ["-0.00", "0"],
+    ["+0e7", "0"],
+    ["1", "1e0"],
+    ["+1", "1e0"],
+    ["-1", "-1e0"],
+    ["10", "1e1"],
+    ["100.0", "1e2"],
+    ["0.10", "1e-1"],
+    [".05", "5e-2"],
+    ["5.", "5e0"],
+    ["12.340", "1234e-2"],
+    ["0012", "12e0"],
+    ["1_000", "1e3"],
+    ["1.5e3", "15e2"],
+    ["1.5E-3", "15e-4"],
+    [" 7 ", "7e0"],
+  ])("of %j is %s", (text, form) => {
+    expect(decimal(text)).toBe(form);
+  });
+
+  test.each(["", ".", "+", "e5", ".e5", "1,5", "_1", "1 2", "0x1", "NaN", "Infinity", "1e1234567"])(
+    "%j is no number",
+    (text) => {
+      expect(decimal(text)).toBeNull();
+    },
+  );
+});
+
+function taskId(text: string): TaskId {
+  if (!isTaskId(text)) throw new Error(`${text} is no task id`);
+  return text;
+}
+
+function bytesOf(value: unknown): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
+}
