@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { minifySync } from "rolldown/utils";
@@ -36,20 +36,32 @@ const SOURCES = [
 /** Older ones are removed: nobody runs tests for so long. */
 const KEPT_MILLISECONDS = 3 * 3_600_000;
 
+export type Action = (typeof ACTIONS)[number];
+
 /** The folder with `<action>/index.js` of each action. A second call for the same sources costs nothing. */
 export async function builtBundles(): Promise<string> {
-  const target = join(cache, digestOfSources());
+  await Promise.all(ACTIONS.map(builtBundle));
+  return folderOfSources();
+}
+
+/** The folder with `index.js` of one action. */
+export async function builtBundle(action: Action): Promise<string> {
+  const target = join(folderOfSources(), action);
   if (existsSync(target)) return target;
-  mkdirSync(cache, { recursive: true });
   removeOld();
+  mkdirSync(dirname(target), { recursive: true });
   const scratch = mkdtempSync(join(cache, "building-"));
   try {
-    await Promise.all(ACTIONS.map((action) => bundle(action, join(scratch, action))));
-    moveIntoPlace(scratch, target);
+    await bundle(action, join(scratch, action));
+    moveIntoPlace(join(scratch, action), target);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
   return target;
+}
+
+function folderOfSources(): string {
+  return join(cache, digestOfSources());
 }
 
 function digestOfSources(): string {
@@ -66,6 +78,7 @@ function digestOfSources(): string {
 }
 
 function removeOld(): void {
+  mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
     if (Date.now() - statSync(path).mtimeMs > KEPT_MILLISECONDS) {
@@ -74,7 +87,7 @@ function removeOld(): void {
   }
 }
 
-async function bundle(action: (typeof ACTIONS)[number], folder: string): Promise<void> {
+async function bundle(action: Action, folder: string): Promise<void> {
   await promisify(execFile)(
     process.execPath,
     [

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Action } from "../scripts/bundles.ts";
 import { inputValues, inputVariable, readManifest, unexpectedInputs } from "./action-inputs.ts";
 import { CommandFiles } from "./command-files.ts";
 import { type Annotation, CommandReader } from "./workflow-commands.ts";
@@ -10,7 +11,7 @@ import { type Annotation, CommandReader } from "./workflow-commands.ts";
 export type { Annotation } from "./workflow-commands.ts";
 
 export interface BundleRun {
-  readonly action: "generate" | "discover" | "verify" | "merge-gate";
+  readonly action: Action;
   readonly inputs?: Readonly<Record<string, string>>;
   /**
    * Usually what `runContext` gives. GITHUB_TOKEN is what `github.token` means; it is not handed to
@@ -45,11 +46,14 @@ export interface BundleResult {
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Names the folder whose `<action>/index.js` are run in place of those of dist/; the tests set it to today's. */
-export const BUNDLES_VARIABLE = "AGENT_PIPELINE_BUNDLES";
+/** Set by the tests: bundles are those that the sources make today, and not those of dist/, which may be old. */
+export const TODAY_VARIABLE = "AGENT_PIPELINE_BUNDLES_OF_TODAY";
 
-export function bundleFolder(action: string): string {
-  return join(process.env[BUNDLES_VARIABLE] ?? join(root, "dist"), action);
+/** The folder with the bundle of an action. */
+export async function bundleFolder(action: Action): Promise<string> {
+  if (process.env[TODAY_VARIABLE] === undefined) return join(root, "dist", action);
+  const { builtBundle } = await import("../scripts/bundles.ts");
+  return builtBundle(action);
 }
 
 const usualTimeout = 60_000;
@@ -87,7 +91,7 @@ async function runIn(folder: string, run: BundleRun, execute: Execution): Promis
   warnOfUnexpected(reader, unexpectedInputs(manifest, run.inputs ?? {}), manifest.inputs ?? {});
   const workspace = run.workspace ?? folderIn(folder, "workspace");
   const ended = await execute(
-    run.main ?? mainOf(run, file, manifest.runs.main),
+    run.main ?? (await mainOf(run, file, manifest.runs.main)),
     {
       ...runnerEnvironment(folder, run.action, workspace),
       ...files.environment,
@@ -100,10 +104,14 @@ async function runIn(folder: string, run: BundleRun, execute: Execution): Promis
 }
 
 /** What the manifest names, from the folder that holds the bundles now. */
-function mainOf({ action, manifest }: BundleRun, file: string, main: string): string {
+async function mainOf(
+  { action, manifest }: BundleRun,
+  file: string,
+  main: string,
+): Promise<string> {
   const path = resolve(dirname(file), main);
   const isOurs = manifest === undefined && dirname(path) === join(root, "dist", action);
-  return isOurs ? join(bundleFolder(action), basename(path)) : path;
+  return isOurs ? join(await bundleFolder(action), basename(path)) : path;
 }
 
 function secretsOf(run: BundleRun, inputs: Readonly<Record<string, string>>, token: string) {

@@ -64416,16 +64416,10 @@ const price = strictObject({
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
 const VERSION_RANGE = /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
 /**
- * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
- * these descriptions.
+ * The settings that verify reads: part of what evidence depends on. verify is given nothing else of the config, so that a
+ * key it reads is a key of these.
  */
-const Config = strictObject({
-    "api-style": _enum(["auto", "responses", "chat"])
-        .default("auto")
-        .describe("How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API"),
-    prices: record(string(), price)
-        .default({})
-        .describe("Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices"),
+const VerifySettings = strictObject({
     "shared-inputs": array(string().min(1).max(200))
         .max(100)
         .default([])
@@ -64449,21 +64443,29 @@ const Config = strictObject({
         .default(120)
         .describe("Wall time that trying mutants may take for each task"),
 });
+/**
+ * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
+ * these descriptions.
+ */
+const Config = strictObject({
+    "api-style": _enum(["auto", "responses", "chat"])
+        .default("auto")
+        .describe("How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API"),
+    prices: record(string(), price)
+        .default({})
+        .describe("Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices"),
+    ...VerifySettings.shape,
+});
 function parseConfig(text) {
     const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
     if (config.success)
         return config.data;
     throw invalid(errors/* prettifyError */.S1(config.error));
 }
-/** Hash of the settings that verify reads: part of what evidence depends on. */
-function verifySettingsDigest(config) {
-    return sha256OfJson({
-        "shared-inputs": config["shared-inputs"],
-        "mutation-score": config["mutation-score"],
-        "allowed-dependencies": config["allowed-dependencies"],
-        "stub-seconds": config["stub-seconds"],
-        "mutation-seconds": config["mutation-seconds"],
-    });
+/** Made from the schema, so that no setting can be left out of it. */
+function verifySettingsDigest(settings) {
+    const keys = VerifySettings.keyof().options;
+    return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
 }
 function yamlOf(text) {
     try {

@@ -276,18 +276,22 @@ describe("judgeHistory", () => {
     },
     {
       when: "the newest is none",
-      given: history("it is no JSON", passed),
-      said: "evidence_invalid: price: it is no JSON",
+      given: history("it is not valid JSON", passed),
+      said: "evidence_invalid: price: it is not valid JSON",
     },
     { when: "there is one", given: history(passed), said: "proven" },
     { when: "all say the same", given: history(passed, passed), said: "proven" },
-    { when: "an earlier one is none", given: history(passed, "it is no JSON"), said: "proven" },
+    {
+      when: "an earlier one is none",
+      given: history(passed, "it is not valid JSON"),
+      said: "proven",
+    },
     { when: "it failed before it passed", given: history(passed, failed), said: flaky },
     { when: "it passed before it failed", given: history(failed, passed), said: flaky },
     { when: "one of many says the opposite", given: history(passed, passed, failed), said: flaky },
     {
       when: "the one that says the opposite follows one that is none",
-      given: history(passed, "it is no JSON", failed),
+      given: history(passed, "it is not valid JSON", failed),
       said: flaky,
     },
     {
@@ -316,7 +320,7 @@ describe("judgeHistory", () => {
 
   test("the newest document is one, or null", () => {
     expect(newestIn(history(passed, failed))).toBe(passed);
-    expect(newestIn(history("it is no JSON", passed))).toBeNull();
+    expect(newestIn(history("it is not valid JSON", passed))).toBeNull();
     expect(newestIn({ kind: "missing", why: "" })).toBeNull();
   });
 });

@@ -14,7 +14,7 @@ export interface Platform {
 
 export async function startPlatform(): Promise<Platform> {
   const github = await startGitHub();
-  publishProduct(github);
+  await publishProduct(github);
   const actionCache = mkdtempSync(join(tmpdir(), "act-actions-"));
   return {
     github,

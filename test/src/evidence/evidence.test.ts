@@ -68,11 +68,11 @@ describe("parseEvidence", () => {
     expect(read(document)).toEqual(document);
   });
 
-  test.each(["", "{", "<html>", "\uFEFF{}"])("refuses %j, which is no JSON", (text) => {
+  test.each(["", "{", "<html>", "\uFEFF{}"])("refuses %j, which is not valid JSON", (text) => {
     expect(() => parseEvidence(text)).toThrow(
       expect.objectContaining({
         code: "INPUT_INVALID",
-        message: "The evidence is no JSON",
+        message: "The evidence is not valid JSON",
         cause: expect.any(SyntaxError) as unknown,
       }),
     );

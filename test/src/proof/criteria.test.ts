@@ -169,14 +169,14 @@ describe("the contract of a task", () => {
       expected: refused("meta/design.json", "is no design document"),
     },
     {
-      when: "its story is no JSON",
+      when: "its story is not valid JSON",
       given: { "meta/story.json": bytesOf("{") },
-      expected: refused("meta/story.json", "is no JSON"),
+      expected: refused("meta/story.json", "is not valid JSON"),
     },
     {
       when: "its story is no text",
       given: { "meta/story.json": Uint8Array.of(0x22, 0xff, 0x22) },
-      expected: refused("meta/story.json", "is no JSON"),
+      expected: refused("meta/story.json", "is not valid JSON"),
     },
     {
       when: "its reference is none",

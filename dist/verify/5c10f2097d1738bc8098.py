@@ -1,23 +1,32 @@
 """Reads the task's Python files by their syntax. Nothing of them is run."""
 
+from __future__ import annotations
+
 import ast
 import os
+from typing import TYPE_CHECKING, Any
 
 from task_mutants import mutations
 from task_source import deep_trees
 from task_stubs import WHOLE_MODULE, private_names, public_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_session import Report
+    from task_stubs import Function, Public
 
 MUTANTS_LISTED = 3000
 LITERALS_LISTED = 2000
 NAME_LIMIT = 500
 
 
-def shorten(text, size):
+def shorten(text: str, size: int) -> str:
     return text if len(text) <= size else text[: size // 2] + "\n…\n" + text[-size // 2 :]
 
 
-def inspect_syntax(command, report):
-    trees = {}
+def inspect_syntax(command: dict[str, Any], report: Report) -> int:
+    trees: dict[str, ast.Module] = {}
     for path in sorted(command["paths"]):
         with open(path, "rb") as file:
             source = file.read()
@@ -42,7 +51,7 @@ def inspect_syntax(command, report):
     return 0
 
 
-def report_tests(path, tree, literals, report):
+def report_tests(path: str, tree: ast.Module, literals: Literals, report: Report) -> None:
     for test in tests_in(tree):
         node = test.pop("node")
         report.write("test", file=path, **test, literals=literals.of(path, node)[:LITERALS_LISTED])
@@ -50,7 +59,7 @@ def report_tests(path, tree, literals, report):
         report.write("formatted_parameter", file=path, line=line)
 
 
-def report_code(trees, report):
+def report_code(trees: dict[str, ast.Module], report: Report) -> None:
     for path, tree in trees.items():
         report.write("code", file=path, statements=len(tree.body))
     for path, public in names_to_replace(trees):
@@ -65,27 +74,31 @@ def report_code(trees, report):
                 report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change(), 300))
 
 
-def names_to_replace(trees):
+def names_to_replace(trees: dict[str, ast.Module]) -> list[tuple[str, Public]]:
     """The public names; where there are none, the private ones; where there is nothing of the kind, whole modules. So
     there is always something that a test has to notice."""
-    for names_of in (public_names, private_names, lambda tree: [WHOLE_MODULE] if tree.body else []):
+    for names_of in (public_names, private_names, whole_module):
         found = [(path, name) for path, tree in trees.items() for name in names_of(tree)]
         if found:
             return found
     return []
 
 
-def is_test_file(path):
+def whole_module(tree: ast.Module) -> list[Public]:
+    return [WHOLE_MODULE] if tree.body else []
+
+
+def is_test_file(path: str) -> bool:
     name = os.path.basename(path)
     return path.startswith("tests/") and (name.startswith("test_") or name.endswith("_test.py"))
 
 
-def tests_in(tree):
+def tests_in(tree: ast.Module) -> list[dict[str, Any]]:
     """Functions that pytest takes for tests by their names, with the classes around them. `certain`: it must take them,
     whatever happens when the file is imported; the others it may meet by inheritance or behind a condition."""
     found = []
 
-    def visit(node, classes, certain):
+    def visit(node: ast.AST, classes: list[str], certain: bool) -> None:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             if node.name.startswith("test") and not is_fixture(node):
                 name = shorten("::".join([*classes, node.name]), 900)
@@ -100,7 +113,7 @@ def tests_in(tree):
                 if isinstance(child, (ast.stmt, ast.excepthandler)):
                     visit(child, classes, False)
 
-    def opts_out(node):
+    def opts_out(node: ast.ClassDef) -> bool:
         return any(isinstance(each, ast.Assign) and ast.unparse(each) == "__test__ = False" for each in node.body)
 
     for node in tree.body:
@@ -108,13 +121,13 @@ def tests_in(tree):
     return found
 
 
-def is_fixture(node):
+def is_fixture(node: Function) -> bool:
     """`@fixture`, `@pytest.fixture(...)`, `@pytest_asyncio.fixture`: by what is called, not by its arguments."""
     called = (decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in node.decorator_list)
     return any(ast.unparse(each).split(".")[-1] in ("fixture", "yield_fixture") for each in called)
 
 
-def formatted_parameters(tree):
+def formatted_parameters(tree: ast.Module) -> Iterator[int]:
     """Lines of f-strings inside a parametrize decorator: the ids of such tests are easily not what they look like."""
     for node in ast.walk(tree):
         for decorator in getattr(node, "decorator_list", []):
@@ -129,11 +142,12 @@ class Literals:
     """The values that stand in a test: in its body and decorators, and in the names of its module, helper functions and
     fixtures that these refer to, also where they are imported from another file of the tests. Docstrings are no values."""
 
-    def __init__(self, trees):
+    def __init__(self, trees: dict[str, ast.Module]) -> None:
         self.modules = {path: Module(tree) for path, tree in trees.items()}
 
-    def of(self, path, test):
-        values, seen = {}, set()
+    def of(self, path: str, test: Function) -> list[dict[str, str]]:
+        values: dict[tuple[str, str], None] = {}
+        seen: set[int] = set()
         waiting = [(path, node) for node in (test, *self.modules[path].around(test))]
         while waiting:
             place, node = waiting.pop()
@@ -146,9 +160,11 @@ class Literals:
                 waiting += self.definitions(place, name)
         return [{"kind": kind, "text": text[:500]} for kind, text in values]
 
-    def definitions(self, path, name):
+    def definitions(self, path: str, name: str) -> list[tuple[str, ast.AST]]:
         """What a name stands for in a file, each with the file that it stands in."""
-        found, seen, waiting = [], set(), [(path, name)]
+        found: list[tuple[str, ast.AST]] = []
+        seen: set[tuple[str, str]] = set()
+        waiting = [(path, name)]
         while waiting:
             place, wanted = waiting.pop()
             if (place, wanted) in seen or place not in self.modules:
@@ -169,8 +185,12 @@ class Literals:
 class Module:
     """What a file defines and imports, by name, and the names that may stand for other files."""
 
-    def __init__(self, tree):
-        self.names, self.imports, self.modules, self.classes = {}, {}, {}, {}
+    def __init__(self, tree: ast.Module) -> None:
+        self.names: dict[str, list[ast.AST]] = {}
+        # How many folders up, from which module, and which name of it.
+        self.imports: dict[str, list[tuple[int, str, str]]] = {}
+        self.modules: dict[str, list[tuple[int, str]]] = {}
+        self.classes: dict[ast.stmt, ast.ClassDef] = {}
         for node in tree.body:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.names.setdefault(node.name, []).append(node)
@@ -188,9 +208,9 @@ class Module:
                 for alias in node.names:
                     self.modules.setdefault(alias.asname or alias.name, []).append((0, alias.name))
             elif isinstance(node, ast.ClassDef):
-                self.classes.update({method: node for method in node.body})
+                self.classes.update(dict.fromkeys(node.body, node))
 
-    def around(self, test):
+    def around(self, test: Function) -> Iterator[ast.AST]:
         """What a class does before each of its tests: its values, what it sets up, and its fixtures that the test asks for."""
         node = self.classes.get(test)
         if node is None:
@@ -208,22 +228,19 @@ class Module:
 SET_UP = ("setUp", "setUpClass", "setup_method", "setup_class", "asyncSetUp")
 
 
-def is_automatic(fixture):
+def is_automatic(fixture: Function) -> bool:
     return any("autouse=True" in ast.unparse(decorator) for decorator in fixture.decorator_list)
 
 
-def files_of(path, level, source):
+def files_of(path: str, level: int, source: str) -> list[str]:
     """The files that an import in one file may mean: from its own folder, or from the roots of `sys.path`."""
     parts = source.split(".") if source else []
     folder = os.path.dirname(path).split("/")
-    if level > 0:
-        roots = [folder[: len(folder) - (level - 1)]]
-    else:
-        roots = [[], folder]
+    roots: list[list[str]] = [folder[: len(folder) - (level - 1)]] if level > 0 else [[], folder]
     return ["/".join([*root, *parts]) + ".py" for root in roots if parts]
 
 
-def names_in(node):
+def names_in(node: ast.AST) -> Iterator[str]:
     """Names, and names with their attributes, such as `cases.RATES`."""
     for part in ast.walk(node):
         if isinstance(part, ast.Name):
@@ -236,14 +253,16 @@ def names_in(node):
             yield part.arg
 
 
-def dotted_name(node):
+def dotted_name(node: ast.AST) -> str | None:
     if isinstance(node, ast.Name):
         return node.id
-    around = dotted_name(node.value) if isinstance(node, ast.Attribute) else None
-    return None if around is None else f"{around}.{node.attr}"
+    if isinstance(node, ast.Attribute):
+        around = dotted_name(node.value)
+        return None if around is None else f"{around}.{node.attr}"
+    return None
 
 
-def values_in(node):
+def values_in(node: ast.AST) -> Iterator[tuple[str, str]]:
     docstrings = {
         id(statement.value)
         for part in ast.walk(node)
@@ -254,11 +273,13 @@ def values_in(node):
     waiting = [node]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.USub) and is_number(part.operand):
-            yield "number", "-" + repr(part.operand.value)
-            continue
+        if isinstance(part, ast.UnaryOp) and isinstance(part.op, ast.USub):
+            number = number_in(part.operand)
+            if number is not None:
+                yield "number", "-" + repr(number)
+                continue
         if isinstance(part, ast.Constant):
-            if is_number(part):
+            if number_in(part) is not None:
                 yield "number", repr(part.value)
             elif isinstance(part.value, str) and id(part) not in docstrings:
                 yield "string", part.value
@@ -270,11 +291,13 @@ def values_in(node):
             yield "name", part.id
         elif isinstance(part, ast.Attribute):
             yield "name", part.attr
-        elif isinstance(part, (ast.List, ast.Tuple, ast.Set, ast.Dict)) and not getattr(part, "elts", None):
-            if not getattr(part, "keys", None):
-                yield "empty", type(part).__name__.lower()
+        elif isinstance(part, (ast.List, ast.Tuple, ast.Set, ast.Dict)) and not (part.keys if isinstance(part, ast.Dict) else part.elts):
+            yield "empty", type(part).__name__.lower()
         waiting += ast.iter_child_nodes(part)
 
 
-def is_number(node):
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and abs(node.value) < 10**400
+def number_in(node: ast.AST) -> int | float | None:
+    value = node.value if isinstance(node, ast.Constant) else None
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 10**400:
+        return value
+    return None

@@ -1,17 +1,25 @@
 """Runs pytest in the process of one run, and reports what it does. Nothing of the task is imported before it."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import sys
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from task_syntax import shorten
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_session import Report
+
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
-def run_pytest(command, report):
+def run_pytest(command: dict[str, Any], report: Report) -> int:
     """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere."""
     work = os.getcwd()
     sys.argv = ["pytest"]
@@ -40,43 +48,43 @@ def run_pytest(command, report):
 
 
 class Reporter:
-    def __init__(self, write, work, wanted):
+    def __init__(self, write: Callable[..., None], work: str, wanted: list[str] | None) -> None:
         self.write, self.work, self.wanted = write, work, wanted
 
-    def pytest_configure(self, config):
+    def pytest_configure(self, config: pytest.Config) -> None:
         config.addinivalue_line("markers", "criterion(id): the acceptance criterion that the test shows")
 
-    def pytest_sessionstart(self):
+    def pytest_sessionstart(self) -> None:
         # Not before: what pytest imports while it starts must not be found in the task.
         sys.path[:0] = [self.work, os.path.join(self.work, "src")]
 
     @pytest.hookimpl(trylast=True)
-    def pytest_collection_modifyitems(self, config, items):
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         if self.wanted is None:
             return
         place = {node_id: index for index, node_id in enumerate(self.wanted)}
         chosen = [item for item in items if short_id(item.nodeid) in place]
         items[:] = sorted(chosen, key=lambda item: place[short_id(item.nodeid)])
 
-    def pytest_collection_finish(self, session):
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
         for item in session.items:
             file, line, _ = item.location
             self.write(
                 "collected",
                 id=short_id(item.nodeid),
-                file=str(file),
+                file=file,
                 line=(line or 0) + 1,
                 criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
             )
 
-    def pytest_collectreport(self, report):
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if not report.passed:
             self.write("uncollected", id=short_id(report.nodeid), outcome=report.outcome, **self.failure(report))
 
-    def pytest_runtest_logstart(self, nodeid, location):
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
         self.write("begin", id=short_id(nodeid))
 
-    def pytest_runtest_logreport(self, report):
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         is_xfail = hasattr(report, "wasxfail")
         if report.passed and report.when != "call" and not is_xfail:
             return
@@ -90,16 +98,16 @@ class Reporter:
             **({} if report.passed else self.failure(report)),
         )
 
-    def pytest_runtest_logfinish(self, nodeid, location):
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
         self.write("end", id=short_id(nodeid))
 
-    def pytest_internalerror(self, excrepr):
+    def pytest_internalerror(self, excrepr: object) -> None:
         self.write("internal_error", message=shorten(str(excrepr), 3500))
 
-    def pytest_sessionfinish(self, session, exitstatus):
-        self.write("finish", exit=int(exitstatus))
+    def pytest_sessionfinish(self, exitstatus: int) -> None:
+        self.write("finish", exit=exitstatus)
 
-    def failure(self, report):
+    def failure(self, report: pytest.CollectReport | pytest.TestReport) -> dict[str, Any]:
         crash = getattr(report.longrepr, "reprcrash", None)
         said = {
             "message": shorten(crash.message if crash is not None else str(report.longrepr), 1500),
@@ -112,7 +120,7 @@ class Reporter:
         return said
 
 
-def short_id(node_id):
+def short_id(node_id: str) -> str:
     if len(node_id) <= 500:
         return node_id
     return node_id[:400] + "…" + hashlib.sha256(node_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -5,6 +5,8 @@ PID namespace it outlives whatever they do, and ends whatever they leave behind.
 hands it out as bytes, and the other side decides what to believe.
 """
 
+from __future__ import annotations
+
 import base64
 import contextlib
 import ctypes
@@ -18,13 +20,18 @@ import signal
 import stat
 import sys
 import time
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from system_calls import close_system_calls
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAMESPACES = os.getpid() == 1
 # Without namespaces there is no root of our own: the other side names a folder.
 WORK = "/task" if NAMESPACES else os.path.join(sys.argv[1], "task")
-SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tmp")]
+# With namespaces these lie in the root of our own.
+SCRATCH = ["/tmp", "/dev/shm"] if NAMESPACES else [os.path.join(sys.argv[1], "tmp")]  # noqa: S108
 # What lies there from the start: an interpreter may be installed in /tmp.
 KEPT = {entry.path for folder in SCRATCH if os.path.isdir(folder) for entry in os.scandir(folder)}
 
@@ -35,11 +42,12 @@ SIGN_BYTES = 8192
 MEMORY_LOOK_SECONDS = 0.25
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
+# linux/prctl.h
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS, PR_SET_CHILD_SUBREAPER = 1, 4, 38, 36
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
-def main():
+def main() -> None:
     commands, replies = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1):
@@ -50,7 +58,8 @@ def main():
     # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
     os.dup2(null, 2)
     os.close(null)
-    task, plugins = {}, []
+    task: dict[str, bytes] = {}
+    plugins: list[str] = []
     reply(replies, {"ready": versions})
     with os.fdopen(commands, "rb", closefd=False) as lines:
         for line in lines:
@@ -64,7 +73,7 @@ def main():
                 reply(replies, run(command, task, commands, replies))
 
 
-def harden():
+def harden() -> None:
     if LIBC.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "prctl")
     # The end of the other side closes our input, which ends us; this is the second way.
@@ -75,9 +84,10 @@ def harden():
         signal.signal(name, signal.SIG_DFL)
 
 
-def warm_up():
+def warm_up() -> dict[str, str]:
     """Imports what every run needs, so that the forks do not."""
-    import pdb  # noqa: F401: pytest imports it when it starts
+    # pytest imports it when it starts.
+    import pdb  # noqa: F401, T100
     import platform
 
     import pytest
@@ -97,7 +107,7 @@ def warm_up():
     return {"python": platform.python_version(), "pytest": pytest.__version__}
 
 
-def reply(descriptor, message):
+def reply(descriptor: int, message: dict[str, Any]) -> None:
     data = json.dumps(message).encode() + b"\n"
     while data:
         data = data[os.write(descriptor, data) :]
@@ -109,12 +119,12 @@ def reply(descriptor, message):
 class Stream:
     """The first and the last bytes of what a process wrote, and how many there were."""
 
-    def __init__(self, descriptor, head, tail):
+    def __init__(self, descriptor: int, head: int, tail: int) -> None:
         self.descriptor, self.head_size, self.tail_size = descriptor, head, tail
         self.head, self.tail, self.size = bytearray(), bytearray(), 0
         os.set_blocking(descriptor, False)
 
-    def read(self):
+    def read(self) -> bool:
         """False at the end of the stream."""
         try:
             data = os.read(self.descriptor, 65536)
@@ -127,26 +137,24 @@ class Stream:
         del self.tail[: max(len(self.tail) - self.tail_size, 0)]
         return bool(data)
 
-    def drain(self, limit=64 * 1024 * 1024):
+    def drain(self, limit: int = 64 * 1024 * 1024) -> None:
         """Reads what is left in the pipe; its writers are gone."""
         before = self.size
-        while self.size - before < limit:
-            try:
+        with contextlib.suppress(OSError):
+            while self.size - before < limit:
                 data_before = self.size
                 if not self.read() or self.size == data_before:
                     return
-            except OSError:
-                return
 
-    def content(self, last=None):
+    def content(self, last: int | None = None) -> str:
         kept = bytes(self.head) + bytes(self.tail)
         return base64.b64encode(kept if last is None else kept[-last:]).decode()
 
-    def overflown(self):
+    def overflown(self) -> bool:
         return self.size > self.head_size + self.tail_size
 
 
-def run(command, task, commands, replies):
+def run(command: dict[str, Any], task: dict[str, bytes], commands: int, replies: int) -> dict[str, Any]:
     files = dict(task)
     files.update({path: base64.b64decode(content) for path, content in command.get("changes", [])})
     prepare(files)
@@ -164,7 +172,7 @@ def run(command, task, commands, replies):
     report = Stream(report_read, limits["reportBytes"], 0)
     output = Stream(output_read, limits["outputBytes"] // 2, limits["outputBytes"] // 2)
 
-    def show():
+    def show() -> None:
         reply(replies, {"alive": {"seconds": time.monotonic() - started, "report": report.content(SIGN_BYTES)}})
 
     ended = watch(child, commands, [report, output], started, limits, show)
@@ -174,7 +182,7 @@ def run(command, task, commands, replies):
         os.close(stream.descriptor)
     if ended is None:
         status = {"kind": "report_overflow"} if report.overflown() else {"kind": "timeout"}
-    elif ended == TOO_MUCH_MEMORY:
+    elif isinstance(ended, TooMuchMemory):
         status = {"kind": "signal", "signal": "SIGKILL"}
     elif os.WIFSIGNALED(ended):
         status = {"kind": "signal", "signal": signal_name(os.WTERMSIG(ended))}
@@ -190,10 +198,13 @@ def run(command, task, commands, replies):
     }
 
 
-TOO_MUCH_MEMORY = object()
+class TooMuchMemory:
+    """Instead of a wait status: the processes of a run together used more than they may."""
 
 
-def watch(child, commands, streams, started, limits, show):
+def watch(
+    child: int, commands: int, streams: list[Stream], started: float, limits: dict[str, int], show: Callable[[], None]
+) -> int | TooMuchMemory | None:
     """The wait status of the child; None when it had to be ended for its time or for the size of its report."""
     report, deadline = streams[0], started + limits["seconds"]
     handle = os.pidfd_open(child)
@@ -210,7 +221,7 @@ def watch(child, commands, streams, started, limits, show):
                 return None
             if now >= look:
                 if NAMESPACES and uses_more_than(2 * limits["memoryBytes"]):
-                    return TOO_MUCH_MEMORY
+                    return TooMuchMemory()
                 look = now + MEMORY_LOOK_SECONDS
             if now >= sign:
                 show()
@@ -228,7 +239,7 @@ def watch(child, commands, streams, started, limits, show):
         os.close(handle)
 
 
-def uses_more_than(size):
+def uses_more_than(size: int) -> bool:
     """Whether the processes of the run together use more memory; what several of them share counts once."""
     if sum_over_processes(resident_bytes) <= size:
         return False
@@ -236,7 +247,7 @@ def uses_more_than(size):
     return sum_over_processes(proportional_bytes) > size
 
 
-def sum_over_processes(bytes_of):
+def sum_over_processes(bytes_of: Callable[[str], int]) -> int:
     total = 0
     for name in os.listdir("/proc"):
         if name.isdigit() and name != "1":
@@ -248,12 +259,12 @@ def sum_over_processes(bytes_of):
     return total
 
 
-def resident_bytes(process):
+def resident_bytes(process: str) -> int:
     with open(f"/proc/{process}/statm") as file:
         return int(file.read().split()[1]) * PAGE
 
 
-def proportional_bytes(process):
+def proportional_bytes(process: str) -> int:
     try:
         with open(f"/proc/{process}/smaps_rollup") as file:
             return sum(int(line.split()[1]) * 1024 for line in file if line.startswith("Pss:"))
@@ -262,13 +273,11 @@ def proportional_bytes(process):
         return resident_bytes(process)
 
 
-def end_all():
+def end_all() -> None:
     """Ends every process of the run, those included that left its session."""
     if NAMESPACES:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(-1, signal.SIGKILL)
-        except ProcessLookupError:
-            pass
     for _ in range(1000):
         if not NAMESPACES:
             for process in children():
@@ -282,19 +291,19 @@ def end_all():
     raise RuntimeError("processes of the task could not be ended")
 
 
-def children():
+def children() -> list[int]:
     with open(f"/proc/self/task/{os.getpid()}/children") as file:
         return [int(number) for number in file.read().split()]
 
 
-def signal_name(number):
+def signal_name(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
         return f"SIG{number}"
 
 
-def prepare(files):
+def prepare(files: dict[str, bytes]) -> None:
     """Every run starts with the same folders: nothing of the run before is left in them."""
     for folder in (WORK, *SCRATCH):
         os.makedirs(folder, exist_ok=True)
@@ -306,7 +315,7 @@ def prepare(files):
             file.write(content)
 
 
-def empty(folder):
+def empty(folder: str) -> None:
     for entry in list(os.scandir(folder)):
         if entry.path in KEPT:
             continue
@@ -317,7 +326,7 @@ def empty(folder):
             os.unlink(entry.path)
 
 
-def open_up(folder):
+def open_up(folder: str) -> None:
     os.chmod(folder, stat.S_IRWXU)
     for entry in list(os.scandir(folder)):
         if entry.is_dir(follow_symlinks=False):
@@ -327,7 +336,7 @@ def open_up(folder):
 # Inside the forked process
 
 
-def become_child(command, limits, report, output):
+def become_child(command: dict[str, Any], limits: dict[str, int], report: int, output: int) -> NoReturn:
     """Never returns."""
     code = 70
     try:
@@ -347,7 +356,8 @@ def become_child(command, limits, report, output):
         code = run_mode(command, Report(3))
         sys.stdout.flush()
         sys.stderr.flush()
-    except BaseException as error:  # noqa: BLE001: whatever it was, this process must not go on as its parent
+    # Whatever it was, this process must not go on as its parent.
+    except BaseException as error:  # noqa: BLE001
         try:
             import traceback
 
@@ -358,7 +368,7 @@ def become_child(command, limits, report, output):
         os._exit(code)
 
 
-def limit(limits):
+def limit(limits: dict[str, int]) -> None:
     for name, value, room in (
         # Between the two the signal says which limit it was.
         (resource.RLIMIT_CPU, limits["cpuSeconds"], 2),
@@ -376,16 +386,16 @@ def limit(limits):
 class Report:
     """Writes one JSON object a line."""
 
-    def __init__(self, descriptor):
+    def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
 
-    def write(self, event, **fields):
+    def write(self, event: str, **fields: object) -> None:
         data = json.dumps({"event": event, **fields}).encode() + b"\n"
         while data:
             data = data[os.write(self.descriptor, data) :]
 
 
-def run_mode(command, report):
+def run_mode(command: dict[str, Any], report: Report) -> int:
     # Imported by the first process; here only names are looked up.
     from pytest_reporter import run_pytest
     from task_mutants import write_mutant
@@ -402,6 +412,7 @@ def run_mode(command, report):
     if command.get("rewritten"):
         write_again(command["rewritten"])
     return run_pytest(command, report)
+
 
 if __name__ == "__main__":
     main()

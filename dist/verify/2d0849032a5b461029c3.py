@@ -1,9 +1,18 @@
 """Puts stubs in place of the task's functions and classes."""
 
+from __future__ import annotations
+
 import ast
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 from task_source import is_main_guard, is_none, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Function = ast.FunctionDef | ast.AsyncFunctionDef
+    Definition = Function | ast.ClassDef
 
 # What a stub does instead. None and something that equals nothing but itself: a test that calls and does not compare
 # notices neither. An error that is of every usual kind: a test that only expects errors does not notice it. A value of
@@ -59,10 +68,10 @@ class Public:
     name: str
     kind: str
     line: int
-    stubs: list
+    stubs: list[str]
 
 
-def public_names(tree):
+def public_names(tree: ast.Module) -> list[Public]:
     """The public functions and classes of a module, and the public methods of its public classes."""
     found = []
     for node in definitions(tree.body):
@@ -84,7 +93,7 @@ def public_names(tree):
 WHOLE_MODULE = Public("*", "module", 1, ["nothing"])
 
 
-def private_names(tree):
+def private_names(tree: ast.Module) -> list[Public]:
     return [
         Public(node.name, "class", node.lineno, ["nothing", "something", "error"])
         if isinstance(node, ast.ClassDef)
@@ -93,7 +102,7 @@ def private_names(tree):
     ]
 
 
-def definitions(body):
+def definitions(body: list[ast.stmt]) -> list[Definition]:
     """The last definition of each name counts; those behind a condition count too."""
     found = {}
     for node in body:
@@ -105,7 +114,7 @@ def definitions(body):
     return list(found.values())
 
 
-def methods_of(node):
+def methods_of(node: ast.ClassDef) -> list[Function]:
     return [
         each
         for each in node.body
@@ -116,12 +125,12 @@ def methods_of(node):
     ]
 
 
-def does_nothing(node):
+def does_nothing(node: Function) -> bool:
     """A hook, or the placeholder of a base class: a stub of it would be the same."""
     return all(is_nothing(statement) for statement in node.body)
 
 
-def is_nothing(statement):
+def is_nothing(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.Pass):
         return True
     if isinstance(statement, ast.Expr):
@@ -131,18 +140,18 @@ def is_nothing(statement):
     return isinstance(statement, ast.Raise) and statement.exc is not None and "NotImplementedError" in ast.unparse(statement.exc)
 
 
-def is_marker(node):
+def is_marker(node: ast.ClassDef) -> bool:
     """A class that others share and that does nothing itself."""
     return not node.bases and all(
         does_nothing(each) if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) else is_nothing(each) for each in node.body
     )
 
 
-def is_abstract(node):
+def is_abstract(node: Function) -> bool:
     return any(ast.unparse(decorator).endswith(("abstractmethod", "overload")) for decorator in node.decorator_list)
 
 
-def is_only_a_type(node):
+def is_only_a_type(node: ast.ClassDef) -> bool:
     """A class that says what others look like: nothing of it happens when a test runs."""
     bases = {ast.unparse(base).split(".")[-1].split("[")[0] for base in node.bases}
     if bases & {"Protocol", "TypedDict"}:
@@ -151,7 +160,7 @@ def is_only_a_type(node):
     return bool(functions) and all(is_abstract(each) for each in functions)
 
 
-def stubs_of(node):
+def stubs_of(node: Function) -> list[str]:
     kinds = ["nothing", "something", "error"]
     returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
     if returned == "bool":
@@ -161,15 +170,15 @@ def stubs_of(node):
     return [*kinds, "typed"] if returned in TYPED else kinds
 
 
-def returns_a_value(node):
+def returns_a_value(node: Function) -> bool:
     if is_generator(node):
         return False
     return any(isinstance(part, ast.Return) and part.value is not None and not is_none(part.value) for part in own_parts(node))
 
 
-def own_parts(node):
+def own_parts(node: Function) -> Iterator[ast.AST]:
     """Everything in a function but what stands in the functions and classes within it."""
-    waiting = list(node.body)
+    waiting: list[ast.AST] = [*node.body]
     while waiting:
         part = waiting.pop()
         yield part
@@ -177,7 +186,7 @@ def own_parts(node):
             waiting += ast.iter_child_nodes(part)
 
 
-def write_stubs(stubs):
+def write_stubs(stubs: list[dict[str, Any]]) -> None:
     """Rewrites files with `stubs`, a list of file, name and kind."""
     for path in {stub["file"] for stub in stubs}:
         tree = read(path)
@@ -190,7 +199,7 @@ def write_stubs(stubs):
         write(path, tree)
 
 
-def leading(body):
+def leading(body: list[ast.stmt]) -> Iterator[ast.stmt]:
     """What has to stay first in a module: its docstring, and imports from the future."""
     for index, statement in enumerate(body):
         is_docstring = index == 0 and isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
@@ -199,7 +208,7 @@ def leading(body):
         yield statement
 
 
-def put_stub(body, names, kind):
+def put_stub(body: list[ast.stmt], names: list[str], kind: str) -> None:
     if names == [WHOLE_MODULE.name]:
         body.clear()
         return
@@ -219,13 +228,13 @@ def put_stub(body, names, kind):
                     node.body = stub_body(node, kind)
 
 
-def empty_returns(node):
+def empty_returns(node: Function) -> None:
     for part in own_parts(node):
         if isinstance(part, ast.Return) and part.value is not None:
             part.value = ast.Call(func=ast.Name(id=EMPTIED, ctx=ast.Load()), args=[part.value], keywords=[])
 
 
-def stub_body(node, kind):
+def stub_body(node: Function, kind: str) -> list[ast.stmt]:
     returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
     text = {
         "nothing": NOTHING,
@@ -235,23 +244,27 @@ def stub_body(node, kind):
         "true": OPPOSITE_OF_BOOL,
         "typed": TYPED.get(returned, NOTHING),
     }[kind]
-    body = ast.parse(f"def stub():\n{indented(text)}").body[0].body
+    body = function_body(text)
     if is_generator(node) and kind in ("nothing", "something", "typed"):
         # What is iterated over has to stay so: a generator without elements, or with one.
         yielded = "return\nyield" if kind != "something" else "yield ..."
-        body = ast.parse(f"def stub():\n{indented(yielded)}").body[0].body
+        body = function_body(yielded)
     return body
 
 
-def indented(text):
+def function_body(text: str) -> list[ast.stmt]:
+    return cast("ast.FunctionDef", ast.parse(f"def stub():\n{indented(text)}").body[0]).body
+
+
+def indented(text: str) -> str:
     return "\n".join("    " + line for line in text.strip().splitlines())
 
 
-def is_generator(node):
+def is_generator(node: Function) -> bool:
     return any(isinstance(part, (ast.Yield, ast.YieldFrom)) for part in own_parts(node))
 
 
-def stub_of_class(node, kind):
+def stub_of_class(node: ast.ClassDef, kind: str) -> ast.If:
     """A class that takes everything and whose every attribute is a function that returns the same."""
     if kind == "error":
         init = f"def __init__(self, *values, **named):\n{indented(ERROR)}"
@@ -265,13 +278,10 @@ def __getattr__(self, name):
     return lambda *values, **named: {value}
 """
     text = f"""
-class {node.name}Type(type):
+class _{node.name}Type(type):
 {indented(attribute)}
-class {node.name}(metaclass={node.name}Type):
+class {node.name}(metaclass=_{node.name}Type):
 {indented(init)}
 {indented(attribute)}
 """
-    classes = ast.parse(text).body
-    classes[0].name = f"_{node.name}Type"
-    classes[1].keywords[0].value.id = f"_{node.name}Type"
-    return ast.If(test=ast.Constant(value=True), body=classes, orelse=[])
+    return ast.If(test=ast.Constant(value=True), body=ast.parse(text).body, orelse=[])

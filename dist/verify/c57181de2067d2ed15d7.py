@@ -1,17 +1,23 @@
 """Reads the task's code as a syntax tree, and writes a changed tree back as Python."""
 
+from __future__ import annotations
+
 import ast
 import contextlib
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 
-def write_again(paths):
+def write_again(paths: list[str]) -> None:
     """The same code in another layout: what a test notices of it, it does not notice of what the code does."""
     for path in paths:
         write(path, read(path))
 
 
-def read(path):
+def read(path: str) -> ast.Module:
     with open(path, "rb") as file:
         return ast.parse(file.read(), path)
 
@@ -23,11 +29,11 @@ LAYOUT = "# Written anew from its syntax.\n"
 class Hexadecimal(int):
     """Python reads no decimal number of thousands of digits."""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return hex(self)
 
 
-def write(path, tree):
+def write(path: str, tree: ast.Module) -> None:
     """Fails where the new text is no Python: a test must never get to see that."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 1000:
@@ -40,7 +46,7 @@ def write(path, tree):
 
 
 @contextlib.contextmanager
-def deep_trees():
+def deep_trees() -> Generator[None, None, None]:
     """Long sums and long numbers are Python, too. The tests run with the usual limits."""
     depth = sys.getrecursionlimit()
     digits = sys.get_int_max_str_digits() if hasattr(sys, "get_int_max_str_digits") else None
@@ -55,9 +61,9 @@ def deep_trees():
             sys.set_int_max_str_digits(digits)
 
 
-def is_main_guard(node):
+def is_main_guard(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
 
 
-def is_none(node):
+def is_none(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and node.value is None

@@ -1,22 +1,32 @@
 """Makes small changes to the task's code, one at a time."""
 
+from __future__ import annotations
+
 import ast
 import copy
 from dataclasses import dataclass
-from typing import Callable
+from typing import TYPE_CHECKING, Any
 
 from task_source import is_main_guard, is_none, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    # What has lines and columns: all that is changed.
+    Located = ast.expr | ast.stmt
+    # Where a node stands: its parent, the field there, the index where the field is a list, and the node.
+    Place = tuple[ast.AST, str, int | None, ast.AST]
 
 
 @dataclass
 class Mutation:
     line: int
     # Says what it is: made only when somebody reads it.
-    change: Callable
-    apply: Callable
+    change: Callable[[], str]
+    apply: Callable[[], None]
 
 
-COMPARISONS = {
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
     ast.Gt: ast.GtE,
@@ -28,7 +38,7 @@ COMPARISONS = {
     ast.Is: ast.IsNot,
     ast.IsNot: ast.Is,
 }
-OPERATORS = {
+OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
     ast.Add: ast.Sub,
     ast.Sub: ast.Add,
     ast.Mult: ast.Add,
@@ -39,45 +49,49 @@ OPERATORS = {
 }
 
 
-def mutations(tree):
+def mutations(tree: ast.Module) -> Iterator[Mutation]:
     """Every small change to a module, in the order of its text."""
     for parent, field, index, node in places(tree):
-        yield from mutations_of(parent, field, index, node)
+        if isinstance(node, (ast.expr, ast.stmt)):
+            yield from mutations_of(parent, field, index, node)
 
 
-def places(tree):
+def places(tree: ast.Module) -> Iterator[Place]:
     """Every node with its place, outermost first, without annotations, docstrings and what runs as a program."""
-    waiting = [(None, None, None, tree)]
+    waiting = [*reversed(places_in(tree))]
     while waiting:
-        parent, field, index, node = waiting.pop()
-        if parent is not None:
-            yield parent, field, index, node
-        children = []
-        for name, value in ast.iter_fields(node):
-            if name in ("annotation", "returns", "type_params", "decorator_list", "keywords" if isinstance(node, ast.ClassDef) else ""):
-                continue
-            each = value if isinstance(value, list) else [value]
-            for position, child in enumerate(each):
-                if isinstance(child, ast.AST) and not is_left_out(child):
-                    children.append((node, name, position if isinstance(value, list) else None, child))
-        waiting += reversed(children)
+        place = waiting.pop()
+        yield place
+        waiting += reversed(places_in(place[-1]))
 
 
-def is_left_out(node):
+def places_in(node: ast.AST) -> list[Place]:
+    children: list[Place] = []
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "type_params", "decorator_list", "keywords" if isinstance(node, ast.ClassDef) else ""):
+            continue
+        each = value if isinstance(value, list) else [value]
+        for position, child in enumerate(each):
+            if isinstance(child, ast.AST) and not is_left_out(child):
+                children.append((node, name, position if isinstance(value, list) else None, child))
+    return children
+
+
+def is_left_out(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         return True
     return is_main_guard(node) or isinstance(node, (ast.Import, ast.ImportFrom, ast.JoinedStr, ast.Global, ast.Nonlocal))
 
 
-def mutations_of(parent, field, index, node):
-    def becomes(new):
+def mutations_of(parent: ast.AST, field: str, index: int | None, node: Located) -> Iterator[Mutation]:
+    def becomes(new: Located) -> Mutation:
         return Mutation(
-            getattr(node, "lineno", 1),
+            node.lineno,
             lambda: f"`{shown(node)}` → `{shown(new, like=node)}`",
             lambda: put(parent, field, index, new),
         )
 
-    def left_out():
+    def left_out() -> Mutation:
         return Mutation(node.lineno, lambda: f"`{shown(node)}` is left out", lambda: put(parent, field, index, ast.Pass()))
 
     if isinstance(node, ast.Compare):
@@ -101,9 +115,9 @@ def mutations_of(parent, field, index, node):
         )
     elif isinstance(node, ast.Return) and node.value is not None and not is_none(node.value):
         yield becomes(ast.Return(value=ast.Constant(value=None)))
-    elif isinstance(node, ast.Raise) and index is not None:
-        yield left_out()
-    elif isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
+    elif (isinstance(node, ast.Raise) and index is not None) or (
+        isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await))
+    ):
         yield left_out()
     elif isinstance(node, ast.Constant):
         if isinstance(node.value, bool):
@@ -112,34 +126,35 @@ def mutations_of(parent, field, index, node):
             yield becomes(ast.Constant(value=node.value + 1))
 
 
-def with_other(node, **fields):
+def with_other(node: Located, **fields: object) -> Located:
     new = copy.copy(node)
     for name, value in fields.items():
         setattr(new, name, value)
     return new
 
 
-def shown(node, like=None):
+def shown(node: Located, like: Located | None = None) -> str:
     """A node as a reader sees it; one that is long, or is put in the place of a long one, by its operator alone."""
     place = like if like is not None else node
-    if place.lineno == place.end_lineno and place.end_col_offset - place.col_offset <= 200:
+    if place.lineno == place.end_lineno and (place.end_col_offset or 0) - place.col_offset <= 200:
         return ast.unparse(node)
     operator = getattr(node, "op", None)
     return f"a long expression with {type(operator).__name__}" if operator is not None else f"a long {type(node).__name__}"
 
 
-def is_text(node):
-    return any(isinstance(part, ast.JoinedStr) or (isinstance(part, ast.Constant) and isinstance(part.value, str)) for part in ast.walk(node))
+def is_text(node: ast.AST) -> bool:
+    constants = (part.value if isinstance(part, ast.Constant) else part for part in ast.walk(node))
+    return any(isinstance(each, (ast.JoinedStr, str)) for each in constants)
 
 
-def put(parent, field, index, new):
+def put(parent: ast.AST, field: str, index: int | None, new: ast.AST) -> None:
     if index is None:
         setattr(parent, field, new)
     else:
         getattr(parent, field)[index] = new
 
 
-def write_mutant(mutant):
+def write_mutant(mutant: dict[str, Any]) -> None:
     tree = read(mutant["file"])
     for index, mutation in enumerate(mutations(tree)):
         if index == mutant["index"]:
