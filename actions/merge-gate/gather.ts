@@ -1,3 +1,4 @@
+import { readConfigAt } from "../../src/config/read-config.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
@@ -100,8 +101,11 @@ async function gatherHead(
   }
   // Everything below is read from these three and no other, whatever moves meanwhile.
   const commits = { head, base, mergeBase };
-  const scope = await readScope(repository, mergeBase, head, proposal.headBranch);
-  const tasks = await readTasks(repository, commits, scope.tasks);
+  const [scope, settings] = await Promise.all([
+    readScope(repository, mergeBase, head, proposal.headBranch),
+    readConfigAt(repository, base),
+  ]);
+  const tasks = await readTasks(repository, commits, settings, scope.tasks);
   const refs = new Map([...tasks].map(([task, { storyRef }]) => [task, storyRef]));
   const storyFacts = await readStories(repository, commits, scope.stories, refs);
   const read = await documents();

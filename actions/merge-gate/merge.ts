@@ -16,6 +16,8 @@ export async function differencesIn(
   { inputs, stories }: Proven,
   repository: Repository,
 ): Promise<string[]> {
+  // Brought first: two who look into it at once would both ask for it.
+  await repository.commitsOf([mergeCommit]);
   const differences = await Promise.all([
     changedTasks(mergeCommit, inputs, repository),
     changedStories(mergeCommit, stories, repository),

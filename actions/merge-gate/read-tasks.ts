@@ -3,8 +3,7 @@ import {
   readCandidate,
   readSharedInputs,
 } from "../../src/candidate/read-candidate.ts";
-import { verifySettingsDigest } from "../../src/config/config.ts";
-import { readConfigAt } from "../../src/config/read-config.ts";
+import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
 import type { Digest } from "../../src/foundation/digest.ts";
 import type { Commits } from "../../src/git/commits.ts";
 import type { ObjectAt } from "../../src/git/merged-object.ts";
@@ -30,21 +29,28 @@ export interface TaskNow {
 export async function readTasks(
   repository: RepositoryReader,
   commits: Commits,
+  settings: Config,
   tasks: readonly TaskId[],
 ): Promise<ReadonlyMap<TaskId, TaskNow>> {
-  const { base, head } = commits;
-  const settings = await readConfigAt(repository, base);
+  const [present, folders] = await Promise.all([
+    readPresent(repository, commits, settings, tasks),
+    readFolders(repository, commits.head, tasks),
+  ]);
+  return new Map(
+    tasks.map((task, index) => [task, { present: present[index]!, ...folders[index]! }]),
+  );
+}
+
+async function readPresent(
+  repository: RepositoryReader,
+  commits: Commits,
+  settings: Config,
+  tasks: readonly TaskId[],
+): Promise<PresentInputs[]> {
   const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
   const config = verifySettingsDigest(settings);
-  const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
-  await repository.bringFolders(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
-  const claims = await readClaims(repository, head, tasks);
-  const read = tasks.map(async (task): Promise<[TaskId, TaskNow]> => {
-    const candidate = await readCandidate(repository, commits, task, shared);
-    const badModes = await badModesOf(repository, head, task);
-    return [task, { present: presentInputs(candidate, config), badModes, ...claims.get(task)! }];
-  });
-  return new Map(await Promise.all(read));
+  const candidates = tasks.map((task) => readCandidate(repository, commits, task, shared));
+  return (await Promise.all(candidates)).map((candidate) => presentInputs(candidate, config));
 }
 
 function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
@@ -54,6 +60,29 @@ function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
     // A folder that is gone from the candidate equals no tree that was ever tested.
     inputs: { task: candidate.task ?? "", shared: candidate.shared, config },
   };
+}
+
+/** What the folders hold at the head: all of them are brought at once, and then what they say of themselves. */
+async function readFolders(
+  repository: RepositoryReader,
+  head: string,
+  tasks: readonly TaskId[],
+): Promise<Omit<TaskNow, "present">[]> {
+  const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
+  await repository.bringFolders(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
+  const badModes = await Promise.all(tasks.map((task) => badModesOf(repository, head, task)));
+  const files = await Promise.all(
+    tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${META.storyRef}`)),
+  );
+  const contents = await smallBlobs(repository, files.flatMap(blobIn));
+  return files.map((file, index) => {
+    const [blob = ""] = blobIn(file);
+    return {
+      badModes: badModes[index]!,
+      claimsStory: file !== null,
+      storyRef: readMeta(StoryRef, contents.get(blob)),
+    };
+  });
 }
 
 async function badModesOf(
@@ -68,30 +97,16 @@ async function badModesOf(
     .map(({ path, mode }) => `${taskFolder(task)}/${JSON.stringify(path)} has the mode ${mode}`);
 }
 
-/** What each folder says about the story that it was made from; the files of all of them come with one question. */
-async function readClaims(
+/** Those of some blobs that are no larger than a file of a task may be. */
+async function smallBlobs(
   repository: RepositoryReader,
-  head: string,
-  tasks: readonly TaskId[],
-): Promise<ReadonlyMap<TaskId, Pick<TaskNow, "claimsStory" | "storyRef">>> {
-  const files = await Promise.all(
-    tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${META.storyRef}`)),
-  );
-  const sizes = await repository.blobSizes(files.flatMap(blobIn));
-  const isRead = (oid: string): boolean => (sizes.get(oid) ?? 0) <= TASK_LIMITS.fileBytes;
-  const contents = await repository.readBlobs(
-    [...sizes.keys()].filter(isRead),
+  blobs: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const sizes = await repository.blobSizes(blobs);
+  const small = [...sizes].filter(([, size]) => size <= TASK_LIMITS.fileBytes);
+  return repository.readBlobs(
+    small.map(([blob]) => blob),
     TASK_LIMITS.fileBytes,
-  );
-  return new Map(
-    tasks.map((task, index) => {
-      const file = files[index] ?? null;
-      const [blob = ""] = blobIn(file);
-      return [
-        task,
-        { claimsStory: file !== null, storyRef: readMeta(StoryRef, contents.get(blob)) },
-      ];
-    }),
   );
 }
 

@@ -5,6 +5,7 @@ import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts
 import type { Evidence } from "../../../src/evidence/evidence.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import type { Commits } from "../../../src/git/commits.ts";
+import type { RepositoryReader } from "../../../src/git/repository.ts";
 import { formatMatrix, type MatrixEntry } from "../../../src/handover/matrix.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import type { BundleResult, BundleRun } from "../../../world/bundle.ts";
@@ -114,36 +115,39 @@ export class GateWorld {
   }
 
   /** Uploads what verify would have found out about one task of a proposal. */
-  async prove(
-    { commits }: Proposal,
+  prove(
+    proposal: Proposal,
     task: string,
+    change?: (evidence: Evidence) => object,
+    attempt = 1,
+  ): Promise<void> {
+    return this.proveTogether(proposal, task, [task], change, attempt);
+  }
+
+  /** The same for several tasks of one entry of the matrix. */
+  async proveTogether(
+    { commits }: Proposal,
+    entry: string,
+    tasks: readonly string[],
     change: (evidence: Evidence) => object = (evidence) => evidence,
     attempt = 1,
   ): Promise<void> {
-    const passed = passedEvidence(task, {
-      commits,
-      run: { id: String(this.runId), attempt },
-      inputs: await this.#inputsOf(commits, task),
-    });
-    this.upload(task, { [`${task}/evidence.json`]: JSON.stringify(change(passed)) }, attempt);
+    const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
+    const reader = openRepository(remote, this.github.folder);
+    const files: Record<string, string> = {};
+    for (const task of tasks) {
+      const passed = passedEvidence(task, {
+        commits,
+        run: { id: String(this.runId), attempt },
+        inputs: await inputsOf(reader, commits, task),
+      });
+      files[`${task}/evidence.json`] = JSON.stringify(change(passed));
+    }
+    this.upload(entry, files, attempt);
   }
 
   upload(entry: string, files: Readonly<Record<string, string>>, attempt = 1): void {
     this.github.artifacts.add({ runId: this.runId, attempt }, `evidence-${entry}`, zipOf(files));
-  }
-
-  async #inputsOf(commits: Commits, task: string) {
-    if (!isTaskId(task)) throw new Error(`${task} is no task id`);
-    const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
-    const reader = openRepository(remote, this.github.folder);
-    const shared = await readSharedInputs(reader, commits, []);
-    const candidate = await readCandidate(reader, commits, task, shared);
-    if (candidate.kind === "conflict") return someInputs();
-    return someInputs({
-      task: candidate.task ?? "0".repeat(40),
-      shared: { ...candidate.shared },
-      config: verifySettingsDigest(parseConfig(null)),
-    });
   }
 
   /** Runs the gate over a matrix that names the given tasks of the proposals. */
@@ -186,6 +190,18 @@ function kept(files: Files): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
   );
+}
+
+async function inputsOf(reader: RepositoryReader, commits: Commits, task: string) {
+  if (!isTaskId(task)) throw new Error(`${task} is no task id`);
+  const shared = await readSharedInputs(reader, commits, []);
+  const candidate = await readCandidate(reader, commits, task, shared);
+  if (candidate.kind === "conflict") return someInputs();
+  return someInputs({
+    task: candidate.task ?? "0".repeat(40),
+    shared: { ...candidate.shared },
+    config: verifySettingsDigest(parseConfig(null)),
+  });
 }
 
 export function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {
