@@ -37,16 +37,16 @@ export interface Proposal {
 }
 
 /** GitHub for all worlds of one file: libraries of the action read its address once, when they are loaded. */
-let shared: Promise<GitHub> | null = null;
+let server: Promise<GitHub> | null = null;
 let worlds = 0;
 
 async function sharedGitHub(): Promise<GitHub> {
-  const github = await (shared ??= startGitHub());
+  const github = await (server ??= startGitHub());
   process.env["GITHUB_API_URL"] = github.url;
   return github;
 }
 
-afterAll(async () => (await shared)?.stop());
+afterAll(async () => (await server)?.stop());
 
 interface GateOptions {
   readonly inputs?: Record<string, string>;

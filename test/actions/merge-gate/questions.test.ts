@@ -40,7 +40,10 @@ async function proposed(
 ): Promise<{ proposal: Proposal; entry: MatrixEntry }> {
   const tasks = ids(name, count);
   // A folder without a story lets all stories be looked at.
-  const files = Object.assign({}, taskFiles(`${name}-own`), ...tasks.map(built)) as Files;
+  const files = tasks.reduce<Files>(
+    (all, task) => ({ ...all, ...built(task) }),
+    taskFiles(`${name}-own`),
+  );
   const proposal = await world.propose(`story/${name}`, files);
   const all = [`${name}-own`, ...tasks].filter(isTaskId);
   await world.proveTogether(proposal, `_shard-${name}`, all, checked);
