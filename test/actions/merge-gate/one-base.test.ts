@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
 import { inputsDigestOf } from "../../../src/evidence/verification-inputs.ts";
-import { codesOf, decisionOf, GateWorld, type Proposal, taskFiles } from "./gate-world.ts";
+import { parseStory } from "../../../src/story/story.ts";
+import {
+  checked,
+  codesOf,
+  decisionOf,
+  type Files,
+  GateWorld,
+  type Proposal,
+  taskFiles,
+} from "./gate-world.ts";
 
 // Config, candidate and merge base are those of one commit: the tip that the base had when a look began.
 let world: GateWorld;
@@ -26,6 +35,19 @@ const madeWith =
     const inputs = { ...evidence.inputs, config };
     return { ...evidence, inputs, inputsDigest: inputsDigestOf(inputs) };
   };
+
+/** A text of the story `price`, and a task folder that was made from it. */
+function built(task: string, feature: string): { readonly story: Files; readonly task: Files } {
+  const path = "meta/stories/price.json";
+  const text = JSON.stringify({ id: "price", feature });
+  const read = parseStory(path, Buffer.from(text));
+  if (!read.ok) throw new Error(read.problems.join());
+  const ref = JSON.stringify({ story: path, id: "price", sha256: read.story.digest });
+  return {
+    story: { [path]: text },
+    task: { ...taskFiles(task), [`generated/${task}/meta/story_ref.json`]: ref },
+  };
+}
 
 describe("the base", () => {
   test("is asked for once a look: settings that it gets in the middle of it are none of that look's", async () => {
@@ -58,24 +80,19 @@ describe("the base", () => {
   });
 
   test("is asked for again after a merge of ours, which may change what the next one depends on", async () => {
-    const first = await world.propose("feature", taskFiles("price"));
-    const second = await world.propose("task/price", taskFiles("price", "2"));
-    await world.prove(first, "price");
-    const entry = `price_pr-${second.number}_`;
-    await world.proveTogether(second, entry, ["price"]);
-    const result = await world.gateOn(
-      JSON.stringify({
-        include: [
-          { ...entryTextOf(first), entry: "price" },
-          { ...entryTextOf(second), entry },
-        ],
-      }),
-      {},
-      first.number,
-    );
-    expect(decisionOf(result, first).decision).toBe("merge");
-    expect(decisionOf(result, second).decision).toBe("hold");
-    expect(codesOf(result, second)).toEqual(["conflict"]);
+    world.repository.commit("main", { files: built("price", "One").story, message: "Story" });
+    const [now, before] = [built("price", "Two"), built("price-r2", "One")];
+    const first = await world.propose("feature", { ...now.story, ...now.task });
+    const second = await world.propose("other", before.task);
+    await world.prove(first, "price", checked);
+    await world.prove(second, "price-r2", checked);
+    const result = await world.gate([
+      [first, "price"],
+      [second, "price-r2"],
+    ]);
+    expect(decisionOf(result, first)).toEqual({ decision: "merge", reasons: [] });
+    expect(codesOf(result, second)).toEqual(["story_unbuilt"]);
+    expect(world.repository.pullRequest(second.number).merged).toBe(false);
   });
 
   test.each([
@@ -108,13 +125,3 @@ describe("the base", () => {
     },
   );
 });
-
-function entryTextOf({ number, commits }: Proposal): Readonly<Record<string, string>> {
-  return {
-    tasks: "price",
-    head: commits.head,
-    base: commits.base,
-    "merge-base": commits.mergeBase,
-    "pull-request": String(number),
-  };
-}
