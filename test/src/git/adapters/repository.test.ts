@@ -94,13 +94,14 @@ describe("reading", () => {
   });
 
   test("brings folders with all below them by one question, and asks for none that is here", async () => {
-    const tree = (path: string): string => repository.git("rev-parse", `main:${path}`);
-    const trees = [tree("generated"), tree("lib")];
+    const [generated, lib, below] = ["generated", "lib", "generated/a/src"].map((path) =>
+      repository.git("rev-parse", `main:${path}`),
+    );
     using calls = new GitCalls();
     const opened = open();
-    await opened.bringFolders(trees);
+    await opened.bringFolders([generated!, lib!]);
     expect(calls.questions).toEqual(["fetch"]);
-    await opened.bringFolders([...trees, tree("generated/a/src")]);
+    await opened.bringFolders([generated!, lib!, below!]);
     expect(calls.questions).toEqual(["fetch"]);
   });
 
