@@ -158,6 +158,11 @@ class GitHubServer {
     this.#interventions.before(matching, act);
   }
 
+  /** Forgets the faults and acts that met no request: the next test is about something else. */
+  dropInterventions(): void {
+    this.#interventions.clear();
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = urlOf(request);
     const asked = gitRequestOf(url);

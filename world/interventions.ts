@@ -30,6 +30,12 @@ export class Interventions {
     this.#acts.push({ what: { ...matching, act }, left: 1 });
   }
 
+  /** Nothing waits for a request any more. */
+  clear(): void {
+    this.#faults.length = 0;
+    this.#acts.length = 0;
+  }
+
   /** Runs the acts that wait for this request, then says which fault meets it. */
   async apply(method: string, path: string): Promise<Fault | null> {
     const matches = (armed: Armed<Matching>) =>

@@ -1,48 +1,22 @@
-import {
-  type Candidate,
-  readCandidate,
-  readSharedInputs,
-} from "../../src/candidate/read-candidate.ts";
-import { verifySettingsDigest } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
-import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
-import type { Digest } from "../../src/foundation/digest.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
-import type { Commits } from "../../src/git/commits.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
-import type { MatrixEntry } from "../../src/handover/matrix.ts";
-import { META, taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PullRequestFacts, TaskFinding } from "./decide.ts";
-import {
-  type Documents,
-  judgeHistory,
-  newestIn,
-  type PresentInputs,
-  reasonFor,
-} from "./judge-evidence.ts";
-import { readDocuments } from "./read-documents.ts";
-import { badModes, readScope } from "./read-scope.ts";
+import { type Documents, judgeHistory, newestIn, reasonFor } from "./judge-evidence.ts";
+import { judgeStories } from "./judge-stories.ts";
+import type { Question } from "./questions.ts";
+import { readScope } from "./read-scope.ts";
 import { readStories } from "./read-stories.ts";
+import { readTasks, type TaskNow } from "./read-tasks.ts";
 import type { Scope } from "./scope.ts";
 
 export interface GatherPorts {
   readonly repository: RepositoryReader;
   readonly pullRequests: PullRequests;
-  readonly evidence: EvidenceDownloads;
   readonly runId: string;
-}
-
-/** What a run is about to decide: one pull request, its entries of the matrix, and the head it is to have. */
-export interface Question {
-  readonly number: number;
-  readonly entries: readonly MatrixEntry[];
-  /** The head that the event names, when no entry names one. */
-  readonly eventHead: string | null;
-  /** A person may have asked for some tasks only, or for some that the pull request does not change. */
-  readonly isDispatched: boolean;
 }
 
 /** What the base must hold after the merge, because that was proven. */
@@ -52,79 +26,109 @@ export interface Proven {
   readonly stories: ReadonlyMap<string, string | null>;
 }
 
-/** The facts of one moment about one pull request. */
+/** The facts of one moment about one subject. */
 export interface Gathered {
+  /** Among them the head that it has now. */
   readonly facts: PullRequestFacts;
-  readonly pullRequest: PullRequest;
+  /** null where no pull request stands for the head. */
+  readonly pullRequest: PullRequest | null;
   readonly proven: Proven;
 }
 
-const NO_DOCUMENTS: Documents = new Map();
-const NO_SCOPE: Scope = { tasks: [], stories: [], outOfScope: [], concernsPipeline: false };
+/** What git and the evidence say about one head. */
+interface HeadFacts {
+  readonly facts: Pick<
+    PullRequestFacts,
+    "concernsPipeline" | "outOfScope" | "tasks" | "unbuiltStories" | "conflicts"
+  >;
+  readonly proven: Proven;
+}
 
-export async function gather(question: Question, ports: GatherPorts): Promise<Gathered> {
-  const { number, entries } = question;
-  const { repository } = ports;
-  const pullRequest = await ports.pullRequests.get(number);
-  const known = knownOf(pullRequest, question);
-  const nothingRead = { ...known, ...NO_SCOPE, tasks: [], unbuiltStories: [], conflicts: [] };
-  // Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with.
-  if (!pullRequest.isOpen || pullRequest.isFork) {
-    const documents = pullRequest.isMerged
-      ? await readDocuments(entries, ports.evidence)
-      : NO_DOCUMENTS;
-    return {
-      facts: nothingRead,
-      pullRequest,
-      proven: { inputs: provenInputs(documents, pullRequest.headSha), stories: new Map() },
-    };
-  }
+const NOTHING_FOUND: HeadFacts["facts"] = {
+  concernsPipeline: false,
+  outOfScope: [],
+  tasks: [],
+  unbuiltStories: [],
+  conflicts: [],
+};
+const NOTHING_PROVEN: Proven = { inputs: new Map(), stories: new Map() };
 
-  const base = await baseTip(repository, pullRequest.baseBranch);
-  const mergeBases = await repository.mergeBases(base, pullRequest.headSha);
+/** Asks for everything that can change anew; evidence cannot. */
+export async function gather(
+  question: Question,
+  documents: () => Promise<Documents>,
+  ports: GatherPorts,
+): Promise<Gathered> {
+  const pullRequest = await ports.pullRequests.get(question.pullRequest);
+  const isAnswerable = pullRequest.isOpen && !pullRequest.isFork;
+  const { facts, proven } = isAnswerable
+    ? await gatherHead(question, pullRequest, documents, ports)
+    : await factsOutside(pullRequest, documents);
+  return { facts: { ...knownOf(pullRequest, question), ...facts }, pullRequest, proven };
+}
+
+/** Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with. */
+async function factsOutside(
+  { isMerged, headSha }: PullRequest,
+  documents: () => Promise<Documents>,
+): Promise<HeadFacts> {
+  if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN };
+  const inputs = provenInputs(await documents(), headSha);
+  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs } };
+}
+
+/** A head, the branch that it comes from, and the one that it is to become part of. */
+type Proposal = Pick<PullRequest, "headSha" | "headBranch" | "baseBranch">;
+
+async function gatherHead(
+  question: Question,
+  proposal: Proposal,
+  documents: () => Promise<Documents>,
+  { repository, runId }: GatherPorts,
+): Promise<HeadFacts> {
+  const head = proposal.headSha;
+  const base = await baseTip(repository, proposal);
+  const mergeBases = await repository.mergeBases(base, head);
   const [mergeBase] = mergeBases;
   if (mergeBase === undefined || mergeBases.length > 1) {
-    const isOurs = await concernsPipeline(mergeBases, pullRequest, repository);
+    const isOurs = await concernsPipeline(mergeBases, proposal, repository);
     const why = `base and head have ${mergeBases.length} merge bases: what a merge would hold is not defined`;
+    const concerns = isOurs || question.entries.length > 0;
     return {
-      facts: {
-        ...nothingRead,
-        concernsPipeline: isOurs || entries.length > 0,
-        conflicts: [why],
-      },
-      pullRequest,
-      proven: { inputs: new Map(), stories: new Map() },
+      facts: { ...NOTHING_FOUND, concernsPipeline: concerns, conflicts: [why] },
+      proven: NOTHING_PROVEN,
     };
   }
-  const commits = { head: pullRequest.headSha, base, mergeBase };
-  const scope = await readScope(repository, mergeBase, commits.head, pullRequest.headBranch);
-  const documents = await readDocuments(entries, ports.evidence);
-  const tasks = await findingsOf(scope, documents, commits, question, ports);
-  const stories = await readStories(repository, {
-    commits,
-    stories: scope.stories,
-    tasks: scope.tasks,
-    proven: new Set(tasks.flatMap((found) => (found.kind === "proven" ? [found.task] : []))),
-  });
+  // Everything below is read from these three and no other, whatever moves meanwhile.
+  const commits = { head, base, mergeBase };
+  const [scope, settings] = await Promise.all([
+    readScope(repository, mergeBase, head, proposal.headBranch),
+    readConfigAt(repository, base),
+  ]);
+  const tasks = await readTasks(repository, commits, settings, scope.tasks);
+  const refs = new Map([...tasks].map(([task, { storyRef }]) => [task, storyRef]));
+  const storyFacts = await readStories(repository, commits, scope.stories, refs);
+  const read = await documents();
+
+  const findings = findingsOf(tasks, read, { head, runId }, question);
+  const stories = judgeStories(storyFacts, new Set(findings.flatMap(provenTask)));
   return {
     facts: {
-      ...known,
       concernsPipeline: scope.concernsPipeline,
       outOfScope: scope.outOfScope,
       tasks: [
-        ...tasks.filter((finding) => !isMissing(finding) || !stories.outdated.has(finding.task)),
+        ...findings.filter((finding) => !isMissing(finding) || !stories.outdated.has(finding.task)),
         ...namedWithoutReason(scope, question),
       ],
       unbuiltStories: stories.unbuilt,
       conflicts: stories.conflicts,
     },
-    pullRequest,
-    proven: { inputs: provenInputs(documents, commits.head), stories: stories.blobs },
+    proven: { inputs: provenInputs(read, head), stories: stories.blobs },
   };
 }
 
-function knownOf(pullRequest: PullRequest, { entries, eventHead }: Question) {
-  const named = [...new Set(entries.map(({ head }) => head))];
+function knownOf(pullRequest: PullRequest, { head, entries }: Question) {
+  const named = [...new Set(entries.map((entry) => entry.head))];
   return {
     isOpen: pullRequest.isOpen,
     isMerged: pullRequest.isMerged,
@@ -133,24 +137,29 @@ function knownOf(pullRequest: PullRequest, { entries, eventHead }: Question) {
     // GitHub compares labels without case.
     isOurs: pullRequest.labels.some((label) => label.toLowerCase() === OURS_LABEL),
     head: pullRequest.headSha,
-    verifiedHeads: named.length === 0 && eventHead !== null ? [eventHead] : named,
+    verifiedHeads: named.length === 0 ? [head] : named,
     refusal: null,
   };
 }
 
-async function baseTip(repository: RepositoryReader, branch: string): Promise<string> {
-  const tip = await repository.branchTip(branch);
-  if (tip !== null) return tip;
+/** The tip of the base, which comes with the head and the history of both: config and candidate are read from it. */
+async function baseTip(
+  repository: RepositoryReader,
+  { baseBranch, headSha }: Proposal,
+): Promise<string> {
+  const names = [`refs/heads/${baseBranch}`, headSha];
+  const [tip] = await repository.commitsOf(names, { withHistory: true });
+  if (typeof tip === "string") return tip;
   throw new PipelineError(
     "INPUT_INVALID",
-    `The base branch ${JSON.stringify(branch)} does not exist`,
+    `The base branch ${JSON.stringify(baseBranch)} does not exist`,
   );
 }
 
 /** Whether any of several comparisons shows a story or a task; without a common history it cannot be told. */
 async function concernsPipeline(
   mergeBases: readonly string[],
-  { headSha, headBranch }: PullRequest,
+  { headSha, headBranch }: Proposal,
   repository: RepositoryReader,
 ): Promise<boolean> {
   for (const mergeBase of mergeBases) {
@@ -161,37 +170,21 @@ async function concernsPipeline(
 }
 
 /** One or more findings for each task that the pull request changes. */
-async function findingsOf(
-  { tasks }: Scope,
+function findingsOf(
+  tasks: ReadonlyMap<TaskId, TaskNow>,
   documents: Documents,
-  commits: Commits,
+  moment: { readonly head: string; readonly runId: string },
   question: Question,
-  { repository, runId }: GatherPorts,
-): Promise<TaskFinding[]> {
-  const settings = await readConfigAt(repository, commits.base);
-  const config = verifySettingsDigest(settings);
-  const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
-  const findings: TaskFinding[] = [];
-  for (const task of tasks) {
-    const modes = await badModes(repository, commits.head, task);
-    if (modes.length > 0) findings.push(reasonFor(task, "bad_mode", modes.join("; ")));
-    const candidate = await readCandidate(repository, commits, task, shared);
-    const claim = await repository.objectAt(commits.head, `${taskFolder(task)}/${META.storyRef}`);
+): TaskFinding[] {
+  return [...tasks].flatMap(([task, { badModes, present, claimsStory }]) => {
     const history = documents.get(task);
-    if (history === undefined) {
-      findings.push(withoutEntry(task, question));
-      continue;
-    }
-    findings.push(
-      judgeHistory(task, history, {
-        head: commits.head,
-        runId,
-        present: presentInputs(candidate, config),
-        claimsStory: claim !== null,
-      }),
-    );
-  }
-  return findings;
+    return [
+      ...(badModes.length === 0 ? [] : [reasonFor(task, "bad_mode", badModes.join("; "))]),
+      history === undefined
+        ? withoutEntry(task, question)
+        : judgeHistory(task, history, { ...moment, present, claimsStory }),
+    ];
+  });
 }
 
 /** A dispatch that names some of the tasks shows nothing about the others, and is no fault. */
@@ -199,6 +192,10 @@ function withoutEntry(task: TaskId, { isDispatched, entries }: Question): TaskFi
   return isDispatched && entries.length > 0
     ? reasonFor(task, "partial_selection", "this run was asked for other tasks only")
     : reasonFor(task, "evidence_missing", "the matrix has no entry for it");
+}
+
+function provenTask(finding: TaskFinding): string[] {
+  return finding.kind === "proven" ? [finding.task] : [];
 }
 
 /** Nothing is to be shown about code that its story has left behind. */
@@ -224,13 +221,4 @@ function provenInputs(documents: Documents, head: string): ReadonlyMap<TaskId, V
     if (newest.head === head && newest.inputs !== null) proven.set(task, newest.inputs);
   }
   return proven;
-}
-
-function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
-  if (candidate.kind === "conflict") return candidate;
-  return {
-    kind: "inputs",
-    // A folder that is gone from the candidate equals no tree that was ever tested.
-    inputs: { task: candidate.task ?? "", shared: candidate.shared, config },
-  };
 }

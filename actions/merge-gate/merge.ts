@@ -16,25 +16,43 @@ export async function differencesIn(
   { inputs, stories }: Proven,
   repository: Repository,
 ): Promise<string[]> {
-  const differences: string[] = [];
-  const config = await readConfigAt(repository, mergeCommit);
+  // Brought first: two who look into it at once would both ask for it.
+  await repository.commitsOf([mergeCommit]);
+  const differences = await Promise.all([
+    changedTasks(mergeCommit, inputs, repository),
+    changedStories(mergeCommit, stories, repository),
+  ]);
+  return differences.flat();
+}
+
+async function changedTasks(
+  mergeCommit: string,
+  inputs: Proven["inputs"],
+  repository: Repository,
+): Promise<string[]> {
+  const settings = await readConfigAt(repository, mergeCommit);
+  const config = verifySettingsDigest(settings);
   const commits = { head: mergeCommit, base: mergeCommit, mergeBase: mergeCommit };
-  const shared = await readSharedInputs(repository, commits, config["shared-inputs"]);
-  for (const [task, tested] of inputs) {
+  const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
+  const differences = [...inputs].map(async ([task, tested]) => {
     const merged = await readCandidate(repository, commits, task, shared);
     if (merged.kind === "conflict") throw new Error("One commit cannot conflict with itself");
-    const present = {
-      task: merged.task ?? "",
-      shared: merged.shared,
-      config: verifySettingsDigest(config),
-    };
-    differences.push(...changedInputs(tested, present).map((what) => `${task}: ${what}`));
-  }
-  for (const [path, blob] of stories) {
+    const present = { task: merged.task ?? "", shared: merged.shared, config };
+    return changedInputs(tested, present).map((what) => `${task}: ${what}`);
+  });
+  return (await Promise.all(differences)).flat();
+}
+
+async function changedStories(
+  mergeCommit: string,
+  stories: Proven["stories"],
+  repository: Repository,
+): Promise<string[]> {
+  const differences = [...stories].map(async ([path, blob]) => {
     const merged = await repository.objectAt(mergeCommit, path);
-    if ((merged?.oid ?? null) !== blob) differences.push(JSON.stringify(path));
-  }
-  return differences;
+    return (merged?.oid ?? null) === blob ? [] : [JSON.stringify(path)];
+  });
+  return (await Promise.all(differences)).flat();
 }
 
 const OWN_BRANCH = /^(?:task|story)\//;

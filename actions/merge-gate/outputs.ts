@@ -20,7 +20,10 @@ export const UNKNOWN_OUTPUTS: Outputs = {
   "next-runs": "[]",
 };
 
-/** `decision`, `merged` and `merge-sha` speak of one pull request: with several, or one undecided, they are empty. */
+/**
+ * `decisions` has those about pull requests, by number. `decision`, `merged` and `merge-sha` speak of one subject: with
+ * several, or one undecided, they are empty.
+ */
 export function outputsOf(decided: readonly Decided[], isComplete: boolean): Outputs {
   const [only] = decided;
   const single = isComplete && decided.length === 1 && only !== undefined ? only : null;
@@ -28,10 +31,9 @@ export function outputsOf(decided: readonly Decided[], isComplete: boolean): Out
   return {
     decisions: JSON.stringify(
       Object.fromEntries(
-        decided.map(({ number, decision: { kind, reasons } }) => [
-          number,
-          { decision: kind, reasons },
-        ]),
+        decided.flatMap(({ pullRequest, decision: { kind, reasons } }) =>
+          pullRequest === null ? [] : [[pullRequest, { decision: kind, reasons }]],
+        ),
       ),
     ),
     decision: single?.decision.kind ?? (isIdle ? "nothing" : ""),

@@ -1,32 +1,52 @@
 import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
+import { inParallel } from "../../src/foundation/in-parallel.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { Documents, History } from "./judge-evidence.ts";
 
-/** What the artifacts of this run say about the tasks of some entries of the matrix. */
-export async function readDocuments(
+/** So many entries of the matrix are downloaded side by side. */
+const DOWNLOADS = 4;
+
+/**
+ * What the artifacts of this run say, downloaded when it is asked for first: they are there before the gate starts, so
+ * that no later look would find others.
+ */
+export function documentsOf(
+  entries: readonly MatrixEntry[],
+  evidence: EvidenceDownloads,
+): () => Promise<Documents> {
+  let documents: Promise<Documents> | null = null;
+  return () => (documents ??= readDocuments(entries, evidence));
+}
+
+async function readDocuments(
   entries: readonly MatrixEntry[],
   evidence: EvidenceDownloads,
 ): Promise<Documents> {
+  const histories = await inParallel(entries, DOWNLOADS, (entry) => historiesOf(entry, evidence));
   const documents = new Map<TaskId, History>();
-  for (const { entry, tasks } of entries) {
-    const artifacts = await evidence.download(entry, tasks);
-    for (const task of tasks) {
-      const found = artifacts.map((files) => files.find((file) => file.task === task));
-      documents.set(
-        task,
-        documents.has(task)
-          ? { kind: "read", newest: "two entries of the matrix name it", earlier: [] }
-          : historyOf(
-              found.map((file) => file?.json),
-              entry,
-            ),
-      );
-    }
+  for (const [task, history] of histories.flat()) {
+    documents.set(
+      task,
+      documents.has(task)
+        ? { kind: "read", newest: "two entries of the matrix name it", earlier: [] }
+        : history,
+    );
   }
   return documents;
+}
+
+async function historiesOf(
+  { entry, tasks }: MatrixEntry,
+  evidence: EvidenceDownloads,
+): Promise<[TaskId, History][]> {
+  const artifacts = await evidence.download(entry, tasks);
+  return tasks.map((task) => {
+    const found = artifacts.map((files) => files.find((file) => file.task === task)?.json);
+    return [task, historyOf(found, entry)];
+  });
 }
 
 /** The newest artifact must hold a document: an older one does not speak for it. */

@@ -74,6 +74,8 @@ export interface RepositoryReader {
   changes(from: string | null, to: string, folder: string): Promise<readonly TreeChange[]>;
   /** The same by modes. */
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
+  /** Brings folders, given by their tree ids, with all folders below them, with one question for all of them; no file. */
+  bringFolders(trees: readonly string[]): Promise<void>;
   /**
    * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about
    * them next is there already; but none of a folder that has more than `maxFiles`.

@@ -18,6 +18,7 @@ import { reportOf } from "../../../src/telling/decision-report.ts";
 import { parseInputs } from "../inputs.ts";
 import { outputsOf } from "../outputs.ts";
 import { run, type Decided } from "../run.ts";
+import { headingOf, nameOf } from "../subject.ts";
 
 /** merge-gate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -42,14 +43,14 @@ export async function act(job: Job): Promise<Ending> {
   return {
     outputs: { ...outputsOf(decided, undecided.length === 0) },
     summary: summaryOf(decided, runUrl),
-    failures: undecided.map(({ number, error }) => ({ subject: `#${number}`, error })),
+    failures: undecided.map(({ error, ...subject }) => ({ subject: nameOf(subject), error })),
     verdict: stopOf(decided),
   };
 }
 
 function summaryOf(decided: readonly Decided[], runUrl: string): string {
   const sections = decided.map(
-    ({ number, decision }) => `## Pull request #${number}\n\n${reportOf(decision, runUrl)}`,
+    ({ decision, ...subject }) => `## ${headingOf(subject)}\n\n${reportOf(decision, runUrl)}`,
   );
   return sections.length === 0 ? "No pull request to decide about." : sections.join("\n\n");
 }
@@ -63,8 +64,8 @@ function stopOf(decided: readonly Decided[]): string | null {
   );
   if (stopped.length === 0) return null;
   const what = stopped.map(
-    ({ number, decision }) =>
-      `#${number}: ${[...new Set(decision.reasons.map(({ code }) => code))].join(", ")}`,
+    ({ decision, ...subject }) =>
+      `${nameOf(subject)}: ${[...new Set(decision.reasons.map(({ code }) => code))].join(", ")}`,
   );
   return `A person must look: ${what.join("; ")}`;
 }

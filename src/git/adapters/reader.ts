@@ -119,10 +119,14 @@ export class GitReader implements RepositoryReader {
     return this.#folders.modeChanges(from, to, folder);
   }
 
-  async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
-    // One question for all, before each is listed by itself.
+  async bringFolders(trees: readonly string[]): Promise<void> {
     const missing = await this.#objects.missing(trees);
     if (missing.length > 0) await this.#fetcher.treesBelow(missing);
+  }
+
+  async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
+    // One question for all, before each is listed by itself.
+    await this.bringFolders(trees);
     const folders = await Promise.all(
       [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
     );

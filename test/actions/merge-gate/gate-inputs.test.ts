@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { runBundle } from "../../../world/bundle.ts";
 import { runContext } from "../../../world/run-context.ts";
+import { runInProcess } from "../../support/in-process.ts";
 import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
 
 let world: GateWorld;
@@ -21,7 +22,7 @@ describe("inputs", () => {
       files: taskFiles("price", "2"),
       message: "2",
     });
-    const result = await runBundle({
+    const result = await runInProcess({
       action: "merge-gate",
       inputs: { matrix: '{"include":[]}' },
       environment,
@@ -79,12 +80,13 @@ describe("inputs", () => {
     expect(result.outputs).toMatchObject({ decision: "merge", merged: "false" });
     expect(world.statusOf(price)).toBeNull();
     expect(world.repository.tip("task/price")).toBe(price.commits.head);
-    expect(world.github.calls.every(({ method }) => method === "GET")).toBe(true);
+    expect(world.calls.every(({ method }) => method === "GET")).toBe(true);
   });
 
   test("all bad inputs are named at once", async () => {
     const result = await world.gateOn('{"include":[]}', {
       inputs: { mode: "auto-merge", "merge-method": "octopus", "dry-run": "perhaps" },
+      run: runBundle,
     });
     expect(result.exitCode).toBe(1);
     expect(result.annotations[0]?.message).toMatch(/"mode".*"merge-method".*"dry-run"/s);

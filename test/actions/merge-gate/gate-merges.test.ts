@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { runBundle } from "../../../world/bundle.ts";
 import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
 
 let world: GateWorld;
@@ -20,7 +21,7 @@ describe("a proven pull request", () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
 
-    const result = await world.gate([[price, "price"]]);
+    const result = await world.gate([[price, "price"]], { run: runBundle });
 
     expect(result.exitCode).toBe(0);
     expect(result.outputs).toMatchObject({ decision: "merge", merged: "true", "failed-tasks": "" });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { runBundle } from "../../../world/bundle.ts";
 import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
 
 let world: GateWorld;
@@ -32,7 +33,7 @@ describe("races with GitHub", () => {
     });
     const result = await world.gate([[price, "price"]]);
     expect(result.outputs["decision"]).toBe("merge");
-    const reads = world.github.calls.filter(
+    const reads = world.calls.filter(
       ({ method, path }) => method === "GET" && path.endsWith(`/pulls/${price.number}`),
     );
     expect(reads.length).toBeGreaterThanOrEqual(2);
@@ -68,7 +69,7 @@ describe("races with GitHub", () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
     world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" }, times: 3 });
-    const result = await world.gate([[price, "price"]]);
+    const result = await world.gate([[price, "price"]], { run: runBundle });
     expect(result.exitCode).toBe(1);
     const said = result.annotations.map(({ message }) => message).join("\n");
     expect(said).toMatch(/GitHub did not merge #\d+ in 3 tries, and said: .*Bad Gateway/);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { BundleResult } from "../../../world/bundle.ts";
+import { type BundleResult, runBundle } from "../../../world/bundle.ts";
 import type { RunEvent } from "../../../world/run-context.ts";
 import { zipOf } from "../../support/zip.ts";
 import { checked, codesOf, decisionOf, GateWorld, taskFiles, type Proposal } from "./gate-world.ts";
@@ -337,8 +337,9 @@ describe("what is not proven is not merged", () => {
     const number = world.repository.openPullRequest({ head: branch, labels: ["agent-pipeline"] });
     const proposal = { number, branch, commits: world.commitsOf(branch) };
     await world.prove(proposal, "price");
-    const result = await world.gate([[proposal, "price"]]);
+    const result = await world.gate([[proposal, "price"]], { run: runBundle });
     expect(codesOf(result, proposal)).toEqual(["bad_mode"]);
+    expect(result.exitCode).toBe(1);
   });
 
   test("a task folder of too many files is held, and not listed to its end", async () => {

@@ -1,16 +1,24 @@
+import { afterAll } from "vitest";
 import * as z from "zod";
 import { readCandidate, readSharedInputs } from "../../../src/candidate/read-candidate.ts";
 import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import type { Commits } from "../../../src/git/commits.ts";
+import type { RepositoryReader } from "../../../src/git/repository.ts";
 import { formatMatrix, type MatrixEntry } from "../../../src/handover/matrix.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
-import { runBundle, type BundleResult } from "../../../world/bundle.ts";
-import { startGitHub, type GitHub, type Repository } from "../../../world/github.ts";
+import type { BundleResult, BundleRun } from "../../../world/bundle.ts";
+import {
+  startGitHub,
+  type GitHub,
+  type RecordedCall,
+  type Repository,
+} from "../../../world/github.ts";
 import type { OpenPullRequest } from "../../../world/pull-request.ts";
 import { runContext, type RunEvent } from "../../../world/run-context.ts";
 import { passedEvidence, someInputs } from "../../support/evidence.ts";
+import { runInProcess } from "../../support/in-process.ts";
 import { zipOf } from "../../support/zip.ts";
 
 export type Files = Readonly<Record<string, string | null>>;
@@ -28,17 +36,38 @@ export interface Proposal {
   readonly commits: Commits;
 }
 
-/** A repository on the stand-in, pull requests, evidence about them, and the gate's bundle. */
+/** GitHub for all worlds of one file: libraries of the action read its address once, when they are loaded. */
+let server: Promise<GitHub> | null = null;
+let worlds = 0;
+
+async function sharedGitHub(): Promise<GitHub> {
+  const github = await (server ??= startGitHub());
+  process.env["GITHUB_API_URL"] = github.url;
+  return github;
+}
+
+afterAll(async () => (await server)?.stop());
+
+interface GateOptions {
+  readonly inputs?: Record<string, string>;
+  readonly event?: Partial<RunEvent>;
+  /** `runBundle` for what only a process of its own shows. */
+  readonly run?: (run: BundleRun) => Promise<BundleResult>;
+}
+
+/** A repository on the stand-in, pull requests, evidence about them, and the gate. */
 export class GateWorld {
   readonly github: GitHub;
   readonly repository: Repository;
   readonly runId: number;
+  readonly #callsBefore: number;
 
   static async start(files: Files = {}): Promise<GateWorld> {
-    const github = await startGitHub();
+    const github = await sharedGitHub();
+    const name = `octo/app-${++worlds}`;
     return new GateWorld(
       github,
-      github.createRepository("octo/app", { files: { "README.md": "app\n", ...kept(files) } }),
+      github.createRepository(name, { files: { "README.md": "app\n", ...kept(files) } }),
     );
   }
 
@@ -46,12 +75,19 @@ export class GateWorld {
     this.github = github;
     this.repository = repository;
     this.runId = github.runs.nextId();
+    this.#callsBefore = github.calls.length;
+  }
+
+  /** What the API was asked in this world. */
+  get calls(): readonly RecordedCall[] {
+    return this.github.calls.slice(this.#callsBefore);
   }
 
   /** Ends the world, and fails a test in which GitHub was asked for something it does not have. */
-  async stop(): Promise<void> {
-    await this.github.stop();
-    if (this.github.violations.length > 0) throw new Error(this.github.violations.join("\n"));
+  stop(): void {
+    this.github.dropInterventions();
+    const violations = this.github.violations.splice(0);
+    if (violations.length > 0) throw new Error(violations.join("\n"));
   }
 
   /** A branch with files and a pull request that carries our label. */
@@ -79,42 +115,45 @@ export class GateWorld {
   }
 
   /** Uploads what verify would have found out about one task of a proposal. */
-  async prove(
-    { commits }: Proposal,
+  prove(
+    proposal: Proposal,
     task: string,
+    change?: (evidence: Evidence) => object,
+    attempt = 1,
+  ): Promise<void> {
+    return this.proveTogether(proposal, task, [task], change, attempt);
+  }
+
+  /** The same for several tasks of one entry of the matrix. */
+  async proveTogether(
+    { commits }: Proposal,
+    entry: string,
+    tasks: readonly string[],
     change: (evidence: Evidence) => object = (evidence) => evidence,
     attempt = 1,
   ): Promise<void> {
-    const passed = passedEvidence(task, {
-      commits,
-      run: { id: String(this.runId), attempt },
-      inputs: await this.#inputsOf(commits, task),
-    });
-    this.upload(task, { [`${task}/evidence.json`]: JSON.stringify(change(passed)) }, attempt);
+    const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
+    const reader = openRepository(remote, this.github.folder);
+    const files: Record<string, string> = {};
+    for (const task of tasks) {
+      const passed = passedEvidence(task, {
+        commits,
+        run: { id: String(this.runId), attempt },
+        inputs: await inputsOf(reader, commits, task),
+      });
+      files[`${task}/evidence.json`] = JSON.stringify(change(passed));
+    }
+    this.upload(entry, files, attempt);
   }
 
   upload(entry: string, files: Readonly<Record<string, string>>, attempt = 1): void {
     this.github.artifacts.add({ runId: this.runId, attempt }, `evidence-${entry}`, zipOf(files));
   }
 
-  async #inputsOf(commits: Commits, task: string) {
-    if (!isTaskId(task)) throw new Error(`${task} is no task id`);
-    const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
-    const reader = openRepository(remote, this.github.folder);
-    const shared = await readSharedInputs(reader, commits, []);
-    const candidate = await readCandidate(reader, commits, task, shared);
-    if (candidate.kind === "conflict") return someInputs();
-    return someInputs({
-      task: candidate.task ?? "0".repeat(40),
-      shared: { ...candidate.shared },
-      config: verifySettingsDigest(parseConfig(null)),
-    });
-  }
-
-  /** Runs the gate's bundle over a matrix that names the given tasks of the proposals. */
+  /** Runs the gate over a matrix that names the given tasks of the proposals. */
   async gate(
     tasks: readonly (readonly [Proposal, ...string[]])[],
-    options: { inputs?: Record<string, string>; event?: Partial<RunEvent> } = {},
+    options: GateOptions = {},
   ): Promise<BundleResult> {
     const matrix = tasks.flatMap(([proposal, ...ids]) => ids.map((id) => entryOf(proposal, id)));
     return this.gateOn(formatMatrix(matrix), options, tasks[0]?.[0].number);
@@ -122,17 +161,14 @@ export class GateWorld {
 
   async gateOn(
     matrix: string,
-    {
-      inputs = {},
-      event = {},
-    }: { inputs?: Record<string, string>; event?: Partial<RunEvent> } = {},
+    { inputs = {}, event = {}, run = runInProcess }: GateOptions = {},
     pullRequest?: number,
   ): Promise<BundleResult> {
     const trigger: RunEvent =
       pullRequest === undefined
         ? { event: "workflow_dispatch", runId: this.runId, ...event }
         : { event: "pull_request", pullRequest, runId: this.runId, ...event };
-    return runBundle({
+    return run({
       action: "merge-gate",
       inputs: { matrix, ...inputs },
       environment: runContext(this.github, this.repository, trigger),
@@ -154,6 +190,18 @@ function kept(files: Files): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).flatMap(([path, text]) => (text === null ? [] : [[path, text]])),
   );
+}
+
+async function inputsOf(reader: RepositoryReader, commits: Commits, task: string) {
+  if (!isTaskId(task)) throw new Error(`${task} is no task id`);
+  const shared = await readSharedInputs(reader, commits, []);
+  const candidate = await readCandidate(reader, commits, task, shared);
+  if (candidate.kind === "conflict") return someInputs();
+  return someInputs({
+    task: candidate.task ?? "0".repeat(40),
+    shared: { ...candidate.shared },
+    config: verifySettingsDigest(parseConfig(null)),
+  });
 }
 
 export function entryOf({ number, commits }: Proposal, task: string): MatrixEntry {

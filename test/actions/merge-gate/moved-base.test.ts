@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { formatMatrix } from "../../../src/handover/matrix.ts";
-import { runBundle } from "../../../world/bundle.ts";
 import { runContext } from "../../../world/run-context.ts";
+import { runInProcess } from "../../support/in-process.ts";
 import {
   codesOf,
   decisionOf,
@@ -28,7 +28,7 @@ const task = (name: string, factor = 2): Files => ({
 async function verified(proposal: Proposal, attempt = 1): Promise<Proposal> {
   const fresh = { ...proposal, commits: world.commitsOf(proposal.branch) };
   const entry = entryOf(fresh, "price");
-  const result = await runBundle({
+  const result = await runInProcess({
     action: "verify",
     inputs: {
       tasks: "price",

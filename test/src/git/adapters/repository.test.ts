@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openRepository } from "../../../../src/git/adapters/repository.ts";
 import type { Repository as Opened } from "../../../../src/git/repository.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../../world/github.ts";
+import { GitCalls } from "../../../support/git-calls.ts";
 
 let github: GitHub;
 let temporary: string;
@@ -90,6 +91,18 @@ describe("reading", () => {
     expect(await opened.filesBelow(commit, "", 200)).toBeNull();
     expect(await opened.filesBelow(commit, "d0/d1/d2", 200)).toBeNull();
     await opened.bringFiles([tree], 200);
+  });
+
+  test("brings folders with all below them by one question, and asks for none that is here", async () => {
+    const [generated, lib, below] = ["generated", "lib", "generated/a/src"].map((path) =>
+      repository.git("rev-parse", `main:${path}`),
+    );
+    using calls = new GitCalls();
+    const opened = open();
+    await opened.bringFolders([generated!, lib!]);
+    expect(calls.questions).toEqual(["fetch"]);
+    await opened.bringFolders([generated!, lib!, below!]);
+    expect(calls.questions).toEqual(["fetch"]);
   });
 
   test("tells what differs directly in a folder", async () => {

@@ -1,0 +1,175 @@
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Repository } from "../../src/git/repository.ts";
+import type {
+  CommitStatuses,
+  MergeOutcome,
+  PullRequest,
+  PullRequests,
+  StickyComments,
+} from "../../src/github/pull-requests.ts";
+import { withSection } from "../../src/github/sticky-comment.ts";
+import { because, type Decision } from "../../src/handover/decision.ts";
+import type { Log } from "../../src/runner/log.ts";
+import { reportOf } from "../../src/telling/decision-report.ts";
+import type { Gathered } from "./gather.ts";
+import type { Inputs } from "./inputs.ts";
+import { deleteMergedBranch, differencesIn } from "./merge.ts";
+import { nameOf } from "./subject.ts";
+
+export interface CarryOutPorts {
+  readonly repository: Repository;
+  readonly pullRequests: PullRequests;
+  readonly comments: StickyComments;
+  readonly statuses: CommitStatuses;
+  readonly log: Log;
+  readonly runUrl: string;
+}
+
+export type Orders = Pick<Inputs, "merge-method" | "delete-branch" | "dry-run">;
+
+/** A decision, and the facts that it was made from. */
+export interface Verdict {
+  readonly gathered: Gathered;
+  readonly decision: Decision;
+}
+
+/** What became of a decision. */
+export interface Settled {
+  readonly decision: Decision;
+  readonly mergeSha: string | null;
+  readonly failedTasks: readonly string[];
+}
+
+export type CarriedOut =
+  | { readonly kind: "settled"; readonly settled: Settled }
+  /** A merge was asked for, and did not come about: the facts are no longer those that were decided by. */
+  | { readonly kind: "not_merged"; readonly outcome: Exclude<MergeOutcome, { kind: "merged" }> };
+
+/** Does what was decided: merges, or says why not. */
+export async function carryOut(
+  verdict: Verdict,
+  orders: Orders,
+  ports: CarryOutPorts,
+): Promise<CarriedOut> {
+  const { gathered, decision } = verdict;
+  const { facts, pullRequest } = gathered;
+  if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
+    await announce(verdict, orders, ports);
+    const failedTasks = failedTasksIn(gathered);
+    return { kind: "settled", settled: { decision, mergeSha: null, failedTasks } };
+  }
+  await postStatus(verdict, ports);
+  const outcome = await ports.pullRequests.merge(
+    pullRequest.number,
+    facts.head,
+    orders["merge-method"],
+  );
+  if (outcome.kind !== "merged") return { kind: "not_merged", outcome };
+  const settled = await finish({ ...verdict, pullRequest, sha: outcome.sha }, orders, ports);
+  return { kind: "settled", settled };
+}
+
+/** A merge that was made, by whomever. */
+export interface Merge extends Verdict {
+  readonly pullRequest: PullRequest;
+  readonly sha: string;
+}
+
+/** What was merged is compared with what was proven, and said loudly if it differs. */
+export async function finish(
+  { gathered, decision, pullRequest, sha }: Merge,
+  orders: Orders,
+  ports: CarryOutPorts,
+): Promise<Settled> {
+  const { log } = ports;
+  log.info(`Merged #${pullRequest.number} at ${gathered.facts.head} as ${sha}`);
+  const problem = await problemWith(sha, gathered, pullRequest, ports);
+  const final: Decision =
+    problem === null
+      ? decision
+      : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
+  if (problem !== null) log.error(problem, { title: "Merged differently" });
+  await tidyUp(pullRequest, final, orders, ports);
+  return { decision: final, mergeSha: sha, failedTasks: [] };
+}
+
+async function problemWith(
+  sha: string,
+  { proven }: Gathered,
+  pullRequest: PullRequest,
+  { repository, pullRequests }: CarryOutPorts,
+): Promise<string | null> {
+  try {
+    const { baseBranch } = await pullRequests.get(pullRequest.number);
+    if (baseBranch !== pullRequest.baseBranch) {
+      return `It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`;
+    }
+    const differences = await differencesIn(sha, proven, repository);
+    if (differences.length === 0) return null;
+    return `${sha} holds something else than what was proven: ${differences.join(", ")}`;
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return `${sha} could not be read back: ${error.message}`;
+  }
+}
+
+/** The merge is done: what fails from here on is said, and is no reason to call the merge failed. */
+async function tidyUp(
+  pullRequest: PullRequest,
+  decision: Decision,
+  orders: Orders,
+  ports: CarryOutPorts,
+): Promise<void> {
+  try {
+    await writeComment(pullRequest, decision, ports);
+    if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
+      await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
+    }
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    ports.log.warning(`Merged, but the tidying up failed: ${error.message}`);
+  }
+}
+
+async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts): Promise<void> {
+  const { gathered, decision } = verdict;
+  const { facts, pullRequest } = gathered;
+  const { log } = ports;
+  log.info(`Decision: ${decision.kind}${orders["dry-run"] ? " (dry run: nothing is done)" : ""}`);
+  const name = nameOf({ head: facts.head, pullRequest: pullRequest?.number ?? null });
+  for (const { code, message } of decision.reasons) {
+    const title = `${name}: ${decision.kind}`;
+    if (decision.kind === "hold") log.error(`${code}: ${message}`, { title });
+    else log.notice(`${code}: ${message}`, { title });
+  }
+  if (orders["dry-run"] || decision.status === null) return;
+  await postStatus(verdict, ports);
+  // A pull request that is none of the pipeline's business gets no comment.
+  if (facts.concernsPipeline && pullRequest !== null) {
+    await writeComment(pullRequest, decision, ports);
+  }
+}
+
+async function postStatus(
+  { gathered, decision: { status } }: Verdict,
+  { statuses }: CarryOutPorts,
+): Promise<void> {
+  if (status === null) return;
+  await statuses.post(gathered.facts.head, status.state, status.description);
+}
+
+async function writeComment(
+  { number }: PullRequest,
+  decision: Decision,
+  { comments, runUrl }: CarryOutPorts,
+): Promise<void> {
+  const report = reportOf(decision, runUrl);
+  await comments.update(number, (present) => withSection(present, "gate", report));
+}
+
+/** The tasks that the decision stands or falls with; one that nobody asked about is none. */
+function failedTasksIn({ facts }: Gathered): string[] {
+  return facts.tasks.flatMap((finding) =>
+    finding.kind === "reason" && finding.reason.code !== "partial_selection" ? [finding.task] : [],
+  );
+}

@@ -1,0 +1,55 @@
+import type { PullRequests } from "../../src/github/pull-requests.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import type { Subject } from "./subject.ts";
+
+/** What a run is about to decide, and what it has to go by. */
+export interface Question extends Subject {
+  readonly pullRequest: number;
+  /** The entries of the matrix that are about it. */
+  readonly entries: readonly MatrixEntry[];
+  /** A person may have asked for some tasks only, or for some that the pull request does not change. */
+  readonly isDispatched: boolean;
+}
+
+/** A pull request, and the head that the event or the branch gives it. */
+interface Own {
+  readonly number: number;
+  readonly head: string;
+}
+
+/** The subjects of this run: those of the matrix, and its own pull request even when nothing was verified. */
+export async function questionsOf(
+  matrix: readonly MatrixEntry[],
+  trigger: Trigger,
+  pullRequests: PullRequests,
+): Promise<Question[]> {
+  const own = await ownPullRequest(trigger, pullRequests);
+  const numberOf = (entry: MatrixEntry): number | null =>
+    entry["pull-request"] === "" ? (own?.number ?? null) : Number(entry["pull-request"]);
+  const heads = new Map<number, string>(own === null ? [] : [[own.number, own.head]]);
+  const verified = new Map<number, MatrixEntry[]>();
+  for (const entry of matrix) {
+    const number = numberOf(entry);
+    if (number === null) continue;
+    const entries = verified.get(number) ?? [];
+    // What was verified says better what a run is about than the event that started it.
+    if (entries.length === 0) heads.set(number, entry.head);
+    verified.set(number, [...entries, entry]);
+  }
+  return [...heads].map(([number, head]) => ({
+    head,
+    pullRequest: number,
+    entries: verified.get(number) ?? [],
+    isDispatched: trigger.kind === "dispatch",
+  }));
+}
+
+/** The pull request of the event; on a dispatch, the one open pull request of the branch. */
+async function ownPullRequest(trigger: Trigger, pullRequests: PullRequests): Promise<Own | null> {
+  if (trigger.kind === "pull_request") return { number: trigger.number, head: trigger.headSha };
+  if (trigger.kind !== "dispatch" || trigger.branch === null) return null;
+  if (trigger.branch === trigger.defaultBranch) return null;
+  const found = await pullRequests.find(trigger.branch, trigger.defaultBranch);
+  return found === null ? null : { number: found.number, head: found.headSha };
+}

@@ -1,0 +1,115 @@
+import {
+  type Candidate,
+  readCandidate,
+  readSharedInputs,
+} from "../../src/candidate/read-candidate.ts";
+import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
+import type { Digest } from "../../src/foundation/digest.ts";
+import type { Commits } from "../../src/git/commits.ts";
+import type { ObjectAt } from "../../src/git/merged-object.ts";
+import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
+import { META, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
+import { readMeta } from "../../src/task/meta-file.ts";
+import { StoryRef } from "../../src/task/story-ref.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { PresentInputs } from "./judge-evidence.ts";
+
+/** What git holds now of one task that a pull request changes. */
+export interface TaskNow {
+  readonly present: PresentInputs;
+  /** Its files at the head that are no plain files (links, programs, submodules), or that they are too many. */
+  readonly badModes: readonly string[];
+  /** Whether the folder says that it was made from a story. */
+  readonly claimsStory: boolean;
+  /** Which one. null for none; a reference that cannot be read names no story, and so matches none. */
+  readonly storyRef: StoryRef | null;
+}
+
+/** Reads all tasks of a pull request with as many questions to the server as one task needs. */
+export async function readTasks(
+  repository: RepositoryReader,
+  commits: Commits,
+  settings: Config,
+  tasks: readonly TaskId[],
+): Promise<ReadonlyMap<TaskId, TaskNow>> {
+  const [present, folders] = await Promise.all([
+    readPresent(repository, commits, settings, tasks),
+    readFolders(repository, commits.head, tasks),
+  ]);
+  return new Map(
+    tasks.map((task, index) => [task, { present: present[index]!, ...folders[index]! }]),
+  );
+}
+
+async function readPresent(
+  repository: RepositoryReader,
+  commits: Commits,
+  settings: Config,
+  tasks: readonly TaskId[],
+): Promise<PresentInputs[]> {
+  const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
+  const config = verifySettingsDigest(settings);
+  const candidates = tasks.map((task) => readCandidate(repository, commits, task, shared));
+  return (await Promise.all(candidates)).map((candidate) => presentInputs(candidate, config));
+}
+
+function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
+  if (candidate.kind === "conflict") return candidate;
+  return {
+    kind: "inputs",
+    // A folder that is gone from the candidate equals no tree that was ever tested.
+    inputs: { task: candidate.task ?? "", shared: candidate.shared, config },
+  };
+}
+
+/** What the folders hold at the head: all of them are brought at once, and then what they say of themselves. */
+async function readFolders(
+  repository: RepositoryReader,
+  head: string,
+  tasks: readonly TaskId[],
+): Promise<Omit<TaskNow, "present">[]> {
+  const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
+  await repository.bringFolders(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
+  const badModes = await Promise.all(tasks.map((task) => badModesOf(repository, head, task)));
+  const files = await Promise.all(
+    tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${META.storyRef}`)),
+  );
+  const contents = await smallBlobs(repository, files.flatMap(blobIn));
+  return files.map((file, index) => {
+    const [blob = ""] = blobIn(file);
+    return {
+      badModes: badModes[index]!,
+      claimsStory: file !== null,
+      storyRef: readMeta(StoryRef, contents.get(blob)),
+    };
+  });
+}
+
+async function badModesOf(
+  repository: RepositoryReader,
+  head: string,
+  task: TaskId,
+): Promise<string[]> {
+  const entries = await repository.filesBelow(head, taskFolder(task), TASK_LIMITS.files);
+  if (entries === null) return [`${taskFolder(task)} ${TOO_MANY_FILES}`];
+  return entries
+    .filter(({ mode }) => mode !== "100644")
+    .map(({ path, mode }) => `${taskFolder(task)}/${JSON.stringify(path)} has the mode ${mode}`);
+}
+
+/** Those of some blobs that are no larger than a file of a task may be. */
+async function smallBlobs(
+  repository: RepositoryReader,
+  blobs: readonly string[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const sizes = await repository.blobSizes(blobs);
+  const small = [...sizes].filter(([, size]) => size <= TASK_LIMITS.fileBytes);
+  return repository.readBlobs(
+    small.map(([blob]) => blob),
+    TASK_LIMITS.fileBytes,
+  );
+}
+
+function blobIn(file: (ObjectAt & Pick<TreeEntry, "type">) | null): string[] {
+  return file?.type === "blob" ? [file.oid] : [];
+}

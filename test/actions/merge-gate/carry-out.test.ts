@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { carryOut } from "../../../actions/merge-gate/carry-out.ts";
+import type { PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import { outputsOf } from "../../../actions/merge-gate/outputs.ts";
+import { headingOf, nameOf } from "../../../actions/merge-gate/subject.ts";
+import { openRepository } from "../../../src/git/adapters/repository.ts";
+import { githubApi } from "../../../src/github/adapters/api.ts";
+import {
+  githubPullRequests,
+  githubStatuses,
+  githubStickyComments,
+} from "../../../src/github/adapters/pull-requests.ts";
+import type { Decision } from "../../../src/handover/decision.ts";
+import { actionsLog } from "../../../src/runner/adapters/action.ts";
+import { GateWorld } from "./gate-world.ts";
+
+// A head that no pull request stands for is decided about and told of like any other; it cannot be merged by number.
+const head = "a".repeat(40);
+const facts: PullRequestFacts = {
+  isOpen: true,
+  isMerged: false,
+  isFork: false,
+  isDraft: false,
+  isOurs: true,
+  head,
+  verifiedHeads: [head],
+  concernsPipeline: true,
+  outOfScope: [],
+  tasks: [],
+  unbuiltStories: [],
+  conflicts: [],
+  refusal: null,
+};
+const merge: Decision = {
+  kind: "merge",
+  reasons: [],
+  status: { state: "success", description: "1 task proven" },
+};
+
+test("without a pull request the head gets its status, and nothing is merged or commented on", async () => {
+  const world = await GateWorld.start();
+  const { github, repository } = world;
+  const api = githubApi(github.token, github.url);
+  const here = { owner: repository.owner, repo: repository.name.split("/")[1] ?? "" };
+  const remote = { url: `file://${repository.path}`, serverUrl: "", token: "" };
+  const tip = repository.git("rev-parse", "main");
+
+  const result = await carryOut(
+    {
+      gathered: {
+        facts: { ...facts, head: tip },
+        pullRequest: null,
+        proven: { inputs: new Map(), stories: new Map() },
+      },
+      decision: merge,
+    },
+    { "merge-method": "merge", "delete-branch": "own", "dry-run": false },
+    {
+      repository: openRepository(remote, github.folder),
+      pullRequests: githubPullRequests(api, here),
+      comments: githubStickyComments(api, here),
+      statuses: githubStatuses(api, here, "https://example.com/run"),
+      log: actionsLog,
+      runUrl: "https://example.com/run",
+    },
+  );
+
+  expect(result).toEqual({
+    kind: "settled",
+    settled: { decision: merge, mergeSha: null, failedTasks: [] },
+  });
+  expect(world.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+    `POST /repos/${repository.name}/statuses/${tip}`,
+  ]);
+  expect(repository.statuses(tip)[0]).toMatchObject({ state: "success" });
+  world.stop();
+});
+
+test("outputs name decisions by pull request, and a single one whatever it is about", () => {
+  const settled = { decision: merge, mergeSha: null, failedTasks: [] };
+  const [numbered, bare] = [
+    { head, pullRequest: 7, ...settled },
+    { head, pullRequest: null, ...settled },
+  ];
+  expect(outputsOf([numbered], true).decisions).toBe('{"7":{"decision":"merge","reasons":[]}}');
+  expect(outputsOf([bare], true)).toMatchObject({ decisions: "{}", decision: "merge" });
+  expect([numbered, bare].map(nameOf)).toEqual(["#7", "aaaaaaaaaa"]);
+  expect([numbered, bare].map(headingOf)).toEqual(["Pull request #7", "Commit aaaaaaaaaa"]);
+});
