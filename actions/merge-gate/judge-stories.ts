@@ -1,7 +1,7 @@
 import { STORIES, type Story } from "../../src/story/story.ts";
 import { taskFolder } from "../../src/task/folder.ts";
 import type { StoryRef } from "../../src/task/story-ref.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
+import { isTaskOrRerunOf, type TaskId } from "../../src/task/task-id.ts";
 import { shown } from "./scope.ts";
 
 /** Which text of which story each task folder says it was made from; null where it says nothing. */
@@ -73,7 +73,7 @@ export function judgeStories(facts: StoryFacts, proven: ReadonlySet<string>): St
 function unclaimed({ refs, others }: StoryFacts): string[] {
   const silent = [...refs].filter(([, ref]) => ref === null).map(([task]) => task);
   return silent.flatMap((task) => {
-    const story = others.find(({ tasks }) => tasks.some(({ id }) => isMadeFor(task, id)));
+    const story = others.find(({ tasks }) => tasks.some(({ id }) => isTaskOrRerunOf(task, id)));
     if (story === undefined) return [];
     return [
       `${taskFolder(task)} does not say that it was made from ${storyName(story.path)}, whose task it is`,
@@ -91,7 +91,7 @@ function outdatedBy(story: Story, refs: StoryRefs): TaskId[] {
 function withoutTask(story: Story, refs: StoryRefs, proven: ReadonlySet<string>): string[] {
   const isAnswered = (id: TaskId): boolean =>
     [...refs].some(([task, ref]) => {
-      if (!isMadeFor(task, id)) return false;
+      if (!isTaskOrRerunOf(task, id)) return false;
       // Of no text or of another one: that is said already.
       if (ref === null) return true;
       if (ref.story !== story.path) return false;
@@ -103,11 +103,6 @@ function withoutTask(story: Story, refs: StoryRefs, proven: ReadonlySet<string>)
       ({ id }) =>
         `${taskFolder(id)} was not made from the present text of ${storyName(story.path)} and proven in this run`,
     );
-}
-
-/** Whether a folder is that of a task, or of a rerun of it. */
-function isMadeFor(folder: TaskId, task: TaskId): boolean {
-  return folder.startsWith(task) && /^(?:-r\d+)?$/.test(folder.slice(task.length));
 }
 
 function storyName(path: string): string {

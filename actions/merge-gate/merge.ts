@@ -4,6 +4,7 @@ import { readConfigAt } from "../../src/config/read-config.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type { PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
+import { isOwnBranch } from "../../src/task/task-id.ts";
 import type { Proven } from "./gather.ts";
 import { changedInputs } from "./judge-evidence.ts";
 
@@ -55,8 +56,6 @@ async function changedStories(
   return (await Promise.all(differences)).flat();
 }
 
-const OWN_BRANCH = /^(?:task|story)\//;
-
 /** Deletes a merged branch if it still points to what was merged; pull requests into it are moved to its base first. */
 export async function deleteMergedBranch(
   { headBranch, headSha, baseBranch }: PullRequest,
@@ -67,7 +66,7 @@ export async function deleteMergedBranch(
     log,
   }: { repository: Repository; pullRequests: PullRequests; log: Log },
 ): Promise<void> {
-  if (which === "none" || (which === "own" && !OWN_BRANCH.test(headBranch))) return;
+  if (which === "none" || (which === "own" && !isOwnBranch(headBranch))) return;
   const tip = await repository.branchTip(headBranch);
   if (tip === null) return;
   if (tip !== headSha) {

@@ -7,6 +7,7 @@ import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
 import type { Digest } from "../../src/foundation/digest.ts";
 import type { Commits } from "../../src/git/commits.ts";
 import type { ObjectAt } from "../../src/git/merged-object.ts";
+import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
 import { META, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
@@ -93,7 +94,7 @@ async function badModesOf(
   const entries = await repository.filesBelow(head, taskFolder(task), TASK_LIMITS.files);
   if (entries === null) return [`${taskFolder(task)} ${TOO_MANY_FILES}`];
   return entries
-    .filter(({ mode }) => mode !== "100644")
+    .filter(({ mode }) => mode !== PLAIN_FILE)
     .map(({ path, mode }) => `${taskFolder(task)}/${JSON.stringify(path)} has the mode ${mode}`);
 }
 

@@ -1,7 +1,8 @@
+import { FOLDER, PLAIN_FILE } from "../../src/git/modes.ts";
 import type { TreeChange } from "../../src/git/repository.ts";
 import { STORIES } from "../../src/story/story.ts";
 import { GENERATED } from "../../src/task/folder.ts";
-import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
+import { isTaskId, taskOfBranch, type TaskId } from "../../src/task/task-id.ts";
 
 /** What a pull request changes, level by level, between its merge base and its head. */
 export interface ChangedTree {
@@ -26,16 +27,13 @@ export interface Scope {
   readonly concernsPipeline: boolean;
 }
 
-const TREE = "040000";
-const PLAIN_FILE = "100644";
-
 /** Sorts what a pull request changes into what evidence can prove and what it cannot. */
 export function scopeOf(changed: ChangedTree, branch: string): Scope {
   const generated = changed.generated.map(readGenerated);
   const stories = changed.stories.map(readStory).filter((item) => item !== null);
   const tasks = generated.flatMap((item) => ("task" in item ? [item.task] : []));
   const storyPaths = stories.flatMap((item) => ("story" in item ? [item.story] : []));
-  const ownTask = /^task\/(.+)$/.exec(branch)?.[1];
+  const ownTask = taskOfBranch(branch);
   return {
     tasks,
     stories: storyPaths,
@@ -43,7 +41,7 @@ export function scopeOf(changed: ChangedTree, branch: string): Scope {
       ...others(changed.root, "", [GENERATED, "meta"]),
       ...others(changed.meta, "meta/", ["stories"]),
       ...[...generated, ...stories].flatMap((item) => ("problem" in item ? [item.problem] : [])),
-      ...(ownTask === undefined ? [] : besidesTask(ownTask, tasks, changed.stories)),
+      ...(ownTask === null ? [] : besidesTask(ownTask, tasks, changed.stories)),
     ],
     concernsPipeline:
       changed.generated.length > 0 ||
@@ -56,7 +54,7 @@ export function scopeOf(changed: ChangedTree, branch: string): Scope {
 function readGenerated({ path, after }: TreeChange): { task: TaskId } | { problem: string } {
   const folder = `${GENERATED}/${shown(path)}`;
   if (after === null) return { problem: `${folder} is deleted` };
-  if (after.mode !== TREE) return { problem: `${folder} is no folder` };
+  if (after.mode !== FOLDER) return { problem: `${folder} is no folder` };
   if (!isTaskId(path)) return { problem: `${folder} has a name that is no task id` };
   return { task: path };
 }
@@ -73,7 +71,9 @@ function readStory({ path, after }: TreeChange): { story: string } | { problem: 
 }
 
 function isNoFolder(changes: readonly TreeChange[], name: string): boolean {
-  return changes.some(({ path, after }) => path === name && after !== null && after.mode !== TREE);
+  return changes.some(
+    ({ path, after }) => path === name && after !== null && after.mode !== FOLDER,
+  );
 }
 
 function others(
@@ -82,7 +82,7 @@ function others(
   known: readonly string[],
 ): string[] {
   return changes
-    .filter(({ path, after }) => !known.includes(path) || (after !== null && after.mode !== TREE))
+    .filter(({ path, after }) => !known.includes(path) || (after !== null && after.mode !== FOLDER))
     .map(({ path }) => `${folder}${shown(path)} is neither a story nor a task folder`);
 }
 

@@ -66,6 +66,10 @@ export class FixedRepository implements RepositoryReader {
     return Promise.resolve();
   }
 
+  bringFolders(): Promise<void> {
+    return Promise.resolve();
+  }
+
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const blobs = this.#blobs();
     return Promise.resolve(new Map(oids.map((oid) => [oid, blobs.get(oid)!.length])));
