@@ -5,12 +5,18 @@ import type {
   PullRequests,
   StickyComments,
 } from "../../src/github/pull-requests.ts";
-import { withSection } from "../../src/github/sticky-comment.ts";
+import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
-import { reportOf } from "../../src/telling/decision-report.ts";
+import {
+  decisionAnnotations,
+  decisionBlocks,
+  decisionLine,
+} from "../../src/telling/decision-words.ts";
+import { markdown } from "../../src/telling/markdown.ts";
+import { plainLine } from "../../src/telling/plain.ts";
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts, type Question } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
@@ -225,11 +231,11 @@ async function announce(
   ports: Ports,
 ): Promise<void> {
   const { log } = ports;
-  log.info(`Decision: ${decision.kind}${inputs["dry-run"] ? " (dry run: nothing is done)" : ""}`);
-  for (const { code, message } of decision.reasons) {
-    const title = `#${gathered.pullRequest.number}: ${decision.kind}`;
-    if (decision.kind === "hold") log.error(`${code}: ${message}`, { title });
-    else log.notice(`${code}: ${message}`, { title });
+  log.info(plainLine(decisionLine(decision, inputs["dry-run"])));
+  const { number } = gathered.pullRequest;
+  for (const { isError, message, title } of decisionAnnotations({ number, decision })) {
+    if (isError) log.error(message, { title });
+    else log.notice(message, { title });
   }
   if (inputs["dry-run"] || decision.status === null) return;
   await postStatus(gathered, decision, ports);
@@ -247,6 +253,6 @@ async function writeComment(
   decision: Decision,
   { comments, runUrl }: Ports,
 ): Promise<void> {
-  const report = reportOf(decision, runUrl);
+  const report = markdown(decisionBlocks(decision, runUrl), SECTION_LIMIT);
   await comments.update(number, (present) => withSection(present, "gate", report));
 }
