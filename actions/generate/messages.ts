@@ -1,7 +1,10 @@
-import { markdownText } from "../../src/foundation/untrusted-text.ts";
+import { OURS_LABEL } from "../../src/github/pull-requests.ts";
+import { SECTION_LIMIT } from "../../src/github/sticky-comment.ts";
 import type { Story } from "../../src/story/story.ts";
 import { taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import { code, link, list, paragraph, say, untrusted } from "../../src/telling/blocks.ts";
+import { BODY_LIMIT, markdown } from "../../src/telling/markdown.ts";
 
 export interface MadeTask {
   readonly task: TaskId;
@@ -35,31 +38,45 @@ export function pullRequestTitle(tasks: readonly TaskId[]): string {
 
 export function pullRequestBody(made: readonly MadeTask[]): string {
   const stories = new Map(made.map(({ story }) => [story.path, story]));
-  return [
-    "agent-pipeline wrote this pull request. It is merged when its tests have proven it, and not before.",
-    "",
+  const items = [
     ...[...stories.values()].map(
-      (story) => `- Story: ${code(story.path)}, ${markdownText(titleOf(story), 200)}`,
+      (story) => say`Story: ${code(story.path)}, ${untrusted(titleOf(story), TITLE_LIMIT)}`,
     ),
-    ...made.map(({ task }) => `- Task: ${code(taskFolder(task))}`),
-    "",
-    "Take the label `agent-pipeline` off to keep it from being merged. Push to this branch to change it: a folder that a person changed is never overwritten.",
-  ].join("\n");
+    ...made.map(({ task }) => say`Task: ${code(taskFolder(task))}`),
+  ];
+  return markdown(
+    [
+      paragraph(
+        say`agent-pipeline wrote this pull request. It is merged when its tests have proven it, and not before.`,
+      ),
+      ...list(items),
+      paragraph(
+        say`Take the label ${code(OURS_LABEL)} off to keep it from being merged. Push to this branch to change it: a folder that a person changed is never overwritten.`,
+      ),
+    ],
+    BODY_LIMIT,
+  );
 }
 
+const TITLE_LIMIT = 200;
+
 export function commentSection(made: readonly MadeTask[], runUrl: string): string {
-  return [
-    "### Generated",
-    "",
-    "| task | story | attempt |",
-    "|---|---|---|",
-    ...made.map(
-      ({ task, story, attempt }) =>
-        `| ${code(taskFolder(task))} | ${code(story.path)} | ${attempt} |`,
-    ),
-    "",
-    `[The run that wrote it](${runUrl})`,
-  ].join("\n");
+  return markdown(
+    [
+      { kind: "heading", level: 3, line: say`Generated` },
+      {
+        kind: "table",
+        head: [say`task`, say`story`, say`attempt`],
+        rows: made.map(({ task, story, attempt }) => [
+          say`${code(taskFolder(task))}`,
+          say`${code(story.path)}`,
+          say`${attempt}`,
+        ]),
+      },
+      paragraph(say`${link(say`The run that wrote it`, runUrl)}`),
+    ],
+    SECTION_LIMIT,
+  );
 }
 
 function titleOf(story: Story): string {
@@ -71,9 +88,4 @@ function titleOf(story: Story): string {
 /** GitHub reads commit messages for mentions and for issues to close, and git for trailers; a file name may hold all. */
 function encoded(path: string): string {
   return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
-}
-
-/** A story's file name may hold any sign, a back quote among them. */
-function code(text: string): string {
-  return /^[\w./-]+$/.test(text) ? `\`${text}\`` : markdownText(text, 200);
 }

@@ -7,14 +7,19 @@ import type {
   PullRequests,
   StickyComments,
 } from "../../src/github/pull-requests.ts";
-import { withSection } from "../../src/github/sticky-comment.ts";
+import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import type { Log } from "../../src/runner/log.ts";
-import { reportOf } from "../../src/telling/decision-report.ts";
+import {
+  decisionAnnotations,
+  decisionBlocks,
+  decisionLine,
+} from "../../src/telling/decision-words.ts";
+import { markdown } from "../../src/telling/markdown.ts";
+import { plainLine } from "../../src/telling/plain.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
-import { nameOf } from "./subject.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -135,12 +140,11 @@ async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts):
   const { gathered, decision } = verdict;
   const { facts, pullRequest } = gathered;
   const { log } = ports;
-  log.info(`Decision: ${decision.kind}${orders["dry-run"] ? " (dry run: nothing is done)" : ""}`);
-  const name = nameOf({ head: facts.head, pullRequest: pullRequest?.number ?? null });
-  for (const { code, message } of decision.reasons) {
-    const title = `${name}: ${decision.kind}`;
-    if (decision.kind === "hold") log.error(`${code}: ${message}`, { title });
-    else log.notice(`${code}: ${message}`, { title });
+  log.info(plainLine(decisionLine(decision, orders["dry-run"])));
+  const subject = { head: facts.head, pullRequest: pullRequest?.number ?? null };
+  for (const { isError, title, message } of decisionAnnotations({ ...subject, decision })) {
+    if (isError) log.error(message, { title });
+    else log.notice(message, { title });
   }
   if (orders["dry-run"] || decision.status === null) return;
   await postStatus(verdict, ports);
@@ -163,7 +167,7 @@ async function writeComment(
   decision: Decision,
   { comments, runUrl }: CarryOutPorts,
 ): Promise<void> {
-  const report = reportOf(decision, runUrl);
+  const report = markdown(decisionBlocks(decision, runUrl), SECTION_LIMIT);
   await comments.update(number, (present) => withSection(present, "gate", report));
 }
 

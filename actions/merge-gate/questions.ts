@@ -1,7 +1,7 @@
 import type { PullRequests } from "../../src/github/pull-requests.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
-import type { Subject } from "./subject.ts";
 
 /** What a run is about to decide, and what it has to go by. */
 export interface Question extends Subject {

@@ -1,5 +1,6 @@
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
+import { headingOf, nameOf, type Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import {
   type CarriedOut,
@@ -15,7 +16,6 @@ import { gather, type Gathered, type GatherPorts } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { documentsOf } from "./read-documents.ts";
-import { headingOf, nameOf, type Subject } from "./subject.ts";
 
 export interface Ports extends GatherPorts, CarryOutPorts {
   readonly repository: CarryOutPorts["repository"];

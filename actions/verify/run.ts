@@ -17,7 +17,8 @@ import type { PythonEnvironments } from "../../src/proof/python-environments.ts"
 import type { Log } from "../../src/runner/log.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
-import { summaryOf } from "../../src/telling/summary.ts";
+import { markdown, SUMMARY_LIMIT } from "../../src/telling/markdown.ts";
+import { verdictsAtAGlance } from "../../src/telling/verdict-words.ts";
 import type { Inputs } from "./inputs.ts";
 import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
@@ -106,7 +107,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     verdicts: Object.fromEntries(documents.map(verdictOf)),
     failed: documents.filter(isFailure).map(({ task }) => task),
     artifact,
-    summary: summaryOf(documents, { artifact, runUrl: ports.runUrl }),
+    summary: markdown(
+      verdictsAtAGlance(documents, { artifact, runUrl: ports.runUrl }),
+      SUMMARY_LIMIT,
+    ),
     faults: await publish(entry, verified, ports),
   };
 }

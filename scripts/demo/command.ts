@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { aligned } from "../../src/telling/plain.ts";
 import { type Ending, runChain } from "./demo.ts";
 import { endRunningJobs } from "./jobs.ts";
 import { keep, openFolder } from "./keep.ts";
-import { aligned, type Narrator, narrator } from "./narrator.ts";
+import { type Narrator, narrator } from "./narrator.ts";
 import { DemoError, HELP, parseOptions } from "./options.ts";
 import { type Plan, planOf, ROOT, shown } from "./plan.ts";
 import { openWorld, type World } from "./world.ts";

@@ -1,6 +1,10 @@
 import { join } from "node:path";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import { parseMatrix } from "../../src/handover/matrix.ts";
+import { say } from "../../src/telling/blocks.ts";
+import { meaningOf } from "../../src/telling/decision-words.ts";
+import { plainLine } from "../../src/telling/plain.ts";
+import { verdictLine } from "../../src/telling/verdict-words.ts";
 import { runContext } from "../../world/run-context.ts";
 import { fetchEvidence } from "./evidence.ts";
 import { count, decidedFacts, errorsOf, generatedFacts, short, verifiedFacts } from "./facts.ts";
@@ -136,8 +140,6 @@ function entriesOf({ outputs }: Job): readonly MatrixEntry[] {
   return outputs["has-tasks"] === "true" ? parseMatrix(outputs["matrix"] ?? "") : [];
 }
 
-const OUTCOME = { passed: "is proven", failed: "has failed", unproven: "is not proven" } as const;
-
 async function verifyEntry(
   run: Run,
   entry: MatrixEntry,
@@ -147,25 +149,18 @@ async function verifyEntry(
   const job = await verify(run, entry);
   const runId = Number(run.context["GITHUB_RUN_ID"]);
   const evidence = await fetchEvidence(world.github, runId, entry, join(folder, "evidence"));
-  const verdicts = evidence.map(({ task, verdict }) => `${task} ${OUTCOME[verdict]}`);
+  const verdicts = evidence.map((document) => plainLine(verdictLine(document)));
   const details = evidence.flatMap(verifiedFacts);
   // The errors of the job repeat the reasons of the evidence.
   const errors = evidence.length === 0 ? errorsOf(job) : [];
-  ended(job.seconds, verdicts.join(", ") || "no evidence", [...details, ...errors]);
+  ended(job.seconds, verdicts.join("; ") || "no evidence", [...details, ...errors]);
   return { job, reasonCodes: evidence.flatMap(({ reasons }) => reasons.map(({ code }) => code)) };
 }
 
-const MEANING: Readonly<Record<string, string>> = {
-  merge: "everything is proven",
-  wait: "something is still missing",
-  reverify: "what was tested is not what would be merged any more",
-  retry: "not proven, so it needs another attempt",
-  hold: "a person must look",
-  nothing: "there is nothing to do",
-};
-
 function gateHeadline(job: Job): string {
-  const kinds = Object.values(decisions(job)).map(({ decision }) => decision);
-  if (kinds.length === 0) return "decided nothing";
-  return kinds.map((kind) => `${kind}: ${MEANING[kind] ?? ""}`).join("; ");
+  const decided = Object.values(decisions(job));
+  if (decided.length === 0) return "decided nothing";
+  return decided
+    .map(({ decision: kind, reasons }) => plainLine(say`${kind}: ${meaningOf({ kind, reasons })}`))
+    .join(" ");
 }

@@ -5,9 +5,11 @@ import { META, taskFolder } from "../../src/task/folder.ts";
 import { Manifest } from "../../src/task/manifest.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
 import { isTaskId } from "../../src/task/task-id.ts";
+import { aligned, plain, plainLine } from "../../src/telling/plain.ts";
+import { reasonLine } from "../../src/telling/reason-words.ts";
+import { checksOf, testsByFunction } from "../../src/telling/verdict-words.ts";
 import type { Repository } from "../../world/github.ts";
 import type { Job } from "./jobs.ts";
-import { aligned } from "./narrator.ts";
 import type { Decisions, HandedOver } from "./outputs.ts";
 
 // What there is to say about the result of each job, in plain lines.
@@ -40,68 +42,14 @@ export function generatedFacts(made: readonly HandedOver[], repository: Reposito
   });
 }
 
-/** The tests of one task by name, parametrised ones together, and what made the verdict. */
+/** The tests of one task by name, and what made the verdict. */
 export function verifiedFacts(evidence: Evidence): string[] {
-  const { results, reasons } = evidence;
-  const names = [...new Set(results.map(({ id }) => functionOf(id)))];
-  const rows = names.map((name) => {
-    const own = results.filter(({ id }) => functionOf(id) === name);
-    const passed = own.filter(({ outcome }) => outcome === "passed").length;
-    return [passed === own.length ? "passed" : "FAILED", `${passed}/${own.length}`, name];
-  });
+  const checks = plain(checksOf(evidence));
   return [
-    ...aligned(rows),
-    ...(rows.length === 0 ? [] : totals(evidence)),
-    ...reasons.map(({ code, message }) => `${code}: ${shorten(message, 400)}`),
+    ...plain([testsByFunction(evidence)]),
+    ...(checks.length === 0 ? [] : ["", ...checks]),
+    ...evidence.reasons.map((reason) => plainLine(reasonLine(reason))),
   ];
-}
-
-/** What each of the checks behind a verdict found; one that was not made is not mentioned. */
-function totals({ tests, isolation, canary, stubKill, mutation, criteria }: Evidence): string[] {
-  const isolated =
-    isolation === "namespaces" ? "without network, secrets or your files" : "NOT isolated";
-  const carried = Object.values(criteria ?? {});
-  const examples = carried.flatMap((criterion) => criterion.examples ?? []);
-  const held = examples.filter(({ missing }) => missing.length === 0);
-  const rows = [
-    ["tests", `${tests.passed} of ${count(tests.expected, "test", "tests")} passed, ${isolated}`],
-    ...(canary.outcome === "failed"
-      ? [["canary", "a test that must fail ran among them, and failed: this run could go red"]]
-      : []),
-    ...(stubKill === null
-      ? []
-      : [
-          [
-            "stubs",
-            `${stubKill.killed} of ${stubKill.stubs} noticed: functions and classes replaced by empty ones`,
-          ],
-        ]),
-    ...(mutation === null
-      ? []
-      : [
-          [
-            "mutants",
-            `${mutation.killed} of ${mutation.mutants} noticed: small changes to the code`,
-          ],
-        ]),
-    ...(carried.length === 0
-      ? []
-      : [
-          [
-            "criteria",
-            `${carried.filter((criterion) => criterion.tests.length > 0).length} of ${carried.length} have a test that passed`,
-          ],
-        ]),
-    ...(examples.length === 0
-      ? []
-      : [
-          [
-            "examples",
-            `${held.length} of ${examples.length} stand in the tests with the story's own values`,
-          ],
-        ]),
-  ];
-  return ["", ...aligned(rows)];
 }
 
 /** What was decided about each pull request, and what its status says now. */
@@ -110,7 +58,7 @@ export function decidedFacts(decided: Decisions, repository: Repository): string
     const { head, merged } = repository.pullRequest(Number(number));
     const status = repository.statuses(head.sha)[0];
     return [
-      ...reasons.map(({ code, message }) => `${code}: ${shorten(message, 400)}`),
+      ...reasons.map((reason) => plainLine(reasonLine(reason))),
       ...(status === undefined
         ? []
         : [
@@ -135,11 +83,6 @@ export function errorsOf({ annotations, exitCode, log }: Job): string[] {
   return errors.map(({ message, title }) =>
     shorten(title === undefined ? message : `${title}: ${message}`, 1_000),
   );
-}
-
-function functionOf(id: string): string {
-  const [file = "", ...names] = id.replace(/\[.*$/s, "").split("::");
-  return file === "tests/test_story.py" ? names.join("::") : [file, ...names].join("::");
 }
 
 export function count(number: number, one: string, several: string): string {

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { withoutCommands } from "../../src/foundation/untrusted-text.ts";
 
 type Style = Parameters<typeof styleText>[0];
 type Line = string | { readonly text: string; readonly style: Style };
@@ -15,10 +16,15 @@ const NAME_WIDTH = 11;
 const TIME_WIDTH = 7;
 const INDENT = " ".repeat(NAME_WIDTH + TIME_WIDTH + 2);
 
-/** Writes the story of a run: plain text, with colour only on a terminal that wants it. */
+/**
+ * Writes the story of a run: plain text, with colour only on a terminal that wants it. Names of tests and messages of
+ * errors come from generated code: no sign of theirs may steer a terminal, nor a runner that the demo runs on.
+ */
 export function narrator(out: NodeJS.WritableStream): Narrator {
   const styled = (text: string, style?: Style): string =>
-    style === undefined ? clean(text) : styleText(style, clean(text), { stream: out });
+    style === undefined
+      ? withoutCommands(text)
+      : styleText(style, withoutCommands(text), { stream: out });
   return {
     line: (text = "", style) => void out.write(`${styled(text, style)}\n`),
     stage: (name) => {
@@ -34,21 +40,4 @@ export function narrator(out: NodeJS.WritableStream): Narrator {
       };
     },
   };
-}
-
-/** Names of tests and messages of errors come from generated code: no sign of theirs may steer a terminal. */
-function clean(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, "�");
-}
-
-/** Rows with their first columns as wide as the widest cell. */
-export function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows.map((row) =>
-    row
-      .map((cell, column) => (column < row.length - 1 ? cell.padEnd(widths[column] ?? 0) : cell))
-      .join("  "),
-  );
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DECISION_CODES, DECISION_KINDS } from "../../src/handover/decision.ts";
 import type { Job } from "./jobs.ts";
 
 const HandedOver = z.array(
@@ -15,8 +16,8 @@ export type HandedOver = z.infer<typeof HandedOver>[number];
 const Decisions = z.record(
   z.string(),
   z.object({
-    decision: z.string(),
-    reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+    decision: z.enum(DECISION_KINDS),
+    reasons: z.array(z.object({ code: z.enum(DECISION_CODES), message: z.string() })),
   }),
 );
 export type Decisions = z.infer<typeof Decisions>;

@@ -5,7 +5,7 @@ export const STICKY_MARK = "<!-- agent-pipeline -->";
 export type Section = "generate" | "gate";
 
 /** GitHub refuses a comment of more than 65,536 characters; each of the two sections gets less than half. */
-const SECTION_LIMIT = 30_000;
+export const SECTION_LIMIT = 30_000;
 
 /** Whether an action has written its section yet. */
 export function hasSection(body: string | null, section: Section): boolean {

@@ -36,7 +36,8 @@ export interface DecisionReason {
   readonly message: string;
 }
 
-export type DecisionKind = "merge" | "wait" | "reverify" | "retry" | "hold" | "nothing";
+export const DECISION_KINDS = ["merge", "wait", "reverify", "retry", "hold", "nothing"] as const;
+export type DecisionKind = (typeof DECISION_KINDS)[number];
 
 export interface Decision {
   readonly kind: DecisionKind;

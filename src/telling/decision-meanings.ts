@@ -6,7 +6,7 @@ export interface DecisionMeaning {
 }
 
 /** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
-export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> = {
+export const DECISION_MEANINGS = {
   evidence_missing: {
     cause: "A task folder that the pull request changes has no evidence in this run.",
     advice:
@@ -121,4 +121,4 @@ export const DECISION_MEANINGS: Readonly<Record<DecisionCode, DecisionMeaning>> 
     cause: "The pull request is merged.",
     advice: "Nothing.",
   },
-};
+} as const satisfies Readonly<Record<DecisionCode, DecisionMeaning>>;

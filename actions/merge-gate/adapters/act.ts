@@ -7,6 +7,7 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import { nameOf } from "../../../src/handover/subject.ts";
 import {
   readRunEnvironment,
   readTrigger,
@@ -14,11 +15,12 @@ import {
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
-import { reportOf } from "../../../src/telling/decision-report.ts";
+import { decisionsPage, stopLine } from "../../../src/telling/decision-words.ts";
+import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
+import { plainLine } from "../../../src/telling/plain.ts";
 import { parseInputs } from "../inputs.ts";
 import { outputsOf } from "../outputs.ts";
-import { run, type Decided } from "../run.ts";
-import { headingOf, nameOf } from "../subject.ts";
+import { run } from "../run.ts";
 
 /** merge-gate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -40,32 +42,11 @@ export async function act(job: Job): Promise<Ending> {
     runUrl,
     pause: (seconds) => wait(seconds * 1_000),
   });
+  const stop = stopLine(decided);
   return {
     outputs: { ...outputsOf(decided, undecided.length === 0) },
-    summary: summaryOf(decided, runUrl),
+    summary: markdown(decisionsPage(decided, runUrl), SUMMARY_LIMIT),
     failures: undecided.map(({ error, ...subject }) => ({ subject: nameOf(subject), error })),
-    verdict: stopOf(decided),
+    verdict: stop === null ? null : plainLine(stop),
   };
-}
-
-function summaryOf(decided: readonly Decided[], runUrl: string): string {
-  const sections = decided.map(
-    ({ decision, ...subject }) => `## ${headingOf(subject)}\n\n${reportOf(decision, runUrl)}`,
-  );
-  return sections.length === 0 ? "No pull request to decide about." : sections.join("\n\n");
-}
-
-/** Why the step is red: something that only a person can settle. */
-function stopOf(decided: readonly Decided[]): string | null {
-  const stopped = decided.filter(
-    ({ decision }) =>
-      decision.kind === "hold" ||
-      decision.reasons.some(({ code }) => code === "merged_differently"),
-  );
-  if (stopped.length === 0) return null;
-  const what = stopped.map(
-    ({ decision, ...subject }) =>
-      `${nameOf(subject)}: ${[...new Set(decision.reasons.map(({ code }) => code))].join(", ")}`,
-  );
-  return `A person must look: ${what.join("; ")}`;
 }

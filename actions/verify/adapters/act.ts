@@ -13,6 +13,8 @@ import {
   type RunEnvironment,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { plainLine } from "../../../src/telling/plain.ts";
+import { notPassedLine } from "../../../src/telling/verdict-words.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
 import { run } from "../run.ts";
 
@@ -46,10 +48,7 @@ export async function act(job: Job): Promise<Ending> {
     outputs: { verdicts: JSON.stringify(verdicts), "failed-tasks": failed.join(",") },
     summary,
     failures: faults.map((error) => ({ subject: null, error })),
-    verdict:
-      failed.length === 0
-        ? null
-        : `Not passed: ${failed.join(", ")}. The evidence is in the artifact ${artifact}.`,
+    verdict: failed.length === 0 ? null : plainLine(notPassedLine(failed, artifact)),
   };
 }
 

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { carryOut } from "../../../actions/merge-gate/carry-out.ts";
 import type { PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
 import { outputsOf } from "../../../actions/merge-gate/outputs.ts";
-import { headingOf, nameOf } from "../../../actions/merge-gate/subject.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
 import {
@@ -11,6 +10,7 @@ import {
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
 import type { Decision } from "../../../src/handover/decision.ts";
+import { headingOf, nameOf } from "../../../src/handover/subject.ts";
 import { actionsLog } from "../../../src/runner/adapters/action.ts";
 import { GateWorld } from "./gate-world.ts";
 

@@ -2,10 +2,12 @@ import { randomInt } from "node:crypto";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
 import { tell } from "../../../actions/verify/tell.ts";
+import type { Evidence } from "../../../src/evidence/evidence.ts";
 import { makeCanary, withCanary } from "../../../src/proof/canary.ts";
 import { junitOf } from "../../../src/proof/junit.ts";
 import { parsePytestReport } from "../../../src/proof/pytest-report.ts";
-import { summaryOf } from "../../../src/telling/summary.ts";
+import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
+import { verdictsAtAGlance } from "../../../src/telling/verdict-words.ts";
 import { passedEvidence } from "../../support/evidence.ts";
 import { RecordingLog } from "./support.ts";
 
@@ -90,6 +92,9 @@ const NASTY =
 
 const RUN = "https://github.com/o/r/actions/runs/7";
 
+const summaryOf = (documents: readonly Evidence[]): string =>
+  markdown(verdictsAtAGlance(documents, { artifact: "evidence-a", runUrl: RUN }), SUMMARY_LIMIT);
+
 describe("what tests say", () => {
   const result = {
     id: `tests/test_story.py::test_a[${NASTY}]`,
@@ -127,7 +132,7 @@ describe("what tests say", () => {
   });
 
   test("is no markup in the summary", () => {
-    const summary = summaryOf([evidence], { artifact: "evidence-a", runUrl: RUN });
+    const summary = summaryOf([evidence]);
     expect(summary).not.toMatch(/<img|<x>|@me|\n::/);
     expect(summary).toContain(`[artifact evidence&#45;a](${RUN}#artifacts)`);
   });
@@ -136,7 +141,7 @@ describe("what tests say", () => {
     const long = { code: "test_failed" as const, message: "<".repeat(2_000) };
     const failing = { ...evidence, reasons: Array.from({ length: 50 }, () => long) };
     const many = Array.from({ length: 3_000 }, () => failing);
-    const summary = summaryOf(many, { artifact: "evidence-a", runUrl: RUN });
+    const summary = summaryOf(many);
     expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024);
     expect(summary).toMatch(/… and \d+ more\n/);
     expect(summary).toContain("#artifacts");

@@ -2,48 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownText, shorten, withoutCommands } from "../../../src/foundation/untrusted-text.ts";
 import { CommandReader } from "../../../world/workflow-commands.ts";
+import { hostile } from "../../support/hostile.ts";
 import { markupIn } from "../../support/markdown.ts";
-
-const hostile = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        "::",
-        ":",
-        "##[",
-        "[",
-        "]",
-        "error",
-        "add-mask",
-        "set-output name=x",
-        "\n",
-        "\r",
-        " ",
-        "\t",
-        "\u2028",
-        "\u00a0",
-        "@",
-        "#",
-        "1",
-        "GH-",
-        "`",
-        "*",
-        "<",
-        ">",
-        "&",
-        "&#35;",
-        "://",
-        "www.",
-        "|",
-        "\\",
-        "\u200b",
-        "\u202e",
-      ),
-      fc.string({ unit: "binary", maxLength: 5 }),
-    ),
-    { maxLength: 12 },
-  )
-  .map((parts) => parts.join(""));
 
 describe("withoutCommands", () => {
   test.each([
@@ -56,8 +16,19 @@ describe("withoutCommands", () => {
     ["\u2028::error::x", "�::error::x"],
     ["right\u202eleft", "right�left"],
     ["one\ttab\nline", "one\ttab\nline"],
+    [":\u200b:x and a\u200bb", ":\u200b:x and a�b"],
   ])("%j is shown as %j", (text, expected) => {
     expect(withoutCommands(text)).toBe(expected);
+  });
+
+  test("a text that comes through it twice is shown as after the first time", () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const once = withoutCommands(text);
+        expect(withoutCommands(once)).toBe(once);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test("whatever is printed, the runner finds no command in it", () => {
@@ -90,6 +61,7 @@ describe("markdownText", () => {
     ["`x`", "&#96;x&#96;"],
     ["https://x.example", "https:\u200b//x.example"],
     ["www.x.example", "www\u200b.x.example"],
+    ["$x$", "&#36;x&#36;"],
   ])("%j becomes %j", (text, expected) => {
     expect(markdownText(text)).toBe(expected);
   });

@@ -1,0 +1,112 @@
+import { withoutCommands } from "../foundation/untrusted-text.ts";
+import type { Decision, DecisionKind } from "../handover/decision.ts";
+import { nameOf, type Subject } from "../handover/subject.ts";
+import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
+import { DECISION_MEANINGS } from "./decision-meanings.ts";
+import { codesLine, messageOf } from "./reason-words.ts";
+
+/** What is to be said of a decision; its status is said by GitHub. */
+export type Decided = Pick<Decision, "kind" | "reasons">;
+
+export interface DecidedSubject extends Subject {
+  readonly decision: Decided;
+}
+
+const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
+  merge: say`Everything is proven. Merged.`,
+  wait: say`Nothing is wrong, but something is still missing.`,
+  reverify: say`What was tested is not what would be merged any more. It has to be verified again.`,
+  retry: say`The tests have not proven it. It needs another attempt.`,
+  hold: say`A person must look at this.`,
+  nothing: say`Nothing is to be done here.`,
+};
+
+export function meaningOf(decision: Decided): Line {
+  return isMergedDifferently(decision)
+    ? say`Merged, but not as it was proven. A person must look at this.`
+    : MEANINGS[decision.kind];
+}
+
+/** One decision with its reasons and what to do about them. */
+export function decisionBlocks(decision: Decided, runUrl: string): readonly Block[] {
+  const { kind, reasons } = decision;
+  return [
+    { kind: "heading", level: 3, line: say`Gate: ${code(kind)}` },
+    paragraph(meaningOf(decision)),
+    ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
+  ];
+}
+
+/** The decisions of one run, one after the other. */
+export function decisionsPage(
+  decided: readonly DecidedSubject[],
+  runUrl: string,
+): readonly Block[] {
+  if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
+  return decided.flatMap(({ decision, ...subject }): Block[] => [
+    { kind: "heading", level: 2, line: headingLine(subject) },
+    ...decisionBlocks(decision, runUrl),
+  ]);
+}
+
+export function decisionLine({ kind }: Decided, isDryRun: boolean): Line {
+  return say`Decision: ${kind}${isDryRun ? say` (dry run: nothing is done)` : []}`;
+}
+
+export interface DecisionAnnotation {
+  /** Whether a person must look. */
+  readonly isError: boolean;
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Each reason as a person sees it at the run. */
+export function decisionAnnotations({
+  decision: { kind, reasons },
+  ...subject
+}: DecidedSubject): readonly DecisionAnnotation[] {
+  return reasons.map((reason) => ({
+    isError: kind === "hold",
+    title: `${nameOf(subject)}: ${kind}`,
+    message: withoutCommands(`${reason.code}: ${reason.message}`),
+  }));
+}
+
+/** Why the step of the gate is red: what only a person can settle. null: nothing is. */
+export function stopLine(decided: readonly DecidedSubject[]): Line | null {
+  const stopped = decided.filter(
+    ({ decision }) => decision.kind === "hold" || isMergedDifferently(decision),
+  );
+  if (stopped.length === 0) return null;
+  const what = stopped.map(
+    ({ decision, ...subject }) => say`${nameLine(subject)}: ${codesLine(decision.reasons)}`,
+  );
+  return say`A person must look: ${joined(what, say`; `)}`;
+}
+
+function headingLine(subject: Subject): Line {
+  return subject.pullRequest === null
+    ? say`Commit ${nameLine(subject)}`
+    : say`Pull request ${nameLine(subject)}`;
+}
+
+function nameLine(subject: Subject): Line {
+  return subject.pullRequest === null ? say`${nameOf(subject)}` : say`#${subject.pullRequest}`;
+}
+
+function isMergedDifferently({ reasons }: Decided): boolean {
+  return reasons.some((reason) => reason.code === "merged_differently");
+}
+
+function reasonsTable(reasons: Decision["reasons"]): Block {
+  return {
+    kind: "table",
+    head: [say`reason`, say`what was found`, say`what to do`],
+    rows: reasons.map((reason) => [
+      say`${code(reason.code)}`,
+      messageOf(reason),
+      sentence(DECISION_MEANINGS[reason.code].advice),
+    ]),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Evidence, Outcome } from "../evidence/evidence.ts";
+import type { Reason, Verdict } from "../evidence/reasons.ts";
+import { withoutCommands } from "../foundation/untrusted-text.ts";
+import type { Annotation } from "../runner/log.ts";
+import { taskFolder } from "../task/folder.ts";
+import {
+  code,
+  joined,
+  link,
+  list,
+  paragraph,
+  say,
+  untrusted,
+  type Block,
+  type Fold,
+  type Line,
+} from "./blocks.ts";
+import { codesLine, messageOf, reasonLine } from "./reason-words.ts";
+
+/** One task in one line. */
+export function verdictLine(evidence: Evidence): Line {
+  const { task, verdict, reasons } = evidence;
+  const codes = reasons.length === 0 ? [] : say` (${codesLine(reasons)})`;
+  return say`${task}: ${verdict}${codes}, ${passedOf(evidence)} passed, ${timeOf(evidence)}`;
+}
+
+/** Tests beyond these are counted, not listed: they all stand in the evidence. */
+const LISTED_TESTS = 200;
+const LISTED_REASONS = 50;
+/** Survivors and vacuous tests. */
+const LISTED_PROBES = 10;
+
+/** One task with all that was found out about it. */
+export function verdictInFull(evidence: Evidence, artifact: string): Fold {
+  const { reasons, results } = evidence;
+  return {
+    title: verdictLine(evidence),
+    blocks: [
+      ...list(results.map(testLine), LISTED_TESTS, say`tests`),
+      ...list(reasons.map(reasonLine), LISTED_REASONS, say`reasons`),
+      ...checksOf(evidence),
+      ...unnoticedIn(evidence),
+      ...(reasons.length === 0
+        ? []
+        : [paragraph(say`The whole evidence is in the artifact ${artifact}.`)]),
+    ],
+  };
+}
+
+/** Reasons of one task on a page that shows them all. */
+const LISTED_ON_PAGE = 20;
+
+const SIGNS: Readonly<Record<Verdict, Line>> = {
+  passed: say`✅ passed`,
+  failed: say`❌ failed`,
+  unproven: say`❓ unproven`,
+};
+
+/** All tasks of one job: a row for each, and the reasons of those that have not passed folded below. */
+export function verdictsAtAGlance(
+  documents: readonly Evidence[],
+  { artifact, runUrl }: { readonly artifact: string; readonly runUrl: string },
+): readonly Block[] {
+  return [
+    { kind: "heading", level: 3, line: say`Verification` },
+    {
+      kind: "table",
+      head: [say`task`, say`verdict`, say`reasons`, say`tests passed`, say`time`],
+      rows: documents.map((evidence) => [
+        say`${evidence.task}`,
+        SIGNS[evidence.verdict],
+        codesLine(evidence.reasons),
+        say`${evidence.tests.passed} of ${evidence.tests.expected}`,
+        timeOf(evidence),
+      ]),
+    },
+    {
+      kind: "folds",
+      folds: documents
+        .filter(({ verdict }) => verdict !== "passed")
+        .map((evidence) => ({
+          title: verdictLine(evidence),
+          blocks: list(evidence.reasons.map(reasonLine), LISTED_ON_PAGE),
+        })),
+    },
+    paragraph(
+      say`Evidence and JUnit reports: ${link(say`artifact ${artifact}`, `${runUrl}#artifacts`)}, one folder for each task.`,
+    ),
+  ];
+}
+
+/** The tests by function, parametrised ones together. */
+export function testsByFunction({ results }: Evidence): Block {
+  const byFunction = Map.groupBy(results, ({ id }) => functionOf(id));
+  return {
+    kind: "table",
+    head: null,
+    rows: [...byFunction].map(([name, own]) => {
+      const passed = own.filter(({ outcome }) => outcome === "passed").length;
+      return [
+        passed === own.length ? say`passed` : say`FAILED`,
+        say`${passed}/${own.length}`,
+        say`${untrusted(name, ID_LIMIT)}`,
+      ];
+    }),
+  };
+}
+
+/** What each of the checks behind a verdict found; one that was not made is not mentioned. */
+export function checksOf(evidence: Evidence): readonly Block[] {
+  const { results, isolation, canary, stubKill, mutation, criteria } = evidence;
+  if (results.length === 0) return [];
+  const isolated =
+    isolation === "namespaces" ? say`without network, secrets or your files` : say`NOT isolated`;
+  const carried = Object.values(criteria ?? {});
+  const tested = carried.filter(({ tests }) => tests.length > 0);
+  const examples = carried.flatMap((criterion) => criterion.examples ?? []);
+  const held = examples.filter(({ missing }) => missing.length === 0);
+  const checks: readonly (readonly [isMade: boolean, name: Line, found: () => Line])[] = [
+    [true, say`tests`, () => say`${passedOf(evidence)} passed, ${isolated}`],
+    [
+      canary.outcome === "failed",
+      say`canary`,
+      () => say`a test that must fail ran among them, and failed: this run could go red`,
+    ],
+    [stubKill !== null, say`stubs`, () => stubsLine(stubKill!)],
+    [mutation !== null, say`mutants`, () => mutantsLine(mutation!)],
+    [
+      carried.length > 0,
+      say`criteria`,
+      () => say`${tested.length} of ${carried.length} have a test that passed`,
+    ],
+    [
+      examples.length > 0,
+      say`examples`,
+      () =>
+        say`${held.length} of ${examples.length} stand in the tests with the story's own values`,
+    ],
+  ];
+  const rows = checks.flatMap(([isMade, name, found]) => (isMade ? [[name, found()]] : []));
+  return [{ kind: "table", head: null, rows }];
+}
+
+export interface ReasonAnnotation {
+  readonly message: string;
+  readonly at: Annotation;
+}
+
+/** The reasons of one task as a person sees them beside the code. */
+export function reasonAnnotations({ task, reasons }: Evidence): readonly ReasonAnnotation[] {
+  return reasons.map((reason) => ({
+    message: withoutCommands(reason.message),
+    at: { title: `${task}: ${reason.code}`, ...placeOf(task, reason) },
+  }));
+}
+
+/** Why the step of a job is red. */
+export function notPassedLine(tasks: readonly string[], artifact: string): Line {
+  const names = joined(
+    tasks.map((task) => say`${task}`),
+    say`, `,
+  );
+  return say`Not passed: ${names}. The evidence is in the artifact ${artifact}.`;
+}
+
+const ID_LIMIT = 500;
+
+const TEST_SIGNS: Readonly<Record<Outcome, Line>> = {
+  passed: say`✔`,
+  failed: say`✘`,
+  error: say`✘`,
+  skipped: say`–`,
+};
+
+function testLine({ id, outcome, seconds }: Evidence["results"][number]): Line {
+  return say`${TEST_SIGNS[outcome]} ${untrusted(id, ID_LIMIT)} (${seconds.toFixed(3)} s)`;
+}
+
+function passedOf({ tests: { passed, expected } }: Evidence): Line {
+  return say`${passed} of ${expected} ${expected === 1 ? say`test` : say`tests`}`;
+}
+
+function timeOf({ durationSeconds }: Evidence): Line {
+  return say`${durationSeconds.toFixed(1)} s`;
+}
+
+function stubsLine({ killed, stubs }: NonNullable<Evidence["stubKill"]>): Line {
+  return say`${killed} of ${stubs} noticed: functions and classes replaced by empty ones`;
+}
+
+function mutantsLine({ killed, mutants, unknown }: NonNullable<Evidence["mutation"]>): Line {
+  const silent = unknown === 0 ? [] : say`; ${unknown} gave no answer`;
+  return say`${killed} of ${mutants} noticed: small changes to the code${silent}`;
+}
+
+/** What went by the tests, also where that is no reason against them. */
+function unnoticedIn({ stubKill, mutation }: Evidence): Block[] {
+  const vacuous = (stubKill?.vacuousTests ?? []).map(
+    (test) =>
+      say`vacuous: ${untrusted(test, ID_LIMIT)} passes although everything public does nothing`,
+  );
+  const survivors = (mutation?.survivors ?? []).map(
+    ({ file, line, change }) =>
+      say`not noticed: ${code(file)}:${line}: ${messageOf({ message: change })}`,
+  );
+  return [
+    ...list(vacuous, LISTED_PROBES, say`vacuous tests`),
+    ...list(survivors, LISTED_PROBES, say`that were not noticed`),
+  ];
+}
+
+function placeOf(task: Evidence["task"], { file, line }: Reason): Annotation {
+  if (file === undefined) return {};
+  return { file: `${taskFolder(task)}/${file}`, ...(line !== undefined && { line }) };
+}
+
+function functionOf(id: string): string {
+  const [file = "", ...names] = id.replace(/\[.*$/s, "").split("::");
+  return file === "tests/test_story.py" ? names.join("::") : [file, ...names].join("::");
+}

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import {
+  because,
+  DECISION_CODES,
+  DECISION_KINDS,
+  type DecisionKind,
+  type DecisionReason,
+} from "../../../src/handover/decision.ts";
+import {
+  decisionAnnotations,
+  decisionBlocks,
+  decisionLine,
+  decisionsPage,
+  meaningOf,
+  stopLine,
+} from "../../../src/telling/decision-words.ts";
+import { markdown } from "../../../src/telling/markdown.ts";
+import { plainLine } from "../../../src/telling/plain.ts";
+
+const HEAD = "5".repeat(40);
+
+const RUN = "https://github.com/o/r/actions/runs/7";
+
+const decided = (kind: DecisionKind, ...reasons: DecisionReason[]) => ({ kind, reasons });
+const unproven = because("not_passed", "price: failed,\ntest_failed | @octocat");
+const moved = because("merged_differently", "generated/price");
+
+describe("a decision", () => {
+  test("with its reasons and what to do about them", () => {
+    const blocks = decisionBlocks(
+      decided("retry", unproven, because("draft", "It is a draft")),
+      RUN,
+    );
+    expect(markdown(blocks, 10_000)).toBe(`### Gate: \`retry\`
+
+The tests have not proven it. It needs another attempt.
+
+| reason | what was found | what to do |
+|---|---|---|
+| \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again. |
+| \`draft\` | It is a draft | Mark it as ready for review. |
+
+[The run with its evidence](${RUN}#artifacts)`);
+  });
+
+  test("without a reason has no table", () => {
+    expect(markdown(decisionBlocks(decided("merge"), RUN), 10_000)).toBe(
+      `### Gate: \`merge\`\n\nEverything is proven. Merged.\n\n[The run with its evidence](${RUN}#artifacts)`,
+    );
+  });
+
+  test.each(DECISION_KINDS)("%s has a meaning", (kind) => {
+    expect(plainLine(meaningOf(decided(kind)))).toMatch(/^[A-Z].*\.$/);
+  });
+
+  test("that was carried out in another way than it was meant to says so", () => {
+    expect(plainLine(meaningOf(decided("merge", moved)))).toBe(
+      "Merged, but not as it was proven. A person must look at this.",
+    );
+  });
+
+  test.each(DECISION_CODES)(
+    "for %s says what to do, with code as code and no other markup",
+    (code) => {
+      const row = markdown(decisionBlocks(decided("hold", because(code, "x")), RUN), 10_000)
+        .split("\n")
+        .find((line) => line.startsWith(`| \`${code}\``));
+      expect(row?.split("|")).toHaveLength(5);
+      expect(row?.replaceAll(/`[\w….: -]+`/g, "")).not.toMatch(/[`*<>&]/);
+    },
+  );
+});
+
+describe("a run's page", () => {
+  test("has a section for each pull request", () => {
+    const page = markdown(
+      decisionsPage(
+        [
+          { head: HEAD, pullRequest: 3, decision: decided("wait") },
+          { head: HEAD, pullRequest: 4, decision: decided("hold", unproven) },
+        ],
+        RUN,
+      ),
+      10_000,
+    );
+    expect(page.match(/^##.*/gm)).toEqual([
+      "## Pull request #3",
+      "### Gate: `wait`",
+      "## Pull request #4",
+      "### Gate: `hold`",
+    ]);
+  });
+
+  test("without any says so", () => {
+    expect(markdown(decisionsPage([], RUN), 10_000)).toBe("No pull request to decide about.");
+  });
+
+  test("of many pull requests with many long reasons fits into a summary", () => {
+    const long = Array.from({ length: 50 }, () => because("out_of_scope", "<".repeat(2_000)));
+    const many = Array.from({ length: 256 }, (_, number) => ({
+      head: HEAD,
+      pullRequest: number,
+      decision: decided("hold", ...long),
+    }));
+    const page = markdown(decisionsPage(many, RUN), 1_000_000);
+    expect(Buffer.byteLength(page)).toBeLessThanOrEqual(1_000_000);
+    expect(page.match(/^## /gm)).toHaveLength(256);
+    expect(page.match(/and \d+ more \|/g)).toHaveLength(256);
+  });
+});
+
+describe("the log", () => {
+  test("names the decision", () => {
+    expect(plainLine(decisionLine(decided("merge"), false))).toBe("Decision: merge");
+    expect(plainLine(decisionLine(decided("merge"), true))).toBe(
+      "Decision: merge (dry run: nothing is done)",
+    );
+  });
+
+  test.each([
+    ["hold", true],
+    ["retry", false],
+  ] as const)("annotates each reason to %s, as an error: %s", (kind, isError) => {
+    expect(
+      decisionAnnotations({ head: HEAD, pullRequest: 4, decision: decided(kind, unproven) }),
+    ).toEqual([
+      {
+        isError,
+        title: `#4: ${kind}`,
+        message: "not_passed: price: failed,\ntest_failed | @octocat",
+      },
+    ]);
+  });
+
+  test("annotates with no sign that reorders or hides", () => {
+    const decision = decided("wait", because("protected", "right\u202eleft\u0007"));
+    expect(decisionAnnotations({ head: HEAD, pullRequest: 4, decision })[0]?.message).toBe(
+      "protected: right�left�",
+    );
+  });
+
+  test.each([
+    {
+      when: "nobody must look",
+      decisions: [decided("merge"), decided("retry", unproven)],
+      line: null,
+    },
+    {
+      when: "one is held and one was merged differently",
+      decisions: [
+        decided("hold", unproven, because("conflict", "a"), because("conflict", "b")),
+        decided("wait"),
+        decided("merge", moved),
+      ],
+      line: "A person must look: #1: not_passed, conflict × 2; #3: merged_differently",
+    },
+  ])("says why the step is red when $when", ({ decisions, line }) => {
+    const stop = stopLine(
+      decisions.map((decision, index) => ({ head: HEAD, pullRequest: index + 1, decision })),
+    );
+    expect(stop === null ? null : plainLine(stop)).toBe(line);
+  });
+});

@@ -1,0 +1,183 @@
+import { describe, expect, test } from "vitest";
+import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { markdown } from "../../../src/telling/markdown.ts";
+import { plain, plainLine } from "../../../src/telling/plain.ts";
+import {
+  checksOf,
+  notPassedLine,
+  reasonAnnotations,
+  testsByFunction,
+  verdictInFull,
+  verdictLine,
+  verdictsAtAGlance,
+} from "../../../src/telling/verdict-words.ts";
+import { notPassedEvidence, passedEvidence } from "../../support/evidence.ts";
+
+const RUN = "https://github.com/o/r/actions/runs/7";
+
+const failing = notPassedEvidence("price", {
+  reasons: [
+    { code: "test_failed", message: "assert 1 == 2\nin line 3", file: "tests/a.py", line: 3 },
+    { code: "test_failed", message: "assert 2 == 3" },
+    { code: "timeout", message: "60 s are over", file: "tests/a.py" },
+  ],
+  tests: { expected: 3, selected: 3, passed: 1, failed: 2, errors: 0, skipped: 0, flaky: 0 },
+  stubKill: { stubs: 2, killed: 1, vacuousTests: ["tests/test_story.py::test_it"] },
+  mutation: {
+    mutants: 5,
+    killed: 3,
+    survived: 1,
+    unknown: 1,
+    survivors: [{ file: "src/a.py", line: 7, change: "< becomes <=" }],
+  },
+  criteria: {
+    "AC-1": { tests: ["t"], examples: { found: ["1"], missing: [] } },
+    "AC-2": { tests: [], examples: { found: [], missing: ["2"] } },
+    "AC-3": { tests: ["t"], examples: null },
+  },
+  durationSeconds: 12.34,
+});
+
+const CHECKS = [
+  "tests     1 of 3 tests passed, without network, secrets or your files",
+  "canary    a test that must fail ran among them, and failed: this run could go red",
+  "stubs     1 of 2 noticed: functions and classes replaced by empty ones",
+  "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer",
+  "criteria  2 of 3 have a test that passed",
+  "examples  1 of 2 stand in the tests with the story's own values",
+];
+
+describe("one line", () => {
+  test.each([
+    [passedEvidence("price"), "price: passed, 1 of 1 test passed, 1.0 s"],
+    [failing, "price: failed (test_failed × 2, timeout), 1 of 3 tests passed, 12.3 s"],
+  ])("of a task", (evidence, line) => {
+    expect(plainLine(verdictLine(evidence))).toBe(line);
+  });
+
+  test("of a job that is red", () => {
+    expect(plainLine(notPassedLine(["price", "shop"], "evidence-_all"))).toBe(
+      "Not passed: price, shop. The evidence is in the artifact evidence-_all.",
+    );
+  });
+});
+
+function linesOf(evidence: Evidence): string[] {
+  return plain(verdictInFull(evidence, "evidence-price").blocks);
+}
+
+describe("a task in full", () => {
+  test("that has not passed: tests, reasons, checks, what went by them, and where the rest is", () => {
+    expect(linesOf(failing)).toEqual([
+      "✔ tests/test_story.py::test_it (0.010 s)",
+      "test_failed: assert 1 == 2 in line 3",
+      "test_failed: assert 2 == 3",
+      "timeout: 60 s are over",
+      ...CHECKS,
+      "vacuous: tests/test_story.py::test_it passes although everything public does nothing",
+      "not noticed: src/a.py:7: < becomes <=",
+      "The whole evidence is in the artifact evidence-price.",
+    ]);
+  });
+
+  test("that has passed", () => {
+    expect(linesOf(passedEvidence("price"))).toEqual([
+      "✔ tests/test_story.py::test_it (0.010 s)",
+      "tests   1 of 1 test passed, without network, secrets or your files",
+      "canary  a test that must fail ran among them, and failed: this run could go red",
+      "stubs   1 of 1 noticed: functions and classes replaced by empty ones",
+    ]);
+  });
+
+  test("counts what is too much to list", () => {
+    const [first] = failing.results;
+    const lines = linesOf({
+      ...failing,
+      results: Array.from({ length: 203 }, () => first!),
+      reasons: Array.from({ length: 54 }, () => failing.reasons[1]!),
+      stubKill: { ...failing.stubKill!, vacuousTests: Array.from({ length: 15 }, () => "t") },
+      mutation: {
+        ...failing.mutation!,
+        survivors: Array.from({ length: 16 }, () => failing.mutation!.survivors[0]!),
+      },
+    });
+    expect(lines.filter((line) => line.startsWith("…"))).toEqual([
+      "… and 3 more tests",
+      "… and 4 more reasons",
+      "… and 5 more vacuous tests",
+      "… and 6 more that were not noticed",
+    ]);
+  });
+});
+
+describe("the checks", () => {
+  test("that were made are named, and no other", () => {
+    const evidence = passedEvidence("price", { stubKill: null, canary: { outcome: "absent" } });
+    expect(plain(checksOf({ ...evidence, isolation: "none" }))).toEqual([
+      "tests  1 of 1 test passed, NOT isolated",
+    ]);
+    expect(checksOf({ ...evidence, results: [] })).toEqual([]);
+  });
+});
+
+function result(id: string, outcome: "passed" | "failed"): Evidence["results"][number] {
+  return { id, outcome, seconds: 0, criteria: [], message: null };
+}
+
+test("tests by function: parametrised ones together, those of the story's own file by name alone", () => {
+  const evidence = passedEvidence("price", {
+    results: [
+      result("tests/test_story.py::test_net[1-2]", "passed"),
+      result("tests/test_story.py::test_net[::\n]", "failed"),
+      result("tests/test_more.py::TestPrice::test_gross", "passed"),
+    ],
+  });
+  expect(plain([testsByFunction(evidence)])).toEqual([
+    "FAILED  1/2  test_net",
+    "passed  1/1  tests/test_more.py::TestPrice::test_gross",
+  ]);
+});
+
+test("annotations stand beside the file and the line, with the whole message", () => {
+  expect(reasonAnnotations(failing)).toEqual([
+    {
+      message: "assert 1 == 2\nin line 3",
+      at: { title: "price: test_failed", file: "generated/price/tests/a.py", line: 3 },
+    },
+    { message: "assert 2 == 3", at: { title: "price: test_failed" } },
+    {
+      message: "60 s are over",
+      at: { title: "price: timeout", file: "generated/price/tests/a.py" },
+    },
+  ]);
+});
+
+test("annotations hold no sign that reorders or hides", () => {
+  const evidence = notPassedEvidence("price", {
+    reason: { code: "test_failed", message: "right\u202eleft\u0007" },
+  });
+  expect(reasonAnnotations(evidence)[0]?.message).toBe("right�left�");
+});
+
+test("all tasks of a job on one page", () => {
+  const blocks = verdictsAtAGlance([passedEvidence("fee"), failing], {
+    artifact: "evidence-_all",
+    runUrl: RUN,
+  });
+  expect(markdown(blocks, 10_000)).toBe(`### Verification
+
+| task | verdict | reasons | tests passed | time |
+|---|---|---|---|---|
+| fee | ✅ passed |  | 1 of 1 | 1.0 s |
+| price | ❌ failed | \`test_failed\` × 2, \`timeout\` | 1 of 3 | 12.3 s |
+
+<details><summary>price: failed (<code>test_failed</code> × 2, <code>timeout</code>), 1 of 3 tests passed, 12.3 s</summary>
+
+- \`test_failed\`: assert 1 == 2 in line 3
+- \`test_failed\`: assert 2 == 3
+- \`timeout\`: 60 s are over
+
+</details>
+
+Evidence and JUnit reports: [artifact evidence&#45;&#95;all](${RUN}#artifacts), one folder for each task.`);
+});
