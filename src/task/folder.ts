@@ -1,3 +1,4 @@
+import { PLAIN_FILE } from "../git/file-mode.ts";
 import type { TaskId } from "./task-id.ts";
 
 /** The folder that holds all tasks. */
@@ -104,7 +105,7 @@ function problemsOf({ path, mode, bytes }: TaskFile): string[] {
 
 function modeProblems(mode: string): string[] {
   switch (mode) {
-    case "100644":
+    case PLAIN_FILE:
       return [];
     case "100755":
       return ["is executable"];
