@@ -39,20 +39,20 @@ const skips =
   (result: BundleResult): void =>
     expect(skippedOf(result)).toEqual(names.map((subject) => ({ subject, reason })));
 
-/** One commit on main with its folder and those of all branches: none of them is a part of its history. */
-function squashAll({ repository }: World, names: readonly string[]): void {
+/** A commit on top of main that adds the folders of some branches, none of which is a part of its history. */
+function onMain({ repository }: World, names: readonly string[]): string {
   const treeOf = (entries: readonly string[]): string =>
     git(repository.path, ["mktree"], entries.map((entry) => `${entry}\n`).join(""));
-  const folders = ["main", ...names.map((name) => `task/${name}`)].map((branch) =>
-    repository.git("ls-tree", `${branch}:generated`),
-  );
-  const root = repository
-    .git("ls-tree", "main")
-    .split("\n")
-    .filter((entry) => !entry.endsWith("\tgenerated"));
-  const tree = treeOf([...root, `040000 tree ${treeOf(folders)}\tgenerated`]);
-  const squashed = repository.git("commit-tree", tree, "-p", "main", "-m", "Squashed");
-  repository.git("update-ref", "refs/heads/main", squashed);
+  const entriesOf = (tree: string): string[] => repository.git("ls-tree", tree).split("\n");
+  const isGenerated = (entry: string): boolean => entry.endsWith("\tgenerated");
+  const root = entriesOf("main");
+  const folders = [
+    ...(root.some(isGenerated) ? entriesOf("main:generated") : []),
+    ...names.flatMap((name) => entriesOf(`task/${name}:generated`)),
+  ];
+  const others = root.filter((entry) => !isGenerated(entry));
+  const tree = treeOf([...others, `040000 tree ${treeOf(folders)}\tgenerated`]);
+  return repository.git("commit-tree", tree, "-p", "main", "-m", "On main");
 }
 
 async function lifeOnMain(count: number): Promise<Readonly<Record<string, number>>> {
@@ -63,14 +63,19 @@ async function lifeOnMain(count: number): Promise<Readonly<Record<string, number
   counted["made"] = await questions(world, () => world.generate(event), hands(names));
   counted["already there"] = await questions(world, () => world.generate(dispatch), hands(names));
 
-  // Pushed onto branches that have grown from an older main.
+  // Each from a main of its own.
   const few = names.slice(0, 4);
+  for (const name of few) {
+    world.push({ [`before-${name}.txt`]: "x" });
+    world.repository.git("update-ref", `refs/heads/task/${name}`, onMain(world, [name]));
+  }
+  world.push({ "between.txt": "x" });
   const again = world.push({ ...texts(few, "2"), "other.txt": "x" });
   counted["made again"] = await questions(world, () => world.generate(again), hands(few));
 
   // With a folder more, so that main is not by chance what one of the branches holds.
   world.push({ "generated/later/x.py": "x" });
-  squashAll(world, names);
+  world.repository.git("update-ref", "refs/heads/main", onMain(world, names));
   counted["merged"] = await questions(
     world,
     () => world.generate(dispatch),
