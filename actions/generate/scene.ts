@@ -130,6 +130,6 @@ async function bringScene(
   await repository.bringFolders([
     { commit: baseTip, folder: CONFIG_PATH.split("/").slice(0, -1).join("/") },
     ...withStories.map((one) => ({ commit: one, folder: STORIES })),
-    { commit: base, folder: GENERATED },
+    ...[base, commit].map((one) => ({ commit: one, folder: GENERATED })),
   ]);
 }
