@@ -65,6 +65,8 @@ class GitHubServer {
   readonly token: string;
   /** API calls in their order. Requests of git and of the results service are not among them. */
   readonly calls: RecordedCall[] = [];
+  /** What git programs asked for or pushed, in their order: one each, however many requests it took. */
+  readonly gitCalls: GitRequest["service"][] = [];
   /** What did not fit GitHub's own description of its API. A test asserts that it is empty. */
   readonly violations: string[] = [];
   readonly dispatches: Dispatch[] = [];
@@ -181,6 +183,8 @@ class GitHubServer {
   ): Promise<void> {
     if (!hasGitLogin(request, this.token))
       return refuseGit(response, 401, "Invalid username or token.");
+    // Each begins with a look at the refs.
+    if (request.method === "GET") this.gitCalls.push(asked.service);
     const fault = await this.#interventions.apply(request.method ?? "", asked.path + url.search);
     if (fault !== null) return refuseGit(response, fault.status, "Injected fault");
     const repository = this.#repositories.get(asked.repository.toLowerCase());

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { isRevision } from "../../src/git/revision.ts";
 import { MATRIX_MAX_ENTRIES } from "../../src/handover/matrix.ts";
-import { parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
+import { list, parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 
 const folder = z.pipe(
@@ -53,7 +53,7 @@ const maxEntries = z
 
 /** One key per input of discover/action.yml. */
 export const Inputs = z.object({
-  task: z.string(),
+  task: list,
   "pull-requests": z.string(),
   root: folder,
   base: revision,

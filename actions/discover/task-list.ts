@@ -7,16 +7,9 @@ export interface TaskList {
   readonly rejected: readonly Rejection[];
 }
 
-/** Reads a comma list of task ids; `<root>/x/` and `./<root>/x` are `x`. */
-export function parseTaskList(text: string, root: string): TaskList {
-  const names = [
-    ...new Set(
-      text
-        .split(",")
-        .map((item) => nameOf(item, root))
-        .filter((name) => name !== ""),
-    ),
-  ];
+/** Reads what was named as tasks; `<root>/x/` and `./<root>/x` are `x`. */
+export function parseTaskList(items: readonly string[], root: string): TaskList {
+  const names = [...new Set(items.map((item) => nameOf(item, root)).filter((name) => name !== ""))];
   const twins = sameWithoutCase(names);
   const ids: TaskId[] = [];
   const rejected: Rejection[] = [];
@@ -41,9 +34,6 @@ export function sameWithoutCase(names: Iterable<string>): ReadonlySet<string> {
 }
 
 function nameOf(item: string, root: string): string {
-  const path = item
-    .trim()
-    .replace(/^(?:\.\/+)+/, "")
-    .replace(/\/+$/, "");
+  const path = item.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 }

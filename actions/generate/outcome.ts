@@ -1,27 +1,44 @@
+import { NO_TOKENS } from "../../src/authoring/spending.ts";
+import type { HandedOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
+import type { Tokens } from "../../src/task/manifest.ts";
 import type { SkipReason } from "./task-plan.ts";
 
-/** One task that is on its branch, and the pull request that would merge it. */
-export interface HandedOver {
-  readonly task: TaskId;
-  readonly number: number;
-  readonly url: string;
-  readonly branch: string;
-  /** The branch that it is to be merged into. */
-  readonly base: string;
-  /** The branch's tip after the last push of this run. */
-  readonly head: string;
+export interface Skipped {
+  readonly subject: string;
+  readonly reason: SkipReason | "dry_run";
 }
 
-/** What a run of generate came to. */
-export interface Outcome {
+/** What came of some tasks. */
+export interface Done {
   readonly handedOver: readonly HandedOver[];
-  readonly skipped: readonly {
-    readonly subject: string;
-    readonly reason: SkipReason | "dry_run";
-  }[];
+  readonly skipped: readonly Skipped[];
   /** Task → number of its latest attempt. */
   readonly attempts: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
+}
+
+/** What was asked of models. */
+export interface Spent {
+  readonly tokens: Tokens;
+  /** null when a model without a known price was asked. */
+  readonly costUsd: number | null;
+}
+
+/** What a run of generate came to. */
+export interface Outcome extends Done {
+  readonly spent: Spent;
+}
+
+export const NOTHING_DONE: Done = { handedOver: [], skipped: [], attempts: {}, failures: [] };
+
+export const NOTHING: Outcome = { ...NOTHING_DONE, spent: { tokens: NO_TOKENS, costUsd: 0 } };
+
+export function joined(all: readonly Done[]): Done {
+  return {
+    handedOver: all.flatMap(({ handedOver }) => handedOver),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    attempts: Object.fromEntries(all.flatMap(({ attempts }) => Object.entries(attempts))),
+    failures: all.flatMap(({ failures }) => failures),
+  };
 }

@@ -1,8 +1,8 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { MATRIX_MAX_BYTES } from "../../src/handover/matrix.ts";
+import { formatHandOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
-import type { Tokens } from "../../src/task/manifest.ts";
-import type { Outcome } from "./outcome.ts";
+import { NOTHING, type Outcome } from "./outcome.ts";
 
 /** One key per output of generate/action.yml; a contract test holds the two together. */
 export interface Outputs {
@@ -23,29 +23,31 @@ export const UNKNOWN_OUTPUTS: Outputs = {
   "pull-requests": "",
   skipped: "[]",
   attempts: "{}",
-  tokens: JSON.stringify({ input: 0, cachedInput: 0, output: 0 }),
-  "cost-usd": "0",
+  tokens: JSON.stringify(NOTHING.spent.tokens),
+  "cost-usd": String(NOTHING.spent.costUsd),
 };
 
 /** What a run says at its end. More tasks than the next action can be given are a failure of their own. */
-export function outputsOf(
-  { handedOver, skipped, attempts }: Outcome,
-  { tokens, costUsd }: { readonly tokens: Tokens; readonly costUsd: number | null },
-): { readonly outputs: Outputs; readonly failures: readonly Failure[] } {
+export function endingOf({ handedOver, skipped, attempts, failures, spent }: Outcome): {
+  readonly outputs: Outputs;
+  readonly failures: readonly Failure[];
+} {
   const tasks = handedOver.map(({ task }) => task).toSorted();
-  const pullRequests = JSON.stringify(handedOver);
-  const isTooLarge = Buffer.byteLength(pullRequests) > MATRIX_MAX_BYTES;
+  const pullRequests = formatHandOver(handedOver);
   return {
     outputs: {
       tasks: tasks.join(","),
       "has-tasks": tasks.length > 0 ? "true" : "false",
-      "pull-requests": isTooLarge ? "" : pullRequests,
+      "pull-requests": pullRequests ?? "",
       skipped: JSON.stringify(skipped),
       attempts: JSON.stringify(attempts),
-      tokens: JSON.stringify(tokens),
-      "cost-usd": costUsd === null ? "unknown price" : String(costUsd),
+      tokens: JSON.stringify(spent.tokens),
+      "cost-usd": spent.costUsd === null ? "unknown price" : String(spent.costUsd),
     },
-    failures: isTooLarge ? [{ subject: "pull-requests", error: tooMany(tasks.length) }] : [],
+    failures:
+      pullRequests === null
+        ? [...failures, { subject: "pull-requests", error: tooMany(tasks.length) }]
+        : failures,
   };
 }
 

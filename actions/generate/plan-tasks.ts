@@ -1,17 +1,25 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { Failure } from "../../src/runner/job.ts";
+import type { Log } from "../../src/runner/log.ts";
 import type { Story, StoryTask } from "../../src/story/story.ts";
-import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
+import { taskFolder } from "../../src/task/folder.ts";
+import { rerunOf, type TaskId } from "../../src/task/task-id.ts";
+import { ahead } from "./ahead.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Destination } from "./publish.ts";
 import type { Scene } from "./scene.ts";
 import { planTask, type TaskPlan } from "./task-plan.ts";
-import { readTask, type PresentTask } from "./task-state.ts";
+import { bringTasks, readTask, type PresentTask } from "./task-state.ts";
 
-/** What is to be done about one task of a story, and where. */
-export interface PlannedTask {
+/** A task of a story, and the story. */
+export interface WantedTask {
   readonly story: Story;
   readonly task: StoryTask;
+}
+
+/** What is to be done about one task of a story, and where. */
+export interface PlannedTask extends WantedTask {
   readonly plan: Exclude<TaskPlan, { kind: "next_rerun" }>;
   readonly destination: Destination;
   /** The folder as it is now, made from this very story; null when there is none. */
@@ -20,29 +28,107 @@ export interface PlannedTask {
   readonly isTouched: boolean;
 }
 
+/** Both in the order of the stories. */
+export interface Plans {
+  readonly planned: readonly PlannedTask[];
+  readonly unplanned: readonly Failure[];
+}
+
 export interface PlanningContext {
   readonly scene: Scene;
   readonly inputs: Inputs;
   readonly repository: RepositoryReader;
+  readonly log: Log;
 }
 
-/** Looks at the folders that a task has, the task itself and its reruns, until one of them is to be worked on. */
-export async function planStoryTask(
-  story: Story,
-  task: StoryTask,
-  { scene, inputs, repository }: PlanningContext,
-): Promise<PlannedTask> {
-  const choice = { isRequested: inputs.task.includes(task.id), policy: inputs["rerun-policy"] };
-  for (let rerun = 1; ; rerun += 1) {
-    const id = rerun === 1 ? task.id : rerunOf(task.id, rerun);
-    const destination = await scene.destinationOf(story, id, inputs["branch-strategy"]);
-    const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
-    const plan = planTask(id, story, { onBase, onBranch }, choice);
-    if (plan.kind === "next_rerun") continue;
-    const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
-    const isTouched = onBranch !== null && !onBranch.isUntouched;
-    return { story, task, plan, destination, made, isTouched };
+/** One of the folders that a task has: its own, or that of a rerun. */
+interface Folder extends WantedTask {
+  readonly id: TaskId;
+  readonly destination: Destination;
+}
+
+/**
+ * Looks at the folders that each task has, the task itself and its reruns, until one of them is to be worked on: a round
+ * for the folders of all tasks, another one for their first reruns, and so on.
+ */
+export async function planTasks(
+  wanted: readonly WantedTask[],
+  context: PlanningContext,
+): Promise<Plans> {
+  const planned = new Map<WantedTask, PlannedTask>();
+  const failed = new Map<WantedTask, unknown>();
+  let open = wanted;
+  for (let rerun = 1; open.length > 0; rerun += 1) {
+    const folders = new Map<WantedTask, Folder>();
+    for (const one of open) {
+      try {
+        folders.set(one, folderOf(one, rerun, context.scene));
+      } catch (error) {
+        failed.set(one, error);
+      }
+    }
+    await ahead(() => bringAll([...folders.values()], context), context.log);
+    for (const [one, folder] of folders) {
+      try {
+        const plan = await planFolder(folder, context);
+        if (plan !== null) planned.set(one, plan);
+      } catch (error) {
+        failed.set(one, error);
+      }
+    }
+    open = open.filter((one) => !planned.has(one) && !failed.has(one));
   }
+  return {
+    planned: wanted.flatMap((one) => planned.get(one) ?? []),
+    unplanned: wanted
+      .filter((one) => failed.has(one))
+      .map((one) => ({ subject: one.task.id, error: failed.get(one) })),
+  };
+}
+
+function folderOf(wanted: WantedTask, rerun: number, scene: Scene): Folder {
+  const id = rerun === 1 ? wanted.task.id : rerunId(wanted.task.id, rerun);
+  return { ...wanted, id, destination: scene.destinationOf(wanted.story, id) };
+}
+
+async function bringAll(
+  folders: readonly Folder[],
+  { scene: { base, headDecides }, repository }: PlanningContext,
+): Promise<void> {
+  const onBranch = folders.flatMap(({ id: task, destination: { tip: commit } }) =>
+    commit === null ? [] : [{ commit, task }],
+  );
+  // The histories come along, because they will be asked for where the branch has another folder than the base.
+  const tips = [...new Set(onBranch.map(({ commit }) => commit))];
+  if (tips.length > 0) await repository.commitsOf([base, ...tips], { withHistory: true });
+  const onBase = folders.map(({ id }) => ({ commit: base, task: id }));
+  await bringTasks(repository, [...onBase, ...onBranch]);
+  if (headDecides) return;
+  const pairs: [string, string][] = [];
+  for (const { commit, task } of onBranch) {
+    const object = await repository.objectAt(commit, taskFolder(task));
+    const merged = await repository.objectAt(base, taskFolder(task));
+    if (object !== null && object.oid !== merged?.oid) pairs.push([commit, base]);
+  }
+  await repository.bringMergeBases(pairs);
+}
+
+/** null: to be looked for in the next rerun. */
+async function planFolder(
+  { story, task, id, destination }: Folder,
+  { scene, inputs, repository }: PlanningContext,
+): Promise<PlannedTask | null> {
+  const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
+  const plan = planTask(
+    id,
+    story,
+    { onBase, onBranch },
+    { isRequested: inputs.task.includes(task.id), policy: inputs["rerun-policy"] },
+  );
+  if (plan.kind === "next_rerun") return null;
+  const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
+  const isTouched = onBranch !== null && !onBranch.isUntouched;
+  return { story, task, plan, destination, made, isTouched };
 }
 
 async function statesOf(
@@ -51,8 +137,8 @@ async function statesOf(
   scene: Scene,
   repository: RepositoryReader,
 ): Promise<{ onBase: PresentTask | null; onBranch: PresentTask | null }> {
-  const onBase = await readTask(repository, scene.base, task);
-  const onBranch = tip === null ? null : await readTask(repository, tip, task);
+  const onBase = await readTask(repository, { commit: scene.base, task });
+  const onBranch = tip === null ? null : await readTask(repository, { commit: tip, task });
   // A branch that is merged whole proposes nothing: what the base changed or lost since is not to be had from it.
   const differs = onBranch !== null && onBranch.tree !== onBase?.tree;
   if (differs && tip !== null && !scene.headDecides) {
@@ -62,12 +148,12 @@ async function statesOf(
   return { onBase: isOverruled ? null : onBase, onBranch };
 }
 
-function rerunOf(task: TaskId, rerun: number): TaskId {
-  const id = `${task}-r${rerun}`;
-  if (isTaskId(id)) return id;
+function rerunId(task: TaskId, rerun: number): TaskId {
+  const id = rerunOf(task, rerun);
+  if (id !== null) return id;
   throw new PipelineError(
     "LIMIT_REACHED",
-    `${task} is too long for a rerun: "${id}" has more than the 64 characters of a task id`,
+    `${task} is too long for a rerun: "${task}-r${rerun}" has more than the 64 characters of a task id`,
     { hint: "Give the story a shorter id, or use `rerun-policy: overwrite`." },
   );
 }

@@ -89,6 +89,22 @@ async function pushTasks(
   return commit;
 }
 
+/** Brings what the start of each branch depends on, so that none of them asks for it by itself. */
+export async function bringStarts(
+  destinations: readonly Destination[],
+  repository: RepositoryReader,
+): Promise<void> {
+  const grown = destinations.flatMap(({ tip, parent }) =>
+    tip === null || tip === parent ? [] : [{ tip, parent }],
+  );
+  await repository.bringMergeBases(grown.map(({ tip, parent }) => [parent, tip]));
+  const sides: string[] = [];
+  for (const { tip, parent } of grown) {
+    sides.push(tip, ...(await repository.mergeBases(parent, tip)));
+  }
+  await repository.bringFolders(sides.map((commit) => ({ commit, folder: GENERATED })));
+}
+
 /**
  * A branch starts again from the fresh base when it holds nothing but what is written anew. Otherwise the work goes on
  * top of it: another task or a person's commit is never lost by a push.

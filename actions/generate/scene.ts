@@ -1,14 +1,25 @@
+import { CONFIG_PATH } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { PullRequests } from "../../src/github/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
-import type { Story } from "../../src/story/story.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
+import { STORIES, type Story } from "../../src/story/story.ts";
+import { GENERATED } from "../../src/task/folder.ts";
+import {
+  STORY_BRANCHES,
+  storyBranch,
+  TASK_BRANCHES,
+  taskBranch,
+  type TaskId,
+} from "../../src/task/task-id.ts";
+import type { Inputs } from "./inputs.ts";
 import type { Destination } from "./publish.ts";
 import type { Target } from "./target.ts";
 
-/** What a run looks at, and where each task of it would be written. */
+/** What a run looks at, and where each task of it would be written: all branches as they stood at one moment. */
 export interface Scene {
+  /** The tip of the branch that is merged into, whose config holds. */
+  readonly baseTip: string;
   /** The commit whose stories are read. */
   readonly commit: string;
   /** The commit that holds what is merged already. */
@@ -17,12 +28,10 @@ export interface Scene {
   readonly changedSince: string | null;
   /** In a pull request its head says what is there, elsewhere the base does. */
   readonly headDecides: boolean;
-  destinationOf(
-    story: Story,
-    task: TaskId,
-    strategy: "auto" | "task" | "story",
-  ): Promise<Destination>;
+  readonly destinationOf: (story: Story, task: TaskId) => Destination;
 }
+
+export type BranchStrategy = Inputs["branch-strategy"];
 
 interface ScenePorts {
   readonly repository: RepositoryReader;
@@ -34,11 +43,15 @@ interface ScenePorts {
 export async function openScene(
   target: Exclude<Target, { kind: "nothing" }>,
   defaultBranch: string,
+  strategy: BranchStrategy,
   ports: ScenePorts,
 ): Promise<Scene | null> {
-  return target.kind === "pull_request"
-    ? pullRequestScene(target.number, ports)
-    : defaultBranchScene(defaultBranch, target.pushed, ports.repository);
+  const scene =
+    target.kind === "pull_request"
+      ? await pullRequestScene(target.number, ports)
+      : await defaultBranchScene(defaultBranch, target.pushed, strategy, ports.repository);
+  if (scene !== null) await bringScene(scene, ports.repository);
+  return scene;
 }
 
 async function pullRequestScene(
@@ -52,36 +65,41 @@ async function pullRequestScene(
     return null;
   }
   const { headBranch: branch, baseBranch: base } = pullRequest;
-  const tip = await tipOf(repository, branch);
-  const [mergeBase] = await repository.mergeBases(await tipOf(repository, base), tip);
+  const tips = await repository.branchTips(branch, base);
+  const [tip, baseTip] = [tipOf(branch, tips), tipOf(base, tips)];
+  const [mergeBase] = await repository.mergeBases(baseTip, tip);
   if (mergeBase === undefined) {
     throw new PipelineError("INPUT_INVALID", `#${number} has no history in common with ${base}`);
   }
   const destination = { branch, base, tip, parent: tip, pullRequest: number };
   return {
+    baseTip,
     commit: tip,
     base: mergeBase,
     changedSince: mergeBase,
     headDecides: true,
-    destinationOf: async () => destination,
+    destinationOf: () => destination,
   };
 }
 
 async function defaultBranchScene(
   base: string,
   pushed: { before: string | null; after: string } | null,
+  strategy: BranchStrategy,
   repository: RepositoryReader,
 ): Promise<Scene> {
-  const commit = await tipOf(repository, base);
+  const prefix = strategy === "story" ? STORY_BRANCHES : TASK_BRANCHES;
+  const tips = await repository.branchTips(base, prefix);
+  const commit = tipOf(base, tips);
   return {
+    baseTip: commit,
     commit,
     base: commit,
     changedSince: pushed === null ? null : await startOfPush(repository, pushed),
     headDecides: false,
-    async destinationOf(story, task, strategy) {
-      const branch = strategy === "story" ? `story/${story.key}` : `task/${task}`;
-      const tip = await repository.branchTip(branch);
-      return { branch, base, tip, parent: commit, pullRequest: null };
+    destinationOf(story, task) {
+      const branch = strategy === "story" ? storyBranch(story.key) : taskBranch(task);
+      return { branch, base, tip: tips.get(branch) ?? null, parent: commit, pullRequest: null };
     },
   };
 }
@@ -100,11 +118,24 @@ async function startOfPush(
   }
 }
 
-async function tipOf(repository: RepositoryReader, branch: string): Promise<string> {
-  const tip = await repository.branchTip(branch);
-  if (tip !== null) return tip;
+function tipOf(branch: string, tips: ReadonlyMap<string, string>): string {
+  const tip = tips.get(branch);
+  if (tip !== undefined) return tip;
   throw new PipelineError(
     "INPUT_INVALID",
     `The branch ${JSON.stringify(branch)} does not exist any more`,
   );
+}
+
+/** The folders that every run looks into, which come together: one after the other they would be twice the questions. */
+async function bringScene(
+  { baseTip, commit, base, changedSince }: Scene,
+  repository: RepositoryReader,
+): Promise<void> {
+  const withStories = [commit, changedSince].filter((one) => one !== null);
+  await repository.bringFolders([
+    { commit: baseTip, folder: CONFIG_PATH.split("/").slice(0, -1).join("/") },
+    ...withStories.map((one) => ({ commit: one, folder: STORIES })),
+    ...[base, commit].map((one) => ({ commit: one, folder: GENERATED })),
+  ]);
 }

@@ -1,5 +1,5 @@
 import { minimatch } from "minimatch";
-import { PipelineError } from "../../src/foundation/errors.ts";
+import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
 import { parseStory, STORIES, STORY_MAX_BYTES, type Story } from "../../src/story/story.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
@@ -71,9 +71,6 @@ type ReadStory =
   | { readonly path: string; readonly story: Story }
   | { readonly path: string; readonly problem: string };
 
-/** git's mode of a file that is neither a link nor executable; the gate holds a story with any other. */
-const PLAIN = "100644";
-
 /** So many stories at a time are in memory as text. */
 const BATCH = 100;
 
@@ -81,9 +78,12 @@ async function readStories(
   repository: RepositoryReader,
   files: readonly TreeEntry[],
 ): Promise<ReadStory[]> {
+  const plain = files.filter(isPlain).map(({ oid }) => oid);
+  // All at once; batch by batch they would be asked for batch by batch.
+  const sizes = await repository.blobSizes(plain);
   const stories: ReadStory[] = [];
   for (let start = 0; start < files.length; start += BATCH) {
-    stories.push(...(await readBatch(repository, files.slice(start, start + BATCH))));
+    stories.push(...(await readBatch(repository, files.slice(start, start + BATCH), sizes)));
   }
   return stories;
 }
@@ -91,16 +91,20 @@ async function readStories(
 async function readBatch(
   repository: RepositoryReader,
   files: readonly TreeEntry[],
+  sizes: ReadonlyMap<string, number>,
 ): Promise<ReadStory[]> {
-  const plain = files.filter(({ type, mode }) => type === "blob" && mode === PLAIN);
-  const texts = await smallBlobs(
-    repository,
-    plain.map(({ oid }) => oid),
-  );
+  const readable = files.flatMap((file) => {
+    const size = isPlain(file) ? sizes.get(file.oid) : undefined;
+    return size === undefined || size > STORY_MAX_BYTES ? [] : [file.oid];
+  });
+  const texts = await repository.readBlobs(readable, STORY_MAX_BYTES);
   return files.map((file) => {
     const { path } = file;
-    if (!plain.includes(file)) {
-      return { path, problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN}` };
+    if (!isPlain(file)) {
+      return {
+        path,
+        problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN_FILE}`,
+      };
     }
     const bytes = texts.get(file.oid);
     if (bytes === undefined) {
@@ -116,22 +120,9 @@ async function readBatch(
   });
 }
 
-/** Those blobs that are not too large for a story. All at once, and one by one only where that is refused. */
-async function smallBlobs(
-  repository: RepositoryReader,
-  oids: readonly string[],
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  try {
-    return await repository.readBlobs(oids, STORY_MAX_BYTES);
-  } catch (error) {
-    if (!(error instanceof PipelineError) || error.code !== "INPUT_INVALID") throw error;
-    if (oids.length <= 1) return new Map();
-  }
-  const half = Math.ceil(oids.length / 2);
-  return new Map([
-    ...(await smallBlobs(repository, oids.slice(0, half))),
-    ...(await smallBlobs(repository, oids.slice(half))),
-  ]);
+/** The gate holds a story that is anything else. */
+function isPlain({ type, mode }: TreeEntry): boolean {
+  return type === "blob" && mode === PLAIN_FILE;
 }
 
 /** Two stories with one id would overwrite each other's task: neither is built. */

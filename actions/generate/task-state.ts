@@ -1,11 +1,20 @@
-import { PipelineError } from "../../src/foundation/errors.ts";
-import type { RepositoryReader } from "../../src/git/repository.ts";
-import { META, TASK_LIMITS, taskFolder } from "../../src/task/folder.ts";
+import { PLAIN_FILE } from "../../src/git/modes.ts";
+import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
+import { META, TASK_LIMITS } from "../../src/task/folder.ts";
 import { isUntouched, Manifest } from "../../src/task/manifest.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
+import {
+  bringFolders,
+  contentsOf,
+  listFolder,
+  measured,
+  type TaskAt,
+} from "../../src/task/read-folders.ts";
 import { StoryRef } from "../../src/task/story-ref.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
 import type { TaskState } from "./task-plan.ts";
+
+/** A person may have added to what the pipeline wrote. */
+const MOST_FILES = TASK_LIMITS.files * 2;
 
 export interface PresentTask extends TaskState {
   readonly attempts: Manifest["attempts"];
@@ -13,19 +22,23 @@ export interface PresentTask extends TaskState {
   readonly files: ReadonlyMap<string, Uint8Array> | null;
 }
 
+/** Brings what is to be read next, with a few questions for all of it. */
+export function bringTasks(repository: RepositoryReader, places: readonly TaskAt[]): Promise<void> {
+  return bringFolders(repository, places, MOST_FILES);
+}
+
 /** Reads what one commit holds of one task; null when the folder does not exist. */
 export async function readTask(
   repository: RepositoryReader,
-  commit: string,
-  task: TaskId,
+  place: TaskAt,
 ): Promise<PresentTask | null> {
-  const folder = await repository.objectAt(commit, taskFolder(task));
-  if (folder === null) return null;
-  const files = await readFiles(repository, commit, task);
+  const listing = await listFolder(repository, place, MOST_FILES);
+  if (listing === null) return null;
+  const files = listing.files === null ? null : await plainContents(repository, listing.files);
   const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
   const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
   return {
-    tree: folder.oid,
+    tree: listing.tree,
     files,
     story: reference?.sha256 ?? null,
     storyPath: reference?.story ?? null,
@@ -34,23 +47,13 @@ export async function readTask(
   };
 }
 
-/** null for a folder that holds something the pipeline never writes: a link, a file above the limit, too many files. */
-async function readFiles(
+/** null where one of them is nothing the pipeline ever writes: a link, a program, a submodule, a file above the limit. */
+async function plainContents(
   repository: RepositoryReader,
-  commit: string,
-  task: TaskId,
+  files: readonly TreeEntry[],
 ): Promise<ReadonlyMap<string, Uint8Array> | null> {
-  const entries = await repository.filesBelow(commit, taskFolder(task), TASK_LIMITS.files * 2);
-  if (entries === null || entries.some(({ type, mode }) => type !== "blob" || mode !== "100644"))
-    return null;
-  try {
-    const blobs = await repository.readBlobs(
-      entries.map(({ oid }) => oid),
-      TASK_LIMITS.totalBytes,
-    );
-    return new Map(entries.map(({ path, oid }) => [path, blobs.get(oid)!]));
-  } catch (error) {
-    if (error instanceof PipelineError && error.code === "INPUT_INVALID") return null;
-    throw error;
-  }
+  if (files.some(({ mode }) => mode !== PLAIN_FILE)) return null;
+  const sizes = await measured(repository, files);
+  if (sizes.some(({ bytes }) => bytes > TASK_LIMITS.totalBytes)) return null;
+  return contentsOf(repository, files, TASK_LIMITS.totalBytes);
 }

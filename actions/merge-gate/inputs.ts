@@ -1,25 +1,22 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { parseMatrix } from "../../src/handover/matrix.ts";
-import { flag, parseInputs as parse } from "../../src/runner/inputs.ts";
-
-const choice = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
-  z.enum(values, { error: `must be one of ${values.join(", ")}` });
-
-const notYet = z.string().refine((text) => text === "", "is not available yet");
+import { choice, flag, notYet, parseInputs as parse, required } from "../../src/runner/inputs.ts";
 
 /** One key per input of merge-gate/action.yml; a contract test holds the two together. */
 export const Inputs = z.object({
   // Read by `parseMatrix`, which has more to say than a schema.
   matrix: z.string(),
-  "github-token": z.string().min(1, "is required"),
-  mode: choice("merge", "status-only", "auto-merge").refine(
-    (mode) => mode !== "auto-merge",
-    "auto-merge is not available yet; merge merges as soon as everything is proven",
+  "github-token": required,
+  mode: choice("merge", "status-only", "auto-merge").check(
+    z.refine(
+      (mode) => mode !== "auto-merge",
+      "auto-merge is not available yet; merge merges as soon as everything is proven",
+    ),
   ),
   "merge-method": choice("merge", "squash", "rebase"),
   "delete-branch": choice("own", "all", "none"),
-  "retry-workflow": notYet,
-  "reverify-workflow": notYet,
+  "retry-workflow": notYet(),
+  "reverify-workflow": notYet(),
   "dry-run": flag,
 });
 

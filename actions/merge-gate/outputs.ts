@@ -1,3 +1,4 @@
+import { formatDecisions } from "../../src/handover/decision.ts";
 import type { Decided } from "./run.ts";
 
 /** One key per output of merge-gate/action.yml; a contract test holds the two together. */
@@ -29,13 +30,7 @@ export function outputsOf(decided: readonly Decided[], isComplete: boolean): Out
   const single = isComplete && decided.length === 1 && only !== undefined ? only : null;
   const isIdle = isComplete && decided.length === 0;
   return {
-    decisions: JSON.stringify(
-      Object.fromEntries(
-        decided.flatMap(({ pullRequest, decision: { kind, reasons } }) =>
-          pullRequest === null ? [] : [[pullRequest, { decision: kind, reasons }]],
-        ),
-      ),
-    ),
+    decisions: formatDecisions(decided),
     decision: single?.decision.kind ?? (isIdle ? "nothing" : ""),
     merged: single === null ? "" : String(single.mergeSha !== null),
     "merge-sha": single?.mergeSha ?? "",

@@ -70,7 +70,7 @@ async function readFolders(
   tasks: readonly TaskId[],
 ): Promise<Omit<TaskNow, "present">[]> {
   const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
-  await repository.bringFolders(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
+  await repository.bringTrees(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
   const badModes = await Promise.all(tasks.map((task) => badModesOf(repository, head, task)));
   const files = await Promise.all(
     tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${META.storyRef}`)),

@@ -1,39 +1,33 @@
 import * as z from "zod";
-import { ObjectId } from "../../src/git/commits.ts";
-import { parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
-import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
+import {
+  choice,
+  commitOrEmpty,
+  countOrEmpty,
+  parseInputs as parse,
+  required,
+  wholeNumber,
+} from "../../src/runner/inputs.ts";
+import { taskList } from "../../src/task/task-list.ts";
 
-const commit = z.union([z.literal(""), ObjectId], { error: "must be a full 40-digit commit id" });
-
-const idList = z
-  .string()
-  .transform((text) => text.split(",").map((id) => id.trim()))
-  .transform((ids) => (ids.length === 1 && ids[0] === "" ? [] : ids))
-  .refine(
-    (ids): ids is TaskId[] => ids.every(isTaskId),
-    "must be a comma-separated list of task ids",
-  )
-  .refine((ids) => new Set(ids).size === ids.length, "names a task twice");
-
-const countOrEmpty = z.union([z.literal("").transform(() => 0), wholeNumber], {
-  error: "must be a whole number, or empty",
-});
+const distinctTasks = taskList.check(
+  z.refine((ids) => new Set(ids).size === ids.length, "names a task twice"),
+);
 
 /** One key per input of verify/action.yml. */
 export const Inputs = z.object({
-  tasks: idList,
+  tasks: distinctTasks,
   entry: z.string().regex(/^[a-z0-9_-]{0,100}$/, "must be the name of a matrix entry"),
-  head: commit,
-  base: commit,
-  "merge-base": commit,
+  head: commitOrEmpty,
+  base: commitOrEmpty,
+  "merge-base": commitOrEmpty,
   "max-tests": countOrEmpty,
-  python: z.string().min(1, "is required"),
+  python: required,
   "timeout-seconds": wholeNumber.check(
     z.refine((seconds) => seconds >= 1 && seconds <= 3_600, "must be from 1 to 3600"),
   ),
-  isolation: z.enum(["required", "best-effort"], { error: "must be required or best-effort" }),
-  mutants: countOrEmpty.refine((count) => count <= 1_000, "must be at most 1000"),
-  reruns: countOrEmpty.refine((count) => count <= 20, "must be at most 20"),
+  isolation: choice("required", "best-effort"),
+  mutants: countOrEmpty.check(z.refine((count) => count <= 1_000, "must be at most 1000")),
+  reruns: countOrEmpty.check(z.refine((count) => count <= 20, "must be at most 20")),
   "github-token": z.string(),
 });
 export type Inputs = z.infer<typeof Inputs>;

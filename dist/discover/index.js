@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	1609: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	794: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
 		var core = __nccwpck_require__(4214);
 		var util = __nccwpck_require__(4633);
@@ -902,10 +902,24 @@ var __webpack_modules__ = {
 				let [before, after] = await this.#folders(from, to, folder);
 				return treeModeChanges(...await this.#twoTrees(before, after));
 			}
-			async bring(commit, folders) {
-				let root = await this.#rootOf(commit);
-				let trees = await Promise.all([...folders].map((folder) => this.#folder(root, namesOf(folder))));
-				await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+			async bring(folders) {
+				let missing = await this.#objects.missing(folders.map(({ commit }) => commit));
+				missing.length > 0 && await this.#fetcher.singleCommits(missing);
+				let roots = await Promise.all(folders.map(({ commit }) => this.#rootOf(commit)));
+				let level = folders.map(({ folder }, index) => ({
+					oid: roots[index],
+					below: namesOf(folder)
+				}));
+				for (; level.length > 0;) {
+					let trees = await this.#treesOf(level.map(({ oid }) => oid));
+					level = level.flatMap(({ below: [name, ...below] }, index) => {
+						let entry = name === void 0 ? null : treeEntry(trees[index], name);
+						return entry?.type === "tree" ? [{
+							oid: entry.oid,
+							below
+						}] : [];
+					});
+				}
 			}
 			readAhead(commits, folder) {
 				for (let commit of commits) this.#readHere(commit, namesOf(folder)).catch(() => {});
@@ -1047,6 +1061,7 @@ var __webpack_modules__ = {
 			#fetcher;
 			#objects;
 			#folders;
+			#mergeBases = new Map();
 			constructor(store, depths = DEPTHS) {
 				this.#store = store;
 				this.#depths = depths;
@@ -1057,8 +1072,8 @@ var __webpack_modules__ = {
 			async branchTip(branch) {
 				return (await this.branchTips(branch)).get(branch) ?? null;
 			}
-			async branchTips(prefix) {
-				let tips = [...await this.#fetcher.refs([`refs/heads/${prefix}*`])].filter(([ref]) => ref.startsWith(`refs/heads/${prefix}`)).map(([ref, oid]) => [ref.slice(11), oid]);
+			async branchTips(...prefixes) {
+				let tips = [...await this.#fetcher.refs(prefixes.map((prefix) => `refs/heads/${prefix}*`))].filter(([ref]) => prefixes.some((prefix) => ref.startsWith(`refs/heads/${prefix}`))).map(([ref, oid]) => [ref.slice(11), oid]);
 				return new Map(tips);
 			}
 			async commitOf(name) {
@@ -1073,21 +1088,15 @@ var __webpack_modules__ = {
 				return Promise.all(oids.map(async (oid) => oid === null ? null : this.#peeled(oid)));
 			}
 			async mergeBases(a, b) {
-				let { checkout, fetched } = this.#store;
-				if ((await this.#objects.missing([a, b])).length === 0) {
-					if (await this.#isNearAncestor(a, b)) return [a];
-					let histories = checkout === null ? [fetched] : [checkout, fetched];
-					for (let history of histories) {
-						let found = await mergeBasesIn(history, a, b);
-						if (found !== null) return found;
-					}
-				}
-				for (let depth of this.#depths) {
-					await this.#fetcher.commits([a, b], depth);
-					let found = await mergeBasesIn(fetched, a, b);
-					if (found !== null) return found;
-				}
+				let here = await this.#mergeBasesHere(a, b);
+				if (here !== null) return here;
+				await this.#deepen([[a, b]]);
+				let found = await this.#mergeBasesFetched(a, b);
+				if (found !== null) return found;
 				throw new errors.z("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, { hint: "The remote itself holds a shortened history." });
+			}
+			async bringMergeBases(pairs) {
+				await this.#deepen(await unproven(pairs, (a, b) => this.#mergeBasesHere(a, b)));
 			}
 			async isAncestor(ancestor, descendant) {
 				return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
@@ -1113,9 +1122,15 @@ var __webpack_modules__ = {
 			modeChanges(from, to, folder) {
 				return this.#folders.modeChanges(from, to, folder);
 			}
-			async bringFiles(trees, maxFiles) {
+			bringFolders(folders) {
+				return this.#folders.bring(folders);
+			}
+			async bringTrees(trees) {
 				let missing = await this.#objects.missing(trees);
 				missing.length > 0 && await this.#fetcher.treesBelow(missing);
+			}
+			async bringFiles(trees, maxFiles) {
+				await this.bringTrees(trees);
 				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)))).flatMap((files) => files ?? []).filter(({ type }) => type === "blob").map(({ oid }) => oid);
 				let wanted = await this.#objects.missing(blobs);
 				wanted.length > 0 && await this.#fetcher.objects(wanted);
@@ -1141,8 +1156,26 @@ var __webpack_modules__ = {
 				}));
 				return new Map(blobs);
 			}
-			bring(commit, folders) {
-				return this.#folders.bring(commit, folders);
+			async #deepen(pairs) {
+				let open = pairs;
+				for (let depth of this.#depths) {
+					if (open.length === 0) return;
+					await this.#fetcher.commits([...new Set(open.flat())], depth);
+					open = await unproven(open, (a, b) => this.#mergeBasesFetched(a, b));
+				}
+			}
+			async #mergeBasesHere(a, b) {
+				let known = this.#mergeBases.get(`${a} ${b}`);
+				if (known !== void 0) return known;
+				if ((await this.#objects.missing([a, b])).length > 0) return null;
+				if (await this.#isNearAncestor(a, b)) return [a];
+				let { checkout } = this.#store;
+				return (checkout === null ? null : await mergeBasesIn(checkout, a, b)) ?? this.#mergeBasesFetched(a, b);
+			}
+			async #mergeBasesFetched(a, b) {
+				let found = this.#mergeBases.get(`${a} ${b}`) ?? await mergeBasesIn(this.#store.fetched, a, b);
+				found !== null && this.#mergeBases.set(`${a} ${b}`, found);
+				return found;
 			}
 			async #objectsNamed(names, depth, folder) {
 				let wanted = names.filter((name) => name !== null);
@@ -1195,6 +1228,11 @@ var __webpack_modules__ = {
 				(await this.#objects.missing([target])).length > 0 && await this.#fetcher.commits([target], 1);
 				return this.#peeled(target);
 			}
+		}
+		async function unproven(pairs, answer) {
+			let open = [];
+			for (let pair of pairs) await answer(...pair) === null && open.push(pair);
+			return open;
 		}
 		async function mergeBasesIn({ git, shallowFile }, a, b) {
 			try {
@@ -1464,26 +1502,13 @@ var __webpack_modules__ = {
 		function isRevision(name) {
 			return name.length >= 1 && name.length <= 255 && !/^[-/.]|[\p{Cc} ~^:?*[\\]|\.\.|@\{|\/\/|\.lock(?:\/|$)|[/.]$/u.test(name);
 		}
-		var matrix = __nccwpck_require__(4906);
-		schemas.FsL(schemas.k5n([
-			"true",
-			"false",
-			""
-		], { error: "must be true or false" }), schemas.pdi((text) => text === "true"));
-		let wholeNumber = schemas.FsL(schemas.YjP().check(api.Fk(/^\d{1,9}$/, "must be a whole number")), schemas.pdi(Number));
-		function parseInputs(schema, read, action) {
-			let names = Object.keys(schema.shape);
-			let raw = Object.fromEntries(names.map((name) => [name, read(name)]));
-			let result = parse.xL(schema, raw);
-			if (result.success) return result.data;
-			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
-			throw new errors.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
-		}
+		var matrix = __nccwpck_require__(8797);
+		var inputs = __nccwpck_require__(3557);
 		let folder = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim().replace(/^(?:\.\/)+/, "").replace(/\/+$/, "") || "generated")), schemas.YjP().check(schemas.YPB((path) => /^[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(path) && !/(?:^|\/)\.\.?(?:\/|$)/.test(path), "must be a folder of the repository, such as \"generated\"")));
 		let revision = schemas.YjP().check(api.WN(), schemas.YPB((name) => name === "" || isRevision(name), "must be a branch, a tag or a full 40-digit commit id"));
-		let maxEntries = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim() || String(matrix.K9))), wholeNumber).check(schemas.YPB((count) => count >= 1 && count <= matrix.K9, `must be between 1 and ${matrix.K9}`));
+		let maxEntries = schemas.FsL(schemas.FsL(schemas.YjP(), schemas.pdi((text) => text.trim() || String(matrix.K9))), inputs.rD).check(schemas.YPB((count) => count >= 1 && count <= matrix.K9, `must be between 1 and ${matrix.K9}`));
 		let Inputs = schemas.Ikc({
-			task: schemas.YjP(),
+			task: inputs.p_,
 			"pull-requests": schemas.YjP(),
 			root: folder,
 			base: revision,
@@ -1491,8 +1516,8 @@ var __webpack_modules__ = {
 			"max-entries": maxEntries,
 			"github-token": schemas.YjP()
 		});
-		function inputs_parseInputs(read) {
-			return parseInputs(Inputs, read, "discover");
+		function parseInputs(read) {
+			return (0, inputs.TL)(Inputs, read, "discover");
 		}
 		function readJson(text) {
 			try {
@@ -1781,8 +1806,8 @@ var __webpack_modules__ = {
 				reason: `is not changed by pull request #${number}`
 			}));
 		}
-		function parseTaskList(text, root) {
-			let names = [...new Set(text.split(",").map((item) => nameOf(item, root)).filter((name) => name !== ""))];
+		function parseTaskList(items, root) {
+			let names = [...new Set(items.map((item) => nameOf(item, root)).filter((name) => name !== ""))];
 			let twins = task_list_sameWithoutCase(names);
 			let ids = [];
 			let rejected = [];
@@ -1808,7 +1833,7 @@ var __webpack_modules__ = {
 			return twice;
 		}
 		function nameOf(item, root) {
-			let path = item.trim().replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+			let path = item.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
 			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 		}
 		async function discoverNamed(named, comparison, root, trigger, ports) {
@@ -1954,7 +1979,7 @@ var __webpack_modules__ = {
 			jitless: !0
 		});
 		async function act(job) {
-			let inputs = inputs_parseInputs((name) => inputOf(job, name));
+			let inputs = parseInputs((name) => inputOf(job, name));
 			let environment = readRunEnvironment(job.environment);
 			let { owner, repository: repo, apiUrl, temporary, workspace } = environment;
 			let token = inputs["github-token"];
@@ -1982,7 +2007,7 @@ var __webpack_modules__ = {
 			u: () => answerOf
 		});
 		var errors = __nccwpck_require__(4566);
-		var handover_matrix = __nccwpck_require__(4906);
+		var handover_matrix = __nccwpck_require__(8797);
 		function matrixEntries(groups, maxEntries) {
 			let filled = groups.filter(({ tasks }) => tasks.length > 0);
 			if (filled.length > maxEntries) throw new errors.z("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
@@ -2111,7 +2136,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 			try {
 				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1609);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(794);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
 				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
 				__webpack_async_result__();
@@ -2141,9 +2166,9 @@ var __webpack_modules__ = {
 	}),
 	5051: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { Df: () => withoutCommands });
-		let INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+		let INVISIBLE_OR_OURS = RegExp(`:​(?=:)|##​(?=\\[)|${/(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu.source}`, "gu");
 		function withoutCommands(text) {
-			return text.replace(INVISIBLE, "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
+			return text.replace(INVISIBLE_OR_OURS, (found) => found.length > 1 && found.endsWith("​") ? found : "�").replaceAll("##[", "##​[").replace(/^(\s*):(?=:)/gmu, "$1:​");
 		}
 	}),
 	2990: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -2159,34 +2184,40 @@ var __webpack_modules__ = {
 		}
 		let ObjectId = zod_mini__WEBPACK_IMPORTED_MODULE_0__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__.Fk(OBJECT_ID, "must be a full 40-digit commit id"));
 	}),
-	4906: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	8797: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			K9: () => MATRIX_MAX_ENTRIES,
 			Ve: () => MATRIX_MAX_BYTES,
+			K9: () => MATRIX_MAX_ENTRIES,
 			b6: () => formatMatrix
 		});
-		var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3673);
-		var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2335);
+		var schemas = __nccwpck_require__(3673);
+		var api = __nccwpck_require__(2335);
 		__nccwpck_require__(4566);
-		var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
-		var _task_task_id_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8588);
+		var commits = __nccwpck_require__(2990);
+		var inputs = __nccwpck_require__(3557);
+		var task_id = __nccwpck_require__(8588);
+		let NO_LIST = "must be a comma-separated list of task ids, such as shipping_cost_v1";
+		schemas.FsL(inputs.p_.check(schemas.YPB((names) => names.every(task_id.XJ), NO_LIST)), schemas.pdi((names) => names.filter(task_id.XJ)));
+		function formatTaskList(tasks) {
+			return tasks.join(",");
+		}
+		let strictTaskList = schemas.FsL(schemas.YjP().check(schemas.YPB((text) => text.split(",").every(task_id.XJ), NO_LIST)), schemas.pdi((text) => text.split(",").filter(task_id.XJ)));
 		let MATRIX_MAX_BYTES = 12e4;
 		let MATRIX_MAX_ENTRIES = 256;
 		function formatMatrix(entries) {
 			return JSON.stringify({ include: entries.map((entry) => ({
 				...entry,
-				tasks: entry.tasks.join(",")
+				tasks: formatTaskList(entry.tasks)
 			})) });
 		}
-		let taskList = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YPB((text) => text.split(",").every(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ), "must be a comma-separated list of task ids")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(",").filter(_task_task_id_js__WEBPACK_IMPORTED_MODULE_3__.XJ)));
-		zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({ include: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YOg(zod_mini__WEBPACK_IMPORTED_MODULE_2__.rej({
-			entry: zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^[a-z0-9_-]{1,100}$/)),
-			tasks: taskList,
-			head: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			base: _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			"merge-base": _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V,
-			"pull-request": zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty"))
-		})).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__.Eb(256)) });
+		schemas.rej({ include: schemas.YOg(schemas.rej({
+			entry: schemas.YjP().check(api.Fk(/^[a-z0-9_-]{1,100}$/)),
+			tasks: strictTaskList,
+			head: commits.V,
+			base: commits.V,
+			"merge-base": commits.V,
+			"pull-request": schemas.YjP().check(api.Fk(/^(?:[1-9]\d*)?$/, "must be a number or empty"))
+		})).check(api.Eb(256)) });
 	}),
 	8124: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { C: () => runAction });
@@ -2374,6 +2405,37 @@ var __webpack_modules__ = {
 			let bug = bugIn(failures);
 			bug !== null && error(`This is a bug in agent-pipeline, please report it.\n${(0, external_node_util_.inspect)(bug.error)}`);
 			failures.length > 0 && (process.exitCode = 1);
+		}
+	}),
+	3557: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+		__nccwpck_require__.d(__webpack_exports__, {
+			TL: () => parseInputs,
+			p_: () => list,
+			rD: () => wholeNumber
+		});
+		var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3673);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2335);
+		var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8230);
+		var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4566);
+		var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.k5n([
+			"true",
+			"false",
+			""
+		], { error: "must be true or false" }), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text === "true"));
+		let wholeNumber = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^\d{1,9}$/, "must be a whole number")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi(Number));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.m9(1, "is required"));
+		let list = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "")));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^\d{0,9}$/, "must be a whole number, or empty")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi(Number));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text === "" ? null : Number(text)));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_2__.euz(""), _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V], { error: "must be a full 40-digit commit id" });
+		function parseInputs(schema, read, action) {
+			let names = Object.keys(schema.shape);
+			let raw = Object.fromEntries(names.map((name) => [name, read(name)]));
+			let result = zod_mini__WEBPACK_IMPORTED_MODULE_4__.xL(schema, raw);
+			if (result.success) return result.data;
+			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
+			throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
 		}
 	}),
 	8588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -3462,6 +3524,7 @@ var __webpack_modules__ = {
 			YOg: () => array,
 			k5n: () => _enum,
 			Whr: () => schemas_int,
+			euz: () => literal,
 			mee: () => nullable,
 			Ikc: () => object,
 			lqM: () => optional,
@@ -3469,7 +3532,8 @@ var __webpack_modules__ = {
 			YPB: () => refine,
 			rej: () => strictObject,
 			YjP: () => schemas_string,
-			pdi: () => transform
+			pdi: () => transform,
+			KCZ: () => union
 		});
 		var core_core = __nccwpck_require__(4214);
 		var core_checks = __nccwpck_require__(8880);
@@ -3844,6 +3908,59 @@ var __webpack_modules__ = {
 				return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === !0);
 			};
 		});
+		function handleUnionResults(results, final, inst, ctx) {
+			for (let result of results) if (result.issues.length === 0) {
+				final.value = result.value;
+				return final;
+			}
+			let nonaborted = results.filter((r) => !core_util.QH(r));
+			if (nonaborted.length === 1) {
+				final.value = nonaborted[0].value;
+				return nonaborted[0];
+			}
+			final.issues.push({
+				code: "invalid_union",
+				input: final.value,
+				inst,
+				errors: results.map((result) => result.issues.map((iss) => core_util.iR(iss, ctx, core_core.$W())))
+			});
+			return final;
+		}
+		let $ZodUnion = core_core.xI("$ZodUnion", (inst, def) => {
+			$ZodType.init(inst, def);
+			core_util.v5(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+			core_util.v5(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+			core_util.v5(inst, "values", (zod) => {
+				if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+			});
+			core_util.v5(inst, "pattern", (zod) => {
+				if (zod.def.options.every((o) => o._zod.pattern)) {
+					let patterns = zod.def.options.map((o) => o._zod.pattern);
+					return RegExp(`^(${patterns.map((p) => core_util.p6(p.source)).join("|")})$`);
+				}
+			});
+			let first = def.options.length === 1 ? def.options[0]._zod.run : null;
+			inst._zod.parse = (payload, ctx) => {
+				if (first) return first(payload, ctx);
+				let async = !1;
+				let results = [];
+				for (let option of def.options) {
+					let result = option._zod.run({
+						value: payload.value,
+						issues: []
+					}, ctx);
+					if (result instanceof Promise) {
+						results.push(result);
+						async = !0;
+					} else {
+						if (result.issues.length === 0) return result;
+						results.push(result);
+					}
+				}
+				if (!async) return handleUnionResults(results, payload, inst, ctx);
+				return Promise.all(results).then((results) => handleUnionResults(results, payload, inst, ctx));
+			};
+		});
 		let $ZodEnum = core_core.xI("$ZodEnum", (inst, def) => {
 			$ZodType.init(inst, def);
 			let values = core_util.w5(def.entries);
@@ -3859,6 +3976,26 @@ var __webpack_modules__ = {
 				payload.issues.push({
 					code: "invalid_value",
 					values,
+					input,
+					inst
+				});
+				return payload;
+			};
+		});
+		let $ZodLiteral = core_core.xI("$ZodLiteral", (inst, def) => {
+			$ZodType.init(inst, def);
+			let values = new Set(def.values);
+			inst._zod.values = values;
+			core_util.v5(inst, "pattern", (zod) => {
+				let vals = zod.def.values;
+				return RegExp(vals.length ? `^(${vals.map((o) => typeof o == "string" ? core_util.sD(o) : o ? core_util.sD(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+			});
+			inst._zod.parse = (payload, _ctx) => {
+				let input = payload.value;
+				if (values.has(input)) return payload;
+				payload.issues.push({
+					code: "invalid_value",
+					values: def.values,
 					input,
 					inst
 				});
@@ -4083,6 +4220,17 @@ var __webpack_modules__ = {
 				...core_util.A2(params)
 			});
 		}
+		let ZodMiniUnion = core_core.xI("ZodMiniUnion", (inst, def) => {
+			$ZodUnion.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function union(options, params) {
+			return new ZodMiniUnion({
+				type: "union",
+				options,
+				...core_util.A2(params)
+			});
+		}
 		let ZodMiniEnum = core_core.xI("ZodMiniEnum", (inst, def) => {
 			$ZodEnum.init(inst, def);
 			ZodMiniType.init(inst, def);
@@ -4093,6 +4241,17 @@ var __webpack_modules__ = {
 			return new ZodMiniEnum({
 				type: "enum",
 				entries,
+				...core_util.A2(params)
+			});
+		}
+		let ZodMiniLiteral = core_core.xI("ZodMiniLiteral", (inst, def) => {
+			$ZodLiteral.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function literal(value, params) {
+			return new ZodMiniLiteral({
+				type: "literal",
+				values: Array.isArray(value) ? value : [value],
 				...core_util.A2(params)
 			});
 		}

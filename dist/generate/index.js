@@ -1149,7 +1149,7 @@ const RetryHandler = __nccwpck_require__(2406)
 const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(5319)
 const DecoratorHandler = __nccwpck_require__(6037)
 const RedirectHandler = __nccwpck_require__(7424)
-const createRedirectInterceptor = __nccwpck_require__(9565)
+const createRedirectInterceptor = __nccwpck_require__(1946)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -5277,7 +5277,7 @@ const DispatcherBase = __nccwpck_require__(4339)
 const Pool = __nccwpck_require__(7454)
 const Client = __nccwpck_require__(5215)
 const util = __nccwpck_require__(586)
-const createRedirectInterceptor = __nccwpck_require__(9565)
+const createRedirectInterceptor = __nccwpck_require__(1946)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -8312,7 +8312,7 @@ class Client extends DispatcherBase {
   }
 }
 
-const createRedirectInterceptor = __nccwpck_require__(9565)
+const createRedirectInterceptor = __nccwpck_require__(1946)
 
 function onError (client, err) {
   if (
@@ -11114,7 +11114,7 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 9565:
+/***/ 1946:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -26626,7 +26626,7 @@ const {
   kByteParser,
   kReceivedClose,
   kResponse
-} = __nccwpck_require__(6004)
+} = __nccwpck_require__(1242)
 const { fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions } = __nccwpck_require__(4391)
 const { channels } = __nccwpck_require__(8580)
 const { CloseEvent } = __nccwpck_require__(2494)
@@ -27624,7 +27624,7 @@ module.exports = { PerMessageDeflate }
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
 const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(7450)
-const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(6004)
+const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1242)
 const { channels } = __nccwpck_require__(8580)
 const {
   isValidStatusCode,
@@ -28261,7 +28261,7 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6004:
+/***/ 1242:
 /***/ ((module) => {
 
 
@@ -28285,7 +28285,7 @@ module.exports = {
 
 
 
-const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(6004)
+const { kReadyState, kController, kResponse, kBinaryType, kWebSocketURL } = __nccwpck_require__(1242)
 const { states, opcodes } = __nccwpck_require__(7450)
 const { ErrorEvent, createFastMessageEvent } = __nccwpck_require__(2494)
 const { isUtf8 } = __nccwpck_require__(4573)
@@ -28626,7 +28626,7 @@ const {
   kResponse,
   kSentClose,
   kByteParser
-} = __nccwpck_require__(6004)
+} = __nccwpck_require__(1242)
 const {
   isConnecting,
   isEstablished,
@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 964:
+/***/ 9820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64096,410 +64096,8 @@ function codeOf(error) {
     return "";
 }
 
-;// CONCATENATED MODULE: ../src/authoring/spending.ts
-
-/** List prices of November 2026; `prices` in the config overrides and extends them. */
-const LIST_PRICES = {
-    "gpt-6.2-sol": { input: 2, cachedInput: 0.1, output: 10 },
-    "gpt-6.1-sol": { input: 2, cachedInput: 0.1, output: 10 },
-    "gpt-6.1-terra": { input: 1, cachedInput: 1, output: 5 },
-    "gpt-6-luna": { input: 0.1, cachedInput: 0.1, output: 0.5 },
-};
-const DEFAULT_MODEL = "gpt-6.2-sol";
-const NO_TOKENS = { input: 0, cachedInput: 0, output: 0 };
-function sumOfTokens(all) {
-    return all.reduce((sum, tokens) => ({
-        input: sum.input + tokens.input,
-        cachedInput: sum.cachedInput + tokens.cachedInput,
-        output: sum.output + tokens.output,
-    }), NO_TOKENS);
-}
-/** What tokens cost in USD, to a millionth, or null when the model has no known price. */
-function costOf(model, tokens, prices) {
-    const price = priceOf(model, prices);
-    if (price === null)
-        return null;
-    const fresh = tokens.input - tokens.cachedInput;
-    const millionths = fresh * price.input + tokens.cachedInput * price.cachedInput + tokens.output * price.output;
-    return toMillionths(millionths / 1_000_000);
-}
-function toMillionths(usd) {
-    return Math.round(usd * 1_000_000) / 1_000_000;
-}
-function priceOf(model, prices) {
-    const own = Object.hasOwn(prices, model) ? prices[model] : undefined;
-    if (own !== undefined) {
-        return { input: own.input, cachedInput: own["cached-input"] ?? own.input, output: own.output };
-    }
-    return Object.hasOwn(LIST_PRICES, model) ? LIST_PRICES[model] : null;
-}
-/** The account of one run: what was asked of models, and whether more may be asked. */
-class Spending {
-    #prices;
-    #budgetUsd;
-    #tokens = NO_TOKENS;
-    #costUsd = 0;
-    constructor(prices, budgetUsd) {
-        this.#prices = prices;
-        this.#budgetUsd = budgetUsd;
-    }
-    get tokens() {
-        return this.#tokens;
-    }
-    /** null as soon as a model without a known price was asked. */
-    get costUsd() {
-        return this.#costUsd;
-    }
-    add(model, tokens) {
-        const cost = costOf(model, tokens, this.#prices);
-        this.#tokens = sumOfTokens([this.#tokens, tokens]);
-        this.#costUsd =
-            this.#costUsd === null || cost === null ? null : toMillionths(this.#costUsd + cost);
-    }
-    /** Stops a run whose budget is used up, or cannot be watched. */
-    assertMayGoOn(model) {
-        if (this.#budgetUsd === null)
-            return;
-        if (priceOf(model, this.#prices) === null) {
-            throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `The price of ${model} is unknown, so \`budget-usd\` cannot be kept`, {
-                hint: "State it under `prices` in .github/agent-pipeline.yml, or leave `budget-usd` out.",
-            });
-        }
-        if (this.#costUsd !== null && this.#costUsd < this.#budgetUsd)
-            return;
-        throw new foundation_errors/* PipelineError */.z("LIMIT_REACHED", `The budget of ${this.#budgetUsd} USD is used up (${String(this.#costUsd)} USD spent)`, {
-            hint: "What was made before is on its branches. Raise `budget-usd` and run the job again.",
-        });
-    }
-}
-
-// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(6637);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../node_modules/canonicalize/lib/canonicalize.js
-function serializeString (value) {
-  if (!value.isWellFormed()) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-  return JSON.stringify(value);
-}
-
-function serializePrimitive (value) {
-  switch (typeof value) {
-    case 'number':
-      if (isNaN(value)) {
-        throw new Error('NaN is not allowed');
-      }
-      if (!isFinite(value)) {
-        throw new Error('Infinity is not allowed');
-      }
-      // For finite numbers String(value) would give identical output, but
-      // JSON.stringify benchmarks faster on V8.
-      return JSON.stringify(value);
-    case 'string':
-      return serializeString(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      // null, or values JSON.stringify maps to undefined (undefined,
-      // functions, symbols).
-      return JSON.stringify(value);
-  }
-}
-
-// Resolves a value to either its serialized primitive form (a string — or
-// undefined, for values JSON.stringify drops) or a frame describing the
-// container to descend into. Callers distinguish the two cases with
-// `typeof result !== 'object'`.
-//
-// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
-// until the resolved subtree is fully serialized, so cycles introduced via
-// toJSON are still detected.
-function enterValue (value, seen) {
-  let wrappers = null;
-  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
-    if (seen.has(value)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(value);
-    (wrappers ??= []).push(value);
-    value = value.toJSON();
-  }
-
-  // Boxed Number/String/Boolean objects serialize as their primitive values,
-  // mirroring how JSON.stringify treats them.
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    value = value.valueOf();
-  }
-
-  if (value === null || typeof value !== 'object') {
-    if (wrappers !== null) {
-      for (const wrapper of wrappers) seen.delete(wrapper);
-    }
-    return serializePrimitive(value);
-  }
-
-  if (seen.has(value)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(value);
-
-  return {
-    container: value,
-    // null marks an array frame; object frames carry their sorted keys.
-    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
-    // order JCS requires.
-    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-    // Next child to serialize; the frame resumes here after a nested
-    // container's subtree completes.
-    index: 0,
-    // Whether no member has been emitted yet (controls comma placement).
-    first: true,
-    // toJSON wrappers to release from `seen` when this frame completes.
-    wrappers
-  };
-}
-
-function canonicalize (object) {
-  if (object === null || typeof object !== 'object') {
-    return serializePrimitive(object);
-  }
-
-  const seen = new Set();
-  const root = enterValue(object, seen);
-  if (typeof root !== 'object') {
-    // A toJSON chain resolved the input to a primitive.
-    return root;
-  }
-
-  let result = root.keys === null ? '[' : '{';
-  const stack = [root];
-
-  // Depth-first serialization with an explicit stack instead of recursion, so
-  // nesting depth is bounded by heap size rather than call-stack size. The top
-  // frame is the container currently being serialized: primitive children are
-  // appended inline, while a nested container pushes a new frame and jumps
-  // back to the outer loop. Because frame.index was already advanced, the
-  // parent resumes at its next child once the subtree is done. Opening
-  // brackets are emitted when a frame is pushed, closing brackets when it
-  // completes.
-  outer:
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1];
-    const container = frame.container;
-
-    // keys === null marks an array frame; otherwise keys holds the object's
-    // sorted property names. Either way the iteration counter lives on the
-    // frame itself (frame.index), so when a frame is resumed after a nested
-    // container completes, the while condition continues at the first
-    // unserialized child instead of restarting from the beginning.
-    if (frame.keys === null) {
-      while (frame.index < container.length) {
-        const i = frame.index++;
-        if (i > 0) {
-          result += ',';
-        }
-        const element = container[i];
-        // Inside arrays, JSON.stringify serializes values with no JSON
-        // representation (undefined, symbols, functions) as null.
-        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
-        if (value === null || typeof value !== 'object') {
-          result += serializePrimitive(value);
-          continue;
-        }
-        const child = enterValue(value, seen);
-        if (typeof child !== 'object') {
-          // A toJSON chain resolved the child to an already-serialized
-          // primitive — or, when child is undefined, to a value with no JSON
-          // representation, which becomes null inside arrays.
-          result += child === undefined ? 'null' : child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += ']';
-    } else {
-      const keys = frame.keys;
-      while (frame.index < keys.length) {
-        const key = keys[frame.index++];
-        const value = container[key];
-        // Inside objects, JSON.stringify omits properties whose value has no
-        // JSON representation (undefined, symbols, functions).
-        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
-          continue;
-        }
-        if (value === null || typeof value !== 'object') {
-          // Commas are tracked with a flag rather than the key index: a
-          // skipped key must not leave a stray comma behind.
-          if (frame.first) {
-            frame.first = false;
-          } else {
-            result += ',';
-          }
-          result += serializeString(key) + ':' + serializePrimitive(value);
-          continue;
-        }
-        // The child must be resolved before the key is emitted: a toJSON
-        // returning a value with no JSON representation drops the whole
-        // property.
-        const child = enterValue(value, seen);
-        if (child === undefined) {
-          continue;
-        }
-        if (frame.first) {
-          frame.first = false;
-        } else {
-          result += ',';
-        }
-        result += serializeString(key) + ':';
-        if (typeof child !== 'object') {
-          result += child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += '}';
-    }
-
-    // Frame complete. The container leaves `seen` so that a later, sibling
-    // reference to the same object is not mistaken for a cycle.
-    seen.delete(container);
-    if (frame.wrappers !== null) {
-      for (const wrapper of frame.wrappers) seen.delete(wrapper);
-    }
-    stack.pop();
-  }
-
-  return result;
-}
-
-// EXTERNAL MODULE: ../node_modules/zod/v4/mini/schemas.js
-var mini_schemas = __nccwpck_require__(5277);
-;// CONCATENATED MODULE: ../src/foundation/digest.ts
-
-
-
-const Sha256 = mini_schemas/* templateLiteral */.Uy$(["sha256:", mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/))]);
-function sha256(content) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
-}
-/** The RFC 8785 form: the same value has the same bytes, whatever the order of its keys. */
-function canonicalJson(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new Error("A value without a JSON form has no canonical JSON");
-    return text;
-}
-function digest_sha256OfJson(value) {
-    return sha256(canonicalJson(value));
-}
-
-;// CONCATENATED MODULE: ../src/config/config.ts
-
-
-
-
-/** Read from the base branch, so that a pull request cannot change the rules that judge it. */
-const CONFIG_PATH = ".github/agent-pipeline.yml";
-const CONFIG_MAX_BYTES = 64 * 1024;
-const price = strictObject({
-    /** USD per 1,000,000 tokens. */
-    input: number().nonnegative(),
-    "cached-input": number().nonnegative().optional(),
-    output: number().nonnegative(),
-});
-/** A list of bounds such as `>=2.0,<3`; `*` is every version. */
-const VERSION_RANGE = /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
-/**
- * The settings that verify reads: part of what evidence depends on. verify is given nothing else of the config, so that a
- * key it reads is a key of these.
- */
-const VerifySettings = strictObject({
-    "shared-inputs": array(string().min(1).max(200))
-        .max(100)
-        .default([])
-        .describe("Globs of files outside `generated/` that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`"),
-    "allowed-dependencies": record(string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"), string().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'))
-        .default({})
-        .describe("Package → versions that a task may ask for, such as `>=2.0,<3`, or `*` for all"),
-    "mutation-score": number()
-        .min(0)
-        .max(1)
-        .default(0.5)
-        .describe("The share of small changes to the code that the tests must notice, from 0 to 1"),
-    "stub-seconds": schemas_int()
-        .min(1)
-        .max(3_600)
-        .default(300)
-        .describe("Wall time that trying stubs may take for each task"),
-    "mutation-seconds": schemas_int()
-        .min(1)
-        .max(3_600)
-        .default(120)
-        .describe("Wall time that trying mutants may take for each task"),
-});
-/**
- * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
- * these descriptions.
- */
-const Config = strictObject({
-    "api-style": _enum(["auto", "responses", "chat"])
-        .default("auto")
-        .describe("How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API"),
-    prices: record(string(), price)
-        .default({})
-        .describe("Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices"),
-    ...VerifySettings.shape,
-});
-function parseConfig(text) {
-    const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
-    if (config.success)
-        return config.data;
-    throw invalid(errors/* prettifyError */.S1(config.error));
-}
-/** Made from the schema, so that no setting can be left out of it. */
-function verifySettingsDigest(settings) {
-    const keys = VerifySettings.keyof().options;
-    return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
-}
-function yamlOf(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { maxAliasCount: 0 });
-    }
-    catch (error) {
-        throw invalid(error instanceof Error ? error.message : String(error));
-    }
-}
-function invalid(details) {
-    return new foundation_errors/* PipelineError */.z("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
-        hint: "docs/config.md lists every key. The file is read from the base branch.",
-    });
-}
-
-;// CONCATENATED MODULE: ../src/config/read-config.ts
-
-
-/** The config as the tip of the base branch states it, never as a pull request does. */
-async function readConfig(repository, baseBranch) {
-    const tip = await repository.branchTip(baseBranch);
-    if (tip === null) {
-        throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `The base branch ${JSON.stringify(baseBranch)} does not exist`);
-    }
-    return readConfigAt(repository, tip);
-}
-async function readConfigAt(repository, commit) {
-    const file = await repository.objectAt(commit, CONFIG_PATH);
-    if (file === null)
-        return parseConfig(null);
-    const blobs = await repository.readBlobs([file.oid], CONFIG_MAX_BYTES);
-    return parseConfig(new TextDecoder().decode(blobs.get(file.oid)));
-}
-
+// EXTERNAL MODULE: ../src/authoring/spending.ts
+var authoring_spending = __nccwpck_require__(4085);
 ;// CONCATENATED MODULE: ../package.json
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ../src/foundation/version.ts
@@ -65509,11 +65107,23 @@ class GitFolders {
         const [before, after] = await this.#folders(from, to, folder);
         return treeModeChanges(...(await this.#twoTrees(before, after)));
     }
-    /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
-    async bring(commit, folders) {
-        const root = await this.#rootOf(commit);
-        const trees = await Promise.all([...folders].map((folder) => this.#folder(root, namesOf(folder))));
-        await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+    /** Sees to it that folders of commits are in the store that is fetched into: one question for each level of them. */
+    async bring(folders) {
+        const missing = await this.#objects.missing(folders.map(({ commit }) => commit));
+        if (missing.length > 0)
+            await this.#fetcher.singleCommits(missing);
+        const roots = await Promise.all(folders.map(({ commit }) => this.#rootOf(commit)));
+        let level = folders.map(({ folder }, index) => ({
+            oid: roots[index],
+            below: namesOf(folder),
+        }));
+        while (level.length > 0) {
+            const trees = await this.#treesOf(level.map(({ oid }) => oid));
+            level = level.flatMap(({ below: [name, ...below] }, index) => {
+                const entry = name === undefined ? null : treeEntry(trees[index], name);
+                return entry?.type === "tree" ? [{ oid: entry.oid, below }] : [];
+            });
+        }
     }
     /**
      * While the server is asked, what is here already can be read; nothing is fetched. The merge base is most often a parent
@@ -65706,6 +65316,8 @@ class reader_GitReader {
     #fetcher;
     #objects;
     #folders;
+    /** Of two commits they never change. */
+    #mergeBases = new Map();
     constructor(store, depths = DEPTHS) {
         this.#store = store;
         this.#depths = depths;
@@ -65716,10 +65328,10 @@ class reader_GitReader {
     async branchTip(branch) {
         return (await this.branchTips(branch)).get(branch) ?? null;
     }
-    async branchTips(prefix) {
-        const refs = await this.#fetcher.refs([`refs/heads/${prefix}*`]);
+    async branchTips(...prefixes) {
+        const refs = await this.#fetcher.refs(prefixes.map((prefix) => `refs/heads/${prefix}*`));
         const tips = [...refs]
-            .filter(([ref]) => ref.startsWith(`refs/heads/${prefix}`))
+            .filter(([ref]) => prefixes.some((prefix) => ref.startsWith(`refs/heads/${prefix}`)))
             .map(([ref, oid]) => [ref.slice("refs/heads/".length), oid]);
         return new Map(tips);
     }
@@ -65735,26 +65347,19 @@ class reader_GitReader {
         return Promise.all(oids.map(async (oid) => (oid === null ? null : this.#peeled(oid))));
     }
     async mergeBases(a, b) {
-        const { checkout, fetched } = this.#store;
-        if ((await this.#objects.missing([a, b])).length === 0) {
-            if (await this.#isNearAncestor(a, b))
-                return [a];
-            const histories = checkout === null ? [fetched] : [checkout, fetched];
-            for (const history of histories) {
-                const found = await mergeBasesIn(history, a, b);
-                if (found !== null)
-                    return found;
-            }
-        }
-        for (const depth of this.#depths) {
-            await this.#fetcher.commits([a, b], depth);
-            const found = await mergeBasesIn(fetched, a, b);
-            if (found !== null)
-                return found;
-        }
+        const here = await this.#mergeBasesHere(a, b);
+        if (here !== null)
+            return here;
+        await this.#deepen([[a, b]]);
+        const found = await this.#mergeBasesFetched(a, b);
+        if (found !== null)
+            return found;
         throw new foundation_errors/* PipelineError */.z("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, {
             hint: "The remote itself holds a shortened history.",
         });
+    }
+    async bringMergeBases(pairs) {
+        await this.#deepen(await unproven(pairs, (a, b) => this.#mergeBasesHere(a, b)));
     }
     async isAncestor(ancestor, descendant) {
         return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
@@ -65776,11 +65381,17 @@ class reader_GitReader {
     modeChanges(from, to, folder) {
         return this.#folders.modeChanges(from, to, folder);
     }
-    async bringFiles(trees, maxFiles) {
-        // One question for all, before each is listed by itself.
+    bringFolders(folders) {
+        return this.#folders.bring(folders);
+    }
+    async bringTrees(trees) {
         const missing = await this.#objects.missing(trees);
         if (missing.length > 0)
             await this.#fetcher.treesBelow(missing);
+    }
+    async bringFiles(trees, maxFiles) {
+        // One question for all, before each is listed by itself.
+        await this.bringTrees(trees);
         const folders = await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)));
         const blobs = folders
             .flatMap((files) => files ?? [])
@@ -65818,9 +65429,35 @@ class reader_GitReader {
         }));
         return new Map(blobs);
     }
-    /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
-    bring(commit, folders) {
-        return this.#folders.bring(commit, folders);
+    /** Fetches more and more of the history of all pairs, until their merge bases are proven or there is no more of it. */
+    async #deepen(pairs) {
+        let open = pairs;
+        for (const depth of this.#depths) {
+            if (open.length === 0)
+                return;
+            await this.#fetcher.commits([...new Set(open.flat())], depth);
+            open = await unproven(open, (a, b) => this.#mergeBasesFetched(a, b));
+        }
+    }
+    /** What the objects that are here prove; null when they do not. */
+    async #mergeBasesHere(a, b) {
+        const known = this.#mergeBases.get(`${a} ${b}`);
+        if (known !== undefined)
+            return known;
+        if ((await this.#objects.missing([a, b])).length > 0)
+            return null;
+        if (await this.#isNearAncestor(a, b))
+            return [a];
+        const { checkout } = this.#store;
+        const found = checkout === null ? null : await mergeBasesIn(checkout, a, b);
+        return found ?? this.#mergeBasesFetched(a, b);
+    }
+    async #mergeBasesFetched(a, b) {
+        const known = this.#mergeBases.get(`${a} ${b}`);
+        const found = known ?? (await mergeBasesIn(this.#store.fetched, a, b));
+        if (found !== null)
+            this.#mergeBases.set(`${a} ${b}`, found);
+        return found;
     }
     async #objectsNamed(names, depth, folder) {
         const wanted = names.filter((name) => name !== null);
@@ -65890,6 +65527,14 @@ class reader_GitReader {
             await this.#fetcher.commits([target], 1);
         return this.#peeled(target);
     }
+}
+/** Those of some pairs that are not answered, one after the other: each may start a process. */
+async function unproven(pairs, answer) {
+    const open = [];
+    for (const pair of pairs)
+        if ((await answer(...pair)) === null)
+            open.push(pair);
+    return open;
 }
 async function mergeBasesIn({ git, shallowFile }, a, b) {
     try {
@@ -66000,7 +65645,8 @@ class GitRepository extends reader_GitReader {
     }
     async commit(parent, changes, message) {
         // git would ask for them by itself, each with all that hangs on it.
-        await this.bring(parent, new Set(changes.flatMap(({ path }) => foldersAbove(path))));
+        const folders = new Set(changes.map(({ path }) => path.split("/").slice(0, -1).join("/")));
+        await this.bringFolders([...folders].map((folder) => ({ commit: parent, folder })));
         const now = `${Math.floor(Date.now() / 1_000)} +0000`;
         const stream = [
             Buffer.from(`commit refs/agent-pipeline/new\nmark :1\nauthor ${AUTHOR} ${now}\ncommitter ${AUTHOR} ${now}\n`),
@@ -66049,10 +65695,6 @@ class GitRepository extends reader_GitReader {
             return false;
         throw new foundation_errors/* PipelineError */.z("PERMISSION_MISSING", `The push was refused: ${`${report} ${result.stderr}`.trim().slice(0, 1_000)}`, { hint: "The job needs `contents: write`, and no rule may forbid it to push this branch." });
     }
-}
-function foldersAbove(path) {
-    const names = path.split("/").slice(0, -1);
-    return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 function data(content) {
     return Buffer.concat([Buffer.from(`data ${content.length}\n`), content, Buffer.from("\n")]);
@@ -71306,6 +70948,8 @@ function githubStatuses({ rest }, here, runUrl) {
     };
 }
 
+// EXTERNAL MODULE: ../node_modules/zod/v4/mini/schemas.js
+var mini_schemas = __nccwpck_require__(5277);
 ;// CONCATENATED MODULE: ../src/runner/trigger.ts
 
 
@@ -71484,55 +71128,31 @@ function inputOf({ environment }, name) {
     return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
-;// CONCATENATED MODULE: ../src/runner/inputs.ts
-
-
-const flag = mini_schemas/* pipe */.FsL(mini_schemas/* enum */.k5n(["true", "false", ""], { error: "must be true or false" }), mini_schemas/* transform */.pdi((text) => text === "true"));
-const wholeNumber = mini_schemas/* pipe */.FsL(mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,9}$/, "must be a whole number")), mini_schemas/* transform */.pdi(Number));
-/** Reads every input of an action through its schema, and names all bad ones at once. */
-function parseInputs(schema, read, action) {
-    const names = Object.keys(schema.shape);
-    const raw = Object.fromEntries(names.map((name) => [name, read(name)]));
-    const result = parse/* safeParse */.xL(schema, raw);
-    if (result.success)
-        return result.data;
-    const details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
-    throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, {
-        hint: `See ${action}/README.md for the accepted values.`,
-    });
-}
-
-// EXTERNAL MODULE: ../src/task/task-id.ts
-var task_id = __nccwpck_require__(8588);
+// EXTERNAL MODULE: ../src/runner/inputs.ts
+var inputs = __nccwpck_require__(3557);
+// EXTERNAL MODULE: ../src/task/task-list.ts
+var task_list = __nccwpck_require__(8241);
 ;// CONCATENATED MODULE: ./generate/inputs.ts
 
 
 
-const list = string().transform((text) => text
-    .split(/[\n,]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== ""));
-const choice = (...values) => _enum(values, { error: `must be one of ${values.join(", ")}` });
 /** One key per input of generate/action.yml; a contract test holds the two together. */
 const Inputs = object({
-    story: list,
-    task: list.refine((ids) => ids.every(task_id/* isTaskId */.XJ), "must be a comma-separated list of task ids, such as shipping_cost_v1"),
-    "pull-request": string()
-        .regex(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")
-        .transform((text) => (text === "" ? null : Number(text))),
-    "feedback-run-id": string()
-        .refine((id) => id === "", "is not available yet: failures are not fed back to the model"),
+    story: inputs/* list */.p_,
+    task: task_list/* taskList */.ig,
+    "pull-request": inputs/* pullRequestNumber */.Kd,
+    "feedback-run-id": (0,inputs/* notYet */.y8)("is not available yet: failures are not fed back to the model"),
     "openai-api-key": string(),
     "base-url": string()
         .refine((url) => url === "" || isPlainUrl(url), "must be an http(s) URL without user, query or fragment, such as https://api.openai.com/v1"),
     model: string().max(200),
-    "github-token": string().min(1, "is required"),
-    "branch-strategy": choice("auto", "task", "story"),
-    "rerun-policy": choice("overwrite", "append", "skip"),
+    "github-token": inputs/* required */.mw,
+    "branch-strategy": (0,inputs/* choice */.Yq)("auto", "task", "story"),
+    "rerun-policy": (0,inputs/* choice */.Yq)("overwrite", "append", "skip"),
     "budget-usd": string()
         .regex(/^(?:\d{1,6}(?:\.\d{1,6})?)?$/, "must be an amount in USD, such as 0.50")
         .transform((text) => (text === "" ? null : Number(text))),
-    "dry-run": flag,
+    "dry-run": inputs/* flag */.Jt,
 });
 // A user name or a query could be a secret, and the URL is shown in messages.
 function isPlainUrl(text) {
@@ -71541,12 +71161,4998 @@ function isPlainUrl(text) {
         (url.protocol === "https:" || url.protocol === "http:") &&
         [url.username, url.password, url.search, url.hash].every((part) => part === ""));
 }
-function inputs_parseInputs(read) {
-    return parseInputs(Inputs, read, "generate");
+function parseInputs(read) {
+    return (0,inputs/* parseInputs */.TL)(Inputs, read, "generate");
 }
 
-// EXTERNAL MODULE: ./generate/outputs.ts + 1 modules
-var generate_outputs = __nccwpck_require__(6931);
+// EXTERNAL MODULE: ./generate/outputs.ts + 2 modules
+var generate_outputs = __nccwpck_require__(8395);
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(6637);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+;// CONCATENATED MODULE: ../src/foundation/digest.ts
+
+
+
+const Sha256 = mini_schemas/* templateLiteral */.Uy$(["sha256:", mini_schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/))]);
+function sha256(content) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
+}
+/** The RFC 8785 form: the same value has the same bytes, whatever the order of its keys. */
+function canonicalJson(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new Error("A value without a JSON form has no canonical JSON");
+    return text;
+}
+function digest_sha256OfJson(value) {
+    return sha256(canonicalJson(value));
+}
+
+;// CONCATENATED MODULE: ../src/config/config.ts
+
+
+
+
+/** Read from the base branch, so that a pull request cannot change the rules that judge it. */
+const CONFIG_PATH = ".github/agent-pipeline.yml";
+const CONFIG_MAX_BYTES = 64 * 1024;
+const price = strictObject({
+    /** USD per 1,000,000 tokens. */
+    input: number().nonnegative(),
+    "cached-input": number().nonnegative().optional(),
+    output: number().nonnegative(),
+});
+/** A list of bounds such as `>=2.0,<3`; `*` is every version. */
+const VERSION_RANGE = /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
+/**
+ * The settings that verify reads: part of what evidence depends on. verify is given nothing else of the config, so that a
+ * key it reads is a key of these.
+ */
+const VerifySettings = strictObject({
+    "shared-inputs": array(string().min(1).max(200))
+        .max(100)
+        .default([])
+        .describe("Globs of files outside `generated/` that tests depend on, besides the root's `requirements.txt` and `test-requirements.txt`"),
+    "allowed-dependencies": record(string().regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, "must be a package name"), string().regex(VERSION_RANGE, 'must be versions such as ">=2.0,<3", or "*"'))
+        .default({})
+        .describe("Package → versions that a task may ask for, such as `>=2.0,<3`, or `*` for all"),
+    "mutation-score": number()
+        .min(0)
+        .max(1)
+        .default(0.5)
+        .describe("The share of small changes to the code that the tests must notice, from 0 to 1"),
+    "stub-seconds": schemas_int()
+        .min(1)
+        .max(3_600)
+        .default(300)
+        .describe("Wall time that trying stubs may take for each task"),
+    "mutation-seconds": schemas_int()
+        .min(1)
+        .max(3_600)
+        .default(120)
+        .describe("Wall time that trying mutants may take for each task"),
+});
+/**
+ * `.github/agent-pipeline.yml`: what is set once per repository. Every key is optional. `docs/config.md` is made from
+ * these descriptions.
+ */
+const Config = strictObject({
+    "api-style": _enum(["auto", "responses", "chat"])
+        .default("auto")
+        .describe("How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API"),
+    prices: record(string(), price)
+        .default({})
+        .describe("Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices"),
+    ...VerifySettings.shape,
+});
+function parseConfig(text) {
+    const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
+    if (config.success)
+        return config.data;
+    throw invalid(errors/* prettifyError */.S1(config.error));
+}
+/** Made from the schema, so that no setting can be left out of it. */
+function verifySettingsDigest(settings) {
+    const keys = VerifySettings.keyof().options;
+    return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
+}
+function yamlOf(text) {
+    try {
+        return (0,dist/* parse */.qg)(text, { maxAliasCount: 0 });
+    }
+    catch (error) {
+        throw invalid(error instanceof Error ? error.message : String(error));
+    }
+}
+function invalid(details) {
+    return new foundation_errors/* PipelineError */.z("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
+        hint: "docs/config.md lists every key. The file is read from the base branch.",
+    });
+}
+
+;// CONCATENATED MODULE: ../src/config/read-config.ts
+
+/** The config of a commit: for whatever is proposed, that of the base branch's tip, so that no proposal changes it. */
+async function readConfigAt(repository, commit) {
+    const file = await repository.objectAt(commit, CONFIG_PATH);
+    if (file === null)
+        return parseConfig(null);
+    const blobs = await repository.readBlobs([file.oid], CONFIG_MAX_BYTES);
+    return parseConfig(new TextDecoder().decode(blobs.get(file.oid)));
+}
+
+;// CONCATENATED MODULE: ./generate/ahead.ts
+/**
+ * Brings at once what would be asked for one by one. What is wrong with one thing is left for whoever needs that thing to
+ * find out, so that it costs no other its turn.
+ */
+async function ahead(bring, log) {
+    try {
+        await bring();
+    }
+    catch (error) {
+        log.info(`The tasks are looked at one by one: ${String(error)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./generate/outcome.ts
+var outcome = __nccwpck_require__(5822);
+;// CONCATENATED MODULE: ../src/task/folder.ts
+
+/** The folder that holds all tasks. */
+const GENERATED = "generated";
+function taskFolder(task) {
+    return `${GENERATED}/${task}`;
+}
+/** The files of a task's `meta/`, relative to the task folder. */
+const META = {
+    story: "meta/story.json",
+    storyRef: "meta/story_ref.json",
+    design: "meta/design.json",
+    manifest: "meta/manifest.json",
+    transcript: "meta/transcript.jsonl",
+};
+const MAIN_TEST_FILE = "tests/test_story.py";
+const TASK_LIMITS = {
+    files: 200,
+    fileBytes: 1024 * 1024,
+    totalBytes: 8 * 1024 * 1024,
+    pathLength: 200,
+};
+/** What is said of a folder whose files were not even listed. */
+const TOO_MANY_FILES = (/* unused pure expression or super */ null && (`holds more than ${TASK_LIMITS.files} files, or many more folders than they need`));
+// Files that change how Python or pytest starts, so that a run of the tests would no longer be a run of these tests.
+const FORBIDDEN_NAMES = [
+    "conftest.py",
+    "pytest.ini",
+    ".pytest.ini",
+    "pyproject.toml",
+    "setup.cfg",
+    "setup.py",
+    "tox.ini",
+    "sitecustomize.py",
+    "usercustomize.py",
+];
+const FORBIDDEN_ENDINGS = [
+    ".pth",
+    ".so",
+    ".pyd",
+    ".dylib",
+    ".pyc",
+    ".pyo",
+    ".egg-link",
+];
+const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+/** Everything in a task folder that must not be there. Empty: the folder may be run. */
+function violationsOf(files) {
+    return [
+        ...files.flatMap((file) => problemsOf(file).map((problem) => ({ path: file.path, problem }))),
+        ...folder_sameWithoutCase(files),
+        ...tooMuch(files),
+    ];
+}
+function problemsOf({ path, mode, bytes }) {
+    const segments = path.split("/");
+    const name = (segments.at(-1) ?? "").toLowerCase();
+    return [
+        ...(segments.every((segment) => SEGMENT.test(segment))
+            ? []
+            : [
+                "has a name outside letters, digits, `_`, `-` and `.`, or is hidden, or leaves its folder",
+            ]),
+        ...(path.length > TASK_LIMITS.pathLength
+            ? [`has a path of more than ${TASK_LIMITS.pathLength} characters`]
+            : []),
+        ...(FORBIDDEN_NAMES.includes(name) ? ["changes how pytest or Python starts"] : []),
+        ...(FORBIDDEN_ENDINGS.some((ending) => name.endsWith(ending))
+            ? ["is a binary or a path file that Python would load"]
+            : []),
+        ...modeProblems(mode),
+        ...(bytes > TASK_LIMITS.fileBytes ? [`is larger than ${TASK_LIMITS.fileBytes} bytes`] : []),
+    ];
+}
+function modeProblems(mode) {
+    switch (mode) {
+        case PLAIN_FILE:
+            return [];
+        case PROGRAM:
+            return ["is executable"];
+        case LINK:
+            return ["is a symbolic link"];
+        case SUBMODULE:
+            return ["is a submodule"];
+        default:
+            return [`has the file mode ${mode}`];
+    }
+}
+function folder_sameWithoutCase(files) {
+    const seen = new Map();
+    const violations = [];
+    for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
+        const folded = path.toLowerCase();
+        const other = seen.get(folded);
+        if (other === undefined)
+            seen.set(folded, path);
+        else
+            violations.push({ path, problem: `differs from ${other} by case alone` });
+    }
+    return violations;
+}
+function pathAndFolders(path) {
+    const names = path.split("/");
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+function tooMuch(files) {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return [
+        ...(files.length > TASK_LIMITS.files
+            ? [{ path: ".", problem: `holds ${files.length} files, more than ${TASK_LIMITS.files}` }]
+            : []),
+        ...(bytes > TASK_LIMITS.totalBytes
+            ? [{ path: ".", problem: `holds ${bytes} bytes, more than ${TASK_LIMITS.totalBytes}` }]
+            : []),
+    ];
+}
+
+// EXTERNAL MODULE: ../src/task/task-id.ts
+var task_id = __nccwpck_require__(8588);
+;// CONCATENATED MODULE: ./generate/task-plan.ts
+/** Decides what to do about one task folder of a story. Pure: the same facts give the same answer. */
+function planTask(task, { digest: story, path }, { onBase, onBranch }, { isRequested, policy }) {
+    const present = [onBranch, onBase].filter((state) => state !== null);
+    if (present.length === 0)
+        return { kind: "generate", task, reason: "new" };
+    if (!isRequested) {
+        // First the base: a branch that was left over after its merge must not bring the task up again.
+        const isFrom = (state) => state?.story === story && state.storyPath === path;
+        if (isFrom(onBase))
+            return { kind: "skip", task, reason: "unchanged" };
+        if (isFrom(onBranch))
+            return { kind: "adopt", task };
+        // What a person made of another text on the branch would be lost by what the base has of this one.
+        const isKept = onBranch !== null && onBranch.story !== story && !onBranch.isUntouched;
+        if (!isKept && present.some((state) => state.story === story))
+            return { kind: "rename", task };
+    }
+    const isSameStory = present.some((state) => state.story === story);
+    if (!isSameStory && policy === "append")
+        return { kind: "next_rerun" };
+    if (present.some((state) => !state.isUntouched)) {
+        return { kind: "skip", task, reason: "human_commits" };
+    }
+    if (isSameStory)
+        return { kind: "generate", task, reason: "requested" };
+    if (policy === "skip")
+        return { kind: "skip", task, reason: "rerun_policy" };
+    return { kind: "generate", task, reason: "changed" };
+}
+
+;// CONCATENATED MODULE: ../src/task/meta-file.ts
+
+/** A JSON file of `meta/`, or null when it is absent or not what we write. */
+function readMeta(schema, bytes) {
+    const text = bytes === undefined ? null : utf8Text(bytes);
+    return text === null ? null : (schema.safeParse(jsonIn(text)).data ?? null);
+}
+
+;// CONCATENATED MODULE: ../src/task/manifest.ts
+
+
+
+
+const STAGES = ["design", "code", "tests"];
+const tokens = strictObject({
+    input: schemas_int().nonnegative(),
+    cachedInput: schemas_int().nonnegative(),
+    output: schemas_int().nonnegative(),
+});
+const MANIFEST_SCHEMA = "agent-pipeline/manifest@1";
+/** `meta/manifest.json`: what made a task folder, and what each of its files was when it was made. */
+const Manifest = strictObject({
+    schema: literal(MANIFEST_SCHEMA),
+    task: string(),
+    version: string(),
+    model: string(),
+    promptVersion: string(),
+    story: strictObject({ id: string(), sha256: Sha256 }),
+    attempts: array(strictObject({
+        number: schemas_int().positive(),
+        /** Why the attempt was made. */
+        reason: _enum(["new", "changed", "requested"]),
+        /** What failed before it; null for a first attempt. */
+        fingerprint: string().nullable(),
+        tokens,
+        /** null when the model has no known price. */
+        costUsd: number().nonnegative().nullable(),
+    }))
+        .min(1),
+    files: record(string(), strictObject({ sha256: Sha256, stage: _enum([...STAGES, "meta"]) })),
+    /** Criterion id → the tests that carry it. */
+    criteria: record(string(), array(string())),
+});
+/**
+ * Whether a task folder is as the pipeline left it: every file but the manifest has the sha256 that the manifest
+ * states, and there is no other file. Otherwise a person changed it.
+ */
+function isUntouched(files) {
+    const manifest = readMeta(Manifest, files.get(META.manifest));
+    if (manifest === null)
+        return false;
+    const present = [...files.keys()].filter((path) => path !== META.manifest);
+    return (present.length === Object.keys(manifest.files).length &&
+        present.every((path) => manifest.files[path]?.sha256 === sha256(files.get(path))));
+}
+
+;// CONCATENATED MODULE: ../src/task/read-folders.ts
+
+/**
+ * Brings many task folders with as many questions as one of them takes, so that reading each asks the remote nothing. What
+ * is wrong with one of them its own reader finds out, so who brings them may go on after an error.
+ */
+async function bringFolders(repository, places, maxFiles = TASK_LIMITS.files) {
+    await repository.bringFolders(places.map(({ commit }) => ({ commit, folder: GENERATED })));
+    const objects = await Promise.all(places.map(({ commit, task }) => repository.objectAt(commit, taskFolder(task))));
+    const trees = objects.flatMap((object) => (object?.type === "tree" ? [object.oid] : []));
+    await repository.bringFiles(trees, maxFiles);
+}
+/** null when nothing is there. */
+async function listFolder(repository, { commit, task }, maxFiles = TASK_LIMITS.files) {
+    const object = await repository.objectAt(commit, taskFolder(task));
+    if (object === null)
+        return null;
+    const files = await repository.filesBelow(commit, taskFolder(task), maxFiles);
+    return { tree: object.oid, files };
+}
+/** The files with their sizes; what is no blob has none. */
+async function measured(repository, files) {
+    const sizes = await repository.blobSizes(blobsOf(files));
+    return files.map(({ path, mode, oid }) => ({ path, mode, bytes: sizes.get(oid) ?? 0 }));
+}
+/** The content of files that are blobs, by path. One above `maxBytes` is an `INPUT_INVALID` error. */
+async function contentsOf(repository, files, maxBytes) {
+    const blobs = await repository.readBlobs(blobsOf(files), maxBytes);
+    return new Map(files.flatMap(({ path, oid }) => {
+        const content = blobs.get(oid);
+        return content === undefined ? [] : [[path, content]];
+    }));
+}
+function blobsOf(files) {
+    return files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+}
+
+;// CONCATENATED MODULE: ../src/task/story-ref.ts
+
+
+/** `meta/story_ref.json`: the story that a task folder was made from. */
+const StoryRef = strictObject({
+    /** Path of the story file in the repository. */
+    story: string().min(1).max(400),
+    id: string().min(1).max(200),
+    /** sha256 of the RFC 8785 form of the story. */
+    sha256: Sha256,
+});
+
+;// CONCATENATED MODULE: ./generate/task-state.ts
+
+
+
+
+
+
+/** A person may have added to what the pipeline wrote. */
+const MOST_FILES = TASK_LIMITS.files * 2;
+/** Brings what is to be read next, with a few questions for all of it. */
+function bringTasks(repository, places) {
+    return bringFolders(repository, places, MOST_FILES);
+}
+/** Reads what one commit holds of one task; null when the folder does not exist. */
+async function readTask(repository, place) {
+    const listing = await listFolder(repository, place, MOST_FILES);
+    if (listing === null)
+        return null;
+    const files = listing.files === null ? null : await plainContents(repository, listing.files);
+    const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
+    const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
+    return {
+        tree: listing.tree,
+        files,
+        story: reference?.sha256 ?? null,
+        storyPath: reference?.story ?? null,
+        isUntouched: files !== null && isUntouched(files),
+        attempts: manifest?.attempts ?? [],
+    };
+}
+/** null where one of them is nothing the pipeline ever writes: a link, a program, a submodule, a file above the limit. */
+async function plainContents(repository, files) {
+    if (files.some(({ mode }) => mode !== PLAIN_FILE))
+        return null;
+    const sizes = await measured(repository, files);
+    if (sizes.some(({ bytes }) => bytes > TASK_LIMITS.totalBytes))
+        return null;
+    return contentsOf(repository, files, TASK_LIMITS.totalBytes);
+}
+
+;// CONCATENATED MODULE: ./generate/plan-tasks.ts
+
+
+
+
+
+
+/**
+ * Looks at the folders that each task has, the task itself and its reruns, until one of them is to be worked on: a round
+ * for the folders of all tasks, another one for their first reruns, and so on.
+ */
+async function planTasks(wanted, context) {
+    const planned = new Map();
+    const failed = new Map();
+    let open = wanted;
+    for (let rerun = 1; open.length > 0; rerun += 1) {
+        const folders = new Map();
+        for (const one of open) {
+            try {
+                folders.set(one, folderOf(one, rerun, context.scene));
+            }
+            catch (error) {
+                failed.set(one, error);
+            }
+        }
+        await ahead(() => bringAll([...folders.values()], context), context.log);
+        for (const [one, folder] of folders) {
+            try {
+                const plan = await planFolder(folder, context);
+                if (plan !== null)
+                    planned.set(one, plan);
+            }
+            catch (error) {
+                failed.set(one, error);
+            }
+        }
+        open = open.filter((one) => !planned.has(one) && !failed.has(one));
+    }
+    return {
+        planned: wanted.flatMap((one) => planned.get(one) ?? []),
+        unplanned: wanted
+            .filter((one) => failed.has(one))
+            .map((one) => ({ subject: one.task.id, error: failed.get(one) })),
+    };
+}
+function folderOf(wanted, rerun, scene) {
+    const id = rerun === 1 ? wanted.task.id : rerunId(wanted.task.id, rerun);
+    return { ...wanted, id, destination: scene.destinationOf(wanted.story, id) };
+}
+async function bringAll(folders, { scene: { base, headDecides }, repository }) {
+    const onBranch = folders.flatMap(({ id: task, destination: { tip: commit } }) => commit === null ? [] : [{ commit, task }]);
+    // The histories come along, because they will be asked for where the branch has another folder than the base.
+    const tips = [...new Set(onBranch.map(({ commit }) => commit))];
+    if (tips.length > 0)
+        await repository.commitsOf([base, ...tips], { withHistory: true });
+    const onBase = folders.map(({ id }) => ({ commit: base, task: id }));
+    await bringTasks(repository, [...onBase, ...onBranch]);
+    if (headDecides)
+        return;
+    const pairs = [];
+    for (const { commit, task } of onBranch) {
+        const object = await repository.objectAt(commit, taskFolder(task));
+        const merged = await repository.objectAt(base, taskFolder(task));
+        if (object !== null && object.oid !== merged?.oid)
+            pairs.push([commit, base]);
+    }
+    await repository.bringMergeBases(pairs);
+}
+/** null: to be looked for in the next rerun. */
+async function planFolder({ story, task, id, destination }, { scene, inputs, repository }) {
+    const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
+    const plan = planTask(id, story, { onBase, onBranch }, { isRequested: inputs.task.includes(task.id), policy: inputs["rerun-policy"] });
+    if (plan.kind === "next_rerun")
+        return null;
+    const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
+    const isTouched = onBranch !== null && !onBranch.isUntouched;
+    return { story, task, plan, destination, made, isTouched };
+}
+async function statesOf(task, { tip }, scene, repository) {
+    const onBase = await readTask(repository, { commit: scene.base, task });
+    const onBranch = tip === null ? null : await readTask(repository, { commit: tip, task });
+    // A branch that is merged whole proposes nothing: what the base changed or lost since is not to be had from it.
+    const differs = onBranch !== null && onBranch.tree !== onBase?.tree;
+    if (differs && tip !== null && !scene.headDecides) {
+        if (await repository.isAncestor(tip, scene.base))
+            return { onBase, onBranch: null };
+    }
+    const isOverruled = scene.headDecides && onBase?.tree !== onBranch?.tree;
+    return { onBase: isOverruled ? null : onBase, onBranch };
+}
+function rerunId(task, rerun) {
+    const id = (0,task_id/* rerunOf */.uU)(task, rerun);
+    if (id !== null)
+        return id;
+    throw new foundation_errors/* PipelineError */.z("LIMIT_REACHED", `${task} is too long for a rerun: "${task}-r${rerun}" has more than the 64 characters of a task id`, { hint: "Give the story a shorter id, or use `rerun-policy: overwrite`." });
+}
+
+;// CONCATENATED MODULE: ../src/github/pull-requests.ts
+/** The label that makes a pull request ours: set once by generate, or by a person. */
+const OURS_LABEL = "agent-pipeline";
+
+;// CONCATENATED MODULE: ../src/telling/blocks.ts
+// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
+// know every kind, and the compiler says which one it forgot.
+const OURS = Symbol("ours");
+/**
+ * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
+ * from, so that forgetting to mark it is no hole.
+ */
+function say(ours, ...values) {
+    return ours.flatMap((literal, index) => {
+        const value = values[index];
+        const before = literal === "" ? [] : [asWords(literal)];
+        return value === undefined ? before : [...before, ...partsOf(value)];
+    });
+}
+/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
+function sentence(text) {
+    return text
+        .split("`")
+        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
+}
+const TEXT_LIMIT = 300;
+function untrusted(value, limit = TEXT_LIMIT) {
+    return { kind: "text", text: value, limit };
+}
+function code(value) {
+    return { kind: "code", text: value };
+}
+function blocks_link(label, url) {
+    return { kind: "link", label, url };
+}
+function paragraph(line) {
+    return { kind: "paragraph", line };
+}
+/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
+function list(items, limit = Infinity, what = []) {
+    if (items.length === 0)
+        return [];
+    const left = items.length - limit;
+    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
+    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
+}
+/** Lines one after the other, with ours between them. */
+function joined(lines, between) {
+    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
+}
+function partsOf(value) {
+    if (typeof value === "string")
+        return [untrusted(value)];
+    if (typeof value === "number")
+        return [asWords(String(value))];
+    return "kind" in value ? [value] : value;
+}
+function asWords(literal) {
+    return { kind: "words", text: literal, [OURS]: true };
+}
+
+;// CONCATENATED MODULE: ../src/telling/markdown.ts
+
+/** GitHub refuses the summary of a step above 1 MiB. */
+const SUMMARY_LIMIT = 1_000_000;
+/** GitHub refuses what a pull request says about itself above 65,536 characters. */
+const BODY_LIMIT = 60_000;
+/**
+ * The blocks as a page or a comment on GitHub, of at most `limit` bytes. What does not fit is left out whole (a row, an
+ * item, a fold, a block) and counted: half an element could swallow what comes after it.
+ */
+function markdown(blocks, limit) {
+    const pieces = blocks.map(pieceOf);
+    const room = limit - pieces.reduce((sum, piece) => sum + leastOf(piece), 0);
+    return room < 0 ? beginning(pieces, limit) : filled(pieces, room);
+}
+const BETWEEN_BLOCKS = "\n\n";
+const CUT = "… and more, which does not fit here";
+/** Blocks that grow share the room, so that one of them never takes the place of another. */
+function filled(pieces, room) {
+    let left = room;
+    let growing = pieces.filter(({ items }) => items.length > 0).length;
+    const texts = pieces.map((piece) => {
+        if (piece.items.length === 0)
+            return piece.start.join(piece.between);
+        const items = itemsWithin(Math.floor(left / growing), piece);
+        left -= bytesOf(items.map((item) => item + piece.between).join(""));
+        growing -= 1;
+        return [...piece.start, ...items].join(piece.between);
+    });
+    return texts.filter((text) => text !== "").join(BETWEEN_BLOCKS);
+}
+function itemsWithin(room, { items, between, more }) {
+    const shown = [];
+    let left = room;
+    for (const item of items) {
+        const next = item();
+        left -= bytesOf(next + between);
+        if (left < 0)
+            return [...shown, more(items.length - shown.length)];
+        shown.push(next);
+    }
+    return shown;
+}
+/** For a page of so many blocks that not even the least of each fits. */
+function beginning(pieces, limit) {
+    let left = limit - bytesOf(CUT);
+    const end = pieces.findIndex((piece) => (left -= leastOf(piece)) < 0);
+    return [filled(pieces.slice(0, end), 0), CUT].filter((text) => text !== "").join(BETWEEN_BLOCKS);
+}
+function leastOf({ start, items, between, more }) {
+    const shown = items.length === 0 ? start : [...start, more(items.length)];
+    return bytesOf(shown.join(between)) + bytesOf(between + BETWEEN_BLOCKS);
+}
+function pieceOf(block) {
+    switch (block.kind) {
+        case "heading":
+            return whole(`${"#".repeat(block.level)} ${lineOf(block.line)}`);
+        case "paragraph":
+            return whole(beginningOf(lineOf(block.line)));
+        case "list":
+            return {
+                ...whole(),
+                items: block.items.map((item) => () => `- ${beginningOf(lineOf(item))}`),
+                more: (left) => `- … and ${left} more`,
+            };
+        case "table":
+            return tablePiece(block);
+        case "folds":
+            return {
+                ...whole(),
+                items: block.folds.map((fold) => () => foldOf(fold)),
+                between: BETWEEN_BLOCKS,
+            };
+        default:
+            return block;
+    }
+}
+function whole(...start) {
+    return { start, items: [], between: "\n", more: (left) => `… and ${left} more` };
+}
+function tablePiece({ head, rows }) {
+    const columns = (head ?? rows[0] ?? []).length;
+    const rowOf = (cells) => `|${Array.from({ length: columns }, (_, column) => ` ${cells[column] ?? ""} |`).join("")}`;
+    return {
+        ...whole(rowOf(cellsOf(head ?? [])), `|${"---|".repeat(columns)}`),
+        items: rows.map((row) => () => rowOf(cellsOf(row))),
+        more: (left) => rowOf([`… and ${left} more`]),
+    };
+}
+function cellsOf(cells) {
+    return cells.map((cell) => lineOf(cell));
+}
+function foldOf({ title, blocks }) {
+    return [
+        `<details><summary>${lineOf(title, "html")}</summary>`,
+        markdown(blocks, Infinity),
+        "</details>",
+    ].join(BETWEEN_BLOCKS);
+}
+function lineOf(line, dialect = "markdown") {
+    let [before, previous] = ["", null];
+    for (const part of line) {
+        const shown = partOf(part, dialect);
+        before += seamOf(before, previous, part, shown) + shown;
+        previous = part;
+    }
+    return before;
+}
+const ZERO_WIDTH_SPACE = "\u200b";
+/**
+ * Two harmless parts can make a link or a mention of something together (`https`, `:`, `//x`). Where a part from outside
+ * touches another, nothing visible keeps them apart, but for a bracket before it and the end of a sentence after it.
+ */
+function seamOf(before, previous, part, shown) {
+    if (previous === null || shown === "" || before === "")
+        return "";
+    const isApart = /\s$/u.test(before) || /^\s/u.test(shown);
+    const isOpened = previous.kind === "words" && /(?:^|\s)\($/u.test(before);
+    const isClosed = part.kind === "words" && /^(?:[,;:)!?]+(?:\s|$)|\.\s)/u.test(shown);
+    const isOurs = previous.kind === "words" && part.kind === "words";
+    // A link is an element of its own, and ends what came before it.
+    const isLink = previous.kind === "link" || part.kind === "link";
+    return isApart || isOpened || isClosed || isOurs || isLink ? "" : ZERO_WIDTH_SPACE;
+}
+const CODE_LIMIT = 200;
+/** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
+const PLAIN_CODE = /^[\w.…/:-]+(?: [\w.…/:-]+)*$/u;
+function partOf(part, dialect) {
+    switch (part.kind) {
+        case "words":
+            return part.text.replace(/[\\`*_[\]<>|&]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+        case "text":
+            return (0,untrusted_text/* markdownText */.p7)(part.text, part.limit);
+        case "code":
+            return markdown_codeOf(part, dialect);
+        case "link":
+            return linkOf(lineOf(part.label, dialect), part.url, dialect);
+        default:
+            return part;
+    }
+}
+function markdown_codeOf({ text }, dialect) {
+    if (text.length > CODE_LIMIT || !PLAIN_CODE.test(text))
+        return (0,untrusted_text/* markdownText */.p7)(text, CODE_LIMIT);
+    return dialect === "html" ? `<code>${text}</code>` : `\`${text}\``;
+}
+/** No sign in it that ends a destination, an attribute or a cell. */
+const PLAIN_URL = /^https?:\/\/[\w.~:/?#@%+=,-]+$/u;
+function linkOf(label, url, dialect) {
+    if (!PLAIN_URL.test(url))
+        return `${label} (${(0,untrusted_text/* markdownText */.p7)(url)})`;
+    return dialect === "html" ? `<a href="${url}">${label}</a>` : `[${label}](${url})`;
+}
+/** A line that begins like a list, a heading or a rule is none. */
+function beginningOf(line) {
+    return line.replace(/^(\d{1,9}|[-+#=]*)([-+#=.)])(?=\s|$)/u, (_, start, sign) => `${start}&#${sign.charCodeAt(0)};`);
+}
+function bytesOf(text) {
+    return Buffer.byteLength(text);
+}
+
+;// CONCATENATED MODULE: ./generate/messages.ts
+
+
+
+
+
+/** The commit of one attempt. Its trailers are how later runs and people find it. */
+function commitMessage({ task, story, attempt, isRenamed }) {
+    return [
+        isRenamed === true
+            ? `Name the present story of ${taskFolder(task)}`
+            : `Generate ${taskFolder(task)}`,
+        "",
+        `From ${encoded(story.path)}, attempt ${attempt}. Merge it on evidence only.`,
+        "",
+        `Agent-Pipeline-Task: ${task}`,
+        `Agent-Pipeline-Story: ${story.digest}`,
+        `Agent-Pipeline-Attempt: ${attempt}`,
+        "",
+    ].join("\n");
+}
+function pullRequestTitle(tasks) {
+    const [first, ...others] = tasks;
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    return `Generate ${first ?? "nothing"}${more}`;
+}
+function pullRequestBody(made) {
+    const stories = new Map(made.map(({ story }) => [story.path, story]));
+    const items = [
+        ...[...stories.values()].map((story) => say `Story: ${code(story.path)}, ${untrusted(titleOf(story), TITLE_LIMIT)}`),
+        ...made.map(({ task }) => say `Task: ${code(taskFolder(task))}`),
+    ];
+    return markdown([
+        paragraph(say `agent-pipeline wrote this pull request. It is merged when its tests have proven it, and not before.`),
+        ...list(items),
+        paragraph(say `Take the label ${code(OURS_LABEL)} off to keep it from being merged. Push to this branch to change it: a folder that a person changed is never overwritten.`),
+    ], BODY_LIMIT);
+}
+const TITLE_LIMIT = 200;
+function commentSection(made, runUrl) {
+    return markdown([
+        { kind: "heading", level: 3, line: say `Generated` },
+        {
+            kind: "table",
+            head: [say `task`, say `story`, say `attempt`],
+            rows: made.map(({ task, story, attempt }) => [
+                say `${code(taskFolder(task))}`,
+                say `${code(story.path)}`,
+                say `${attempt}`,
+            ]),
+        },
+        paragraph(say `${blocks_link(say `The run that wrote it`, runUrl)}`),
+    ], SECTION_LIMIT);
+}
+function titleOf(story) {
+    const { title, feature, description } = story.document;
+    const text = [title, feature, description].find((value) => typeof value === "string");
+    return typeof text === "string" ? (text.split("\n")[0] ?? "") : story.id;
+}
+/** GitHub reads commit messages for mentions and for issues to close, and git for trailers; a file name may hold all. */
+function encoded(path) {
+    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+}
+
+;// CONCATENATED MODULE: ./generate/publish.ts
+
+
+
+
+
+/** Brings all tasks of one branch onto it in one push, and sees to its pull request. */
+async function publish(destination, written, adopted, ports) {
+    const isFinished = written.length === 0 && destination.tip !== null;
+    const head = isFinished ? destination.tip : await pushTasks(destination, written, ports);
+    const pullRequest = await pullRequestOf(destination, [...written, ...adopted], ports);
+    await leaveMarks(pullRequest, { written, adopted }, ports);
+    return { head, pullRequest };
+}
+/** Answers the new tip. Until the push nothing is visible to anybody. */
+async function pushTasks(destination, written, { repository, statuses, log }) {
+    const { branch, tip } = destination;
+    let commit = await publish_startOf(destination, written, repository);
+    for (const made of written) {
+        const folder = taskFolder(made.task);
+        const changes = [
+            { path: folder, content: null },
+            ...[...made.files].map(([path, content]) => ({ path: `${folder}/${path}`, content })),
+        ];
+        commit = await repository.commit(commit, changes, commitMessage(made));
+    }
+    if ((await repository.push(branch, commit, tip)) === "rejected") {
+        throw new foundation_errors/* PipelineError */.z("GIT_FAILED", `Somebody else moved ${branch} while this run was at work; nothing was written.`, {
+            hint: "Run the job again: it starts from the branch as it is then.",
+        });
+    }
+    log.info(`Pushed ${commit} to ${branch}`);
+    await statuses.post(commit, "pending", "Generated; the tests have not proven it yet");
+    return commit;
+}
+/** Brings what the start of each branch depends on, so that none of them asks for it by itself. */
+async function bringStarts(destinations, repository) {
+    const grown = destinations.flatMap(({ tip, parent }) => tip === null || tip === parent ? [] : [{ tip, parent }]);
+    await repository.bringMergeBases(grown.map(({ tip, parent }) => [parent, tip]));
+    const sides = [];
+    for (const { tip, parent } of grown) {
+        sides.push(tip, ...(await repository.mergeBases(parent, tip)));
+    }
+    await repository.bringFolders(sides.map((commit) => ({ commit, folder: GENERATED })));
+}
+/**
+ * A branch starts again from the fresh base when it holds nothing but what is written anew. Otherwise the work goes on
+ * top of it: another task or a person's commit is never lost by a push.
+ */
+async function publish_startOf({ tip, parent }, written, repository) {
+    if (tip === null || tip === parent)
+        return parent;
+    const [mergeBase, ...others] = await repository.mergeBases(parent, tip);
+    if (mergeBase === undefined || others.length > 0)
+        return tip;
+    const roots = await repository.changes(mergeBase, tip, "");
+    if (roots.some(({ path }) => path !== GENERATED))
+        return tip;
+    const folders = await repository.changes(mergeBase, tip, GENERATED);
+    const isReplaced = (path) => written.some(({ task, isTouched }) => task === path && isTouched !== true);
+    return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
+}
+async function pullRequestOf({ branch, base, pullRequest: number }, made, { pullRequests, log }) {
+    // A person's own pull request is never opened a second time, not even when it was closed in the meantime.
+    if (number !== null)
+        return pullRequests.get(number);
+    const present = await pullRequests.find(branch, base);
+    if (present !== null)
+        return present;
+    const opened = await pullRequests.open({
+        branch,
+        base,
+        title: pullRequestTitle(made.map(({ task }) => task)),
+        body: pullRequestBody(made),
+    });
+    log.info(`Opened #${opened.number}: ${opened.url}`);
+    return opened;
+}
+/**
+ * Label and comment. The comment comes last: where our section of it exists, the label was set before, and a person who
+ * took it off since meant it.
+ */
+async function leaveMarks({ number }, { written, adopted }, { pullRequests, comments, runUrl }) {
+    const isMarked = hasSection(await comments.read(number), "generate");
+    if (isMarked && written.length === 0)
+        return;
+    if (!isMarked)
+        await pullRequests.addLabel(number, OURS_LABEL);
+    const section = commentSection([...written, ...adopted], runUrl);
+    await comments.update(number, (present) => withSection(present, "generate", section));
+}
+
+;// CONCATENATED MODULE: ../src/story/story.ts
+
+
+
+
+const STORIES = "meta/stories";
+const STORY_MAX_BYTES = 256 * 1024;
+/** Deeper nesting than any person writes; it keeps every recursive reader of the story safe. */
+const MAX_DEPTH = 64;
+/** One text, or a list of texts or of objects such as `{"input": 0, "output": 3.5}`. */
+const textOrList = union([string(), array(unknown())], {
+    error: "must be a string or a list",
+});
+const StoryPart = looseObject({ id: string({ error: "is required, as a string" }) });
+/** What a person asks for. Every key that is not known here is kept and shown to the model. */
+const StoryDocument = looseObject({
+    id: string({ error: "is required, as a string" }),
+    version: union([string(), number()], { error: "must be a string" }).optional(),
+    title: textOrList.optional(),
+    feature: textOrList.optional(),
+    description: textOrList.optional(),
+    requirements: textOrList.optional(),
+    acceptance: textOrList.optional(),
+    constraints: textOrList.optional(),
+    /** Python requirements. */
+    dependencies: textOrList.optional(),
+    tasks: array(StoryPart, { error: 'must be a list of parts, each with an "id"' }).optional(),
+}, { error: "must be one JSON object" })
+    .refine((story) => ["feature", "title", "description", "requirements"].some((key) => hasText(story[key])), {
+    error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
+    path: [],
+});
+/** Reads one story file, and says everything that is wrong with it. */
+function parseStory(path, bytes) {
+    const failed = (...problems) => ({ ok: false, path, problems });
+    if (bytes.length > STORY_MAX_BYTES)
+        return failed(tooLarge(bytes.length));
+    const text = utf8Text(bytes);
+    if (text === null)
+        return failed("is not UTF-8 text");
+    const json = readJson(text);
+    if (!json.ok)
+        return failed(`is not valid JSON: ${json.problem}`);
+    const malformed = malformation(json.value);
+    if (malformed !== null)
+        return failed(malformed);
+    const document = StoryDocument.safeParse(json.value);
+    if (!document.success)
+        return failed(...document.error.issues.map(problemOf));
+    // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
+    return withTasks(path, text, document.data, digest_sha256OfJson(json.value));
+}
+function tooLarge(bytes) {
+    return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
+}
+function withTasks(path, text, document, digest) {
+    const key = (0,task_id/* taskIdOfStory */.Ns)(document.id);
+    if (!key.ok)
+        return { ok: false, path, problems: [`"id": ${key.problem}`] };
+    const parts = document.tasks ?? [];
+    const ids = parts.map((part) => (0,task_id/* taskIdOfPart */.LD)(key.taskId, part.id));
+    const problems = [
+        ...(document.tasks?.length === 0
+            ? ['"tasks" is an empty list; leave it out, or list parts']
+            : []),
+        ...ids.flatMap((id, index) => (id.ok ? [] : [`"tasks.${index}.id": ${id.problem}`])),
+        ...repeated(ids.flatMap((id) => (id.ok ? [id.taskId] : []))).map((id) => `"tasks" names the part ${id} more than once`),
+    ];
+    if (problems.length > 0)
+        return { ok: false, path, problems };
+    const tasks = parts.length === 0
+        ? [{ id: key.taskId, part: null }]
+        : ids.flatMap((id, index) => (id.ok ? [{ id: id.taskId, part: parts[index] }] : []));
+    return {
+        ok: true,
+        story: { path, id: document.id, key: key.taskId, document, digest, text, tasks },
+    };
+}
+function repeated(values) {
+    return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
+}
+function hasText(value) {
+    if (typeof value === "string")
+        return value.trim() !== "";
+    return Array.isArray(value) && value.length > 0;
+}
+/** Why a JSON value has no canonical form, or would exhaust a recursive reader. */
+function malformation(root) {
+    let level = [root];
+    for (let depth = 0; level.length > 0; depth += 1) {
+        if (depth > MAX_DEPTH)
+            return `is nested deeper than ${MAX_DEPTH} levels`;
+        if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
+            return "holds half of a surrogate pair, which is no Unicode text";
+        }
+        level = level.flatMap(childrenOf);
+    }
+    return null;
+}
+function childrenOf(value) {
+    if (Array.isArray(value))
+        return value;
+    return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
+}
+function problemOf(issue) {
+    const at = issue.path.map(String).join(".");
+    return at === "" ? issue.message : `"${at}" ${issue.message}`;
+}
+
+;// CONCATENATED MODULE: ./generate/scene.ts
+
+
+
+
+
+/** Reads where the branches of a target stand now; null, with a notice, when there is nothing to write to. */
+async function openScene(target, defaultBranch, strategy, ports) {
+    const scene = target.kind === "pull_request"
+        ? await pullRequestScene(target.number, ports)
+        : await defaultBranchScene(defaultBranch, target.pushed, strategy, ports.repository);
+    if (scene !== null)
+        await bringScene(scene, ports.repository);
+    return scene;
+}
+async function pullRequestScene(number, { repository, pullRequests, log }) {
+    const pullRequest = await pullRequests.get(number);
+    if (!pullRequest.isOpen || pullRequest.isFork) {
+        const why = pullRequest.isFork ? "comes from a fork" : "is closed";
+        log.notice(`Nothing is generated: #${number} ${why}.`);
+        return null;
+    }
+    const { headBranch: branch, baseBranch: base } = pullRequest;
+    const tips = await repository.branchTips(branch, base);
+    const [tip, baseTip] = [tipOf(branch, tips), tipOf(base, tips)];
+    const [mergeBase] = await repository.mergeBases(baseTip, tip);
+    if (mergeBase === undefined) {
+        throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `#${number} has no history in common with ${base}`);
+    }
+    const destination = { branch, base, tip, parent: tip, pullRequest: number };
+    return {
+        baseTip,
+        commit: tip,
+        base: mergeBase,
+        changedSince: mergeBase,
+        headDecides: true,
+        destinationOf: () => destination,
+    };
+}
+async function defaultBranchScene(base, pushed, strategy, repository) {
+    const prefix = strategy === "story" ? task_id/* STORY_BRANCHES */.zE : task_id/* TASK_BRANCHES */.Vm;
+    const tips = await repository.branchTips(base, prefix);
+    const commit = tipOf(base, tips);
+    return {
+        baseTip: commit,
+        commit,
+        base: commit,
+        changedSince: pushed === null ? null : await startOfPush(repository, pushed),
+        headDecides: false,
+        destinationOf(story, task) {
+            const branch = strategy === "story" ? (0,task_id/* storyBranch */.Q_)(story.key) : (0,task_id/* taskBranch */.Ip)(task);
+            return { branch, base, tip: tips.get(branch) ?? null, parent: commit, pullRequest: null };
+        },
+    };
+}
+/** null for a first push, and for a forced one whose old commits the server no longer gives: then every story counts. */
+async function startOfPush(repository, { before, after }) {
+    if (before === null)
+        return null;
+    try {
+        return (await repository.mergeBases(before, after))[0] ?? null;
+    }
+    catch (error) {
+        if (error instanceof foundation_errors/* PipelineError */.z && error.code === "GIT_FAILED")
+            return null;
+        throw error;
+    }
+}
+function tipOf(branch, tips) {
+    const tip = tips.get(branch);
+    if (tip !== undefined)
+        return tip;
+    throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `The branch ${JSON.stringify(branch)} does not exist any more`);
+}
+/** The folders that every run looks into, which come together: one after the other they would be twice the questions. */
+async function bringScene({ baseTip, commit, base, changedSince }, repository) {
+    const withStories = [commit, changedSince].filter((one) => one !== null);
+    await repository.bringFolders([
+        { commit: baseTip, folder: CONFIG_PATH.split("/").slice(0, -1).join("/") },
+        ...withStories.map((one) => ({ commit: one, folder: STORIES })),
+        ...[base, commit].map((one) => ({ commit: one, folder: GENERATED })),
+    ]);
+}
+
+;// CONCATENATED MODULE: ../node_modules/balanced-match/dist/esm/index.js
+const balanced = (a, b, str) => {
+    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
+    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
+    const r = ma !== null && mb != null && range(ma, mb, str);
+    return (r && {
+        start: r[0],
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + ma.length, r[1]),
+        post: str.slice(r[1] + mb.length),
+    });
+};
+const maybeMatch = (reg, str) => {
+    const m = str.match(reg);
+    return m ? m[0] : null;
+};
+const range = (a, b, str) => {
+    let begs, beg, left, right = undefined, result;
+    let ai = str.indexOf(a);
+    let bi = str.indexOf(b, ai + 1);
+    let i = ai;
+    if (ai >= 0 && bi > 0) {
+        if (a === b) {
+            return [ai, bi];
+        }
+        begs = [];
+        left = str.length;
+        while (i >= 0 && !result) {
+            if (i === ai) {
+                begs.push(i);
+                ai = str.indexOf(a, i + 1);
+            }
+            else if (begs.length === 1) {
+                const r = begs.pop();
+                if (r !== undefined)
+                    result = [r, bi];
+            }
+            else {
+                beg = begs.pop();
+                if (beg !== undefined && beg < left) {
+                    left = beg;
+                    right = bi;
+                }
+                bi = str.indexOf(b, i + 1);
+            }
+            i = ai < bi && ai >= 0 ? ai : bi;
+        }
+        if (begs.length && right !== undefined) {
+            result = [left, right];
+        }
+    }
+    return result;
+};
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../node_modules/brace-expansion/dist/esm/index.js
+
+const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
+const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
+const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
+const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
+const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
+const escSlashPattern = new RegExp(escSlash, 'g');
+const escOpenPattern = new RegExp(escOpen, 'g');
+const escClosePattern = new RegExp(escClose, 'g');
+const escCommaPattern = new RegExp(escComma, 'g');
+const escPeriodPattern = new RegExp(escPeriod, 'g');
+const slashPattern = /\\\\/g;
+const openPattern = /\\{/g;
+const closePattern = /\\}/g;
+const commaPattern = /\\,/g;
+const periodPattern = /\\\./g;
+const EXPANSION_MAX = 100_000;
+// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
+// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
+// truncated to 100k results - while making every result ~1500 characters
+// long. The result set, and the intermediate arrays built while combining
+// brace sets, then grow large enough to exhaust memory and crash the process
+// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
+// characters the accumulator may hold at any point, so memory stays flat no
+// matter how many brace groups are chained. The limit sits well above any
+// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
+// characters) so legitimate input is unaffected.
+const EXPANSION_MAX_LENGTH = 4_000_000;
+// `expand_` recurses once per level of brace *nesting* - both when expanding a
+// set's comma members and when re-wrapping a set whose body is a single part.
+// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
+// level per chained group), which left nesting depth unbounded: about 3,100
+// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
+// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
+// will follow nesting. It sits far above any realistic pattern and well below
+// the depth at which the stack runs out.
+const EXPANSION_MAX_DEPTH = 1_000;
+// Bash keeps a quirk where a brace group followed by a comma set still expands
+// (`{a},b}`). The parser implements it by rewriting the string and restarting
+// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
+// full passes over a string that itself grows by one `escClose` sentinel each
+// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
+// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
+// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
+// times the scan may restart. Real `{a},b}` input needs a handful.
+const EXPANSION_MAX_REWRITES = 1_000;
+// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
+// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
+// and chained groups each rebuild up to `max` results, so 2KB of input could
+// block the event loop for over 30 seconds. Each character scanned, result
+// built and sequence value generated is a step, and each `expand_` call costs
+// `CALL_STEPS` more. Past the budget, the set being expanded and everything
+// after it stay literal. A glob needs a few hundred steps, and nesting all the
+// way to `EXPANSION_MAX_DEPTH` about 4M.
+const EXPANSION_MAX_STEPS = 20_000_000;
+// What one `expand_` call costs on top of what it scans and builds. Setting
+// one up takes about as long as scanning 16 characters, and a set whose
+// results are wrapped to be expanded again makes one call per result, each
+// scanning and building next to nothing: 64KB of
+// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
+// 4M such calls, which spent the budget three times as slowly as anything
+// else.
+const CALL_STEPS = 16;
+function numeric(str) {
+    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
+}
+function escapeBraces(str) {
+    return str
+        .replace(slashPattern, escSlash)
+        .replace(openPattern, escOpen)
+        .replace(closePattern, escClose)
+        .replace(commaPattern, escComma)
+        .replace(periodPattern, escPeriod);
+}
+function unescapeBraces(str) {
+    return str
+        .replace(escSlashPattern, '\\')
+        .replace(escOpenPattern, '{')
+        .replace(escClosePattern, '}')
+        .replace(escCommaPattern, ',')
+        .replace(escPeriodPattern, '.');
+}
+// Like `target.push(...items)` but doesn't overflow the stack
+function pushAll(target, items) {
+    for (let i = 0; i < items.length; i++) {
+        target.push(items[i]);
+    }
+}
+// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
+// and charged for the characters it walks: up to the group's `}`, or the
+// whole string when there is no match or unmatched `{` come first, which
+// `unmatched` then flags for masking. Once a call overdraws the budget, it
+// and every later one return undefined, so the rest stays literal.
+function balancedWithBudget(str, masked, budget) {
+    if (budget.remaining < 0) {
+        return undefined;
+    }
+    const r = range('{', '}', masked);
+    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
+    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
+    if (!r || budget.remaining < 0) {
+        return undefined;
+    }
+    return {
+        end: r[1],
+        pre: str.slice(0, r[0]),
+        body: str.slice(r[0] + 1, r[1]),
+        post: str.slice(r[1] + 1),
+        unmatched,
+    };
+}
+// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
+// keeps the length, so a scan of it still lines up with the string it was
+// made from. Such a `{` is literal either way, but `balanced` only learns that
+// one is unmatched by reading to the end of the string, so with one at the
+// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
+// input. That was quadratic, and once the step budget charged for it, it ran
+// out partway through and left the rest literal. A scan of the masked copy
+// stops at the group's `}`. It is one pass, charged as such.
+function maskUnmatchedOpens(masked, budget) {
+    budget.remaining -= masked.length;
+    const open = [];
+    for (let i = 0; i < masked.length; i++) {
+        const c = masked.charCodeAt(i);
+        if (c === 0x7b) {
+            open.push(i);
+        }
+        else if (c === 0x7d && open.length) {
+            open.pop();
+        }
+    }
+    let out = '';
+    let last = 0;
+    for (let i = 0; i < open.length; i++) {
+        const at = open[i];
+        out += masked.slice(last, at) + '\0';
+        last = at + 1;
+    }
+    return out + masked.slice(last);
+}
+// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
+// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
+// the end. The regex tries every `,` and backtracks through the rest of its
+// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
+// every pass. Like a scan, it is charged for the whole string and refused if
+// that overdraws the budget.
+function commaSetFollows(str, budget) {
+    budget.remaining -= str.length;
+    if (budget.remaining < 0) {
+        return false;
+    }
+    // Whether a `}` follows the current position before the line ends
+    let close = false;
+    for (let i = str.length - 1; i >= 0; i--) {
+        const c = str.charCodeAt(i);
+        if (c === 0x7d) {
+            close = true;
+        }
+        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
+            // A line terminator, which `.` does not match
+            close = false;
+        }
+        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * Basically just str.split(","), but handling cases
+ * where we have nested braced sections, which should be
+ * treated as individual members, like {a,{b,c},d}
+ *
+ * Returns `undefined` if the step budget runs out before the whole set is
+ * split, since splitting what is left on every comma would tear apart the
+ * nested sets it still holds.
+ */
+function parseCommaParts(str, budget) {
+    const parts = [];
+    // Walk the brace groups iteratively. Recursing on `post` once per group let a
+    // chain of them exhaust the stack - the parsing-side counterpart to
+    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
+    // `maxLength` can bound, since it happens before expansion.
+    //
+    // The part the next chunk continues
+    let carry = '';
+    for (;;) {
+        // A set's body holds no unmatched `{`, so there is nothing to mask.
+        const m = balancedWithBudget(str, str, budget);
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        if (!m) {
+            const tail = str.split(',');
+            tail[0] = carry + tail[0];
+            pushAll(parts, tail);
+            return parts;
+        }
+        const { pre, body, post } = m;
+        const p = pre.split(',');
+        p[0] = carry + p[0];
+        p[p.length - 1] += '{' + body + '}';
+        if (!post.length) {
+            pushAll(parts, p);
+            return parts;
+        }
+        carry = p.pop();
+        pushAll(parts, p);
+        str = post;
+    }
+}
+// An option that is left out, or that is NaN, gets its default. Every
+// comparison against NaN is false, so a NaN bound would never be reached:
+// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
+// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
+// `Infinity` to lift a bound.
+function bound(value, fallback) {
+    return value === undefined || isNaN(value) ? fallback : value;
+}
+function esm_expand(str, options = {}) {
+    if (!str) {
+        return [];
+    }
+    const max = bound(options.max, EXPANSION_MAX);
+    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
+    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
+    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
+    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
+    // I don't know why Bash 4.3 does this, but it does.
+    // Anything starting with {} will have the first two bytes preserved
+    // but *only* at the top level, so {},a}b will not expand to anything,
+    // but a{},b}c will be expanded to [a}c,abc].
+    // One could argue that this is a bug in Bash, but since the goal of
+    // this module is to match Bash's rules, we escape a leading {}
+    if (str.slice(0, 2) === '{}') {
+        str = '\\{\\}' + str.slice(2);
+    }
+    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
+}
+function embrace(str) {
+    return '{' + str + '}';
+}
+function isPadded(el) {
+    return /^-?0\d/.test(el);
+}
+function lte(i, y) {
+    return i <= y;
+}
+function gte(i, y) {
+    return i >= y;
+}
+// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
+// number of results at `max` and the total number of characters at `maxLength`.
+// This is the one place output grows, so bounding it here keeps the single
+// accumulator - and therefore memory - flat regardless of how many brace groups
+// are combined (CVE-2026-14257). Each result built is a step, since `max` and
+// `maxLength` bound one combination, not how many brace groups are combined.
+function esm_combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
+    const out = [];
+    let length = 0;
+    // Bash drops empty results at the top level, and they don't count against
+    // `max`, so `max` bounds the number of *kept* results. Only an empty
+    // `acc[a] + pre` can make one, so for those the empty values are skipped
+    // without being visited. Visiting them one at a time let a set of empties
+    // cost `acc.length * values.length` while keeping nothing.
+    let nonEmpty;
+    outer: for (let a = 0; a < acc.length; a++) {
+        const prefix = acc[a] + pre;
+        let vs = values;
+        if (dropEmpties && !prefix) {
+            if (!nonEmpty)
+                nonEmpty = values.filter(v => v);
+            vs = nonEmpty;
+        }
+        for (let v = 0; v < vs.length; v++) {
+            if (out.length >= max)
+                break outer;
+            const expansion = prefix + vs[v];
+            if (length + expansion.length > maxLength)
+                break outer;
+            out.push(expansion);
+            length += expansion.length;
+        }
+    }
+    budget.remaining -= out.length;
+    return out;
+}
+// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
+// sequence body, or `undefined` if the step budget runs out generating them.
+function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
+    const n = body.split(/\.\./);
+    const N = [];
+    // A sequence body always splits into two or three parts, but the compiler
+    // can't know that.
+    /* c8 ignore start */
+    if (n[0] === undefined || n[1] === undefined) {
+        return N;
+    }
+    /* c8 ignore stop */
+    const x = numeric(n[0]);
+    const y = numeric(n[1]);
+    const width = Math.max(n[0].length, n[1].length);
+    let incr = n.length === 3 && n[2] !== undefined ?
+        Math.max(Math.abs(numeric(n[2])), 1)
+        : 1;
+    let test = lte;
+    const reverse = y < x;
+    if (reverse) {
+        incr *= -1;
+        test = gte;
+    }
+    const pad = n.some(isPadded);
+    // A padded value is built a character at a time to `width`, which the input
+    // sets, so it costs one step per character: 64KB of
+    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
+    // one step per value.
+    const cost = pad ? width : 1;
+    let length = 0;
+    for (let i = x; test(i, y) && N.length < max; i += incr) {
+        // Each value is a step. `max` and `maxLength` bound one sequence, but a
+        // chain of them still generated up to `max` values each, however few
+        // combining could keep.
+        budget.remaining -= cost;
+        if (budget.remaining < 0) {
+            return undefined;
+        }
+        let c;
+        if (isAlphaSequence) {
+            c = String.fromCharCode(i);
+            if (c === '\\') {
+                c = '';
+            }
+        }
+        else {
+            c = String(i);
+            if (pad) {
+                const need = width - c.length;
+                if (need > 0) {
+                    const z = new Array(need + 1).join('0');
+                    if (i < 0) {
+                        c = '-' + z + c.slice(1);
+                    }
+                    else {
+                        c = z + c;
+                    }
+                }
+            }
+        }
+        if (length + c.length > maxLength)
+            break;
+        N.push(c);
+        length += c.length;
+    }
+    return N;
+}
+function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
+    // An overdraft here makes the first scan refuse, so `str` stays literal.
+    budget.remaining -= CALL_STEPS;
+    // Too deeply nested to keep following: treat the rest as literal, the same
+    // way a group that cannot expand is already handled. Truncating rather than
+    // throwing keeps `expand` total, matching `max` and `maxLength`.
+    if (depth > maxDepth) {
+        return [str];
+    }
+    // Consume the string's top-level brace groups left to right, threading a
+    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
+    // rather than recursing on `m.post` once per group - keeps the native stack
+    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
+    // longer overflow the stack, and leaves a single accumulator whose size
+    // `maxLength` bounds directly (CVE-2026-14257).
+    let acc = [''];
+    // Bash drops empty results, but only when the *first* top-level group is a
+    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
+    // is on the final strings, so it is applied to whichever `combine` produces
+    // them (the one with no brace set left in the tail).
+    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
+    // re-reads the whole string, so leaving this unbounded is quadratic.
+    let rewrites = 0;
+    let dropEmpties = false;
+    let firstGroup = true;
+    // `str` with its unmatched `{` masked, once a scan has run into them
+    let masked = str;
+    for (;;) {
+        const m = balancedWithBudget(str, masked, budget);
+        // No brace set left, or no step budget left to look for one: the rest of
+        // the string is literal.
+        if (!m) {
+            return esm_combine(acc, str, [''], max, maxLength, dropEmpties, budget);
+        }
+        if (m.unmatched) {
+            masked = maskUnmatchedOpens(masked, budget);
+        }
+        // no need to expand pre, since it is guaranteed to be free of brace-sets
+        const pre = m.pre;
+        // This set and the rest of the string, literal: for a set that cannot
+        // expand, and for one the step budget runs out on. Once it is overdrawn,
+        // every set still being expanded, at every level, stays literal like this -
+        // otherwise each level above would go on combining, and wrapping and
+        // expanding again, results the budget was too small for.
+        const literal = () => esm_combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
+        if (/\$$/.test(pre)) {
+            acc = esm_combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
+            firstGroup = false;
+            if (!m.post.length)
+                break;
+            str = m.post;
+            masked = masked.slice(m.end + 1);
+            continue;
+        }
+        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
+        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
+        const isSequence = isNumericSequence || isAlphaSequence;
+        const isOptions = m.body.indexOf(',') >= 0;
+        if (!isSequence && !isOptions) {
+            // {a},b}
+            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
+                rewrites++;
+                str = m.pre + '{' + m.body + escClose + m.post;
+                // Taking a `}` away never gives an unmatched `{` a partner, so what
+                // is masked stays unmatched. The `{` it closed can be left without
+                // one, and the next scan masks it.
+                masked =
+                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
+                isTop = true;
+                continue;
+            }
+            // Nothing here expands, so the whole remaining string is literal.
+            return literal();
+        }
+        if (firstGroup) {
+            dropEmpties = isTop && !isSequence;
+            firstGroup = false;
+        }
+        let values;
+        if (isSequence) {
+            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
+            if (!values) {
+                return literal();
+            }
+        }
+        else {
+            let n = parseCommaParts(m.body, budget);
+            // The step budget ran out partway through the set.
+            if (!n) {
+                return literal();
+            }
+            if (n.length === 1 && n[0] !== undefined) {
+                // x{{a,b}}y ==> x{a}y x{b}y
+                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
+                // The step budget ran out expanding the set's only part.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                //XXX is this necessary? Can't seem to hit it in tests.
+                /* c8 ignore start */
+                if (n.length === 1) {
+                    const next = esm_combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
+                    if (budget.remaining < 0) {
+                        return literal();
+                    }
+                    acc = next;
+                    if (!m.post.length)
+                        break;
+                    str = m.post;
+                    masked = masked.slice(m.end + 1);
+                    continue;
+                }
+                /* c8 ignore stop */
+            }
+            // Values that `combine` is going to drop as empty produce no result, so
+            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
+            // would stop at `['a', '']` and yield one result instead of two. Skipping
+            // them outright keeps `values` bounded while leaving `max` a bound on
+            // *kept* results.
+            let dropsEmpties = dropEmpties && !m.post.length && !pre;
+            for (let d = 0; dropsEmpties && d < acc.length; d++) {
+                if (acc[d]) {
+                    dropsEmpties = false;
+                }
+            }
+            values = [];
+            let valuesLength = 0;
+            outer: for (let j = 0; j < n.length; j++) {
+                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
+                // The step budget ran out expanding a member.
+                if (budget.remaining < 0) {
+                    return literal();
+                }
+                for (let k = 0; k < expanded.length; k++) {
+                    const v = expanded[k];
+                    if (dropsEmpties && !v)
+                        continue;
+                    if (values.length >= max ||
+                        valuesLength + v.length > maxLength) {
+                        break outer;
+                    }
+                    values.push(v);
+                    valuesLength += v.length;
+                }
+            }
+        }
+        const next = esm_combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
+        // The step budget ran out combining the set's values in.
+        if (budget.remaining < 0) {
+            return literal();
+        }
+        acc = next;
+        if (!m.post.length)
+            break;
+        str = m.post;
+        masked = masked.slice(m.end + 1);
+    }
+    return acc;
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
+// One digit, or a class of digits from a to b.
+const digit = (a, b) => a === b ?
+    { t: 'lit', ch: String(a) }
+    : { t: 'class', re: new RegExp(`^[${a}-${b}]$`) };
+const prefix = (d, alts) => alts.map(s => [digit(d, d), ...s]);
+// The digit strings from a to b, which have the same length.
+const fixed = (a, b) => {
+    if (!a)
+        return [[]];
+    let lo = +a[0];
+    let hi = +b[0];
+    const ra = a.slice(1);
+    const rb = b.slice(1);
+    if (lo === hi)
+        return prefix(lo, fixed(ra, rb));
+    const zeros = '0'.repeat(ra.length);
+    const nines = '9'.repeat(ra.length);
+    const out = [];
+    if (ra !== zeros)
+        out.push(...prefix(lo++, fixed(ra, nines)));
+    const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
+    if (lo <= hi) {
+        out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
+    }
+    out.push(...last);
+    return out;
+};
+// The numbers from a to b, where 0 <= a <= b. If width is set, each
+// one has leading zeros to make it that many digits.
+const nonneg = (a, b, width) => {
+    if (width) {
+        return fixed(String(a).padStart(width, '0'), String(b).padStart(width, '0'));
+    }
+    const out = [];
+    for (let len = String(a).length; len <= String(b).length; len++) {
+        const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
+        const hi = Math.min(b, 10 ** len - 1);
+        out.push(...fixed(String(lo), String(hi)));
+    }
+    return out;
+};
+/**
+ * The strings that the bash brace expansion `{lo..hi}` makes, as
+ * the alternatives of an `@(...)` extglob. Each one is a sequence of
+ * digits and digit classes, so there are only a few of them, even for
+ * a large range.
+ *
+ * If either end has a leading zero, such as `{01..10}`, each number
+ * has leading zeros to make it as long as the longer end, counting a
+ * `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
+ *
+ * Returns undefined if either end is not a safe integer.
+ */
+const numericRange = (loStr, hiStr) => {
+    let lo = Number(loStr);
+    let hi = Number(hiStr);
+    if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
+        return;
+    if (lo > hi)
+        [lo, hi] = [hi, lo];
+    const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
+    const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
+    const out = [];
+    if (lo < 0) {
+        const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
+        out.push(...neg.map(s => [{ t: 'lit', ch: '-' }, ...s]));
+    }
+    if (hi >= 0)
+        out.push(...nonneg(Math.max(lo, 0), hi, width));
+    return out;
+};
+//# sourceMappingURL=numeric-range.js.map
+;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
+// translate the various posix character classes into unicode properties
+// this works across all unicode locales
+// { <posix class>: [<translation>, negated]
+const posixClasses = {
+    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}'],
+    '[:alpha:]': ['\\p{L}\\p{Nl}'],
+    '[:ascii:]': ['\\x' + '00-\\x' + '7f'],
+    '[:blank:]': ['\\p{Zs}\\t'],
+    '[:cntrl:]': ['\\p{Cc}'],
+    '[:digit:]': ['\\p{Nd}'],
+    '[:graph:]': ['\\p{Z}\\p{C}', true],
+    '[:lower:]': ['\\p{Ll}'],
+    '[:print:]': ['\\p{C}', true],
+    '[:punct:]': ['\\p{P}\\p{S}'],
+    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f'],
+    '[:upper:]': ['\\p{Lu}'],
+    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}'],
+    '[:xdigit:]': ['A-Fa-f0-9'],
+};
+// only need to escape a few things inside of brace expressions
+// escapes: [ \ ] -
+const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
+const noMatch = /$./;
+// Takes a glob string at a posix brace expression. Returns a RegExp
+// that tests one character, and the number of glob chars consumed.
+// If the class is not closed, consumed is 0, and the `[` must be
+// treated as a literal character.
+// Out of order ranges are removed. If nothing is left, the RegExp
+// is `/$./`, and the rest of the glob is consumed, so that the
+// whole glob cannot match.
+const parseClass = (glob, position, nocase = false, form) => {
+    // normalize one class member, if it stays one code point
+    const norm = (c) => {
+        const n = form ? c.normalize(form) : c;
+        return [...n].length === 1 ? n : c;
+    };
+    const pos = position;
+    /* c8 ignore start */
+    if (glob.charAt(pos) !== '[') {
+        throw new Error('not in a brace expression');
+    }
+    /* c8 ignore stop */
+    const ranges = [];
+    const negs = [];
+    let i = pos + 1;
+    let sawStart = false;
+    let escaping = false;
+    let negate = false;
+    let endPos = pos;
+    let rangeStart = '';
+    WHILE: while (i < glob.length) {
+        const c = String.fromCodePoint(glob.codePointAt(i));
+        if ((c === '!' || c === '^') && i === pos + 1) {
+            negate = true;
+            i++;
+            continue;
+        }
+        if (c === ']' && sawStart && !escaping) {
+            endPos = i + 1;
+            break;
+        }
+        sawStart = true;
+        if (c === '\\') {
+            if (!escaping) {
+                escaping = true;
+                i++;
+                continue;
+            }
+            // escaped \ char, fall through and treat like normal char
+        }
+        if (c === '[' && !escaping) {
+            // either a posix class, a collation equivalent, or just a [
+            for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
+                if (glob.startsWith(cls, i)) {
+                    // invalid, [a-[] is fine, but not [a-[:alpha]]
+                    if (rangeStart) {
+                        return [noMatch, glob.length - pos];
+                    }
+                    i += cls.length;
+                    if (neg)
+                        negs.push(unip);
+                    else
+                        ranges.push(unip);
+                    continue WHILE;
+                }
+            }
+        }
+        // now it's just a normal character, effectively
+        escaping = false;
+        const n = norm(c);
+        if (rangeStart) {
+            // throw this range away if it's not valid, but others
+            // can still match.
+            if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
+                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(n));
+            }
+            else if (n === rangeStart) {
+                ranges.push(braceEscape(n));
+            }
+            rangeStart = '';
+            i += c.length;
+            continue;
+        }
+        // now might be the start of a range.
+        // can be either c-d or c-] or c<more...>] or c] at this point
+        if (glob.startsWith('-]', i + c.length)) {
+            ranges.push(braceEscape(n + '-'));
+            i += c.length + 1;
+            continue;
+        }
+        if (glob.startsWith('-', i + c.length)) {
+            rangeStart = n;
+            i += c.length + 1;
+            continue;
+        }
+        // not the start of a range, just a single character
+        ranges.push(braceEscape(n));
+        i += c.length;
+    }
+    if (endPos < i) {
+        // didn't see the end of the class, not a valid class,
+        // but might still be valid as a literal match.
+        return [noMatch, 0];
+    }
+    // if we got no ranges and no negates, then we have a range that
+    // cannot possibly match anything, and that poisons the whole glob
+    if (!ranges.length && !negs.length) {
+        return [noMatch, glob.length - pos];
+    }
+    const sranges = '[' + (negate ? '^' : '') + ranges.join('') + ']';
+    const snegs = '[' + (negate ? '' : '^') + negs.join('') + ']';
+    const comb = '^' +
+        (ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
+            : ranges.length ? sranges
+                : snegs);
+    return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
+};
+//# sourceMappingURL=parse-class.js.map
+;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
+
+
+// the end of the pattern, or of a negated sub-pattern
+const MATCH = { t: 'match', id: 0 };
+const extTypes = '!?+*@';
+const lit = (ch) => ({ t: 'lit', ch });
+const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+// a RegExp that only matches `s`, with unicode case folding
+const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, 'iu');
+// foldRe for one literal char. The same chars are in most patterns,
+// so keep them. A RegExp without the `g` or `y` flag has no state to
+// share.
+const foldCache = new Map();
+const foldRe = (ch) => {
+    let re = foldCache.get(ch);
+    if (!re) {
+        re = newFoldRe(ch);
+        if (foldCache.size >= 1000)
+            foldCache.clear();
+        foldCache.set(ch, re);
+    }
+    return re;
+};
+const litMatch = (l, c) => {
+    if (c === l.ch)
+        return true;
+    if (!l.re)
+        return false;
+    const code = c.charCodeAt(0);
+    if (code >= 128)
+        return l.re.test(c);
+    const ascii = (l.ascii ??= new Uint8Array(128));
+    ascii[code] ||= l.re.test(c) ? 1 : 2;
+    return ascii[code] === 1;
+};
+const tokenize = (p, nocase, noext, form, mark) => {
+    const toks = [];
+    for (let i = 0; i < p.length;) {
+        const c = String.fromCodePoint(p.codePointAt(i));
+        if (mark) {
+            // a \ before a range would only escape its first char
+            const m = c === '\\' && p.startsWith(mark, i + 1) ? 1 : 0;
+            if (m || c === mark) {
+                const start = i + m + mark.length;
+                const end = p.indexOf(mark, start);
+                const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
+                const alts = end !== -1 && r && numericRange(r[1], r[2]);
+                if (alts) {
+                    toks.push({ t: 'ext', type: '@', alts });
+                    i = end + mark.length;
+                    continue;
+                }
+            }
+        }
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            const e = p.codePointAt(i + 1);
+            const ch = e === undefined ? c : String.fromCodePoint(e);
+            toks.push(lit(ch));
+            i += 1 + ch.length;
+            continue;
+        }
+        if (c === '[') {
+            const [re, consumed] = parseClass(p, i, nocase, form);
+            if (consumed) {
+                toks.push({ t: 'class', re });
+                i += consumed;
+                continue;
+            }
+        }
+        if (!noext && extTypes.includes(c) && p[i + 1] === '(') {
+            toks.push({ t: 'open', type: c });
+            i += 2;
+            continue;
+        }
+        toks.push(!noext && c === '|' ? { t: 'bar' }
+            : !noext && c === ')' ? { t: 'close' }
+                : c === '*' ? { t: 'star' }
+                    : c === '?' ? { t: 'any' }
+                        : lit(c));
+        i += c.length;
+    }
+    return toks;
+};
+// map each open token index to the index of its close token
+const pair = (toks) => {
+    const pairs = new Map();
+    const stack = [];
+    toks.forEach((tok, i) => {
+        if (tok.t === 'open')
+            stack.push(i);
+        else if (tok.t === 'close' && stack.length)
+            pairs.set(stack.pop(), i);
+    });
+    return pairs;
+};
+// build the alternatives between start and end. An open token that
+// is not closed is never inside a closed extglob, so bar and close
+// tokens are only literal at the top level.
+const build = (toks, pairs, start, end, top) => {
+    let seq = [];
+    const alts = [seq];
+    for (let i = start; i < end; i++) {
+        const tok = toks[i];
+        const close = pairs.get(i);
+        if (tok.t === 'open' && close !== undefined) {
+            const sub = build(toks, pairs, i + 1, close, false);
+            seq.push({ t: 'ext', type: tok.type, alts: sub });
+            i = close;
+        }
+        else if (tok.t === 'bar' && !top) {
+            alts.push((seq = []));
+        }
+        else if (tok.t === 'open') {
+            seq.push(lit(tok.type), lit('('));
+        }
+        else if (tok.t === 'bar') {
+            seq.push(lit('|'));
+        }
+        else if (tok.t === 'close') {
+            seq.push(lit(')'));
+        }
+        else {
+            seq.push(tok);
+        }
+    }
+    return alts;
+};
+// normalize each run of literal chars as one string, so that a char
+// and the combining marks after it compose (or decompose) together.
+// Syntax is already parsed, so a char that normalizes to a syntax
+// char (such as full-width `＊` in NFKC) stays a literal.
+const normalize = (items, form) => {
+    const out = [];
+    let run = '';
+    const flush = () => {
+        for (const ch of run.normalize(form))
+            out.push(lit(ch));
+        run = '';
+    };
+    for (const it of items) {
+        if (it.t === 'lit') {
+            run += it.ch;
+            continue;
+        }
+        flush();
+        out.push(it.t === 'ext' ?
+            { ...it, alts: it.alts.map(a => normalize(a, form)) }
+            : it);
+    }
+    flush();
+    return out;
+};
+// the start node, and the number of node ids. Ids are dense, from 0
+// for the match node.
+const compile = (items, nocase) => {
+    let id = 1;
+    const split = (out) => ({ t: 'split', id: id++, out });
+    const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
+    const item = (it, next) => {
+        switch (it.t) {
+            case 'lit':
+                const re = nocase ? foldRe(it.ch) : undefined;
+                return { t: 'lit', id: id++, ch: it.ch, re, next };
+            case 'any':
+            case 'star':
+                return { t: it.t, id: id++, next };
+            case 'class':
+                return { t: 'class', id: id++, re: it.re, next };
+        }
+        const alts = (next) => it.alts.map(a => seq(a, next));
+        switch (it.type) {
+            case '@':
+                return split(alts(next));
+            case '?':
+                return split([next, ...alts(next)]);
+            case '!':
+                return { t: 'neg', id: id++, sub: split(alts(MATCH)), next };
+        }
+        // * and +, loop back after each match
+        const after = split([]);
+        const entry = split(alts(after));
+        after.out.push(next, entry);
+        return it.type === '*' ? after : entry;
+    };
+    const start = seq(items, MATCH);
+    return [start, id];
+};
+// one line per node, in the order that a walk from the start
+// reaches them. Edges point to node ids. The nodes of a negated
+// sub-pattern are indented under their negation.
+const show = (start) => {
+    const lines = [];
+    const seen = new Set();
+    const ref = (n) => (n.t === 'match' ? 'match' : String(n.id));
+    const walk = (n, indent) => {
+        if (n.t === 'match' || seen.has(n))
+            return;
+        seen.add(n);
+        const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
+        switch (n.t) {
+            case 'split':
+                line(`split -> ${n.out.map(ref).join(', ')}`);
+                for (const o of n.out)
+                    walk(o, indent);
+                return;
+            case 'neg':
+                line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
+                walk(n.sub, indent + '  ');
+                return walk(n.next, indent);
+            case 'lit':
+                line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
+                break;
+            case 'class':
+                line(`${n.re} -> ${ref(n.next)}`);
+                break;
+            default:
+                line(`${n.t === 'any' ? '?' : '*'} -> ${ref(n.next)}`);
+        }
+        walk(n.next, indent);
+    };
+    walk(start, '');
+    return [`start -> ${ref(start)}`, ...lines].join('\n');
+};
+// The threads at one position in the string. Each node thread is
+// only kept once, and runs with the same state are only kept once,
+// so that identical threads merge. The match node is not in
+// `threads`, because it can not step. It sets `match` instead.
+class State {
+    // set by the Sim, to mark the nodes that this state has
+    gen;
+    threads = [];
+    match = false;
+    runs = [];
+    // the sorted ids of the threads, with 0 for a match, once the
+    // state is done
+    ids = [];
+    constructor(gen) {
+        this.gen = gen;
+    }
+    // no threads, so nothing more can match
+    get dead() {
+        return !this.threads.length && !this.match && !this.runs.length;
+    }
+}
+// true if the two states hold the same threads
+const sameState = (a, b) => {
+    if (a.ids.length !== b.ids.length)
+        return false;
+    if (a.runs.length !== b.runs.length)
+        return false;
+    if (a.ids.some((id, i) => id !== b.ids[i]))
+        return false;
+    return a.runs.every(r => b.runs.some(o => o.neg === r.neg && sameState(o.state, r.state)));
+};
+const marks = (size) => ({
+    has: new Float64Array(size),
+    seen: new Float64Array(size),
+    gen: 0,
+});
+class Sim {
+    // `.` and `..` only match literal dots, even with `dot:true`
+    dots;
+    // the string starts with `.`, and `dot:true` is not set
+    dotStart;
+    #marks;
+    constructor(dots, dotStart, marks) {
+        this.dots = dots;
+        this.dotStart = dotStart;
+        this.#marks = marks;
+    }
+    state() {
+        return new State(++this.#marks.gen);
+    }
+    // sort the ids of a state, once it has all of its threads
+    done(state) {
+        state.ids = state.threads.map(n => n.id).sort((a, b) => a - b);
+        if (state.match)
+            state.ids.unshift(MATCH.id);
+        return state;
+    }
+    // true the first time that the state walks through the node, so
+    // that loops in the graph stop
+    #visit(state, node) {
+        const { seen } = this.#marks;
+        if (seen[node.id] === state.gen)
+            return false;
+        seen[node.id] = state.gen;
+        return true;
+    }
+    #addThread(state, node) {
+        const { has } = this.#marks;
+        if (has[node.id] === state.gen)
+            return false;
+        has[node.id] = state.gen;
+        state.threads.push(node);
+        return true;
+    }
+    // wildcards only match a leading dot if `dot:true`. In a negated
+    // sub-pattern, this does not apply, because the negation itself
+    // can not match a leading dot.
+    restricted(i, top) {
+        return top && (this.dots || (this.dotStart && i === 0));
+    }
+    add(state, node, i, top) {
+        switch (node.t) {
+            case 'split':
+                if (!this.#visit(state, node))
+                    return;
+                for (const o of node.out)
+                    this.add(state, o, i, top);
+                return;
+            case 'neg':
+                if (!this.#visit(state, node))
+                    return;
+                const sub = this.state();
+                this.add(sub, node.sub, i, false);
+                this.done(sub);
+                return this.addRun(state, { t: 'run', neg: node, state: sub }, i, top);
+            case 'star':
+                // a * can not start a dotfile, even if it matches nothing
+                if (this.restricted(i, top))
+                    return;
+                if (this.#addThread(state, node))
+                    this.add(state, node.next, i, top);
+                return;
+            case 'match':
+                state.match = true;
+                return;
+            default:
+                this.#addThread(state, node);
+        }
+    }
+    addRun(state, run, i, top) {
+        for (const r of state.runs) {
+            if (r.neg === run.neg && sameState(r.state, run.state))
+                return;
+        }
+        state.runs.push(run);
+        if (!run.state.match) {
+            this.add(state, run.neg.next, i, top);
+        }
+    }
+    // the threads after char `c`, at index `i`
+    step(state, c, i, top) {
+        const next = this.state();
+        for (const th of state.threads) {
+            switch (th.t) {
+                case 'lit':
+                    if (litMatch(th, c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'any':
+                    if (!this.restricted(i, top))
+                        this.add(next, th.next, i + 1, top);
+                    break;
+                case 'class':
+                    if (!this.restricted(i, top) && th.re.test(c)) {
+                        this.add(next, th.next, i + 1, top);
+                    }
+                    break;
+                case 'star':
+                    if (!this.restricted(i, top))
+                        this.add(next, th, i + 1, top);
+            }
+        }
+        if (!this.restricted(i, top)) {
+            for (const run of state.runs) {
+                // a sub-pattern with no threads can not match again, so the
+                // run stays the same
+                if (run.state.dead) {
+                    this.addRun(next, run, i + 1, top);
+                    continue;
+                }
+                const sub = this.step(run.state, c, i, false);
+                this.addRun(next, { t: 'run', neg: run.neg, state: sub }, i + 1, top);
+            }
+        }
+        return this.done(next);
+    }
+}
+// A canonical key for the threads in a state. States with the same
+// key hold the same threads, so they match the same strings.
+const stateKey = (state) => {
+    const ids = state.ids.join();
+    if (!state.runs.length)
+        return ids;
+    const runs = state.runs.map(r => `${r.neg.id}(${stateKey(r.state)})`);
+    return `${ids}|${runs.sort().join('|')}`;
+};
+// The cache can hold about this many chars of state keys and
+// transitions. When it is full, it is cleared, so that a pattern
+// can not use an unbounded amount of memory.
+const DFA_BUDGET = 1 << 18;
+// A cache of the states that the simulation reaches, built as the
+// matcher is used. Each char of a string is then one Map lookup,
+// once the states that it leads to are known.
+//
+// The dot rules only restrict the first char of a dotfile (strings
+// that are only `.` or `..` do not use the cache). So a dotfile
+// starts at its own state, which takes its first step with the
+// restriction, and every other state takes steps without it.
+class Dfa {
+    #start;
+    #states = new Map();
+    #size = 0;
+    #plain;
+    #dotStart;
+    #sim;
+    #dotSim;
+    constructor(start, marks) {
+        this.#start = start;
+        this.#sim = new Sim(false, false, marks);
+        this.#dotSim = new Sim(false, true, marks);
+    }
+    #make(state) {
+        return {
+            state,
+            match: state.match,
+            dead: state.dead,
+            next: new Map(),
+        };
+    }
+    #intern(state) {
+        const key = stateKey(state);
+        const found = this.#states.get(key);
+        if (found)
+            return found;
+        if (this.#size > DFA_BUDGET)
+            this.#clear();
+        const d = this.#make(state);
+        this.#states.set(key, d);
+        this.#size += key.length + 1;
+        return d;
+    }
+    #clear() {
+        this.#states.clear();
+        this.#size = 0;
+        this.#plain = undefined;
+        this.#dotStart = undefined;
+    }
+    start(dotStart) {
+        if (dotStart) {
+            if (this.#dotStart)
+                return this.#dotStart;
+            const state = this.#dotSim.state();
+            this.#dotSim.add(state, this.#start, 0, true);
+            return (this.#dotStart = this.#make(this.#dotSim.done(state)));
+        }
+        if (this.#plain)
+            return this.#plain;
+        const state = this.#sim.state();
+        this.#sim.add(state, this.#start, 0, true);
+        return (this.#plain = this.#intern(this.#sim.done(state)));
+    }
+    // the next state, after a miss in `d.ascii`
+    next(d, c) {
+        const code = c.charCodeAt(0);
+        const found = code < 128 ? undefined : d.next.get(c);
+        if (found)
+            return found;
+        // the dotfile start is not in the cache, so it is never shared
+        const n = d === this.#dotStart ?
+            this.#intern(this.#dotSim.step(d.state, c, 0, true))
+            : this.#intern(this.#sim.step(d.state, c, 1, true));
+        if (code < 128) {
+            if (!d.ascii) {
+                d.ascii = new Array(128);
+                this.#size += 128;
+            }
+            d.ascii[code] = n;
+        }
+        else {
+            d.next.set(c, n);
+        }
+        this.#size++;
+        return n;
+    }
+}
+// the nodes in order, if the graph is a single chain
+const linear = (start) => {
+    const nodes = [];
+    for (let n = start; n.t !== 'match'; n = n.next) {
+        if (n.t === 'split' || n.t === 'neg')
+            return undefined;
+        nodes.push(n);
+    }
+    return nodes;
+};
+// Match a chain of nodes. Each node other than `*` matches exactly
+// one char, so on a failure it is enough to go back to the last `*`
+// and let it match one more char. This takes at most
+// nodes.length * chars.length steps.
+const testLinear = (nodes, chars, start, end) => {
+    let ni = 0;
+    let ci = start;
+    let starNi = -1;
+    let starCi = 0;
+    while (ci < end) {
+        const n = nodes[ni];
+        if (n?.t === 'star') {
+            starNi = ni++;
+            starCi = ci;
+            continue;
+        }
+        const c = chars[ci];
+        if (n &&
+            (n.t === 'any' ||
+                (n.t === 'lit' && litMatch(n, c)) ||
+                (n.t === 'class' && n.re.test(c)))) {
+            ni++;
+            ci++;
+            continue;
+        }
+        if (starNi === -1)
+            return false;
+        ni = starNi + 1;
+        ci = ++starCi;
+    }
+    while (nodes[ni]?.t === 'star')
+        ni++;
+    return ni === nodes.length;
+};
+// The least and most chars that the items can match. These are only
+// bounds: a negation can match a string of any length, so it counts
+// as 0 to Infinity.
+const lengths = (items) => {
+    let min = 0;
+    let max = 0;
+    for (const it of items) {
+        const [lo, hi] = itemLengths(it);
+        min += lo;
+        max += hi;
+    }
+    return [min, max];
+};
+const itemLengths = (it) => {
+    if (it.t === 'star')
+        return [0, Infinity];
+    if (it.t !== 'ext')
+        return [1, 1];
+    if (it.type === '!')
+        return [0, Infinity];
+    const alts = it.alts.map(lengths);
+    const min = Math.min(...alts.map(a => a[0]));
+    const max = Math.max(...alts.map(a => a[1]));
+    // a loop of alternatives that only match the empty string is empty
+    const loop = max === 0 ? 0 : Infinity;
+    return (it.type === '@' ? [min, max]
+        : it.type === '?' ? [0, max]
+            : it.type === '*' ? [0, loop]
+                : [min, loop]);
+};
+// true if the chars from `start` match the literals
+const hasAffix = (lits, chars, start) => {
+    for (let j = 0; j < lits.length; j++) {
+        if (!litMatch(lits[j], chars[start + j]))
+            return false;
+    }
+    return true;
+};
+// a `/`, or half of a surrogate pair
+const slashOrSurrogate = /[/\ud800-\udfff]/;
+const surrogate = /[\ud800-\udfff]/;
+// a string can be indexed by code point, unless it has surrogate
+// pairs
+const codePoints = (s) => surrogate.test(s) ? [...s] : s;
+const noSlash = (s) => {
+    if (s.includes('/')) {
+        throw new Error('can only match a single path portion, got: ' + s);
+    }
+};
+class Matcher {
+    pattern;
+    options;
+    #start;
+    // the number of node ids
+    #size;
+    #marks;
+    // the Sim for strings that are only `.` or `..`
+    #dotsSim;
+    // the string to compare, if the pattern has no magic. With
+    // `nocase:true`, the RegExp that folds case is made when it is
+    // first used.
+    #literal;
+    #literalFold = false;
+    #literalRe;
+    // the nodes between the prefix and suffix, if the graph is a
+    // single chain
+    #linear;
+    // the linear nodes are only `*` and `?`, so the length bounds and
+    // the prefix and suffix decide the match
+    #wild = false;
+    // the least and most chars that a match can have
+    #min = 0;
+    #max = Infinity;
+    // the literals that a match must start and end with. Each one
+    // matches exactly one char, and they are distinct items in the
+    // pattern, so a string that does not have them can not match.
+    #prefix = [];
+    #suffix = [];
+    // the prefix and suffix as strings, if they do not fold case
+    #prefixStr;
+    #suffixStr;
+    // there is a prefix or suffix to check
+    #affix = false;
+    #dfa;
+    #form;
+    constructor(pattern, options = {}) {
+        if (pattern.includes('/')) {
+            throw new Error('can only match a single path portion, got pattern: ' + pattern);
+        }
+        this.pattern = pattern;
+        this.options = options;
+        const { nocase = false, noext = false, normalize: n } = options;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // a pattern that is only an empty extglob is a literal string,
+        // except for `!()`, which matches any non-empty string
+        const literal = /^[?*+@]\(\)$/.test(pattern);
+        const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
+        let [items] = build(toks, pair(toks), 0, toks.length, true);
+        if (this.#form)
+            items = normalize(items, this.#form);
+        const [start, size] = compile(items, nocase);
+        this.#start = start;
+        this.#size = size;
+        if (items.every(it => it.t === 'lit')) {
+            this.#literal = items.map(it => it.ch).join('');
+            this.#literalFold = nocase;
+        }
+        else {
+            const lit = (it) => it.t !== 'lit' ? undefined
+                : nocase ? { ch: it.ch, re: foldRe(it.ch) }
+                    : { ch: it.ch };
+            for (const it of items) {
+                const l = lit(it);
+                if (!l)
+                    break;
+                this.#prefix.push(l);
+            }
+            for (let j = items.length - 1; j >= 0; j--) {
+                const l = lit(items[j]);
+                if (!l)
+                    break;
+                this.#suffix.unshift(l);
+            }
+            this.#affix = !!(this.#prefix.length || this.#suffix.length);
+            if (!nocase) {
+                this.#prefixStr = this.#prefix.map(l => l.ch).join('');
+                this.#suffixStr = this.#suffix.map(l => l.ch).join('');
+            }
+            this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || undefined);
+            this.#wild = !!this.#linear?.every(n => n.t === 'star' || n.t === 'any');
+            const [min, max] = lengths(items);
+            this.#min = min;
+            this.#max = max;
+        }
+    }
+    test(s) {
+        // The `/` check uses the string as given, so with normalization it
+        // is a separate step. Otherwise, one scan finds both a `/` and the
+        // surrogate pairs that stop the string being indexed by code point.
+        if (this.#form) {
+            noSlash(s);
+            return this.#test(s.normalize(this.#form));
+        }
+        if (slashOrSurrogate.test(s)) {
+            noSlash(s);
+            return this.#test(s, [...s]);
+        }
+        return this.#test(s, s);
+    }
+    /**
+     * The same as {@link Matcher#test}, but the string is not checked
+     * for `/` chars, so the result for a string that has one is not
+     * defined. Only use it for a string that is known to be one path
+     * portion, such as a part of a path that was split on `/`. It can
+     * be faster, because some patterns do not need to look at each char
+     * of the string.
+     */
+    testUnchecked(s) {
+        return this.#test(this.#form ? s.normalize(this.#form) : s);
+    }
+    // Test a string that has no `/`. `chars` indexes it by code point.
+    // If it is not given, it is only found if a step needs it.
+    #test(s, chars) {
+        if (this.#literal !== undefined) {
+            return this.#literalFold ?
+                (this.#literalRe ??= newFoldRe(this.#literal)).test(s)
+                : s === this.#literal;
+        }
+        // the length check means that the prefix and suffix do not
+        // overlap. Without the chars, the length in code points is from
+        // half of the UTF-16 length (if each one is a surrogate pair) to
+        // all of it, which is often enough to know.
+        const min = this.#min;
+        const max = this.#max;
+        if (chars === undefined) {
+            const most = s.length;
+            const least = (most + 1) >> 1;
+            if (most < min || least > max)
+                return false;
+            if (least < min || most > max)
+                chars = codePoints(s);
+        }
+        if (chars !== undefined &&
+            (chars.length < min || chars.length > max)) {
+            return false;
+        }
+        const prefix = this.#prefix.length;
+        if (this.#affix) {
+            if (this.#prefixStr !== undefined && this.#suffixStr !== undefined) {
+                if (!s.startsWith(this.#prefixStr) ||
+                    !s.endsWith(this.#suffixStr)) {
+                    return false;
+                }
+            }
+            else {
+                chars ??= codePoints(s);
+                const end = chars.length - this.#suffix.length;
+                if (!hasAffix(this.#prefix, chars, 0) ||
+                    !hasAffix(this.#suffix, chars, end)) {
+                    return false;
+                }
+            }
+        }
+        const dotStart = !this.options.dot && s.startsWith('.');
+        if (this.#linear) {
+            // `.` and `..` only match literal dots, even with `dot:true`
+            if (s === '.' || s === '..')
+                return false;
+            // only a literal can match the leading dot. A `*` can not
+            // start a dotfile, even if it matches nothing.
+            if (dotStart && !prefix)
+                return false;
+            if (this.#wild)
+                return true;
+            chars ??= codePoints(s);
+            const end = chars.length - this.#suffix.length;
+            return testLinear(this.#linear, chars, prefix, end);
+        }
+        chars ??= codePoints(s);
+        if (s === '.' || s === '..') {
+            this.#marks ??= marks(this.#size);
+            const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
+            const start = sim.state();
+            sim.add(start, this.#start, 0, true);
+            let state = sim.done(start);
+            for (let i = 0; i < chars.length; i++) {
+                state = sim.step(state, chars[i], i, true);
+            }
+            return state.match;
+        }
+        this.#marks ??= marks(this.#size);
+        const dfa = (this.#dfa ??= new Dfa(this.#start, this.#marks));
+        let d = dfa.start(dotStart);
+        // read char codes from the string, so that a one-char string is
+        // only made for a cache miss
+        const str = chars === s;
+        for (let i = 0; i < chars.length; i++) {
+            if (d.dead)
+                return false;
+            const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
+            d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
+        }
+        return d.match;
+    }
+    /** a readable listing of the state machine */
+    toString() {
+        return show(this.#start);
+    }
+}
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/assert-valid-pattern.js
+const MAX_PATTERN_LENGTH = 1024 * 64;
+const assertValidPattern = (pattern) => {
+    if (typeof pattern !== 'string') {
+        throw new TypeError('invalid pattern');
+    }
+    if (pattern.length > MAX_PATTERN_LENGTH) {
+        throw new TypeError('pattern is too long');
+    }
+};
+//# sourceMappingURL=assert-valid-pattern.js.map
+;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/escape.js
+/**
+ * Escape all magic characters in a glob pattern.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape}
+ * option is used, then characters are escaped by wrapping in `[]`, because
+ * a magic character wrapped in a character class can only be satisfied by
+ * that exact character.  In this mode, `\` is _not_ escaped, because it is
+ * not interpreted as a magic character, but instead as a path separator.
+ *
+ * If the {@link MinimatchOptions.magicalBraces} option is used,
+ * then braces (`{` and `}`) will be escaped.
+ *
+ * A leading `#` or `!` is escaped as well, so that the result is never a
+ * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
+ * `!` is written as `@(!)`, because `[!` starts a negated class.
+ */
+const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
+    // don't need to escape +@! because we escape the parens
+    // that make those magic, and escaping ! as [!] isn't valid,
+    // because [!]] is a valid glob class meaning not ']'.
+    // However, at the start of the pattern, '!' negates the pattern and
+    // '#' makes it a comment, so the first character is handled below.
+    const e = magicalBraces ?
+        windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, '[$&]')
+            : s.replace(/[?*()[\]\\{}]/g, '\\$&')
+        : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, '[$&]')
+            : s.replace(/[?*()[\]\\]/g, '\\$&');
+    const c = e.charAt(0);
+    if (c === '#') {
+        return (windowsPathsNoEscape ? '[#]' : '\\#') + e.slice(1);
+    }
+    if (c === '!') {
+        // '[!]' can not be used, because '[!' starts a negated class, and
+        // '\' is a path separator in windowsPathsNoEscape mode. '@(!)'
+        // matches only '!'. If extglobs are disabled with `noext`, it
+        // matches nothing, rather than everything.
+        return (windowsPathsNoEscape ? '@(!)' : '\\!') + e.slice(1);
+    }
+    return e;
+};
+//# sourceMappingURL=escape.js.map
+;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/unescape.js
+/**
+ * Un-escape a string that has been escaped with {@link escape}.
+ *
+ * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
+ * square-bracket escapes are removed, but not backslash escapes.
+ *
+ * For example, it will turn the string `'[*]'` into `*`, but it will not
+ * turn `'\\*'` into `'*'`, because `\` is a path separator in
+ * `windowsPathsNoEscape` mode.
+ *
+ * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
+ * backslash escapes are removed.
+ *
+ * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
+ * or unescaped.
+ *
+ * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
+ * unescaped.
+ */
+const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
+    // escape() writes a leading '!' as '@(!)' in windowsPathsNoEscape mode
+    if (windowsPathsNoEscape && s.startsWith('@(!)')) {
+        return ('!' + unescape_unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces }));
+    }
+    if (magicalBraces) {
+        return windowsPathsNoEscape ?
+            s.replace(/\[([^/\\])\]/g, '$1')
+            : s
+                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
+                .replace(/\\([^/])/g, '$1');
+    }
+    return windowsPathsNoEscape ?
+        s.replace(/\[([^/\\{}])\]/g, '$1')
+        : s
+            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
+            .replace(/\\([^/{}])/g, '$1');
+};
+//# sourceMappingURL=unescape.js.map
+;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/index.js
+
+
+
+
+
+const DEFAULT_BRACE_EXPAND_MAX = 100_000;
+const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
+// avoid the annoying deprecation flag lol
+const AWE_KEY = ('allowWindow' + 'sEscape');
+const minimatch = (p, pattern, options) => {
+    assertValidPattern(pattern);
+    // shortcut: comments match nothing.
+    if (!options?.nocomment && pattern.charAt(0) === '#') {
+        return false;
+    }
+    return cachedMinimatch(pattern, options).match(p);
+};
+// The Minimatch objects that minimatch() used most recently, by options
+// and then by pattern. When the cache is full, it becomes the old one,
+// and the objects used from the old one are moved back to a new one.
+// So it keeps 256 to 512 objects.
+// The patterns can come from users, so the cache is also bounded by
+// the total weight of the objects (see cacheWeight()), and an object
+// that is too heavy is never kept. Otherwise a few unique patterns
+// with large brace expansions would fill the heap.
+let cache = new Map();
+let oldCache = new Map();
+let cacheSize = 0;
+let cacheTotalWeight = 0;
+const cacheMax = 256;
+const cacheMaxWeight = 1 << 15;
+const cacheMaxEntryWeight = 1 << 12;
+// About the memory that a compiled object keeps: the pattern and the
+// expanded patterns, of which each row in set is made.
+const cacheWeight = (mm) => {
+    let w = mm.pattern.length;
+    for (const s of mm.globSet) {
+        w += s.length + 1;
+        if (w > cacheMaxEntryWeight)
+            break;
+    }
+    return w;
+};
+// tsc fails here if a new option is in neither type. Add it to
+// optionsKey() too.
+const allOptionsKeyed = true;
+void allOptionsKeyed;
+// 0, 1 or 2 for undefined, falsy or truthy.
+const tri = (v) => v === undefined ? 0
+    : v ? 2
+        : 1;
+// The weight of each boolean option's base-3 digit in the key. The
+// weights below 24 are for optimizationLevel (1), platform (3) and
+// windowsPathsNoEscape (12). tsc fails here if a boolean option is
+// not in the list.
+const booleanWeights = new Map(Object.keys({
+    nobrace: 0,
+    nocomment: 0,
+    nonegate: 0,
+    noglobstar: 0,
+    noext: 0,
+    nonull: 0,
+    partial: 0,
+    dot: 0,
+    nocase: 0,
+    nocaseMagicOnly: 0,
+    magicalBraces: 0,
+    matchBase: 0,
+    flipNegate: 0,
+    preserveMultipleSlashes: 0,
+    windowsNoMagicRoot: 0,
+}).map((k, i) => [k, 24 * 3 ** i]));
+// The cache key for a set of options. It is a number, unless an
+// option is set to a value that the number can not show, such as
+// normalize or an uncommon platform. Then it is a JSON string.
+// The defaults give 0, the same key as no options.
+// It only reads the keys that are set, so that the speed does not
+// depend on the shape of the options object.
+const optionsKey = (o) => {
+    let n = 0;
+    let wpe = false;
+    // inherited keys too, because Minimatch reads them
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o) {
+        const v = o[k];
+        switch (k) {
+            // the same test as the Minimatch constructor
+            case 'windowsPathsNoEscape':
+                if (v)
+                    wpe = true;
+                break;
+            case AWE_KEY:
+                if (v === false)
+                    wpe = true;
+                break;
+            case 'platform': {
+                // the same test as the Minimatch constructor
+                const p = v || defaultPlatform;
+                if (p === defaultPlatform)
+                    break;
+                if (p === 'darwin')
+                    n += 3;
+                else if (p === 'win32')
+                    n += 6;
+                else if (p === 'linux')
+                    n += 9;
+                else
+                    return JSON.stringify(o);
+                break;
+            }
+            case 'optimizationLevel':
+                // The same tests as Minimatch: 1 when undefined, then >= 2,
+                // >= 1, or else 0. The default level 1 adds 0.
+                if (v === undefined)
+                    break;
+                n +=
+                    v >= 2 ? 1
+                        : v >= 1 ? 0
+                            : 2;
+                break;
+            case 'braceExpandMax':
+                if (v !== undefined && v !== DEFAULT_BRACE_EXPAND_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'maxGlobstarRecursion':
+                if (v !== undefined && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
+                    return JSON.stringify(o);
+                }
+                break;
+            case 'normalize':
+                if (v !== undefined)
+                    return JSON.stringify(o);
+                break;
+            default:
+                // unknown keys have no weight
+                n += (booleanWeights.get(k) ?? 0) * tri(v);
+        }
+    }
+    return wpe ? n + 12 : n;
+};
+// A copy, so a later change to the options can not change it. Unlike
+// a spread, it keeps the inherited keys, which optionsKey() and the
+// Minimatch constructor also read.
+const copyOptions = (o) => {
+    const copy = {};
+    // oxlint-disable-next-line guard-for-in
+    for (const k in o)
+        copy[k] = o[k];
+    return copy;
+};
+const cachedMinimatch = (pattern, options) => {
+    const key = options ? optionsKey(options) : 0;
+    let mm = cache.get(key)?.get(pattern);
+    if (mm)
+        return mm;
+    mm =
+        oldCache.get(key)?.get(pattern) ??
+            new Minimatch(pattern, copyOptions(options));
+    const weight = cacheWeight(mm);
+    // too big to keep, so it is compiled again each time
+    if (weight > cacheMaxEntryWeight)
+        return mm;
+    if (cacheSize >= cacheMax ||
+        cacheTotalWeight + weight > cacheMaxWeight) {
+        oldCache = cache;
+        cache = new Map();
+        cacheSize = 0;
+        cacheTotalWeight = 0;
+    }
+    let byPattern = cache.get(key);
+    if (!byPattern)
+        cache.set(key, (byPattern = new Map()));
+    byPattern.set(pattern, mm);
+    cacheSize++;
+    cacheTotalWeight += weight;
+    return mm;
+};
+/* c8 ignore start */
+const defaultPlatform = (typeof process === 'object' && process ?
+    process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform
+    : 'posix');
+const esm_path = {
+    win32: { sep: '\\' },
+    posix: { sep: '/' },
+};
+/* c8 ignore stop */
+const esm_sep = defaultPlatform === 'win32' ? esm_path.win32.sep : esm_path.posix.sep;
+minimatch.sep = esm_sep;
+const GLOBSTAR = Symbol('globstar **');
+minimatch.GLOBSTAR = GLOBSTAR;
+const filter = (pattern, options) => {
+    let mm;
+    return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
+};
+minimatch.filter = filter;
+const ext = (a, b = {}) => Object.assign({}, a, b);
+const esm_defaults = (def) => {
+    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
+        return minimatch;
+    }
+    const orig = minimatch;
+    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
+    return Object.assign(m, {
+        Minimatch: class Minimatch extends orig.Minimatch {
+            constructor(pattern, options = {}) {
+                super(pattern, ext(def, options));
+            }
+            static defaults(options) {
+                return orig.defaults(ext(def, options)).Minimatch;
+            }
+        },
+        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
+        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
+        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
+        defaults: (options) => orig.defaults(ext(def, options)),
+        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
+        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
+        sep: orig.sep,
+        GLOBSTAR: GLOBSTAR,
+    });
+};
+minimatch.defaults = esm_defaults;
+// Brace expansion:
+// a{b,c}d -> abd acd
+// a{b,}c -> abc ac
+// a{0..3}d -> a0d a1d a2d a3d
+// a{b,c{d,e}f}g -> abg acdfg acefg
+// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
+//
+// Invalid sets are not expanded.
+// a{2..}b -> a{2..}b
+// a{b}c -> a{b}c
+const braceExpand = (pattern, options = {}) => {
+    assertValidPattern(pattern);
+    // Thanks to Yeting Li <https://github.com/yetingli> for
+    // improving this regexp to avoid a ReDOS vulnerability.
+    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
+        // shortcut. no need to expand.
+        return [pattern];
+    }
+    // brace-expansion turns each escaped backslash '\\' into a single '\',
+    // which then escapes the next character instead, and can turn an
+    // escaped magic character (for example '\\\*') into a live one.
+    // Double every pair, so an escaped backslash comes back out still
+    // escaped. The parity of each run of backslashes is unchanged.
+    let p = pattern.replace(/\\\\/g, '\\\\\\\\');
+    // brace-expansion does not know about [...] classes. In
+    // windowsPathsNoEscape mode, escape() writes a literal brace as '[{]'
+    // or '[}]'. Escape the brace for brace-expansion, which removes that
+    // backslash again, leaving '[{]' or '[}]'.
+    if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
+        p = p.replace(/\[([{}])\]/g, '[\\$1]');
+    }
+    return esm_expand(p, { max: options.braceExpandMax });
+};
+minimatch.braceExpand = braceExpand;
+// A numeric range with at least this many values is matched as one
+// pattern portion, rather than expanded. For a glob walk, that is
+// one directory read, in place of a stat for each value.
+const RANGE_MIN = 100;
+// a {lo..hi} range that is not escaped, and not a ${...} variable
+const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
+// true if a range mark in this portion is inside a `!(...)`,
+// `*(...)` or `+(...)` extglob. Those repeat or negate their
+// contents, so one Matcher for the whole range does not match the
+// same strings as the union of one pattern per value. For example,
+// `*({1..100})` would match `510` as `5` then `10`, and `!({1..100})`
+// would not match `5`, but every expanded pattern except `!(5)` does.
+// `@(...)` and `?(...)` are fine: they pick one value at most.
+const inRepeatOrNegExt = (portion, mark) => {
+    const stack = [];
+    for (let i = 0; i < portion.length; i++) {
+        const c = portion.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if (c === mark) {
+            if (stack.some(t => t !== '@' && t !== '?'))
+                return true;
+        }
+        else if (portion.charAt(i + 1) === '(' && '!?+*@'.includes(c)) {
+            stack.push(c);
+            i++;
+        }
+        else if (c === ')') {
+            stack.pop();
+        }
+    }
+    return false;
+};
+const match = (list, pattern, options = {}) => {
+    const mm = new Minimatch(pattern, options);
+    list = list.filter(f => mm.match(f));
+    if (mm.options.nonull && !list.length) {
+        list.push(pattern);
+    }
+    return list;
+};
+minimatch.match = match;
+const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
+// Index of the `]` that closes the class that starts at `start`,
+// or -1 if it is not closed. Posix classes such as `[:alpha:]` are
+// not skipped, so this can find a `]` before the real end. That
+// only makes a class look less like a literal.
+const classEnd = (pattern, start) => {
+    let i = start + 1;
+    if (pattern.charAt(i) === '!' || pattern.charAt(i) === '^')
+        i++;
+    let sawStart = false;
+    for (; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === ']' && sawStart)
+            return i;
+        sawStart = true;
+        if (c === '\\')
+            i++;
+    }
+    return -1;
+};
+// If a path portion pattern has no magic, return the string it
+// matches. Otherwise, return undefined. This can report magic for
+// a pattern that is in fact literal (eg, `[]`), but never the
+// reverse, so a string result is always safe to compare directly.
+const esm_literal = (pattern, noext) => {
+    if (!noext && (pattern === '+()' || pattern === '@()'))
+        return pattern;
+    let lit = '';
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            // a trailing \ is a literal \
+            lit += pattern.charAt(++i) || c;
+        }
+        else if (c === '*' || c === '?') {
+            return undefined;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close === -1) {
+                // not closed, so the [ is a literal
+                lit += c;
+                continue;
+            }
+            // a class of one char, such as `[*]` or `[\b]`, is a literal
+            let body = pattern.slice(i + 1, close);
+            if (body.startsWith('\\'))
+                body = body.slice(1);
+            if ([...body].length !== 1 || '!^'.includes(pattern.charAt(i + 1))) {
+                return undefined;
+            }
+            lit += body;
+            i = close;
+        }
+        else if (!noext &&
+            '+@!'.includes(c) &&
+            pattern.charAt(i + 1) === '(' &&
+            pattern.includes(')', i + 2)) {
+            return undefined;
+        }
+        else {
+            lit += c;
+        }
+    }
+    return lit;
+};
+// The matching engine compiles and walks extglobs recursively, so a
+// path portion with very many extglobs (nested, such as `*(*(*(a)))`,
+// or in a row, such as `?(a)?(a)?(a)`) can exhaust the call stack.
+// Portions with more than this many extglobs are rejected.
+const MAX_EXTGLOBS = 256;
+// The number of extglob openers, such as `*(`, in a path portion
+// pattern. Chars in a class are counted too, so this can be more than
+// the number of extglobs, but never less.
+const extglobCount = (pattern) => {
+    let n = 0;
+    for (let i = 0; i < pattern.length - 1; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            i++;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            n++;
+            i++;
+        }
+    }
+    return n;
+};
+const assertValidExtglobs = (pattern) => {
+    if (extglobCount(pattern) > MAX_EXTGLOBS) {
+        throw new TypeError('pattern has too many extglobs');
+    }
+};
+// True if the portion pattern has the same meaning as an alternative
+// inside `@(...)`. It must not have a `|` or `)` that is not in a
+// closed extglob (those are literal at the top level), an extglob
+// that is not closed (the `)` of the `@(...)` would close it), or a
+// trailing `\` (it would escape the next `|`). A pattern that is
+// only an empty extglob, such as `?()`, is literal on its own, but
+// not in `@(...)`. Posix classes such as `[:alpha:]` can hide a `]`
+// from classEnd, so patterns with them are not merged.
+const extSafe = (pattern) => {
+    if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes('[:'))
+        return false;
+    let depth = 0;
+    for (let i = 0; i < pattern.length; i++) {
+        const c = pattern.charAt(i);
+        if (c === '\\') {
+            if (++i === pattern.length)
+                return false;
+        }
+        else if (c === '[') {
+            const close = classEnd(pattern, i);
+            if (close !== -1)
+                i = close;
+        }
+        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
+            depth++;
+            i++;
+        }
+        else if (c === ')') {
+            if (!depth--)
+                return false;
+        }
+        else if (c === '|' && !depth) {
+            return false;
+        }
+    }
+    return !depth;
+};
+// The last path that Minimatch#match split, and its parts. A path is
+// often tested against many patterns in a row (such as a list of
+// ignore patterns), so this saves splitting it again. The parts are
+// never changed, so they can be shared.
+let lastSplit;
+// The last path that Minimatch#match checked before splitting it. If
+// the same path is checked again, it is being tested against many
+// patterns, so it is split and the parts are kept for the others.
+let lastChecked;
+// true if a pattern portion that is not ** matches a path portion.
+// An empty path portion only matches an empty pattern portion. A path
+// portion never has a `/`, so the Matcher does not need to check it.
+const portionMatch = (p, f) => typeof p === 'string' ? f === p : f !== '' && p.testUnchecked(f);
+// Where the last portion of a row matches in a path: the start of the
+// last portion of the path, or of the one before a trailing `/`. -1 if
+// it matches neither.
+const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart
+    : prev !== undefined && portionMatch(p, prev) ? prevStart
+        : -1;
+const isDots = (p) => p === '.' || p === '..';
+// a Windows drive letter portion, like `c:`
+const isDrive = (p) => typeof p === 'string' && /^[a-z]:$/i.test(p);
+// true for the `UNC` portion of a long UNC root, //?/UNC/host/share
+const isLongUNC = (p) => typeof p === 'string' && /^unc$/i.test(p);
+// The index of the host in a row or split path that starts with a
+// Windows UNC root: 2 for `//host/share`, and 4 for
+// `//?/UNC/host/share`. Otherwise -1. `//?/c:` is not one.
+const uncHost = (p) => {
+    if (p[0] !== '' || p[1] !== '')
+        return -1;
+    const h = p[2] !== '?' ? 2
+        : isLongUNC(p[3]) ? 4
+            : -1;
+    const host = p[h];
+    const share = p[h + 1];
+    return (h !== -1 &&
+        host !== undefined &&
+        host !== '' &&
+        host !== GLOBSTAR &&
+        share !== undefined &&
+        share !== '' &&
+        share !== GLOBSTAR) ?
+        h
+        : -1;
+};
+// true if ** can walk the path portion: not `.` or `..`, and not a
+// dotfile unless `dot` is set
+const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith('.'));
+// True if a portion of the path from `start` to `end` can not be
+// walked by **: one that starts with `.`, or with `dot`, one that is
+// `.` or `..`. `start` is the start of a portion, and `end` is the end
+// of the path, or just after a separator.
+const dotPortion = (f, start, end, dot, sep) => {
+    for (let k = start; k < end;) {
+        if (f.charCodeAt(k) === 46) {
+            if (!dot)
+                return true;
+            const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
+            if (n >= end || isSep(f.charCodeAt(n), sep))
+                return true;
+        }
+        // the start of the next portion, after any run of separators
+        const s = nextSep(f, k, sep);
+        if (s === -1)
+            return false;
+        k = s + 1;
+        while (k < end && isSep(f.charCodeAt(k), sep))
+            k++;
+    }
+    return false;
+};
+const isSep = (c, sep) => sep === '/' ? c === 47
+    : sep === '\\' ? c === 92
+        : c === 47 || c === 92;
+// the index of the first separator at or after `from`, or -1
+const nextSep = (f, from, sep) => {
+    if (sep !== 'both')
+        return f.indexOf(sep, from);
+    const s = f.indexOf('/', from);
+    const b = f.indexOf('\\', from);
+    return (s === -1 ? b
+        : b === -1 ? s
+            : Math.min(s, b));
+};
+// the index of the last separator at or before `from`, or -1
+const lastSep = (f, from, sep) => sep !== 'both' ?
+    f.lastIndexOf(sep, from)
+    : Math.max(f.lastIndexOf('/', from), f.lastIndexOf('\\', from));
+// What parse() returns in place of a Matcher while make() builds and
+// merges the rows. Most of the Matchers in rows that are merged would
+// never be used, so they are only made for the rows that are left.
+const PENDING = {};
+class Minimatch {
+    options;
+    set;
+    pattern;
+    windowsPathsNoEscape;
+    nonegate;
+    negate;
+    comment;
+    empty;
+    preserveMultipleSlashes;
+    partial;
+    globSet;
+    globParts;
+    nocase;
+    isWindows;
+    platform;
+    windowsNoMagicRoot;
+    maxGlobstarRecursion;
+    // the path can be checked against the last portion, and the string
+    // portions, of each row before it is split. See #canMatch.
+    #endCheck;
+    #literalCheck;
+    // level 2 resolves `.` and `..` portions in the path
+    #level2;
+    // the unicode normalization form, if any
+    #form;
+    // the string portions of each row in the set
+    #literals = [];
+    // the rows that #canMatch can match without splitting the path
+    #shapes = [];
+    // the rows whose last portion can be checked against the path's
+    #endRows = [];
+    // brace expansion can make the same portion in many rows, so they
+    // share one Matcher, and the states that it caches
+    #matchers = new Map();
+    // parse() returns PENDING in place of a Matcher
+    #pending = false;
+    // the char that marks numeric ranges in globSet, if any
+    #rangeMark;
+    // the GlobstarParts of each pattern row, by start index and partial
+    #globstarParts = new WeakMap();
+    constructor(pattern, options = {}) {
+        assertValidPattern(pattern);
+        options = options || {};
+        this.options = options;
+        this.maxGlobstarRecursion =
+            options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
+        this.pattern = pattern;
+        this.platform = options.platform || defaultPlatform;
+        this.isWindows = this.platform === 'win32';
+        this.windowsPathsNoEscape =
+            !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
+        if (this.windowsPathsNoEscape) {
+            this.pattern = this.pattern.replace(/\\/g, '/');
+        }
+        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
+        this.negate = false;
+        this.nonegate = !!options.nonegate;
+        this.comment = false;
+        this.empty = false;
+        this.partial = !!options.partial;
+        this.nocase = !!this.options.nocase;
+        this.windowsNoMagicRoot =
+            options.windowsNoMagicRoot !== undefined ?
+                options.windowsNoMagicRoot
+                : !!(this.isWindows && this.nocase);
+        this.globSet = [];
+        this.globParts = [];
+        this.set = [];
+        this.#endCheck = !this.preserveMultipleSlashes;
+        this.#level2 = (options.optimizationLevel ?? 1) >= 2;
+        const n = options.normalize;
+        this.#form = n === true ? 'NFC' : n || undefined;
+        // make the set of Matchers etc.
+        this.make();
+        // On Windows, the portions of a row up to its drive letter or UNC
+        // share are skipped or compared without case, if the path has one
+        // too. So the checks only use the portions after it.
+        const drives = this.set.map(row => this.#rootIndex(row));
+        this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
+        // with the end check, the last portion is already checked
+        this.#literals = this.set.map((row, r) => {
+            const end = this.#endRows[r] ? row.length - 1 : row.length;
+            const lits = row
+                .slice(drives[r] + 1, end)
+                .filter((p) => typeof p === 'string' && !!p);
+            return [...new Set(lits)];
+        });
+        this.#literalCheck = this.#literals.some(l => l.length);
+        this.#shapes = this.set.map((row, r) => {
+            const [p0, p1, p2] = row;
+            if (this.#endRows[r] && row.length === 2) {
+                if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
+                    return 'tail';
+            }
+            // the basename of a path that is split on / is its last portion,
+            // or the one before a trailing /, the same as the end check
+            if (this.#endRows[r] &&
+                options.matchBase &&
+                row.length === 1 &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'base';
+            }
+            // the portion must not be a root, or '', which can be a
+            // different portion on Windows (where //x paths get an extra '')
+            if (!this.#endCheck || drives[r] !== -1)
+                return undefined;
+            if (row.length === 3 &&
+                p0 === GLOBSTAR &&
+                p2 === GLOBSTAR &&
+                p1 !== GLOBSTAR &&
+                p1 !== '' &&
+                // the portion between is only matched below this limit
+                this.maxGlobstarRecursion > 0) {
+                return 'mid';
+            }
+            if (row.length === 2 &&
+                p1 === GLOBSTAR &&
+                p0 !== GLOBSTAR &&
+                p0 !== '') {
+                return 'head';
+            }
+            return undefined;
+        });
+    }
+    // a string portion of a pattern, normalized if the option is set
+    #norm(p) {
+        return this.#form ? p.normalize(this.#form) : p;
+    }
+    // On Windows, the index of the last root portion of a row, as
+    // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
+    // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
+    // -1.
+    #rootIndex(row) {
+        if (!this.isWindows)
+            return -1;
+        if (isDrive(row[0]))
+            return 0;
+        const uncDrive = row[0] === '' && row[1] === '' && row[2] === '?' && isDrive(row[3]);
+        if (uncDrive)
+            return 3;
+        const h = uncHost(row);
+        return h === -1 ? -1 : h + 1;
+    }
+    hasMagic() {
+        if (this.options.magicalBraces && this.set.length > 1) {
+            return true;
+        }
+        for (const pattern of this.set) {
+            for (const part of pattern) {
+                if (typeof part !== 'string')
+                    return true;
+            }
+        }
+        return false;
+    }
+    make() {
+        const pattern = this.pattern;
+        const options = this.options;
+        // empty patterns and comments match nothing.
+        if (!options.nocomment && pattern.charAt(0) === '#') {
+            this.comment = true;
+            return;
+        }
+        if (!pattern) {
+            this.empty = true;
+            return;
+        }
+        // step 1: figure out negation, etc.
+        this.parseNegate();
+        // step 2: expand braces
+        this.globSet = [...new Set(this.#expandBraces())];
+        // step 3: now we have a set, so turn each one into a series of
+        // path-portion matching patterns.
+        // These will be Matchers, except in the case of "**", which is
+        // set to the GLOBSTAR object for globstar behavior,
+        // and will not contain any / characters
+        //
+        // First, we preprocess to make the glob pattern sets a bit simpler
+        // and deduped.  There are some perf-killing patterns that can cause
+        // problems with a glob walk, but we can simplify them down a bit.
+        const rawGlobParts = this.globSet.map(s => this.#slashSplit(s));
+        this.globParts = this.preprocess(rawGlobParts);
+        // glob --> Matchers
+        this.#pending = true;
+        let set = this.globParts.map((s, _, __) => {
+            if (this.isWindows && this.windowsNoMagicRoot) {
+                // check if it's a drive or unc path. The root of a long UNC
+                // path, //?/UNC/host/share, is 6 portions.
+                const n = s[2] === '?' && isLongUNC(s[3]) ? 6 : 4;
+                const isUNC = s[0] === '' &&
+                    s[1] === '' &&
+                    (s[2] === '?' || !globMagic.test(s[2])) &&
+                    s.slice(3, n).every(p => !globMagic.test(p));
+                const isDrive = /^[a-z]:/i.test(s[0]);
+                if (isUNC) {
+                    return [
+                        ...s.slice(0, n).map(p => this.#norm(p)),
+                        ...s.slice(n).map(ss => this.parse(ss)),
+                    ];
+                }
+                else if (isDrive) {
+                    return [
+                        this.#norm(s[0]),
+                        ...s.slice(1).map(ss => this.parse(ss)),
+                    ];
+                }
+            }
+            return s.map(ss => this.parse(ss));
+        });
+        // filter out everything that didn't compile properly.
+        this.set = set.filter(s => s.indexOf(false) === -1);
+        // do not treat the ? in UNC paths as magic
+        if (this.isWindows) {
+            for (let i = 0; i < this.set.length; i++) {
+                const p = this.set[i];
+                if (p[0] === '' &&
+                    p[1] === '' &&
+                    this.globParts[i][2] === '?' &&
+                    (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
+                    if (isLongUNC(this.globParts[i][3]))
+                        p[3] = 'UNC';
+                    p[2] = '?';
+                }
+            }
+        }
+        // with noext, `@(...)` would be literal
+        if (!options.noext)
+            this.mergeRows();
+        this.#pending = false;
+        this.set.forEach((row, i) => {
+            for (let k = 0; k < row.length; k++) {
+                if (row[k] === PENDING) {
+                    row[k] = this.parse(this.globParts[i][k]);
+                }
+            }
+        });
+    }
+    // Merge rows that only differ in one portion, where each of them
+    // is a Matcher, into one row that matches any of them with
+    // `@(a|b|...)`. Then a path is only walked once for all of them,
+    // for example with `**/*.{js,ts}`.
+    mergeRows() {
+        let merged = true;
+        while (merged) {
+            merged = false;
+            // a single row cannot be merged with anything
+            if (this.set.length < 2)
+                return;
+            let keys = this.#mergeKeys();
+            const len = Math.max(0, ...this.set.map(r => r.length));
+            for (let k = 0; k < len; k++) {
+                // the rows that are the same other than at portion k, keyed
+                // by the ids of the parts before k and the parts after k,
+                // which are at most the number of rows
+                const groups = new Map();
+                const R = this.set.length + 1;
+                this.set.forEach((row, i) => {
+                    if (!(row[k] instanceof Matcher || row[k] === PENDING) ||
+                        !extSafe(this.globParts[i][k])) {
+                        return;
+                    }
+                    const { pre, suf } = keys[i];
+                    const key = pre[k] * R + suf[k + 1];
+                    const g = groups.get(key);
+                    if (g)
+                        g.push(i);
+                    else
+                        groups.set(key, [i]);
+                });
+                const drop = new Set();
+                for (const g of groups.values()) {
+                    if (g.length < 2)
+                        continue;
+                    const [first, ...rest] = g;
+                    const alts = g.map(i => this.globParts[i][k]);
+                    const glob = `@(${alts.join('|')})`;
+                    // merging is only an optimization, so leave the rows as they
+                    // are if the merged portion would have too many extglobs
+                    if (extglobCount(glob) > MAX_EXTGLOBS)
+                        continue;
+                    this.globParts[first][k] = glob;
+                    this.set[first][k] = this.parse(glob);
+                    for (const i of rest)
+                        drop.add(i);
+                }
+                if (drop.size) {
+                    merged = true;
+                    this.set = this.set.filter((_, i) => !drop.has(i));
+                    this.globParts = this.globParts.filter((_, i) => !drop.has(i));
+                    // every merge drops a row, so this happens at most once per row
+                    if (this.set.length < 2)
+                        return;
+                    keys = this.#mergeKeys();
+                }
+            }
+        }
+    }
+    // For each row, number ids for its prefixes and suffixes, such that
+    // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
+    // Two rows are the same other than at portion k exactly when they
+    // have the same pre[k] and suf[k + 1]. This is linear in the size of
+    // the rows, where joining the whole row for every k was quadratic.
+    #mergeKeys() {
+        const partIds = new Map();
+        const ids = this.globParts.map(parts => parts.map(s => {
+            let id = partIds.get(s);
+            if (id === undefined)
+                partIds.set(s, (id = partIds.size));
+            return id;
+        }));
+        // ids are only compared at the same k, so they are numbered per
+        // portion, with 0 for the empty prefix or suffix. Then they are
+        // at most the number of rows, and id * P + part id is a safe
+        // integer key for any set that fits in memory.
+        const P = partIds.size;
+        const len = Math.max(0, ...ids.map(r => r.length));
+        const keys = ids.map(r => ({
+            pre: [0],
+            suf: new Array(r.length + 1).fill(0),
+        }));
+        for (let k = 0; k < len; k++) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { pre } = keys[i];
+                const key = pre[k] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                pre.push(id);
+            });
+        }
+        for (let k = len - 1; k >= 0; k--) {
+            const m = new Map();
+            ids.forEach((r, i) => {
+                if (k >= r.length)
+                    return;
+                const { suf } = keys[i];
+                const key = suf[k + 1] * P + r[k];
+                let id = m.get(key);
+                if (id === undefined)
+                    m.set(key, (id = m.size + 1));
+                suf[k] = id;
+            });
+        }
+        return keys;
+    }
+    // various transforms to equivalent pattern sets that are
+    // faster to process in a filesystem walk.  The goal is to
+    // eliminate what we can, and push all ** patterns as far
+    // to the right as possible, even if it increases the number
+    // of patterns that we have to process.
+    preprocess(globParts) {
+        // if we're not in globstar mode, then turn ** into *
+        if (this.options.noglobstar) {
+            for (const partset of globParts) {
+                for (let j = 0; j < partset.length; j++) {
+                    if (partset[j] === '**') {
+                        partset[j] = '*';
+                    }
+                }
+            }
+        }
+        const { optimizationLevel = 1 } = this.options;
+        if (optimizationLevel >= 2) {
+            // aggressive optimization for the purpose of fs walking
+            globParts = this.firstPhasePreProcess(globParts);
+            globParts = this.secondPhasePreProcess(globParts);
+        }
+        else if (optimizationLevel >= 1) {
+            // just basic optimizations to remove some .. parts
+            globParts = this.levelOneOptimize(globParts);
+        }
+        else {
+            // just collapse multiple ** portions into one
+            globParts = this.adjascentGlobstarOptimize(globParts);
+        }
+        return globParts;
+    }
+    // just get rid of adjascent ** portions
+    adjascentGlobstarOptimize(globParts) {
+        return globParts.map(parts => {
+            let gs = -1;
+            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                let i = gs;
+                while (parts[i + 1] === '**') {
+                    i++;
+                }
+                if (i !== gs) {
+                    parts.splice(gs, i - gs);
+                }
+            }
+            return parts;
+        });
+    }
+    // get rid of adjascent ** and resolve .. portions
+    levelOneOptimize(globParts) {
+        return globParts.map(parts => {
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            parts = parts.reduce((set, part) => {
+                const prev = set[set.length - 1];
+                if (part === '**' && prev === '**') {
+                    return set;
+                }
+                if (part === '..') {
+                    if (set.length > root &&
+                        prev &&
+                        prev !== '..' &&
+                        prev !== '.' &&
+                        prev !== '**') {
+                        set.pop();
+                        return set;
+                    }
+                }
+                set.push(part);
+                return set;
+            }, []);
+            return parts.length === 0 ? [''] : parts;
+        });
+    }
+    // Check the path against each row before it is split. 'no' if no
+    // row can match, so it does not need to be split. 'yes' if a row of
+    // `**` and one more portion matches. 'maybe' if it must be split to
+    // know. None of this applies with partial, where the path can end
+    // before the row does.
+    //
+    // On Windows, `\` is a separator in the path too, and the portions of
+    // a row up to its drive letter or UNC share are not checked (see
+    // #rootIndex).
+    //
+    // Each string portion of a row must be a portion of the path, so the
+    // path must contain it. Level 2 can only take portions out of the
+    // path, so this is still true then.
+    //
+    // The last portion of a row must match the last portion of the path,
+    // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
+    // This does not apply to rows that end in **, rows that end in a
+    // root, or preserveMultipleSlashes (which can leave more
+    // than one '' at the end). At level 2, it does not apply if that
+    // portion is `.` or `..`, which can be
+    // resolved away. Level 2 only takes other portions out of the
+    // middle of the path.
+    //
+    // A row of `**/x` then matches if the ** can walk the portions
+    // before the one that x matches, the same as #matchGlobstar. At
+    // level 2, this is only known if none of them are `.` or `..`, so
+    // that the path does not change when it is resolved.
+    #canMatch(f) {
+        const sep = !this.isWindows || !f.includes('\\') ? '/'
+            : f.includes('/') ? 'both'
+                : '\\';
+        // the portions that f.split(/\/+/) would end with, and where they
+        // start in f, found when a row needs them. `ends` is 0 until they
+        // are found, then 1, or -1 if they can not be used.
+        let ends = this.#endCheck ? 0 : -1;
+        let last = '';
+        let lastStart = 0;
+        let prev;
+        let prevStart = 0;
+        const dot = !!this.options.dot;
+        // A string compare is cheaper than includes(), and a Matcher test
+        // costs more, so the cheaper check goes first.
+        ROWS: for (let r = 0; r < this.set.length; r++) {
+            const row = this.set[r];
+            const p = row[row.length - 1];
+            let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
+            if (end && ends === 0) {
+                const i = lastSep(f, f.length, sep);
+                lastStart = i + 1;
+                last = f.slice(lastStart);
+                if (last === '' && i >= 0) {
+                    let j = i;
+                    while (j > 0 && isSep(f.charCodeAt(j - 1), sep))
+                        j--;
+                    prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
+                    prev = f.slice(prevStart, j);
+                }
+                const resolves = this.#level2 &&
+                    (isDots(last) ||
+                        (last === '' && prev !== undefined && isDots(prev)));
+                ends = resolves ? -1 : 1;
+                end = !resolves;
+            }
+            let tailStart = -1;
+            if (end && typeof p === 'string') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            if (this.#literalCheck) {
+                for (const l of this.#literals[r]) {
+                    if (!f.includes(l))
+                        continue ROWS;
+                }
+            }
+            if (end && typeof p === 'object') {
+                tailStart = endIndex(p, last, lastStart, prev, prevStart);
+                if (tailStart === -1)
+                    continue;
+            }
+            const shape = this.#shapes[r];
+            if (shape === 'base' && end)
+                return 'yes';
+            if (shape === 'tail' && end) {
+                if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) {
+                    return 'maybe';
+                }
+                if (!dotPortion(f, 0, tailStart, dot, sep))
+                    return 'yes';
+                continue;
+            }
+            if (shape === 'mid' || shape === 'head') {
+                const m = this.#walk(f, row, shape === 'head', dot, sep);
+                if (m !== 'no')
+                    return m;
+                continue;
+            }
+            return 'maybe';
+        }
+        return 'no';
+    }
+    // Match a row of a known shape against the split path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do. None of these
+    // rows have a drive letter, so they start at the first portion.
+    #matchShape(file, row, shape) {
+        const dot = !!this.options.dot;
+        const n = file.length;
+        if (shape === 'head') {
+            // x, then at least one portion that ** can walk
+            if (n < 2 || !portionMatch(row[0], file[0])) {
+                return false;
+            }
+            for (let i = 1; i < n; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        const x = row[1];
+        if (shape === 'tail') {
+            // x is the last portion, or the one before a trailing ''
+            let t = n - 1;
+            if (!portionMatch(x, file[t])) {
+                if (file[t] !== '' || n === 1 || !portionMatch(x, file[--t])) {
+                    return false;
+                }
+            }
+            for (let i = 0; i < t; i++)
+                if (!walkable(file[i], dot))
+                    return false;
+            return true;
+        }
+        // mid: the first x that ** can walk to, with a portion after it,
+        // and ** can walk all of those
+        for (let k = 0; k < n; k++) {
+            if (portionMatch(x, file[k]) && k + 1 < n) {
+                let i = k + 1;
+                while (i < n && walkable(file[i], dot))
+                    i++;
+                if (i === n)
+                    return true;
+            }
+            if (!walkable(file[k], dot))
+                return false;
+        }
+        return false;
+    }
+    // Match a row of `**/x/**` or `x/**` against the path, the same as
+    // #matchGlobstar and #matchGlobStarBodySections do once it is split.
+    // x must match a portion (the first one, for `x/**`), the ** before
+    // it must be able to walk the portions before that one, and there
+    // must be a portion after it, which the ** after it can walk. At
+    // level 2, this is only known if no portion is `.` or `..`.
+    #walk(f, row, head, dot, sep) {
+        if (this.#level2 && dotPortion(f, 0, f.length, true, sep))
+            return 'maybe';
+        const x = row[head ? 0 : 1];
+        // the last portion has none after it, so it can not be x
+        let s = 0;
+        for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
+            // the start of the next portion
+            let next = e + 1;
+            while (next < f.length && isSep(f.charCodeAt(next), sep))
+                next++;
+            const hit = typeof x === 'string' ?
+                e - s === x.length && f.startsWith(x, s)
+                : e > s && x.testUnchecked(f.slice(s, e));
+            if (hit && !dotPortion(f, next, f.length, dot, sep))
+                return 'yes';
+            if (head || dotPortion(f, s, next, dot, sep))
+                return 'no';
+            s = next;
+        }
+        return 'no';
+    }
+    // the last split, if it was the same path with the same split
+    // settings
+    #cachedSplit(f) {
+        const last = lastSplit;
+        return (last?.f === f &&
+            last.isWindows === this.isWindows &&
+            last.preserveMultipleSlashes === this.preserveMultipleSlashes &&
+            last.normalize === this.#form) ?
+            last
+            : undefined;
+    }
+    // split a path for match(), and keep the parts for the next call
+    #split(f) {
+        const { isWindows, preserveMultipleSlashes } = this;
+        // windows: need to use /, not \
+        let parts = this.#slashSplit(isWindows ? f.split('\\').join('/') : f);
+        // normalize each portion, so that a char that normalizes to `/`
+        // does not make a new portion
+        const normalize = this.#form;
+        if (normalize)
+            parts = parts.map(p => p.normalize(normalize));
+        lastSplit = {
+            f,
+            isWindows,
+            preserveMultipleSlashes,
+            normalize,
+            parts,
+        };
+        return lastSplit;
+    }
+    // resolve `.` and `..` portions of a path, for level 2
+    #levelTwoFileOptimize(file) {
+        // work on a copy, so that the cached parts do not change
+        const parts = [...file];
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/<e>/<rest> -> <pre>/<rest>
+            if (!this.preserveMultipleSlashes) {
+                for (let i = 1; i < parts.length - 1; i++) {
+                    const p = parts[i];
+                    // don't squeeze out UNC patterns
+                    if (i === 1 && p === '' && parts[0] === '')
+                        continue;
+                    if (p === '.' || p === '') {
+                        didSomething = true;
+                        parts.splice(i, 1);
+                        i--;
+                    }
+                }
+                if (parts[0] === '.' &&
+                    parts.length === 2 &&
+                    (parts[1] === '.' || parts[1] === '')) {
+                    didSomething = true;
+                    parts.pop();
+                }
+            }
+            // <pre>/<p>/../<rest> -> <pre>/<rest>
+            // .. can not remove the root of a Windows path
+            const root = this.#rootIndex(parts) + 1;
+            let dd = root;
+            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                const p = parts[dd - 1];
+                if (p && p !== '.' && p !== '..' && p !== '**') {
+                    didSomething = true;
+                    parts.splice(dd - 1, 2);
+                    dd = Math.max(dd - 2, root);
+                }
+            }
+        } while (didSomething);
+        return parts.length === 0 ? [''] : parts;
+    }
+    // First phase: single-pattern processing
+    // <pre> is 1 or more portions
+    // <rest> is 1 or more portions
+    // <p> is any portion other than ., .., '', or **
+    // <e> is . or ''
+    //
+    // **/.. is *brutal* for filesystem walking performance, because
+    // it effectively resets the recursive walk each time it occurs,
+    // and ** cannot be reduced out by a .. pattern part like a regexp
+    // or most strings (other than .., ., and '') can be.
+    //
+    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+    // <pre>/<e>/<rest> -> <pre>/<rest>
+    // <pre>/<p>/../<rest> -> <pre>/<rest>
+    // **/**/<rest> -> **/<rest>
+    //
+    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
+    // this WOULD be allowed if ** did follow symlinks, or * didn't
+    firstPhasePreProcess(globParts) {
+        // each **/.. split doubles the patterns, and adds a copy of the
+        // whole pattern. Throw if either gets too large. A partial split
+        // would match some paths and not others, depending on which rows
+        // the pass reached first.
+        const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
+        let splitCells = 0;
+        const maxSplitCells = 1_000_000;
+        let didSomething = false;
+        do {
+            didSomething = false;
+            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
+            for (let parts of globParts) {
+                let gs = -1;
+                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
+                    let gss = gs;
+                    while (parts[gss + 1] === '**') {
+                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
+                        gss++;
+                    }
+                    // eg, if gs is 2 and gss is 4, that means we have 3 **
+                    // parts, and can remove 2 of them.
+                    if (gss > gs) {
+                        parts.splice(gs + 1, gss - gs);
+                    }
+                    let next = parts[gs + 1];
+                    const p = parts[gs + 2];
+                    const p2 = parts[gs + 3];
+                    if (next !== '..')
+                        continue;
+                    if (!p ||
+                        p === '.' ||
+                        p === '..' ||
+                        !p2 ||
+                        p2 === '.' ||
+                        p2 === '..') {
+                        continue;
+                    }
+                    // Check before changing parts or allocating the new row.
+                    const addedCells = parts.length - 1;
+                    if (globParts.length >= braceExpandMax ||
+                        splitCells + addedCells > maxSplitCells) {
+                        throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
+                    }
+                    didSomething = true;
+                    // edit parts in place, and push the new one
+                    parts.splice(gs, 1);
+                    const other = parts.slice(0);
+                    other[gs] = '**';
+                    splitCells += addedCells;
+                    globParts.push(other);
+                    gs--;
+                }
+                // <pre>/<e>/<rest> -> <pre>/<rest>
+                if (!this.preserveMultipleSlashes) {
+                    for (let i = 1; i < parts.length - 1; i++) {
+                        const p = parts[i];
+                        // don't squeeze out UNC patterns
+                        if (i === 1 && p === '' && parts[0] === '')
+                            continue;
+                        if (p === '.' || p === '') {
+                            didSomething = true;
+                            parts.splice(i, 1);
+                            i--;
+                        }
+                    }
+                    if (parts[0] === '.' &&
+                        parts.length === 2 &&
+                        (parts[1] === '.' || parts[1] === '')) {
+                        didSomething = true;
+                        parts.pop();
+                    }
+                }
+                // <pre>/<p>/../<rest> -> <pre>/<rest>
+                // .. can not remove the root of a Windows path
+                const root = this.#rootIndex(parts) + 1;
+                let dd = root;
+                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
+                    const p = parts[dd - 1];
+                    if (p && p !== '.' && p !== '..' && p !== '**') {
+                        didSomething = true;
+                        const needDot = dd === 1 && parts[dd + 1] === '**';
+                        const splin = needDot ? ['.'] : [];
+                        parts.splice(dd - 1, 2, ...splin);
+                        if (parts.length === 0)
+                            parts.push('');
+                        dd = Math.max(dd - 2, root);
+                    }
+                }
+            }
+        } while (didSomething);
+        return globParts;
+    }
+    // second phase: multi-pattern dedupes
+    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
+    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
+    secondPhasePreProcess(globParts) {
+        const keys = new Set();
+        const rows = globParts.filter(parts => {
+            const key = parts.join('/');
+            if (keys.has(key))
+                return false;
+            keys.add(key);
+            return true;
+        });
+        // A row is covered by another row that has `*` at some positions,
+        // and is the same at all others. Collect each distinct set of `*`
+        // positions, then look up each row with `*` put at those positions.
+        const stars = new Map();
+        for (const parts of rows) {
+            const s = [];
+            for (let i = 0; i < parts.length; i++) {
+                if (parts[i] === '*')
+                    s.push(i);
+            }
+            if (s.length)
+                stars.set(s.join(','), s);
+        }
+        // Each row is checked against each set of `*` positions, so skip
+        // this if there are too many. The patterns match the same paths
+        // either way.
+        if (!stars.size || rows.length * stars.size > 100_000)
+            return rows;
+        const { dot } = this.options;
+        return rows.filter(parts => {
+            for (const s of stars.values()) {
+                if (s[s.length - 1] >= parts.length)
+                    continue;
+                const c = [...parts];
+                let ok = true;
+                let changed = false;
+                for (const i of s) {
+                    const p = parts[i];
+                    if (p === '*')
+                        continue;
+                    if (!p || p === '**' || (!dot && p.startsWith('.'))) {
+                        ok = false;
+                        break;
+                    }
+                    c[i] = '*';
+                    changed = true;
+                }
+                if (ok && changed && keys.has(c.join('/')))
+                    return false;
+            }
+            return true;
+        });
+    }
+    parseNegate() {
+        if (this.nonegate)
+            return;
+        const pattern = this.pattern;
+        let negate = false;
+        let negateOffset = 0;
+        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
+            negate = !negate;
+            negateOffset++;
+        }
+        if (negateOffset)
+            this.pattern = pattern.slice(negateOffset);
+        this.negate = negate;
+    }
+    // Match the parts of a path against one row of the set. `resolved`
+    // is the parts after level 2 resolves `.` and `..` in them, or the
+    // same parts below level 2. Set partial to true to test if, for
+    // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
+    // you run out of file before you run out of pattern, then that's
+    // fine, as long as all the parts match.
+    #matchRow(file, resolved, pattern, partial) {
+        let fileStartIndex = 0;
+        let patternStartIndex = 0;
+        // UNC paths like //?/X:/... can match X:/... and vice versa, and
+        // //?/UNC/host/share/... can match //host/share/... and vice versa.
+        // Drive letters in absolute drive or unc paths, and the host and
+        // share of UNC paths, are always compared case-insensitively.
+        const fh = this.isWindows ? uncHost(resolved) : -1;
+        const ph = fh === -1 ? -1 : uncHost(pattern);
+        if (ph !== -1) {
+            const host = pattern[ph];
+            const share = pattern[ph + 1];
+            if (typeof host !== 'string' || typeof share !== 'string') {
+                // a host or share with magic is matched as usual
+                fileStartIndex = fh;
+                patternStartIndex = ph;
+            }
+            else if (resolved[fh].toLowerCase() === host.toLowerCase() &&
+                resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
+                fileStartIndex = fh + 2;
+                patternStartIndex = ph + 2;
+            }
+        }
+        else if (this.isWindows) {
+            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
+            const fileUNC = !fileDrive &&
+                file[0] === '' &&
+                file[1] === '' &&
+                file[2] === '?' &&
+                /^[a-z]:$/i.test(file[3]);
+            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
+            const patternUNC = !patternDrive &&
+                pattern[0] === '' &&
+                pattern[1] === '' &&
+                pattern[2] === '?' &&
+                typeof pattern[3] === 'string' &&
+                /^[a-z]:$/i.test(pattern[3]);
+            const fdi = fileUNC ? 3
+                : fileDrive ? 0
+                    : undefined;
+            const pdi = patternUNC ? 3
+                : patternDrive ? 0
+                    : undefined;
+            if (typeof fdi === 'number' && typeof pdi === 'number') {
+                const [fd, pd] = [
+                    file[fdi],
+                    pattern[pdi],
+                ];
+                // the drives match, so start matching after them
+                if (fd.toLowerCase() === pd.toLowerCase()) {
+                    patternStartIndex = pdi + 1;
+                    fileStartIndex = fdi + 1;
+                }
+            }
+        }
+        // the drive letters are found in the parts before level 2 resolves
+        // them, and the match uses the resolved parts
+        file = resolved;
+        if (pattern.includes(GLOBSTAR)) {
+            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
+        }
+        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
+    }
+    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
+        const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
+        // check the head, from the current file/pattern index.
+        if (head.length) {
+            const headEnd = fileIndex + head.length;
+            if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
+                return false;
+            }
+            fileIndex += head.length;
+            patternIndex += head.length;
+        }
+        // now we know the head matches!
+        // if the last portion is not empty, it MUST match the end
+        // check the tail
+        let fileTailMatch = 0;
+        if (tail.length) {
+            // if head + tail > file, then we cannot possibly match
+            if (tail.length + fileIndex > file.length)
+                return false;
+            // try to match the tail
+            let tailStart = file.length - tail.length;
+            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
+                fileTailMatch = tail.length;
+            }
+            else {
+                // affordance for stuff like a/**/* matching a/b/
+                // if the last file portion is '', and there's more to the pattern
+                // then try without the '' bit.
+                if (file[file.length - 1] !== '' ||
+                    fileIndex + tail.length === file.length) {
+                    return false;
+                }
+                tailStart--;
+                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
+                    return false;
+                }
+                fileTailMatch = tail.length + 1;
+            }
+        }
+        // now we know the tail matches!
+        // the middle is zero or more portions wrapped in **, possibly
+        // containing more ** sections.
+        // so a/**/b/**/c/**/d has become **/b/**/c/**
+        // if it's empty, it means a/**/b, just verify we have no bad dots
+        // if there's no tail, so it ends on /**, then we must have *something*
+        // after the head, or it's not a matc
+        if (!body.length) {
+            let sawSome = !!fileTailMatch;
+            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
+                const f = String(file[i]);
+                sawSome = true;
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            // in partial mode, we just need to get past all file parts
+            return partial || sawSome;
+        }
+        // now we know that there's one or more body sections, which can
+        // be matched anywhere from the 0 index (because the head was pruned)
+        // through to the length-fileTailMatch index.
+        return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
+    }
+    // Split the pattern into head, tail, and middle of ** delimited
+    // parts. The tail has to be at the end, and the others just have to
+    // be found in order from the head. These only depend on the pattern
+    // row, so they are kept for the next path.
+    #getGlobstarParts(pattern, partial, patternIndex) {
+        let byStart = this.#globstarParts.get(pattern);
+        if (!byStart) {
+            byStart = [];
+            this.#globstarParts.set(pattern, byStart);
+        }
+        const key = patternIndex * 2 + (partial ? 1 : 0);
+        const found = byStart[key];
+        if (found)
+            return found;
+        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
+        const lastgs = pattern.lastIndexOf(GLOBSTAR);
+        const head = pattern.slice(patternIndex, firstgs);
+        const body = pattern.slice(firstgs + 1, partial ? undefined : lastgs);
+        const tail = partial ? [] : pattern.slice(lastgs + 1);
+        // split the body up into sections, and note the number of
+        // portions that must come after the start of each one
+        const segments = [[[], 0]];
+        let current = segments[0];
+        let nonGsParts = 0;
+        const nonGsPartsSums = [0];
+        for (const b of body) {
+            if (b === GLOBSTAR) {
+                nonGsPartsSums.push(nonGsParts);
+                current = [[], 0];
+                segments.push(current);
+            }
+            else {
+                current[0].push(b);
+                nonGsParts++;
+            }
+        }
+        // the portions in this section and the ones after it
+        segments.forEach((b, i) => {
+            b[1] = nonGsParts - nonGsPartsSums[i];
+        });
+        const parts = { head, body, tail, segments };
+        byStart[key] = parts;
+        return parts;
+    }
+    // return false for "nope, not matching"
+    // return null for "not matching, cannot keep trying"
+    #matchGlobStarBodySections(file, 
+    // pattern section, and the portions that it and the rest need
+    bodySegments, 
+    // the end of the file portions that the body can match
+    fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, 
+    // the places that a walk has already tried, as
+    // bodyIndex * (file.length + 1) + fileIndex. A walk from a place
+    // does the same no matter how it got there, and it only comes back
+    // if it found no match, so a walk that gets to one stops.
+    tried) {
+        // take the first body segment, and walk from fileIndex to its "after"
+        // value at the end
+        // If it doesn't match at that position, we increment, until we hit
+        // that final possible position, and give up.
+        // If it does match, then advance and try to rest.
+        // If any of them fail we keep walking forward.
+        // this is still a bit recursively painful, but it's more constrained
+        // than previous implementations, because we never test something that
+        // can't possibly be a valid matching condition.
+        const bs = bodySegments[bodyIndex];
+        if (!bs) {
+            // with partial, the body is the rest of the pattern, so it
+            // matches if no portions are left, or only the '' of a trailing
+            // / (as a/* matches a/b/). A ** at the end walks them as its own
+            // empty section.
+            if (partial) {
+                return (fileIndex >= fileLength ||
+                    (fileIndex === fileLength - 1 && file[fileIndex] === ''));
+            }
+            // just make sure that there's no bad dots before the tail
+            for (let i = fileIndex; i < fileLength; i++) {
+                sawTail = true;
+                const f = file[i];
+                if (f === '.' ||
+                    f === '..' ||
+                    (!this.options.dot && f.startsWith('.'))) {
+                    return false;
+                }
+            }
+            return sawTail;
+        }
+        // have a non-globstar body section to test, up to the last index
+        // where it can start
+        const [body, need] = bs;
+        // with partial, the path can end before the body does
+        const after = partial ? fileLength : fileLength - need;
+        while (fileIndex <= after) {
+            const key = bodyIndex * (file.length + 1) + fileIndex;
+            if (tried.has(key))
+                return false;
+            tried.add(key);
+            const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
+            // if limit exceeded, no match. intentional false negative,
+            // acceptable break in correctness for security.
+            if (m && globStarDepth < this.maxGlobstarRecursion) {
+                // match! see if the rest match. if so, we're done!
+                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
+                if (sub !== false) {
+                    return sub;
+                }
+            }
+            // the ** does not walk past the last place the body can start
+            if (fileIndex === after)
+                break;
+            const f = file[fileIndex];
+            if (f === '.' ||
+                f === '..' ||
+                (!this.options.dot && f.startsWith('.'))) {
+                return false;
+            }
+            fileIndex++;
+        }
+        // walked off. no point continuing
+        return partial || null;
+    }
+    #matchOne(file, pattern, partial, fileIndex, patternIndex, 
+    // only match the file portions before this index
+    fileEnd = file.length) {
+        let fi;
+        let pi;
+        let pl;
+        let fl;
+        for (fi = fileIndex,
+            pi = patternIndex,
+            fl = Math.min(fileEnd, file.length),
+            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
+            let p = pattern[pi];
+            let f = file[fi];
+            // should be impossible.
+            /* c8 ignore start */
+            if (p === false || p === GLOBSTAR) {
+                return false;
+            }
+            /* c8 ignore stop */
+            // something other than **
+            // non-magic patterns just have to match exactly
+            // patterns with magic have been turned into Matchers.
+            if (!portionMatch(p, f))
+                return false;
+        }
+        // Note: ending in / means that we'll get a final ""
+        // at the end of the pattern.  This can only match a
+        // corresponding "" at the end of the file.
+        // If the file ends in /, then it can only match a
+        // a pattern that ends in /, unless the pattern just
+        // doesn't have any more for it. But, a/b/ should *not*
+        // match "a/b/*", even though * can match "", except in
+        // partial mode, where it might simply not be reached yet.
+        // However, a/b/ should still satisfy a/*
+        // now either we fell off the end of the pattern, or we're done.
+        if (fi === fl && pi === pl) {
+            // ran out of pattern and filename at the same time.
+            // an exact hit!
+            return true;
+        }
+        else if (fi === fl) {
+            // ran out of file, but still had pattern left.
+            // this is ok if we're doing the match as part of
+            // a glob fs traversal.
+            return partial;
+        }
+        else if (pi === pl) {
+            // ran out of pattern, still have file left.
+            // this is only acceptable if we're on the very last
+            // empty segment of a file with a trailing slash.
+            // a/* should match a/b/
+            return fi === fl - 1 && file[fi] === '';
+            /* c8 ignore start */
+        }
+        else {
+            // should be unreachable.
+            throw new Error('wtf?');
+        }
+        /* c8 ignore stop */
+    }
+    braceExpand() {
+        return braceExpand(this.pattern, this.options);
+    }
+    // Expand braces, except numeric ranges such as {0..999} with at
+    // least RANGE_MIN values. Each of those stays in its pattern as
+    // `<mark>0..999<mark>`, for the Matcher to test. If a range might
+    // be inside a [...] class, expand all of them instead.
+    #expandBraces() {
+        const { pattern } = this;
+        if (this.options.nobrace)
+            return this.braceExpand();
+        let code = 0xe000;
+        while (pattern.includes(String.fromCharCode(code))) {
+            if (++code > 0xf8ff)
+                return this.braceExpand();
+        }
+        const mark = String.fromCharCode(code);
+        let found = false;
+        const marked = pattern.replace(rangeRe, (m, lo, hi) => {
+            const a = Number(lo);
+            const b = Number(hi);
+            if (!Number.isSafeInteger(a) ||
+                !Number.isSafeInteger(b) ||
+                Math.abs(a - b) + 1 < RANGE_MIN) {
+                return m;
+            }
+            found = true;
+            return `${mark}${lo}..${hi}${mark}`;
+        });
+        if (!found)
+            return this.braceExpand();
+        const set = braceExpand(marked, this.options);
+        for (const p of set) {
+            for (const portion of p.split('/')) {
+                const c = portion.indexOf('[');
+                if (c !== -1 && c < portion.lastIndexOf(mark)) {
+                    return this.braceExpand();
+                }
+                if (!this.options.noext && inRepeatOrNegExt(portion, mark)) {
+                    return this.braceExpand();
+                }
+            }
+        }
+        this.#rangeMark = mark;
+        return set;
+    }
+    parse(pattern) {
+        assertValidPattern(pattern);
+        const options = this.options;
+        // shortcuts
+        if (pattern === '**')
+            return GLOBSTAR;
+        if (pattern === '')
+            return '';
+        const { nocase, nocaseMagicOnly, noext = false, dot, normalize, } = options;
+        const rangeMark = this.#rangeMark;
+        const lit = rangeMark && pattern.includes(rangeMark) ?
+            undefined
+            : esm_literal(pattern, noext);
+        // in nocase mode, a literal with cased chars still needs a
+        // Matcher, unless nocaseMagicOnly is set.
+        if (lit !== undefined &&
+            !(nocase &&
+                !nocaseMagicOnly &&
+                pattern.toUpperCase() !== pattern.toLowerCase())) {
+            return this.#norm(lit);
+        }
+        if (this.#pending)
+            return PENDING;
+        let m = this.#matchers.get(pattern);
+        if (!m) {
+            if (!noext)
+                assertValidExtglobs(pattern);
+            m = new Matcher(pattern, {
+                nocase,
+                noext,
+                dot,
+                normalize,
+                ...(rangeMark && { rangeMark }),
+            });
+            this.#matchers.set(pattern, m);
+        }
+        return m;
+    }
+    #slashSplit(p) {
+        // if p starts with // on windows, we preserve that
+        // so that UNC paths aren't broken.  Otherwise, any number of
+        // / characters are coalesced into one, unless
+        // preserveMultipleSlashes is set to true.
+        if (this.preserveMultipleSlashes) {
+            return p.split('/');
+        }
+        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
+            // add an extra '' for the one we lose
+            return ['', ...p.split(/\/+/)];
+        }
+        else {
+            return p.split(/\/+/);
+        }
+    }
+    match(f, partial = this.partial) {
+        // short-circuit in the case of busted things.
+        // comments, etc.
+        if (this.comment) {
+            return false;
+        }
+        if (this.empty) {
+            return f === '';
+        }
+        if (f === '/' && partial) {
+            return true;
+        }
+        const options = this.options;
+        // treat the test path as a set of pathparts. If it was not just
+        // split or checked, check that it can match before splitting it.
+        let split = this.#cachedSplit(f);
+        if (!split) {
+            // the checks look at the path as given, so not if it is
+            // normalized
+            if (!partial &&
+                !this.#form &&
+                (this.#endCheck || this.#literalCheck) &&
+                lastChecked !== f) {
+                lastChecked = f;
+                const can = this.#canMatch(f);
+                if (can === 'no')
+                    return options.flipNegate ? false : this.negate;
+                if (can === 'yes')
+                    return options.flipNegate ? true : !this.negate;
+            }
+            split = this.#split(f);
+        }
+        const ff = split.parts;
+        // the parts after level 2 resolves them, kept for the next pattern
+        // that tests the same path
+        const resolved = this.#level2 ?
+            (split.resolved ??= this.#levelTwoFileOptimize(ff))
+            : ff;
+        // just ONE of the pattern sets in this.set needs to match
+        // in order for it to be valid.  If negating, then just one
+        // match means that we have failed.
+        // Either way, return on the first hit.
+        const set = this.set;
+        // Find the basename of the path by looking for the last non-empty segment
+        let filename = ff[ff.length - 1];
+        if (!filename) {
+            for (let i = ff.length - 2; !filename && i >= 0; i--) {
+                filename = ff[i];
+            }
+        }
+        for (let r = 0; r < set.length; r++) {
+            const pattern = set[r];
+            const shape = partial ? undefined : this.#shapes[r];
+            // level 2 does not change a path of one portion
+            const hit = shape === 'base' ?
+                portionMatch(pattern[0], filename)
+                : shape ? this.#matchShape(resolved, pattern, shape)
+                    : options.matchBase && pattern.length === 1 ?
+                        this.#matchRow([filename], [filename], pattern, partial)
+                        : this.#matchRow(ff, resolved, pattern, partial);
+            if (hit) {
+                if (options.flipNegate) {
+                    return true;
+                }
+                return !this.negate;
+            }
+        }
+        // didn't get any hits.  this is success if it's a negative
+        // pattern, failure otherwise.
+        if (options.flipNegate) {
+            return false;
+        }
+        return this.negate;
+    }
+    static defaults(def) {
+        return minimatch.defaults(def).Minimatch;
+    }
+}
+/* c8 ignore start */
+
+
+/* c8 ignore stop */
+minimatch.Minimatch = Minimatch;
+minimatch.escape = escape_escape;
+minimatch.unescape = unescape_unescape;
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./generate/select-stories.ts
+
+
+
+/** Reads the stories of a commit that a run is about. What is wrong with one never hides another. */
+async function selectStories(repository, commit, wish) {
+    const files = await storyFiles(repository, commit);
+    const isWanted = await wanted(repository, commit, wish);
+    // All of them, because a story that this event did not touch may have the same id.
+    const read = await readStories(repository, files);
+    const { stories, failures } = withoutCollisions(read, isWanted);
+    const unmatched = unmatchedPatterns(wish.patterns, files);
+    if (wish.tasks.length === 0)
+        return { stories, failures: [...failures, ...unmatched] };
+    const named = stories.filter((story) => story.tasks.some(({ id }) => wish.tasks.includes(id)));
+    const unknown = unknownTasks(wish.tasks, stories);
+    // A faulty story is none of this run's business, unless it may be the one that was named.
+    return { stories: named, failures: [...unknown, ...(unknown.length > 0 ? failures : [])] };
+}
+async function storyFiles(repository, commit) {
+    const entries = await repository.list(commit, STORIES);
+    return entries
+        .filter(({ path }) => path.endsWith(".json"))
+        .map((entry) => ({ ...entry, path: `${STORIES}/${entry.path}` }));
+}
+async function wanted(repository, commit, { patterns, tasks, changedSince }) {
+    if (patterns.length > 0)
+        return (path) => patterns.some((pattern) => matches(path, pattern));
+    if (tasks.length > 0 || changedSince === null)
+        return () => true;
+    const changes = await repository.changes(changedSince, commit, STORIES);
+    const changed = new Set(changes.map(({ path }) => `${STORIES}/${path}`));
+    return (path) => changed.has(path);
+}
+function matches(path, pattern) {
+    return minimatch(path, pattern, { dot: true });
+}
+/** So many stories at a time are in memory as text. */
+const BATCH = 100;
+async function readStories(repository, files) {
+    const plain = files.filter(isPlain).map(({ oid }) => oid);
+    // All at once; batch by batch they would be asked for batch by batch.
+    const sizes = await repository.blobSizes(plain);
+    const stories = [];
+    for (let start = 0; start < files.length; start += BATCH) {
+        stories.push(...(await readBatch(repository, files.slice(start, start + BATCH), sizes)));
+    }
+    return stories;
+}
+async function readBatch(repository, files, sizes) {
+    const readable = files.flatMap((file) => {
+        const size = isPlain(file) ? sizes.get(file.oid) : undefined;
+        return size === undefined || size > STORY_MAX_BYTES ? [] : [file.oid];
+    });
+    const texts = await repository.readBlobs(readable, STORY_MAX_BYTES);
+    return files.map((file) => {
+        const { path } = file;
+        if (!isPlain(file)) {
+            return {
+                path,
+                problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN_FILE}`,
+            };
+        }
+        const bytes = texts.get(file.oid);
+        if (bytes === undefined) {
+            return {
+                path,
+                problem: `is larger than the ${STORY_MAX_BYTES} bytes that a story may have; split it into several`,
+            };
+        }
+        const result = parseStory(path, bytes);
+        return result.ok
+            ? { path, story: result.story }
+            : { path, problem: result.problems.join("; ") };
+    });
+}
+/** The gate holds a story that is anything else. */
+function isPlain({ type, mode }) {
+    return type === "blob" && mode === PLAIN_FILE;
+}
+/** Two stories with one id would overwrite each other's task: neither is built. */
+function withoutCollisions(read, isWanted) {
+    const all = read.flatMap((item) => ("story" in item ? [item.story] : []));
+    const stories = all.filter(({ path }) => isWanted(path));
+    const twins = (story) => all.filter(({ key, path }) => key === story.key && path !== story.path).map(({ path }) => path);
+    return {
+        stories: stories.filter((story) => twins(story).length === 0),
+        failures: [
+            ...read.flatMap((item) => "problem" in item && isWanted(item.path)
+                ? [{ subject: item.path, problem: item.problem }]
+                : []),
+            ...stories
+                .filter((story) => twins(story).length > 0)
+                .map((story) => ({
+                subject: story.path,
+                problem: `has the id "${story.id}", and so has ${twins(story).join(", ")}; give each story an id of its own`,
+            })),
+        ],
+    };
+}
+function unmatchedPatterns(patterns, files) {
+    return patterns
+        .filter((pattern) => !files.some(({ path }) => matches(path, pattern)))
+        .map((pattern) => ({
+        subject: pattern,
+        problem: `names no story file; stories lie directly in ${STORIES}/ and end in .json`,
+    }));
+}
+function unknownTasks(tasks, stories) {
+    const known = stories.flatMap((story) => story.tasks.map(({ id }) => id));
+    return tasks
+        .filter((task) => !known.includes(task))
+        .map((task) => ({
+        subject: task,
+        problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}. For a story that is only in a pull request, name that with "pull-request"`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./generate/target.ts
+
+/** Chooses where the work of an event goes. `requested` is the input `pull-request`. */
+function targetOf(trigger, requested) {
+    switch (trigger.kind) {
+        case "pull_request":
+            return pullRequestTarget(trigger);
+        case "push":
+            if (trigger.after === null)
+                return nothing("A branch was deleted.");
+            if (trigger.branch !== trigger.defaultBranch) {
+                return nothing(`Stories are taken from pull requests and from ${trigger.defaultBranch}.`);
+            }
+            return { kind: "default_branch", pushed: { before: trigger.before, after: trigger.after } };
+        case "dispatch":
+        case "other":
+            if (requested !== null)
+                return { kind: "pull_request", number: requested };
+            return { kind: "default_branch", pushed: null };
+        case "merge_group":
+            return nothing("A merge group is verified, nothing is generated for it.");
+        default:
+            return trigger;
+    }
+}
+function pullRequestTarget(trigger) {
+    if (trigger.isFork) {
+        return nothing(`#${trigger.number} comes from a fork: GitHub gives its runs no secret, and nothing is generated for it. ` +
+            "A person with write access can push the story to a branch of this repository.");
+    }
+    if (trigger.isByDependabot) {
+        return nothing("GitHub gives runs that Dependabot started no secret, so no model can be asked.");
+    }
+    if (trigger.action === "closed")
+        return nothing(`#${trigger.number} was closed.`);
+    if (trigger.action === "labeled" && !isOurs(trigger.label)) {
+        return nothing(`The label "${OURS_LABEL}" is the only one that means anything here.`);
+    }
+    return { kind: "pull_request", number: trigger.number };
+}
+/** GitHub holds labels that differ by case alone for one. */
+function isOurs(label) {
+    return label?.toLowerCase() === OURS_LABEL.toLowerCase();
+}
+function nothing(why) {
+    return { kind: "nothing", why };
+}
+
 ;// CONCATENATED MODULE: ../src/authoring/prompts.ts
 
 /** Part of what a task folder is a function of: raise it with every change of the texts below. */
@@ -75074,16 +79680,16 @@ class TokenCache {
             for (let i = parser.stateSlot(state, set ? 2 /* ParseState.Skip */ : 1 /* ParseState.Actions */);; i += 3) {
                 if (data[i] == 65535 /* Seq.End */) {
                     if (data[i + 1] == 1 /* Seq.Next */) {
-                        i = pair(data, i + 2);
+                        i = dist_pair(data, i + 2);
                     }
                     else {
                         if (index == 0 && data[i + 1] == 2 /* Seq.Other */)
-                            index = this.putAction(pair(data, i + 2), token, end, index);
+                            index = this.putAction(dist_pair(data, i + 2), token, end, index);
                         break;
                     }
                 }
                 if (data[i] == token)
-                    index = this.putAction(pair(data, i + 1), token, end, index);
+                    index = this.putAction(dist_pair(data, i + 1), token, end, index);
             }
         }
         return index;
@@ -75547,14 +80153,14 @@ class LRParser extends Parser {
             for (let i = this.stateSlot(state, set ? 2 /* ParseState.Skip */ : 1 /* ParseState.Actions */), next;; i += 3) {
                 if ((next = data[i]) == 65535 /* Seq.End */) {
                     if (data[i + 1] == 1 /* Seq.Next */)
-                        next = data[i = pair(data, i + 2)];
+                        next = data[i = dist_pair(data, i + 2)];
                     else if (data[i + 1] == 2 /* Seq.Other */)
-                        return pair(data, i + 2);
+                        return dist_pair(data, i + 2);
                     else
                         break;
                 }
                 if (next == terminal || next == 0 /* Term.Err */)
-                    return pair(data, i + 1);
+                    return dist_pair(data, i + 1);
             }
         }
         return 0;
@@ -75586,11 +80192,11 @@ class LRParser extends Parser {
         for (let i = this.stateSlot(state, 1 /* ParseState.Actions */); result == null; i += 3) {
             if (this.data[i] == 65535 /* Seq.End */) {
                 if (this.data[i + 1] == 1 /* Seq.Next */)
-                    i = pair(this.data, i + 2);
+                    i = dist_pair(this.data, i + 2);
                 else
                     break;
             }
-            result = action(pair(this.data, i + 1));
+            result = action(dist_pair(this.data, i + 1));
         }
         return result;
     }
@@ -75603,7 +80209,7 @@ class LRParser extends Parser {
         for (let i = this.stateSlot(state, 1 /* ParseState.Actions */);; i += 3) {
             if (this.data[i] == 65535 /* Seq.End */) {
                 if (this.data[i + 1] == 1 /* Seq.Next */)
-                    i = pair(this.data, i + 2);
+                    i = dist_pair(this.data, i + 2);
                 else
                     break;
             }
@@ -75719,7 +80325,7 @@ class LRParser extends Parser {
         return new LRParser(spec);
     }
 }
-function pair(data, off) { return data[off] | (data[off + 1] << 16); }
+function dist_pair(data, off) { return data[off] | (data[off + 1] << 16); }
 function findFinished(stacks) {
     let best = null;
     for (let stack of stacks) {
@@ -77190,115 +81796,6 @@ function withoutBullet(text) {
         .trim();
 }
 
-;// CONCATENATED MODULE: ../src/story/story.ts
-
-
-
-
-const STORIES = "meta/stories";
-const STORY_MAX_BYTES = 256 * 1024;
-/** Deeper nesting than any person writes; it keeps every recursive reader of the story safe. */
-const MAX_DEPTH = 64;
-/** One text, or a list of texts or of objects such as `{"input": 0, "output": 3.5}`. */
-const textOrList = union([string(), array(unknown())], {
-    error: "must be a string or a list",
-});
-const StoryPart = looseObject({ id: string({ error: "is required, as a string" }) });
-/** What a person asks for. Every key that is not known here is kept and shown to the model. */
-const StoryDocument = looseObject({
-    id: string({ error: "is required, as a string" }),
-    version: union([string(), number()], { error: "must be a string" }).optional(),
-    title: textOrList.optional(),
-    feature: textOrList.optional(),
-    description: textOrList.optional(),
-    requirements: textOrList.optional(),
-    acceptance: textOrList.optional(),
-    constraints: textOrList.optional(),
-    /** Python requirements. */
-    dependencies: textOrList.optional(),
-    tasks: array(StoryPart, { error: 'must be a list of parts, each with an "id"' }).optional(),
-}, { error: "must be one JSON object" })
-    .refine((story) => ["feature", "title", "description", "requirements"].some((key) => hasText(story[key])), {
-    error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
-    path: [],
-});
-/** Reads one story file, and says everything that is wrong with it. */
-function parseStory(path, bytes) {
-    const failed = (...problems) => ({ ok: false, path, problems });
-    if (bytes.length > STORY_MAX_BYTES)
-        return failed(tooLarge(bytes.length));
-    const text = utf8Text(bytes);
-    if (text === null)
-        return failed("is not UTF-8 text");
-    const json = readJson(text);
-    if (!json.ok)
-        return failed(`is not valid JSON: ${json.problem}`);
-    const malformed = malformation(json.value);
-    if (malformed !== null)
-        return failed(malformed);
-    const document = StoryDocument.safeParse(json.value);
-    if (!document.success)
-        return failed(...document.error.issues.map(problemOf));
-    // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
-    return withTasks(path, text, document.data, digest_sha256OfJson(json.value));
-}
-function tooLarge(bytes) {
-    return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
-}
-function withTasks(path, text, document, digest) {
-    const key = (0,task_id/* taskIdOfStory */.Ns)(document.id);
-    if (!key.ok)
-        return { ok: false, path, problems: [`"id": ${key.problem}`] };
-    const parts = document.tasks ?? [];
-    const ids = parts.map((part) => (0,task_id/* taskIdOfPart */.LD)(key.taskId, part.id));
-    const problems = [
-        ...(document.tasks?.length === 0
-            ? ['"tasks" is an empty list; leave it out, or list parts']
-            : []),
-        ...ids.flatMap((id, index) => (id.ok ? [] : [`"tasks.${index}.id": ${id.problem}`])),
-        ...repeated(ids.flatMap((id) => (id.ok ? [id.taskId] : []))).map((id) => `"tasks" names the part ${id} more than once`),
-    ];
-    if (problems.length > 0)
-        return { ok: false, path, problems };
-    const tasks = parts.length === 0
-        ? [{ id: key.taskId, part: null }]
-        : ids.flatMap((id, index) => (id.ok ? [{ id: id.taskId, part: parts[index] }] : []));
-    return {
-        ok: true,
-        story: { path, id: document.id, key: key.taskId, document, digest, text, tasks },
-    };
-}
-function repeated(values) {
-    return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
-}
-function hasText(value) {
-    if (typeof value === "string")
-        return value.trim() !== "";
-    return Array.isArray(value) && value.length > 0;
-}
-/** Why a JSON value has no canonical form, or would exhaust a recursive reader. */
-function malformation(root) {
-    let level = [root];
-    for (let depth = 0; level.length > 0; depth += 1) {
-        if (depth > MAX_DEPTH)
-            return `is nested deeper than ${MAX_DEPTH} levels`;
-        if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
-            return "holds half of a surrogate pair, which is no Unicode text";
-        }
-        level = level.flatMap(childrenOf);
-    }
-    return null;
-}
-function childrenOf(value) {
-    if (Array.isArray(value))
-        return value;
-    return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
-}
-function problemOf(issue) {
-    const at = issue.path.map(String).join(".");
-    return at === "" ? issue.message : `"${at}" ${issue.message}`;
-}
-
 ;// CONCATENATED MODULE: ../src/task/design.ts
 
 const line = string().min(1).max(4_000);
@@ -77338,123 +81835,6 @@ const DesignDocument = strictObject({
     /** What the story leaves open, and how the design reads it. */
     assumptions: array(line).max(50),
 });
-
-;// CONCATENATED MODULE: ../src/task/folder.ts
-
-/** The folder that holds all tasks. */
-const GENERATED = "generated";
-function taskFolder(task) {
-    return `${GENERATED}/${task}`;
-}
-/** The files of a task's `meta/`, relative to the task folder. */
-const META = {
-    story: "meta/story.json",
-    storyRef: "meta/story_ref.json",
-    design: "meta/design.json",
-    manifest: "meta/manifest.json",
-    transcript: "meta/transcript.jsonl",
-};
-const MAIN_TEST_FILE = "tests/test_story.py";
-const TASK_LIMITS = {
-    files: 200,
-    fileBytes: 1024 * 1024,
-    totalBytes: 8 * 1024 * 1024,
-    pathLength: 200,
-};
-/** What is said of a folder whose files were not even listed. */
-const TOO_MANY_FILES = (/* unused pure expression or super */ null && (`holds more than ${TASK_LIMITS.files} files, or many more folders than they need`));
-// Files that change how Python or pytest starts, so that a run of the tests would no longer be a run of these tests.
-const FORBIDDEN_NAMES = [
-    "conftest.py",
-    "pytest.ini",
-    ".pytest.ini",
-    "pyproject.toml",
-    "setup.cfg",
-    "setup.py",
-    "tox.ini",
-    "sitecustomize.py",
-    "usercustomize.py",
-];
-const FORBIDDEN_ENDINGS = [
-    ".pth",
-    ".so",
-    ".pyd",
-    ".dylib",
-    ".pyc",
-    ".pyo",
-    ".egg-link",
-];
-const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
-/** Everything in a task folder that must not be there. Empty: the folder may be run. */
-function violationsOf(files) {
-    return [
-        ...files.flatMap((file) => problemsOf(file).map((problem) => ({ path: file.path, problem }))),
-        ...folder_sameWithoutCase(files),
-        ...tooMuch(files),
-    ];
-}
-function problemsOf({ path, mode, bytes }) {
-    const segments = path.split("/");
-    const name = (segments.at(-1) ?? "").toLowerCase();
-    return [
-        ...(segments.every((segment) => SEGMENT.test(segment))
-            ? []
-            : [
-                "has a name outside letters, digits, `_`, `-` and `.`, or is hidden, or leaves its folder",
-            ]),
-        ...(path.length > TASK_LIMITS.pathLength
-            ? [`has a path of more than ${TASK_LIMITS.pathLength} characters`]
-            : []),
-        ...(FORBIDDEN_NAMES.includes(name) ? ["changes how pytest or Python starts"] : []),
-        ...(FORBIDDEN_ENDINGS.some((ending) => name.endsWith(ending))
-            ? ["is a binary or a path file that Python would load"]
-            : []),
-        ...modeProblems(mode),
-        ...(bytes > TASK_LIMITS.fileBytes ? [`is larger than ${TASK_LIMITS.fileBytes} bytes`] : []),
-    ];
-}
-function modeProblems(mode) {
-    switch (mode) {
-        case PLAIN_FILE:
-            return [];
-        case PROGRAM:
-            return ["is executable"];
-        case LINK:
-            return ["is a symbolic link"];
-        case SUBMODULE:
-            return ["is a submodule"];
-        default:
-            return [`has the file mode ${mode}`];
-    }
-}
-function folder_sameWithoutCase(files) {
-    const seen = new Map();
-    const violations = [];
-    for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
-        const folded = path.toLowerCase();
-        const other = seen.get(folded);
-        if (other === undefined)
-            seen.set(folded, path);
-        else
-            violations.push({ path, problem: `differs from ${other} by case alone` });
-    }
-    return violations;
-}
-function pathAndFolders(path) {
-    const names = path.split("/");
-    return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-function tooMuch(files) {
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return [
-        ...(files.length > TASK_LIMITS.files
-            ? [{ path: ".", problem: `holds ${files.length} files, more than ${TASK_LIMITS.files}` }]
-            : []),
-        ...(bytes > TASK_LIMITS.totalBytes
-            ? [{ path: ".", problem: `holds ${bytes} bytes, more than ${TASK_LIMITS.totalBytes}` }]
-            : []),
-    ];
-}
 
 ;// CONCATENATED MODULE: ../src/authoring/generated-file.ts
 
@@ -77672,7 +82052,7 @@ async function authorTask(story, task, { model, log, spending }) {
 async function both(first, second) {
     const [one, other] = await Promise.allSettled([first, second]);
     if (one.status === "rejected" && other.status === "rejected") {
-        throw joined(one.reason, other.reason);
+        throw author_task_joined(one.reason, other.reason);
     }
     if (one.status === "rejected")
         throw one.reason;
@@ -77680,7 +82060,7 @@ async function both(first, second) {
         throw other.reason;
     return [one.value, other.value];
 }
-function joined(one, other) {
+function author_task_joined(one, other) {
     if (!(one instanceof foundation_errors/* PipelineError */.z))
         return one;
     if (!(other instanceof foundation_errors/* PipelineError */.z))
@@ -77691,62 +82071,6 @@ function joined(one, other) {
         ...(one.hint !== undefined && { hint: one.hint }),
         cause: [one.cause, other.cause],
     });
-}
-
-;// CONCATENATED MODULE: ../src/task/meta-file.ts
-
-/** A JSON file of `meta/`, or null when it is absent or not what we write. */
-function readMeta(schema, bytes) {
-    const text = bytes === undefined ? null : utf8Text(bytes);
-    return text === null ? null : (schema.safeParse(jsonIn(text)).data ?? null);
-}
-
-;// CONCATENATED MODULE: ../src/task/manifest.ts
-
-
-
-
-const STAGES = ["design", "code", "tests"];
-const tokens = strictObject({
-    input: schemas_int().nonnegative(),
-    cachedInput: schemas_int().nonnegative(),
-    output: schemas_int().nonnegative(),
-});
-const MANIFEST_SCHEMA = "agent-pipeline/manifest@1";
-/** `meta/manifest.json`: what made a task folder, and what each of its files was when it was made. */
-const Manifest = strictObject({
-    schema: literal(MANIFEST_SCHEMA),
-    task: string(),
-    version: string(),
-    model: string(),
-    promptVersion: string(),
-    story: strictObject({ id: string(), sha256: Sha256 }),
-    attempts: array(strictObject({
-        number: schemas_int().positive(),
-        /** Why the attempt was made. */
-        reason: _enum(["new", "changed", "requested"]),
-        /** What failed before it; null for a first attempt. */
-        fingerprint: string().nullable(),
-        tokens,
-        /** null when the model has no known price. */
-        costUsd: number().nonnegative().nullable(),
-    }))
-        .min(1),
-    files: record(string(), strictObject({ sha256: Sha256, stage: _enum([...STAGES, "meta"]) })),
-    /** Criterion id → the tests that carry it. */
-    criteria: record(string(), array(string())),
-});
-/**
- * Whether a task folder is as the pipeline left it: every file but the manifest has the sha256 that the manifest
- * states, and there is no other file. Otherwise a person changed it.
- */
-function isUntouched(files) {
-    const manifest = readMeta(Manifest, files.get(META.manifest));
-    if (manifest === null)
-        return false;
-    const present = [...files.keys()].filter((path) => path !== META.manifest);
-    return (present.length === Object.keys(manifest.files).length &&
-        present.every((path) => manifest.files[path]?.sha256 === sha256(files.get(path))));
 }
 
 ;// CONCATENATED MODULE: ../src/authoring/transcript.ts
@@ -77812,7 +82136,7 @@ function taskFiles(making) {
         [META.design, task_files_json(authored.design), "design"],
         [META.transcript, transcriptText(authored.exchanges), "meta"],
     ];
-    const files = new Map(staged.map(([path, text]) => [path, bytesOf(text)]));
+    const files = new Map(staged.map(([path, text]) => [path, task_files_bytesOf(text)]));
     const manifest = {
         schema: MANIFEST_SCHEMA,
         task: making.task,
@@ -77829,7 +82153,7 @@ function taskFiles(making) {
             .toSorted(([a], [b]) => (a < b ? -1 : 1))),
         criteria: criterionTests(authored.tests),
     };
-    return files.set(META.manifest, bytesOf(task_files_json(manifest)));
+    return files.set(META.manifest, task_files_bytesOf(task_files_json(manifest)));
 }
 /**
  * The files of a task whose story has another path now: made again from the same transcript they would be just these.
@@ -77840,12 +82164,12 @@ function renamedFiles(files, story) {
     const stated = manifest?.files[META.storyRef];
     if (manifest === null || stated === undefined)
         return null;
-    const reference = bytesOf(task_files_json(referenceTo(story)));
+    const reference = task_files_bytesOf(task_files_json(referenceTo(story)));
     const stating = {
         ...manifest,
         files: { ...manifest.files, [META.storyRef]: { ...stated, sha256: sha256(reference) } },
     };
-    return new Map([...files, [META.storyRef, reference], [META.manifest, bytesOf(task_files_json(stating))]]);
+    return new Map([...files, [META.storyRef, reference], [META.manifest, task_files_bytesOf(task_files_json(stating))]]);
 }
 function referenceTo({ path, id, digest }) {
     return { story: path, id, sha256: digest };
@@ -77860,7 +82184,7 @@ function withFinalNewline(text) {
 function task_files_json(value) {
     return `${JSON.stringify(value, null, 2)}\n`;
 }
-function bytesOf(text) {
+function task_files_bytesOf(text) {
     return new TextEncoder().encode(text);
 }
 
@@ -77921,7 +82245,7 @@ async function author({ story, task, made }, plan, { model: openModel, log, vers
         log.warning("The story names dependencies, but no requirements.txt is written yet: code that imports one will not pass its tests.", { file: story.path });
     }
     const authored = await authorTask(story, task, { model, log, spending });
-    const tokens = sumOfTokens(authored.exchanges.map(({ reply }) => reply.tokens));
+    const tokens = (0,authoring_spending/* sumOfTokens */.BN)(authored.exchanges.map(({ reply }) => reply.tokens));
     // Attempts count for one text of a story; a changed story starts at 1.
     const earlier = made?.attempts ?? [];
     const attempts = [
@@ -77931,7 +82255,7 @@ async function author({ story, task, made }, plan, { model: openModel, log, vers
             reason: plan.reason,
             fingerprint: null,
             tokens,
-            costUsd: costOf(model.name, tokens, prices),
+            costUsd: (0,authoring_spending/* costOf */.ho)(model.name, tokens, prices),
         },
     ];
     const files = taskFiles({
@@ -77947,4112 +82271,52 @@ async function author({ story, task, made }, plan, { model: openModel, log, vers
     return { task: plan.task, story, attempt: attempts.length, files };
 }
 
-;// CONCATENATED MODULE: ./generate/task-plan.ts
-/** Decides what to do about one task folder of a story. Pure: the same facts give the same answer. */
-function planTask(task, { digest: story, path }, { onBase, onBranch }, { isRequested, policy }) {
-    const present = [onBranch, onBase].filter((state) => state !== null);
-    if (present.length === 0)
-        return { kind: "generate", task, reason: "new" };
-    if (!isRequested) {
-        // First the base: a branch that was left over after its merge must not bring the task up again.
-        const isFrom = (state) => state?.story === story && state.storyPath === path;
-        if (isFrom(onBase))
-            return { kind: "skip", task, reason: "unchanged" };
-        if (isFrom(onBranch))
-            return { kind: "adopt", task };
-        // What a person made of another text on the branch would be lost by what the base has of this one.
-        const isKept = onBranch !== null && onBranch.story !== story && !onBranch.isUntouched;
-        if (!isKept && present.some((state) => state.story === story))
-            return { kind: "rename", task };
-    }
-    const isSameStory = present.some((state) => state.story === story);
-    if (!isSameStory && policy === "append")
-        return { kind: "next_rerun" };
-    if (present.some((state) => !state.isUntouched)) {
-        return { kind: "skip", task, reason: "human_commits" };
-    }
-    if (isSameStory)
-        return { kind: "generate", task, reason: "requested" };
-    if (policy === "skip")
-        return { kind: "skip", task, reason: "rerun_policy" };
-    return { kind: "generate", task, reason: "changed" };
-}
-
-;// CONCATENATED MODULE: ../src/task/story-ref.ts
-
-
-/** `meta/story_ref.json`: the story that a task folder was made from. */
-const StoryRef = strictObject({
-    /** Path of the story file in the repository. */
-    story: string().min(1).max(400),
-    id: string().min(1).max(200),
-    /** sha256 of the RFC 8785 form of the story. */
-    sha256: Sha256,
-});
-
-;// CONCATENATED MODULE: ./generate/task-state.ts
+;// CONCATENATED MODULE: ./generate/work-on-branch.ts
 
 
 
-
-
-/** Reads what one commit holds of one task; null when the folder does not exist. */
-async function readTask(repository, commit, task) {
-    const folder = await repository.objectAt(commit, taskFolder(task));
-    if (folder === null)
-        return null;
-    const files = await readFiles(repository, commit, task);
-    const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
-    const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
-    return {
-        tree: folder.oid,
-        files,
-        story: reference?.sha256 ?? null,
-        storyPath: reference?.story ?? null,
-        isUntouched: files !== null && isUntouched(files),
-        attempts: manifest?.attempts ?? [],
-    };
-}
-/** null for a folder that holds something the pipeline never writes: a link, a file above the limit, too many files. */
-async function readFiles(repository, commit, task) {
-    const entries = await repository.filesBelow(commit, taskFolder(task), TASK_LIMITS.files * 2);
-    if (entries === null || entries.some(({ type, mode }) => type !== "blob" || mode !== "100644"))
-        return null;
-    try {
-        const blobs = await repository.readBlobs(entries.map(({ oid }) => oid), TASK_LIMITS.totalBytes);
-        return new Map(entries.map(({ path, oid }) => [path, blobs.get(oid)]));
-    }
-    catch (error) {
-        if (error instanceof foundation_errors/* PipelineError */.z && error.code === "INPUT_INVALID")
-            return null;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./generate/plan-tasks.ts
-
-
-
-
-/** Looks at the folders that a task has, the task itself and its reruns, until one of them is to be worked on. */
-async function planStoryTask(story, task, { scene, inputs, repository }) {
-    const choice = { isRequested: inputs.task.includes(task.id), policy: inputs["rerun-policy"] };
-    for (let rerun = 1;; rerun += 1) {
-        const id = rerun === 1 ? task.id : rerunOf(task.id, rerun);
-        const destination = await scene.destinationOf(story, id, inputs["branch-strategy"]);
-        const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
-        const plan = planTask(id, story, { onBase, onBranch }, choice);
-        if (plan.kind === "next_rerun")
-            continue;
-        const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
-        const isTouched = onBranch !== null && !onBranch.isUntouched;
-        return { story, task, plan, destination, made, isTouched };
-    }
-}
-async function statesOf(task, { tip }, scene, repository) {
-    const onBase = await readTask(repository, scene.base, task);
-    const onBranch = tip === null ? null : await readTask(repository, tip, task);
-    // A branch that is merged whole proposes nothing: what the base changed or lost since is not to be had from it.
-    const differs = onBranch !== null && onBranch.tree !== onBase?.tree;
-    if (differs && tip !== null && !scene.headDecides) {
-        if (await repository.isAncestor(tip, scene.base))
-            return { onBase, onBranch: null };
-    }
-    const isOverruled = scene.headDecides && onBase?.tree !== onBranch?.tree;
-    return { onBase: isOverruled ? null : onBase, onBranch };
-}
-function rerunOf(task, rerun) {
-    const id = `${task}-r${rerun}`;
-    if ((0,task_id/* isTaskId */.XJ)(id))
-        return id;
-    throw new foundation_errors/* PipelineError */.z("LIMIT_REACHED", `${task} is too long for a rerun: "${id}" has more than the 64 characters of a task id`, { hint: "Give the story a shorter id, or use `rerun-policy: overwrite`." });
-}
-
-;// CONCATENATED MODULE: ../src/github/pull-requests.ts
-/** The label that makes a pull request ours: set once by generate, or by a person. */
-const OURS_LABEL = "agent-pipeline";
-
-;// CONCATENATED MODULE: ./generate/messages.ts
-
-
-/** The commit of one attempt. Its trailers are how later runs and people find it. */
-function commitMessage({ task, story, attempt, isRenamed }) {
-    return [
-        isRenamed === true
-            ? `Name the present story of ${taskFolder(task)}`
-            : `Generate ${taskFolder(task)}`,
-        "",
-        `From ${encoded(story.path)}, attempt ${attempt}. Merge it on evidence only.`,
-        "",
-        `Agent-Pipeline-Task: ${task}`,
-        `Agent-Pipeline-Story: ${story.digest}`,
-        `Agent-Pipeline-Attempt: ${attempt}`,
-        "",
-    ].join("\n");
-}
-function pullRequestTitle(tasks) {
-    const [first, ...others] = tasks;
-    const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    return `Generate ${first ?? "nothing"}${more}`;
-}
-function pullRequestBody(made) {
-    const stories = new Map(made.map(({ story }) => [story.path, story]));
-    return [
-        "agent-pipeline wrote this pull request. It is merged when its tests have proven it, and not before.",
-        "",
-        ...[...stories.values()].map((story) => `- Story: ${code(story.path)}, ${(0,untrusted_text/* markdownText */.p7)(titleOf(story), 200)}`),
-        ...made.map(({ task }) => `- Task: ${code(taskFolder(task))}`),
-        "",
-        "Take the label `agent-pipeline` off to keep it from being merged. Push to this branch to change it: a folder that a person changed is never overwritten.",
-    ].join("\n");
-}
-function commentSection(made, runUrl) {
-    return [
-        "### Generated",
-        "",
-        "| task | story | attempt |",
-        "|---|---|---|",
-        ...made.map(({ task, story, attempt }) => `| ${code(taskFolder(task))} | ${code(story.path)} | ${attempt} |`),
-        "",
-        `[The run that wrote it](${runUrl})`,
-    ].join("\n");
-}
-function titleOf(story) {
-    const { title, feature, description } = story.document;
-    const text = [title, feature, description].find((value) => typeof value === "string");
-    return typeof text === "string" ? (text.split("\n")[0] ?? "") : story.id;
-}
-/** GitHub reads commit messages for mentions and for issues to close, and git for trailers; a file name may hold all. */
-function encoded(path) {
-    return path.toWellFormed().split("/").map(encodeURIComponent).join("/");
-}
-/** A story's file name may hold any sign, a back quote among them. */
-function code(text) {
-    return /^[\w./-]+$/.test(text) ? `\`${text}\`` : (0,untrusted_text/* markdownText */.p7)(text, 200);
-}
-
-;// CONCATENATED MODULE: ./generate/publish.ts
-
-
-
-
-
-/** Brings all tasks of one branch onto it in one push, and sees to its pull request. */
-async function publish(destination, written, adopted, ports) {
-    const isFinished = written.length === 0 && destination.tip !== null;
-    const head = isFinished ? destination.tip : await pushTasks(destination, written, ports);
-    const pullRequest = await pullRequestOf(destination, [...written, ...adopted], ports);
-    await leaveMarks(pullRequest, { written, adopted }, ports);
-    return { head, pullRequest };
-}
-/** Answers the new tip. Until the push nothing is visible to anybody. */
-async function pushTasks(destination, written, { repository, statuses, log }) {
-    const { branch, tip } = destination;
-    let commit = await publish_startOf(destination, written, repository);
-    for (const made of written) {
-        const folder = taskFolder(made.task);
-        const changes = [
-            { path: folder, content: null },
-            ...[...made.files].map(([path, content]) => ({ path: `${folder}/${path}`, content })),
-        ];
-        commit = await repository.commit(commit, changes, commitMessage(made));
-    }
-    if ((await repository.push(branch, commit, tip)) === "rejected") {
-        throw new foundation_errors/* PipelineError */.z("GIT_FAILED", `Somebody else moved ${branch} while this run was at work; nothing was written.`, {
-            hint: "Run the job again: it starts from the branch as it is then.",
-        });
-    }
-    log.info(`Pushed ${commit} to ${branch}`);
-    await statuses.post(commit, "pending", "Generated; the tests have not proven it yet");
-    return commit;
-}
-/**
- * A branch starts again from the fresh base when it holds nothing but what is written anew. Otherwise the work goes on
- * top of it: another task or a person's commit is never lost by a push.
- */
-async function publish_startOf({ tip, parent }, written, repository) {
-    if (tip === null || tip === parent)
-        return parent;
-    const [mergeBase, ...others] = await repository.mergeBases(parent, tip);
-    if (mergeBase === undefined || others.length > 0)
-        return tip;
-    const roots = await repository.changes(mergeBase, tip, "");
-    if (roots.some(({ path }) => path !== GENERATED))
-        return tip;
-    const folders = await repository.changes(mergeBase, tip, GENERATED);
-    const isReplaced = (path) => written.some(({ task, isTouched }) => task === path && isTouched !== true);
-    return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
-}
-async function pullRequestOf({ branch, base, pullRequest: number }, made, { pullRequests, log }) {
-    // A person's own pull request is never opened a second time, not even when it was closed in the meantime.
-    if (number !== null)
-        return pullRequests.get(number);
-    const present = await pullRequests.find(branch, base);
-    if (present !== null)
-        return present;
-    const opened = await pullRequests.open({
-        branch,
-        base,
-        title: pullRequestTitle(made.map(({ task }) => task)),
-        body: pullRequestBody(made),
-    });
-    log.info(`Opened #${opened.number}: ${opened.url}`);
-    return opened;
-}
-/**
- * Label and comment. The comment comes last: where our section of it exists, the label was set before, and a person who
- * took it off since meant it.
- */
-async function leaveMarks({ number }, { written, adopted }, { pullRequests, comments, runUrl }) {
-    const isMarked = hasSection(await comments.read(number), "generate");
-    if (isMarked && written.length === 0)
-        return;
-    if (!isMarked)
-        await pullRequests.addLabel(number, OURS_LABEL);
-    const section = commentSection([...written, ...adopted], runUrl);
-    await comments.update(number, (present) => withSection(present, "generate", section));
-}
-
-;// CONCATENATED MODULE: ./generate/scene.ts
-
-/** Reads where the branches of a target stand now; null, with a notice, when there is nothing to write to. */
-async function openScene(target, defaultBranch, ports) {
-    return target.kind === "pull_request"
-        ? pullRequestScene(target.number, ports)
-        : defaultBranchScene(defaultBranch, target.pushed, ports.repository);
-}
-async function pullRequestScene(number, { repository, pullRequests, log }) {
-    const pullRequest = await pullRequests.get(number);
-    if (!pullRequest.isOpen || pullRequest.isFork) {
-        const why = pullRequest.isFork ? "comes from a fork" : "is closed";
-        log.notice(`Nothing is generated: #${number} ${why}.`);
-        return null;
-    }
-    const { headBranch: branch, baseBranch: base } = pullRequest;
-    const tip = await tipOf(repository, branch);
-    const [mergeBase] = await repository.mergeBases(await tipOf(repository, base), tip);
-    if (mergeBase === undefined) {
-        throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `#${number} has no history in common with ${base}`);
-    }
-    const destination = { branch, base, tip, parent: tip, pullRequest: number };
-    return {
-        commit: tip,
-        base: mergeBase,
-        changedSince: mergeBase,
-        headDecides: true,
-        destinationOf: async () => destination,
-    };
-}
-async function defaultBranchScene(base, pushed, repository) {
-    const commit = await tipOf(repository, base);
-    return {
-        commit,
-        base: commit,
-        changedSince: pushed === null ? null : await startOfPush(repository, pushed),
-        headDecides: false,
-        async destinationOf(story, task, strategy) {
-            const branch = strategy === "story" ? `story/${story.key}` : `task/${task}`;
-            const tip = await repository.branchTip(branch);
-            return { branch, base, tip, parent: commit, pullRequest: null };
-        },
-    };
-}
-/** null for a first push, and for a forced one whose old commits the server no longer gives: then every story counts. */
-async function startOfPush(repository, { before, after }) {
-    if (before === null)
-        return null;
-    try {
-        return (await repository.mergeBases(before, after))[0] ?? null;
-    }
-    catch (error) {
-        if (error instanceof foundation_errors/* PipelineError */.z && error.code === "GIT_FAILED")
-            return null;
-        throw error;
-    }
-}
-async function tipOf(repository, branch) {
-    const tip = await repository.branchTip(branch);
-    if (tip !== null)
-        return tip;
-    throw new foundation_errors/* PipelineError */.z("INPUT_INVALID", `The branch ${JSON.stringify(branch)} does not exist any more`);
-}
-
-;// CONCATENATED MODULE: ../node_modules/balanced-match/dist/esm/index.js
-const balanced = (a, b, str) => {
-    const ma = a instanceof RegExp ? maybeMatch(a, str) : a;
-    const mb = b instanceof RegExp ? maybeMatch(b, str) : b;
-    const r = ma !== null && mb != null && range(ma, mb, str);
-    return (r && {
-        start: r[0],
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + ma.length, r[1]),
-        post: str.slice(r[1] + mb.length),
-    });
-};
-const maybeMatch = (reg, str) => {
-    const m = str.match(reg);
-    return m ? m[0] : null;
-};
-const range = (a, b, str) => {
-    let begs, beg, left, right = undefined, result;
-    let ai = str.indexOf(a);
-    let bi = str.indexOf(b, ai + 1);
-    let i = ai;
-    if (ai >= 0 && bi > 0) {
-        if (a === b) {
-            return [ai, bi];
-        }
-        begs = [];
-        left = str.length;
-        while (i >= 0 && !result) {
-            if (i === ai) {
-                begs.push(i);
-                ai = str.indexOf(a, i + 1);
-            }
-            else if (begs.length === 1) {
-                const r = begs.pop();
-                if (r !== undefined)
-                    result = [r, bi];
-            }
-            else {
-                beg = begs.pop();
-                if (beg !== undefined && beg < left) {
-                    left = beg;
-                    right = bi;
-                }
-                bi = str.indexOf(b, i + 1);
-            }
-            i = ai < bi && ai >= 0 ? ai : bi;
-        }
-        if (begs.length && right !== undefined) {
-            result = [left, right];
-        }
-    }
-    return result;
-};
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../node_modules/brace-expansion/dist/esm/index.js
-
-const escSlash = '\0SLASH' + Math.random().toFixed(16) + '\0';
-const escOpen = '\0OPEN' + Math.random().toFixed(16) + '\0';
-const escClose = '\0CLOSE' + Math.random().toFixed(16) + '\0';
-const escComma = '\0COMMA' + Math.random().toFixed(16) + '\0';
-const escPeriod = '\0PERIOD' + Math.random().toFixed(16) + '\0';
-const escSlashPattern = new RegExp(escSlash, 'g');
-const escOpenPattern = new RegExp(escOpen, 'g');
-const escClosePattern = new RegExp(escClose, 'g');
-const escCommaPattern = new RegExp(escComma, 'g');
-const escPeriodPattern = new RegExp(escPeriod, 'g');
-const slashPattern = /\\\\/g;
-const openPattern = /\\{/g;
-const closePattern = /\\}/g;
-const commaPattern = /\\,/g;
-const periodPattern = /\\\./g;
-const EXPANSION_MAX = 100_000;
-// `EXPANSION_MAX` caps the *number* of expansions, but not their length. An
-// input like `'{a,b}'.repeat(1500)` stays under that count - its output is
-// truncated to 100k results - while making every result ~1500 characters
-// long. The result set, and the intermediate arrays built while combining
-// brace sets, then grow large enough to exhaust memory and crash the process
-// (CVE-2026-14257). `EXPANSION_MAX_LENGTH` bounds the total number of
-// characters the accumulator may hold at any point, so memory stays flat no
-// matter how many brace groups are chained. The limit sits well above any
-// realistic expansion (100k results hitting `EXPANSION_MAX` measure ~1M
-// characters) so legitimate input is unaffected.
-const EXPANSION_MAX_LENGTH = 4_000_000;
-// `expand_` recurses once per level of brace *nesting* - both when expanding a
-// set's comma members and when re-wrapping a set whose body is a single part.
-// The CVE-2026-14257 fix made the *tail* iterative (recursion on `m.post`, one
-// level per chained group), which left nesting depth unbounded: about 3,100
-// levels of `{{{...a,b...}}}` - only ~6KB of input - exhausted the native stack
-// and crashed the process. `EXPANSION_MAX_DEPTH` bounds how deep the parser
-// will follow nesting. It sits far above any realistic pattern and well below
-// the depth at which the stack runs out.
-const EXPANSION_MAX_DEPTH = 1_000;
-// Bash keeps a quirk where a brace group followed by a comma set still expands
-// (`{a},b}`). The parser implements it by rewriting the string and restarting
-// the scan, absorbing one `}` per pass. `n` trailing braces therefore cost `n`
-// full passes over a string that itself grows by one `escClose` sentinel each
-// time - quadratic in `n`, with a ~26x constant from the sentinel's length.
-// 128KB of `'{a}' + '}'.repeat(n) + ',z}'` blocked the event loop for 27
-// seconds to produce two results. `EXPANSION_MAX_REWRITES` bounds how many
-// times the scan may restart. Real `{a},b}` input needs a handful.
-const EXPANSION_MAX_REWRITES = 1_000;
-// `EXPANSION_MAX_STEPS` bounds the work one `expand` call does, which `max`,
-// `maxLength` and `maxDepth` don't: nested sets are rescanned at every level
-// and chained groups each rebuild up to `max` results, so 2KB of input could
-// block the event loop for over 30 seconds. Each character scanned, result
-// built and sequence value generated is a step, and each `expand_` call costs
-// `CALL_STEPS` more. Past the budget, the set being expanded and everything
-// after it stay literal. A glob needs a few hundred steps, and nesting all the
-// way to `EXPANSION_MAX_DEPTH` about 4M.
-const EXPANSION_MAX_STEPS = 20_000_000;
-// What one `expand_` call costs on top of what it scans and builds. Setting
-// one up takes about as long as scanning 16 characters, and a set whose
-// results are wrapped to be expanded again makes one call per result, each
-// scanning and building next to nothing: 64KB of
-// `('{{' + ','.repeat(316) + '}{' + ','.repeat(316) + '}}').repeat(n)` made
-// 4M such calls, which spent the budget three times as slowly as anything
-// else.
-const CALL_STEPS = 16;
-function numeric(str) {
-    return !isNaN(str) ? parseInt(str, 10) : str.charCodeAt(0);
-}
-function escapeBraces(str) {
-    return str
-        .replace(slashPattern, escSlash)
-        .replace(openPattern, escOpen)
-        .replace(closePattern, escClose)
-        .replace(commaPattern, escComma)
-        .replace(periodPattern, escPeriod);
-}
-function unescapeBraces(str) {
-    return str
-        .replace(escSlashPattern, '\\')
-        .replace(escOpenPattern, '{')
-        .replace(escClosePattern, '}')
-        .replace(escCommaPattern, ',')
-        .replace(escPeriodPattern, '.');
-}
-// Like `target.push(...items)` but doesn't overflow the stack
-function pushAll(target, items) {
-    for (let i = 0; i < items.length; i++) {
-        target.push(items[i]);
-    }
-}
-// `balanced`, run on `masked` (see `maskUnmatchedOpens`), sliced from `str`
-// and charged for the characters it walks: up to the group's `}`, or the
-// whole string when there is no match or unmatched `{` come first, which
-// `unmatched` then flags for masking. Once a call overdraws the budget, it
-// and every later one return undefined, so the rest stays literal.
-function balancedWithBudget(str, masked, budget) {
-    if (budget.remaining < 0) {
-        return undefined;
-    }
-    const r = range('{', '}', masked);
-    const unmatched = r !== undefined && masked.indexOf('{') < r[0];
-    budget.remaining -= r && !unmatched ? r[1] + 1 : str.length;
-    if (!r || budget.remaining < 0) {
-        return undefined;
-    }
-    return {
-        end: r[1],
-        pre: str.slice(0, r[0]),
-        body: str.slice(r[0] + 1, r[1]),
-        post: str.slice(r[1] + 1),
-        unmatched,
-    };
-}
-// `masked` with every `{` that has no matching `}` swapped for a `\0`, which
-// keeps the length, so a scan of it still lines up with the string it was
-// made from. Such a `{` is literal either way, but `balanced` only learns that
-// one is unmatched by reading to the end of the string, so with one at the
-// head of every group (`'{a,{b,c}'.repeat(n)`) each scan read the rest of the
-// input. That was quadratic, and once the step budget charged for it, it ran
-// out partway through and left the rest literal. A scan of the masked copy
-// stops at the group's `}`. It is one pass, charged as such.
-function maskUnmatchedOpens(masked, budget) {
-    budget.remaining -= masked.length;
-    const open = [];
-    for (let i = 0; i < masked.length; i++) {
-        const c = masked.charCodeAt(i);
-        if (c === 0x7b) {
-            open.push(i);
-        }
-        else if (c === 0x7d && open.length) {
-            open.pop();
-        }
-    }
-    let out = '';
-    let last = 0;
-    for (let i = 0; i < open.length; i++) {
-        const at = open[i];
-        out += masked.slice(last, at) + '\0';
-        last = at + 1;
-    }
-    return out + masked.slice(last);
-}
-// Whether `str` has a `,` not followed by another `,`, with a `}` after it on
-// the same line - what `/,(?!,).*\}/.test(str)` asks, answered in one pass from
-// the end. The regex tries every `,` and backtracks through the rest of its
-// line from each, which is quadratic, and the `{a},b}` rewrite asks again on
-// every pass. Like a scan, it is charged for the whole string and refused if
-// that overdraws the budget.
-function commaSetFollows(str, budget) {
-    budget.remaining -= str.length;
-    if (budget.remaining < 0) {
-        return false;
-    }
-    // Whether a `}` follows the current position before the line ends
-    let close = false;
-    for (let i = str.length - 1; i >= 0; i--) {
-        const c = str.charCodeAt(i);
-        if (c === 0x7d) {
-            close = true;
-        }
-        else if (c === 0x0a || c === 0x0d || c === 0x2028 || c === 0x2029) {
-            // A line terminator, which `.` does not match
-            close = false;
-        }
-        else if (c === 0x2c && close && str.charCodeAt(i + 1) !== 0x2c) {
-            return true;
-        }
-    }
-    return false;
-}
-/**
- * Basically just str.split(","), but handling cases
- * where we have nested braced sections, which should be
- * treated as individual members, like {a,{b,c},d}
- *
- * Returns `undefined` if the step budget runs out before the whole set is
- * split, since splitting what is left on every comma would tear apart the
- * nested sets it still holds.
- */
-function parseCommaParts(str, budget) {
-    const parts = [];
-    // Walk the brace groups iteratively. Recursing on `post` once per group let a
-    // chain of them exhaust the stack - the parsing-side counterpart to
-    // the `expand_` overflow fixed for CVE-2026-14257, and not something `max` or
-    // `maxLength` can bound, since it happens before expansion.
-    //
-    // The part the next chunk continues
-    let carry = '';
-    for (;;) {
-        // A set's body holds no unmatched `{`, so there is nothing to mask.
-        const m = balancedWithBudget(str, str, budget);
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        if (!m) {
-            const tail = str.split(',');
-            tail[0] = carry + tail[0];
-            pushAll(parts, tail);
-            return parts;
-        }
-        const { pre, body, post } = m;
-        const p = pre.split(',');
-        p[0] = carry + p[0];
-        p[p.length - 1] += '{' + body + '}';
-        if (!post.length) {
-            pushAll(parts, p);
-            return parts;
-        }
-        carry = p.pop();
-        pushAll(parts, p);
-        str = post;
-    }
-}
-// An option that is left out, or that is NaN, gets its default. Every
-// comparison against NaN is false, so a NaN bound would never be reached:
-// `{ maxSteps: NaN }` let 15KB of input block the event loop for 16 seconds,
-// and `{ maxDepth: NaN }` overflowed the stack again (CVE-2026-102278). Pass
-// `Infinity` to lift a bound.
-function bound(value, fallback) {
-    return value === undefined || isNaN(value) ? fallback : value;
-}
-function esm_expand(str, options = {}) {
-    if (!str) {
-        return [];
-    }
-    const max = bound(options.max, EXPANSION_MAX);
-    const maxLength = bound(options.maxLength, EXPANSION_MAX_LENGTH);
-    const maxDepth = bound(options.maxDepth, EXPANSION_MAX_DEPTH);
-    const maxRewrites = bound(options.maxRewrites, EXPANSION_MAX_REWRITES);
-    const maxSteps = bound(options.maxSteps, EXPANSION_MAX_STEPS);
-    // I don't know why Bash 4.3 does this, but it does.
-    // Anything starting with {} will have the first two bytes preserved
-    // but *only* at the top level, so {},a}b will not expand to anything,
-    // but a{},b}c will be expanded to [a}c,abc].
-    // One could argue that this is a bug in Bash, but since the goal of
-    // this module is to match Bash's rules, we escape a leading {}
-    if (str.slice(0, 2) === '{}') {
-        str = '\\{\\}' + str.slice(2);
-    }
-    return expand_(escapeBraces(str), max, maxLength, maxDepth, 0, maxRewrites, { remaining: maxSteps }, true).map(unescapeBraces);
-}
-function embrace(str) {
-    return '{' + str + '}';
-}
-function isPadded(el) {
-    return /^-?0\d/.test(el);
-}
-function lte(i, y) {
-    return i <= y;
-}
-function gte(i, y) {
-    return i >= y;
-}
-// Build `{ acc[a] + pre + values[v] }` for every combination, capping the
-// number of results at `max` and the total number of characters at `maxLength`.
-// This is the one place output grows, so bounding it here keeps the single
-// accumulator - and therefore memory - flat regardless of how many brace groups
-// are combined (CVE-2026-14257). Each result built is a step, since `max` and
-// `maxLength` bound one combination, not how many brace groups are combined.
-function esm_combine(acc, pre, values, max, maxLength, dropEmpties, budget) {
-    const out = [];
-    let length = 0;
-    // Bash drops empty results at the top level, and they don't count against
-    // `max`, so `max` bounds the number of *kept* results. Only an empty
-    // `acc[a] + pre` can make one, so for those the empty values are skipped
-    // without being visited. Visiting them one at a time let a set of empties
-    // cost `acc.length * values.length` while keeping nothing.
-    let nonEmpty;
-    outer: for (let a = 0; a < acc.length; a++) {
-        const prefix = acc[a] + pre;
-        let vs = values;
-        if (dropEmpties && !prefix) {
-            if (!nonEmpty)
-                nonEmpty = values.filter(v => v);
-            vs = nonEmpty;
-        }
-        for (let v = 0; v < vs.length; v++) {
-            if (out.length >= max)
-                break outer;
-            const expansion = prefix + vs[v];
-            if (length + expansion.length > maxLength)
-                break outer;
-            out.push(expansion);
-            length += expansion.length;
-        }
-    }
-    budget.remaining -= out.length;
-    return out;
-}
-// The expansion values of a single numeric (`1..5`) or alphabetic (`a..e..2`)
-// sequence body, or `undefined` if the step budget runs out generating them.
-function expandSequence(body, isAlphaSequence, max, maxLength, budget) {
-    const n = body.split(/\.\./);
-    const N = [];
-    // A sequence body always splits into two or three parts, but the compiler
-    // can't know that.
-    /* c8 ignore start */
-    if (n[0] === undefined || n[1] === undefined) {
-        return N;
-    }
-    /* c8 ignore stop */
-    const x = numeric(n[0]);
-    const y = numeric(n[1]);
-    const width = Math.max(n[0].length, n[1].length);
-    let incr = n.length === 3 && n[2] !== undefined ?
-        Math.max(Math.abs(numeric(n[2])), 1)
-        : 1;
-    let test = lte;
-    const reverse = y < x;
-    if (reverse) {
-        incr *= -1;
-        test = gte;
-    }
-    const pad = n.some(isPadded);
-    // A padded value is built a character at a time to `width`, which the input
-    // sets, so it costs one step per character: 64KB of
-    // `('{' + '0'.repeat(100) + '..99999}').repeat(n)` took 7 seconds charged
-    // one step per value.
-    const cost = pad ? width : 1;
-    let length = 0;
-    for (let i = x; test(i, y) && N.length < max; i += incr) {
-        // Each value is a step. `max` and `maxLength` bound one sequence, but a
-        // chain of them still generated up to `max` values each, however few
-        // combining could keep.
-        budget.remaining -= cost;
-        if (budget.remaining < 0) {
-            return undefined;
-        }
-        let c;
-        if (isAlphaSequence) {
-            c = String.fromCharCode(i);
-            if (c === '\\') {
-                c = '';
-            }
-        }
-        else {
-            c = String(i);
-            if (pad) {
-                const need = width - c.length;
-                if (need > 0) {
-                    const z = new Array(need + 1).join('0');
-                    if (i < 0) {
-                        c = '-' + z + c.slice(1);
-                    }
-                    else {
-                        c = z + c;
-                    }
-                }
-            }
-        }
-        if (length + c.length > maxLength)
-            break;
-        N.push(c);
-        length += c.length;
-    }
-    return N;
-}
-function expand_(str, max, maxLength, maxDepth, depth, maxRewrites, budget, isTop) {
-    // An overdraft here makes the first scan refuse, so `str` stays literal.
-    budget.remaining -= CALL_STEPS;
-    // Too deeply nested to keep following: treat the rest as literal, the same
-    // way a group that cannot expand is already handled. Truncating rather than
-    // throwing keeps `expand` total, matching `max` and `maxLength`.
-    if (depth > maxDepth) {
-        return [str];
-    }
-    // Consume the string's top-level brace groups left to right, threading a
-    // running set of combined prefixes (`acc`). Expanding the tail iteratively -
-    // rather than recursing on `m.post` once per group - keeps the native stack
-    // depth constant, so deeply chained input (`'{a,b}'.repeat(3000)`) can no
-    // longer overflow the stack, and leaves a single accumulator whose size
-    // `maxLength` bounds directly (CVE-2026-14257).
-    let acc = [''];
-    // Bash drops empty results, but only when the *first* top-level group is a
-    // comma set - a sequence like `{a..\}` may legitimately yield ''. The drop
-    // is on the final strings, so it is applied to whichever `combine` produces
-    // them (the one with no brace set left in the tail).
-    // How many times the `{a},b}` rewrite below has restarted the scan. Each pass
-    // re-reads the whole string, so leaving this unbounded is quadratic.
-    let rewrites = 0;
-    let dropEmpties = false;
-    let firstGroup = true;
-    // `str` with its unmatched `{` masked, once a scan has run into them
-    let masked = str;
-    for (;;) {
-        const m = balancedWithBudget(str, masked, budget);
-        // No brace set left, or no step budget left to look for one: the rest of
-        // the string is literal.
-        if (!m) {
-            return esm_combine(acc, str, [''], max, maxLength, dropEmpties, budget);
-        }
-        if (m.unmatched) {
-            masked = maskUnmatchedOpens(masked, budget);
-        }
-        // no need to expand pre, since it is guaranteed to be free of brace-sets
-        const pre = m.pre;
-        // This set and the rest of the string, literal: for a set that cannot
-        // expand, and for one the step budget runs out on. Once it is overdrawn,
-        // every set still being expanded, at every level, stays literal like this -
-        // otherwise each level above would go on combining, and wrapping and
-        // expanding again, results the budget was too small for.
-        const literal = () => esm_combine(acc, pre + '{' + m.body + '}' + m.post, [''], max, maxLength, dropEmpties, budget);
-        if (/\$$/.test(pre)) {
-            acc = esm_combine(acc, pre + '{' + m.body + '}', [''], max, maxLength, dropEmpties && !m.post.length, budget);
-            firstGroup = false;
-            if (!m.post.length)
-                break;
-            str = m.post;
-            masked = masked.slice(m.end + 1);
-            continue;
-        }
-        const isNumericSequence = /^-?\d+\.\.-?\d+(?:\.\.-?\d+)?$/.test(m.body);
-        const isAlphaSequence = /^[a-zA-Z]\.\.[a-zA-Z](?:\.\.-?\d+)?$/.test(m.body);
-        const isSequence = isNumericSequence || isAlphaSequence;
-        const isOptions = m.body.indexOf(',') >= 0;
-        if (!isSequence && !isOptions) {
-            // {a},b}
-            if (rewrites < maxRewrites && commaSetFollows(m.post, budget)) {
-                rewrites++;
-                str = m.pre + '{' + m.body + escClose + m.post;
-                // Taking a `}` away never gives an unmatched `{` a partner, so what
-                // is masked stays unmatched. The `{` it closed can be left without
-                // one, and the next scan masks it.
-                masked =
-                    masked.slice(0, m.end) + escClose + masked.slice(m.end + 1);
-                isTop = true;
-                continue;
-            }
-            // Nothing here expands, so the whole remaining string is literal.
-            return literal();
-        }
-        if (firstGroup) {
-            dropEmpties = isTop && !isSequence;
-            firstGroup = false;
-        }
-        let values;
-        if (isSequence) {
-            values = expandSequence(m.body, isAlphaSequence, max, maxLength, budget);
-            if (!values) {
-                return literal();
-            }
-        }
-        else {
-            let n = parseCommaParts(m.body, budget);
-            // The step budget ran out partway through the set.
-            if (!n) {
-                return literal();
-            }
-            if (n.length === 1 && n[0] !== undefined) {
-                // x{{a,b}}y ==> x{a}y x{b}y
-                n = expand_(n[0], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false).map(embrace);
-                // The step budget ran out expanding the set's only part.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                //XXX is this necessary? Can't seem to hit it in tests.
-                /* c8 ignore start */
-                if (n.length === 1) {
-                    const next = esm_combine(acc, pre + n[0], [''], max, maxLength, dropEmpties && !m.post.length, budget);
-                    if (budget.remaining < 0) {
-                        return literal();
-                    }
-                    acc = next;
-                    if (!m.post.length)
-                        break;
-                    str = m.post;
-                    masked = masked.slice(m.end + 1);
-                    continue;
-                }
-                /* c8 ignore stop */
-            }
-            // Values that `combine` is going to drop as empty produce no result, so
-            // they must not count against `max` - otherwise `{a,,b}` with `max: 2`
-            // would stop at `['a', '']` and yield one result instead of two. Skipping
-            // them outright keeps `values` bounded while leaving `max` a bound on
-            // *kept* results.
-            let dropsEmpties = dropEmpties && !m.post.length && !pre;
-            for (let d = 0; dropsEmpties && d < acc.length; d++) {
-                if (acc[d]) {
-                    dropsEmpties = false;
-                }
-            }
-            values = [];
-            let valuesLength = 0;
-            outer: for (let j = 0; j < n.length; j++) {
-                const expanded = expand_(n[j], max, maxLength, maxDepth, depth + 1, maxRewrites, budget, false);
-                // The step budget ran out expanding a member.
-                if (budget.remaining < 0) {
-                    return literal();
-                }
-                for (let k = 0; k < expanded.length; k++) {
-                    const v = expanded[k];
-                    if (dropsEmpties && !v)
-                        continue;
-                    if (values.length >= max ||
-                        valuesLength + v.length > maxLength) {
-                        break outer;
-                    }
-                    values.push(v);
-                    valuesLength += v.length;
-                }
-            }
-        }
-        const next = esm_combine(acc, pre, values, max, maxLength, dropEmpties && !m.post.length, budget);
-        // The step budget ran out combining the set's values in.
-        if (budget.remaining < 0) {
-            return literal();
-        }
-        acc = next;
-        if (!m.post.length)
-            break;
-        str = m.post;
-        masked = masked.slice(m.end + 1);
-    }
-    return acc;
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/numeric-range.js
-// One digit, or a class of digits from a to b.
-const digit = (a, b) => a === b ?
-    { t: 'lit', ch: String(a) }
-    : { t: 'class', re: new RegExp(`^[${a}-${b}]$`) };
-const prefix = (d, alts) => alts.map(s => [digit(d, d), ...s]);
-// The digit strings from a to b, which have the same length.
-const fixed = (a, b) => {
-    if (!a)
-        return [[]];
-    let lo = +a[0];
-    let hi = +b[0];
-    const ra = a.slice(1);
-    const rb = b.slice(1);
-    if (lo === hi)
-        return prefix(lo, fixed(ra, rb));
-    const zeros = '0'.repeat(ra.length);
-    const nines = '9'.repeat(ra.length);
-    const out = [];
-    if (ra !== zeros)
-        out.push(...prefix(lo++, fixed(ra, nines)));
-    const last = rb === nines ? [] : prefix(hi--, fixed(zeros, rb));
-    if (lo <= hi) {
-        out.push([digit(lo, hi), ...Array.from(ra, () => digit(0, 9))]);
-    }
-    out.push(...last);
-    return out;
-};
-// The numbers from a to b, where 0 <= a <= b. If width is set, each
-// one has leading zeros to make it that many digits.
-const nonneg = (a, b, width) => {
-    if (width) {
-        return fixed(String(a).padStart(width, '0'), String(b).padStart(width, '0'));
-    }
-    const out = [];
-    for (let len = String(a).length; len <= String(b).length; len++) {
-        const lo = Math.max(a, len === 1 ? 0 : 10 ** (len - 1));
-        const hi = Math.min(b, 10 ** len - 1);
-        out.push(...fixed(String(lo), String(hi)));
-    }
-    return out;
-};
-/**
- * The strings that the bash brace expansion `{lo..hi}` makes, as
- * the alternatives of an `@(...)` extglob. Each one is a sequence of
- * digits and digit classes, so there are only a few of them, even for
- * a large range.
- *
- * If either end has a leading zero, such as `{01..10}`, each number
- * has leading zeros to make it as long as the longer end, counting a
- * `-` sign. So `{-05..3}` makes `-05` to `-01`, then `000` to `003`.
- *
- * Returns undefined if either end is not a safe integer.
- */
-const numericRange = (loStr, hiStr) => {
-    let lo = Number(loStr);
-    let hi = Number(hiStr);
-    if (!Number.isSafeInteger(lo) || !Number.isSafeInteger(hi))
-        return;
-    if (lo > hi)
-        [lo, hi] = [hi, lo];
-    const padded = /^-?0\d/.test(loStr) || /^-?0\d/.test(hiStr);
-    const width = padded ? Math.max(loStr.length, hiStr.length) : 0;
-    const out = [];
-    if (lo < 0) {
-        const neg = nonneg(Math.max(-hi, 1), -lo, width && width - 1);
-        out.push(...neg.map(s => [{ t: 'lit', ch: '-' }, ...s]));
-    }
-    if (hi >= 0)
-        out.push(...nonneg(Math.max(lo, 0), hi, width));
-    return out;
-};
-//# sourceMappingURL=numeric-range.js.map
-;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/parse-class.js
-// translate the various posix character classes into unicode properties
-// this works across all unicode locales
-// { <posix class>: [<translation>, negated]
-const posixClasses = {
-    '[:alnum:]': ['\\p{L}\\p{Nl}\\p{Nd}'],
-    '[:alpha:]': ['\\p{L}\\p{Nl}'],
-    '[:ascii:]': ['\\x' + '00-\\x' + '7f'],
-    '[:blank:]': ['\\p{Zs}\\t'],
-    '[:cntrl:]': ['\\p{Cc}'],
-    '[:digit:]': ['\\p{Nd}'],
-    '[:graph:]': ['\\p{Z}\\p{C}', true],
-    '[:lower:]': ['\\p{Ll}'],
-    '[:print:]': ['\\p{C}', true],
-    '[:punct:]': ['\\p{P}\\p{S}'],
-    '[:space:]': ['\\p{Z}\\t\\r\\n\\v\\f'],
-    '[:upper:]': ['\\p{Lu}'],
-    '[:word:]': ['\\p{L}\\p{Nl}\\p{Nd}\\p{Pc}'],
-    '[:xdigit:]': ['A-Fa-f0-9'],
-};
-// only need to escape a few things inside of brace expressions
-// escapes: [ \ ] -
-const braceEscape = (s) => s.replace(/[[\]\\-]/g, '\\$&');
-const noMatch = /$./;
-// Takes a glob string at a posix brace expression. Returns a RegExp
-// that tests one character, and the number of glob chars consumed.
-// If the class is not closed, consumed is 0, and the `[` must be
-// treated as a literal character.
-// Out of order ranges are removed. If nothing is left, the RegExp
-// is `/$./`, and the rest of the glob is consumed, so that the
-// whole glob cannot match.
-const parseClass = (glob, position, nocase = false, form) => {
-    // normalize one class member, if it stays one code point
-    const norm = (c) => {
-        const n = form ? c.normalize(form) : c;
-        return [...n].length === 1 ? n : c;
-    };
-    const pos = position;
-    /* c8 ignore start */
-    if (glob.charAt(pos) !== '[') {
-        throw new Error('not in a brace expression');
-    }
-    /* c8 ignore stop */
-    const ranges = [];
-    const negs = [];
-    let i = pos + 1;
-    let sawStart = false;
-    let escaping = false;
-    let negate = false;
-    let endPos = pos;
-    let rangeStart = '';
-    WHILE: while (i < glob.length) {
-        const c = String.fromCodePoint(glob.codePointAt(i));
-        if ((c === '!' || c === '^') && i === pos + 1) {
-            negate = true;
-            i++;
-            continue;
-        }
-        if (c === ']' && sawStart && !escaping) {
-            endPos = i + 1;
-            break;
-        }
-        sawStart = true;
-        if (c === '\\') {
-            if (!escaping) {
-                escaping = true;
-                i++;
-                continue;
-            }
-            // escaped \ char, fall through and treat like normal char
-        }
-        if (c === '[' && !escaping) {
-            // either a posix class, a collation equivalent, or just a [
-            for (const [cls, [unip, neg]] of Object.entries(posixClasses)) {
-                if (glob.startsWith(cls, i)) {
-                    // invalid, [a-[] is fine, but not [a-[:alpha]]
-                    if (rangeStart) {
-                        return [noMatch, glob.length - pos];
-                    }
-                    i += cls.length;
-                    if (neg)
-                        negs.push(unip);
-                    else
-                        ranges.push(unip);
-                    continue WHILE;
-                }
-            }
-        }
-        // now it's just a normal character, effectively
-        escaping = false;
-        const n = norm(c);
-        if (rangeStart) {
-            // throw this range away if it's not valid, but others
-            // can still match.
-            if (n.codePointAt(0) > rangeStart.codePointAt(0)) {
-                ranges.push(braceEscape(rangeStart) + '-' + braceEscape(n));
-            }
-            else if (n === rangeStart) {
-                ranges.push(braceEscape(n));
-            }
-            rangeStart = '';
-            i += c.length;
-            continue;
-        }
-        // now might be the start of a range.
-        // can be either c-d or c-] or c<more...>] or c] at this point
-        if (glob.startsWith('-]', i + c.length)) {
-            ranges.push(braceEscape(n + '-'));
-            i += c.length + 1;
-            continue;
-        }
-        if (glob.startsWith('-', i + c.length)) {
-            rangeStart = n;
-            i += c.length + 1;
-            continue;
-        }
-        // not the start of a range, just a single character
-        ranges.push(braceEscape(n));
-        i += c.length;
-    }
-    if (endPos < i) {
-        // didn't see the end of the class, not a valid class,
-        // but might still be valid as a literal match.
-        return [noMatch, 0];
-    }
-    // if we got no ranges and no negates, then we have a range that
-    // cannot possibly match anything, and that poisons the whole glob
-    if (!ranges.length && !negs.length) {
-        return [noMatch, glob.length - pos];
-    }
-    const sranges = '[' + (negate ? '^' : '') + ranges.join('') + ']';
-    const snegs = '[' + (negate ? '' : '^') + negs.join('') + ']';
-    const comb = '^' +
-        (ranges.length && negs.length ? '(' + sranges + '|' + snegs + ')'
-            : ranges.length ? sranges
-                : snegs);
-    return [new RegExp(comb, nocase ? 'iu' : 'u'), endPos - pos];
-};
-//# sourceMappingURL=parse-class.js.map
-;// CONCATENATED MODULE: ../node_modules/@isaacs/nonrecursive-glob-match/dist/esm/index.js
-
-
-// the end of the pattern, or of a negated sub-pattern
-const MATCH = { t: 'match', id: 0 };
-const extTypes = '!?+*@';
-const lit = (ch) => ({ t: 'lit', ch });
-const reEscape = (s) => s.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-// a RegExp that only matches `s`, with unicode case folding
-const newFoldRe = (s) => new RegExp(`^${reEscape(s)}$`, 'iu');
-// foldRe for one literal char. The same chars are in most patterns,
-// so keep them. A RegExp without the `g` or `y` flag has no state to
-// share.
-const foldCache = new Map();
-const foldRe = (ch) => {
-    let re = foldCache.get(ch);
-    if (!re) {
-        re = newFoldRe(ch);
-        if (foldCache.size >= 1000)
-            foldCache.clear();
-        foldCache.set(ch, re);
-    }
-    return re;
-};
-const litMatch = (l, c) => {
-    if (c === l.ch)
-        return true;
-    if (!l.re)
-        return false;
-    const code = c.charCodeAt(0);
-    if (code >= 128)
-        return l.re.test(c);
-    const ascii = (l.ascii ??= new Uint8Array(128));
-    ascii[code] ||= l.re.test(c) ? 1 : 2;
-    return ascii[code] === 1;
-};
-const tokenize = (p, nocase, noext, form, mark) => {
-    const toks = [];
-    for (let i = 0; i < p.length;) {
-        const c = String.fromCodePoint(p.codePointAt(i));
-        if (mark) {
-            // a \ before a range would only escape its first char
-            const m = c === '\\' && p.startsWith(mark, i + 1) ? 1 : 0;
-            if (m || c === mark) {
-                const start = i + m + mark.length;
-                const end = p.indexOf(mark, start);
-                const r = /^(-?\d+)\.\.(-?\d+)$/.exec(p.slice(start, end));
-                const alts = end !== -1 && r && numericRange(r[1], r[2]);
-                if (alts) {
-                    toks.push({ t: 'ext', type: '@', alts });
-                    i = end + mark.length;
-                    continue;
-                }
-            }
-        }
-        if (c === '\\') {
-            // a trailing \ is a literal \
-            const e = p.codePointAt(i + 1);
-            const ch = e === undefined ? c : String.fromCodePoint(e);
-            toks.push(lit(ch));
-            i += 1 + ch.length;
-            continue;
-        }
-        if (c === '[') {
-            const [re, consumed] = parseClass(p, i, nocase, form);
-            if (consumed) {
-                toks.push({ t: 'class', re });
-                i += consumed;
-                continue;
-            }
-        }
-        if (!noext && extTypes.includes(c) && p[i + 1] === '(') {
-            toks.push({ t: 'open', type: c });
-            i += 2;
-            continue;
-        }
-        toks.push(!noext && c === '|' ? { t: 'bar' }
-            : !noext && c === ')' ? { t: 'close' }
-                : c === '*' ? { t: 'star' }
-                    : c === '?' ? { t: 'any' }
-                        : lit(c));
-        i += c.length;
-    }
-    return toks;
-};
-// map each open token index to the index of its close token
-const esm_pair = (toks) => {
-    const pairs = new Map();
-    const stack = [];
-    toks.forEach((tok, i) => {
-        if (tok.t === 'open')
-            stack.push(i);
-        else if (tok.t === 'close' && stack.length)
-            pairs.set(stack.pop(), i);
-    });
-    return pairs;
-};
-// build the alternatives between start and end. An open token that
-// is not closed is never inside a closed extglob, so bar and close
-// tokens are only literal at the top level.
-const build = (toks, pairs, start, end, top) => {
-    let seq = [];
-    const alts = [seq];
-    for (let i = start; i < end; i++) {
-        const tok = toks[i];
-        const close = pairs.get(i);
-        if (tok.t === 'open' && close !== undefined) {
-            const sub = build(toks, pairs, i + 1, close, false);
-            seq.push({ t: 'ext', type: tok.type, alts: sub });
-            i = close;
-        }
-        else if (tok.t === 'bar' && !top) {
-            alts.push((seq = []));
-        }
-        else if (tok.t === 'open') {
-            seq.push(lit(tok.type), lit('('));
-        }
-        else if (tok.t === 'bar') {
-            seq.push(lit('|'));
-        }
-        else if (tok.t === 'close') {
-            seq.push(lit(')'));
-        }
-        else {
-            seq.push(tok);
-        }
-    }
-    return alts;
-};
-// normalize each run of literal chars as one string, so that a char
-// and the combining marks after it compose (or decompose) together.
-// Syntax is already parsed, so a char that normalizes to a syntax
-// char (such as full-width `＊` in NFKC) stays a literal.
-const normalize = (items, form) => {
-    const out = [];
-    let run = '';
-    const flush = () => {
-        for (const ch of run.normalize(form))
-            out.push(lit(ch));
-        run = '';
-    };
-    for (const it of items) {
-        if (it.t === 'lit') {
-            run += it.ch;
-            continue;
-        }
-        flush();
-        out.push(it.t === 'ext' ?
-            { ...it, alts: it.alts.map(a => normalize(a, form)) }
-            : it);
-    }
-    flush();
-    return out;
-};
-// the start node, and the number of node ids. Ids are dense, from 0
-// for the match node.
-const compile = (items, nocase) => {
-    let id = 1;
-    const split = (out) => ({ t: 'split', id: id++, out });
-    const seq = (items, next) => items.reduceRight((next, it) => item(it, next), next);
-    const item = (it, next) => {
-        switch (it.t) {
-            case 'lit':
-                const re = nocase ? foldRe(it.ch) : undefined;
-                return { t: 'lit', id: id++, ch: it.ch, re, next };
-            case 'any':
-            case 'star':
-                return { t: it.t, id: id++, next };
-            case 'class':
-                return { t: 'class', id: id++, re: it.re, next };
-        }
-        const alts = (next) => it.alts.map(a => seq(a, next));
-        switch (it.type) {
-            case '@':
-                return split(alts(next));
-            case '?':
-                return split([next, ...alts(next)]);
-            case '!':
-                return { t: 'neg', id: id++, sub: split(alts(MATCH)), next };
-        }
-        // * and +, loop back after each match
-        const after = split([]);
-        const entry = split(alts(after));
-        after.out.push(next, entry);
-        return it.type === '*' ? after : entry;
-    };
-    const start = seq(items, MATCH);
-    return [start, id];
-};
-// one line per node, in the order that a walk from the start
-// reaches them. Edges point to node ids. The nodes of a negated
-// sub-pattern are indented under their negation.
-const show = (start) => {
-    const lines = [];
-    const seen = new Set();
-    const ref = (n) => (n.t === 'match' ? 'match' : String(n.id));
-    const walk = (n, indent) => {
-        if (n.t === 'match' || seen.has(n))
-            return;
-        seen.add(n);
-        const line = (desc) => lines.push(`${indent}${n.id}: ${desc}`);
-        switch (n.t) {
-            case 'split':
-                line(`split -> ${n.out.map(ref).join(', ')}`);
-                for (const o of n.out)
-                    walk(o, indent);
-                return;
-            case 'neg':
-                line(`!(${ref(n.sub)}) -> ${ref(n.next)}`);
-                walk(n.sub, indent + '  ');
-                return walk(n.next, indent);
-            case 'lit':
-                line(`${JSON.stringify(n.ch)} -> ${ref(n.next)}`);
-                break;
-            case 'class':
-                line(`${n.re} -> ${ref(n.next)}`);
-                break;
-            default:
-                line(`${n.t === 'any' ? '?' : '*'} -> ${ref(n.next)}`);
-        }
-        walk(n.next, indent);
-    };
-    walk(start, '');
-    return [`start -> ${ref(start)}`, ...lines].join('\n');
-};
-// The threads at one position in the string. Each node thread is
-// only kept once, and runs with the same state are only kept once,
-// so that identical threads merge. The match node is not in
-// `threads`, because it can not step. It sets `match` instead.
-class State {
-    // set by the Sim, to mark the nodes that this state has
-    gen;
-    threads = [];
-    match = false;
-    runs = [];
-    // the sorted ids of the threads, with 0 for a match, once the
-    // state is done
-    ids = [];
-    constructor(gen) {
-        this.gen = gen;
-    }
-    // no threads, so nothing more can match
-    get dead() {
-        return !this.threads.length && !this.match && !this.runs.length;
-    }
-}
-// true if the two states hold the same threads
-const sameState = (a, b) => {
-    if (a.ids.length !== b.ids.length)
-        return false;
-    if (a.runs.length !== b.runs.length)
-        return false;
-    if (a.ids.some((id, i) => id !== b.ids[i]))
-        return false;
-    return a.runs.every(r => b.runs.some(o => o.neg === r.neg && sameState(o.state, r.state)));
-};
-const marks = (size) => ({
-    has: new Float64Array(size),
-    seen: new Float64Array(size),
-    gen: 0,
-});
-class Sim {
-    // `.` and `..` only match literal dots, even with `dot:true`
-    dots;
-    // the string starts with `.`, and `dot:true` is not set
-    dotStart;
-    #marks;
-    constructor(dots, dotStart, marks) {
-        this.dots = dots;
-        this.dotStart = dotStart;
-        this.#marks = marks;
-    }
-    state() {
-        return new State(++this.#marks.gen);
-    }
-    // sort the ids of a state, once it has all of its threads
-    done(state) {
-        state.ids = state.threads.map(n => n.id).sort((a, b) => a - b);
-        if (state.match)
-            state.ids.unshift(MATCH.id);
-        return state;
-    }
-    // true the first time that the state walks through the node, so
-    // that loops in the graph stop
-    #visit(state, node) {
-        const { seen } = this.#marks;
-        if (seen[node.id] === state.gen)
-            return false;
-        seen[node.id] = state.gen;
-        return true;
-    }
-    #addThread(state, node) {
-        const { has } = this.#marks;
-        if (has[node.id] === state.gen)
-            return false;
-        has[node.id] = state.gen;
-        state.threads.push(node);
-        return true;
-    }
-    // wildcards only match a leading dot if `dot:true`. In a negated
-    // sub-pattern, this does not apply, because the negation itself
-    // can not match a leading dot.
-    restricted(i, top) {
-        return top && (this.dots || (this.dotStart && i === 0));
-    }
-    add(state, node, i, top) {
-        switch (node.t) {
-            case 'split':
-                if (!this.#visit(state, node))
-                    return;
-                for (const o of node.out)
-                    this.add(state, o, i, top);
-                return;
-            case 'neg':
-                if (!this.#visit(state, node))
-                    return;
-                const sub = this.state();
-                this.add(sub, node.sub, i, false);
-                this.done(sub);
-                return this.addRun(state, { t: 'run', neg: node, state: sub }, i, top);
-            case 'star':
-                // a * can not start a dotfile, even if it matches nothing
-                if (this.restricted(i, top))
-                    return;
-                if (this.#addThread(state, node))
-                    this.add(state, node.next, i, top);
-                return;
-            case 'match':
-                state.match = true;
-                return;
-            default:
-                this.#addThread(state, node);
-        }
-    }
-    addRun(state, run, i, top) {
-        for (const r of state.runs) {
-            if (r.neg === run.neg && sameState(r.state, run.state))
-                return;
-        }
-        state.runs.push(run);
-        if (!run.state.match) {
-            this.add(state, run.neg.next, i, top);
-        }
-    }
-    // the threads after char `c`, at index `i`
-    step(state, c, i, top) {
-        const next = this.state();
-        for (const th of state.threads) {
-            switch (th.t) {
-                case 'lit':
-                    if (litMatch(th, c)) {
-                        this.add(next, th.next, i + 1, top);
-                    }
-                    break;
-                case 'any':
-                    if (!this.restricted(i, top))
-                        this.add(next, th.next, i + 1, top);
-                    break;
-                case 'class':
-                    if (!this.restricted(i, top) && th.re.test(c)) {
-                        this.add(next, th.next, i + 1, top);
-                    }
-                    break;
-                case 'star':
-                    if (!this.restricted(i, top))
-                        this.add(next, th, i + 1, top);
-            }
-        }
-        if (!this.restricted(i, top)) {
-            for (const run of state.runs) {
-                // a sub-pattern with no threads can not match again, so the
-                // run stays the same
-                if (run.state.dead) {
-                    this.addRun(next, run, i + 1, top);
-                    continue;
-                }
-                const sub = this.step(run.state, c, i, false);
-                this.addRun(next, { t: 'run', neg: run.neg, state: sub }, i + 1, top);
-            }
-        }
-        return this.done(next);
-    }
-}
-// A canonical key for the threads in a state. States with the same
-// key hold the same threads, so they match the same strings.
-const stateKey = (state) => {
-    const ids = state.ids.join();
-    if (!state.runs.length)
-        return ids;
-    const runs = state.runs.map(r => `${r.neg.id}(${stateKey(r.state)})`);
-    return `${ids}|${runs.sort().join('|')}`;
-};
-// The cache can hold about this many chars of state keys and
-// transitions. When it is full, it is cleared, so that a pattern
-// can not use an unbounded amount of memory.
-const DFA_BUDGET = 1 << 18;
-// A cache of the states that the simulation reaches, built as the
-// matcher is used. Each char of a string is then one Map lookup,
-// once the states that it leads to are known.
-//
-// The dot rules only restrict the first char of a dotfile (strings
-// that are only `.` or `..` do not use the cache). So a dotfile
-// starts at its own state, which takes its first step with the
-// restriction, and every other state takes steps without it.
-class Dfa {
-    #start;
-    #states = new Map();
-    #size = 0;
-    #plain;
-    #dotStart;
-    #sim;
-    #dotSim;
-    constructor(start, marks) {
-        this.#start = start;
-        this.#sim = new Sim(false, false, marks);
-        this.#dotSim = new Sim(false, true, marks);
-    }
-    #make(state) {
-        return {
-            state,
-            match: state.match,
-            dead: state.dead,
-            next: new Map(),
-        };
-    }
-    #intern(state) {
-        const key = stateKey(state);
-        const found = this.#states.get(key);
-        if (found)
-            return found;
-        if (this.#size > DFA_BUDGET)
-            this.#clear();
-        const d = this.#make(state);
-        this.#states.set(key, d);
-        this.#size += key.length + 1;
-        return d;
-    }
-    #clear() {
-        this.#states.clear();
-        this.#size = 0;
-        this.#plain = undefined;
-        this.#dotStart = undefined;
-    }
-    start(dotStart) {
-        if (dotStart) {
-            if (this.#dotStart)
-                return this.#dotStart;
-            const state = this.#dotSim.state();
-            this.#dotSim.add(state, this.#start, 0, true);
-            return (this.#dotStart = this.#make(this.#dotSim.done(state)));
-        }
-        if (this.#plain)
-            return this.#plain;
-        const state = this.#sim.state();
-        this.#sim.add(state, this.#start, 0, true);
-        return (this.#plain = this.#intern(this.#sim.done(state)));
-    }
-    // the next state, after a miss in `d.ascii`
-    next(d, c) {
-        const code = c.charCodeAt(0);
-        const found = code < 128 ? undefined : d.next.get(c);
-        if (found)
-            return found;
-        // the dotfile start is not in the cache, so it is never shared
-        const n = d === this.#dotStart ?
-            this.#intern(this.#dotSim.step(d.state, c, 0, true))
-            : this.#intern(this.#sim.step(d.state, c, 1, true));
-        if (code < 128) {
-            if (!d.ascii) {
-                d.ascii = new Array(128);
-                this.#size += 128;
-            }
-            d.ascii[code] = n;
-        }
-        else {
-            d.next.set(c, n);
-        }
-        this.#size++;
-        return n;
-    }
-}
-// the nodes in order, if the graph is a single chain
-const linear = (start) => {
-    const nodes = [];
-    for (let n = start; n.t !== 'match'; n = n.next) {
-        if (n.t === 'split' || n.t === 'neg')
-            return undefined;
-        nodes.push(n);
-    }
-    return nodes;
-};
-// Match a chain of nodes. Each node other than `*` matches exactly
-// one char, so on a failure it is enough to go back to the last `*`
-// and let it match one more char. This takes at most
-// nodes.length * chars.length steps.
-const testLinear = (nodes, chars, start, end) => {
-    let ni = 0;
-    let ci = start;
-    let starNi = -1;
-    let starCi = 0;
-    while (ci < end) {
-        const n = nodes[ni];
-        if (n?.t === 'star') {
-            starNi = ni++;
-            starCi = ci;
-            continue;
-        }
-        const c = chars[ci];
-        if (n &&
-            (n.t === 'any' ||
-                (n.t === 'lit' && litMatch(n, c)) ||
-                (n.t === 'class' && n.re.test(c)))) {
-            ni++;
-            ci++;
-            continue;
-        }
-        if (starNi === -1)
-            return false;
-        ni = starNi + 1;
-        ci = ++starCi;
-    }
-    while (nodes[ni]?.t === 'star')
-        ni++;
-    return ni === nodes.length;
-};
-// The least and most chars that the items can match. These are only
-// bounds: a negation can match a string of any length, so it counts
-// as 0 to Infinity.
-const lengths = (items) => {
-    let min = 0;
-    let max = 0;
-    for (const it of items) {
-        const [lo, hi] = itemLengths(it);
-        min += lo;
-        max += hi;
-    }
-    return [min, max];
-};
-const itemLengths = (it) => {
-    if (it.t === 'star')
-        return [0, Infinity];
-    if (it.t !== 'ext')
-        return [1, 1];
-    if (it.type === '!')
-        return [0, Infinity];
-    const alts = it.alts.map(lengths);
-    const min = Math.min(...alts.map(a => a[0]));
-    const max = Math.max(...alts.map(a => a[1]));
-    // a loop of alternatives that only match the empty string is empty
-    const loop = max === 0 ? 0 : Infinity;
-    return (it.type === '@' ? [min, max]
-        : it.type === '?' ? [0, max]
-            : it.type === '*' ? [0, loop]
-                : [min, loop]);
-};
-// true if the chars from `start` match the literals
-const hasAffix = (lits, chars, start) => {
-    for (let j = 0; j < lits.length; j++) {
-        if (!litMatch(lits[j], chars[start + j]))
-            return false;
-    }
-    return true;
-};
-// a `/`, or half of a surrogate pair
-const slashOrSurrogate = /[/\ud800-\udfff]/;
-const surrogate = /[\ud800-\udfff]/;
-// a string can be indexed by code point, unless it has surrogate
-// pairs
-const codePoints = (s) => surrogate.test(s) ? [...s] : s;
-const noSlash = (s) => {
-    if (s.includes('/')) {
-        throw new Error('can only match a single path portion, got: ' + s);
-    }
-};
-class Matcher {
-    pattern;
-    options;
-    #start;
-    // the number of node ids
-    #size;
-    #marks;
-    // the Sim for strings that are only `.` or `..`
-    #dotsSim;
-    // the string to compare, if the pattern has no magic. With
-    // `nocase:true`, the RegExp that folds case is made when it is
-    // first used.
-    #literal;
-    #literalFold = false;
-    #literalRe;
-    // the nodes between the prefix and suffix, if the graph is a
-    // single chain
-    #linear;
-    // the linear nodes are only `*` and `?`, so the length bounds and
-    // the prefix and suffix decide the match
-    #wild = false;
-    // the least and most chars that a match can have
-    #min = 0;
-    #max = Infinity;
-    // the literals that a match must start and end with. Each one
-    // matches exactly one char, and they are distinct items in the
-    // pattern, so a string that does not have them can not match.
-    #prefix = [];
-    #suffix = [];
-    // the prefix and suffix as strings, if they do not fold case
-    #prefixStr;
-    #suffixStr;
-    // there is a prefix or suffix to check
-    #affix = false;
-    #dfa;
-    #form;
-    constructor(pattern, options = {}) {
-        if (pattern.includes('/')) {
-            throw new Error('can only match a single path portion, got pattern: ' + pattern);
-        }
-        this.pattern = pattern;
-        this.options = options;
-        const { nocase = false, noext = false, normalize: n } = options;
-        this.#form = n === true ? 'NFC' : n || undefined;
-        // a pattern that is only an empty extglob is a literal string,
-        // except for `!()`, which matches any non-empty string
-        const literal = /^[?*+@]\(\)$/.test(pattern);
-        const toks = tokenize(pattern, nocase, noext || literal, this.#form, options.rangeMark);
-        let [items] = build(toks, esm_pair(toks), 0, toks.length, true);
-        if (this.#form)
-            items = normalize(items, this.#form);
-        const [start, size] = compile(items, nocase);
-        this.#start = start;
-        this.#size = size;
-        if (items.every(it => it.t === 'lit')) {
-            this.#literal = items.map(it => it.ch).join('');
-            this.#literalFold = nocase;
-        }
-        else {
-            const lit = (it) => it.t !== 'lit' ? undefined
-                : nocase ? { ch: it.ch, re: foldRe(it.ch) }
-                    : { ch: it.ch };
-            for (const it of items) {
-                const l = lit(it);
-                if (!l)
-                    break;
-                this.#prefix.push(l);
-            }
-            for (let j = items.length - 1; j >= 0; j--) {
-                const l = lit(items[j]);
-                if (!l)
-                    break;
-                this.#suffix.unshift(l);
-            }
-            this.#affix = !!(this.#prefix.length || this.#suffix.length);
-            if (!nocase) {
-                this.#prefixStr = this.#prefix.map(l => l.ch).join('');
-                this.#suffixStr = this.#suffix.map(l => l.ch).join('');
-            }
-            this.#linear = linear(this.#start)?.slice(this.#prefix.length, -this.#suffix.length || undefined);
-            this.#wild = !!this.#linear?.every(n => n.t === 'star' || n.t === 'any');
-            const [min, max] = lengths(items);
-            this.#min = min;
-            this.#max = max;
-        }
-    }
-    test(s) {
-        // The `/` check uses the string as given, so with normalization it
-        // is a separate step. Otherwise, one scan finds both a `/` and the
-        // surrogate pairs that stop the string being indexed by code point.
-        if (this.#form) {
-            noSlash(s);
-            return this.#test(s.normalize(this.#form));
-        }
-        if (slashOrSurrogate.test(s)) {
-            noSlash(s);
-            return this.#test(s, [...s]);
-        }
-        return this.#test(s, s);
-    }
-    /**
-     * The same as {@link Matcher#test}, but the string is not checked
-     * for `/` chars, so the result for a string that has one is not
-     * defined. Only use it for a string that is known to be one path
-     * portion, such as a part of a path that was split on `/`. It can
-     * be faster, because some patterns do not need to look at each char
-     * of the string.
-     */
-    testUnchecked(s) {
-        return this.#test(this.#form ? s.normalize(this.#form) : s);
-    }
-    // Test a string that has no `/`. `chars` indexes it by code point.
-    // If it is not given, it is only found if a step needs it.
-    #test(s, chars) {
-        if (this.#literal !== undefined) {
-            return this.#literalFold ?
-                (this.#literalRe ??= newFoldRe(this.#literal)).test(s)
-                : s === this.#literal;
-        }
-        // the length check means that the prefix and suffix do not
-        // overlap. Without the chars, the length in code points is from
-        // half of the UTF-16 length (if each one is a surrogate pair) to
-        // all of it, which is often enough to know.
-        const min = this.#min;
-        const max = this.#max;
-        if (chars === undefined) {
-            const most = s.length;
-            const least = (most + 1) >> 1;
-            if (most < min || least > max)
-                return false;
-            if (least < min || most > max)
-                chars = codePoints(s);
-        }
-        if (chars !== undefined &&
-            (chars.length < min || chars.length > max)) {
-            return false;
-        }
-        const prefix = this.#prefix.length;
-        if (this.#affix) {
-            if (this.#prefixStr !== undefined && this.#suffixStr !== undefined) {
-                if (!s.startsWith(this.#prefixStr) ||
-                    !s.endsWith(this.#suffixStr)) {
-                    return false;
-                }
-            }
-            else {
-                chars ??= codePoints(s);
-                const end = chars.length - this.#suffix.length;
-                if (!hasAffix(this.#prefix, chars, 0) ||
-                    !hasAffix(this.#suffix, chars, end)) {
-                    return false;
-                }
-            }
-        }
-        const dotStart = !this.options.dot && s.startsWith('.');
-        if (this.#linear) {
-            // `.` and `..` only match literal dots, even with `dot:true`
-            if (s === '.' || s === '..')
-                return false;
-            // only a literal can match the leading dot. A `*` can not
-            // start a dotfile, even if it matches nothing.
-            if (dotStart && !prefix)
-                return false;
-            if (this.#wild)
-                return true;
-            chars ??= codePoints(s);
-            const end = chars.length - this.#suffix.length;
-            return testLinear(this.#linear, chars, prefix, end);
-        }
-        chars ??= codePoints(s);
-        if (s === '.' || s === '..') {
-            this.#marks ??= marks(this.#size);
-            const sim = (this.#dotsSim ??= new Sim(true, false, this.#marks));
-            const start = sim.state();
-            sim.add(start, this.#start, 0, true);
-            let state = sim.done(start);
-            for (let i = 0; i < chars.length; i++) {
-                state = sim.step(state, chars[i], i, true);
-            }
-            return state.match;
-        }
-        this.#marks ??= marks(this.#size);
-        const dfa = (this.#dfa ??= new Dfa(this.#start, this.#marks));
-        let d = dfa.start(dotStart);
-        // read char codes from the string, so that a one-char string is
-        // only made for a cache miss
-        const str = chars === s;
-        for (let i = 0; i < chars.length; i++) {
-            if (d.dead)
-                return false;
-            const code = str ? s.charCodeAt(i) : chars[i].charCodeAt(0);
-            d = d.ascii?.[code] ?? dfa.next(d, chars[i]);
-        }
-        return d.match;
-    }
-    /** a readable listing of the state machine */
-    toString() {
-        return show(this.#start);
-    }
-}
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/assert-valid-pattern.js
-const MAX_PATTERN_LENGTH = 1024 * 64;
-const assertValidPattern = (pattern) => {
-    if (typeof pattern !== 'string') {
-        throw new TypeError('invalid pattern');
-    }
-    if (pattern.length > MAX_PATTERN_LENGTH) {
-        throw new TypeError('pattern is too long');
-    }
-};
-//# sourceMappingURL=assert-valid-pattern.js.map
-;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/escape.js
-/**
- * Escape all magic characters in a glob pattern.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape}
- * option is used, then characters are escaped by wrapping in `[]`, because
- * a magic character wrapped in a character class can only be satisfied by
- * that exact character.  In this mode, `\` is _not_ escaped, because it is
- * not interpreted as a magic character, but instead as a path separator.
- *
- * If the {@link MinimatchOptions.magicalBraces} option is used,
- * then braces (`{` and `}`) will be escaped.
- *
- * A leading `#` or `!` is escaped as well, so that the result is never a
- * comment or a negated pattern. In `windowsPathsNoEscape` mode, a leading
- * `!` is written as `@(!)`, because `[!` starts a negated class.
- */
-const escape_escape = (s, { windowsPathsNoEscape = false, magicalBraces = false, } = {}) => {
-    // don't need to escape +@! because we escape the parens
-    // that make those magic, and escaping ! as [!] isn't valid,
-    // because [!]] is a valid glob class meaning not ']'.
-    // However, at the start of the pattern, '!' negates the pattern and
-    // '#' makes it a comment, so the first character is handled below.
-    const e = magicalBraces ?
-        windowsPathsNoEscape ? s.replace(/[?*()[\]{}]/g, '[$&]')
-            : s.replace(/[?*()[\]\\{}]/g, '\\$&')
-        : windowsPathsNoEscape ? s.replace(/[?*()[\]]/g, '[$&]')
-            : s.replace(/[?*()[\]\\]/g, '\\$&');
-    const c = e.charAt(0);
-    if (c === '#') {
-        return (windowsPathsNoEscape ? '[#]' : '\\#') + e.slice(1);
-    }
-    if (c === '!') {
-        // '[!]' can not be used, because '[!' starts a negated class, and
-        // '\' is a path separator in windowsPathsNoEscape mode. '@(!)'
-        // matches only '!'. If extglobs are disabled with `noext`, it
-        // matches nothing, rather than everything.
-        return (windowsPathsNoEscape ? '@(!)' : '\\!') + e.slice(1);
-    }
-    return e;
-};
-//# sourceMappingURL=escape.js.map
-;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/unescape.js
-/**
- * Un-escape a string that has been escaped with {@link escape}.
- *
- * If the {@link MinimatchOptions.windowsPathsNoEscape} option is used, then
- * square-bracket escapes are removed, but not backslash escapes.
- *
- * For example, it will turn the string `'[*]'` into `*`, but it will not
- * turn `'\\*'` into `'*'`, because `\` is a path separator in
- * `windowsPathsNoEscape` mode.
- *
- * When `windowsPathsNoEscape` is not set, then both square-bracket escapes and
- * backslash escapes are removed.
- *
- * Slashes (and backslashes in `windowsPathsNoEscape` mode) cannot be escaped
- * or unescaped.
- *
- * When `magicalBraces` is not set, escapes of braces (`{` and `}`) will not be
- * unescaped.
- */
-const unescape_unescape = (s, { windowsPathsNoEscape = false, magicalBraces = true, } = {}) => {
-    // escape() writes a leading '!' as '@(!)' in windowsPathsNoEscape mode
-    if (windowsPathsNoEscape && s.startsWith('@(!)')) {
-        return ('!' + unescape_unescape(s.slice(4), { windowsPathsNoEscape, magicalBraces }));
-    }
-    if (magicalBraces) {
-        return windowsPathsNoEscape ?
-            s.replace(/\[([^/\\])\]/g, '$1')
-            : s
-                .replace(/((?!\\).|^)\[([^/\\])\]/g, '$1$2')
-                .replace(/\\([^/])/g, '$1');
-    }
-    return windowsPathsNoEscape ?
-        s.replace(/\[([^/\\{}])\]/g, '$1')
-        : s
-            .replace(/((?!\\).|^)\[([^/\\{}])\]/g, '$1$2')
-            .replace(/\\([^/{}])/g, '$1');
-};
-//# sourceMappingURL=unescape.js.map
-;// CONCATENATED MODULE: ../node_modules/minimatch/dist/esm/index.js
-
-
-
-
-
-const DEFAULT_BRACE_EXPAND_MAX = 100_000;
-const DEFAULT_GLOB_STAR_RECURSION_MAX = 200;
-// avoid the annoying deprecation flag lol
-const AWE_KEY = ('allowWindow' + 'sEscape');
-const minimatch = (p, pattern, options) => {
-    assertValidPattern(pattern);
-    // shortcut: comments match nothing.
-    if (!options?.nocomment && pattern.charAt(0) === '#') {
-        return false;
-    }
-    return cachedMinimatch(pattern, options).match(p);
-};
-// The Minimatch objects that minimatch() used most recently, by options
-// and then by pattern. When the cache is full, it becomes the old one,
-// and the objects used from the old one are moved back to a new one.
-// So it keeps 256 to 512 objects.
-// The patterns can come from users, so the cache is also bounded by
-// the total weight of the objects (see cacheWeight()), and an object
-// that is too heavy is never kept. Otherwise a few unique patterns
-// with large brace expansions would fill the heap.
-let cache = new Map();
-let oldCache = new Map();
-let cacheSize = 0;
-let cacheTotalWeight = 0;
-const cacheMax = 256;
-const cacheMaxWeight = 1 << 15;
-const cacheMaxEntryWeight = 1 << 12;
-// About the memory that a compiled object keeps: the pattern and the
-// expanded patterns, of which each row in set is made.
-const cacheWeight = (mm) => {
-    let w = mm.pattern.length;
-    for (const s of mm.globSet) {
-        w += s.length + 1;
-        if (w > cacheMaxEntryWeight)
-            break;
-    }
-    return w;
-};
-// tsc fails here if a new option is in neither type. Add it to
-// optionsKey() too.
-const allOptionsKeyed = true;
-void allOptionsKeyed;
-// 0, 1 or 2 for undefined, falsy or truthy.
-const tri = (v) => v === undefined ? 0
-    : v ? 2
-        : 1;
-// The weight of each boolean option's base-3 digit in the key. The
-// weights below 24 are for optimizationLevel (1), platform (3) and
-// windowsPathsNoEscape (12). tsc fails here if a boolean option is
-// not in the list.
-const booleanWeights = new Map(Object.keys({
-    nobrace: 0,
-    nocomment: 0,
-    nonegate: 0,
-    noglobstar: 0,
-    noext: 0,
-    nonull: 0,
-    partial: 0,
-    dot: 0,
-    nocase: 0,
-    nocaseMagicOnly: 0,
-    magicalBraces: 0,
-    matchBase: 0,
-    flipNegate: 0,
-    preserveMultipleSlashes: 0,
-    windowsNoMagicRoot: 0,
-}).map((k, i) => [k, 24 * 3 ** i]));
-// The cache key for a set of options. It is a number, unless an
-// option is set to a value that the number can not show, such as
-// normalize or an uncommon platform. Then it is a JSON string.
-// The defaults give 0, the same key as no options.
-// It only reads the keys that are set, so that the speed does not
-// depend on the shape of the options object.
-const optionsKey = (o) => {
-    let n = 0;
-    let wpe = false;
-    // inherited keys too, because Minimatch reads them
-    // oxlint-disable-next-line guard-for-in
-    for (const k in o) {
-        const v = o[k];
-        switch (k) {
-            // the same test as the Minimatch constructor
-            case 'windowsPathsNoEscape':
-                if (v)
-                    wpe = true;
-                break;
-            case AWE_KEY:
-                if (v === false)
-                    wpe = true;
-                break;
-            case 'platform': {
-                // the same test as the Minimatch constructor
-                const p = v || defaultPlatform;
-                if (p === defaultPlatform)
-                    break;
-                if (p === 'darwin')
-                    n += 3;
-                else if (p === 'win32')
-                    n += 6;
-                else if (p === 'linux')
-                    n += 9;
-                else
-                    return JSON.stringify(o);
-                break;
-            }
-            case 'optimizationLevel':
-                // The same tests as Minimatch: 1 when undefined, then >= 2,
-                // >= 1, or else 0. The default level 1 adds 0.
-                if (v === undefined)
-                    break;
-                n +=
-                    v >= 2 ? 1
-                        : v >= 1 ? 0
-                            : 2;
-                break;
-            case 'braceExpandMax':
-                if (v !== undefined && v !== DEFAULT_BRACE_EXPAND_MAX) {
-                    return JSON.stringify(o);
-                }
-                break;
-            case 'maxGlobstarRecursion':
-                if (v !== undefined && v !== DEFAULT_GLOB_STAR_RECURSION_MAX) {
-                    return JSON.stringify(o);
-                }
-                break;
-            case 'normalize':
-                if (v !== undefined)
-                    return JSON.stringify(o);
-                break;
-            default:
-                // unknown keys have no weight
-                n += (booleanWeights.get(k) ?? 0) * tri(v);
-        }
-    }
-    return wpe ? n + 12 : n;
-};
-// A copy, so a later change to the options can not change it. Unlike
-// a spread, it keeps the inherited keys, which optionsKey() and the
-// Minimatch constructor also read.
-const copyOptions = (o) => {
-    const copy = {};
-    // oxlint-disable-next-line guard-for-in
-    for (const k in o)
-        copy[k] = o[k];
-    return copy;
-};
-const cachedMinimatch = (pattern, options) => {
-    const key = options ? optionsKey(options) : 0;
-    let mm = cache.get(key)?.get(pattern);
-    if (mm)
-        return mm;
-    mm =
-        oldCache.get(key)?.get(pattern) ??
-            new Minimatch(pattern, copyOptions(options));
-    const weight = cacheWeight(mm);
-    // too big to keep, so it is compiled again each time
-    if (weight > cacheMaxEntryWeight)
-        return mm;
-    if (cacheSize >= cacheMax ||
-        cacheTotalWeight + weight > cacheMaxWeight) {
-        oldCache = cache;
-        cache = new Map();
-        cacheSize = 0;
-        cacheTotalWeight = 0;
-    }
-    let byPattern = cache.get(key);
-    if (!byPattern)
-        cache.set(key, (byPattern = new Map()));
-    byPattern.set(pattern, mm);
-    cacheSize++;
-    cacheTotalWeight += weight;
-    return mm;
-};
-/* c8 ignore start */
-const defaultPlatform = (typeof process === 'object' && process ?
-    process.env?.__MINIMATCH_TESTING_PLATFORM__ || process.platform
-    : 'posix');
-const esm_path = {
-    win32: { sep: '\\' },
-    posix: { sep: '/' },
-};
-/* c8 ignore stop */
-const esm_sep = defaultPlatform === 'win32' ? esm_path.win32.sep : esm_path.posix.sep;
-minimatch.sep = esm_sep;
-const GLOBSTAR = Symbol('globstar **');
-minimatch.GLOBSTAR = GLOBSTAR;
-const filter = (pattern, options) => {
-    let mm;
-    return (p) => (mm ??= cachedMinimatch(pattern, options)).match(p);
-};
-minimatch.filter = filter;
-const ext = (a, b = {}) => Object.assign({}, a, b);
-const esm_defaults = (def) => {
-    if (!def || typeof def !== 'object' || !Object.keys(def).length) {
-        return minimatch;
-    }
-    const orig = minimatch;
-    const m = (p, pattern, options = {}) => orig(p, pattern, ext(def, options));
-    return Object.assign(m, {
-        Minimatch: class Minimatch extends orig.Minimatch {
-            constructor(pattern, options = {}) {
-                super(pattern, ext(def, options));
-            }
-            static defaults(options) {
-                return orig.defaults(ext(def, options)).Minimatch;
-            }
-        },
-        unescape: (s, options = {}) => orig.unescape(s, ext(def, options)),
-        escape: (s, options = {}) => orig.escape(s, ext(def, options)),
-        filter: (pattern, options = {}) => orig.filter(pattern, ext(def, options)),
-        defaults: (options) => orig.defaults(ext(def, options)),
-        braceExpand: (pattern, options = {}) => orig.braceExpand(pattern, ext(def, options)),
-        match: (list, pattern, options = {}) => orig.match(list, pattern, ext(def, options)),
-        sep: orig.sep,
-        GLOBSTAR: GLOBSTAR,
-    });
-};
-minimatch.defaults = esm_defaults;
-// Brace expansion:
-// a{b,c}d -> abd acd
-// a{b,}c -> abc ac
-// a{0..3}d -> a0d a1d a2d a3d
-// a{b,c{d,e}f}g -> abg acdfg acefg
-// a{b,c}d{e,f}g -> abdeg acdeg abdeg abdfg
-//
-// Invalid sets are not expanded.
-// a{2..}b -> a{2..}b
-// a{b}c -> a{b}c
-const braceExpand = (pattern, options = {}) => {
-    assertValidPattern(pattern);
-    // Thanks to Yeting Li <https://github.com/yetingli> for
-    // improving this regexp to avoid a ReDOS vulnerability.
-    if (options.nobrace || !/\{(?:(?!\{).)*\}/.test(pattern)) {
-        // shortcut. no need to expand.
-        return [pattern];
-    }
-    // brace-expansion turns each escaped backslash '\\' into a single '\',
-    // which then escapes the next character instead, and can turn an
-    // escaped magic character (for example '\\\*') into a live one.
-    // Double every pair, so an escaped backslash comes back out still
-    // escaped. The parity of each run of backslashes is unchanged.
-    let p = pattern.replace(/\\\\/g, '\\\\\\\\');
-    // brace-expansion does not know about [...] classes. In
-    // windowsPathsNoEscape mode, escape() writes a literal brace as '[{]'
-    // or '[}]'. Escape the brace for brace-expansion, which removes that
-    // backslash again, leaving '[{]' or '[}]'.
-    if (options.windowsPathsNoEscape || options[AWE_KEY] === false) {
-        p = p.replace(/\[([{}])\]/g, '[\\$1]');
-    }
-    return esm_expand(p, { max: options.braceExpandMax });
-};
-minimatch.braceExpand = braceExpand;
-// A numeric range with at least this many values is matched as one
-// pattern portion, rather than expanded. For a glob walk, that is
-// one directory read, in place of a stat for each value.
-const RANGE_MIN = 100;
-// a {lo..hi} range that is not escaped, and not a ${...} variable
-const rangeRe = /(?<![\\$])\{(-?\d+)\.\.(-?\d+)\}/g;
-// true if a range mark in this portion is inside a `!(...)`,
-// `*(...)` or `+(...)` extglob. Those repeat or negate their
-// contents, so one Matcher for the whole range does not match the
-// same strings as the union of one pattern per value. For example,
-// `*({1..100})` would match `510` as `5` then `10`, and `!({1..100})`
-// would not match `5`, but every expanded pattern except `!(5)` does.
-// `@(...)` and `?(...)` are fine: they pick one value at most.
-const inRepeatOrNegExt = (portion, mark) => {
-    const stack = [];
-    for (let i = 0; i < portion.length; i++) {
-        const c = portion.charAt(i);
-        if (c === '\\') {
-            i++;
-        }
-        else if (c === mark) {
-            if (stack.some(t => t !== '@' && t !== '?'))
-                return true;
-        }
-        else if (portion.charAt(i + 1) === '(' && '!?+*@'.includes(c)) {
-            stack.push(c);
-            i++;
-        }
-        else if (c === ')') {
-            stack.pop();
-        }
-    }
-    return false;
-};
-const match = (list, pattern, options = {}) => {
-    const mm = new Minimatch(pattern, options);
-    list = list.filter(f => mm.match(f));
-    if (mm.options.nonull && !list.length) {
-        list.push(pattern);
-    }
-    return list;
-};
-minimatch.match = match;
-const globMagic = /[?*]|[+@!]\(.*?\)|\[|\]/;
-// Index of the `]` that closes the class that starts at `start`,
-// or -1 if it is not closed. Posix classes such as `[:alpha:]` are
-// not skipped, so this can find a `]` before the real end. That
-// only makes a class look less like a literal.
-const classEnd = (pattern, start) => {
-    let i = start + 1;
-    if (pattern.charAt(i) === '!' || pattern.charAt(i) === '^')
-        i++;
-    let sawStart = false;
-    for (; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === ']' && sawStart)
-            return i;
-        sawStart = true;
-        if (c === '\\')
-            i++;
-    }
-    return -1;
-};
-// If a path portion pattern has no magic, return the string it
-// matches. Otherwise, return undefined. This can report magic for
-// a pattern that is in fact literal (eg, `[]`), but never the
-// reverse, so a string result is always safe to compare directly.
-const esm_literal = (pattern, noext) => {
-    if (!noext && (pattern === '+()' || pattern === '@()'))
-        return pattern;
-    let lit = '';
-    for (let i = 0; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            // a trailing \ is a literal \
-            lit += pattern.charAt(++i) || c;
-        }
-        else if (c === '*' || c === '?') {
-            return undefined;
-        }
-        else if (c === '[') {
-            const close = classEnd(pattern, i);
-            if (close === -1) {
-                // not closed, so the [ is a literal
-                lit += c;
-                continue;
-            }
-            // a class of one char, such as `[*]` or `[\b]`, is a literal
-            let body = pattern.slice(i + 1, close);
-            if (body.startsWith('\\'))
-                body = body.slice(1);
-            if ([...body].length !== 1 || '!^'.includes(pattern.charAt(i + 1))) {
-                return undefined;
-            }
-            lit += body;
-            i = close;
-        }
-        else if (!noext &&
-            '+@!'.includes(c) &&
-            pattern.charAt(i + 1) === '(' &&
-            pattern.includes(')', i + 2)) {
-            return undefined;
-        }
-        else {
-            lit += c;
-        }
-    }
-    return lit;
-};
-// The matching engine compiles and walks extglobs recursively, so a
-// path portion with very many extglobs (nested, such as `*(*(*(a)))`,
-// or in a row, such as `?(a)?(a)?(a)`) can exhaust the call stack.
-// Portions with more than this many extglobs are rejected.
-const MAX_EXTGLOBS = 256;
-// The number of extglob openers, such as `*(`, in a path portion
-// pattern. Chars in a class are counted too, so this can be more than
-// the number of extglobs, but never less.
-const extglobCount = (pattern) => {
-    let n = 0;
-    for (let i = 0; i < pattern.length - 1; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            i++;
-        }
-        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
-            n++;
-            i++;
-        }
-    }
-    return n;
-};
-const assertValidExtglobs = (pattern) => {
-    if (extglobCount(pattern) > MAX_EXTGLOBS) {
-        throw new TypeError('pattern has too many extglobs');
-    }
-};
-// True if the portion pattern has the same meaning as an alternative
-// inside `@(...)`. It must not have a `|` or `)` that is not in a
-// closed extglob (those are literal at the top level), an extglob
-// that is not closed (the `)` of the `@(...)` would close it), or a
-// trailing `\` (it would escape the next `|`). A pattern that is
-// only an empty extglob, such as `?()`, is literal on its own, but
-// not in `@(...)`. Posix classes such as `[:alpha:]` can hide a `]`
-// from classEnd, so patterns with them are not merged.
-const extSafe = (pattern) => {
-    if (/^[?*+@]\(\)$/.test(pattern) || pattern.includes('[:'))
-        return false;
-    let depth = 0;
-    for (let i = 0; i < pattern.length; i++) {
-        const c = pattern.charAt(i);
-        if (c === '\\') {
-            if (++i === pattern.length)
-                return false;
-        }
-        else if (c === '[') {
-            const close = classEnd(pattern, i);
-            if (close !== -1)
-                i = close;
-        }
-        else if ('+@!?*'.includes(c) && pattern.charAt(i + 1) === '(') {
-            depth++;
-            i++;
-        }
-        else if (c === ')') {
-            if (!depth--)
-                return false;
-        }
-        else if (c === '|' && !depth) {
-            return false;
-        }
-    }
-    return !depth;
-};
-// The last path that Minimatch#match split, and its parts. A path is
-// often tested against many patterns in a row (such as a list of
-// ignore patterns), so this saves splitting it again. The parts are
-// never changed, so they can be shared.
-let lastSplit;
-// The last path that Minimatch#match checked before splitting it. If
-// the same path is checked again, it is being tested against many
-// patterns, so it is split and the parts are kept for the others.
-let lastChecked;
-// true if a pattern portion that is not ** matches a path portion.
-// An empty path portion only matches an empty pattern portion. A path
-// portion never has a `/`, so the Matcher does not need to check it.
-const portionMatch = (p, f) => typeof p === 'string' ? f === p : f !== '' && p.testUnchecked(f);
-// Where the last portion of a row matches in a path: the start of the
-// last portion of the path, or of the one before a trailing `/`. -1 if
-// it matches neither.
-const endIndex = (p, last, lastStart, prev, prevStart) => portionMatch(p, last) ? lastStart
-    : prev !== undefined && portionMatch(p, prev) ? prevStart
-        : -1;
-const isDots = (p) => p === '.' || p === '..';
-// a Windows drive letter portion, like `c:`
-const isDrive = (p) => typeof p === 'string' && /^[a-z]:$/i.test(p);
-// true for the `UNC` portion of a long UNC root, //?/UNC/host/share
-const isLongUNC = (p) => typeof p === 'string' && /^unc$/i.test(p);
-// The index of the host in a row or split path that starts with a
-// Windows UNC root: 2 for `//host/share`, and 4 for
-// `//?/UNC/host/share`. Otherwise -1. `//?/c:` is not one.
-const uncHost = (p) => {
-    if (p[0] !== '' || p[1] !== '')
-        return -1;
-    const h = p[2] !== '?' ? 2
-        : isLongUNC(p[3]) ? 4
-            : -1;
-    const host = p[h];
-    const share = p[h + 1];
-    return (h !== -1 &&
-        host !== undefined &&
-        host !== '' &&
-        host !== GLOBSTAR &&
-        share !== undefined &&
-        share !== '' &&
-        share !== GLOBSTAR) ?
-        h
-        : -1;
-};
-// true if ** can walk the path portion: not `.` or `..`, and not a
-// dotfile unless `dot` is set
-const walkable = (p, dot) => !isDots(p) && (dot || !p.startsWith('.'));
-// True if a portion of the path from `start` to `end` can not be
-// walked by **: one that starts with `.`, or with `dot`, one that is
-// `.` or `..`. `start` is the start of a portion, and `end` is the end
-// of the path, or just after a separator.
-const dotPortion = (f, start, end, dot, sep) => {
-    for (let k = start; k < end;) {
-        if (f.charCodeAt(k) === 46) {
-            if (!dot)
-                return true;
-            const n = f.charCodeAt(k + 1) === 46 ? k + 2 : k + 1;
-            if (n >= end || isSep(f.charCodeAt(n), sep))
-                return true;
-        }
-        // the start of the next portion, after any run of separators
-        const s = nextSep(f, k, sep);
-        if (s === -1)
-            return false;
-        k = s + 1;
-        while (k < end && isSep(f.charCodeAt(k), sep))
-            k++;
-    }
-    return false;
-};
-const isSep = (c, sep) => sep === '/' ? c === 47
-    : sep === '\\' ? c === 92
-        : c === 47 || c === 92;
-// the index of the first separator at or after `from`, or -1
-const nextSep = (f, from, sep) => {
-    if (sep !== 'both')
-        return f.indexOf(sep, from);
-    const s = f.indexOf('/', from);
-    const b = f.indexOf('\\', from);
-    return (s === -1 ? b
-        : b === -1 ? s
-            : Math.min(s, b));
-};
-// the index of the last separator at or before `from`, or -1
-const lastSep = (f, from, sep) => sep !== 'both' ?
-    f.lastIndexOf(sep, from)
-    : Math.max(f.lastIndexOf('/', from), f.lastIndexOf('\\', from));
-// What parse() returns in place of a Matcher while make() builds and
-// merges the rows. Most of the Matchers in rows that are merged would
-// never be used, so they are only made for the rows that are left.
-const PENDING = {};
-class Minimatch {
-    options;
-    set;
-    pattern;
-    windowsPathsNoEscape;
-    nonegate;
-    negate;
-    comment;
-    empty;
-    preserveMultipleSlashes;
-    partial;
-    globSet;
-    globParts;
-    nocase;
-    isWindows;
-    platform;
-    windowsNoMagicRoot;
-    maxGlobstarRecursion;
-    // the path can be checked against the last portion, and the string
-    // portions, of each row before it is split. See #canMatch.
-    #endCheck;
-    #literalCheck;
-    // level 2 resolves `.` and `..` portions in the path
-    #level2;
-    // the unicode normalization form, if any
-    #form;
-    // the string portions of each row in the set
-    #literals = [];
-    // the rows that #canMatch can match without splitting the path
-    #shapes = [];
-    // the rows whose last portion can be checked against the path's
-    #endRows = [];
-    // brace expansion can make the same portion in many rows, so they
-    // share one Matcher, and the states that it caches
-    #matchers = new Map();
-    // parse() returns PENDING in place of a Matcher
-    #pending = false;
-    // the char that marks numeric ranges in globSet, if any
-    #rangeMark;
-    // the GlobstarParts of each pattern row, by start index and partial
-    #globstarParts = new WeakMap();
-    constructor(pattern, options = {}) {
-        assertValidPattern(pattern);
-        options = options || {};
-        this.options = options;
-        this.maxGlobstarRecursion =
-            options.maxGlobstarRecursion ?? DEFAULT_GLOB_STAR_RECURSION_MAX;
-        this.pattern = pattern;
-        this.platform = options.platform || defaultPlatform;
-        this.isWindows = this.platform === 'win32';
-        this.windowsPathsNoEscape =
-            !!options.windowsPathsNoEscape || options[AWE_KEY] === false;
-        if (this.windowsPathsNoEscape) {
-            this.pattern = this.pattern.replace(/\\/g, '/');
-        }
-        this.preserveMultipleSlashes = !!options.preserveMultipleSlashes;
-        this.negate = false;
-        this.nonegate = !!options.nonegate;
-        this.comment = false;
-        this.empty = false;
-        this.partial = !!options.partial;
-        this.nocase = !!this.options.nocase;
-        this.windowsNoMagicRoot =
-            options.windowsNoMagicRoot !== undefined ?
-                options.windowsNoMagicRoot
-                : !!(this.isWindows && this.nocase);
-        this.globSet = [];
-        this.globParts = [];
-        this.set = [];
-        this.#endCheck = !this.preserveMultipleSlashes;
-        this.#level2 = (options.optimizationLevel ?? 1) >= 2;
-        const n = options.normalize;
-        this.#form = n === true ? 'NFC' : n || undefined;
-        // make the set of Matchers etc.
-        this.make();
-        // On Windows, the portions of a row up to its drive letter or UNC
-        // share are skipped or compared without case, if the path has one
-        // too. So the checks only use the portions after it.
-        const drives = this.set.map(row => this.#rootIndex(row));
-        this.#endRows = this.set.map((row, r) => this.#endCheck && row.length - 1 > drives[r]);
-        // with the end check, the last portion is already checked
-        this.#literals = this.set.map((row, r) => {
-            const end = this.#endRows[r] ? row.length - 1 : row.length;
-            const lits = row
-                .slice(drives[r] + 1, end)
-                .filter((p) => typeof p === 'string' && !!p);
-            return [...new Set(lits)];
-        });
-        this.#literalCheck = this.#literals.some(l => l.length);
-        this.#shapes = this.set.map((row, r) => {
-            const [p0, p1, p2] = row;
-            if (this.#endRows[r] && row.length === 2) {
-                if (p0 === GLOBSTAR && p1 !== GLOBSTAR)
-                    return 'tail';
-            }
-            // the basename of a path that is split on / is its last portion,
-            // or the one before a trailing /, the same as the end check
-            if (this.#endRows[r] &&
-                options.matchBase &&
-                row.length === 1 &&
-                p0 !== GLOBSTAR &&
-                p0 !== '') {
-                return 'base';
-            }
-            // the portion must not be a root, or '', which can be a
-            // different portion on Windows (where //x paths get an extra '')
-            if (!this.#endCheck || drives[r] !== -1)
-                return undefined;
-            if (row.length === 3 &&
-                p0 === GLOBSTAR &&
-                p2 === GLOBSTAR &&
-                p1 !== GLOBSTAR &&
-                p1 !== '' &&
-                // the portion between is only matched below this limit
-                this.maxGlobstarRecursion > 0) {
-                return 'mid';
-            }
-            if (row.length === 2 &&
-                p1 === GLOBSTAR &&
-                p0 !== GLOBSTAR &&
-                p0 !== '') {
-                return 'head';
-            }
-            return undefined;
-        });
-    }
-    // a string portion of a pattern, normalized if the option is set
-    #norm(p) {
-        return this.#form ? p.normalize(this.#form) : p;
-    }
-    // On Windows, the index of the last root portion of a row, as
-    // #matchRow finds it: 0 for `c:/...`, 3 for `//?/c:/...` and
-    // `//host/share/...`, and 5 for `//?/UNC/host/share/...`. Otherwise
-    // -1.
-    #rootIndex(row) {
-        if (!this.isWindows)
-            return -1;
-        if (isDrive(row[0]))
-            return 0;
-        const uncDrive = row[0] === '' && row[1] === '' && row[2] === '?' && isDrive(row[3]);
-        if (uncDrive)
-            return 3;
-        const h = uncHost(row);
-        return h === -1 ? -1 : h + 1;
-    }
-    hasMagic() {
-        if (this.options.magicalBraces && this.set.length > 1) {
-            return true;
-        }
-        for (const pattern of this.set) {
-            for (const part of pattern) {
-                if (typeof part !== 'string')
-                    return true;
-            }
-        }
-        return false;
-    }
-    make() {
-        const pattern = this.pattern;
-        const options = this.options;
-        // empty patterns and comments match nothing.
-        if (!options.nocomment && pattern.charAt(0) === '#') {
-            this.comment = true;
-            return;
-        }
-        if (!pattern) {
-            this.empty = true;
-            return;
-        }
-        // step 1: figure out negation, etc.
-        this.parseNegate();
-        // step 2: expand braces
-        this.globSet = [...new Set(this.#expandBraces())];
-        // step 3: now we have a set, so turn each one into a series of
-        // path-portion matching patterns.
-        // These will be Matchers, except in the case of "**", which is
-        // set to the GLOBSTAR object for globstar behavior,
-        // and will not contain any / characters
-        //
-        // First, we preprocess to make the glob pattern sets a bit simpler
-        // and deduped.  There are some perf-killing patterns that can cause
-        // problems with a glob walk, but we can simplify them down a bit.
-        const rawGlobParts = this.globSet.map(s => this.#slashSplit(s));
-        this.globParts = this.preprocess(rawGlobParts);
-        // glob --> Matchers
-        this.#pending = true;
-        let set = this.globParts.map((s, _, __) => {
-            if (this.isWindows && this.windowsNoMagicRoot) {
-                // check if it's a drive or unc path. The root of a long UNC
-                // path, //?/UNC/host/share, is 6 portions.
-                const n = s[2] === '?' && isLongUNC(s[3]) ? 6 : 4;
-                const isUNC = s[0] === '' &&
-                    s[1] === '' &&
-                    (s[2] === '?' || !globMagic.test(s[2])) &&
-                    s.slice(3, n).every(p => !globMagic.test(p));
-                const isDrive = /^[a-z]:/i.test(s[0]);
-                if (isUNC) {
-                    return [
-                        ...s.slice(0, n).map(p => this.#norm(p)),
-                        ...s.slice(n).map(ss => this.parse(ss)),
-                    ];
-                }
-                else if (isDrive) {
-                    return [
-                        this.#norm(s[0]),
-                        ...s.slice(1).map(ss => this.parse(ss)),
-                    ];
-                }
-            }
-            return s.map(ss => this.parse(ss));
-        });
-        // filter out everything that didn't compile properly.
-        this.set = set.filter(s => s.indexOf(false) === -1);
-        // do not treat the ? in UNC paths as magic
-        if (this.isWindows) {
-            for (let i = 0; i < this.set.length; i++) {
-                const p = this.set[i];
-                if (p[0] === '' &&
-                    p[1] === '' &&
-                    this.globParts[i][2] === '?' &&
-                    (isDrive(p[3]) || isLongUNC(this.globParts[i][3]))) {
-                    if (isLongUNC(this.globParts[i][3]))
-                        p[3] = 'UNC';
-                    p[2] = '?';
-                }
-            }
-        }
-        // with noext, `@(...)` would be literal
-        if (!options.noext)
-            this.mergeRows();
-        this.#pending = false;
-        this.set.forEach((row, i) => {
-            for (let k = 0; k < row.length; k++) {
-                if (row[k] === PENDING) {
-                    row[k] = this.parse(this.globParts[i][k]);
-                }
-            }
-        });
-    }
-    // Merge rows that only differ in one portion, where each of them
-    // is a Matcher, into one row that matches any of them with
-    // `@(a|b|...)`. Then a path is only walked once for all of them,
-    // for example with `**/*.{js,ts}`.
-    mergeRows() {
-        let merged = true;
-        while (merged) {
-            merged = false;
-            // a single row cannot be merged with anything
-            if (this.set.length < 2)
-                return;
-            let keys = this.#mergeKeys();
-            const len = Math.max(0, ...this.set.map(r => r.length));
-            for (let k = 0; k < len; k++) {
-                // the rows that are the same other than at portion k, keyed
-                // by the ids of the parts before k and the parts after k,
-                // which are at most the number of rows
-                const groups = new Map();
-                const R = this.set.length + 1;
-                this.set.forEach((row, i) => {
-                    if (!(row[k] instanceof Matcher || row[k] === PENDING) ||
-                        !extSafe(this.globParts[i][k])) {
-                        return;
-                    }
-                    const { pre, suf } = keys[i];
-                    const key = pre[k] * R + suf[k + 1];
-                    const g = groups.get(key);
-                    if (g)
-                        g.push(i);
-                    else
-                        groups.set(key, [i]);
-                });
-                const drop = new Set();
-                for (const g of groups.values()) {
-                    if (g.length < 2)
-                        continue;
-                    const [first, ...rest] = g;
-                    const alts = g.map(i => this.globParts[i][k]);
-                    const glob = `@(${alts.join('|')})`;
-                    // merging is only an optimization, so leave the rows as they
-                    // are if the merged portion would have too many extglobs
-                    if (extglobCount(glob) > MAX_EXTGLOBS)
-                        continue;
-                    this.globParts[first][k] = glob;
-                    this.set[first][k] = this.parse(glob);
-                    for (const i of rest)
-                        drop.add(i);
-                }
-                if (drop.size) {
-                    merged = true;
-                    this.set = this.set.filter((_, i) => !drop.has(i));
-                    this.globParts = this.globParts.filter((_, i) => !drop.has(i));
-                    // every merge drops a row, so this happens at most once per row
-                    if (this.set.length < 2)
-                        return;
-                    keys = this.#mergeKeys();
-                }
-            }
-        }
-    }
-    // For each row, number ids for its prefixes and suffixes, such that
-    // pre[k] identifies parts[0..k) and suf[k] identifies parts[k..n).
-    // Two rows are the same other than at portion k exactly when they
-    // have the same pre[k] and suf[k + 1]. This is linear in the size of
-    // the rows, where joining the whole row for every k was quadratic.
-    #mergeKeys() {
-        const partIds = new Map();
-        const ids = this.globParts.map(parts => parts.map(s => {
-            let id = partIds.get(s);
-            if (id === undefined)
-                partIds.set(s, (id = partIds.size));
-            return id;
-        }));
-        // ids are only compared at the same k, so they are numbered per
-        // portion, with 0 for the empty prefix or suffix. Then they are
-        // at most the number of rows, and id * P + part id is a safe
-        // integer key for any set that fits in memory.
-        const P = partIds.size;
-        const len = Math.max(0, ...ids.map(r => r.length));
-        const keys = ids.map(r => ({
-            pre: [0],
-            suf: new Array(r.length + 1).fill(0),
-        }));
-        for (let k = 0; k < len; k++) {
-            const m = new Map();
-            ids.forEach((r, i) => {
-                if (k >= r.length)
-                    return;
-                const { pre } = keys[i];
-                const key = pre[k] * P + r[k];
-                let id = m.get(key);
-                if (id === undefined)
-                    m.set(key, (id = m.size + 1));
-                pre.push(id);
-            });
-        }
-        for (let k = len - 1; k >= 0; k--) {
-            const m = new Map();
-            ids.forEach((r, i) => {
-                if (k >= r.length)
-                    return;
-                const { suf } = keys[i];
-                const key = suf[k + 1] * P + r[k];
-                let id = m.get(key);
-                if (id === undefined)
-                    m.set(key, (id = m.size + 1));
-                suf[k] = id;
-            });
-        }
-        return keys;
-    }
-    // various transforms to equivalent pattern sets that are
-    // faster to process in a filesystem walk.  The goal is to
-    // eliminate what we can, and push all ** patterns as far
-    // to the right as possible, even if it increases the number
-    // of patterns that we have to process.
-    preprocess(globParts) {
-        // if we're not in globstar mode, then turn ** into *
-        if (this.options.noglobstar) {
-            for (const partset of globParts) {
-                for (let j = 0; j < partset.length; j++) {
-                    if (partset[j] === '**') {
-                        partset[j] = '*';
-                    }
-                }
-            }
-        }
-        const { optimizationLevel = 1 } = this.options;
-        if (optimizationLevel >= 2) {
-            // aggressive optimization for the purpose of fs walking
-            globParts = this.firstPhasePreProcess(globParts);
-            globParts = this.secondPhasePreProcess(globParts);
-        }
-        else if (optimizationLevel >= 1) {
-            // just basic optimizations to remove some .. parts
-            globParts = this.levelOneOptimize(globParts);
-        }
-        else {
-            // just collapse multiple ** portions into one
-            globParts = this.adjascentGlobstarOptimize(globParts);
-        }
-        return globParts;
-    }
-    // just get rid of adjascent ** portions
-    adjascentGlobstarOptimize(globParts) {
-        return globParts.map(parts => {
-            let gs = -1;
-            while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                let i = gs;
-                while (parts[i + 1] === '**') {
-                    i++;
-                }
-                if (i !== gs) {
-                    parts.splice(gs, i - gs);
-                }
-            }
-            return parts;
-        });
-    }
-    // get rid of adjascent ** and resolve .. portions
-    levelOneOptimize(globParts) {
-        return globParts.map(parts => {
-            // .. can not remove the root of a Windows path
-            const root = this.#rootIndex(parts) + 1;
-            parts = parts.reduce((set, part) => {
-                const prev = set[set.length - 1];
-                if (part === '**' && prev === '**') {
-                    return set;
-                }
-                if (part === '..') {
-                    if (set.length > root &&
-                        prev &&
-                        prev !== '..' &&
-                        prev !== '.' &&
-                        prev !== '**') {
-                        set.pop();
-                        return set;
-                    }
-                }
-                set.push(part);
-                return set;
-            }, []);
-            return parts.length === 0 ? [''] : parts;
-        });
-    }
-    // Check the path against each row before it is split. 'no' if no
-    // row can match, so it does not need to be split. 'yes' if a row of
-    // `**` and one more portion matches. 'maybe' if it must be split to
-    // know. None of this applies with partial, where the path can end
-    // before the row does.
-    //
-    // On Windows, `\` is a separator in the path too, and the portions of
-    // a row up to its drive letter or UNC share are not checked (see
-    // #rootIndex).
-    //
-    // Each string portion of a row must be a portion of the path, so the
-    // path must contain it. Level 2 can only take portions out of the
-    // path, so this is still true then.
-    //
-    // The last portion of a row must match the last portion of the path,
-    // or the one before a trailing `/` (as a/* and a/**/* match a/b/).
-    // This does not apply to rows that end in **, rows that end in a
-    // root, or preserveMultipleSlashes (which can leave more
-    // than one '' at the end). At level 2, it does not apply if that
-    // portion is `.` or `..`, which can be
-    // resolved away. Level 2 only takes other portions out of the
-    // middle of the path.
-    //
-    // A row of `**/x` then matches if the ** can walk the portions
-    // before the one that x matches, the same as #matchGlobstar. At
-    // level 2, this is only known if none of them are `.` or `..`, so
-    // that the path does not change when it is resolved.
-    #canMatch(f) {
-        const sep = !this.isWindows || !f.includes('\\') ? '/'
-            : f.includes('/') ? 'both'
-                : '\\';
-        // the portions that f.split(/\/+/) would end with, and where they
-        // start in f, found when a row needs them. `ends` is 0 until they
-        // are found, then 1, or -1 if they can not be used.
-        let ends = this.#endCheck ? 0 : -1;
-        let last = '';
-        let lastStart = 0;
-        let prev;
-        let prevStart = 0;
-        const dot = !!this.options.dot;
-        // A string compare is cheaper than includes(), and a Matcher test
-        // costs more, so the cheaper check goes first.
-        ROWS: for (let r = 0; r < this.set.length; r++) {
-            const row = this.set[r];
-            const p = row[row.length - 1];
-            let end = ends !== -1 && this.#endRows[r] && p !== GLOBSTAR;
-            if (end && ends === 0) {
-                const i = lastSep(f, f.length, sep);
-                lastStart = i + 1;
-                last = f.slice(lastStart);
-                if (last === '' && i >= 0) {
-                    let j = i;
-                    while (j > 0 && isSep(f.charCodeAt(j - 1), sep))
-                        j--;
-                    prevStart = j === 0 ? 0 : lastSep(f, j - 1, sep) + 1;
-                    prev = f.slice(prevStart, j);
-                }
-                const resolves = this.#level2 &&
-                    (isDots(last) ||
-                        (last === '' && prev !== undefined && isDots(prev)));
-                ends = resolves ? -1 : 1;
-                end = !resolves;
-            }
-            let tailStart = -1;
-            if (end && typeof p === 'string') {
-                tailStart = endIndex(p, last, lastStart, prev, prevStart);
-                if (tailStart === -1)
-                    continue;
-            }
-            if (this.#literalCheck) {
-                for (const l of this.#literals[r]) {
-                    if (!f.includes(l))
-                        continue ROWS;
-                }
-            }
-            if (end && typeof p === 'object') {
-                tailStart = endIndex(p, last, lastStart, prev, prevStart);
-                if (tailStart === -1)
-                    continue;
-            }
-            const shape = this.#shapes[r];
-            if (shape === 'base' && end)
-                return 'yes';
-            if (shape === 'tail' && end) {
-                if (this.#level2 && dotPortion(f, 0, tailStart, true, sep)) {
-                    return 'maybe';
-                }
-                if (!dotPortion(f, 0, tailStart, dot, sep))
-                    return 'yes';
-                continue;
-            }
-            if (shape === 'mid' || shape === 'head') {
-                const m = this.#walk(f, row, shape === 'head', dot, sep);
-                if (m !== 'no')
-                    return m;
-                continue;
-            }
-            return 'maybe';
-        }
-        return 'no';
-    }
-    // Match a row of a known shape against the split path, the same as
-    // #matchGlobstar and #matchGlobStarBodySections do. None of these
-    // rows have a drive letter, so they start at the first portion.
-    #matchShape(file, row, shape) {
-        const dot = !!this.options.dot;
-        const n = file.length;
-        if (shape === 'head') {
-            // x, then at least one portion that ** can walk
-            if (n < 2 || !portionMatch(row[0], file[0])) {
-                return false;
-            }
-            for (let i = 1; i < n; i++)
-                if (!walkable(file[i], dot))
-                    return false;
-            return true;
-        }
-        const x = row[1];
-        if (shape === 'tail') {
-            // x is the last portion, or the one before a trailing ''
-            let t = n - 1;
-            if (!portionMatch(x, file[t])) {
-                if (file[t] !== '' || n === 1 || !portionMatch(x, file[--t])) {
-                    return false;
-                }
-            }
-            for (let i = 0; i < t; i++)
-                if (!walkable(file[i], dot))
-                    return false;
-            return true;
-        }
-        // mid: the first x that ** can walk to, with a portion after it,
-        // and ** can walk all of those
-        for (let k = 0; k < n; k++) {
-            if (portionMatch(x, file[k]) && k + 1 < n) {
-                let i = k + 1;
-                while (i < n && walkable(file[i], dot))
-                    i++;
-                if (i === n)
-                    return true;
-            }
-            if (!walkable(file[k], dot))
-                return false;
-        }
-        return false;
-    }
-    // Match a row of `**/x/**` or `x/**` against the path, the same as
-    // #matchGlobstar and #matchGlobStarBodySections do once it is split.
-    // x must match a portion (the first one, for `x/**`), the ** before
-    // it must be able to walk the portions before that one, and there
-    // must be a portion after it, which the ** after it can walk. At
-    // level 2, this is only known if no portion is `.` or `..`.
-    #walk(f, row, head, dot, sep) {
-        if (this.#level2 && dotPortion(f, 0, f.length, true, sep))
-            return 'maybe';
-        const x = row[head ? 0 : 1];
-        // the last portion has none after it, so it can not be x
-        let s = 0;
-        for (let e = nextSep(f, s, sep); e !== -1; e = nextSep(f, s, sep)) {
-            // the start of the next portion
-            let next = e + 1;
-            while (next < f.length && isSep(f.charCodeAt(next), sep))
-                next++;
-            const hit = typeof x === 'string' ?
-                e - s === x.length && f.startsWith(x, s)
-                : e > s && x.testUnchecked(f.slice(s, e));
-            if (hit && !dotPortion(f, next, f.length, dot, sep))
-                return 'yes';
-            if (head || dotPortion(f, s, next, dot, sep))
-                return 'no';
-            s = next;
-        }
-        return 'no';
-    }
-    // the last split, if it was the same path with the same split
-    // settings
-    #cachedSplit(f) {
-        const last = lastSplit;
-        return (last?.f === f &&
-            last.isWindows === this.isWindows &&
-            last.preserveMultipleSlashes === this.preserveMultipleSlashes &&
-            last.normalize === this.#form) ?
-            last
-            : undefined;
-    }
-    // split a path for match(), and keep the parts for the next call
-    #split(f) {
-        const { isWindows, preserveMultipleSlashes } = this;
-        // windows: need to use /, not \
-        let parts = this.#slashSplit(isWindows ? f.split('\\').join('/') : f);
-        // normalize each portion, so that a char that normalizes to `/`
-        // does not make a new portion
-        const normalize = this.#form;
-        if (normalize)
-            parts = parts.map(p => p.normalize(normalize));
-        lastSplit = {
-            f,
-            isWindows,
-            preserveMultipleSlashes,
-            normalize,
-            parts,
-        };
-        return lastSplit;
-    }
-    // resolve `.` and `..` portions of a path, for level 2
-    #levelTwoFileOptimize(file) {
-        // work on a copy, so that the cached parts do not change
-        const parts = [...file];
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/<e>/<rest> -> <pre>/<rest>
-            if (!this.preserveMultipleSlashes) {
-                for (let i = 1; i < parts.length - 1; i++) {
-                    const p = parts[i];
-                    // don't squeeze out UNC patterns
-                    if (i === 1 && p === '' && parts[0] === '')
-                        continue;
-                    if (p === '.' || p === '') {
-                        didSomething = true;
-                        parts.splice(i, 1);
-                        i--;
-                    }
-                }
-                if (parts[0] === '.' &&
-                    parts.length === 2 &&
-                    (parts[1] === '.' || parts[1] === '')) {
-                    didSomething = true;
-                    parts.pop();
-                }
-            }
-            // <pre>/<p>/../<rest> -> <pre>/<rest>
-            // .. can not remove the root of a Windows path
-            const root = this.#rootIndex(parts) + 1;
-            let dd = root;
-            while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                const p = parts[dd - 1];
-                if (p && p !== '.' && p !== '..' && p !== '**') {
-                    didSomething = true;
-                    parts.splice(dd - 1, 2);
-                    dd = Math.max(dd - 2, root);
-                }
-            }
-        } while (didSomething);
-        return parts.length === 0 ? [''] : parts;
-    }
-    // First phase: single-pattern processing
-    // <pre> is 1 or more portions
-    // <rest> is 1 or more portions
-    // <p> is any portion other than ., .., '', or **
-    // <e> is . or ''
-    //
-    // **/.. is *brutal* for filesystem walking performance, because
-    // it effectively resets the recursive walk each time it occurs,
-    // and ** cannot be reduced out by a .. pattern part like a regexp
-    // or most strings (other than .., ., and '') can be.
-    //
-    // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-    // <pre>/<e>/<rest> -> <pre>/<rest>
-    // <pre>/<p>/../<rest> -> <pre>/<rest>
-    // **/**/<rest> -> **/<rest>
-    //
-    // **/*/<rest> -> */**/<rest> <== not valid because ** doesn't follow
-    // this WOULD be allowed if ** did follow symlinks, or * didn't
-    firstPhasePreProcess(globParts) {
-        // each **/.. split doubles the patterns, and adds a copy of the
-        // whole pattern. Throw if either gets too large. A partial split
-        // would match some paths and not others, depending on which rows
-        // the pass reached first.
-        const { braceExpandMax = DEFAULT_BRACE_EXPAND_MAX } = this.options;
-        let splitCells = 0;
-        const maxSplitCells = 1_000_000;
-        let didSomething = false;
-        do {
-            didSomething = false;
-            // <pre>/**/../<p>/<p>/<rest> -> {<pre>/../<p>/<p>/<rest>,<pre>/**/<p>/<p>/<rest>}
-            for (let parts of globParts) {
-                let gs = -1;
-                while (-1 !== (gs = parts.indexOf('**', gs + 1))) {
-                    let gss = gs;
-                    while (parts[gss + 1] === '**') {
-                        // <pre>/**/**/<rest> -> <pre>/**/<rest>
-                        gss++;
-                    }
-                    // eg, if gs is 2 and gss is 4, that means we have 3 **
-                    // parts, and can remove 2 of them.
-                    if (gss > gs) {
-                        parts.splice(gs + 1, gss - gs);
-                    }
-                    let next = parts[gs + 1];
-                    const p = parts[gs + 2];
-                    const p2 = parts[gs + 3];
-                    if (next !== '..')
-                        continue;
-                    if (!p ||
-                        p === '.' ||
-                        p === '..' ||
-                        !p2 ||
-                        p2 === '.' ||
-                        p2 === '..') {
-                        continue;
-                    }
-                    // Check before changing parts or allocating the new row.
-                    const addedCells = parts.length - 1;
-                    if (globParts.length >= braceExpandMax ||
-                        splitCells + addedCells > maxSplitCells) {
-                        throw new RangeError(`optimizationLevel 2: too many patterns from '**/..'`);
-                    }
-                    didSomething = true;
-                    // edit parts in place, and push the new one
-                    parts.splice(gs, 1);
-                    const other = parts.slice(0);
-                    other[gs] = '**';
-                    splitCells += addedCells;
-                    globParts.push(other);
-                    gs--;
-                }
-                // <pre>/<e>/<rest> -> <pre>/<rest>
-                if (!this.preserveMultipleSlashes) {
-                    for (let i = 1; i < parts.length - 1; i++) {
-                        const p = parts[i];
-                        // don't squeeze out UNC patterns
-                        if (i === 1 && p === '' && parts[0] === '')
-                            continue;
-                        if (p === '.' || p === '') {
-                            didSomething = true;
-                            parts.splice(i, 1);
-                            i--;
-                        }
-                    }
-                    if (parts[0] === '.' &&
-                        parts.length === 2 &&
-                        (parts[1] === '.' || parts[1] === '')) {
-                        didSomething = true;
-                        parts.pop();
-                    }
-                }
-                // <pre>/<p>/../<rest> -> <pre>/<rest>
-                // .. can not remove the root of a Windows path
-                const root = this.#rootIndex(parts) + 1;
-                let dd = root;
-                while (-1 !== (dd = parts.indexOf('..', dd + 1))) {
-                    const p = parts[dd - 1];
-                    if (p && p !== '.' && p !== '..' && p !== '**') {
-                        didSomething = true;
-                        const needDot = dd === 1 && parts[dd + 1] === '**';
-                        const splin = needDot ? ['.'] : [];
-                        parts.splice(dd - 1, 2, ...splin);
-                        if (parts.length === 0)
-                            parts.push('');
-                        dd = Math.max(dd - 2, root);
-                    }
-                }
-            }
-        } while (didSomething);
-        return globParts;
-    }
-    // second phase: multi-pattern dedupes
-    // {<pre>/<rest>,<pre>/<rest>} -> <pre>/<rest>
-    // {<pre>/*/<rest>,<pre>/<p>/<rest>} -> <pre>/*/<rest>
-    secondPhasePreProcess(globParts) {
-        const keys = new Set();
-        const rows = globParts.filter(parts => {
-            const key = parts.join('/');
-            if (keys.has(key))
-                return false;
-            keys.add(key);
-            return true;
-        });
-        // A row is covered by another row that has `*` at some positions,
-        // and is the same at all others. Collect each distinct set of `*`
-        // positions, then look up each row with `*` put at those positions.
-        const stars = new Map();
-        for (const parts of rows) {
-            const s = [];
-            for (let i = 0; i < parts.length; i++) {
-                if (parts[i] === '*')
-                    s.push(i);
-            }
-            if (s.length)
-                stars.set(s.join(','), s);
-        }
-        // Each row is checked against each set of `*` positions, so skip
-        // this if there are too many. The patterns match the same paths
-        // either way.
-        if (!stars.size || rows.length * stars.size > 100_000)
-            return rows;
-        const { dot } = this.options;
-        return rows.filter(parts => {
-            for (const s of stars.values()) {
-                if (s[s.length - 1] >= parts.length)
-                    continue;
-                const c = [...parts];
-                let ok = true;
-                let changed = false;
-                for (const i of s) {
-                    const p = parts[i];
-                    if (p === '*')
-                        continue;
-                    if (!p || p === '**' || (!dot && p.startsWith('.'))) {
-                        ok = false;
-                        break;
-                    }
-                    c[i] = '*';
-                    changed = true;
-                }
-                if (ok && changed && keys.has(c.join('/')))
-                    return false;
-            }
-            return true;
-        });
-    }
-    parseNegate() {
-        if (this.nonegate)
-            return;
-        const pattern = this.pattern;
-        let negate = false;
-        let negateOffset = 0;
-        for (let i = 0; i < pattern.length && pattern.charAt(i) === '!'; i++) {
-            negate = !negate;
-            negateOffset++;
-        }
-        if (negateOffset)
-            this.pattern = pattern.slice(negateOffset);
-        this.negate = negate;
-    }
-    // Match the parts of a path against one row of the set. `resolved`
-    // is the parts after level 2 resolves `.` and `..` in them, or the
-    // same parts below level 2. Set partial to true to test if, for
-    // example, "/a/b" matches the start of "/*/b/*/d". Partial means, if
-    // you run out of file before you run out of pattern, then that's
-    // fine, as long as all the parts match.
-    #matchRow(file, resolved, pattern, partial) {
-        let fileStartIndex = 0;
-        let patternStartIndex = 0;
-        // UNC paths like //?/X:/... can match X:/... and vice versa, and
-        // //?/UNC/host/share/... can match //host/share/... and vice versa.
-        // Drive letters in absolute drive or unc paths, and the host and
-        // share of UNC paths, are always compared case-insensitively.
-        const fh = this.isWindows ? uncHost(resolved) : -1;
-        const ph = fh === -1 ? -1 : uncHost(pattern);
-        if (ph !== -1) {
-            const host = pattern[ph];
-            const share = pattern[ph + 1];
-            if (typeof host !== 'string' || typeof share !== 'string') {
-                // a host or share with magic is matched as usual
-                fileStartIndex = fh;
-                patternStartIndex = ph;
-            }
-            else if (resolved[fh].toLowerCase() === host.toLowerCase() &&
-                resolved[fh + 1].toLowerCase() === share.toLowerCase()) {
-                fileStartIndex = fh + 2;
-                patternStartIndex = ph + 2;
-            }
-        }
-        else if (this.isWindows) {
-            const fileDrive = typeof file[0] === 'string' && /^[a-z]:$/i.test(file[0]);
-            const fileUNC = !fileDrive &&
-                file[0] === '' &&
-                file[1] === '' &&
-                file[2] === '?' &&
-                /^[a-z]:$/i.test(file[3]);
-            const patternDrive = typeof pattern[0] === 'string' && /^[a-z]:$/i.test(pattern[0]);
-            const patternUNC = !patternDrive &&
-                pattern[0] === '' &&
-                pattern[1] === '' &&
-                pattern[2] === '?' &&
-                typeof pattern[3] === 'string' &&
-                /^[a-z]:$/i.test(pattern[3]);
-            const fdi = fileUNC ? 3
-                : fileDrive ? 0
-                    : undefined;
-            const pdi = patternUNC ? 3
-                : patternDrive ? 0
-                    : undefined;
-            if (typeof fdi === 'number' && typeof pdi === 'number') {
-                const [fd, pd] = [
-                    file[fdi],
-                    pattern[pdi],
-                ];
-                // the drives match, so start matching after them
-                if (fd.toLowerCase() === pd.toLowerCase()) {
-                    patternStartIndex = pdi + 1;
-                    fileStartIndex = fdi + 1;
-                }
-            }
-        }
-        // the drive letters are found in the parts before level 2 resolves
-        // them, and the match uses the resolved parts
-        file = resolved;
-        if (pattern.includes(GLOBSTAR)) {
-            return this.#matchGlobstar(file, pattern, partial, fileStartIndex, patternStartIndex);
-        }
-        return this.#matchOne(file, pattern, partial, fileStartIndex, patternStartIndex);
-    }
-    #matchGlobstar(file, pattern, partial, fileIndex, patternIndex) {
-        const { head, body, tail, segments } = this.#getGlobstarParts(pattern, partial, patternIndex);
-        // check the head, from the current file/pattern index.
-        if (head.length) {
-            const headEnd = fileIndex + head.length;
-            if (!this.#matchOne(file, head, partial, fileIndex, 0, headEnd)) {
-                return false;
-            }
-            fileIndex += head.length;
-            patternIndex += head.length;
-        }
-        // now we know the head matches!
-        // if the last portion is not empty, it MUST match the end
-        // check the tail
-        let fileTailMatch = 0;
-        if (tail.length) {
-            // if head + tail > file, then we cannot possibly match
-            if (tail.length + fileIndex > file.length)
-                return false;
-            // try to match the tail
-            let tailStart = file.length - tail.length;
-            if (this.#matchOne(file, tail, partial, tailStart, 0)) {
-                fileTailMatch = tail.length;
-            }
-            else {
-                // affordance for stuff like a/**/* matching a/b/
-                // if the last file portion is '', and there's more to the pattern
-                // then try without the '' bit.
-                if (file[file.length - 1] !== '' ||
-                    fileIndex + tail.length === file.length) {
-                    return false;
-                }
-                tailStart--;
-                if (!this.#matchOne(file, tail, partial, tailStart, 0)) {
-                    return false;
-                }
-                fileTailMatch = tail.length + 1;
-            }
-        }
-        // now we know the tail matches!
-        // the middle is zero or more portions wrapped in **, possibly
-        // containing more ** sections.
-        // so a/**/b/**/c/**/d has become **/b/**/c/**
-        // if it's empty, it means a/**/b, just verify we have no bad dots
-        // if there's no tail, so it ends on /**, then we must have *something*
-        // after the head, or it's not a matc
-        if (!body.length) {
-            let sawSome = !!fileTailMatch;
-            for (let i = fileIndex; i < file.length - fileTailMatch; i++) {
-                const f = String(file[i]);
-                sawSome = true;
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            // in partial mode, we just need to get past all file parts
-            return partial || sawSome;
-        }
-        // now we know that there's one or more body sections, which can
-        // be matched anywhere from the 0 index (because the head was pruned)
-        // through to the length-fileTailMatch index.
-        return !!this.#matchGlobStarBodySections(file, segments, file.length - fileTailMatch, fileIndex, 0, partial, 0, !!fileTailMatch, new Set());
-    }
-    // Split the pattern into head, tail, and middle of ** delimited
-    // parts. The tail has to be at the end, and the others just have to
-    // be found in order from the head. These only depend on the pattern
-    // row, so they are kept for the next path.
-    #getGlobstarParts(pattern, partial, patternIndex) {
-        let byStart = this.#globstarParts.get(pattern);
-        if (!byStart) {
-            byStart = [];
-            this.#globstarParts.set(pattern, byStart);
-        }
-        const key = patternIndex * 2 + (partial ? 1 : 0);
-        const found = byStart[key];
-        if (found)
-            return found;
-        const firstgs = pattern.indexOf(GLOBSTAR, patternIndex);
-        const lastgs = pattern.lastIndexOf(GLOBSTAR);
-        const head = pattern.slice(patternIndex, firstgs);
-        const body = pattern.slice(firstgs + 1, partial ? undefined : lastgs);
-        const tail = partial ? [] : pattern.slice(lastgs + 1);
-        // split the body up into sections, and note the number of
-        // portions that must come after the start of each one
-        const segments = [[[], 0]];
-        let current = segments[0];
-        let nonGsParts = 0;
-        const nonGsPartsSums = [0];
-        for (const b of body) {
-            if (b === GLOBSTAR) {
-                nonGsPartsSums.push(nonGsParts);
-                current = [[], 0];
-                segments.push(current);
-            }
-            else {
-                current[0].push(b);
-                nonGsParts++;
-            }
-        }
-        // the portions in this section and the ones after it
-        segments.forEach((b, i) => {
-            b[1] = nonGsParts - nonGsPartsSums[i];
-        });
-        const parts = { head, body, tail, segments };
-        byStart[key] = parts;
-        return parts;
-    }
-    // return false for "nope, not matching"
-    // return null for "not matching, cannot keep trying"
-    #matchGlobStarBodySections(file, 
-    // pattern section, and the portions that it and the rest need
-    bodySegments, 
-    // the end of the file portions that the body can match
-    fileLength, fileIndex, bodyIndex, partial, globStarDepth, sawTail, 
-    // the places that a walk has already tried, as
-    // bodyIndex * (file.length + 1) + fileIndex. A walk from a place
-    // does the same no matter how it got there, and it only comes back
-    // if it found no match, so a walk that gets to one stops.
-    tried) {
-        // take the first body segment, and walk from fileIndex to its "after"
-        // value at the end
-        // If it doesn't match at that position, we increment, until we hit
-        // that final possible position, and give up.
-        // If it does match, then advance and try to rest.
-        // If any of them fail we keep walking forward.
-        // this is still a bit recursively painful, but it's more constrained
-        // than previous implementations, because we never test something that
-        // can't possibly be a valid matching condition.
-        const bs = bodySegments[bodyIndex];
-        if (!bs) {
-            // with partial, the body is the rest of the pattern, so it
-            // matches if no portions are left, or only the '' of a trailing
-            // / (as a/* matches a/b/). A ** at the end walks them as its own
-            // empty section.
-            if (partial) {
-                return (fileIndex >= fileLength ||
-                    (fileIndex === fileLength - 1 && file[fileIndex] === ''));
-            }
-            // just make sure that there's no bad dots before the tail
-            for (let i = fileIndex; i < fileLength; i++) {
-                sawTail = true;
-                const f = file[i];
-                if (f === '.' ||
-                    f === '..' ||
-                    (!this.options.dot && f.startsWith('.'))) {
-                    return false;
-                }
-            }
-            return sawTail;
-        }
-        // have a non-globstar body section to test, up to the last index
-        // where it can start
-        const [body, need] = bs;
-        // with partial, the path can end before the body does
-        const after = partial ? fileLength : fileLength - need;
-        while (fileIndex <= after) {
-            const key = bodyIndex * (file.length + 1) + fileIndex;
-            if (tried.has(key))
-                return false;
-            tried.add(key);
-            const m = this.#matchOne(file, body, partial, fileIndex, 0, fileIndex + body.length);
-            // if limit exceeded, no match. intentional false negative,
-            // acceptable break in correctness for security.
-            if (m && globStarDepth < this.maxGlobstarRecursion) {
-                // match! see if the rest match. if so, we're done!
-                const sub = this.#matchGlobStarBodySections(file, bodySegments, fileLength, fileIndex + body.length, bodyIndex + 1, partial, globStarDepth + 1, sawTail, tried);
-                if (sub !== false) {
-                    return sub;
-                }
-            }
-            // the ** does not walk past the last place the body can start
-            if (fileIndex === after)
-                break;
-            const f = file[fileIndex];
-            if (f === '.' ||
-                f === '..' ||
-                (!this.options.dot && f.startsWith('.'))) {
-                return false;
-            }
-            fileIndex++;
-        }
-        // walked off. no point continuing
-        return partial || null;
-    }
-    #matchOne(file, pattern, partial, fileIndex, patternIndex, 
-    // only match the file portions before this index
-    fileEnd = file.length) {
-        let fi;
-        let pi;
-        let pl;
-        let fl;
-        for (fi = fileIndex,
-            pi = patternIndex,
-            fl = Math.min(fileEnd, file.length),
-            pl = pattern.length; fi < fl && pi < pl; fi++, pi++) {
-            let p = pattern[pi];
-            let f = file[fi];
-            // should be impossible.
-            /* c8 ignore start */
-            if (p === false || p === GLOBSTAR) {
-                return false;
-            }
-            /* c8 ignore stop */
-            // something other than **
-            // non-magic patterns just have to match exactly
-            // patterns with magic have been turned into Matchers.
-            if (!portionMatch(p, f))
-                return false;
-        }
-        // Note: ending in / means that we'll get a final ""
-        // at the end of the pattern.  This can only match a
-        // corresponding "" at the end of the file.
-        // If the file ends in /, then it can only match a
-        // a pattern that ends in /, unless the pattern just
-        // doesn't have any more for it. But, a/b/ should *not*
-        // match "a/b/*", even though * can match "", except in
-        // partial mode, where it might simply not be reached yet.
-        // However, a/b/ should still satisfy a/*
-        // now either we fell off the end of the pattern, or we're done.
-        if (fi === fl && pi === pl) {
-            // ran out of pattern and filename at the same time.
-            // an exact hit!
-            return true;
-        }
-        else if (fi === fl) {
-            // ran out of file, but still had pattern left.
-            // this is ok if we're doing the match as part of
-            // a glob fs traversal.
-            return partial;
-        }
-        else if (pi === pl) {
-            // ran out of pattern, still have file left.
-            // this is only acceptable if we're on the very last
-            // empty segment of a file with a trailing slash.
-            // a/* should match a/b/
-            return fi === fl - 1 && file[fi] === '';
-            /* c8 ignore start */
-        }
-        else {
-            // should be unreachable.
-            throw new Error('wtf?');
-        }
-        /* c8 ignore stop */
-    }
-    braceExpand() {
-        return braceExpand(this.pattern, this.options);
-    }
-    // Expand braces, except numeric ranges such as {0..999} with at
-    // least RANGE_MIN values. Each of those stays in its pattern as
-    // `<mark>0..999<mark>`, for the Matcher to test. If a range might
-    // be inside a [...] class, expand all of them instead.
-    #expandBraces() {
-        const { pattern } = this;
-        if (this.options.nobrace)
-            return this.braceExpand();
-        let code = 0xe000;
-        while (pattern.includes(String.fromCharCode(code))) {
-            if (++code > 0xf8ff)
-                return this.braceExpand();
-        }
-        const mark = String.fromCharCode(code);
-        let found = false;
-        const marked = pattern.replace(rangeRe, (m, lo, hi) => {
-            const a = Number(lo);
-            const b = Number(hi);
-            if (!Number.isSafeInteger(a) ||
-                !Number.isSafeInteger(b) ||
-                Math.abs(a - b) + 1 < RANGE_MIN) {
-                return m;
-            }
-            found = true;
-            return `${mark}${lo}..${hi}${mark}`;
-        });
-        if (!found)
-            return this.braceExpand();
-        const set = braceExpand(marked, this.options);
-        for (const p of set) {
-            for (const portion of p.split('/')) {
-                const c = portion.indexOf('[');
-                if (c !== -1 && c < portion.lastIndexOf(mark)) {
-                    return this.braceExpand();
-                }
-                if (!this.options.noext && inRepeatOrNegExt(portion, mark)) {
-                    return this.braceExpand();
-                }
-            }
-        }
-        this.#rangeMark = mark;
-        return set;
-    }
-    parse(pattern) {
-        assertValidPattern(pattern);
-        const options = this.options;
-        // shortcuts
-        if (pattern === '**')
-            return GLOBSTAR;
-        if (pattern === '')
-            return '';
-        const { nocase, nocaseMagicOnly, noext = false, dot, normalize, } = options;
-        const rangeMark = this.#rangeMark;
-        const lit = rangeMark && pattern.includes(rangeMark) ?
-            undefined
-            : esm_literal(pattern, noext);
-        // in nocase mode, a literal with cased chars still needs a
-        // Matcher, unless nocaseMagicOnly is set.
-        if (lit !== undefined &&
-            !(nocase &&
-                !nocaseMagicOnly &&
-                pattern.toUpperCase() !== pattern.toLowerCase())) {
-            return this.#norm(lit);
-        }
-        if (this.#pending)
-            return PENDING;
-        let m = this.#matchers.get(pattern);
-        if (!m) {
-            if (!noext)
-                assertValidExtglobs(pattern);
-            m = new Matcher(pattern, {
-                nocase,
-                noext,
-                dot,
-                normalize,
-                ...(rangeMark && { rangeMark }),
-            });
-            this.#matchers.set(pattern, m);
-        }
-        return m;
-    }
-    #slashSplit(p) {
-        // if p starts with // on windows, we preserve that
-        // so that UNC paths aren't broken.  Otherwise, any number of
-        // / characters are coalesced into one, unless
-        // preserveMultipleSlashes is set to true.
-        if (this.preserveMultipleSlashes) {
-            return p.split('/');
-        }
-        else if (this.isWindows && /^\/\/[^/]+/.test(p)) {
-            // add an extra '' for the one we lose
-            return ['', ...p.split(/\/+/)];
-        }
-        else {
-            return p.split(/\/+/);
-        }
-    }
-    match(f, partial = this.partial) {
-        // short-circuit in the case of busted things.
-        // comments, etc.
-        if (this.comment) {
-            return false;
-        }
-        if (this.empty) {
-            return f === '';
-        }
-        if (f === '/' && partial) {
-            return true;
-        }
-        const options = this.options;
-        // treat the test path as a set of pathparts. If it was not just
-        // split or checked, check that it can match before splitting it.
-        let split = this.#cachedSplit(f);
-        if (!split) {
-            // the checks look at the path as given, so not if it is
-            // normalized
-            if (!partial &&
-                !this.#form &&
-                (this.#endCheck || this.#literalCheck) &&
-                lastChecked !== f) {
-                lastChecked = f;
-                const can = this.#canMatch(f);
-                if (can === 'no')
-                    return options.flipNegate ? false : this.negate;
-                if (can === 'yes')
-                    return options.flipNegate ? true : !this.negate;
-            }
-            split = this.#split(f);
-        }
-        const ff = split.parts;
-        // the parts after level 2 resolves them, kept for the next pattern
-        // that tests the same path
-        const resolved = this.#level2 ?
-            (split.resolved ??= this.#levelTwoFileOptimize(ff))
-            : ff;
-        // just ONE of the pattern sets in this.set needs to match
-        // in order for it to be valid.  If negating, then just one
-        // match means that we have failed.
-        // Either way, return on the first hit.
-        const set = this.set;
-        // Find the basename of the path by looking for the last non-empty segment
-        let filename = ff[ff.length - 1];
-        if (!filename) {
-            for (let i = ff.length - 2; !filename && i >= 0; i--) {
-                filename = ff[i];
-            }
-        }
-        for (let r = 0; r < set.length; r++) {
-            const pattern = set[r];
-            const shape = partial ? undefined : this.#shapes[r];
-            // level 2 does not change a path of one portion
-            const hit = shape === 'base' ?
-                portionMatch(pattern[0], filename)
-                : shape ? this.#matchShape(resolved, pattern, shape)
-                    : options.matchBase && pattern.length === 1 ?
-                        this.#matchRow([filename], [filename], pattern, partial)
-                        : this.#matchRow(ff, resolved, pattern, partial);
-            if (hit) {
-                if (options.flipNegate) {
-                    return true;
-                }
-                return !this.negate;
-            }
-        }
-        // didn't get any hits.  this is success if it's a negative
-        // pattern, failure otherwise.
-        if (options.flipNegate) {
-            return false;
-        }
-        return this.negate;
-    }
-    static defaults(def) {
-        return minimatch.defaults(def).Minimatch;
-    }
-}
-/* c8 ignore start */
-
-
-/* c8 ignore stop */
-minimatch.Minimatch = Minimatch;
-minimatch.escape = escape_escape;
-minimatch.unescape = unescape_unescape;
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./generate/select-stories.ts
-
-
-
-/** Reads the stories of a commit that a run is about. What is wrong with one never hides another. */
-async function selectStories(repository, commit, wish) {
-    const files = await storyFiles(repository, commit);
-    const isWanted = await wanted(repository, commit, wish);
-    // All of them, because a story that this event did not touch may have the same id.
-    const read = await readStories(repository, files);
-    const { stories, failures } = withoutCollisions(read, isWanted);
-    const unmatched = unmatchedPatterns(wish.patterns, files);
-    if (wish.tasks.length === 0)
-        return { stories, failures: [...failures, ...unmatched] };
-    const named = stories.filter((story) => story.tasks.some(({ id }) => wish.tasks.includes(id)));
-    const unknown = unknownTasks(wish.tasks, stories);
-    // A faulty story is none of this run's business, unless it may be the one that was named.
-    return { stories: named, failures: [...unknown, ...(unknown.length > 0 ? failures : [])] };
-}
-async function storyFiles(repository, commit) {
-    const entries = await repository.list(commit, STORIES);
-    return entries
-        .filter(({ path }) => path.endsWith(".json"))
-        .map((entry) => ({ ...entry, path: `${STORIES}/${entry.path}` }));
-}
-async function wanted(repository, commit, { patterns, tasks, changedSince }) {
-    if (patterns.length > 0)
-        return (path) => patterns.some((pattern) => matches(path, pattern));
-    if (tasks.length > 0 || changedSince === null)
-        return () => true;
-    const changes = await repository.changes(changedSince, commit, STORIES);
-    const changed = new Set(changes.map(({ path }) => `${STORIES}/${path}`));
-    return (path) => changed.has(path);
-}
-function matches(path, pattern) {
-    return minimatch(path, pattern, { dot: true });
-}
-/** git's mode of a file that is neither a link nor executable; the gate holds a story with any other. */
-const PLAIN = "100644";
-/** So many stories at a time are in memory as text. */
-const BATCH = 100;
-async function readStories(repository, files) {
-    const stories = [];
-    for (let start = 0; start < files.length; start += BATCH) {
-        stories.push(...(await readBatch(repository, files.slice(start, start + BATCH))));
-    }
-    return stories;
-}
-async function readBatch(repository, files) {
-    const plain = files.filter(({ type, mode }) => type === "blob" && mode === PLAIN);
-    const texts = await smallBlobs(repository, plain.map(({ oid }) => oid));
-    return files.map((file) => {
-        const { path } = file;
-        if (!plain.includes(file)) {
-            return { path, problem: `is no plain file: git has it as ${file.mode}, not as ${PLAIN}` };
-        }
-        const bytes = texts.get(file.oid);
-        if (bytes === undefined) {
-            return {
-                path,
-                problem: `is larger than the ${STORY_MAX_BYTES} bytes that a story may have; split it into several`,
-            };
-        }
-        const result = parseStory(path, bytes);
-        return result.ok
-            ? { path, story: result.story }
-            : { path, problem: result.problems.join("; ") };
-    });
-}
-/** Those blobs that are not too large for a story. All at once, and one by one only where that is refused. */
-async function smallBlobs(repository, oids) {
-    try {
-        return await repository.readBlobs(oids, STORY_MAX_BYTES);
-    }
-    catch (error) {
-        if (!(error instanceof foundation_errors/* PipelineError */.z) || error.code !== "INPUT_INVALID")
-            throw error;
-        if (oids.length <= 1)
-            return new Map();
-    }
-    const half = Math.ceil(oids.length / 2);
-    return new Map([
-        ...(await smallBlobs(repository, oids.slice(0, half))),
-        ...(await smallBlobs(repository, oids.slice(half))),
-    ]);
-}
-/** Two stories with one id would overwrite each other's task: neither is built. */
-function withoutCollisions(read, isWanted) {
-    const all = read.flatMap((item) => ("story" in item ? [item.story] : []));
-    const stories = all.filter(({ path }) => isWanted(path));
-    const twins = (story) => all.filter(({ key, path }) => key === story.key && path !== story.path).map(({ path }) => path);
-    return {
-        stories: stories.filter((story) => twins(story).length === 0),
-        failures: [
-            ...read.flatMap((item) => "problem" in item && isWanted(item.path)
-                ? [{ subject: item.path, problem: item.problem }]
-                : []),
-            ...stories
-                .filter((story) => twins(story).length > 0)
-                .map((story) => ({
-                subject: story.path,
-                problem: `has the id "${story.id}", and so has ${twins(story).join(", ")}; give each story an id of its own`,
-            })),
-        ],
-    };
-}
-function unmatchedPatterns(patterns, files) {
-    return patterns
-        .filter((pattern) => !files.some(({ path }) => matches(path, pattern)))
-        .map((pattern) => ({
-        subject: pattern,
-        problem: `names no story file; stories lie directly in ${STORIES}/ and end in .json`,
-    }));
-}
-function unknownTasks(tasks, stories) {
-    const known = stories.flatMap((story) => story.tasks.map(({ id }) => id));
-    return tasks
-        .filter((task) => !known.includes(task))
-        .map((task) => ({
-        subject: task,
-        problem: `is the task of no story here; known are ${known.slice(0, 20).join(", ") || "none"}. For a story that is only in a pull request, name that with "pull-request"`,
-    }));
-}
-
-;// CONCATENATED MODULE: ./generate/target.ts
-
-/** Chooses where the work of an event goes. `requested` is the input `pull-request`. */
-function targetOf(trigger, requested) {
-    switch (trigger.kind) {
-        case "pull_request":
-            return pullRequestTarget(trigger);
-        case "push":
-            if (trigger.after === null)
-                return nothing("A branch was deleted.");
-            if (trigger.branch !== trigger.defaultBranch) {
-                return nothing(`Stories are taken from pull requests and from ${trigger.defaultBranch}.`);
-            }
-            return { kind: "default_branch", pushed: { before: trigger.before, after: trigger.after } };
-        case "dispatch":
-        case "other":
-            if (requested !== null)
-                return { kind: "pull_request", number: requested };
-            return { kind: "default_branch", pushed: null };
-        case "merge_group":
-            return nothing("A merge group is verified, nothing is generated for it.");
-        default:
-            return trigger;
-    }
-}
-function pullRequestTarget(trigger) {
-    if (trigger.isFork) {
-        return nothing(`#${trigger.number} comes from a fork: GitHub gives its runs no secret, and nothing is generated for it. ` +
-            "A person with write access can push the story to a branch of this repository.");
-    }
-    if (trigger.isByDependabot) {
-        return nothing("GitHub gives runs that Dependabot started no secret, so no model can be asked.");
-    }
-    if (trigger.action === "closed")
-        return nothing(`#${trigger.number} was closed.`);
-    if (trigger.action === "labeled" && !isOurs(trigger.label)) {
-        return nothing(`The label "${OURS_LABEL}" is the only one that means anything here.`);
-    }
-    return { kind: "pull_request", number: trigger.number };
-}
-/** GitHub holds labels that differ by case alone for one. */
-function isOurs(label) {
-    return label?.toLowerCase() === OURS_LABEL.toLowerCase();
-}
-function nothing(why) {
-    return { kind: "nothing", why };
-}
-
-;// CONCATENATED MODULE: ./generate/run.ts
-
-
-
-
-
-
-
-const NOTHING = { handedOver: [], skipped: [], attempts: {}, failures: [] };
-/** Turns the stories of an event into tasks on branches with pull requests. One that fails never stops the others. */
-async function run(inputs, trigger, ports) {
-    const target = targetOf(trigger, inputs["pull-request"]);
-    if (target.kind === "nothing") {
-        ports.log.notice(`Nothing is generated. ${target.why}`);
-        return NOTHING;
-    }
-    const scene = await openScene(target, trigger.defaultBranch, ports);
-    if (scene === null)
-        return NOTHING;
-    const { stories, failures } = await selectStories(ports.repository, scene.commit, {
-        patterns: inputs.story,
-        tasks: inputs.task,
-        changedSince: scene.changedSince,
-    });
-    if (stories.length === 0 && failures.length === 0) {
-        ports.log.notice("No story is new or changed, so nothing is generated.");
-    }
-    const { planned, unplanned } = await planAll(stories, scene, inputs, ports);
-    const outcomes = [
-        { ...NOTHING, failures: [...failures.map(asFailure), ...unplanned] },
-    ];
-    for (const tasks of byBranch(planned)) {
-        outcomes.push(await workOn(tasks, inputs["dry-run"], ports));
-    }
-    return run_joined(outcomes);
-}
-function asFailure({ subject, problem }) {
-    return { subject, error: new foundation_errors/* PipelineError */.z("INPUT_INVALID", `${subject} ${problem}`) };
-}
-async function planAll(stories, scene, inputs, { repository }) {
-    const planned = [];
-    const unplanned = [];
-    for (const [story, task] of stories.flatMap((one) => wantedTasks(one, inputs))) {
-        try {
-            planned.push(await planStoryTask(story, task, { scene, inputs, repository }));
-        }
-        catch (error) {
-            unplanned.push({ subject: task.id, error });
-        }
-    }
-    return { planned, unplanned };
-}
-function wantedTasks(story, { task: named }) {
-    return story.tasks
-        .filter(({ id }) => named.length === 0 || named.includes(id))
-        .map((task) => [story, task]);
-}
-/** The tasks of each branch, one push for all of them. */
 function byBranch(planned) {
     const branches = [...new Set(planned.map(({ destination }) => destination.branch))];
-    return branches.map((branch) => planned.filter(({ destination }) => destination.branch === branch));
+    return branches.map((branch) => {
+        const tasks = planned.filter(({ destination }) => destination.branch === branch);
+        return { destination: tasks[0].destination, tasks };
+    });
 }
-async function workOn(tasks, isDryRun, ports) {
+/** Whether something is to be pushed, unless that goes wrong. */
+function willWrite({ tasks }) {
+    return tasks.some(({ plan }) => plan.kind === "generate" || plan.kind === "rename");
+}
+/** Makes what is to be made and hands it over. What goes wrong with one task, or with the branch, is told as a failure. */
+async function workOnBranch(work, isDryRun, ports) {
+    let isVetoed = false;
+    try {
+        isVetoed = await wasClosedByPerson(work, ports);
+    }
+    catch (error) {
+        return { ...outcome/* NOTHING_DONE */.Lc, failures: [{ subject: work.destination.branch, error }] };
+    }
+    return handedOver(work.destination, await makeAll(work.tasks, { isVetoed, isDryRun }, ports), ports);
+}
+/** A person's "no" to a branch of ours holds as long as nothing was pushed to it since. */
+async function wasClosedByPerson({ destination: { branch, base, tip, pullRequest }, tasks }, { pullRequests }) {
+    if (pullRequest !== null || !tasks.some(({ plan }) => plan.kind === "adopt"))
+        return false;
+    if ((await pullRequests.find(branch, base)) !== null)
+        return false;
+    const closed = await pullRequests.lastClosed(branch, base);
+    return closed !== null && !closed.isMerged && closed.headSha === tip;
+}
+async function makeAll(tasks, how, ports) {
     const written = [];
     const adopted = [];
     const skipped = [];
     const failures = [];
-    const { destination } = tasks[0];
-    let isVetoed = false;
-    try {
-        isVetoed = await wasClosedByPerson(tasks, ports);
-    }
-    catch (error) {
-        return { ...NOTHING, failures: [{ subject: destination.branch, error }] };
-    }
+    let { isVetoed } = how;
     for (const each of generatedFirst(tasks)) {
         const planned = isVetoed ? withoutAdoption(each) : each;
         const { plan, story } = planned;
         try {
-            const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () => makeTask(planned, isDryRun, ports));
+            const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () => makeTask(planned, how.isDryRun, ports));
             if (made.kind === "written")
                 written.push(made.task);
             else if (made.kind === "adopted")
@@ -82067,25 +82331,7 @@ async function workOn(tasks, isDryRun, ports) {
             failures.push({ subject: plan.task, error });
         }
     }
-    const done = { ...NOTHING, skipped, failures };
-    if (written.length + adopted.length === 0)
-        return done;
-    try {
-        return { ...done, ...(await handOver(destination, written, adopted, ports)) };
-    }
-    catch (error) {
-        return { ...done, failures: [...failures, { subject: destination.branch, error }] };
-    }
-}
-/** A person's "no" to a branch of ours holds as long as nothing was pushed to it since. */
-async function wasClosedByPerson(tasks, { pullRequests }) {
-    const { branch, base, tip, pullRequest } = tasks[0].destination;
-    if (pullRequest !== null || !tasks.some(({ plan }) => plan.kind === "adopt"))
-        return false;
-    if ((await pullRequests.find(branch, base)) !== null)
-        return false;
-    const closed = await pullRequests.lastClosed(branch, base);
-    return closed !== null && !closed.isMerged && closed.headSha === tip;
+    return { written, adopted, skipped, failures };
 }
 /** Only when something was in fact made anew may what is there already be proposed a second time. */
 function generatedFirst(tasks) {
@@ -82100,23 +82346,93 @@ function withoutAdoption(planned) {
         return planned;
     return { ...planned, plan: { kind: "skip", task: plan.task, reason: "closed_by_person" } };
 }
-async function handOver(destination, written, adopted, ports) {
-    const { head, pullRequest } = await publish(destination, written, adopted, ports);
-    const { number, url } = pullRequest;
-    const { branch, base } = destination;
+async function handedOver(destination, { written, adopted, skipped, failures }, ports) {
+    const done = { ...outcome/* NOTHING_DONE */.Lc, skipped, failures };
     const tasks = [...written, ...adopted];
-    return {
-        handedOver: tasks.map(({ task }) => ({ task, number, url, branch, base, head })),
-        attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
-    };
+    if (tasks.length === 0)
+        return done;
+    const { branch, base } = destination;
+    try {
+        const { head, pullRequest } = await publish(destination, written, adopted, ports);
+        const { number, url } = pullRequest;
+        return {
+            ...done,
+            handedOver: tasks.map(({ task }) => ({ task, number, url, branch, base, head })),
+            attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
+        };
+    }
+    catch (error) {
+        return { ...done, failures: [...failures, { subject: branch, error }] };
+    }
 }
-function run_joined(outcomes) {
-    return {
-        handedOver: outcomes.flatMap(({ handedOver }) => handedOver),
-        skipped: outcomes.flatMap(({ skipped }) => skipped),
-        attempts: Object.fromEntries(outcomes.flatMap(({ attempts }) => Object.entries(attempts))),
-        failures: outcomes.flatMap(({ failures }) => failures),
-    };
+
+;// CONCATENATED MODULE: ./generate/run.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Turns the stories of an event into tasks on branches with pull requests. One that fails never stops the others. */
+async function run(inputs, trigger, ports) {
+    const target = targetOf(trigger, inputs["pull-request"]);
+    if (target.kind === "nothing") {
+        ports.log.notice(`Nothing is generated. ${target.why}`);
+        return outcome/* NOTHING */.K$;
+    }
+    const strategy = inputs["branch-strategy"];
+    const scene = await openScene(target, trigger.defaultBranch, strategy, ports);
+    if (scene === null)
+        return outcome/* NOTHING */.K$;
+    const config = await readConfigAt(ports.repository, scene.baseTip);
+    const spending = new authoring_spending/* Spending */.hC(config.prices, inputs["budget-usd"]);
+    const model = once(() => ports.model(config));
+    const { prices } = config;
+    const done = await workOn(scene, inputs, { ...ports, model, prices, spending });
+    return { ...done, spent: { tokens: spending.tokens, costUsd: spending.costUsd } };
+}
+/** One model for all tasks, so that what it found out about its server is not asked again. */
+function once(make) {
+    let made;
+    return () => (made ??= make());
+}
+async function workOn(scene, inputs, ports) {
+    const { repository, log } = ports;
+    const { stories, failures } = await selectStories(repository, scene.commit, {
+        patterns: inputs.story,
+        tasks: inputs.task,
+        changedSince: scene.changedSince,
+    });
+    if (stories.length === 0 && failures.length === 0) {
+        log.notice("No story is new or changed, so nothing is generated.");
+    }
+    const wanted = stories.flatMap((story) => wantedTasks(story, inputs));
+    const { planned, unplanned } = await planTasks(wanted, { scene, inputs, repository, log });
+    const unread = { ...outcome/* NOTHING_DONE */.Lc, failures: [...failures.map(asFailure), ...unplanned] };
+    return (0,outcome/* joined */.oR)([unread, ...(await workOnAll(planned, inputs["dry-run"], ports))]);
+}
+function wantedTasks(story, { task: named }) {
+    return story.tasks
+        .filter(({ id }) => named.length === 0 || named.includes(id))
+        .map((task) => ({ story, task }));
+}
+function asFailure({ subject, problem }) {
+    return { subject, error: new foundation_errors/* PipelineError */.z("INPUT_INVALID", `${subject} ${problem}`) };
+}
+async function workOnAll(planned, isDryRun, ports) {
+    const branches = byBranch(planned);
+    const pushed = isDryRun ? [] : branches.filter(willWrite);
+    const starts = pushed.map(({ destination }) => destination);
+    await ahead(() => bringStarts(starts, ports.repository), ports.log);
+    const done = [];
+    for (const branch of branches)
+        done.push(await workOnBranch(branch, isDryRun, ports));
+    return done;
 }
 
 ;// CONCATENATED MODULE: ./generate/adapters/act.ts
@@ -82132,33 +82448,29 @@ function run_joined(outcomes) {
 
 
 
-
 /** generate as a step of a job. */
 async function act(job) {
-    const inputs = inputs_parseInputs((name) => inputOf(job, name));
+    const inputs = parseInputs((name) => inputOf(job, name));
+    const ports = portsOf(inputs, job);
+    const { outputs, failures } = (0,generate_outputs/* endingOf */.z)(await run(inputs, readTrigger(job.environment), ports));
+    return { outputs: { ...outputs }, failures };
+}
+function portsOf(inputs, job) {
     const environment = readRunEnvironment(job.environment);
     const { owner, repository: repo, apiUrl, temporary } = environment;
     const token = inputs["github-token"];
-    const trigger = readTrigger(job.environment);
     const api = githubApi(token, apiUrl);
-    const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
-    const config = await readConfig(repository, trigger.defaultBranch);
-    const spending = new Spending(config.prices, inputs["budget-usd"]);
     const runUrl = runUrlOf(environment);
-    const outcome = await run(inputs, trigger, {
-        repository,
+    return {
+        repository: openRepository(remoteOf(environment, token, job.mask), temporary),
         pullRequests: githubPullRequests(api, { owner, repo }),
         comments: githubStickyComments(api, { owner, repo }),
         statuses: githubStatuses(api, { owner, repo }, runUrl),
-        model: once(() => openModel(inputs, config, job)),
+        model: (config) => openModel(inputs, config, job),
         log: job.log,
         version: version_VERSION,
-        prices: config.prices,
-        spending,
         runUrl,
-    });
-    const { outputs, failures } = (0,generate_outputs/* outputsOf */.F)(outcome, spending);
-    return { outputs: { ...outputs }, failures: [...outcome.failures, ...failures] };
+    };
 }
 function openModel(inputs, config, { mask }) {
     const apiKey = inputs["openai-api-key"];
@@ -82172,14 +82484,9 @@ function openModel(inputs, config, { mask }) {
     return openAiModel({
         apiKey,
         baseUrl: inputs["base-url"] || DEFAULT_BASE_URL,
-        model: inputs.model || DEFAULT_MODEL,
+        model: inputs.model || authoring_spending/* DEFAULT_MODEL */.UB,
         style: config["api-style"],
     });
-}
-/** One model for all tasks, so that what it found out about its server is not asked again. */
-function once(make) {
-    let made;
-    return () => (made ??= make());
 }
 
 
@@ -82190,8 +82497,8 @@ function once(make) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(964);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6931);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9820);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
 
 
 
@@ -82202,14 +82509,38 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6931:
+/***/ 5822:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Lc: () => (/* binding */ NOTHING_DONE),
+/* harmony export */   oR: () => (/* binding */ joined)
+/* harmony export */ });
+/* harmony import */ var _src_authoring_spending_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4085);
+
+const NOTHING_DONE = { handedOver: [], skipped: [], attempts: {}, failures: [] };
+const NOTHING = { ...NOTHING_DONE, spent: { tokens: _src_authoring_spending_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_TOKENS */ .jz, costUsd: 0 } };
+function joined(all) {
+    return {
+        handedOver: all.flatMap(({ handedOver }) => handedOver),
+        skipped: all.flatMap(({ skipped }) => skipped),
+        attempts: Object.fromEntries(all.flatMap(({ attempts }) => Object.entries(attempts))),
+        failures: all.flatMap(({ failures }) => failures),
+    };
+}
+
+
+/***/ }),
+
+/***/ 8395:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ UNKNOWN_OUTPUTS),
-  F: () => (/* binding */ outputsOf)
+  z: () => (/* binding */ endingOf)
 });
 
 // EXTERNAL MODULE: ../src/foundation/errors.ts
@@ -82220,8 +82551,8 @@ var schemas = __nccwpck_require__(5277);
 var api = __nccwpck_require__(8729);
 // EXTERNAL MODULE: ../src/git/commits.ts
 var commits = __nccwpck_require__(2990);
-// EXTERNAL MODULE: ../src/task/task-id.ts
-var task_id = __nccwpck_require__(8588);
+// EXTERNAL MODULE: ../src/task/task-list.ts
+var task_list = __nccwpck_require__(8241);
 ;// CONCATENATED MODULE: ../src/handover/matrix.ts
 
 
@@ -82235,15 +82566,13 @@ const MATRIX_MAX_ENTRIES = 256;
 /** As it travels in the `matrix` output: every value is a string. */
 function formatMatrix(entries) {
     return JSON.stringify({
-        include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
+        include: entries.map((entry) => ({ ...entry, tasks: formatTaskList(entry.tasks) })),
     });
 }
-const taskList = schemas/* pipe */.FsL(schemas/* string */.YjP()
-    .check(schemas/* refine */.YPB((text) => text.split(",").every(task_id/* isTaskId */.XJ), "must be a comma-separated list of task ids")), schemas/* transform */.pdi((text) => text.split(",").filter(task_id/* isTaskId */.XJ)));
 const Matrix = schemas/* strictObject */.rej({
     include: schemas/* array */.YOg(schemas/* strictObject */.rej({
         entry: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[a-z0-9_-]{1,100}$/)),
-        tasks: taskList,
+        tasks: task_list/* strictTaskList */.rz,
         head: commits/* ObjectId */.V,
         base: commits/* ObjectId */.V,
         "merge-base": commits/* ObjectId */.V,
@@ -82277,7 +82606,67 @@ function areDistinct(values) {
     return new Set(values).size === values.length;
 }
 
+;// CONCATENATED MODULE: ../src/handover/pull-requests.ts
+
+
+
+
+
+
+/** As it travels in the output `pull-requests` of generate; null where the next action could not be given so much. */
+function formatHandOver(tasks) {
+    const json = JSON.stringify(tasks);
+    return Buffer.byteLength(json) > MATRIX_MAX_BYTES ? null : json;
+}
+/** What is read of it again. Made only where there is such a list. */
+const handOver = () => z
+    .array(z.object({
+    task: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    number: z.int().check(z.positive()),
+    head: ObjectId,
+    base: z.optional(z.string().check(z.refine(isRevision, "must be a branch"))),
+}))
+    .check(z.maxLength(10_000));
+/**
+ * Reads the input `pull-requests`: null when it is not given, so that the event decides. An empty list is an answer
+ * (nothing was handed over); `missing` is none, and is never taken for a question about the event.
+ */
+function parseHandOver(json) {
+    if (json.trim() === "")
+        return null;
+    if (json.trim() === "missing") {
+        throw new PipelineError("INPUT_INVALID", 'Invalid input: "pull-requests" is missing', {
+            hint: "generate did not set its output `pull-requests`; look at that step.",
+        });
+    }
+    const list = z.safeParse(handOver(), jsonIn(json));
+    if (!list.success) {
+        throw invalid(`is not what generate writes: ${z.prettifyError(list.error)}`);
+    }
+    return byNumber(list.data);
+}
+function byNumber(list) {
+    const pullRequests = new Map();
+    for (const { task, number, head, base = null } of list) {
+        const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };
+        if (known.head !== head)
+            throw invalid(`names two heads of pull request #${number}`);
+        if (known.base !== base)
+            throw invalid(`names two bases of pull request #${number}`);
+        known.tasks.push(task);
+        pullRequests.set(number, known);
+    }
+    return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
+}
+function invalid(problem) {
+    return new PipelineError("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+}
+
+// EXTERNAL MODULE: ./generate/outcome.ts
+var outcome = __nccwpck_require__(5822);
 ;// CONCATENATED MODULE: ./generate/outputs.ts
+
+
 
 
 /** What a run says that ended before it knew anything. */
@@ -82287,31 +82676,123 @@ const UNKNOWN_OUTPUTS = {
     "pull-requests": "",
     skipped: "[]",
     attempts: "{}",
-    tokens: JSON.stringify({ input: 0, cachedInput: 0, output: 0 }),
-    "cost-usd": "0",
+    tokens: JSON.stringify(outcome/* NOTHING */.K$.spent.tokens),
+    "cost-usd": String(outcome/* NOTHING */.K$.spent.costUsd),
 };
 /** What a run says at its end. More tasks than the next action can be given are a failure of their own. */
-function outputsOf({ handedOver, skipped, attempts }, { tokens, costUsd }) {
+function endingOf({ handedOver, skipped, attempts, failures, spent }) {
     const tasks = handedOver.map(({ task }) => task).toSorted();
-    const pullRequests = JSON.stringify(handedOver);
-    const isTooLarge = Buffer.byteLength(pullRequests) > MATRIX_MAX_BYTES;
+    const pullRequests = formatHandOver(handedOver);
     return {
         outputs: {
             tasks: tasks.join(","),
             "has-tasks": tasks.length > 0 ? "true" : "false",
-            "pull-requests": isTooLarge ? "" : pullRequests,
+            "pull-requests": pullRequests ?? "",
             skipped: JSON.stringify(skipped),
             attempts: JSON.stringify(attempts),
-            tokens: JSON.stringify(tokens),
-            "cost-usd": costUsd === null ? "unknown price" : String(costUsd),
+            tokens: JSON.stringify(spent.tokens),
+            "cost-usd": spent.costUsd === null ? "unknown price" : String(spent.costUsd),
         },
-        failures: isTooLarge ? [{ subject: "pull-requests", error: tooMany(tasks.length) }] : [],
+        failures: pullRequests === null
+            ? [...failures, { subject: "pull-requests", error: tooMany(tasks.length) }]
+            : failures,
     };
 }
 function tooMany(count) {
     return new errors/* PipelineError */.z("LIMIT_REACHED", `${count} tasks are more than one job can hand to the next: the output "pull-requests" would have more than ${MATRIX_MAX_BYTES} bytes`, {
         hint: "All of them are on their branches. Run the job again for some of the stories at a time, by the input `story`.",
     });
+}
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ sumOfTokens),
+/* harmony export */   UB: () => (/* binding */ DEFAULT_MODEL),
+/* harmony export */   hC: () => (/* binding */ Spending),
+/* harmony export */   ho: () => (/* binding */ costOf),
+/* harmony export */   jz: () => (/* binding */ NO_TOKENS)
+/* harmony export */ });
+/* unused harmony export priceOf */
+/* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4566);
+
+/** List prices of November 2026; `prices` in the config overrides and extends them. */
+const LIST_PRICES = {
+    "gpt-6.2-sol": { input: 2, cachedInput: 0.1, output: 10 },
+    "gpt-6.1-sol": { input: 2, cachedInput: 0.1, output: 10 },
+    "gpt-6.1-terra": { input: 1, cachedInput: 1, output: 5 },
+    "gpt-6-luna": { input: 0.1, cachedInput: 0.1, output: 0.5 },
+};
+const DEFAULT_MODEL = "gpt-6.2-sol";
+const NO_TOKENS = { input: 0, cachedInput: 0, output: 0 };
+function sumOfTokens(all) {
+    return all.reduce((sum, tokens) => ({
+        input: sum.input + tokens.input,
+        cachedInput: sum.cachedInput + tokens.cachedInput,
+        output: sum.output + tokens.output,
+    }), NO_TOKENS);
+}
+/** What tokens cost in USD, to a millionth, or null when the model has no known price. */
+function costOf(model, tokens, prices) {
+    const price = priceOf(model, prices);
+    if (price === null)
+        return null;
+    const fresh = tokens.input - tokens.cachedInput;
+    const millionths = fresh * price.input + tokens.cachedInput * price.cachedInput + tokens.output * price.output;
+    return toMillionths(millionths / 1_000_000);
+}
+function toMillionths(usd) {
+    return Math.round(usd * 1_000_000) / 1_000_000;
+}
+function priceOf(model, prices) {
+    const own = Object.hasOwn(prices, model) ? prices[model] : undefined;
+    if (own !== undefined) {
+        return { input: own.input, cachedInput: own["cached-input"] ?? own.input, output: own.output };
+    }
+    return Object.hasOwn(LIST_PRICES, model) ? LIST_PRICES[model] : null;
+}
+/** The account of one run: what was asked of models, and whether more may be asked. */
+class Spending {
+    #prices;
+    #budgetUsd;
+    #tokens = NO_TOKENS;
+    #costUsd = 0;
+    constructor(prices, budgetUsd) {
+        this.#prices = prices;
+        this.#budgetUsd = budgetUsd;
+    }
+    get tokens() {
+        return this.#tokens;
+    }
+    /** null as soon as a model without a known price was asked. */
+    get costUsd() {
+        return this.#costUsd;
+    }
+    add(model, tokens) {
+        const cost = costOf(model, tokens, this.#prices);
+        this.#tokens = sumOfTokens([this.#tokens, tokens]);
+        this.#costUsd =
+            this.#costUsd === null || cost === null ? null : toMillionths(this.#costUsd + cost);
+    }
+    /** Stops a run whose budget is used up, or cannot be watched. */
+    assertMayGoOn(model) {
+        if (this.#budgetUsd === null)
+            return;
+        if (priceOf(model, this.#prices) === null) {
+            throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PipelineError */ .z("INPUT_INVALID", `The price of ${model} is unknown, so \`budget-usd\` cannot be kept`, {
+                hint: "State it under `prices` in .github/agent-pipeline.yml, or leave `budget-usd` out.",
+            });
+        }
+        if (this.#costUsd !== null && this.#costUsd < this.#budgetUsd)
+            return;
+        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PipelineError */ .z("LIMIT_REACHED", `The budget of ${this.#budgetUsd} USD is used up (${String(this.#costUsd)} USD spent)`, {
+            hint: "What was made before is on its branches. Raise `budget-usd` and run the job again.",
+        });
+    }
 }
 
 
@@ -82350,32 +82831,38 @@ function assertNever(value) {
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-// What a story, a model, a test or a pull request wrote is shown to people only through these two.
+/* unused harmony export oneLine */
+// What a story, a model, a test or a pull request wrote is shown to people only through these.
 // Controls, and the marks that reorder or hide text; tab and line feed are neither.
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const ZERO_WIDTH_SPACE = "\u200b";
+// What withoutCommands itself puts in between: a text may come through it twice, by a renderer and by the log.
+const INVISIBLE_OR_OURS = new RegExp(`:${ZERO_WIDTH_SPACE}(?=:)|##${ZERO_WIDTH_SPACE}(?=\\[)|${INVISIBLE.source}`, "gu");
 /**
  * The text with no way to be read as a workflow command: the runner takes `::name::` at the start of a line and
  * `##[name]` anywhere in it.
  */
 function withoutCommands(text) {
     return text
-        .replace(INVISIBLE, "�")
+        .replace(INVISIBLE_OR_OURS, (found) => found.length > 1 && found.endsWith(ZERO_WIDTH_SPACE) ? found : "�")
         .replaceAll("##[", `##${ZERO_WIDTH_SPACE}[`)
         .replace(/^(\s*):(?=:)/gmu, `$1:${ZERO_WIDTH_SPACE}`);
 }
 /** One line of plain text for a Markdown page: no markup, no mention, no link, no HTML, at most `limit` characters. */
 function markdownText(text, limit = 300) {
-    const line = shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit);
-    return (line
+    return (oneLine(text, limit)
         .replace(/&/g, "&amp;")
         .replace(/</g, "&lt;")
         .replace(/>/g, "&gt;")
         // GitHub looks for issues and people in the rendered text, where an entity is a plain sign again.
         .replace(/[#@]|\bGH-(?=\d)/gi, (start) => `${start}${ZERO_WIDTH_SPACE}`)
-        .replace(/[\\`*_{}[\]()#+!|~-]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+        .replace(/[\\`*_{}[\]()#+!|~$-]/g, (sign) => `&#${sign.charCodeAt(0)};`)
         .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
         .replace(/\bwww\./gi, (www) => `www${ZERO_WIDTH_SPACE}${www.slice(3)}`));
+}
+/** The text as one line of at most `limit` visible characters: the same for a page and for the log. */
+function oneLine(text, limit) {
+    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit).toWellFormed();
 }
 function shorten(text, limit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
@@ -82717,15 +83204,78 @@ function report(failures) {
 
 /***/ }),
 
+/***/ 3557:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   Kd: () => (/* binding */ pullRequestNumber),
+/* harmony export */   TL: () => (/* binding */ parseInputs),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   mw: () => (/* binding */ required),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   y8: () => (/* binding */ notYet)
+/* harmony export */ });
+/* unused harmony exports wholeNumber, countOrEmpty, commitOrEmpty */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5277);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8729);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8230);
+/* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4566);
+/* harmony import */ var _git_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2990);
+
+
+
+const flag = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(["true", "false", ""], { error: "must be true or false" }), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((text) => text === "true"));
+const wholeNumber = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^\d{1,9}$/, "must be a whole number")), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(Number));
+const required = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._minLength */ .m9(1, "is required"));
+/** For an input of later versions. */
+function notYet(why = "is not available yet") {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .refine */ .YPB((text) => text === "", why));
+}
+function choice(...values) {
+    return zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(values, { error: `must be one of ${values.join(", ")}` });
+}
+/** One item a line, or several with commas between them; what is empty is no item. */
+const list = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((text) => text
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== "")));
+/** Empty: none, which is no limit or no number of times, as the input says. */
+const countOrEmpty = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^\d{0,9}$/, "must be a whole number, or empty")), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi(Number));
+const pullRequestNumber = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__/* ._regex */ .Fk(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((text) => (text === "" ? null : Number(text))));
+const commitOrEmpty = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz(""), _git_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .ObjectId */ .V], {
+    error: "must be a full 40-digit commit id",
+});
+/** Reads every input of an action through its schema, and names all bad ones at once. */
+function parseInputs(schema, read, action) {
+    const names = Object.keys(schema.shape);
+    const raw = Object.fromEntries(names.map((name) => [name, read(name)]));
+    const result = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(schema, raw);
+    if (result.success)
+        return result.data;
+    const details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
+    throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PipelineError */ .z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, {
+        hint: `See ${action}/README.md for the accepted values.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 8588:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ip: () => (/* binding */ taskBranch),
 /* harmony export */   LD: () => (/* binding */ taskIdOfPart),
 /* harmony export */   Ns: () => (/* binding */ taskIdOfStory),
-/* harmony export */   XJ: () => (/* binding */ isTaskId)
+/* harmony export */   Q_: () => (/* binding */ storyBranch),
+/* harmony export */   Vm: () => (/* binding */ TASK_BRANCHES),
+/* harmony export */   XJ: () => (/* binding */ isTaskId),
+/* harmony export */   uU: () => (/* binding */ rerunOf),
+/* harmony export */   zE: () => (/* binding */ STORY_BRANCHES)
 /* harmony export */ });
-/* unused harmony exports partsOf, isTaskOrRerunOf, rerunOf, taskBranch, storyBranch, isOwnBranch, taskOfBranch */
+/* unused harmony exports partsOf, isTaskOrRerunOf, isOwnBranch, taskOfBranch */
 /**
  * The only strings of a story that ever reach a path, a branch, a matrix or a shell:
  * 1 to 64 characters, lower-case letters, digits, `_` and `-`, a letter or digit at both ends.
@@ -82757,21 +83307,26 @@ function rerunOf(task, number) {
     const id = `${task}-r${number}`;
     return isTaskId(id) ? id : null;
 }
+/** What the names of the pipeline's own branches begin with. */
+const TASK_BRANCHES = "task/";
+const STORY_BRANCHES = "story/";
 /** The branch on which a task is written that belongs to no pull request yet. */
 function taskBranch(task) {
-    return `task/${task}`;
+    return `${TASK_BRANCHES}${task}`;
 }
 /** The same for all tasks of a story. */
 function storyBranch(story) {
-    return `story/${story}`;
+    return `${STORY_BRANCHES}${story}`;
 }
 /** Whether a branch is one of the pipeline's own, by its name. */
 function isOwnBranch(branch) {
-    return /^(?:task|story)\//.test(branch);
+    return branch.startsWith(TASK_BRANCHES) || branch.startsWith(STORY_BRANCHES);
 }
 /** The task that a branch is for, by its name; null for every other branch. */
 function taskOfBranch(branch) {
-    return /^task\/(.+)$/.exec(branch)?.[1] ?? null;
+    return branch.startsWith(TASK_BRANCHES) && branch !== TASK_BRANCHES
+        ? branch.slice(TASK_BRANCHES.length)
+        : null;
 }
 /** The task id of a story without parts, or why its id cannot be one, with an id that would do. */
 function taskIdOfStory(storyId) {
@@ -82815,6 +83370,33 @@ function suggestion(id) {
         .replace(/(?:-r\d+|[^a-z0-9]+)+$/, "");
     return isTaskId(candidate) ? candidate : null;
 }
+
+
+/***/ }),
+
+/***/ 8241:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ig: () => (/* binding */ taskList),
+/* harmony export */   rz: () => (/* binding */ strictTaskList)
+/* harmony export */ });
+/* unused harmony export formatTaskList */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5277);
+/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3557);
+/* harmony import */ var _task_id_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8588);
+
+
+
+const NO_LIST = "must be a comma-separated list of task ids, such as shipping_cost_v1";
+/** An input that names tasks. */
+const taskList = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_.check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((names) => names.every(_task_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isTaskId */ .XJ), NO_LIST)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((names) => names.filter(_task_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isTaskId */ .XJ)));
+/** The form in which ids travel from one job to the next. */
+function formatTaskList(tasks) {
+    return tasks.join(",");
+}
+/** Reads that form and no other: nobody writes it by hand. */
+const strictTaskList = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((text) => text.split(",").every(_task_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isTaskId */ .XJ), NO_LIST)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((text) => text.split(",").filter(_task_id_js__WEBPACK_IMPORTED_MODULE_2__/* .isTaskId */ .XJ)));
 
 
 /***/ }),
@@ -85712,7 +86294,7 @@ var YAMLMap = __nccwpck_require__(1856);
 var YAMLSeq = __nccwpck_require__(3013);
 var cst = __nccwpck_require__(1475);
 var lexer = __nccwpck_require__(7371);
-var lineCounter = __nccwpck_require__(1242);
+var lineCounter = __nccwpck_require__(6004);
 var parser = __nccwpck_require__(8238);
 var publicApi = __nccwpck_require__(9901);
 var visit = __nccwpck_require__(4190);
@@ -87894,7 +88476,7 @@ exports.Lexer = Lexer;
 
 /***/ }),
 
-/***/ 1242:
+/***/ 6004:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -88939,7 +89521,7 @@ var Document = __nccwpck_require__(3915);
 var errors = __nccwpck_require__(8450);
 var log = __nccwpck_require__(8195);
 var identity = __nccwpck_require__(1737);
-var lineCounter = __nccwpck_require__(1242);
+var lineCounter = __nccwpck_require__(6004);
 var parser = __nccwpck_require__(8238);
 
 function parseOptions(options) {
@@ -89319,7 +89901,7 @@ exports.intOct = intOct;
 
 /***/ }),
 
-/***/ 1946:
+/***/ 9565:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -89434,7 +90016,7 @@ var string = __nccwpck_require__(2678);
 var bool = __nccwpck_require__(8437);
 var float = __nccwpck_require__(2859);
 var int = __nccwpck_require__(4044);
-var schema = __nccwpck_require__(1946);
+var schema = __nccwpck_require__(9565);
 var schema$1 = __nccwpck_require__(9605);
 var binary = __nccwpck_require__(6737);
 var merge = __nccwpck_require__(5970);
@@ -97987,18 +98569,20 @@ function constantCatch(value) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FsL: () => (/* binding */ pipe),
 /* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
 /* harmony export */   Uy$: () => (/* binding */ templateLiteral),
 /* harmony export */   Whr: () => (/* binding */ int),
 /* harmony export */   YOg: () => (/* binding */ array),
 /* harmony export */   YPB: () => (/* binding */ refine),
 /* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   euz: () => (/* binding */ literal),
 /* harmony export */   k5n: () => (/* binding */ _enum),
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   rej: () => (/* binding */ strictObject)
 /* harmony export */ });
-/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, keyof, ZodMiniObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, union, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, literal, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
+/* unused harmony exports ZodMiniType, ZodMiniString, ZodMiniStringFormat, ZodMiniEmail, email, ZodMiniGUID, guid, ZodMiniUUID, uuid, uuidv4, uuidv6, uuidv7, ZodMiniURL, url, httpUrl, ZodMiniEmoji, emoji, ZodMiniNanoID, nanoid, ZodMiniCUID, cuid, ZodMiniCUID2, cuid2, ZodMiniULID, ulid, ZodMiniXID, xid, ZodMiniKSUID, ksuid, ZodMiniIPv4, ipv4, ZodMiniIPv6, ipv6, ZodMiniCIDRv4, cidrv4, ZodMiniCIDRv6, cidrv6, ZodMiniMAC, mac, ZodMiniBase64, base64, ZodMiniBase64URL, base64url, ZodMiniE164, e164, ZodMiniCreditCard, creditCard, ZodMiniIBAN, iban, ZodMiniJWT, jwt, ZodMiniCustomStringFormat, stringFormat, hostname, hex, currencyCode, hash, ZodMiniNumber, number, ZodMiniNumberFormat, float32, float64, int32, uint32, ZodMiniBoolean, boolean, ZodMiniBigInt, bigint, ZodMiniBigIntFormat, int64, uint64, ZodMiniSymbol, symbol, ZodMiniUndefined, undefined, ZodMiniNull, null, ZodMiniAny, any, ZodMiniUnknown, unknown, ZodMiniNever, never, ZodMiniVoid, void, ZodMiniDate, date, ZodMiniArray, keyof, ZodMiniObject, looseObject, extend, safeExtend, merge, pick, omit, partial, exactPartial, required, catchall, ZodMiniUnion, ZodMiniXor, xor, ZodMiniDiscriminatedUnion, discriminatedUnion, ZodMiniIntersection, intersection, ZodMiniTuple, tuple, ZodMiniRecord, record, partialRecord, looseRecord, ZodMiniMap, map, ZodMiniSet, set, ZodMiniEnum, nativeEnum, ZodMiniLiteral, ZodMiniFile, file, ZodMiniTransform, ZodMiniOptional, ZodMiniExactOptional, exactOptional, ZodMiniNullable, nullish, ZodMiniDefault, _default, ZodMiniPrefault, prefault, ZodMiniNonOptional, nonoptional, ZodMiniSuccess, success, ZodMiniCatch, catch, ZodMiniNaN, nan, ZodMiniPipe, ZodMiniCodec, codec, invertCodec, ZodMiniReadonly, readonly, ZodMiniTemplateLiteral, ZodMiniLazy, lazy, ZodMiniPromise, promise, ZodMiniCustom, check, custom, superRefine, describe, meta, instanceof, stringbool, json, ZodMiniFunction, _function, function */
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4214);
 /* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9643);
 /* harmony import */ var _core_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4633);
@@ -98533,16 +99117,16 @@ function catchall(inst, catchall) {
     // `mergeDefs` rather than a spread: spreading reads `shape`, and resolving it can mint a whole fresh subtree
     return inst.clone(util.mergeDefs(inst._zod.def, { catchall: catchall }));
 }
-const ZodMiniUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnion", (inst, def) => {
-    core.$ZodUnion.init(inst, def);
+const ZodMiniUnion = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniUnion", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodUnion */ .cu.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function union(options, params) {
     return new ZodMiniUnion({
         type: "union",
         options: options,
-        ...util.normalizeParams(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniXor = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniXor", (inst, def) => {
@@ -98698,16 +99282,16 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("ZodMiniLiteral", (inst, def) => {
+    _core_index_js__WEBPACK_IMPORTED_MODULE_1__/* .$ZodLiteral */ .nu.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
+        ..._core_util_js__WEBPACK_IMPORTED_MODULE_2__/* .normalizeParams */ .A2(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import { shorten } from "../../src/foundation/untrusted-text.ts";
+import type { Decisions } from "../../src/handover/decision.ts";
 import { DesignDocument } from "../../src/task/design.ts";
 import { META, taskFolder } from "../../src/task/folder.ts";
 import { Manifest } from "../../src/task/manifest.ts";
@@ -10,7 +11,7 @@ import { reasonLine } from "../../src/telling/reason-words.ts";
 import { checksOf, testsByFunction } from "../../src/telling/verdict-words.ts";
 import type { Repository } from "../../world/github.ts";
 import type { Job } from "./jobs.ts";
-import type { Decisions, HandedOver } from "./outputs.ts";
+import type { HandedOver } from "./outputs.ts";
 
 // What there is to say about the result of each job, in plain lines.
 

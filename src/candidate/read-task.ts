@@ -1,16 +1,17 @@
 import type { Reason } from "../evidence/reasons.ts";
 import type { Commits } from "../git/commits.ts";
 import { FOLDER } from "../git/modes.ts";
-import type { RepositoryReader, TreeEntry } from "../git/repository.ts";
+import type { RepositoryReader } from "../git/repository.ts";
 import {
+  GENERATED,
   TASK_LIMITS,
   taskFolder,
-  type TaskFile,
   TOO_MANY_FILES,
   type Violation,
   violationsOf,
   type TaskContent,
 } from "../task/folder.ts";
+import { contentsOf, type FolderListing, listFolder, measured } from "../task/read-folders.ts";
 import type { TaskId } from "../task/task-id.ts";
 import { mergedAt } from "./read-candidate.ts";
 
@@ -18,12 +19,14 @@ export type TaskRead =
   | { readonly kind: "read"; readonly files: readonly TaskContent[] }
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
 
-/** Brings the folders of all tasks with two questions, where each by itself would ask as many. */
+/** Brings the folders of all tasks with a few questions, where each by itself would ask as many. */
 export async function readTasksAhead(
   repository: RepositoryReader,
   commits: Commits,
   tasks: readonly TaskId[],
 ): Promise<void> {
+  const sides = new Set([commits.mergeBase, commits.base, commits.head]);
+  await repository.bringFolders([...sides].map((commit) => ({ commit, folder: GENERATED })));
   const merged = await Promise.all(
     tasks.map((task) => mergedAt(repository, commits, taskFolder(task))),
   );
@@ -40,22 +43,12 @@ export async function readTask(
   task: TaskId,
   tree: string,
 ): Promise<TaskRead> {
-  const entries = await entriesOf(repository, commits, task, tree);
-  if (entries === null) return refused([{ path: ".", problem: TOO_MANY_FILES }]);
-  const blobs = entries.filter(({ type }) => type === "blob").map(({ oid }) => oid);
-  const sizes = await repository.blobSizes(blobs);
-  const files = entries.map(({ path, mode, oid }): TaskFile => ({
-    path,
-    mode,
-    bytes: sizes.get(oid) ?? 0,
-  }));
-  const violations = violationsOf(files);
+  const { files } = await listingOf(repository, commits, task, tree);
+  if (files === null) return refused([{ path: ".", problem: TOO_MANY_FILES }]);
+  const violations = violationsOf(await measured(repository, files));
   if (violations.length > 0) return refused(violations);
-  const content = await repository.readBlobs(blobs, TASK_LIMITS.fileBytes);
-  return {
-    kind: "read",
-    files: entries.map(({ path, oid }) => ({ path, content: content.get(oid)! })),
-  };
+  const contents = await contentsOf(repository, files, TASK_LIMITS.fileBytes);
+  return { kind: "read", files: [...contents].map(([path, content]) => ({ path, content })) };
 }
 
 function refused(violations: readonly Violation[]): TaskRead {
@@ -70,17 +63,16 @@ function refused(violations: readonly Violation[]): TaskRead {
 }
 
 /** The merged tree is that of one of the two sides, so one of them can list it. */
-async function entriesOf(
+async function listingOf(
   repository: RepositoryReader,
   { head, base }: Commits,
   task: TaskId,
   tree: string,
-): Promise<readonly TreeEntry[] | null> {
-  const folder = taskFolder(task);
+): Promise<FolderListing> {
   for (const commit of [head, base]) {
-    if ((await repository.objectAt(commit, folder))?.oid === tree) {
-      return repository.filesBelow(commit, folder, TASK_LIMITS.files);
-    }
+    if ((await repository.objectAt(commit, taskFolder(task)))?.oid !== tree) continue;
+    const listing = await listFolder(repository, { commit, task });
+    if (listing !== null) return listing;
   }
-  throw new Error(`Neither side of the merge holds the tree ${tree} at ${folder}`);
+  throw new Error(`Neither side of the merge holds the tree ${tree} at ${taskFolder(task)}`);
 }

@@ -26,6 +26,12 @@ export interface ModeChanges {
   readonly sameWithoutCase: ReadonlySet<string>;
 }
 
+/** A folder of a commit. `""` is the root. */
+export interface FolderAt {
+  readonly commit: string;
+  readonly folder: string;
+}
+
 /** What will be asked about some commits next, so that it can be brought along with them. */
 export interface NextQuestions {
   /** Their merge base. */
@@ -48,10 +54,15 @@ export interface RepositoryReader {
   commitOf(name: string): Promise<string | null>;
   /** The same for several names at once. */
   commitsOf(names: readonly string[], options?: NextQuestions): Promise<readonly (string | null)[]>;
-  /** The remote tips of all branches whose name starts with `prefix`, by name. */
-  branchTips(prefix: string): Promise<ReadonlyMap<string, string>>;
+  /** The remote tips of all branches whose name starts with one of the prefixes, by name, all of one moment. */
+  branchTips(...prefixes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
   mergeBases(a: string, b: string): Promise<readonly string[]>;
+  /**
+   * Brings the commits that prove the merge bases of some pairs, with a few questions for all of them, so that who asks
+   * for the merge bases of one of them asks the remote nothing.
+   */
+  bringMergeBases(pairs: readonly (readonly [a: string, b: string])[]): Promise<void>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
   /** The object at a path of a commit; null when nothing is there. */
   objectAt(commit: string, path: string): Promise<(ObjectAt & { type: TreeEntry["type"] }) | null>;
@@ -75,7 +86,12 @@ export interface RepositoryReader {
   /** The same by modes. */
   modeChanges(from: string | null, to: string, folder: string): Promise<ModeChanges>;
   /** Brings folders, given by their tree ids, with all folders below them, with one question for all of them; no file. */
-  bringFolders(trees: readonly string[]): Promise<void>;
+  bringTrees(trees: readonly string[]): Promise<void>;
+  /**
+   * Brings folders of commits with all that lead to them, with one question for each level of them, so that what is asked
+   * about them next is there already.
+   */
+  bringFolders(folders: readonly FolderAt[]): Promise<void>;
   /**
    * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about
    * them next is there already; but none of a folder that has more than `maxFiles`.

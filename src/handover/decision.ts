@@ -1,3 +1,5 @@
+import * as z from "zod/mini";
+import { jsonIn } from "../foundation/json.ts";
 import type { StatusState } from "../github/pull-requests.ts";
 
 /** Why a decision was made: closed, as design and docs list it. */
@@ -48,4 +50,29 @@ export interface Decision {
 
 export function because(code: DecisionCode, message: string): DecisionReason {
   return { code, message };
+}
+
+/** The output `decisions` of the gate: number of the pull request → what was decided about it. */
+const decisionsOutput = () =>
+  z.record(
+    z.string(),
+    z.object({
+      decision: z.enum(DECISION_KINDS),
+      reasons: z.array(z.object({ code: z.enum(DECISION_CODES), message: z.string() })),
+    }),
+  );
+export type Decisions = z.infer<ReturnType<typeof decisionsOutput>>;
+
+export function formatDecisions(
+  decided: readonly { readonly pullRequest: number | null; readonly decision: Decision }[],
+): string {
+  const decisions = decided.flatMap(({ pullRequest, decision: { kind, reasons } }) =>
+    pullRequest === null ? [] : [[pullRequest, { decision: kind, reasons }]],
+  );
+  return JSON.stringify(Object.fromEntries(decisions));
+}
+
+/** null where it is nothing that the gate writes. */
+export function parseDecisions(json: string): Decisions | null {
+  return z.safeParse(decisionsOutput(), jsonIn(json)).data ?? null;
 }

@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { PipelineError } from "../foundation/errors.ts";
 import { jsonIn } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
-import { isTaskId, type TaskId } from "../task/task-id.ts";
+import type { TaskId } from "../task/task-id.ts";
+import { formatTaskList, strictTaskList } from "../task/task-list.ts";
 
 /** Linux ends one environment value at 131,071 bytes; the next action gets the matrix as one. */
 export const MATRIX_MAX_BYTES = 120_000;
@@ -24,28 +25,16 @@ export interface MatrixEntry {
 /** As it travels in the `matrix` output: every value is a string. */
 export function formatMatrix(entries: readonly MatrixEntry[]): string {
   return JSON.stringify({
-    include: entries.map((entry) => ({ ...entry, tasks: entry.tasks.join(",") })),
+    include: entries.map((entry) => ({ ...entry, tasks: formatTaskList(entry.tasks) })),
   });
 }
-
-const taskList = z.pipe(
-  z
-    .string()
-    .check(
-      z.refine(
-        (text) => text.split(",").every(isTaskId),
-        "must be a comma-separated list of task ids",
-      ),
-    ),
-  z.transform((text: string) => text.split(",").filter(isTaskId)),
-);
 
 const Matrix = z.strictObject({
   include: z
     .array(
       z.strictObject({
         entry: z.string().check(z.regex(/^[a-z0-9_-]{1,100}$/)),
-        tasks: taskList,
+        tasks: strictTaskList,
         head: ObjectId,
         base: ObjectId,
         "merge-base": ObjectId,

@@ -3,8 +3,28 @@ import { PipelineError } from "../foundation/errors.ts";
 import { jsonIn } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isRevision } from "../git/revision.ts";
+import type { TaskId } from "../task/task-id.ts";
+import { MATRIX_MAX_BYTES } from "./matrix.ts";
 
-/** The tasks that generate pushed, as its output `pull-requests` lists them. Made only where there is such a list. */
+/** One task that is on its branch, and the pull request that would merge it. */
+export interface HandedOver {
+  readonly task: TaskId;
+  readonly number: number;
+  readonly url: string;
+  readonly branch: string;
+  /** The branch that it is to be merged into. */
+  readonly base: string;
+  /** The branch's tip after the last push of this run. */
+  readonly head: string;
+}
+
+/** As it travels in the output `pull-requests` of generate; null where the next action could not be given so much. */
+export function formatHandOver(tasks: readonly HandedOver[]): string | null {
+  const json = JSON.stringify(tasks);
+  return Buffer.byteLength(json) > MATRIX_MAX_BYTES ? null : json;
+}
+
+/** What is read of it again. Made only where there is such a list. */
 const handOver = () =>
   z
     .array(
@@ -16,7 +36,7 @@ const handOver = () =>
       }),
     )
     .check(z.maxLength(10_000));
-type HandedOver = z.infer<ReturnType<typeof handOver>>[number];
+type Listed = z.infer<ReturnType<typeof handOver>>[number];
 
 /** A pull request that generate wrote to, with the tasks that it says are in it. */
 export interface HandedOverPullRequest {
@@ -45,7 +65,7 @@ export function parseHandOver(json: string): readonly HandedOverPullRequest[] | 
   return byNumber(list.data);
 }
 
-function byNumber(list: readonly HandedOver[]): HandedOverPullRequest[] {
+function byNumber(list: readonly Listed[]): HandedOverPullRequest[] {
   const pullRequests = new Map<number, HandedOverPullRequest & { readonly tasks: string[] }>();
   for (const { task, number, head, base = null } of list) {
     const known = pullRequests.get(number) ?? { number, head, base, tasks: [] };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../foundation/errors.ts";
+import { ObjectId } from "../git/commits.ts";
 
 export const flag = z.pipe(
   z.enum(["true", "false", ""], { error: "must be true or false" }),
@@ -10,6 +11,43 @@ export const wholeNumber = z.pipe(
   z.string().check(z.regex(/^\d{1,9}$/, "must be a whole number")),
   z.transform(Number),
 );
+
+export const required = z.string().check(z.minLength(1, "is required"));
+
+/** For an input of later versions. */
+export function notYet(why = "is not available yet") {
+  return z.string().check(z.refine((text) => text === "", why));
+}
+
+export function choice<const Values extends readonly [string, ...string[]]>(...values: Values) {
+  return z.enum(values, { error: `must be one of ${values.join(", ")}` });
+}
+
+/** One item a line, or several with commas between them; what is empty is no item. */
+export const list = z.pipe(
+  z.string(),
+  z.transform((text: string) =>
+    text
+      .split(/[\n,]/)
+      .map((item) => item.trim())
+      .filter((item) => item !== ""),
+  ),
+);
+
+/** Empty: none, which is no limit or no number of times, as the input says. */
+export const countOrEmpty = z.pipe(
+  z.string().check(z.regex(/^\d{0,9}$/, "must be a whole number, or empty")),
+  z.transform(Number),
+);
+
+export const pullRequestNumber = z.pipe(
+  z.string().check(z.regex(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")),
+  z.transform((text: string) => (text === "" ? null : Number(text))),
+);
+
+export const commitOrEmpty = z.union([z.literal(""), ObjectId], {
+  error: "must be a full 40-digit commit id",
+});
 
 /** Reads every input of an action through its schema, and names all bad ones at once. */
 export function parseInputs<Schema extends z.core.$ZodType & { readonly shape: object }>(

@@ -48,24 +48,30 @@ export function rerunOf(task: TaskId, number: number): TaskId | null {
   return isTaskId(id) ? id : null;
 }
 
+/** What the names of the pipeline's own branches begin with. */
+export const TASK_BRANCHES = "task/";
+export const STORY_BRANCHES = "story/";
+
 /** The branch on which a task is written that belongs to no pull request yet. */
 export function taskBranch(task: TaskId): string {
-  return `task/${task}`;
+  return `${TASK_BRANCHES}${task}`;
 }
 
 /** The same for all tasks of a story. */
 export function storyBranch(story: TaskId): string {
-  return `story/${story}`;
+  return `${STORY_BRANCHES}${story}`;
 }
 
 /** Whether a branch is one of the pipeline's own, by its name. */
 export function isOwnBranch(branch: string): boolean {
-  return /^(?:task|story)\//.test(branch);
+  return branch.startsWith(TASK_BRANCHES) || branch.startsWith(STORY_BRANCHES);
 }
 
 /** The task that a branch is for, by its name; null for every other branch. */
 export function taskOfBranch(branch: string): string | null {
-  return /^task\/(.+)$/.exec(branch)?.[1] ?? null;
+  return branch.startsWith(TASK_BRANCHES) && branch !== TASK_BRANCHES
+    ? branch.slice(TASK_BRANCHES.length)
+    : null;
 }
 
 export type StoryIdResult =

@@ -70,6 +70,14 @@ export class FixedRepository implements RepositoryReader {
     return Promise.resolve();
   }
 
+  bringTrees(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  bringMergeBases(): Promise<void> {
+    return Promise.resolve();
+  }
+
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const blobs = this.#blobs();
     return Promise.resolve(new Map(oids.map((oid) => [oid, blobs.get(oid)!.length])));

@@ -1,8 +1,7 @@
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import type { Model } from "../../../src/authoring/model.ts";
-import { DEFAULT_MODEL, Spending } from "../../../src/authoring/spending.ts";
+import { DEFAULT_MODEL } from "../../../src/authoring/spending.ts";
 import type { Config } from "../../../src/config/config.ts";
-import { readConfig } from "../../../src/config/read-config.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
@@ -20,36 +19,33 @@ import {
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
-import { outputsOf } from "../outputs.ts";
-import { run } from "../run.ts";
+import { endingOf } from "../outputs.ts";
+import { run, type Ports } from "../run.ts";
 
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
   const inputs = parseInputs((name) => inputOf(job, name));
+  const ports = portsOf(inputs, job);
+  const { outputs, failures } = endingOf(await run(inputs, readTrigger(job.environment), ports));
+  return { outputs: { ...outputs }, failures };
+}
+
+function portsOf(inputs: Inputs, job: Job): Ports {
   const environment = readRunEnvironment(job.environment);
   const { owner, repository: repo, apiUrl, temporary } = environment;
   const token = inputs["github-token"];
-  const trigger = readTrigger(job.environment);
   const api = githubApi(token, apiUrl);
-  const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
-  const config = await readConfig(repository, trigger.defaultBranch);
-  const spending = new Spending(config.prices, inputs["budget-usd"]);
   const runUrl = runUrlOf(environment);
-
-  const outcome = await run(inputs, trigger, {
-    repository,
+  return {
+    repository: openRepository(remoteOf(environment, token, job.mask), temporary),
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    model: once(() => openModel(inputs, config, job)),
+    model: (config) => openModel(inputs, config, job),
     log: job.log,
     version: VERSION,
-    prices: config.prices,
-    spending,
     runUrl,
-  });
-  const { outputs, failures } = outputsOf(outcome, spending);
-  return { outputs: { ...outputs }, failures: [...outcome.failures, ...failures] };
+  };
 }
 
 function openModel(inputs: Inputs, config: Config, { mask }: Job): Model {
@@ -68,10 +64,4 @@ function openModel(inputs: Inputs, config: Config, { mask }: Job): Model {
     model: inputs.model || DEFAULT_MODEL,
     style: config["api-style"],
   });
-}
-
-/** One model for all tasks, so that what it found out about its server is not asked again. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

@@ -1,5 +1,5 @@
 import { PipelineError } from "../../foundation/errors.ts";
-import type { ModeChanges, TreeChange, TreeEntry } from "../repository.ts";
+import type { FolderAt, ModeChanges, TreeChange, TreeEntry } from "../repository.ts";
 import { treeChanges, treeModeChanges } from "../tree-changes.ts";
 import { Tree, treeEntries, treeEntry } from "../tree.ts";
 import type { GitFetcher } from "./fetcher.ts";
@@ -95,13 +95,22 @@ export class GitFolders {
     return treeModeChanges(...(await this.#twoTrees(before, after)));
   }
 
-  /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
-  async bring(commit: string, folders: Iterable<string>): Promise<void> {
-    const root = await this.#rootOf(commit);
-    const trees = await Promise.all(
-      [...folders].map((folder) => this.#folder(root, namesOf(folder))),
-    );
-    await Promise.all(trees.filter((oid) => oid !== null).map((oid) => this.#tree(oid)));
+  /** Sees to it that folders of commits are in the store that is fetched into: one question for each level of them. */
+  async bring(folders: readonly FolderAt[]): Promise<void> {
+    const missing = await this.#objects.missing(folders.map(({ commit }) => commit));
+    if (missing.length > 0) await this.#fetcher.singleCommits(missing);
+    const roots = await Promise.all(folders.map(({ commit }) => this.#rootOf(commit)));
+    let level = folders.map(({ folder }, index) => ({
+      oid: roots[index]!,
+      below: namesOf(folder),
+    }));
+    while (level.length > 0) {
+      const trees = await this.#treesOf(level.map(({ oid }) => oid));
+      level = level.flatMap(({ below: [name, ...below] }, index) => {
+        const entry = name === undefined ? null : treeEntry(trees[index]!, name);
+        return entry?.type === "tree" ? [{ oid: entry.oid, below }] : [];
+      });
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../commits.ts";
 import type {
+  FolderAt,
   ModeChanges,
   NextQuestions,
   RepositoryReader,
@@ -29,6 +30,8 @@ export class GitReader implements RepositoryReader {
   readonly #fetcher: GitFetcher;
   readonly #objects: GitObjects;
   readonly #folders: GitFolders;
+  /** Of two commits they never change. */
+  readonly #mergeBases = new Map<string, readonly string[]>();
 
   constructor(store: Store, depths: readonly number[] = DEPTHS) {
     this.#store = store;
@@ -42,10 +45,10 @@ export class GitReader implements RepositoryReader {
     return (await this.branchTips(branch)).get(branch) ?? null;
   }
 
-  async branchTips(prefix: string): Promise<ReadonlyMap<string, string>> {
-    const refs = await this.#fetcher.refs([`refs/heads/${prefix}*`]);
+  async branchTips(...prefixes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const refs = await this.#fetcher.refs(prefixes.map((prefix) => `refs/heads/${prefix}*`));
     const tips = [...refs]
-      .filter(([ref]) => ref.startsWith(`refs/heads/${prefix}`))
+      .filter(([ref]) => prefixes.some((prefix) => ref.startsWith(`refs/heads/${prefix}`)))
       .map(([ref, oid]): [string, string] => [ref.slice("refs/heads/".length), oid]);
     return new Map(tips);
   }
@@ -67,23 +70,18 @@ export class GitReader implements RepositoryReader {
   }
 
   async mergeBases(a: string, b: string): Promise<readonly string[]> {
-    const { checkout, fetched } = this.#store;
-    if ((await this.#objects.missing([a, b])).length === 0) {
-      if (await this.#isNearAncestor(a, b)) return [a];
-      const histories = checkout === null ? [fetched] : [checkout, fetched];
-      for (const history of histories) {
-        const found = await mergeBasesIn(history, a, b);
-        if (found !== null) return found;
-      }
-    }
-    for (const depth of this.#depths) {
-      await this.#fetcher.commits([a, b], depth);
-      const found = await mergeBasesIn(fetched, a, b);
-      if (found !== null) return found;
-    }
+    const here = await this.#mergeBasesHere(a, b);
+    if (here !== null) return here;
+    await this.#deepen([[a, b]]);
+    const found = await this.#mergeBasesFetched(a, b);
+    if (found !== null) return found;
     throw new PipelineError("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, {
       hint: "The remote itself holds a shortened history.",
     });
+  }
+
+  async bringMergeBases(pairs: readonly (readonly [string, string])[]): Promise<void> {
+    await this.#deepen(await unproven(pairs, (a, b) => this.#mergeBasesHere(a, b)));
   }
 
   async isAncestor(ancestor: string, descendant: string): Promise<boolean> {
@@ -119,14 +117,18 @@ export class GitReader implements RepositoryReader {
     return this.#folders.modeChanges(from, to, folder);
   }
 
-  async bringFolders(trees: readonly string[]): Promise<void> {
+  bringFolders(folders: readonly FolderAt[]): Promise<void> {
+    return this.#folders.bring(folders);
+  }
+
+  async bringTrees(trees: readonly string[]): Promise<void> {
     const missing = await this.#objects.missing(trees);
     if (missing.length > 0) await this.#fetcher.treesBelow(missing);
   }
 
   async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
     // One question for all, before each is listed by itself.
-    await this.bringFolders(trees);
+    await this.bringTrees(trees);
     const folders = await Promise.all(
       [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
     );
@@ -175,9 +177,32 @@ export class GitReader implements RepositoryReader {
     return new Map(blobs);
   }
 
-  /** Sees to it that the trees of some folders of a commit are in the store that is fetched into. */
-  bring(commit: string, folders: Iterable<string>): Promise<void> {
-    return this.#folders.bring(commit, folders);
+  /** Fetches more and more of the history of all pairs, until their merge bases are proven or there is no more of it. */
+  async #deepen(pairs: readonly (readonly [string, string])[]): Promise<void> {
+    let open = pairs;
+    for (const depth of this.#depths) {
+      if (open.length === 0) return;
+      await this.#fetcher.commits([...new Set(open.flat())], depth);
+      open = await unproven(open, (a, b) => this.#mergeBasesFetched(a, b));
+    }
+  }
+
+  /** What the objects that are here prove; null when they do not. */
+  async #mergeBasesHere(a: string, b: string): Promise<readonly string[] | null> {
+    const known = this.#mergeBases.get(`${a} ${b}`);
+    if (known !== undefined) return known;
+    if ((await this.#objects.missing([a, b])).length > 0) return null;
+    if (await this.#isNearAncestor(a, b)) return [a];
+    const { checkout } = this.#store;
+    const found = checkout === null ? null : await mergeBasesIn(checkout, a, b);
+    return found ?? this.#mergeBasesFetched(a, b);
+  }
+
+  async #mergeBasesFetched(a: string, b: string): Promise<readonly string[] | null> {
+    const known = this.#mergeBases.get(`${a} ${b}`);
+    const found = known ?? (await mergeBasesIn(this.#store.fetched, a, b));
+    if (found !== null) this.#mergeBases.set(`${a} ${b}`, found);
+    return found;
   }
 
   async #objectsNamed(
@@ -253,6 +278,16 @@ export class GitReader implements RepositoryReader {
       await this.#fetcher.commits([target], 1);
     return this.#peeled(target);
   }
+}
+
+/** Those of some pairs that are not answered, one after the other: each may start a process. */
+async function unproven(
+  pairs: readonly (readonly [string, string])[],
+  answer: (a: string, b: string) => Promise<unknown>,
+): Promise<readonly (readonly [string, string])[]> {
+  const open: (readonly [string, string])[] = [];
+  for (const pair of pairs) if ((await answer(...pair)) === null) open.push(pair);
+  return open;
 }
 
 async function mergeBasesIn(

@@ -41,7 +41,8 @@ class GitRepository extends GitReader implements Repository {
 
   async commit(parent: string, changes: readonly Change[], message: string): Promise<string> {
     // git would ask for them by itself, each with all that hangs on it.
-    await this.bring(parent, new Set(changes.flatMap(({ path }) => foldersAbove(path))));
+    const folders = new Set(changes.map(({ path }) => path.split("/").slice(0, -1).join("/")));
+    await this.bringFolders([...folders].map((folder) => ({ commit: parent, folder })));
     const now = `${Math.floor(Date.now() / 1_000)} +0000`;
     const stream = [
       Buffer.from(
@@ -108,11 +109,6 @@ class GitRepository extends GitReader implements Repository {
       { hint: "The job needs `contents: write`, and no rule may forbid it to push this branch." },
     );
   }
-}
-
-function foldersAbove(path: string): string[] {
-  const names = path.split("/").slice(0, -1);
-  return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
 function data(content: Uint8Array): Buffer {

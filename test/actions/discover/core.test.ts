@@ -36,7 +36,7 @@ describe("a comma list of tasks", () => {
     },
     { given: "generated,./a", ids: ["a", "generated"] },
   ])("$given", ({ given, ids, rejected = [] }) => {
-    const list = parseTaskList(given, "generated");
+    const list = parseTaskList(parse({ task: given }).task, "generated");
     expect(list.ids).toEqual(ids);
     expect(list.rejected.map(({ name }) => name)).toEqual(rejected);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../actions/generate/outcome.ts";
-import { outputsOf, UNKNOWN_OUTPUTS } from "../../../actions/generate/outputs.ts";
+import { endingOf, UNKNOWN_OUTPUTS } from "../../../actions/generate/outputs.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 
@@ -19,12 +19,13 @@ function outcome(...tasks: string[]): Outcome {
     skipped: [{ subject: "old", reason: "unchanged" }],
     attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
     failures: [],
+    spent,
   };
 }
 
-describe("outputsOf", () => {
+describe("endingOf", () => {
   test("says what is on its branches, in order of the ids", () => {
-    expect(outputsOf(outcome("b", "a"), spent).outputs).toMatchObject({
+    expect(endingOf(outcome("b", "a")).outputs).toMatchObject({
       tasks: "a,b",
       "has-tasks": "true",
       skipped: '[{"subject":"old","reason":"unchanged"}]',
@@ -35,7 +36,7 @@ describe("outputsOf", () => {
   });
 
   test("nothing to hand over is an empty list, not an empty text", () => {
-    expect(outputsOf(outcome(), spent).outputs).toMatchObject({
+    expect(endingOf(outcome()).outputs).toMatchObject({
       tasks: "",
       "has-tasks": "false",
       "pull-requests": "[]",
@@ -43,13 +44,13 @@ describe("outputsOf", () => {
   });
 
   test("an unknown price is said in words", () => {
-    const { outputs } = outputsOf(outcome(), { ...spent, costUsd: null });
+    const { outputs } = endingOf({ ...outcome(), spent: { ...spent, costUsd: null } });
     expect(outputs["cost-usd"]).toBe("unknown price");
   });
 
   test("more than the next job can be given fails, with all ids in `tasks`", () => {
     const tasks = Array.from({ length: 1_000 }, (_, index) => `task-number-${index}`);
-    const { outputs, failures } = outputsOf(outcome(...tasks), spent);
+    const { outputs, failures } = endingOf(outcome(...tasks));
     expect(outputs["pull-requests"]).toBe("");
     expect(outputs.tasks.split(",")).toHaveLength(1_000);
     const error = failures[0]?.error;
@@ -58,6 +59,6 @@ describe("outputsOf", () => {
 
   test("a run that ended early says nothing that could be taken for an answer", () => {
     expect(UNKNOWN_OUTPUTS["pull-requests"]).toBe("");
-    expect(Object.keys(UNKNOWN_OUTPUTS)).toEqual(Object.keys(outputsOf(outcome(), spent).outputs));
+    expect(Object.keys(UNKNOWN_OUTPUTS)).toEqual(Object.keys(endingOf(outcome()).outputs));
   });
 });

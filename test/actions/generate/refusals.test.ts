@@ -155,7 +155,7 @@ test("no key: one hint for however many stories, all outputs set, nothing writte
 test("bad inputs are named all at once, and every output is there", async () => {
   await using world = await World.open();
   const bad = { task: "../x", "dry-run": "perhaps", "budget-usd": "much" };
-  const result = await world.generate(world.pushStories("one"), bad);
+  const result = await world.generateByBundle(world.pushStories("one"), bad);
   expect(result.exitCode).toBe(1);
   expect(errorsOf(result)).toEqual([
     expect.stringMatching(
@@ -205,4 +205,34 @@ test("prices and API style come from the config of the base branch", async () =>
     input: Number(result.outputs["cost-usd"]),
   });
   expect(world.model.requests[0]?.endpoint).toBe("chat");
+});
+
+test("for a pull request into another branch the config is that branch's, as its tip states it now", async () => {
+  const path = ".github/agent-pipeline.yml";
+  await using world = await World.open({ files: { [path]: "api-style: responses\n" } });
+  world.repository.commit("release", { files: { "a.txt": "a" }, message: "A", from: "main" });
+  world.repository.commit("feature", {
+    files: storyFiles("one"),
+    message: "Add a story",
+    from: "release",
+  });
+  const pullRequest = world.repository.openPullRequest({ head: "feature", base: "release" });
+  world.repository.commit("release", { files: { [path]: "api-style: chat\n" }, message: "Chat" });
+
+  const event = { event: "pull_request", action: "opened", pullRequest } as const;
+  expect((await world.generate(event)).exitCode).toBe(0);
+  expect(new Set(world.model.requests.map(({ endpoint }) => endpoint))).toEqual(new Set(["chat"]));
+});
+
+test("a config that cannot be used stops a run, but none that has nothing to do", async () => {
+  const config = { ".github/agent-pipeline.yml": "api-style: telepathy\n" };
+  await using world = await World.open({ files: config });
+  const event = world.openPullRequest(storyFiles("one"));
+  const stopped = await world.generate(event);
+  expect(errorsOf(stopped)).toEqual([
+    expect.stringMatching(/^\.github\/agent-pipeline\.yml cannot be used: [^]*api-style/),
+  ]);
+  expect(stopped.outputs["pull-requests"]).toBe("");
+  const idle = await world.generate({ ...event, actor: "dependabot[bot]" });
+  expect(errorsOf(idle)).toEqual([]);
 });

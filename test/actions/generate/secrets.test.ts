@@ -40,7 +40,7 @@ test("key and token are in no log, output, commit, comment or argument", async (
   const { token } = world.github;
   const encoded = Buffer.from(`x-access-token:${token}`).toString("base64");
 
-  const result = await world.generate(
+  const result = await world.generateByBundle(
     event,
     {},
     {
@@ -74,7 +74,7 @@ test("key and token are in no log, output, commit, comment or argument", async (
 test("a poisoned environment changes neither the server nor the account", async () => {
   await using world = await World.open();
   const event = world.openPullRequest(storyFiles("one"));
-  const result = await world.generate(
+  const result = await world.generateByBundle(
     event,
     {},
     {

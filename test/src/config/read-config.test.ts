@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CONFIG_MAX_BYTES, CONFIG_PATH, parseConfig } from "../../../src/config/config.ts";
-import { readConfig, readConfigAt } from "../../../src/config/read-config.ts";
+import { readConfigAt } from "../../../src/config/read-config.ts";
 import { FixedRepository } from "../../support/fixed-repository.ts";
 
 const repository = new FixedRepository(
@@ -15,15 +15,8 @@ const repository = new FixedRepository(
 );
 
 describe("the config", () => {
-  test("is that of the tip of the base branch", async () => {
-    expect(await readConfig(repository, "main")).toMatchObject({ "mutation-score": 0.75 });
-  });
-
-  test("of a branch that does not exist is no config of defaults", async () => {
-    await expect(readConfig(repository, "gone")).rejects.toMatchObject({
-      code: "INPUT_INVALID",
-      message: 'The base branch "gone" does not exist',
-    });
+  test("is that of the commit that is named", async () => {
+    expect(await readConfigAt(repository, "tip")).toMatchObject({ "mutation-score": 0.75 });
   });
 
   test("is all defaults where there is no file", async () => {

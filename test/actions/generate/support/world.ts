@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { BundleResult } from "../../../../world/bundle.ts";
+import { type BundleResult, type BundleRun, runBundle } from "../../../../world/bundle.ts";
 import type { CommitRequest } from "../../../../world/commit-stream.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../../world/github.ts";
 import { type Model, type ModelRequest, type Reply, startModel } from "../../../../world/model.ts";
@@ -20,7 +20,7 @@ export interface WorldOptions {
   readonly key?: string;
 }
 
-/** A repository on a GitHub of its own, a model server of its own, and the bundle of generate. */
+/** A repository on a GitHub of its own, a model server of its own, and generate. */
 export class World implements AsyncDisposable {
   readonly github: GitHub;
   readonly repository: Repository;
@@ -61,11 +61,28 @@ export class World implements AsyncDisposable {
     inputs: Readonly<Record<string, string>> = {},
     environment: Readonly<Record<string, string>> = {},
   ): Promise<BundleResult> {
-    return runInProcess({
+    return runInProcess(this.#stepOf(event, inputs, environment));
+  }
+
+  /** The same by the bundle in a process of its own, as a runner does it. */
+  generateByBundle(
+    event: RunEvent,
+    inputs: Readonly<Record<string, string>> = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<BundleResult> {
+    return runBundle(this.#stepOf(event, inputs, environment));
+  }
+
+  #stepOf(
+    event: RunEvent,
+    inputs: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>>,
+  ): BundleRun {
+    return {
       action: "generate",
       inputs: { "openai-api-key": this.model.key, "base-url": this.model.url, ...inputs },
       environment: { ...runContext(this.github, this.repository, event), ...environment },
-    });
+    };
   }
 
   /** A person opens a pull request with stories, or other files. */

@@ -94,3 +94,54 @@ test("a tree that could not be had is asked for again by whoever needs it next",
   git(world.remote, ["hash-object", "-w", "-t", "tree", "--stdin"], late);
   expect(await repository.list(head, "lib")).toHaveLength(1);
 });
+
+/** A main with some commits, and branches that have grown from each of them. */
+function grown(count: number): { readonly main: string; readonly tips: readonly string[] } {
+  const forks = world.commits(
+    Array.from({ length: 100 }, (_, index) => ({
+      parents: index === 0 ? [] : [index - 1],
+      files: { "README.md": String(index), "lib/a/b": "1" },
+    })),
+  );
+  const tips = world.commits(
+    forks.slice(0, count).map((fork, index) => ({
+      parents: [fork],
+      files: { [`generated/t${index}/x`]: String(index) },
+    })),
+  );
+  for (const [index, tip] of tips.entries()) world.branch(`task/${index}`, tip);
+  const main = forks.at(-1)!;
+  world.branch("main", main);
+  return { main, tips };
+}
+
+test.each([1, 20])("what was brought of %i branches is asked for no more", async (count) => {
+  const { main, tips } = grown(count);
+  const asked = vi.spyOn(GitProcess.prototype, "ask");
+  const repository = open();
+
+  const names = await repository.branchTips("main", "task/");
+  expect([...names.values()].toSorted()).toEqual([main, ...tips].toSorted());
+  // They lie behind more commits than are fetched at first.
+  await repository.bringMergeBases(tips.map((tip) => [tip, main]));
+  await repository.bringFolders(
+    [main, ...tips].flatMap((commit) => [
+      { commit, folder: "lib/a" },
+      { commit, folder: "generated" },
+      { commit, folder: "nothing/here" },
+    ]),
+  );
+  // One for the names, two for the history, a root, one level of folders and another one.
+  expect(asked).toHaveBeenCalledTimes(1 + 2 + 1 + 1 + 1);
+
+  for (const [index, tip] of tips.entries()) {
+    expect(await repository.mergeBases(tip, main)).toEqual([oidOf(`${tip}^`)]);
+    expect(await repository.isAncestor(tip, main)).toBe(false);
+    expect((await repository.list(tip, "generated")).map(({ path }) => path)).toEqual([
+      `t${index}`,
+    ]);
+    expect(await repository.list(tip, "lib/a")).toHaveLength(1);
+    expect(await repository.list(tip, "nothing/here")).toEqual([]);
+  }
+  expect(asked).toHaveBeenCalledTimes(6);
+});

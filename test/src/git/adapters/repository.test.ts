@@ -99,9 +99,9 @@ describe("reading", () => {
     );
     using calls = new GitCalls();
     const opened = open();
-    await opened.bringFolders([generated!, lib!]);
+    await opened.bringTrees([generated!, lib!]);
     expect(calls.questions).toEqual(["fetch"]);
-    await opened.bringFolders([generated!, lib!, below!]);
+    await opened.bringTrees([generated!, lib!, below!]);
     expect(calls.questions).toEqual(["fetch"]);
   });
 
