@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from pytest_session import Report
 
+# What this program consists of, and what nothing but this program needs.
+OUR_MODULES = ("pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
+ONLY_OURS = ("ctypes", "_ctypes", "resource")
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
@@ -60,6 +63,9 @@ def become_pytest() -> None:
     program.__name__ = "__main__"
     sys.modules["__main__"] = program
     sys.argv = [str(spec.origin)]
+    # A task may have modules of these names, and they are none that pytest would have loaded.
+    for name in [*OUR_MODULES, *(name for name in sys.modules if name.split(".")[0] in ONLY_OURS)]:
+        sys.modules.pop(name, None)
 
 
 class Reporter:
