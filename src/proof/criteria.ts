@@ -163,8 +163,11 @@ function lookUp(
 function literalsOf(tests: readonly CollectedTest[], written: readonly WrittenTest[]): Literal[] {
   const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
   const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1)!);
+  const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
   const functions = new Set(
-    tests.flatMap(({ id }) => {
+    tests.flatMap(({ id, source }) => {
+      const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
+      if (here !== undefined) return here;
       const start = id.indexOf("[", id.indexOf("::"));
       const base = start < 0 ? id : id.slice(0, start);
       return byId.get(base) ?? byName.get(base.split("::").at(-1)!) ?? [];

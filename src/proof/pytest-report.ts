@@ -20,8 +20,15 @@ export interface CollectedTest {
   readonly id: string;
   readonly file: string;
   readonly line: number;
+  /** Where the function that was collected begins, decorators included; null where no file of the task holds it. */
+  readonly source: SourceLine | null;
   /** Values of `@pytest.mark.criterion(...)`. */
   readonly criteria: readonly string[];
+}
+
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A file or class that pytest could not collect, or that skipped itself whole. */
@@ -64,6 +71,7 @@ const Event = z.discriminatedUnion("event", [
     id,
     file: z.string().max(300),
     line: z.int().positive(),
+    source: z.strictObject({ file: z.string().max(300), line: z.int().positive() }).nullable(),
     criteria: z.array(z.string().max(200)).max(100),
   }),
   z.strictObject({
@@ -142,6 +150,7 @@ class Reading {
           id: event.id,
           file: event.file,
           line: event.line,
+          source: event.source,
           criteria: event.criteria,
         });
         return null;

@@ -8,6 +8,8 @@ export interface WrittenTest {
   /** With the classes around it: `TestPrice::test_zero`. */
   readonly name: string;
   readonly line: number;
+  /** Where it begins, decorators included. */
+  readonly first: number;
   /** pytest must take it; false for one that it may meet by inheritance or behind a condition. */
   readonly certain: boolean;
   /** The values that stand in it, and in the module-level names and fixtures that it refers to. */
@@ -39,6 +41,8 @@ export interface PossibleMutant extends Mutant {
 export interface SyntaxReport {
   readonly unreadable: readonly { file: string; line: number; message: string }[];
   readonly tests: readonly WrittenTest[];
+  /** By file, the lines in which functions begin, decorators included. */
+  readonly functions: ReadonlyMap<string, ReadonlySet<number>>;
   /** f-strings inside a `parametrize` decorator. */
   readonly formattedParameters: readonly { file: string; line: number }[];
   /** Number of statements in each file of the code. */
@@ -61,10 +65,12 @@ const Event = z.discriminatedUnion("event", [
     event: z.literal("test"),
     file,
     line,
+    first: line,
     name: z.string().max(1_000),
     certain: z.boolean(),
     literals: z.array(Literal),
   }),
+  z.strictObject({ event: z.literal("functions"), file, lines: z.array(line) }),
   z.strictObject({ event: z.literal("formatted_parameter"), file, line }),
   z.strictObject({ event: z.literal("code"), file, statements: z.int().nonnegative() }),
   z.strictObject({
@@ -95,6 +101,7 @@ export function parseSyntaxReport(text: string): SyntaxReport | null {
   return {
     unreadable: all("unreadable"),
     tests: all("test"),
+    functions: new Map(all("functions").map(({ file: path, lines }) => [path, new Set(lines)])),
     formattedParameters: all("formatted_parameter"),
     statements: new Map(all("code").map((code) => [code.file, code.statements])),
     publicNames: all("public"),

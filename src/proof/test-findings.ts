@@ -78,7 +78,7 @@ export function findingsOfCollection(raw: RawRun, syntax: SyntaxReport): Collect
   if (collected.length === 0) {
     return refused({ code: "no_tests", message: "pytest collects no test in tests/" });
   }
-  return { reasons: disagreements(collected, syntax.tests), expected: collected };
+  return { reasons: disagreements(collected, syntax), expected: collected };
 }
 
 function refused(reason: Reason): Collection {
@@ -118,21 +118,31 @@ function lastLines(details: string): string {
     .join(" ");
 }
 
-function disagreements(
-  collected: readonly CollectedTest[],
-  written: readonly WrittenTest[],
-): Reason[] {
+function disagreements(collected: readonly CollectedTest[], syntax: SyntaxReport): Reason[] {
   const ids = collected.map(({ id }) => id);
   const bases = new Set(ids.map(withoutParameters));
-  const names = new Set(written.map(({ name }) => name.split("::").at(-1)!));
+  // A test that is written once may be collected by other names: inherited, made by a decorator, or renamed.
+  const sources = new Set(
+    collected.flatMap(({ source }) => (source === null ? [] : [placeOf(source.file, source.line)])),
+  );
+  const names = new Set(syntax.tests.map(({ name }) => lastName(name)));
+  const isWritten = ({ id, source }: CollectedTest): boolean =>
+    names.has(lastName(withoutParameters(id))) ||
+    (source !== null && syntax.functions.get(source.file)?.has(source.line) === true);
+  const unwritten = new Set(
+    collected.filter((test) => !isWritten(test)).map(({ id }) => withoutParameters(id)),
+  );
   return [
     ...duplicatesIn(ids).map((id): Reason => ({
       code: "duplicate_test",
       message: `${id} is collected twice`,
       test: id,
     })),
-    ...written
-      .filter(({ file, name, certain }) => certain && !bases.has(`${file}::${name}`))
+    ...syntax.tests
+      .filter(
+        ({ file, name, first, certain }) =>
+          certain && !bases.has(`${file}::${name}`) && !sources.has(placeOf(file, first)),
+      )
       .map(({ file, name, line }): Reason => ({
         code: "missing_tests",
         message: `${file}:${line}: ${name} is written but not collected`,
@@ -140,14 +150,20 @@ function disagreements(
         file,
         line,
       })),
-    ...[...bases]
-      .filter((base) => !names.has(base.split("::").at(-1)!))
-      .map((base): Reason => ({
-        code: "unexpected_tests",
-        message: `${base} is collected, but no such test is written in the file`,
-        test: base,
-      })),
+    ...[...unwritten].map((base): Reason => ({
+      code: "unexpected_tests",
+      message: `${base} is collected, but no such test is written in the file`,
+      test: base,
+    })),
   ];
+}
+
+function placeOf(file: string, line: number): string {
+  return `${file}:${line}`;
+}
+
+function lastName(name: string): string {
+  return name.split("::").at(-1)!;
 }
 
 function withoutParameters(id: string): string {

@@ -483,4 +483,241 @@ def test_evens():
     assert list(evens(5)) == [0, 2, 4]
 `,
   },
+  a_key_press_that_ends_a_loop: {
+    "src/countdown.py": `def count(seconds, tick):
+    left = seconds
+    try:
+        while left > 0:
+            tick()
+            left -= 1
+    except KeyboardInterrupt:
+        return f"stopped with {left} left"
+    return "done"
+`,
+    "tests/test_story.py": `import os
+import signal
+
+from src.countdown import count
+
+
+def test_to_the_end():
+    assert count(3, lambda: None) == "done"
+
+
+def test_stopped():
+    ticks = iter([lambda: None, lambda: os.kill(os.getpid(), signal.SIGINT)])
+    assert count(5, lambda: next(ticks)()) == "stopped with 4 left"
+`,
+  },
+  processes_that_are_started_anew: {
+    "src/lengths.py": `import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+
+def length(word):
+    return len(word)
+
+
+def lengths(words, way):
+    context = multiprocessing.get_context(way)
+    with ProcessPoolExecutor(2, mp_context=context) as pool:
+        return list(pool.map(length, words))
+`,
+    "tests/test_story.py": `import pytest
+
+from src.lengths import length, lengths
+
+
+@pytest.mark.parametrize("way", ["spawn", "forkserver", "fork"])
+def test_all(way):
+    assert lengths(["a", "bcd", ""], way) == [1, 3, 0]
+
+
+def test_one():
+    assert length("abc") == 3
+`,
+  },
+  contracts_that_others_fulfil: {
+    "src/queues.py": `class Fifo:
+    def __init__(self):
+        self._items = []
+
+    def put(self, item):
+        self._items.append(item)
+
+    def get(self):
+        return self._items.pop(0)
+
+
+class Slow(Fifo):
+    def get(self):
+        return [self._items.pop(0)][0]
+
+
+def twice(item):
+    return [item, item]
+`,
+    "tests/contract.py": `class QueueContract:
+    def make(self):
+        raise NotImplementedError
+
+    def test_first_in_first_out(self):
+        queue = self.make()
+        queue.put("a")
+        queue.put("b")
+        assert [queue.get(), queue.get()] == ["a", "b"]
+`,
+    "tests/test_story.py": `import functools
+import unittest
+from abc import ABC, abstractmethod
+
+from src.queues import Fifo, Slow, twice
+from tests.contract import QueueContract
+
+
+class TestEmpty(ABC):
+    @abstractmethod
+    def make(self):
+        """The queue."""
+
+    def test_nothing_to_get(self):
+        try:
+            self.make().get()
+        except IndexError as error:
+            assert "pop from empty list" in str(error)
+        else:
+            raise AssertionError("it gave something")
+
+
+class TestFifo(QueueContract, TestEmpty):
+    def make(self):
+        return Fifo()
+
+
+class TestSlow(QueueContract, TestEmpty):
+    def make(self):
+        return Slow()
+
+
+class TwiceCase(unittest.TestCase):
+    item = None
+
+    def test_it(self):
+        self.assertEqual(twice(self.item), [self.item, self.item])
+
+
+class TextCase(TwiceCase):
+    item = "x"
+
+
+class NumberCase(TwiceCase):
+    item = 3
+
+
+del TwiceCase
+
+
+def named(name):
+    def renamed(test):
+        @functools.wraps(test)
+        def run():
+            test()
+
+        globals()[name] = run
+        return None
+
+    return renamed
+
+
+@named("test_an_empty_list")
+def _():
+    assert twice([]) == [[], []]
+
+
+TestMade = type("TestMade", (QueueContract,), {"make": lambda self: Fifo()})
+`,
+  },
+  bases_that_do_nothing: {
+    "src/notes.py": `from abc import ABC, abstractmethod
+
+
+class NoteError(ValueError):
+    """Something is wrong with a note."""
+
+
+class TooLong(NoteError):
+    pass
+
+
+class Printer(ABC):
+    """What all printers have in common."""
+
+    @abstractmethod
+    def show(self, note):
+        """The note as one line."""
+
+    def close(self):
+        """For those that hold something open."""
+
+
+class Plain(Printer):
+    """Prints the note alone."""
+
+    def show(self, note):
+        if len(note) > 8:
+            raise TooLong(note)
+        return note.strip()
+
+
+class Boxed(Printer):
+    def show(self, note):
+        return f"[{note}]"
+`,
+    "tests/test_story.py": `import pytest
+
+from src.notes import Boxed, NoteError, Plain, TooLong
+
+
+def test_plain():
+    assert Plain().show(" a ") == "a"
+    assert Plain.__doc__ == "Prints the note alone."
+
+
+def test_boxed():
+    assert Boxed().show("a") == "[a]"
+
+
+def test_too_long():
+    with pytest.raises(TooLong, match="a long note"):
+        Plain().show("a long note")
+    assert issubclass(TooLong, NoteError)
+`,
+  },
+  signs_in_braces: {
+    "src/status.py": `def status(name, is_done):
+    mark = f"{'👩‍💻' if is_done else '•'}"
+    return (
+        f"{mark} "
+        f'{name + "!" if is_done else name}'
+    )
+
+
+def plain(name):
+    return name.upper() + "."
+`,
+    "tests/test_story.py": `from src.status import plain, status
+
+
+def test_done():
+    assert status("core", True) == "👩‍💻 core!"
+
+
+def test_open():
+    assert status("ada", False) == "• ada"
+
+
+def test_plain():
+    assert plain("a") == "A."
+`,
+  },
 };

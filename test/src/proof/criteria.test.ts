@@ -235,6 +235,7 @@ function factsOf(...tests: readonly Test[]): TestFacts {
       id,
       file: FILE,
       line: 1,
+      source: null,
       criteria: marks,
     })),
     results: whole.map(({ id, outcome = "passed" }): ReportedTest => ({
@@ -249,6 +250,7 @@ function factsOf(...tests: readonly Test[]): TestFacts {
         file: FILE,
         name: written,
         line: 1,
+        first: 1,
         certain: true,
         literals,
       }),
