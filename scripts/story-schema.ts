@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as z from "zod";
+import { ACCEPTANCE } from "../src/story/items.ts";
 import { StoryDocument } from "../src/story/story.ts";
 
 const FILE = fileURLToPath(new URL("../meta/story.schema.json", import.meta.url));
@@ -15,7 +16,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   description: "More about what is wanted, and why.",
   requirements: "What must hold, one demand a line.",
   acceptance:
-    "Examples with their results, such as `weight=0.5 → cost=4.10`. Tests must contain their values.",
+    "Examples with their results, such as `weight=0.5 → cost=4.10`. Tests must contain their values. A story with parts has it in each part.",
   constraints: "What the code must keep to.",
   dependencies: "Python requirements, such as `python-dateutil>=2.9`.",
   tasks: "Parts that are built one by one, each into a folder of its own.",
@@ -43,19 +44,26 @@ export function storySchema(): string {
     properties: Object.fromEntries(described),
     ...rest,
     // What the zod schema says by a function, which has no JSON form.
-    anyOf: ["feature", "title", "description", "requirements"].map((key) => ({
-      required: [key],
-      properties: {
-        [key]: {
-          anyOf: [
-            { type: "string", pattern: "\\S" },
-            { type: "array", minItems: 1 },
-          ],
-        },
-      },
-    })),
+    anyOf: ["feature", "title", "description", "requirements"].map(saying),
+    // Each part has its own.
+    not: { required: ["tasks"], anyOf: ACCEPTANCE.map(saying) },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function saying(key: string): object {
+  return {
+    required: [key],
+    properties: {
+      [key]: {
+        anyOf: [
+          { type: "string", pattern: "\\S" },
+          { type: "array", minItems: 1 },
+          { type: "object", minProperties: 1 },
+        ],
+      },
+    },
+  };
 }
 
 function asObject(schema: unknown): object {

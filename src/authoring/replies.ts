@@ -4,7 +4,8 @@ import { readJson } from "../foundation/json.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import { PLAIN_FILE } from "../git/modes.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
-import { withoutBullet, storyLines } from "../story/lines.ts";
+import { quotableLines } from "../story/items.ts";
+import { withoutBullet } from "../story/lines.ts";
 import { type Story } from "../story/story.ts";
 import { DesignDocument } from "../task/design.ts";
 import { MAIN_TEST_FILE, TASK_LIMITS, taskFolder, violationsOf } from "../task/folder.ts";
@@ -25,7 +26,7 @@ export const FILES_SCHEMA = strictSchema(FilesReply);
 /** Reads the design, or says everything that is wrong with it. */
 export function readDesign(reply: ModelReply, story: Story): DesignDocument {
   const design = readReply("design", reply, DesignDocument);
-  const lines = new Set(storyLines(story.document).map(withoutBullet));
+  const lines = new Set(quotableLines(story.document).map(withoutBullet));
   const problems = [
     ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
     ...repeatedPaths(design.modules.map(({ path }) => path)).map(

@@ -1,9 +1,12 @@
 import type { CriterionResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { sha256OfJson } from "../foundation/digest.ts";
-import { isRecord, jsonIn, utf8Text } from "../foundation/json.ts";
-import { type ExampleValue, exampleIn } from "../story/examples.ts";
-import { withoutBullet, storyLines } from "../story/lines.ts";
+import { jsonIn, utf8Text } from "../foundation/json.ts";
+import { decimal } from "../story/decimal.ts";
+import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
+import { readExample } from "../story/examples.ts";
+import { type Item, quotableLines, storyItems } from "../story/items.ts";
+import { withoutBullet } from "../story/lines.ts";
 import { type Criterion, DesignDocument } from "../task/design.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
@@ -12,11 +15,11 @@ import { partsOf, type TaskId } from "../task/task-id.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
 
-/** What a task promises: the criteria of its design, and the lines of its story that they have to quote. */
+/** What a task promises: the criteria of its design, and what its story demands. */
 export interface Contract {
   readonly criteria: readonly Criterion[];
-  /** Lines of the story that are this task's own. */
-  readonly lines: readonly string[];
+  /** What the story demands of this task. */
+  readonly items: readonly Item[];
 }
 
 export type ContractRead =
@@ -49,8 +52,7 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
   if (reference.sha256 !== sha256OfJson(story)) {
     return refused(META.story, `is not the story that ${META.storyRef} names`);
   }
-  const lines = storyLines(story);
-  const quotable = new Set(lines.map(withoutBullet));
+  const quotable = new Set(quotableLines(story).map(withoutBullet));
   const invented = design.criteria.filter(({ source }) => !quotable.has(withoutBullet(source)));
   if (invented.length > 0) {
     return {
@@ -62,7 +64,8 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
       })),
     };
   }
-  return { kind: "read", contract: { criteria: design.criteria, lines: ownLines(task, story) } };
+  const { items } = storyItems(story, partsOf(task).part);
+  return { kind: "read", contract: { criteria: design.criteria, items } };
 }
 
 function refused(file: string, problem: string): ContractRead {
@@ -71,16 +74,6 @@ function refused(file: string, problem: string): ContractRead {
 
 function violation(file: string, problem: string): Reason {
   return { code: "policy_violation", message: `${file} ${problem}`, file };
-}
-
-/** The lines of a part are those of its object; what stands above belongs to all parts. */
-function ownLines(task: TaskId, story: unknown): string[] {
-  const { part } = partsOf(task);
-  if (part === null) return storyLines(story);
-  const parts = isRecord(story) && Array.isArray(story["tasks"]) ? story["tasks"] : [];
-  return storyLines(
-    parts.find((each) => isRecord(each) && String(each["id"]).toLowerCase() === part) ?? [],
-  );
 }
 
 export interface TestFacts {
@@ -95,16 +88,17 @@ export interface CriteriaFindings {
 }
 
 /** Whether every criterion has a passing test, and every example of the story stands in the tests with its values. */
-export function checkCriteria({ criteria, lines }: Contract, facts: TestFacts): CriteriaFindings {
+export function checkCriteria({ criteria, items }: Contract, facts: TestFacts): CriteriaFindings {
   const passed = new Set(
     facts.results.filter(({ outcome }) => outcome === "passed").map(({ id }) => id),
   );
   const tests = facts.collected.filter(({ id }) => passed.has(id));
+  const readings = new Map(items.map(({ line, example }) => [withoutBullet(line), example]));
   const reasons: Reason[] = [];
   const found: Record<string, CriterionResult> = {};
   for (const { id, source } of criteria) {
     const carriers = tests.filter((test) => test.criteria.includes(id));
-    const example = exampleIn(source);
+    const example = exampleOf(source);
     const examples = example === null ? null : lookUp(example, carriers, facts.written);
     found[id] = { tests: carriers.map((test) => test.id), examples };
     if (carriers.length === 0) reasons.push(untested(id, source));
@@ -115,13 +109,19 @@ export function checkCriteria({ criteria, lines }: Contract, facts: TestFacts): 
   /** An example that no criterion quotes must stand in some test all the same. */
   function unquoted(): Reason[] {
     const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
-    return [...new Set(lines.map(withoutBullet))]
+    return [...readings.keys()]
       .filter((line) => !quoted.has(line))
       .flatMap((line) => {
-        const example = exampleIn(line);
+        const example = exampleOf(line);
         if (example === null) return [];
         return missing(lookUp(example, tests, facts.written).missing, line, "any test");
       });
+  }
+
+  /** A row of a table is an example by its heading, which the item knows and the line does not. */
+  function exampleOf(source: string): Example | null {
+    const reading = readings.get(withoutBullet(source)) ?? readExample(source);
+    return reading.kind === "read" ? reading.example : null;
   }
 }
 
@@ -144,13 +144,13 @@ function missing(values: readonly string[], source: string, where: string): Reas
 }
 
 function lookUp(
-  example: readonly ExampleValue[],
+  example: Example,
   tests: readonly CollectedTest[],
   written: readonly WrittenTest[],
 ): { found: string[]; missing: string[] } {
   const literals = literalsOf(tests, written);
   const values = [
-    ...new Map(example.map((value) => [`${value.kind} ${value.text}`, value])).values(),
+    ...new Map(valuesOf(example).map((value) => [`${value.kind} ${value.text}`, value])).values(),
   ];
   const stands = (value: ExampleValue): boolean => literals.some((each) => matches(value, each));
   return {
@@ -218,16 +218,4 @@ function contains(text: string, wanted: string): boolean {
     if (!/[\p{L}\p{N}_]/u.test(around)) return true;
   }
   return false;
-}
-
-/** The one form of a decimal number: sign, digits without leading or trailing zeros, exponent; null for anything else. */
-export function decimal(text: string): string | null {
-  const match = /^([+-]?)(\d[\d_]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u.exec(text.trim());
-  if (match === null || (match[2] === undefined && (match[3] ?? "") === "")) return null;
-  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
-  const digits = `${whole.replaceAll("_", "")}${fraction}`.replace(/^0+/u, "");
-  const significant = digits.replace(/0+$/u, "");
-  if (significant === "") return "0";
-  const power = Number(exponent) - fraction.length + (digits.length - significant.length);
-  return `${sign === "-" ? "-" : ""}${significant}e${power}`;
 }

@@ -1,10 +1,10 @@
 import { isRecord } from "../foundation/json.ts";
+import { mapOutsideQuotes } from "./quotes.ts";
 
 /** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
 export function storyLines(document: unknown): string[] {
   if (typeof document === "string") {
-    return document
-      .split(/\r\n|[\n\r]/u)
+    return splitLines(document)
       .map((line) => line.trim())
       .filter((line) => line !== "");
   }
@@ -18,11 +18,25 @@ export function storyLines(document: unknown): string[] {
   return [];
 }
 
-/** A line as criteria quote it: without bullets, numbering or comment signs in front, white space folded. */
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|[\n\r]/u);
+}
+
+/** Signs, numbering, and checkboxes. `[ ] → 0` begins with an empty list, and what an arrow follows is no bullet. */
+const BULLETS =
+  /^\s*(?:[-*+•–—>#◦▪‣·]+\s+|・\s*|(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.)]\s+|(?:\[[ xX✓✔]?\]|[☐☑✓✔✅])\s+(?!-+>|=+>|[→⇒⟶⟹↦➜➔=,;]))*/u;
+
+/** A line without bullets, numbering, checkboxes or comment signs in front; the rest stays as it is written. */
+export function stripBullets(line: string): string {
+  return line.replace(BULLETS, "").trim();
+}
+
+/**
+ * A line as criteria quote it: without bullets, and with white space folded. White space inside quotes is part of a
+ * value, and stays.
+ */
 export function withoutBullet(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return mapOutsideQuotes(stripBullets(text.normalize("NFC")), (outside) =>
+    outside.replace(/\s+/gu, " "),
+  );
 }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { sha256OfJson, type Digest } from "../foundation/digest.ts";
 import { isRecord, readJson, utf8Text } from "../foundation/json.ts";
 import { taskIdOfPart, taskIdOfStory, type TaskId } from "../task/task-id.ts";
+import { acceptanceAboveParts } from "./items.ts";
 
 export const STORIES = "meta/stories";
 export const STORY_MAX_BYTES = 256 * 1024;
@@ -103,6 +104,7 @@ function withTasks(
     ...(document.tasks?.length === 0
       ? ['"tasks" is an empty list; leave it out, or list parts']
       : []),
+    ...acceptanceAboveParts(document),
     ...ids.flatMap((id, index) => (id.ok ? [] : [`"tasks.${index}.id": ${id.problem}`])),
     ...repeated(ids.flatMap((id) => (id.ok ? [id.taskId] : []))).map(
       (id) => `"tasks" names the part ${id} more than once`,

@@ -26,6 +26,21 @@ describe("meta/story.schema.json", () => {
     ["requirements as a list", { id: "a", requirements: ["It works."] }, true],
     ["an id in upper case", { id: "Shop-1", title: "A" }, true],
     ["parts", { id: "a", title: "A", tasks: [{ id: "one", feature: "x" }] }, true],
+    [
+      "an acceptance in each part",
+      { id: "a", title: "A", tasks: [{ id: "one", acceptance: "1 → 2" }] },
+      true,
+    ],
+    [
+      "an acceptance above the parts",
+      { id: "a", title: "A", acceptance: "1 → 2", tasks: [{ id: "one" }] },
+      false,
+    ],
+    [
+      "an empty acceptance above the parts",
+      { id: "a", title: "A", acceptance: [], tasks: [{ id: "one" }] },
+      true,
+    ],
     ["no id", { title: "A" }, false],
     ["a number as id", { id: 1, title: "A" }, false],
     ["an id that leaves the folder", { id: "../../x", title: "A" }, false],

@@ -60,11 +60,66 @@ const ELSEWHERE: Readonly<Record<string, Files>> = {
   }),
 };
 
+/** A task whose story has examples that are objects, none of which a criterion quotes. */
+function showing(examples: readonly object[], tests: string): Files {
+  return {
+    "src/double.py":
+      "def double(x):\n    if x is None:\n        raise ValueError('nothing to double')\n    return x * 2\n",
+    "tests/test_story.py": `import pytest\n\nfrom src.double import double\n\n\n${mark}${tests}`,
+    ...metaOf(["It doubles."], ["It doubles."], { examples }),
+  };
+}
+
+const doubles = (cases: string) =>
+  `@pytest.mark.parametrize(('x', 'expected'), [${cases}])\ndef test_a(x, expected):\n    assert double(x) == expected\n`;
+
+/** Only what is given and what is expected counts, and only where it is certain. */
+const OBJECTS: Readonly<Record<string, Files>> = {
+  objects_with_constants: showing(
+    [{ input: [true, null], output: [true, null, true, null] }],
+    doubles("([True, None], [True, None, True, None])"),
+  ),
+  objects_without_an_error: showing([{ input: 21, output: 42, error: null }], doubles("(21, 42)")),
+  objects_with_bookkeeping: showing(
+    [{ uuid: "1-2", description: "a number", property: "double", input: { x: 21 }, expected: 42 }],
+    doubles("(21, 42)"),
+  ),
+  objects_written_as_code: showing(
+    [{ input: "x = [4,1]", output: "[4,1,4,1]", explanation: "Twice." }],
+    doubles("([4, 1], [4, 1, 4, 1])"),
+  ),
+  objects_that_tell_a_scene: showing(
+    [{ given: "two items at 5.00", when: "doubled", expected: "10.00", priority: "high" }],
+    doubles("(21, 42)"),
+  ),
+  objects_with_several_values_in_a_text: showing(
+    [{ input: "1, 2", output: "1, 2, 1, 2" }],
+    doubles("([1, 2], [1, 2, 1, 2])"),
+  ),
+  objects_with_an_error: showing(
+    [{ property: "double", input: { x: null }, expected: { error: "nothing to double" } }],
+    "def test_a():\n    with pytest.raises(ValueError, match='nothing to double'):\n        double(None)\n",
+  ),
+};
+
+/** The same, where a value that is certain stands in no test. */
+const LACKING: Readonly<Record<string, Files>> = {
+  objects_whose_output_is_missing: showing([{ input: 21, output: 42 }], doubles("(21.5, 43)")),
+  objects_whose_constant_is_missing: showing(
+    [{ input: [true], output: [true, true] }],
+    doubles("([1], [1, 1])"),
+  ),
+  objects_whose_error_is_missing: showing(
+    [{ input: null, error: "nothing to double" }],
+    "def test_a():\n    with pytest.raises(ValueError):\n        double(None)\n    assert double(2) == 4\n",
+  ),
+};
+
 const repository = new TestRepository();
 let verification: Verification;
 
 beforeAll(async () => {
-  repository.commit(tasks({ ...TASKS, ...ELSEWHERE }));
+  repository.commit(tasks({ ...TASKS, ...ELSEWHERE, ...OBJECTS, ...LACKING }));
   verification = await verify(repository, { entry: "literals" });
 }, 120_000);
 afterAll(() => repository.remove());
@@ -76,5 +131,13 @@ test.each(Object.keys(TASKS))("the values of an example are found %s", (task) =>
 });
 
 test.each(Object.keys(ELSEWHERE))("the values of an example do not count %s", (task) => {
+  expect(codesOf(verification.evidence.get(task))).toEqual(["example_missing"]);
+});
+
+test.each(Object.keys(OBJECTS))("nothing else is asked of %s", (task) => {
+  expect(verification.evidence.get(task)?.reasons).toEqual([]);
+});
+
+test.each(Object.keys(LACKING))("%s are missed", (task) => {
   expect(codesOf(verification.evidence.get(task))).toEqual(["example_missing"]);
 });

@@ -91,8 +91,12 @@ export function tasks(folders: Readonly<Record<string, Files>>): Record<string, 
 }
 
 /** `meta/` of a task whose story has these lines, with one criterion for each of those that are quoted. */
-export function metaOf(lines: readonly string[], quoted: readonly string[]): Files {
-  const story = { id: "s", feature: lines.join("\n") };
+export function metaOf(
+  lines: readonly string[],
+  quoted: readonly string[],
+  others: Readonly<Record<string, unknown>> = {},
+): Files {
+  const story = { id: "s", feature: lines.join("\n"), ...others };
   const design = {
     summary: "s",
     modules: [

@@ -1,13 +1,21 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decimal } from "../../../src/proof/criteria.ts";
-import { exampleIn } from "../../../src/story/examples.ts";
+import { decimal } from "../../../src/story/decimal.ts";
+import { valuesOf } from "../../../src/story/example.ts";
+import { readExample } from "../../../src/story/examples.ts";
+import { storyItems } from "../../../src/story/items.ts";
+import { withoutBullet } from "../../../src/story/lines.ts";
+import { counterexample } from "../../support/counterexample.ts";
 
-const read = (line: string): string | undefined =>
-  exampleIn(line)
-    ?.map(({ kind, text }) => `${kind} ${text}`)
+const read = (line: string): string | undefined => {
+  const reading = readExample(line);
+  if (reading.kind !== "read") return undefined;
+  return valuesOf(reading.example)
+    .map(({ kind, text }) => `${kind} ${text}`)
     .join(", ");
+};
 
-describe("an example that is read", () => {
+describe("the values of an example, as they stand among the literals of a test", () => {
   test.each([
     ["- weight=0.5 → cost=4.10   (3.50 + 0.5×1.20 = 4.10)", "number 0.5, number 4.10"],
     [
@@ -28,11 +36,14 @@ describe("an example that is read", () => {
     ["parse('1+1') == 2", "string 1+1, number 2"],
     ['f(-1) → ValueError: "too small"', "number -1, name ValueError, string too small"],
     ["divide(1, 0) raises ZeroDivisionError", "number 1, number 0, name ZeroDivisionError"],
-    ["| 0.5 | 4.10 |", "number 0.5, number 4.10"],
-    ['{"input":{"a":[1,"x"]},"expected":true}', "number 1, string x, name true"],
+    ['{"input":{"a":[1,"x"]},"expected":true}', "number 1, string x, name True"],
+    ['{"input":21,"output":null,"id":"x"}', "number 21, name None"],
     ["f([]) => []", "empty , empty "],
     ["f(\"a, b -> c\") → 'x'", "string a, b -> c, string x"],
-    ["5 kg -> $9.50", "number 5, number 9.50"],
+    ["5 kg -> 9.50 kg", "number 5, number 9.50"],
+    ["f() -> Status.PAID", ""],
+    ['f(Decimal("1.5"), {1}) -> raises shop.TooHeavy', "string 1.5, number 1, name TooHeavy"],
+    ['{"input":{},"expected":{}}', "empty "],
     ["x = −3 → y = 9", "number -3, number 9"],
     ['add(a=1, b=[2, 3]) => {"sum": 6}', "number 1, number 2, number 3, string sum, number 6"],
     ["is_even(2) is True", "number 2, name True"],
@@ -51,6 +62,8 @@ describe("a line that is no example, or not with certainty", () => {
     "10% → 5",
     "f(x) → 3",
     "f(3) → (1, 2)",
+    "5 kg -> $9.50",
+    "| 0.5 | 4.10 |",
     "| weight | cost |",
     "|---|---|",
     "Given a cart with 3 items",
@@ -80,6 +93,10 @@ describe("two numbers are one decimal", () => {
     ["1_000", "1000.0"],
     [".5", "0.50"],
     ["-0.001", "-1e-3"],
+    ["0x1F", "31"],
+    ["-0b1010", "-10"],
+    ["0o17", "1.5e1"],
+    ["0xFF_FF", "65_535"],
   ])("%s and %s", (a, b) => {
     expect(decimal(a)).toBe(decimal(b));
     expect(decimal(a)).not.toBeNull();
@@ -93,7 +110,108 @@ describe("two numbers are one decimal", () => {
     expect(decimal(a)).not.toBe(decimal(b));
   });
 
-  test.each(["", ".", "-", "1.2.3", "abc", "1e", "0x1", "NaN"])("and %j is none", (text) => {
+  test.each(["", ".", "-", "1.2.3", "abc", "1e", "0x", "0b2", "NaN"])("and %j is none", (text) => {
     expect(decimal(text)).toBeNull();
+  });
+});
+
+const SIGNS = "\" ' ` “ ” „ ‘ ’ « » 「 」 ( ) [ ] { } （ ） | → = : ; , . # > - * + \\ _ $ € % <";
+
+/** Texts as stories hold them, cut and put together at random: signs that mean something to the reader come often. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...SIGNS.split(" "), " ", "\t", " → ", "->", "f(", "1", "0x1F", "weight="),
+      fc.constantFrom("true", "raises ", "ValueError", "- [ ] ", '{"input":', '"output": 1}'),
+      fc.constantFrom(" and ", "1,000", "kg", "a", "é", "\u0000", "\ud83d\ude00"),
+      fc.string({ maxLength: 4 }),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.join(""));
+
+const said = (line: string): string => JSON.stringify(readExample(line));
+
+/** Whether a criterion may quote a line without its bullets, and that once more. */
+function isQuotable(line: string): boolean {
+  const quoted = withoutBullet(line);
+  return withoutBullet(`- ${quoted}`) === quoted && withoutBullet(quoted) === quoted;
+}
+
+function isKept(text: string): boolean {
+  const reading = readExample(`text="${text}" → "x"`);
+  return reading.kind === "read" && valuesOf(reading.example)[0]?.text === text;
+}
+
+describe("whatever a line holds", () => {
+  test("it is read, or said why it is not", () => {
+    expect(
+      counterexample(hostile, (line) => {
+        const reading = readExample(line);
+        if (reading.kind === "unread") return reading.why.length > 10;
+        return reading.kind === "none" || reading.example.expected.length > 0;
+      }),
+    ).toBeNull();
+  });
+
+  test.each(["- ", "* ", "  • ", "– ", "12. ", "3) ", "- [ ] ", "- [x] ", "☐ "])(
+    "%j in front changes nothing",
+    (bullet) => {
+      const isSame = (line: string) => said(`${bullet}${line}`) === said(line);
+      // What an arrow or an equals sign follows is an empty list, and no checkbox.
+      const lines = hostile.filter((line) => !/^\s*(?:-+>|=|[→⇒,;])/u.test(line));
+      expect(counterexample(lines, isSame)).toBeNull();
+    },
+  );
+
+  test.each([" ", "\t", "   "])("%j behind it changes nothing", (space) => {
+    const isSame = (line: string) => said(`${line}${space}`) === said(line);
+    expect(counterexample(hostile, isSame)).toBeNull();
+  });
+
+  test("a criterion may leave its bullets out, and what it quotes may be quoted again", () => {
+    const lines = hostile.filter((line) => withoutBullet(line) !== "");
+    expect(counterexample(lines, isQuotable)).toBeNull();
+  });
+
+  test("a value in quotes is read as it stands there", () => {
+    const texts = fc.string({ maxLength: 40 }).filter((text) => !/["\\\r\n]/u.test(text));
+    expect(counterexample(texts, isKept)).toBeNull();
+  });
+
+  // Far more than it takes on a busy machine, and far less than a time that grows with the square of the length.
+  test.each([
+    '"',
+    '\\"',
+    "“",
+    "(",
+    "[1,",
+    '{"a":',
+    "(a) ",
+    "f(",
+    "→",
+    "1 → ",
+    "- ",
+    "[ ] ",
+    "=",
+    "1,",
+    "0",
+    "|",
+    "x: ",
+    "a.b.",
+  ])("64 KiB of %j are read at once", (sign) => {
+    const long = sign.repeat(Math.ceil(65_536 / sign.length));
+    const start = performance.now();
+    for (const line of [long, `1 → ${long}`, `${long} → 1`, `f(1) == ${long}`, `|${long}|`]) {
+      readExample(line);
+    }
+    withoutBullet(long);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  test.each(["a", "a →", "|1|", "1 → 2", "- a:"])("a story of lines %j is read at once", (line) => {
+    const start = performance.now();
+    storyItems({ acceptance: `${line}\n`.repeat(20_000) });
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -130,6 +130,14 @@ describe("parseStory", () => {
       text: '{"id":"x","title":"x","tasks":[{"id":"a b"},{"id":"a"},{"id":"A"}]}',
       said: ['"tasks.0.id": "a b"', '"tasks" names the part x__a more than once'],
     },
+    {
+      when: "has an acceptance above its parts",
+      text: '{"id":"x","title":"x","acceptance":["1 → 2"],"acceptance_criteria":"y","tasks":[{"id":"a"}]}',
+      said: [
+        '"acceptance" stands above "tasks"',
+        '"acceptance_criteria" stands above "tasks", where each part would have to show all of it: move each line',
+      ],
+    },
   ])("a story that $when is refused with all its faults", ({ text, said }) => {
     const problems = problemsOf(text);
     for (const part of said) expect(problems.join("\n")).toContain(part);
