@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9820:
+/***/ 4920:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72270,7 +72270,1503 @@ async function leaveMarks({ number }, { written, adopted }, { pullRequests, comm
     await comments.update(number, (present) => withSection(present, "generate", section));
 }
 
+;// CONCATENATED MODULE: ../src/story/quotes.ts
+/** What opens a quoted text, and what may close it. */
+const CLOSERS = {
+    '"': '"',
+    "'": "'",
+    "“": "”",
+    "‘": "’",
+    "„": '“”"',
+    "‚": "‘’",
+    "«": "»",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+};
+const BRACKETS = {
+    "(": ")",
+    "[": "]",
+    "{": "}",
+    "（": "）",
+};
+/** By the code of a sign, because every sign of every line is looked up. */
+const KINDS = new Uint8Array(0x10000);
+const QUOTE = 1;
+const OPENING = 2;
+const CLOSING = 3;
+for (const sign of Object.keys(CLOSERS))
+    KINDS[sign.charCodeAt(0)] = QUOTE;
+for (const [opening, closing] of Object.entries(BRACKETS)) {
+    KINDS[opening.charCodeAt(0)] = OPENING;
+    KINDS[closing.charCodeAt(0)] = CLOSING;
+}
+/** In these a backslash takes the sign after it along, as in Python. */
+function isStraight(quote) {
+    return quote === '"' || quote === "'";
+}
+/** The position of the sign that closes the quoted text which opens at `start`; null when none does, or none opens. */
+function closingQuote(text, start) {
+    const opener = text[start] ?? "";
+    const closers = CLOSERS[opener];
+    if (closers === undefined)
+        return null;
+    for (let index = start + 1; index < text.length; index++) {
+        const sign = text[index];
+        if (sign === "\\" && isStraight(opener))
+            index++;
+        else if (closers.includes(sign) && !isApostrophe(text, index))
+            return index;
+    }
+    return null;
+}
+/** `don't`: within a word it closes nothing. */
+function isApostrophe(text, index) {
+    return "'’".includes(text[index]) && /^[\p{L}\p{N}_]/u.test(text.slice(index + 1, index + 3));
+}
+/** Whether a sign opens a quoted text, and is neither an apostrophe nor the inches of `5"`. */
+function opens(text, index) {
+    const sign = text[index];
+    if (!isStraight(sign))
+        return sign in CLOSERS;
+    const before = text.slice(Math.max(0, index - 3), index);
+    if (/(?:^|[^\p{L}\p{N}_])(?:[bfru]|[bf]r|r[bf])$/iu.test(before))
+        return true;
+    return sign === '"' ? !/[A-Za-z0-9_]$/u.test(before) : !/[\p{L}\p{N}_]$/u.test(before);
+}
+/** Marks a position within quotes, in the answer of `depthsOf`. */
+const QUOTED = -1;
+/** For each position of a text the number of brackets around it, or `QUOTED`; a bracket stands outside of itself. */
+function depthsOf(text) {
+    const depths = new Int32Array(text.length);
+    // What closes no quote here closes none further on: looked for once, a long line stays cheap.
+    const unclosed = new Set();
+    let depth = 0;
+    for (let index = 0; index < text.length; index++) {
+        const kind = KINDS[text.charCodeAt(index)];
+        if (kind === QUOTE && !unclosed.has(text[index]) && opens(text, index)) {
+            const end = closingQuote(text, index);
+            if (end !== null) {
+                depths.fill(QUOTED, index, end + 1);
+                index = end;
+                continue;
+            }
+            unclosed.add(text[index]);
+        }
+        if (kind === CLOSING)
+            depth = Math.max(0, depth - 1);
+        depths[index] = depth;
+        if (kind === OPENING)
+            depth++;
+    }
+    return depths;
+}
+/** Splits outside of quotes and brackets; the longest separator wins. */
+function splitOutside(text, separators) {
+    const ordered = separators.toSorted((a, b) => b.length - a.length);
+    const firstSigns = new Set(separators.map((each) => each[0]));
+    const depths = depthsOf(text);
+    const parts = [];
+    let start = 0;
+    for (let index = 0; index < text.length; index++) {
+        if (depths[index] !== 0 || !firstSigns.has(text[index]))
+            continue;
+        const separator = ordered.find((each) => text.startsWith(each, index));
+        if (separator === undefined)
+            continue;
+        parts.push(text.slice(start, index));
+        start = index + separator.length;
+        index = start - 1;
+    }
+    return [...parts, text.slice(start)];
+}
+/** The same text with what stands outside of quotes changed. */
+function mapOutsideQuotes(text, change) {
+    const depths = depthsOf(text);
+    let result = "";
+    let start = 0;
+    for (let index = 1; index <= text.length; index++) {
+        const isQuoted = depths[start] === QUOTED;
+        if (index < text.length && (depths[index] === QUOTED) === isQuoted)
+            continue;
+        const piece = text.slice(start, index);
+        result += isQuoted ? piece : change(piece);
+        start = index;
+    }
+    return result;
+}
+/** Without what stands in parentheses after white space at its end, which explains and is no value. */
+function withoutExplanation(text) {
+    const plain = text.trim();
+    const depths = depthsOf(plain);
+    let end = plain.length;
+    for (;;) {
+        const opening = explanationStart(plain, end, depths);
+        if (opening === null)
+            return plain.slice(0, end);
+        end = opening;
+        while (/\s/u.test(plain[end - 1] ?? ""))
+            end--;
+    }
+}
+function explanationStart(text, end, depths) {
+    const last = end - 1;
+    if (!")）".includes(text[last] ?? " ") || depths[last] !== 0)
+        return null;
+    let opening = last - 1;
+    while (opening >= 0 && depths[opening] !== 0)
+        opening--;
+    if (opening <= 0 || !"(（".includes(text[opening]))
+        return null;
+    // Japanese and Chinese write the wide parentheses without a space.
+    return text[opening] === "（" || /\s/u.test(text[opening - 1]) ? opening : null;
+}
+
+;// CONCATENATED MODULE: ../src/story/values.ts
+
+
+function unread(why) {
+    return { ok: false, why };
+}
+/** A text that is one value and nothing else; a number may carry a unit or a currency sign. */
+function readValue(text) {
+    const plain = withoutExplanation(text);
+    if (plain === "")
+        return unread("an end holds no value");
+    if (/^[(（]/u.test(plain)) {
+        return unread("parentheses at the beginning of an end may be an explanation, arguments or a tuple");
+    }
+    return readWhole(plain);
+}
+/** As `readValue`, where parentheses can only be a tuple: behind the `=` of a label. */
+function readWhole(text) {
+    const currency = /^([-+−]?)([$€£¥])\s?(?=[-+−.\d])/u.exec(text);
+    const cursor = {
+        text: currency === null ? text : `${currency[1]}${text.slice(currency[0].length)}`,
+        at: 0,
+        why: null,
+    };
+    const value = values_parse(cursor, 0);
+    if (value === null)
+        return unread(cursor.why ?? `${values_quoted(text)} is no value`);
+    const rest = cursor.text.slice(cursor.at).trim();
+    const unit = currency?.[2] ?? "";
+    if (rest === "")
+        return { ok: true, value, unit };
+    if (value.kind === "number" && unit === "" && UNITS.has(rest)) {
+        return { ok: true, value, unit: rest };
+    }
+    return unread(`${values_quoted(text)} is more than one value`);
+}
+/** What a unit may be. Signs that change the number (`%`, `k`, `am`, `million`) are none. */
+const UNITS = new Set([
+    "$ € £ ¥ EUR USD GBP JPY CHF CAD AUD CNY INR PLN SEK NOK DKK ct",
+    "kg g mg µg μg t lb lbs oz km m cm mm µm μm nm mi yd ft in inch inches m² m³ cm² cm³ km² m2 m3 l L ml mL cl",
+    "h min s sec ms µs μs ns d day days hour hours minute minutes second seconds week weeks month months year years",
+    "Tag Tage Tagen Stunde Stunden Minute Minuten Sekunde Sekunden Jahr Jahre Jahren Stück",
+    "jour jours heure heures minutes secondes an ans día días hora horas minuto minutos segundo segundos año años",
+    "円 個 人 日 時間 分 秒 年 月 歳 km/h m/s mph kWh kW W V A mA Hz kHz MHz GHz Pa hPa bar N J kJ cal kcal",
+    "°C °F ° B kB KB MB GB TB KiB MiB GiB bytes byte bit bits px pt",
+].flatMap((units) => units.split(" ")));
+/** Deeper than any example; it keeps the recursion short. */
+const MAX_DEPTH = 32;
+function values_parse(cursor, depth) {
+    if (depth > MAX_DEPTH)
+        return failed(cursor, `brackets stand deeper than ${MAX_DEPTH}`);
+    skipSpace(cursor);
+    const sign = cursor.text[cursor.at] ?? "";
+    if (sign === "")
+        return failed(cursor, "a value is missing");
+    if (closingQuote(cursor.text, cursor.at) !== null)
+        return parseText(cursor);
+    if (sign === "[")
+        return values_listed("list", parseItems(cursor, "]", depth));
+    if (sign === "(")
+        return parseTuple(cursor, depth);
+    if (sign === "{")
+        return parseBraces(cursor, depth);
+    if (/[-+−.\d]/u.test(sign))
+        return parseNumber(cursor);
+    return parseName(cursor, depth);
+}
+function failed(cursor, why) {
+    cursor.why ??= why;
+    return null;
+}
+function skipSpace(cursor) {
+    while (/\s/u.test(cursor.text[cursor.at] ?? ""))
+        cursor.at++;
+}
+function take(cursor, pattern) {
+    pattern.lastIndex = cursor.at;
+    const found = pattern.exec(cursor.text)?.[0] ?? null;
+    if (found !== null)
+        cursor.at += found.length;
+    return found;
+}
+function values_quoted(text) {
+    return JSON.stringify((0,untrusted_text/* shorten */.ml)(text.trim(), 60));
+}
+function parseText(cursor) {
+    const start = cursor.at;
+    const end = closingQuote(cursor.text, start);
+    cursor.at = end + 1;
+    const content = cursor.text.slice(start + 1, end);
+    if (!isStraight(cursor.text[start])) {
+        // « bonjour »: the spaces belong to the quotes for some writers, and to the text for others.
+        if ("«‹".includes(cursor.text[start]) && content !== content.trim()) {
+            return failed(cursor, `whether the spaces in ${values_quoted(cursor.text.slice(start, end + 1))} count`);
+        }
+        return { kind: "text", text: content };
+    }
+    if (/^[A-Za-z]:\\(?!\\)/u.test(content)) {
+        return failed(cursor, `${values_quoted(content)} may be a path, or hold escapes`);
+    }
+    const text = unescaped(content);
+    return text === null
+        ? failed(cursor, `an escape in ${values_quoted(content)} is not known`)
+        : { kind: "text", text };
+}
+const ESCAPES = {
+    n: "\n",
+    t: "\t",
+    r: "\r",
+    f: "\f",
+    b: "\b",
+    v: "\v",
+    a: "\u0007",
+    "0": "\0",
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+};
+/** As Python reads it: an escape that it does not know stands for itself; null for one with a name. */
+function unescaped(content) {
+    if (/\\N\{|\\[1-7]|\\0[0-7]/u.test(content))
+        return null;
+    return content.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|([^xu]))/giu, (whole, byte, unit, sign) => {
+        const code = byte ?? unit;
+        if (code !== undefined)
+            return String.fromCharCode(Number.parseInt(code, 16));
+        return ESCAPES[sign ?? ""] ?? whole;
+    });
+}
+const NUMBER = /[-+−]?(?:0[xX][\da-fA-F]+(?:_[\da-fA-F]+)*|0[oO][0-7]+(?:_[0-7]+)*|0[bB][01]+(?:_[01]+)*|(?:\d+(?:_\d+)*(?:\.(?:\d+(?:_\d+)*)?)?|\.\d+(?:_\d+)*)(?:[eE][-+−]?\d+)?)/uy;
+function parseNumber(cursor) {
+    const start = cursor.at;
+    const text = take(cursor, NUMBER);
+    if (text === null)
+        return failed(cursor, `${values_quoted(cursor.text.slice(start))} is no value`);
+    // A text with its quotes left out, or an old octal number.
+    if (/^[-+−]?0[\d_]*\d/u.test(text) && !/^[-+−]?0+(?:[.eE]|$)/u.test(text)) {
+        return failed(cursor, `${values_quoted(text)} begins with a zero: a number, or a text`);
+    }
+    if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
+        const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))[0];
+        if (!UNITS.has(word))
+            return failed(cursor, `${values_quoted(text + word)} is no number`);
+    }
+    return { kind: "number", text: text.replaceAll("−", "-") };
+}
+const CONSTANTS = {
+    True: "True",
+    true: "True",
+    False: "False",
+    false: "False",
+    None: "None",
+    null: "None",
+};
+const NAME = /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy;
+function parseName(cursor, depth) {
+    const start = cursor.at;
+    const name = take(cursor, NAME);
+    if (name === null)
+        return failed(cursor, `${values_quoted(cursor.text.slice(start))} is no value`);
+    if (cursor.text[cursor.at] === "(")
+        return parseCall(cursor, name, depth);
+    const constant = Object.hasOwn(CONSTANTS, name) ? CONSTANTS[name] : undefined;
+    if (constant !== undefined)
+        return { kind: "constant", name: constant };
+    if (/^(?:[\p{L}_]\w*\.)*[A-Z]\w*\.[A-Z][A-Z\d_]*$/u.test(name))
+        return { kind: "name", name };
+    const word = depth === 0 ? cursor.text.slice(start) : name;
+    return failed(cursor, `${values_quoted(word)} stands without quotes`);
+}
+function parseCall(cursor, name, depth) {
+    const found = parseItems(cursor, ")", depth, true);
+    return found === null ? null : { kind: "call", name, arguments: found };
+}
+function values_listed(kind, found) {
+    return found === null ? null : { kind, items: found.map(({ value }) => value) };
+}
+/** `(1, 2)`, `(1,)` and `()`; `(1)` is as good as `1` for Python, and no tuple. */
+function parseTuple(cursor, depth) {
+    const start = cursor.at;
+    const found = parseItems(cursor, ")", depth);
+    if (found?.length === 1 && !/,\s*\)$/u.test(cursor.text.slice(start, cursor.at).slice(-200))) {
+        return failed(cursor, `${values_quoted(cursor.text.slice(start, cursor.at))} is no tuple`);
+    }
+    return values_listed("tuple", found);
+}
+/** What stands between two brackets, separated by commas; `name=` may stand before the arguments of a call. */
+function parseItems(cursor, closer, depth, isCall = false) {
+    cursor.at++;
+    const items = [];
+    for (;;) {
+        skipSpace(cursor);
+        if (cursor.text[cursor.at] === closer)
+            break;
+        const name = isCall ? takeKeyword(cursor) : null;
+        const start = cursor.at;
+        const value = values_parse(cursor, depth + 1);
+        if (value === null)
+            return null;
+        items.push({ name, value });
+        if (closer !== "]" && isGrouped(cursor, start)) {
+            return failed(cursor, "a comma between digits: one grouped number, or two values");
+        }
+        if (!nextItem(cursor, closer))
+            return null;
+        if (cursor.text[cursor.at] === closer)
+            break;
+        cursor.at++;
+    }
+    cursor.at++;
+    return items;
+}
+/** `1,000` is one number to some readers, two to others. In square brackets it can only be two. */
+function isGrouped(cursor, start) {
+    const number = cursor.text.slice(start, Math.min(cursor.at, start + 6));
+    const next = cursor.text.slice(cursor.at, cursor.at + 5);
+    return /^[-+−]?\d{1,3}$/u.test(number) && /^,\d{3}(?:\D|$)/u.test(next);
+}
+/** Whether the cursor stands at a comma or at the closing bracket, which it moves to. */
+function nextItem(cursor, closer) {
+    skipSpace(cursor);
+    const sign = cursor.text[cursor.at];
+    if (sign === "," || sign === closer)
+        return true;
+    failed(cursor, `${values_quoted(cursor.text.slice(cursor.at))} stands within brackets and is no value`);
+    return false;
+}
+function takeKeyword(cursor) {
+    return (take(cursor, /[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)/uy)
+        ?.slice(0, -1)
+        .trim() ?? null);
+}
+/** `{1, 2}` is a set; `{"a": 1}` and `{}` are dictionaries. */
+function parseBraces(cursor, depth) {
+    cursor.at++;
+    const entries = [];
+    for (;;) {
+        skipSpace(cursor);
+        if (cursor.text[cursor.at] === "}")
+            break;
+        const key = values_parse(cursor, depth + 1);
+        if (key === null)
+            return null;
+        skipSpace(cursor);
+        const hasValue = cursor.text[cursor.at] === ":";
+        if (hasValue)
+            cursor.at++;
+        const value = hasValue ? values_parse(cursor, depth + 1) : null;
+        if (hasValue && value === null)
+            return null;
+        entries.push({ key, value });
+        if (!nextItem(cursor, "}"))
+            return null;
+        if (cursor.text[cursor.at] === "}")
+            break;
+        cursor.at++;
+    }
+    cursor.at++;
+    const pairs = entries.flatMap(({ key, value }) => (value === null ? [] : [{ key, value }]));
+    if (pairs.length === entries.length)
+        return { kind: "dict", entries: pairs };
+    if (pairs.length === 0)
+        return { kind: "set", items: entries.map(({ key }) => key) };
+    return failed(cursor, "braces hold values with and without keys");
+}
+
+;// CONCATENATED MODULE: ../src/story/ends.ts
+
+
+
+const LEADING_WORDS = [
+    "input|inputs|given|for|when|if|with|calling|call|value|values|argument|arguments|from",
+    "eingabe|gegeben|für|wenn|falls|bei|mit",
+    "entrée|pour|si|quand|avec",
+    "entrada|para|cuando|con|dado",
+].join("|");
+const LEADING = new RegExp(`^(?:${LEADING_WORDS})(?:\\s*:\\s*|\\s+)(?=\\S)`, "iu");
+const MODAL = "(?:it\\s+|then\\s+)?(?:(?:should|must|shall|will|muss|soll|doit|debe)\\s+)?";
+const RETURNS = [
+    "returns?|yields?|gives?|produces?|equals?(?:\\s+to)?|is|be|are|becomes?|evaluates?\\s+to|results?\\s+in",
+    "ergibt|liefert|ist",
+    "donne|renvoie|retourne|est",
+    "devuelve|retorna|da|es",
+].join("|");
+const RAISES = "raises?|throws?|wirft|lève|lanza";
+const NO_LETTER = "(?![\\p{L}\\p{N}_])";
+const VERB = new RegExp(`${MODAL}(?:(${RETURNS})|(${RAISES}))${NO_LETTER}\\s*:?\\s*`, "iuy");
+const SIGN = /\s*(?:==|=(?!=))\s*/uy;
+/** What stands between a call and what becomes of it. */
+function connectorAt(text, at) {
+    const start = at + /^\s*/u.exec(text.slice(at, at + 100))[0].length;
+    VERB.lastIndex = start;
+    const words = VERB.exec(text);
+    if (words !== null)
+        return { verb: words[2] === undefined ? "returns" : "raises", end: VERB.lastIndex };
+    SIGN.lastIndex = start;
+    return SIGN.test(text) ? { verb: "returns", end: SIGN.lastIndex } : null;
+}
+/** Without the signs of code around values, and what ends a sentence. */
+function bare(end) {
+    const text = mapOutsideQuotes(end, (outside) => outside.replaceAll("`", "")).trim();
+    let length = text.length;
+    while (/[\s.;,。、]/u.test(text[length - 1] ?? ""))
+        length--;
+    return text.slice(0, length);
+}
+/** The end on the left: plain values, `a=1, b="x"`, or a call. */
+function readGiven(end) {
+    const text = bare(end).replace(LEADING, "");
+    return readParts(text, [",", ";", "、", "，", " and ", " und ", " et ", " y "]);
+}
+/** The end on the right; `verb` where one was read already. */
+function readExpected(end, verb = null) {
+    const text = bare(end);
+    VERB.lastIndex = 0;
+    const said = verb === null ? connectorWords(text) : null;
+    const means = verb ?? said?.verb ?? null;
+    const rest = withoutExplanation(said === null ? text : text.slice(said.end));
+    const error = readError(rest, means);
+    if (error !== null)
+        return error;
+    const found = readParts(rest, [",", "、", "，", " and ", " und ", " et ", " y "], true);
+    if (!found.ok)
+        return found;
+    for (const value of found.values) {
+        if (value.kind !== "call")
+            continue;
+        if (!isConstructor(value))
+            return unread("the result is a call, and says nothing by itself");
+        if (isLikeError(value))
+            return unread(`whether ${value.name} is a value or an error`);
+    }
+    return found;
+}
+/** `TooHeavy("more than 200")` */
+function isLikeError(value) {
+    const [only] = value.arguments;
+    const hasText = value.arguments.length === 1 && only?.name === null && only.value.kind === "text";
+    return hasText && !isLibraryValue(value);
+}
+function connectorWords(text) {
+    VERB.lastIndex = 0;
+    const words = VERB.exec(text);
+    if (words === null || VERB.lastIndex === text.length)
+        return null;
+    return { verb: words[2] === undefined ? "returns" : "raises", end: VERB.lastIndex };
+}
+const CONSTRUCTORS = new Set("Decimal Fraction date datetime time timedelta timezone UUID Path bytes bytearray set frozenset tuple list dict complex float int str fromisoformat StringIO BytesIO".split(" "));
+/** A call that makes a value and asks nothing: of the standard library, or of a class by its name. */
+function isConstructor({ name }) {
+    const last = name.split(".").at(-1);
+    return CONSTRUCTORS.has(last) || /^\p{Lu}/u.test(last);
+}
+/** As `isConstructor`, but a class of the story's own may be what the example is about. */
+function isLibraryValue({ name }) {
+    return CONSTRUCTORS.has(name.split(".").at(-1));
+}
+function readParts(text, separators, mayCompute = false) {
+    if (hasDecimalComma(text)) {
+        return unread("a comma between digits: one number, or two values");
+    }
+    const parts = splitOutside(text, separators);
+    const values = [];
+    const units = [];
+    const labels = [];
+    for (const part of parts) {
+        const { label, rest } = withoutLabels(part);
+        const read = readPart(rest, label, mayCompute && parts.length === 1);
+        if (!read.ok)
+            return read;
+        values.push(read.value);
+        labels.push(label);
+        if (read.value.kind === "number")
+            units.push(read.unit);
+    }
+    return { ok: true, values, units, labels };
+}
+/** `1,5` is one number to some readers, two to others. */
+function hasDecimalComma(text) {
+    const depths = depthsOf(text);
+    for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1)) {
+        if (depths[at] === 0 && /\d,\d/u.test(text.slice(Math.max(0, at - 1), at + 2)))
+            return true;
+    }
+    return false;
+}
+function withoutLabels(part) {
+    let rest = part.trim();
+    let label = "";
+    for (let labels = 0; labels < 3; labels++) {
+        const found = labelOf(rest);
+        if (found === null)
+            break;
+        rest = rest.slice(found.end);
+        label = found.sign;
+    }
+    return { label, rest };
+}
+/** `4.10`, and, where nothing else stands there, `3.50 + 0.60 = 4.10`. */
+function readPart(rest, label, mayCompute) {
+    // Right behind the sign of a label parentheses can be nothing but a value.
+    if (label !== "" && rest.startsWith("("))
+        return readWhole(withoutExplanation(rest));
+    const terms = splitOutside(rest, [
+        "==",
+        "=",
+        "<=",
+        ">=",
+        "!=",
+        "≤",
+        "≥",
+        "≠",
+        "≈",
+        "~",
+        "<",
+        ">",
+    ]);
+    if (terms.length === 1)
+        return readValue(rest);
+    const isSum = mayCompute && splitOutside(rest, ["="]).length === terms.length;
+    return isSum && terms.slice(0, -1).every(isArithmetic)
+        ? readValue(terms.at(-1))
+        : unread(`${JSON.stringify((0,untrusted_text/* shorten */.ml)(rest, 60))} compares, and is no value`);
+}
+function isArithmetic(term) {
+    return /\d/u.test(term) && /^[\d\s.()+\-−*/×·÷^%_]+$/u.test(term);
+}
+/** Words by which a label says something else than "this is": `not x = 5`, `at most: 5`. */
+const HEDGES = new Set("not no never unless except without than about around circa ca etwa rund least most up over under above below between approximately nearly almost or nicht kein keine ohne außer mehr weniger höchstens mindestens pas sans sauf moins plus non ni sin menos más any every all max min maximum minimum".split(" "));
+/** The name that a value is given: `weight=`, `total cost: `, `重さ＝`. */
+function labelOf(text) {
+    const found = /^([\p{L}_][\p{L}\p{N}\p{M}_.'’-]*(?:\[\d{1,6}\])?(?: [\p{L}\p{N}\p{M}_.'’-]+){0,3})\s*(:=|==?(?!=)|＝|:(?=\s)|：)\s*/u.exec(text.slice(0, 300));
+    if (found === null)
+        return null;
+    const words = found[1].toLowerCase().split(" ");
+    if (words.some((word) => HEDGES.has(word)) || isErrorName(found[1]))
+        return null;
+    // "Increase timeout: 30 → 60" tells of a change.
+    if (words.length > 1 && /[:：]$/u.test(found[2]) && /^\p{Lu}/u.test(text))
+        return null;
+    const end = found[0].length;
+    if (end >= text.length || /\s[(（]$/u.test(text.slice(end - 1, end + 1)))
+        return null;
+    return { end, sign: /[=＝]$/u.test(found[2]) ? "=" : ":" };
+}
+function isErrorName(text) {
+    return /^(?:[\p{L}_]\w*\.)*(?:\w*(?:Error|Exception|Warning)|[A-Z]\w*(?:Exit|Interrupt)|Stop(?:Async)?Iteration|ExceptionGroup)$/u.test(text);
+}
+const WITH = /^\s*(?::|,?\s*with(?:\s+(?:the\s+)?(?:message|text))?(?![\p{L}])|,?\s*(?:mit|avec|con)(?:\s+(?:der\s+Meldung|dem\s+Text|le\s+message|el\s+mensaje))?(?![\p{L}]))?:?\s*/iu;
+/** `ValueError`, `ValueError("too heavy")`, `ValueError: "too heavy"`, `raises TooHeavy`; null where it is no error. */
+function readError(text, verb) {
+    const isRaised = verb === "raises";
+    const plain = isRaised ? text.replace(/^(?:an?|einen?|une?|un)\s+(?=[\p{L}])/iu, "") : text;
+    const name = /^(?:[\p{L}_]\w*\.)*[\p{L}_]\w*/u.exec(plain.slice(0, 300))?.[0] ?? "";
+    const isError = isErrorName(name) || (isRaised && /^(?:[\p{L}_]\w*\.)*[A-Z]\w*[a-z]\w*$/u.test(name));
+    if (!isError) {
+        if (!isRaised)
+            return null;
+        const message = readValue(plain);
+        return message.ok && message.value.kind === "text"
+            ? errorEnd(null, message.value)
+            : unread(`${JSON.stringify((0,untrusted_text/* shorten */.ml)(plain, 60))} names no error`);
+    }
+    if (name === "Error" && !plain.startsWith("Error("))
+        return unread('"Error" names no error');
+    if (verb === "returns")
+        return unread(`whether ${name} is returned or raised`);
+    const rest = plain.slice(name.length);
+    if (rest.trim() === "")
+        return errorEnd(name, null);
+    if (rest.startsWith("("))
+        return calledError(plain, name);
+    const message = readValue(rest.replace(WITH, ""));
+    return message.ok && message.value.kind === "text"
+        ? errorEnd(name, message.value)
+        : unread(`what ${name} has to say stands without quotes`);
+}
+function calledError(text, name) {
+    const read = readValue(text);
+    if (!read.ok)
+        return read;
+    const given = read.value.kind === "call" ? read.value.arguments : [];
+    if (given.length > 1)
+        return unread(`${name} has more than a message`);
+    return errorEnd(name, given[0]?.value ?? null);
+}
+function errorEnd(name, message) {
+    return { ok: true, values: [{ kind: "error", name, message }], units: [], labels: [""] };
+}
+/** Why both ends, each readable, do not make one certain example. */
+function disagreement(given, expected) {
+    const [left, right] = [given.values, expected.values];
+    const isNamed = [...given.labels, ...expected.labels].some((label) => label !== "");
+    if (left.length > 1 && left.length === right.length && !isNamed) {
+        return "whether it is one example, or several side by side";
+    }
+    const isChange = given.labels.join("") === ":" && expected.labels.join("") === "";
+    if (left.length === 1 && right.length === 1 && isChange && right[0].kind !== "error") {
+        return "whether it is an example, or tells of a change: give the result a name as well";
+    }
+    return unitProblem(given.units, expected.units);
+}
+/** A unit belongs to the text, unless every number at both ends carries the same. */
+function unitProblem(given, expected) {
+    const units = new Set([...given, ...expected]);
+    if (units.size === 0 || (units.size === 1 && units.has("")))
+        return null;
+    if (units.size === 1 && given.length > 0 && expected.length > 0)
+        return null;
+    const named = [...units].filter((unit) => unit !== "").join(", ");
+    return `whether ${named} belongs to the value: both ends do not agree on it`;
+}
+
+;// CONCATENATED MODULE: ../src/story/example.ts
+
+/** Both ends as one reading: read where both are certain, and fit each other. */
+function combined(form, given, expected) {
+    const problem = firstUnread(given, expected);
+    if (problem !== null || !given.ok || !expected.ok) {
+        return { kind: "unread", why: problem?.why ?? "" };
+    }
+    const why = disagreement(given, expected);
+    if (why !== null)
+        return { kind: "unread", why };
+    return { kind: "read", example: exampleOf(form, given.values, expected.values) };
+}
+function firstUnread(given, expected) {
+    if (!given.ok)
+        return given;
+    return expected.ok ? null : expected;
+}
+function exampleOf(form, given, expected) {
+    const [only] = given;
+    if (given.length !== 1 || only?.kind !== "call" || isLibraryValue(only)) {
+        return { form, given, expected, call: null };
+    }
+    return { form, given: only.arguments.map(({ value }) => value), expected, call: only };
+}
+/** The values of an example without their order and nesting: what has to stand among the literals of its tests. */
+function valuesOf({ given, expected }) {
+    return [...given, ...expected].flatMap(literalsIn);
+}
+function literalsIn(value) {
+    switch (value.kind) {
+        case "number":
+            return [{ kind: "number", text: value.text }];
+        case "text":
+            return [{ kind: "string", text: value.text }];
+        case "constant":
+            return [{ kind: "name", text: value.name }];
+        case "error":
+            return [
+                ...(value.name === null
+                    ? []
+                    : [{ kind: "name", text: value.name.split(".").at(-1) }]),
+                ...(value.message === null ? [] : literalsIn(value.message)),
+            ];
+        case "list":
+        case "tuple":
+        case "set":
+            return orEmpty(value.items);
+        case "dict":
+            return orEmpty(value.entries.flatMap((entry) => [entry.key, entry.value]));
+        case "object":
+            return orEmpty(value.fields.map((field) => field.value));
+        case "call":
+            return value.arguments.flatMap((each) => literalsIn(each.value));
+        // A test says it by an attribute, which is no literal.
+        case "name":
+        default:
+            return [];
+    }
+}
+function orEmpty(values) {
+    return values.length === 0 ? [{ kind: "empty", text: "" }] : values.flatMap(literalsIn);
+}
+
+;// CONCATENATED MODULE: ../src/story/words.ts
+// Words by which keys of objects and headings of tables say what they hold, in the languages that the reader knows.
+function wordSet(text) {
+    return new Set(text.split(" "));
+}
+const INPUT = wordSet("input inputs in inputdata inputvalue inputvalues given when arg args argument arguments param params parameter parameters kwargs eingabe eingaben gegeben entrée entrées entree donné entrada entradas dado 入力");
+/** Their lists are the arguments, one by one. */
+const ARGUMENTS = wordSet("args arguments params parameters");
+const EXPECTED = wordSet("output outputs out expected expect expects expectation expectedoutput expectedresult expectedvalue expectedreturn result results return returns returnvalue answer want then ausgabe erwartet erwartete ergebnis sortie attendu attendue résultat resultat salida esperado esperada resultado 出力 期待 結果 期待値");
+const ERROR = wordSet("raises raise error errors exception exceptions throws throw expectederror expectedexception fehler erreur excepción");
+/** Whose texts tell of a scene, and are no data. */
+const SCENE = wordSet("given when then gegeben donné dado");
+/** What a key or a heading says that it holds; null for one that says nothing about the two ends of an example. */
+function roleOf(name) {
+    const plain = plainName(name);
+    if (ARGUMENTS.has(plain))
+        return "arguments";
+    if (INPUT.has(plain))
+        return "input";
+    if (plain === "call")
+        return "call";
+    if (EXPECTED.has(plain))
+        return "expected";
+    return ERROR.has(plain) ? "error" : null;
+}
+function isScene(name) {
+    return SCENE.has(plainName(name));
+}
+function plainName(name) {
+    return name
+        .normalize("NFC")
+        .toLowerCase()
+        .replace(/[\s_-]/gu, "");
+}
+/** A text that describes a value instead of being one, such as "an empty cart" or "raises ValueError". */
+function isDescription(text) {
+    const plain = text.trim().toLowerCase();
+    // A code of the story's own.
+    if (/^[A-Z][A-Z\d_]+$/u.test(text.trim()))
+        return false;
+    const first = /^[\p{L}-]+/u.exec(plain.slice(0, 60))?.[0] ?? "";
+    if (DESCRIBING.has(plain) || plain.startsWith("空の"))
+        return true;
+    return first.length < plain.length && DETERMINERS.has(first);
+}
+/** What may be said alone and mean no text of this form. */
+const DESCRIBING = wordSet("empty nothing none missing invalid error exception negative positive zero n/a same unchanged leer nichts fehler vide rien erreur vacío nada");
+const DETERMINERS = wordSet("a an the no any all some empty valid invalid negative positive missing every each same raises raise throws throw returns return should must is it ein eine einen keine der die das leere leerer un une le la les aucun vide una el los las ninguno");
+
+;// CONCATENATED MODULE: ../src/story/example-objects.ts
+
+
+
+
+
+/**
+ * An example that is an object, such as `{"input": 0.5, "output": 4.1}`; null when the text is no object. Only keys that
+ * name what is given or what is expected count.
+ */
+function readObject(text) {
+    const object = jsonIn(text);
+    return isRecord(object) ? readRecord(object) : null;
+}
+function readRecord(object) {
+    const fields = Object.entries(object).flatMap(([key, value]) => {
+        const role = roleOf(key);
+        return role === null ? [] : [{ key, role, value }];
+    });
+    const given = fields.filter(({ role }) => isGiven(role));
+    const results = resultsOf(fields);
+    if (results.length === 0)
+        return { kind: "none" };
+    const problem = objectProblem(given, results);
+    if (problem !== null)
+        return { kind: "unread", why: problem };
+    const [result] = results;
+    const written = readWritten(given, results);
+    if (written !== null)
+        return written;
+    const isCanonical = typeof object["property"] === "string" && isRecord(object["input"]);
+    const left = readFields(given);
+    if (!left.ok)
+        return { kind: "unread", why: left.why };
+    const right = readResult(result, isCanonical);
+    if (!right.ok)
+        return { kind: "unread", why: right.why };
+    return { kind: "read", example: exampleOf("json", left.values, right.values) };
+}
+function isGiven(role) {
+    return role === "input" || role === "arguments" || role === "call";
+}
+/** `"error": null` beside an output says that there is none, and `"output": null` beside an error as well. */
+function resultsOf(fields) {
+    const results = fields.filter(({ role }) => !isGiven(role));
+    const expected = results.filter(({ role }) => role === "expected");
+    const errors = results.filter(({ role, value }) => {
+        return role === "error" && value !== null && value !== false && value !== "";
+    });
+    if (errors.length === 0)
+        return expected;
+    return [...expected.filter(({ value }) => value !== null), ...errors];
+}
+function objectProblem(given, results) {
+    if (results.length > 1) {
+        return `it has more than one result: ${results.map(({ key }) => key).join(", ")}`;
+    }
+    const lists = [...given, ...results].filter(({ key, value }) => /^(?:inputs|outputs)$/iu.test(key) && Array.isArray(value));
+    if (lists.length > 1)
+        return "whether its lists are one example, or several side by side";
+    if (given.length === 0)
+        return 'no key such as "input" says what is given';
+    const scene = [...given, ...results].find(({ key, value }) => isScene(key) && typeof value === "string");
+    return scene === undefined ? null : `"${scene.key}" tells a scene in words`;
+}
+/** `{"input": "numbers = [4,1,9], wanted = 10", "output": "[1,2]"}`: the texts are what their values look like in code. */
+function readWritten(given, results) {
+    const [input] = given;
+    const [output] = results;
+    if (given.length !== 1 || typeof input?.value !== "string")
+        return null;
+    if (input.role === "call")
+        return null;
+    if (typeof output?.value !== "string" || output.role !== "expected")
+        return null;
+    if (!/^\s*[\p{L}_][\p{L}\p{N}_]*\s*=(?!=)/u.test(input.value))
+        return null;
+    return combined("json", readGiven(input.value), readExpected(output.value));
+}
+function readFields(fields) {
+    const values = [];
+    for (const field of fields) {
+        const read = readField(field);
+        if (!read.ok)
+            return read;
+        values.push(...read.values);
+    }
+    return { ok: true, values };
+}
+function readField({ key, role, value }) {
+    if (role === "call") {
+        const call = typeof value === "string" ? readGiven(value) : unread(`"${key}" is no text`);
+        if (!call.ok)
+            return call;
+        return call.values.length === 1 && call.values[0].kind === "call"
+            ? call
+            : unread(`"${key}" is no call`);
+    }
+    if (typeof value === "string")
+        return readText(key, value);
+    if (role === "arguments" && Array.isArray(value))
+        return one(...value.map(valueOfJson));
+    // No arguments, rather than an empty dictionary.
+    if (isRecord(value) && Object.keys(value).length === 0)
+        return one();
+    return one(valueOfJson(value));
+}
+function one(...values) {
+    const read = values.filter((value) => value !== null);
+    return read.length === values.length
+        ? { ok: true, values: read }
+        : unread("a number is larger than JSON can say without loss");
+}
+/** A text that stands for itself; one that may be read as values, or as words about one, is neither. */
+function readText(key, text) {
+    if (isDescription(text))
+        return unread(`"${key}" describes a value in words`);
+    if (isErrorName(/^[\w.]*/u.exec(text.trim().slice(0, 300))[0])) {
+        return unread(`whether "${key}" is a text or an error`);
+    }
+    if (mayBeValues(text))
+        return unread(`whether "${key}" is one text, or the values in it`);
+    return { ok: true, values: [{ kind: "text", text }] };
+}
+function mayBeValues(text) {
+    const plain = text.trim();
+    if (/[\r\n]/u.test(plain))
+        return true;
+    if (/^(?:true|false|none|null|nil|undefined|nan)$/iu.test(plain))
+        return true;
+    if (/^["'“[({].*["'”\])}]$/u.test(plain))
+        return true;
+    if (/^[-+\d.,;:/ ]+$/u.test(plain) && /\d[,; ]+[-+]?\d/u.test(plain))
+        return true;
+    const single = readValue(plain);
+    if (single.ok && single.value.kind === "number")
+        return false;
+    return readGiven(text).ok;
+}
+function readResult({ key, role, value }, isCanonical) {
+    if (role === "error")
+        return example_objects_readError(key, value);
+    if (typeof value === "string" && !isCanonical)
+        return readText(key, value);
+    if (isRecord(value)) {
+        const names = Object.keys(value);
+        const [only] = names;
+        if (names.length === 1 && only !== undefined && roleOf(only) === "error") {
+            const message = value[only];
+            if (isCanonical && typeof message === "string")
+                return example_objects_error(null, message);
+            if (only !== "error")
+                return example_objects_readError(only, message);
+            return unread(`whether "${key}" is a dictionary, or an error`);
+        }
+    }
+    return one(valueOfJson(value));
+}
+/** The name of an error, what it has to say, both, or only that there is one. */
+function example_objects_readError(key, value) {
+    if (value === true)
+        return example_objects_error(null, null);
+    if (typeof value === "string")
+        return readErrorText(key, value);
+    if (!isRecord(value))
+        return unread(`"${key}" is neither the name nor the text of an error`);
+    const entries = Object.entries(value);
+    const named = entries.filter(([each]) => /^(?:type|name|class|kind)$/iu.test(each));
+    const said = entries.filter(([each]) => /^(?:message|text|match|msg)$/iu.test(each));
+    const [name, message] = [named[0]?.[1] ?? null, said[0]?.[1] ?? null];
+    if (named.length + said.length !== entries.length || named.length > 1 || said.length > 1) {
+        return unread(`"${key}" has more than the name and the text of an error`);
+    }
+    if (name !== null && (typeof name !== "string" || !/^[\p{L}_][\w.]*$/u.test(name))) {
+        return unread(`"${key}" names no error`);
+    }
+    if (message !== null && typeof message !== "string")
+        return unread(`"${key}" says no text`);
+    return example_objects_error(name, message);
+}
+function readErrorText(key, text) {
+    if (/^(?:[A-Za-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/u.test(text))
+        return nameOrText(key, text);
+    const [name] = /^[\w.]+/u.exec(text.slice(0, 300)) ?? [""];
+    if (!isErrorName(name)) {
+        return isDescription(text) ? unread(`"${key}" describes an error in words`) : example_objects_error(null, text);
+    }
+    const read = readExpected(text, "raises");
+    if (read.ok)
+        return read;
+    const message = /^:\s+(\S.*)$/su.exec(text.slice(name.length))?.[1];
+    return message === undefined ? read : example_objects_error(name, message);
+}
+/** `TooHeavy` is a class; `Negative` may be the text. */
+function nameOrText(key, text) {
+    const isClass = isErrorName(text) || /raise|throw|exception/iu.test(key) || /[a-z][A-Z]/u.test(text);
+    return isClass
+        ? example_objects_error(text, null)
+        : unread(`whether "${key}" is the name or the text of an error`);
+}
+function example_objects_error(name, message) {
+    const text = message === null ? null : { kind: "text", text: message };
+    return { ok: true, values: [{ kind: "error", name, message: text }] };
+}
+/** null where a number has lost digits on its way through JSON. */
+function valueOfJson(json) {
+    if (json === null)
+        return { kind: "constant", name: "None" };
+    if (typeof json === "boolean")
+        return { kind: "constant", name: json ? "True" : "False" };
+    if (typeof json === "string")
+        return { kind: "text", text: json };
+    if (typeof json === "number") {
+        if (Number.isInteger(json) && !Number.isSafeInteger(json))
+            return null;
+        return { kind: "number", text: String(json) };
+    }
+    if (Array.isArray(json)) {
+        const items = json.map(valueOfJson);
+        return items.some((item) => item === null)
+            ? null
+            : { kind: "list", items: items.filter((item) => item !== null) };
+    }
+    const fields = Object.entries(json ?? {}).map(([name, value]) => ({
+        name,
+        value: valueOfJson(value),
+    }));
+    return fields.some(({ value }) => value === null)
+        ? null
+        : {
+            kind: "object",
+            fields: fields.flatMap(({ name, value }) => (value === null ? [] : [{ name, value }])),
+        };
+}
+
+;// CONCATENATED MODULE: ../src/story/lines.ts
+
+
+/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
+function storyLines(document) {
+    if (typeof document === "string") {
+        return splitLines(document)
+            .map((line) => line.trim())
+            .filter((line) => line !== "");
+    }
+    if (Array.isArray(document)) {
+        return document.flatMap((item) => 
+        // An example given as an object has no line of its own: its JSON is the line.
+        isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item));
+    }
+    if (isRecord(document))
+        return Object.values(document).flatMap(storyLines);
+    return [];
+}
+function splitLines(text) {
+    return text.split(/\r\n|[\n\r]/u);
+}
+/** Signs, numbering, and checkboxes. `[ ] → 0` begins with an empty list, and what an arrow follows is no bullet. */
+const BULLETS = /^\s*(?:[-*+•–—>#◦▪‣·]+\s+|・\s*|(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.)]\s+|(?:\[[ xX✓✔]?\]|[☐☑✓✔✅])\s+(?!-+>|=+>|[→⇒⟶⟹↦➜➔=,;]))*/u;
+/** A line without bullets, numbering, checkboxes or comment signs in front; the rest stays as it is written. */
+function stripBullets(line) {
+    return line.replace(BULLETS, "").trim();
+}
+/**
+ * A line as criteria quote it: without bullets, and with white space folded. White space inside quotes is part of a
+ * value, and stays.
+ */
+function withoutBullet(text) {
+    return mapOutsideQuotes(stripBullets(text.normalize("NFC")), (outside) => outside.replace(/\s+/gu, " "));
+}
+
+;// CONCATENATED MODULE: ../src/story/tables.ts
+
+
+
+
+/** Whether a line is a row of a Markdown table. */
+function isRow(line) {
+    return line.length > 2 && line.startsWith("|") && line.endsWith("|");
+}
+/** `|---|:-:|` */
+function isRule(line) {
+    return isRow(line) && /^[|\s:+-]+$/u.test(line) && line.includes("-");
+}
+/** The cells of a row, trimmed; a bar in quotes or behind a backslash is part of a cell. */
+function tables_cellsOf(row) {
+    const depths = depthsOf(row);
+    const cells = [];
+    let start = 1;
+    for (let index = 1; index < row.length; index++) {
+        if (row[index] !== "|" || depths[index] === QUOTED || row[index - 1] === "\\")
+            continue;
+        cells.push(row.slice(start, index).trim().replaceAll("\\|", "|"));
+        start = index + 1;
+    }
+    return cells;
+}
+/** Always beside the point. */
+const ASIDE = wordSet("# id no nr no. nr. case uuid comment comments note notes remark why description bemerkung fall");
+/** Beside the point as far as they hold words. */
+const REMARK = wordSet("name title reason category scenario example");
+/** Whether some cell of a row is a value. */
+function holdsValue(row) {
+    return tables_cellsOf(row).some((cell) => readGiven(cell).ok);
+}
+/** What the first row of a table says of its columns; null when it does not name those of the results. */
+function columnsOf(heading) {
+    if (holdsValue(heading))
+        return null;
+    const columns = tables_cellsOf(heading).map(columnOf);
+    return columns.some(isResult) ? columns : null;
+}
+function columnOf(cell) {
+    const plain = cell
+        .replace(/[*_`]/gu, " ")
+        .replace(/[([（].*$/u, "")
+        .trim()
+        .toLowerCase();
+    if (ASIDE.has(plain))
+        return "aside";
+    if (REMARK.has(plain))
+        return "remark";
+    const roles = [plain, ...plain.split(/\s+/u)].map(roleOf);
+    if (roles.includes("error"))
+        return "error";
+    return roles.includes("expected") || plain === "→" || plain === "=" ? "expected" : "given";
+}
+function isResult(column) {
+    return column === "expected" || column === "error";
+}
+/** A row below a heading. */
+function readRow(row, columns) {
+    if (columns === null)
+        return unreadRow("the heading of its table does not name the column of the results");
+    const cells = tables_cellsOf(row);
+    if (cells.length !== columns.length)
+        return unreadRow("it has more or fewer cells than its heading");
+    const of = (...kinds) => cells.filter((_, index) => kinds.includes(columns[index]));
+    if (of("remark").some((cell) => readGiven(cell).ok)) {
+        return unreadRow("a column such as name or title holds a value");
+    }
+    const results = cells.flatMap((cell, index) => isResult(columns[index]) && !isBlank(cell) ? [{ cell, column: columns[index] }] : []);
+    const [result] = results;
+    if (result === undefined || results.length > 1)
+        return unreadRow("it has not exactly one result");
+    const given = of("given");
+    if (given.length === 0)
+        return unreadRow("it says nothing of what is given");
+    return combined("table", tables_joined(given), readExpected(result.cell, result.column === "error" ? "raises" : null));
+}
+function unreadRow(why) {
+    return { kind: "unread", why };
+}
+function isBlank(cell) {
+    return /^[-–—]?$/u.test(cell);
+}
+function tables_joined(cells) {
+    const ends = cells.map(readGiven);
+    const failed = ends.find((end) => !end.ok);
+    if (failed !== undefined)
+        return failed;
+    const read = ends.filter((end) => end.ok);
+    return {
+        ok: true,
+        values: read.flatMap(({ values }) => values),
+        units: read.flatMap(({ units }) => units),
+        // The heading names every cell.
+        labels: cells.map(() => "="),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/story/examples.ts
+
+
+
+
+
+
+const examples_NONE = { kind: "none" };
+/**
+ * What a line of the story says as an example. docs/verdicts.md says which forms are read. Rows of a table are read by
+ * `readRow` of tables.ts, because they need their heading.
+ */
+function readExample(line) {
+    const plain = stripBullets(line);
+    const bullets = line.slice(0, line.trimEnd().length - plain.length);
+    const text = withoutPrefix(withoutComment(plain));
+    if (bullets.includes("#"))
+        return examples_NONE;
+    if (bullets.includes(">") && /^[-+−.\d$€£¥]/u.test(text)) {
+        return { kind: "unread", why: '">" may quote, or say "more than"' };
+    }
+    if (text.startsWith("{")) {
+        const object = readObject(text);
+        if (object !== null)
+            return object;
+    }
+    if (isRow(text)) {
+        return /[\d"'“]/u.test(text)
+            ? { kind: "unread", why: "no heading row above it names the column of the results" }
+            : examples_NONE;
+    }
+    return readArrow(text) ?? readCall(text) ?? examples_NONE;
+}
+/** `f(2) == 4  # twice` */
+function withoutComment(text) {
+    if (!text.includes(" #"))
+        return text;
+    const depths = depthsOf(text);
+    for (let at = text.indexOf(" # "); at >= 0; at = text.indexOf(" # ", at + 1)) {
+        if (depths[at + 1] === 0)
+            return text.slice(0, at).trim();
+    }
+    return text;
+}
+/** `AC-1: `, `Example 2: ` */
+function withoutPrefix(text) {
+    return text.replace(/^(?:AC[-_ ]?\d{1,4}(?:\.\d{1,4})*\s?[:：]|(?:example|case|beispiel|fall|exemple|cas|ejemplo|caso|例)\s?\d{0,4}\s?[:：]|e\.g\.|z\.\s?B\.|p\.\s?ej\.|p\.\s?ex\.)\s+/iu, "");
+}
+const ARROWS = ["-->", "==>", "->", "=>", "→", "⇒", "⟶", "⟹", "↦", "➜", "➔"];
+function readArrow(text) {
+    const steps = splitOutside(text, ARROWS);
+    if (steps.length < 2)
+        return null;
+    const given = readGiven(steps[0]);
+    const expected = readExpected(steps.at(-1));
+    if (!given.ok && !expected.ok && !steps.every((step) => /[\d"“„「'`[{]/u.test(step)))
+        return examples_NONE;
+    if (steps.slice(1, -1).some(holdsSeveral)) {
+        return { kind: "unread", why: "several examples stand on one line" };
+    }
+    return combined("arrow", given, expected);
+}
+const BETWEEN_SIGNS = [";", ",", ". ", "/ ", " |", "、", "，", "；", "。", "\t", "   "];
+const BETWEEN_WORDS = [" and ", " or ", " but ", " und ", " oder ", " et ", " ou ", " y ", " o "];
+const BETWEEN_EXAMPLES = [...BETWEEN_SIGNS, ...BETWEEN_WORDS];
+/** `0 → 0; 1 → 1` and `f(2) -> 'a' and f(3) -> 'b'` are several examples on one line, not the steps of one. */
+function holdsSeveral(step) {
+    const parts = splitOutside(step.trim(), BETWEEN_EXAMPLES);
+    if (parts.length > 1)
+        return true;
+    const words = splitOutside(step.trim(), [" "]).filter((word) => word !== "");
+    return words.some((word, index) => {
+        const next = words[index + 1];
+        return next !== undefined && readGiven(word).ok && readGiven(next).ok;
+    });
+}
+function readCall(text) {
+    const plain = text.replace(/^`/u, "");
+    const name = /^[\p{L}_][\p{L}\p{N}_.]{0,200}(?=\()/u.exec(plain)?.[0];
+    if (name === undefined)
+        return null;
+    const end = closing(plain, name.length);
+    if (end === null)
+        return null;
+    const after = plain[end + 1] === "`" ? end + 2 : end + 1;
+    const connector = connectorAt(plain, after);
+    if (connector === null)
+        return null;
+    const given = readGiven(plain.slice(0, end + 1));
+    const rest = plain.slice(connector.end);
+    const expected = readExpected(rest, connector.verb);
+    if (!given.ok && !expected.ok)
+        return examples_NONE;
+    // Prose about a call: "bookings() returns all bookings".
+    if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception/u.test(rest))
+        return examples_NONE;
+    return combined("call", given, expected);
+}
+function closing(text, start) {
+    const depths = depthsOf(text);
+    for (let index = start + 1; index < text.length; index++) {
+        if (depths[index] === 0)
+            return ")]}".includes(text[index]) ? index : null;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ../src/story/items.ts
+
+
+
+
+
+/** What a story is accepted by, as people name it. */
+const ACCEPTANCE = ["acceptance", "acceptance_criteria", "acceptanceCriteria"];
+const DEMANDS = [...ACCEPTANCE, "requirements", "constraints"];
+/** What says what is wanted in a story that has no list of demands. */
+const PROSE = ["feature", "description"];
+/** No text of the story's: names, and what other readers take. */
+const NEVER = ["id", "version", "dependencies", "tasks"];
+/**
+ * What a story demands, as a list; of a part (`part` is its id in lower case) its own demands and what stands above the
+ * parts. A part that the story does not have demands nothing. docs/verdicts.md says what an item is.
+ */
+function storyItems(document, part = null) {
+    if (!isRecord(document))
+        return merged([]);
+    const parts = partsIn(document);
+    const own = parts.filter(({ id }) => part === null || id === part);
+    if (part !== null && own.length === 0)
+        return merged([]);
+    return merged([
+        itemsOf(document, ""),
+        ...own.map(({ value, index }) => itemsOf(value, `tasks.${index}.`)),
+    ]);
+}
+/** Every line that a criterion may quote. */
+function quotableLines(document) {
+    return [...storyLines(document), ...storyItems(document).items.map(({ line }) => line)];
+}
+/** Why a story with parts cannot be taken, if its acceptance belongs to none of them. */
+function acceptanceAboveParts(document) {
+    if (partsIn(document).length === 0)
+        return [];
+    return ACCEPTANCE.filter((key) => hasContent(document[key])).map((key) => `"${key}" stands above "tasks", where each part would have to show all of it: move each line into the part that it belongs to`);
+}
+function hasContent(value) {
+    if (typeof value === "string")
+        return value.trim() !== "";
+    return Array.isArray(value) ? value.length > 0 : isRecord(value) && Object.keys(value).length > 0;
+}
+function partsIn(document) {
+    const parts = document["tasks"];
+    if (!Array.isArray(parts))
+        return [];
+    return parts.flatMap((value, index) => isRecord(value) ? [{ id: String(value["id"]).toLowerCase(), value, index }] : []);
+}
+function merged(all) {
+    return {
+        items: all.flatMap(({ items }) => items),
+        headings: all.flatMap(({ headings }) => headings),
+        notCounted: all.flatMap(({ notCounted }) => notCounted),
+    };
+}
+function itemsOf(object, above) {
+    const has = (key) => items_entriesOf(object[key], key).length > 0;
+    const counted = DEMANDS.some(has) ? DEMANDS : PROSE;
+    return merged(Object.entries(object)
+        .filter(([key]) => !NEVER.includes(key))
+        .map(([key, value]) => counted.includes(key)
+        ? demandsIn(value, `${above}${key}`)
+        : examplesIn(value, `${above}${key}`)));
+}
+function items_entriesOf(value, path, isInList = false) {
+    if (typeof value === "string")
+        return linesIn(value, path);
+    if (Array.isArray(value)) {
+        return value.flatMap((each, index) => items_entriesOf(each, `${path}.${index}`, true));
+    }
+    if (!isRecord(value))
+        return [];
+    if (isInList || readRecord(value).kind === "read") {
+        return [{ line: JSON.stringify(value), path, object: value, isFirst: true, isBelowGap: false }];
+    }
+    return Object.entries(value).flatMap(([key, each]) => items_entriesOf(each, `${path}.${key}`));
+}
+function linesIn(text, path) {
+    const lines = splitLines(text).map((line) => line.trim());
+    return lines.flatMap((line, index) => {
+        const isBelowGap = lines[index - 1] === "";
+        const isFirst = index === 0 || isBelowGap;
+        return line === "" ? [] : [{ line, path, object: null, isFirst, isBelowGap }];
+    });
+}
+/** Everything below one of the keys that demand something. */
+function demandsIn(value, path) {
+    const { items, headings } = items_read(items_entriesOf(value, path));
+    return { items, headings, notCounted: scalarsIn(value, path) };
+}
+/** Numbers and the like in a list of demands: no line can quote them. */
+function scalarsIn(value, path) {
+    if (!Array.isArray(value))
+        return [];
+    return value.flatMap((each, index) => {
+        const at = `${path}.${index}`;
+        if (Array.isArray(each))
+            return scalarsIn(each, at);
+        return typeof each === "string" || isRecord(each) || each === null ? [] : [at];
+    });
+}
+/** Of any other key the examples count; whatever else it says is named as not counted. */
+function examplesIn(value, path) {
+    const entries = exampleEntries(value, path);
+    const all = items_read(entries);
+    const items = all.items.filter(({ example }) => example.kind === "read");
+    if (items.length === 0)
+        return { items, headings: [], notCounted: entries.length > 0 ? [path] : [] };
+    const left = all.items.filter(({ example }) => example.kind !== "read");
+    return { items, headings: [], notCounted: [...new Set(left.map((item) => item.path))] };
+}
+/** As `entriesOf`, but examples are looked for within objects that are none. */
+function exampleEntries(value, path) {
+    if (Array.isArray(value)) {
+        return value.flatMap((each, index) => exampleEntries(each, `${path}.${index}`));
+    }
+    if (!isRecord(value) || readRecord(value).kind !== "none")
+        return items_entriesOf(value, path, true);
+    return Object.entries(value).flatMap(([key, each]) => exampleEntries(each, `${path}.${key}`));
+}
+/** Items and headings in the order of a text. */
+function items_read(entries) {
+    const blocks = withTables(items_joined(entries));
+    const items = [];
+    const headings = [];
+    for (const [index, block] of blocks.entries()) {
+        const { line, written, path, example } = block;
+        if (isHeading(blocks, index))
+            headings.push({ line, path });
+        else if (!isDrawn(block))
+            items.push({ line, written, path, example });
+    }
+    return { items, headings };
+}
+function items_joined(entries) {
+    const groups = [];
+    for (const entry of entries) {
+        const last = groups.at(-1);
+        if (last !== undefined && continues(last, entry))
+            last.push(entry);
+        else
+            groups.push([entry]);
+    }
+    return groups.map(blockOf);
+}
+function blockOf(group) {
+    const { path, object, isBelowGap } = group[0];
+    const written = group.map((entry) => entry.line);
+    const line = written.join(" ");
+    const example = object === null ? readExample(line) : readRecord(object);
+    return {
+        line,
+        written,
+        path,
+        example,
+        isText: object === null,
+        isTableHeading: false,
+        isBelowGap,
+    };
+}
+/** With a full stop a demand ends, whatever letter the next line begins with: it may be a name in lower case. */
+function endsSentence(line) {
+    return /[.!?:。！？：][*_"'”’)\]]{0,3}$/u.test(line.slice(-10));
+}
+const ENDS_OPEN = /(?:-+>|=+>|[→⇒⟶⟹↦➜➔,(=+*/-])$/u;
+/** `weight=0`, `cost(weight) = …`, `parse(text) -> int`: a line of code stands for itself. */
+const BEGINS_CODE = /^[\p{L}_][\p{L}\p{N}_.]*(?:\(|\[|\s*(?::?=|-+>|=>|→))/u;
+/** No example is written over more lines. */
+const LONGEST_EXAMPLE = 4;
+/** Whether a line without bullet goes on with the sentence of the lines before it. */
+function continues(group, { line, object, isFirst }) {
+    const before = group.at(-1).line;
+    if (isFirst || object !== null || !/^\p{Ll}/u.test(line))
+        return false;
+    if (stripBullets(line) !== line || before.startsWith("#") || isRow(before))
+        return false;
+    if (isFence(before) || endsSentence(before))
+        return false;
+    if (ENDS_OPEN.test(before.slice(-4)))
+        return true;
+    if (BEGINS_CODE.test(line) || isExample(line))
+        return false;
+    return group.length > LONGEST_EXAMPLE || !isExample(group.map((each) => each.line).join(" "));
+}
+function isExample(line) {
+    return readExample(line).kind === "read";
+}
+/** Rows of a table are read under the heading row that stands on top of them. */
+function withTables(blocks) {
+    let columns = null;
+    let isInside = false;
+    return blocks.map((block, index) => {
+        if (!block.isText || !isRow(block.line)) {
+            isInside = false;
+            return block;
+        }
+        if (isRule(block.line))
+            return block;
+        const next = blocks[index + 1];
+        if (!isInside || block.isBelowGap) {
+            isInside = true;
+            columns = columnsOf(block.line);
+            const below = next?.isText === true && isRow(next.line) ? next.line : null;
+            const isTableHeading = below !== null && isHeadingRow(block.line, below, columns);
+            if (isTableHeading)
+                return { ...block, isTableHeading };
+        }
+        return { ...block, example: readRow(block.line, columns) };
+    });
+}
+function isHeadingRow(row, below, columns) {
+    return columns !== null || isRule(below) || (!holdsValue(row) && holdsValue(below));
+}
+/** A heading is covered by what stands below it; where nothing does, it is a demand like any other. */
+function isHeading(blocks, index) {
+    const { line, isText, isTableHeading, example } = blocks[index];
+    if (!isText || example.kind === "read")
+        return false;
+    if (isTableHeading)
+        return true;
+    const below = blocks[index + 1];
+    if (below === undefined)
+        return false;
+    if (/^#{1,6}\s+\S/u.test(line))
+        return true;
+    return /[:：][*_]{0,3}$/u.test(line) || /^={3,}$/u.test(below.line);
+}
+/** Rules, fences, and whatever else holds no word, number or value. */
+function isDrawn({ line, isText, example }) {
+    if (!isText || example.kind === "read")
+        return false;
+    return isFence(line) || !/[\p{L}\p{N}]/u.test(line);
+}
+function isFence(line) {
+    return /^(?:```|~~~)/u.test(line);
+}
+
 ;// CONCATENATED MODULE: ../src/story/story.ts
+
 
 
 
@@ -72278,7 +73774,7 @@ async function leaveMarks({ number }, { written, adopted }, { pullRequests, comm
 const STORIES = "meta/stories";
 const STORY_MAX_BYTES = 256 * 1024;
 /** Deeper nesting than any person writes; it keeps every recursive reader of the story safe. */
-const MAX_DEPTH = 64;
+const story_MAX_DEPTH = 64;
 /** One text, or a list of texts or of objects such as `{"input": 0, "output": 3.5}`. */
 const textOrList = union([string(), array(unknown())], {
     error: "must be a string or a list",
@@ -72335,6 +73831,7 @@ function withTasks(path, text, document, digest) {
         ...(document.tasks?.length === 0
             ? ['"tasks" is an empty list; leave it out, or list parts']
             : []),
+        ...acceptanceAboveParts(document),
         ...ids.flatMap((id, index) => (id.ok ? [] : [`"tasks.${index}.id": ${id.problem}`])),
         ...repeated(ids.flatMap((id) => (id.ok ? [id.taskId] : []))).map((id) => `"tasks" names the part ${id} more than once`),
     ];
@@ -72360,8 +73857,8 @@ function hasText(value) {
 function malformation(root) {
     let level = [root];
     for (let depth = 0; level.length > 0; depth += 1) {
-        if (depth > MAX_DEPTH)
-            return `is nested deeper than ${MAX_DEPTH} levels`;
+        if (depth > story_MAX_DEPTH)
+            return `is nested deeper than ${story_MAX_DEPTH} levels`;
         if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
             return "holds half of a surrogate pair, which is no Unicode text";
         }
@@ -81768,34 +83265,6 @@ function numberOf(id) {
     return digits === undefined ? Number.MAX_SAFE_INTEGER : Number(digits);
 }
 
-;// CONCATENATED MODULE: ../src/story/lines.ts
-
-/** Every line of text in a story, whatever key holds it, as criteria may quote it: bullets stay, ends are trimmed. */
-function storyLines(document) {
-    if (typeof document === "string") {
-        return document
-            .split(/\r\n|[\n\r]/u)
-            .map((line) => line.trim())
-            .filter((line) => line !== "");
-    }
-    if (Array.isArray(document)) {
-        return document.flatMap((item) => 
-        // An example given as an object has no line of its own: its JSON is the line.
-        isRecord(item) ? [JSON.stringify(item), ...storyLines(item)] : storyLines(item));
-    }
-    if (isRecord(document))
-        return Object.values(document).flatMap(storyLines);
-    return [];
-}
-/** A line as criteria quote it: without bullets, numbering or comment signs in front, white space folded. */
-function withoutBullet(text) {
-    return text
-        .normalize("NFC")
-        .replace(/^\s*(?:[-*+•–—>#]+\s+|\d{1,3}[.)]\s+)*/u, "")
-        .replace(/\s+/gu, " ")
-        .trim();
-}
-
 ;// CONCATENATED MODULE: ../src/task/design.ts
 
 const line = string().min(1).max(4_000);
@@ -81894,6 +83363,7 @@ function mapValues(object, change) {
 
 
 
+
 const FilesReply = strictObject({
     files: array(GeneratedFile).min(1).max(TASK_LIMITS.files),
     notes: string().max(10_000).nullable(),
@@ -81903,7 +83373,7 @@ const FILES_SCHEMA = strictSchema(FilesReply);
 /** Reads the design, or says everything that is wrong with it. */
 function readDesign(reply, story) {
     const design = readReply("design", reply, DesignDocument);
-    const lines = new Set(storyLines(story.document).map(withoutBullet));
+    const lines = new Set(quotableLines(story.document).map(withoutBullet));
     const problems = [
         ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
         ...repeatedPaths(design.modules.map(({ path }) => path)).map((path) => `module ${path} occurs twice`),
@@ -82497,7 +83967,7 @@ function openModel(inputs, config, { mask }) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9820);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4920);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8395);
 
 

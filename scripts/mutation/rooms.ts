@@ -13,7 +13,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "src/git/merged-object.ts",
   ],
   config: ["src/config/config.ts", "src/config/read-config.ts"],
-  criteria: ["src/proof/criteria.ts"],
+  criteria: ["src/proof/criteria.ts", "src/story/decimal.ts"],
   "task folder": ["src/task/folder.ts"],
   replies: ["src/authoring/replies.ts"],
 };

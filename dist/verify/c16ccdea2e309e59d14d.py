@@ -19,7 +19,52 @@ def write_again(paths: list[str]) -> None:
 
 def read(path: str) -> ast.Module:
     with open(path, "rb") as file:
-        return ast.parse(file.read(), path)
+        return parse(file.read(), path)
+
+
+def parse(source: bytes, path: str) -> ast.Module:
+    """With the text of each f-string beside it, where Python cannot write one again."""
+    tree = ast.parse(source, path)
+    if sys.version_info < (3, 12):
+        keep_texts(tree, source)
+    return tree
+
+
+# Until 3.12 an f-string holds neither its own quotes nor a backslash in its braces, so that `ast.unparse` cannot write some
+# that Python itself reads. Nothing in them is ever changed: they are written as they stood.
+TEXT = "_text"
+
+
+def keep_texts(tree: ast.Module, source: bytes) -> None:
+    lines = source.splitlines(keepends=True)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr) and node.end_lineno is not None:
+            setattr(node, TEXT, text_of(lines, node, node.end_lineno, node.end_col_offset or 0))
+
+
+def text_of(lines: list[bytes], node: ast.expr, end_line: int, end_column: int) -> str:
+    """Columns count bytes."""
+    parts = lines[node.lineno - 1 : end_line]
+    parts[-1] = parts[-1][:end_column]
+    parts[0] = parts[0][node.col_offset :]
+    return b"".join(parts).decode("utf-8", "surrogatepass")
+
+
+if sys.version_info >= (3, 12):
+    unparse = ast.unparse
+else:
+
+    class Writer(ast._Unparser):  # type: ignore[name-defined,misc]  # noqa: SLF001
+        def visit_JoinedStr(self, node: ast.JoinedStr) -> None:  # noqa: N802
+            text = getattr(node, TEXT, None)
+            if text is None:
+                super().visit_JoinedStr(node)
+            else:
+                # Several side by side may stand on lines of their own.
+                self.write(f"({text})")
+
+    def unparse(node: ast.AST) -> str:
+        return Writer().visit(node)
 
 
 # Changed code differs from the code as it is in its layout, whatever else is changed.
@@ -39,7 +84,7 @@ def write(path: str, tree: ast.Module) -> None:
         if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 1000:
             node.value = Hexadecimal(node.value)
     with deep_trees():
-        text = LAYOUT + ast.unparse(ast.fix_missing_locations(tree)) + "\n"
+        text = LAYOUT + unparse(ast.fix_missing_locations(tree)) + "\n"
     compile(text, path, "exec", dont_inherit=True)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
         file.write(text)
@@ -62,7 +107,7 @@ def deep_trees() -> Generator[None, None, None]:
 
 
 def is_main_guard(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
+    return isinstance(node, ast.If) and "__name__" in unparse(node.test)
 
 
 def is_none(node: ast.AST) -> bool:

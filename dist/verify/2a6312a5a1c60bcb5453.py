@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import importlib.util
+import inspect
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -16,13 +19,16 @@ if TYPE_CHECKING:
 
     from pytest_session import Report
 
+# What this program consists of, and what nothing but this program needs.
+OUR_MODULES = ("pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
+ONLY_OURS = ("ctypes", "_ctypes", "resource")
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
 def run_pytest(command: dict[str, Any], report: Report) -> int:
     """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere."""
     work = os.getcwd()
-    sys.argv = ["pytest"]
+    become_pytest()
     options = ["--collect-only"] if command["mode"] == "collect" else []
     if command.get("maxFailures"):
         options.append(f"--maxfail={command['maxFailures']}")
@@ -45,6 +51,21 @@ def run_pytest(command: dict[str, Any], report: Report) -> int:
             plugins=[Reporter(report.write, work, command.get("tests"))],
         )
     )
+
+
+def become_pytest() -> None:
+    """The program is what `python -m pytest` makes it: a process that multiprocessing starts looks at it, and must not find
+    ours."""
+    spec = importlib.util.find_spec("pytest.__main__")
+    if spec is None:
+        raise ImportError("pytest has no __main__")
+    program = importlib.util.module_from_spec(spec)
+    program.__name__ = "__main__"
+    sys.modules["__main__"] = program
+    sys.argv = [str(spec.origin)]
+    # A task may have modules of these names, and they are none that pytest would have loaded.
+    for name in [*OUR_MODULES, *(name for name in sys.modules if name.split(".")[0] in ONLY_OURS)]:
+        sys.modules.pop(name, None)
 
 
 class Reporter:
@@ -74,8 +95,24 @@ class Reporter:
                 id=short_id(item.nodeid),
                 file=file,
                 line=(line or 0) + 1,
+                source=self.source_of(item),
                 criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
             )
+
+    def source_of(self, item: pytest.Item) -> dict[str, Any] | None:
+        """Where the function stands that pytest collected, below all that wraps it; None where no file of the task holds it."""
+        function = getattr(item, "obj", None)
+        try:
+            function = inspect.unwrap(function) if callable(function) else None
+        except ValueError:
+            return None
+        while isinstance(function, functools.partial):
+            function = function.func
+        code = getattr(getattr(function, "__func__", function), "__code__", None)
+        if code is None:
+            return None
+        file = os.path.relpath(code.co_filename, self.work)
+        return None if file.startswith("..") else {"file": file[:300], "line": max(code.co_firstlineno, 1)}
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if not report.passed:

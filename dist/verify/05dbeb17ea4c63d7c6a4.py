@@ -353,6 +353,9 @@ def become_child(command: dict[str, Any], limits: dict[str, int], report: int, o
         with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
             file.write("1000")
         limit(limits)
+        # As Python sets them when it starts.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         code = run_mode(command, Report(3))
         sys.stdout.flush()
         sys.stderr.flush()

@@ -7,7 +7,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from task_source import is_main_guard, is_none, read, write
+from task_source import is_main_guard, is_none, read, unparse, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -137,7 +137,7 @@ def shown(node: Located, like: Located | None = None) -> str:
     """A node as a reader sees it; one that is long, or is put in the place of a long one, by its operator alone."""
     place = like if like is not None else node
     if place.lineno == place.end_lineno and (place.end_col_offset or 0) - place.col_offset <= 200:
-        return ast.unparse(node)
+        return unparse(node)
     operator = getattr(node, "op", None)
     return f"a long expression with {type(operator).__name__}" if operator is not None else f"a long {type(node).__name__}"
 

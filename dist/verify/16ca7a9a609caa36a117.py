@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from task_source import is_main_guard, is_none, read, write
+from task_source import is_main_guard, is_none, read, unparse, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,23 +137,28 @@ def is_nothing(statement: ast.stmt) -> bool:
         return isinstance(statement.value, ast.Constant)
     if isinstance(statement, ast.Return):
         return statement.value is None or is_none(statement.value)
-    return isinstance(statement, ast.Raise) and statement.exc is not None and "NotImplementedError" in ast.unparse(statement.exc)
+    return isinstance(statement, ast.Raise) and statement.exc is not None and "NotImplementedError" in unparse(statement.exc)
 
 
 def is_marker(node: ast.ClassDef) -> bool:
-    """A class that others share and that does nothing itself."""
-    return not node.bases and all(
-        does_nothing(each) if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) else is_nothing(each) for each in node.body
-    )
+    """A class that does nothing itself, such as a base for others or an error that only has a name. What it takes from a
+    private base, though, happens nowhere else."""
+    if any(last_name(base).startswith("_") for base in node.bases):
+        return False
+    return all(does_nothing(each) if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) else is_nothing(each) for each in node.body)
+
+
+def last_name(node: ast.expr) -> str:
+    return unparse(node).split("[")[0].split("(")[0].split(".")[-1]
 
 
 def is_abstract(node: Function) -> bool:
-    return any(ast.unparse(decorator).endswith(("abstractmethod", "overload")) for decorator in node.decorator_list)
+    return any(unparse(decorator).endswith(("abstractmethod", "overload")) for decorator in node.decorator_list)
 
 
 def is_only_a_type(node: ast.ClassDef) -> bool:
     """A class that says what others look like: nothing of it happens when a test runs."""
-    bases = {ast.unparse(base).split(".")[-1].split("[")[0] for base in node.bases}
+    bases = {last_name(base) for base in node.bases}
     if bases & {"Protocol", "TypedDict"}:
         return True
     functions = [each for each in node.body if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))]
@@ -162,7 +167,7 @@ def is_only_a_type(node: ast.ClassDef) -> bool:
 
 def stubs_of(node: Function) -> list[str]:
     kinds = ["nothing", "something", "error"]
-    returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
+    returned = "" if node.returns is None else unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
     if returned == "bool":
         return [*kinds, "false", "true"]
     if returns_a_value(node):
@@ -225,7 +230,7 @@ def put_stub(body: list[ast.stmt], names: list[str], kind: str) -> None:
                 if kind == "emptied":
                     empty_returns(node)
                 else:
-                    node.body = stub_body(node, kind)
+                    node.body = [*docstring_of(node), *stub_body(node, kind)]
 
 
 def empty_returns(node: Function) -> None:
@@ -235,7 +240,7 @@ def empty_returns(node: Function) -> None:
 
 
 def stub_body(node: Function, kind: str) -> list[ast.stmt]:
-    returned = "" if node.returns is None else ast.unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
+    returned = "" if node.returns is None else unparse(node.returns).strip("'\"").split(".")[-1].split("[")[0]
     text = {
         "nothing": NOTHING,
         "something": SOMETHING,
@@ -284,4 +289,12 @@ class {node.name}(metaclass=_{node.name}Type):
 {indented(init)}
 {indented(attribute)}
 """
-    return ast.If(test=ast.Constant(value=True), body=ast.parse(text).body, orelse=[])
+    body = ast.parse(text).body
+    cast("ast.ClassDef", body[-1]).body[:0] = docstring_of(node)
+    return ast.If(test=ast.Constant(value=True), body=body, orelse=[])
+
+
+def docstring_of(node: Definition) -> list[ast.stmt]:
+    """What a definition says of itself is no part of what it does."""
+    first = node.body[0]
+    return [first] if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str) else []

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from task_mutants import mutations
-from task_source import deep_trees
+from task_source import deep_trees, parse, unparse
 from task_stubs import WHOLE_MODULE, private_names, public_names
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def inspect_syntax(command: dict[str, Any], report: Report) -> int:
         with open(path, "rb") as file:
             source = file.read()
         try:
-            tree = ast.parse(source, path)
+            tree = parse(source, path)
             compile(tree, path, "exec", dont_inherit=True)
             trees[path] = tree
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -44,11 +44,22 @@ def inspect_syntax(command: dict[str, Any], report: Report) -> int:
     with deep_trees():
         literals = Literals({path: tree for path, tree in trees.items() if path.startswith("tests/")})
         for path, tree in trees.items():
+            report.write("functions", file=path, lines=first_lines(tree))
             if is_test_file(path):
                 report_tests(path, tree, literals, report)
         report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
     report.write("finish", exit=0)
     return 0
+
+
+def first_lines(tree: ast.Module) -> list[int]:
+    """Where functions begin, as their code objects say it: with the first decorator."""
+    return sorted({first_line(node) for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))})
+
+
+def first_line(node: Function | ast.Lambda) -> int:
+    decorators = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def report_tests(path: str, tree: ast.Module, literals: Literals, report: Report) -> None:
@@ -102,9 +113,9 @@ def tests_in(tree: ast.Module) -> list[dict[str, Any]]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             if node.name.startswith("test") and not is_fixture(node):
                 name = shorten("::".join([*classes, node.name]), 900)
-                found.append({"name": name, "line": node.lineno, "certain": certain, "node": node})
+                found.append({"name": name, "line": node.lineno, "first": first_line(node), "certain": certain, "node": node})
         elif isinstance(node, ast.ClassDef):
-            is_test_case = any("TestCase" in ast.unparse(base) for base in node.bases)
+            is_test_case = any("TestCase" in unparse(base) for base in node.bases)
             is_taken = (node.name.startswith("Test") or is_test_case) and not opts_out(node)
             for child in node.body:
                 visit(child, [*classes, node.name], certain and is_taken)
@@ -114,7 +125,7 @@ def tests_in(tree: ast.Module) -> list[dict[str, Any]]:
                     visit(child, classes, False)
 
     def opts_out(node: ast.ClassDef) -> bool:
-        return any(isinstance(each, ast.Assign) and ast.unparse(each) == "__test__ = False" for each in node.body)
+        return any(isinstance(each, ast.Assign) and unparse(each) == "__test__ = False" for each in node.body)
 
     for node in tree.body:
         visit(node, [], True)
@@ -124,14 +135,14 @@ def tests_in(tree: ast.Module) -> list[dict[str, Any]]:
 def is_fixture(node: Function) -> bool:
     """`@fixture`, `@pytest.fixture(...)`, `@pytest_asyncio.fixture`: by what is called, not by its arguments."""
     called = (decorator.func if isinstance(decorator, ast.Call) else decorator for decorator in node.decorator_list)
-    return any(ast.unparse(each).split(".")[-1] in ("fixture", "yield_fixture") for each in called)
+    return any(unparse(each).split(".")[-1] in ("fixture", "yield_fixture") for each in called)
 
 
 def formatted_parameters(tree: ast.Module) -> Iterator[int]:
     """Lines of f-strings inside a parametrize decorator: the ids of such tests are easily not what they look like."""
     for node in ast.walk(tree):
         for decorator in getattr(node, "decorator_list", []):
-            if not isinstance(decorator, ast.Call) or not ast.unparse(decorator.func).endswith("parametrize"):
+            if not isinstance(decorator, ast.Call) or not unparse(decorator.func).endswith("parametrize"):
                 continue
             for part in ast.walk(decorator):
                 if isinstance(part, ast.JoinedStr):
@@ -229,7 +240,7 @@ SET_UP = ("setUp", "setUpClass", "setup_method", "setup_class", "asyncSetUp")
 
 
 def is_automatic(fixture: Function) -> bool:
-    return any("autouse=True" in ast.unparse(decorator) for decorator in fixture.decorator_list)
+    return any("autouse=True" in unparse(decorator) for decorator in fixture.decorator_list)
 
 
 def files_of(path: str, level: int, source: str) -> list[str]:
