@@ -45,25 +45,35 @@ export function taskRequirements(files: readonly TaskContent[], allowed: AllowLi
 /** What the repository itself asks for: any version and marker, but no option, path or address. */
 export function sharedRequirements(files: readonly TaskContent[]): Requirements {
   return readAll(files, (line) => {
-    const name = NAMED.exec(line)?.[1];
-    // pip takes the name of an archive for a file of the folder it runs in.
-    if (name === undefined || /\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
-      return { problem: formProblem(line) };
-    }
-    return { requirement: { name: normalName(name), line } };
+    const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line) ?? [];
+    if (name === undefined || ARCHIVE.test(line)) return { problem: formProblem(line) };
+    // Written anew from what was read: pip takes a text that ends like an archive for a file of the folder it runs in, and
+    // neither a normal name nor a version can end so.
+    const written = [normalName(name), extras, bounds, condition].map((part) => part.trim());
+    return { requirement: { name: normalName(name), line: written.join("") } };
   });
 }
 
 const PINNED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(\d{1,9}(?:\.\d{1,9}){0,9})$/;
 
-/** A package by its name, with extras, bounds and a condition as pip writes them: no address and no path. */
-const NAMED =
-  /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[A-Za-z0-9._,\s-]*\])?\s*(?:\(?(?:[<>=!~]=?=?\s*[A-Za-z0-9.*+!_-]+\s*,?\s*)+\)?)?\s*(?:;[^@\\]*)?$/;
+/** What somebody means who names a file; what is not on this list is a name all the same, and never a file. */
+const ARCHIVE = /\.(?:whl|zip|egg|tar|tgz|tbz|txz|tlz|gz|bz2|xz|lz|lzma)$/i;
+
+/** A version by PEP 440: numbers, then `a1`, `.post1`, `.dev1` or `.*`, and a local part without dots. */
+const VERSION = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*(?:\.\*|(?:[._-]?(?:a|b|c|rc|alpha|beta|pre|preview)[._-]?\d*)?(?:[._-]?(?:post|rev|r)[._-]?\d*)?(?:[._-]?dev[._-]?\d*)?(?:\+[a-z0-9]+)?)`;
+const BOUND = String.raw`(?:===?|!=|~=|<=?|>=?)\s*${VERSION}`;
+const BOUNDS = String.raw`${BOUND}(?:\s*,\s*${BOUND})*`;
+
+/** A package by its name, with extras, bounds and a condition, as PEP 508 writes them: no address and no path. */
+const NAMED = new RegExp(
+  String.raw`^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(\[[a-z0-9._,\s-]*\])?\s*(${BOUNDS}|\(\s*${BOUNDS}\s*\))?\s*(;[^@\\]*)?$`,
+  "i",
+);
 
 function formProblem(line: string): string {
   if (line.startsWith("-")) return "options (-r, -e, --index-url and so on) are not allowed";
   if (line.endsWith("\\")) return "a line must not go on in the next";
-  if (/:\/\/|@|\/|\.(?:whl|zip|tar|tgz|gz|bz2|xz)$/i.test(line)) {
+  if (/:\/\/|@|\//.test(line) || ARCHIVE.test(line)) {
     return "addresses and paths are not allowed, only names";
   }
   if (line.includes(";")) return "conditions are not allowed";
