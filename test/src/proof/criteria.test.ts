@@ -44,6 +44,11 @@ function reference(story: unknown) {
   return { story: "meta/stories/shop.json", id: "shop", sha256: sha };
 }
 
+const demandsOf = (read: ContractRead): string[] => {
+  if (read.kind !== "read") throw new Error(JSON.stringify(read));
+  return read.contract.items.map(({ line }) => line);
+};
+
 describe("the contract of a task", () => {
   const STORY = {
     id: "shop",
@@ -74,11 +79,6 @@ describe("the contract of a task", () => {
       files.map(([path, value]): TaskContent => ({ path, content: bytesOf(value) })),
     );
   }
-
-  const demandsOf = (read: ContractRead): string[] => {
-    if (read.kind !== "read") throw new Error(JSON.stringify(read));
-    return read.contract.items.map(({ line }) => line);
-  };
 
   test("is the criteria of its design and what its story demands", () => {
     expect(contractOf()).toMatchObject({
