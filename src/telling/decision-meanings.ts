@@ -1,4 +1,5 @@
 import type { DecisionCode } from "../handover/decision.ts";
+import { TASK_LIMITS } from "../task/folder.ts";
 
 export interface DecisionMeaning {
   readonly cause: string;
@@ -41,7 +42,7 @@ export const DECISION_MEANINGS = {
   },
   bad_mode: {
     cause: "A task folder holds a link, a program or a submodule, or more files than a task may.",
-    advice: "Replace it with a plain file. A task has at most 200 files.",
+    advice: `Replace it with a plain file. A task has at most ${TASK_LIMITS.files} files.`,
   },
   not_ours: {
     cause: "The pull request does not carry the label `agent-pipeline`.",

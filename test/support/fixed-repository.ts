@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ObjectAt } from "../../src/git/merged-object.ts";
-import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
+import type { FolderAt, RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
 
 /** The files of one commit: a text, or a text and the mode of its file. */
 export type Files = Readonly<
@@ -18,6 +18,7 @@ export class FixedRepository implements RepositoryReader {
   readonly #branches: Readonly<Record<string, string>>;
   /** Which trees were brought, and with which limit. */
   readonly brought: { readonly trees: readonly string[]; readonly maxFiles: number }[] = [];
+  readonly broughtFolders: FolderAt[] = [];
   /** What was asked of which commit, as `filesBelow HEAD data`. */
   readonly asked: string[] = [];
 
@@ -66,7 +67,8 @@ export class FixedRepository implements RepositoryReader {
     return Promise.resolve();
   }
 
-  bringFolders(): Promise<void> {
+  bringFolders(folders: readonly FolderAt[]): Promise<void> {
+    this.broughtFolders.push(...folders);
     return Promise.resolve();
   }
 

@@ -32,7 +32,7 @@ export interface IsolationOptions {
   readonly temporary?: string;
   /** pytest plugins to load, by module; no other is. */
   readonly plugins?: readonly string[];
-  /** Ways of isolation to try, in this order; left out, all that are known. */
+  /** Ways of isolation that may be tried; left out, all that are known. */
   readonly ways?: readonly WayName[];
 }
 

@@ -131,6 +131,9 @@ describe("readTasksAhead", () => {
       },
     });
     await readTasksAhead(repository, three, names);
+    expect(repository.broughtFolders).toEqual(
+      ["MERGE-BASE", "BASE", "HEAD"].map((commit) => ({ commit, folder: "generated" })),
+    );
     expect(repository.brought).toEqual([
       {
         trees: [

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PipelineError } from "../../../src/foundation/errors.ts";
-import { parseHandOver } from "../../../src/handover/pull-requests.ts";
+import { MATRIX_MAX_BYTES } from "../../../src/handover/matrix.ts";
+import { formatHandOver, parseHandOver } from "../../../src/handover/pull-requests.ts";
+import { isTaskId } from "../../../src/task/task-id.ts";
 
 const entry = {
   task: "a",
@@ -107,5 +109,26 @@ describe("what generate handed over", () => {
       `Invalid input: "pull-requests" ${said}`,
     );
     expect(problemOf([entry, { ...entry, ...other, number: 8 }])).toBe("accepted");
+  });
+});
+
+const handed = (task: string) => {
+  if (!isTaskId(task)) throw new Error(`${task} is not a task id`);
+  return { ...entry, task, base: "main" };
+};
+
+describe("what generate hands over", () => {
+  test("is read as it was written", () => {
+    expect(parseHandOver(formatHandOver([handed("a"), handed("b")]) ?? "")).toEqual([
+      { number: 7, head: entry.head, base: "main", tasks: ["a", "b"] },
+    ]);
+    expect(formatHandOver([])).toBe("[]");
+  });
+
+  test("has as many bytes as the next action can be given, and no more", () => {
+    const rest = MATRIX_MAX_BYTES - Buffer.byteLength(JSON.stringify([handed("a")]));
+    const filled = { ...handed("a"), url: `${entry.url}${"x".repeat(rest)}` };
+    expect(formatHandOver([filled])).toHaveLength(MATRIX_MAX_BYTES);
+    expect(formatHandOver([{ ...filled, url: `${filled.url}x` }])).toBeNull();
   });
 });

@@ -517,6 +517,34 @@ describe("a line that no criterion quotes", () => {
   });
 });
 
+describe("a test that was collected by another name", () => {
+  const criteria = [criterion("AC-1", "x=1 → 2")];
+  const place = { file: "tests/contract.py", line: 7 };
+  const written = (first: number, text: string): WrittenTest => ({
+    file: place.file,
+    name: "Contract::check",
+    line: first + 1,
+    first,
+    certain: false,
+    literals: [number("1"), number(text)],
+  });
+
+  test.each([
+    { when: "its function holds the values", source: place, text: "2", said: 0 },
+    { when: "its function holds others", source: place, text: "3", said: 1 },
+    { when: "its function is not known", source: null, text: "2", said: 1 },
+    { when: "another function begins there", source: { ...place, line: 8 }, text: "2", said: 1 },
+  ])("has the values of its function: $when", ({ source, text, said }) => {
+    const facts = factsOf({ id: "TestMade::test_it" });
+    const collected = facts.collected.map((each) => ({ ...each, source }));
+    const { reasons } = checkCriteria(
+      { criteria, items: [] },
+      { ...facts, collected, written: [written(7, text)] },
+    );
+    expect(reasons).toHaveLength(said);
+  });
+});
+
 describe("the one form of a decimal number", () => {
   test.each([
     ["0", "0"],
@@ -557,3 +585,8 @@ function bytesOf(value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value;
   return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
 }
+
+test("a number in another base is read up to a length", () => {
+  expect(decimal(`0x${"f".repeat(998)}`)).not.toBeNull();
+  expect(decimal(`0x${"f".repeat(999)}`)).toBeNull();
+});
