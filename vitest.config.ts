@@ -2,12 +2,29 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/e2e/**"],
     globalSetup: ["test/support/todays-bundles.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two cores: bundles, git and pytest run as processes of their own beside the workers.
-    maxWorkers: 2,
+    // One more than the cores of a small machine: a worker often waits for git, pytest or a pause.
+    maxWorkers: 3,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rooms",
+          include: ["test/src/**/*.test.ts"],
+          // Nothing in them outlives a test, and a worker of its own for each file costs more than most of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "actions",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/src/**", "test/e2e/**"],
+        },
+      },
+    ],
   },
 });

@@ -4,7 +4,7 @@ import { git } from "../../support/git-world.ts";
 import { smallStory, storyPath, storyText } from "./support/stories.ts";
 import { handedOver, skippedOf, storyFiles, World } from "./support/world.ts";
 
-const MANY = 20;
+const MANY = 10;
 
 const dispatch = { event: "workflow_dispatch" } as const;
 
@@ -109,7 +109,7 @@ test.each([
   { where: "main", life: lifeOnMain },
   { where: "a pull request", life: lifeInPullRequest },
 ])(
-  "git's server is asked as often for twenty stories in $where as for one",
+  "git's server is asked as often for ten stories in $where as for one",
   { timeout: 180_000 },
   async ({ life }) => {
     const forOne = await life(1);

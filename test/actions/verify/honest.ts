@@ -509,34 +509,6 @@ def test_stopped():
     assert count(5, lambda: next(ticks)()) == "stopped with 4 left"
 `,
   },
-  processes_that_are_started_anew: {
-    "src/lengths.py": `import multiprocessing
-from concurrent.futures import ProcessPoolExecutor
-
-
-def length(word):
-    return len(word)
-
-
-def lengths(words, way):
-    context = multiprocessing.get_context(way)
-    with ProcessPoolExecutor(2, mp_context=context) as pool:
-        return list(pool.map(length, words))
-`,
-    "tests/test_story.py": `import pytest
-
-from src.lengths import length, lengths
-
-
-@pytest.mark.parametrize("way", ["spawn", "forkserver", "fork"])
-def test_all(way):
-    assert lengths(["a", "bcd", ""], way) == [1, 3, 0]
-
-
-def test_one():
-    assert length("abc") == 3
-`,
-  },
   contracts_that_others_fulfil: {
     "src/queues.py": `class Fifo:
     def __init__(self):

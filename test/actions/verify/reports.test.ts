@@ -13,7 +13,14 @@ import { RecordingLog } from "./support.ts";
 
 const lines = (...events: readonly object[]): string =>
   events.map((event) => `${JSON.stringify(event)}\n`).join("");
-const collected = { event: "collected", id: "t::a", file: "t", line: 1, criteria: [] };
+const collected = {
+  event: "collected",
+  id: "t::a",
+  file: "t",
+  line: 1,
+  source: null,
+  criteria: [],
+};
 const begin = { event: "begin", id: "t::a" };
 const phase = {
   event: "phase",

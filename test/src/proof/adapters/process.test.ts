@@ -11,6 +11,7 @@ import {
 } from "../../../../src/proof/adapters/python-environment.ts";
 import { runLimits } from "../../../../src/proof/limits.ts";
 import { parsePytestReport } from "../../../../src/proof/pytest-report.ts";
+import type { RawRun } from "../../../../src/proof/session.ts";
 
 /** What a test can see of the process that it runs in: each a Python expression whose value is JSON. */
 const PROPERTIES: Readonly<Record<string, string>> = {
@@ -102,6 +103,29 @@ describe("the process that a test runs in is the one that pytest would give it",
     expect(loaded.filter((name) => !own.includes(name))).toEqual([]);
   });
 
+  test.each(["spawn", "forkserver", "fork"])(
+    "a process that multiprocessing makes by %s finds the task's modules",
+    async (way) => {
+      const files = {
+        "src/words.py": "def length(word):\n    return len(word)\n",
+        "tests/test_story.py": `import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+
+from src.words import length
+
+
+def test_lengths():
+    context = multiprocessing.get_context("${way}")
+    with ProcessPoolExecutor(1, mp_context=context) as pool:
+        assert list(pool.map(length, ["a", "bcd", ""])) == [1, 3, 0]
+`,
+      };
+      const raw = await runOf(files);
+      expect(raw.report).toContain('"outcome": "passed"');
+      expect(raw.ended).toEqual({ kind: "exit", code: 0 });
+    },
+  );
+
   function seenByPlainPytest(): Readonly<Record<string, unknown>> {
     mkdirSync(join(folder, "tests"));
     writeFileSync(join(folder, "tests/test_story.py"), SOURCE);
@@ -129,14 +153,25 @@ describe("the process that a test runs in is the one that pytest would give it",
   }
 
   async function seenByOurs(): Promise<Readonly<Record<string, unknown>>> {
-    const isolated = isolatedPytest({ environment, isolation: "required", hidden: [] });
-    const content = new TextEncoder().encode(SOURCE);
-    const opened = await isolated.open([{ path: "tests/test_story.py", content }]);
-    if (opened.kind === "unavailable") throw new Error(opened.tried.join("; "));
-    const raw = await opened.session.run({ tests: null, limits: runLimits(30) });
-    await opened.session.close();
+    const raw = await runOf({ "tests/test_story.py": SOURCE });
     const said = /SEEN(\{.*\})/.exec(raw.output)?.[1];
     if (said === undefined) throw new Error(JSON.stringify(parsePytestReport(raw.report)));
     return Seen.parse(JSON.parse(said));
+  }
+
+  async function runOf(files: Readonly<Record<string, string>>): Promise<RawRun> {
+    const isolated = isolatedPytest({ environment, isolation: "required", hidden: [] });
+    const opened = await isolated.open(
+      Object.entries(files).map(([path, text]) => ({
+        path,
+        content: new TextEncoder().encode(text),
+      })),
+    );
+    if (opened.kind === "unavailable") throw new Error(opened.tried.join("; "));
+    try {
+      return await opened.session.run({ tests: null, limits: runLimits(30) });
+    } finally {
+      await opened.session.close();
+    }
   }
 });
