@@ -36,12 +36,12 @@ export interface Verified {
 export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> {
   const started = scene.now();
   const proof = await proofOf(task, scene).catch((error: unknown) => ended(ourFault(error)));
-  const seconds = scene.now() - started;
+  const totalSeconds = scene.now() - started;
   const { run, commits } = scene;
-  const evidence = evidenceOf({ task, run, commits, ...proof, seconds });
+  const evidence = evidenceOf({ task, run, commits, ...proof, totalSeconds });
   const junit = junitOf({
     task,
-    seconds,
+    seconds: totalSeconds,
     results: proof.examination?.results ?? [],
     reasons: evidence.reasons,
     output: proof.examination?.output ?? "",

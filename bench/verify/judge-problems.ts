@@ -80,7 +80,7 @@ repository.remove();
 const rows: Record<string, { judged: number; rightly: number }> = {};
 const wrongly: string[] = [];
 const scores: number[] = [];
-for (const [task, { verdict, reasons, mutation }] of evidence) {
+for (const [task, { verdict, reasons, mutationScore }] of evidence) {
   const variant = task.slice(task.lastIndexOf("-") + 1);
   const kind = variant.startsWith("hollow")
     ? `hollow: ${Object.keys(HOLLOW)[Number(variant.slice(6))] ?? ""}`
@@ -93,8 +93,8 @@ for (const [task, { verdict, reasons, mutation }] of evidence) {
     wrongly.push(
       `${task}: ${verdict} ${reasons.map(({ code, message }) => `${code} (${message})`).join("; ")}`,
     );
-  if (variant === "right" && mutation !== null) {
-    scores.push(mutation.killed / Math.max(1, mutation.killed + mutation.survived));
+  if (variant === "right" && mutationScore !== null) {
+    scores.push(mutationScore);
   }
 }
 console.table(rows);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PipelineError } from "../foundation/errors.ts";
-import { readJson } from "../foundation/json.ts";
+import { isRecord, readJson } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isTaskId } from "../task/task-id.ts";
 import { Reason, VERDICTS } from "./reasons.ts";
@@ -23,37 +23,79 @@ export type TestResult = z.infer<typeof TestResult>;
 
 const count = z.int().nonnegative();
 
-/** Each public function and class replaced by a stub, one at a time: a test must notice. */
-export const StubKill = z.strictObject({
-  stubs: count,
-  killed: count,
-  /** Tests that pass although everything public is a stub. */
-  vacuousTests: z.array(text).max(20_000),
-});
-export type StubKill = z.infer<typeof StubKill>;
+/** Where something stands in a file: first line and column, last line and column, all from 1. */
+export const Range = z.tuple([
+  z.int().positive(),
+  z.int().positive(),
+  z.int().positive(),
+  z.int().positive(),
+]);
+export type Range = z.infer<typeof Range>;
 
-/** Small changes to the code, one at a time: most of them must be noticed. */
-export const Mutation = z.strictObject({
-  mutants: count,
-  killed: count,
-  survived: count,
-  /** Ran out of time or of memory: neither noticed nor missed. */
-  unknown: count,
-  survivors: z
-    .array(z.strictObject({ file: text, line: z.int().positive(), change: text }))
-    .max(1_000),
-});
-export type Mutation = z.infer<typeof Mutation>;
+/** `unknown`: ran out of time or of memory, neither noticed nor missed. */
+export const PROBE_OUTCOMES = ["killed", "survived", "unknown", "set_aside"] as const;
+export type ProbeOutcome = (typeof PROBE_OUTCOMES)[number];
 
-/** The tests that carry a criterion and passed, and which values of its example stand in them. */
+/** A public function, class or method that was replaced by a stub; a test must notice. */
+export const StubResult = z.strictObject({
+  name: text,
+  file: text,
+  range: Range,
+  /** What the stub did instead. */
+  kind: text,
+  outcome: z.enum(PROBE_OUTCOMES),
+});
+export type StubResult = z.infer<typeof StubResult>;
+
+/** A small change to the code; most of them must be noticed. */
+export const MutantResult = z.strictObject({
+  file: text,
+  range: Range,
+  change: text,
+  kind: text,
+  outcome: z.enum(PROBE_OUTCOMES),
+});
+export type MutantResult = z.infer<typeof MutantResult>;
+
+/** Code that no stub or mutant can show to be tested, because nothing reaches it. */
+export const Unreached = z.strictObject({ name: text, file: text, range: Range });
+export type Unreached = z.infer<typeof Unreached>;
+
+/** One thing that the story demands, and whether it was shown. */
+export const ItemResult = z.strictObject({
+  /** As the story writes it. */
+  line: text,
+  criteria: z.array(text).max(1_000),
+  state: z.enum(["shown", "not_testable", "uncovered"]),
+});
+export type ItemResult = z.infer<typeof ItemResult>;
+
+/**
+ * An example of the story. `executed`: verify made the call itself; `literals`: its values stand in the tests;
+ * `unchecked`: neither, for the reason in `why`.
+ */
+export const ExampleResult = z.strictObject({
+  state: z.enum(["executed", "literals", "unchecked"]),
+  call: text.nullable(),
+  expected: text.nullable(),
+  /** What the code gave; null where it was not asked, or where it gave what was expected. */
+  got: text.nullable(),
+  why: text.nullable(),
+});
+export type ExampleResult = z.infer<typeof ExampleResult>;
+
+/** The tests that carry a criterion. */
 export const CriterionResult = z.strictObject({
   tests: z.array(text).max(20_000),
   /** null: the criterion's line is no example that verify can read. */
-  examples: z.strictObject({ found: z.array(text), missing: z.array(text) }).nullable(),
+  example: ExampleResult.nullable(),
 });
 export type CriterionResult = z.infer<typeof CriterionResult>;
 
-export const EVIDENCE_SCHEMA = "agent-pipeline/evidence@1";
+const seconds = z.number().nonnegative();
+
+export const EVIDENCE_SCHEMA = "agent-pipeline/evidence@2";
+const OLDER_SCHEMA = "agent-pipeline/evidence@1";
 
 /** What verification found out about one task of one candidate. `null` means: not checked. */
 export const Evidence = z.strictObject({
@@ -69,6 +111,8 @@ export const Evidence = z.strictObject({
   isolation: z.enum(["namespaces", "none"]),
   verdict: z.enum(VERDICTS),
   reasons: z.array(Reason).max(1_000),
+  /** Of what failed, to see that an attempt made no progress; null when nothing did. */
+  fingerprint: z.string().nullable(),
   tests: z.strictObject({
     expected: count,
     selected: count,
@@ -80,10 +124,25 @@ export const Evidence = z.strictObject({
   }),
   results: z.array(TestResult).max(20_000),
   canary: z.strictObject({ outcome: z.enum([...OUTCOMES, "absent"]) }),
-  stubKill: StubKill.nullable(),
-  mutation: Mutation.nullable(),
+  stubs: z.array(StubResult).max(20_000).nullable(),
+  /** Tests that pass although everything public is a stub. */
+  vacuousTests: z.array(text).max(20_000).nullable(),
+  unreached: z.array(Unreached).max(20_000).nullable(),
+  mutants: z.array(MutantResult).max(20_000).nullable(),
+  /** Share of the mutants with an answer that were killed; null without any. */
+  mutationScore: z.number().min(0).max(1).nullable(),
+  items: z.array(ItemResult).max(20_000).nullable(),
   criteria: z.record(z.string(), CriterionResult).nullable(),
-  durationSeconds: z.number().nonnegative(),
+  /** By which rules the design was judged; null for a folder that was made by hand. */
+  rules: z.enum(["present", "older"]).nullable(),
+  replay: z.enum(["same", "differs", "other_version"]).nullable(),
+  /** What was not reached is null. */
+  seconds: z.strictObject({
+    total: seconds,
+    tests: seconds.nullable(),
+    stubs: seconds.nullable(),
+    mutants: seconds.nullable(),
+  }),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
@@ -98,6 +157,15 @@ export function parseEvidence(json: string): Evidence {
       cause: read.cause,
     });
   }
+  if (schemaIn(read.value) === OLDER_SCHEMA) {
+    throw new PipelineError(
+      "INPUT_INVALID",
+      "The verify that wrote the evidence is older than the gate",
+      {
+        hint: "Pin both alike: `uses:` of verify and of merge-gate must name one version.",
+      },
+    );
+  }
   const evidence = Evidence.safeParse(read.value);
   if (!evidence.success) throw invalid(z.prettifyError(evidence.error));
   const contradictions = contradictionsIn(evidence.data);
@@ -105,9 +173,13 @@ export function parseEvidence(json: string): Evidence {
   return evidence.data;
 }
 
+function schemaIn(value: unknown): unknown {
+  return isRecord(value) ? value["schema"] : undefined;
+}
+
 /** Why a document cannot be what verify writes, whatever its verdict says. */
 function contradictionsIn(evidence: Evidence): string[] {
-  const { inputs, inputsDigest, tests, results, verdict, reasons, canary, stubKill, mutation } =
+  const { inputs, inputsDigest, tests, results, verdict, reasons, canary, stubs, mutants } =
     evidence;
   const digestFits =
     inputs === null ? inputsDigest === null : inputsDigest === inputsDigestOf(inputs);
@@ -127,10 +199,11 @@ function contradictionsIn(evidence: Evidence): string[] {
     ...(verdict !== "passed" || evidence.isolation === "namespaces"
       ? []
       : ["passed without isolation"]),
-    ...(verdict !== "passed" || (stubKill !== null && stubKill.killed === stubKill.stubs)
+    ...(verdict !== "passed" ||
+    (stubs !== null && stubs.every(({ outcome }) => outcome !== "survived"))
       ? []
       : ["passed although not every stub was noticed"]),
-    ...(verdict !== "passed" || inputs?.mutants === 0 || mutation !== null
+    ...(verdict !== "passed" || inputs?.mutants === 0 || mutants !== null
       ? []
       : ["passed although no mutant was tried"]),
     ...(verdict !== "passed" || inputs?.selection === "all" ? [] : ["passed on a selection"]),

@@ -53,6 +53,11 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     cause: "The environment for the tests could not be made.",
     advice: "Read what pip or Python says; the package index may be down, or have no wheel.",
   },
+  example_failed: {
+    verdict: "failed",
+    cause: "The code gives another answer to an example of the story than the story does.",
+    advice: "Mend the code; or the story, if the example itself is wrong.",
+  },
   test_failed: {
     verdict: "failed",
     cause: "A test failed.",
@@ -125,6 +130,32 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     verdict: "unproven",
     cause: "A criterion of the design has no passing test that carries its mark.",
     advice: 'Mark the test that shows it with `@pytest.mark.criterion("AC-…")`.',
+  },
+  story_uncovered: {
+    verdict: "unproven",
+    cause:
+      "A line of the story is the source of no criterion, and does not stand in `notTestable` for a reason that fits it.",
+    advice:
+      "Add a criterion that quotes the line word for word, and a test that shows it; or write the story without it.",
+  },
+  example_only: {
+    verdict: "unproven",
+    cause:
+      "A function is called by the tests with the story's own examples and hardly anything else, so that a table of them would pass.",
+    advice:
+      "Call it with at least three inputs that stand nowhere in the story, each compared with a value that stands in the test.",
+  },
+  test_overruled: {
+    verdict: "unproven",
+    cause: "A test contradicted its story in two independent derivations, and was taken away.",
+    advice:
+      "Read the test and both answers in `meta/manifest.json`: a person decides whether it was wrong.",
+  },
+  story_unclear: {
+    verdict: "unproven",
+    cause:
+      "The story leaves open what has to come of an input; `meta/manifest.json` holds the question.",
+    advice: "Answer it by a line in the story; the next run starts from there.",
   },
   example_missing: {
     verdict: "unproven",

@@ -10,6 +10,7 @@ export const REASON_CODES = [
   "collection_error",
   "dependency_refused",
   "dependency_failed",
+  "example_failed",
   "test_failed",
   "test_error",
   "test_skipped",
@@ -23,6 +24,10 @@ export const REASON_CODES = [
   "stub_survived",
   "mutation_score_low",
   "criterion_untested",
+  "story_uncovered",
+  "example_only",
+  "test_overruled",
+  "story_unclear",
   "example_missing",
   "partial_selection",
   "flaky",
@@ -46,5 +51,9 @@ export const Reason = z.strictObject({
   test: text.optional(),
   file: text.optional(),
   line: z.int().positive().optional(),
+  /** The line of the story that it is about, and for an example what the story says and what the code gave. */
+  item: text.optional(),
+  expected: text.optional(),
+  got: text.optional(),
 });
 export type Reason = z.infer<typeof Reason>;

@@ -1,9 +1,8 @@
-import type { CriterionResult } from "../evidence/evidence.ts";
+import type { CriterionResult, ExampleResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { sha256OfJson } from "../foundation/digest.ts";
 import { jsonIn, utf8Text } from "../foundation/json.ts";
-import { decimal } from "../story/decimal.ts";
-import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
+import type { Example } from "../story/example.ts";
 import { readExample } from "../story/examples.ts";
 import { type Item, quotableLines, storyItems } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
@@ -12,8 +11,9 @@ import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
 import { StoryRef } from "../task/story-ref.ts";
 import { partsOf, type TaskId } from "../task/task-id.ts";
+import { literalsOf, missingValues } from "./example-literals.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
-import type { Literal, WrittenTest } from "./syntax-report.ts";
+import type { WrittenTest } from "./syntax-report.ts";
 
 /** What a task promises: the criteria of its design, and what its story demands. */
 export interface Contract {
@@ -99,10 +99,13 @@ export function checkCriteria({ criteria, items }: Contract, facts: TestFacts): 
   for (const { id, source } of criteria) {
     const carriers = tests.filter((test) => test.criteria.includes(id));
     const example = exampleOf(source);
-    const examples = example === null ? null : lookUp(example, carriers, facts.written);
-    found[id] = { tests: carriers.map((test) => test.id), examples };
+    const lacking = example === null ? [] : lackingIn(example, carriers);
+    found[id] = {
+      tests: carriers.map((test) => test.id),
+      example: example === null ? null : byLiterals(lacking),
+    };
     if (carriers.length === 0) reasons.push(untested(id, source));
-    else reasons.push(...missing(examples?.missing ?? [], source, `the tests of ${id}`));
+    else reasons.push(...missing(lacking, source, `the tests of ${id}`));
   }
   return { criteria: found, reasons: [...reasons, ...unquoted()] };
 
@@ -114,8 +117,12 @@ export function checkCriteria({ criteria, items }: Contract, facts: TestFacts): 
       .flatMap((line) => {
         const example = exampleOf(line);
         if (example === null) return [];
-        return missing(lookUp(example, tests, facts.written).missing, line, "any test");
+        return missing(lackingIn(example, tests), line, "any test");
       });
+  }
+
+  function lackingIn(example: Example, among: readonly CollectedTest[]): string[] {
+    return missingValues(example, literalsOf(among, facts.written));
   }
 
   /** A row of a table is an example by its heading, which the item knows and the line does not. */
@@ -123,6 +130,17 @@ export function checkCriteria({ criteria, items }: Contract, facts: TestFacts): 
     const reading = readings.get(withoutBullet(source)) ?? readExample(source);
     return reading.kind === "read" ? reading.example : null;
   }
+}
+
+function byLiterals(lacking: readonly string[]): ExampleResult {
+  const unknown = { call: null, expected: null, got: null };
+  if (lacking.length === 0) return { state: "literals", ...unknown, why: null };
+  const why = `${listed(lacking)} ${lacking.length === 1 ? "does" : "do"} not stand in its tests`;
+  return { state: "unchecked", ...unknown, why };
+}
+
+function listed(values: readonly string[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 function untested(id: string, source: string): Reason {
@@ -134,88 +152,10 @@ function untested(id: string, source: string): Reason {
 
 function missing(values: readonly string[], source: string, where: string): Reason[] {
   if (values.length === 0) return [];
-  const listed = values.map((value) => JSON.stringify(value)).join(", ");
   return [
     {
       code: "example_missing",
-      message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed} ${values.length === 1 ? "does" : "do"} not stand in ${where}`,
+      message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed(values)} ${values.length === 1 ? "does" : "do"} not stand in ${where}`,
     },
   ];
-}
-
-function lookUp(
-  example: Example,
-  tests: readonly CollectedTest[],
-  written: readonly WrittenTest[],
-): { found: string[]; missing: string[] } {
-  const literals = literalsOf(tests, written);
-  const values = [
-    ...new Map(valuesOf(example).map((value) => [`${value.kind} ${value.text}`, value])).values(),
-  ];
-  const stands = (value: ExampleValue): boolean => literals.some((each) => matches(value, each));
-  return {
-    found: values.filter(stands).map(({ text }) => text),
-    missing: values.filter((value) => !stands(value)).map(({ text }) => text),
-  };
-}
-
-/** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
-function literalsOf(tests: readonly CollectedTest[], written: readonly WrittenTest[]): Literal[] {
-  const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
-  const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1)!);
-  const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
-  const functions = new Set(
-    tests.flatMap(({ id, source }) => {
-      const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
-      if (here !== undefined) return here;
-      const start = id.indexOf("[", id.indexOf("::"));
-      const base = start < 0 ? id : id.slice(0, start);
-      return byId.get(base) ?? byName.get(base.split("::").at(-1)!) ?? [];
-    }),
-  );
-  return [...functions].flatMap(({ literals }) => literals);
-}
-
-function matches(value: ExampleValue, literal: Literal): boolean {
-  switch (value.kind) {
-    case "number":
-      return (
-        literal.kind !== "name" && numbersIn(literal).some((each) => each === decimal(value.text))
-      );
-    case "string":
-      return literal.kind === "string" || literal.kind === "number"
-        ? isSameText(value.text, literal.text)
-        : false;
-    case "name":
-      return (
-        (literal.kind === "name" || literal.kind === "string") && contains(literal.text, value.text)
-      );
-    case "empty":
-      return literal.kind === "empty" || literal.text === "";
-    default:
-      return false;
-  }
-}
-
-/** A numeric string is its number; the words of a text that a program reads are numbers too. */
-function numbersIn({ kind, text }: Literal): string[] {
-  const words = kind === "number" ? [text] : text.split(/[\s,;]+/u);
-  return words.map(decimal).filter((number) => number !== null);
-}
-
-function isSameText(wanted: string, text: string): boolean {
-  if (text === wanted) return true;
-  const number = decimal(wanted);
-  if (number !== null && decimal(text) === number) return true;
-  return wanted !== "" && contains(text, wanted);
-}
-
-/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
-function contains(text: string, wanted: string): boolean {
-  if (text === wanted) return true;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;
-    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
-  }
-  return false;
 }

@@ -2,10 +2,11 @@ import {
   EVIDENCE_SCHEMA,
   type Evidence,
   type CriterionResult,
-  type Mutation,
-  type StubKill,
+  type MutantResult,
+  type StubResult,
   type TestResult,
 } from "../evidence/evidence.ts";
+import { fingerprintOf } from "../evidence/fingerprint.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { judge } from "../evidence/verdict.ts";
 import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
@@ -28,10 +29,14 @@ export interface Findings {
   /** Ids of tests that passed once and failed once. */
   readonly flaky: readonly string[];
   /** null: not checked. */
-  readonly stubKill: StubKill | null;
-  readonly mutation: Mutation | null;
+  readonly stubs: readonly StubResult[] | null;
+  readonly vacuousTests: readonly string[] | null;
+  readonly mutants: readonly MutantResult[] | null;
+  readonly mutationScore: number | null;
   readonly criteria: Readonly<Record<string, CriterionResult>> | null;
-  readonly seconds: number;
+  /** What was not reached is null. */
+  readonly seconds: Omit<Evidence["seconds"], "total">;
+  readonly totalSeconds: number;
 }
 
 const MESSAGE_LIMIT = 2_000;
@@ -44,10 +49,9 @@ export function evidenceOf({
   reasons,
   examination,
   flaky,
-  stubKill,
-  mutation,
   criteria,
-  seconds,
+  totalSeconds,
+  ...probed
 }: Findings): Evidence {
   const results = examination?.results ?? [];
   const judgement = judge(reasons);
@@ -62,13 +66,20 @@ export function evidenceOf({
     isolation: inputs?.isolation ?? "none",
     verdict: judgement.verdict,
     reasons: [...judgement.reasons],
+    fingerprint: fingerprintOf(judgement.reasons),
     tests: countsOf(examination, flaky.length),
     results: results.map((result) => storedResult(result, collected.get(result.id))),
     canary: { outcome: examination?.canary ?? "absent" },
-    stubKill,
-    mutation,
+    stubs: probed.stubs === null ? null : [...probed.stubs],
+    vacuousTests: probed.vacuousTests === null ? null : [...probed.vacuousTests],
+    unreached: null,
+    mutants: probed.mutants === null ? null : [...probed.mutants],
+    mutationScore: probed.mutationScore,
+    items: null,
     criteria: criteria === null ? null : { ...criteria },
-    durationSeconds: seconds,
+    rules: null,
+    replay: null,
+    seconds: { total: totalSeconds, ...probed.seconds },
   };
 }
 

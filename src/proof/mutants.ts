@@ -1,11 +1,13 @@
-import type { Mutation } from "../evidence/evidence.ts";
+import type { MutantResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
-import { answerOf, probe, type ProbeOptions, STOP } from "./probe.ts";
+import { answerOf, OUTCOME_OF, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { PytestSession } from "./session.ts";
 import type { PossibleMutant } from "./syntax-report.ts";
 
 export interface TriedMutants {
-  readonly mutation: Mutation;
+  readonly mutants: readonly MutantResult[];
+  /** Share of those with an answer that a test noticed; null without any. */
+  readonly score: number | null;
   readonly reasons: readonly Reason[];
 }
 
@@ -19,37 +21,40 @@ export async function tryMutants(
   leastScore: number,
   options: ProbeOptions,
 ): Promise<TriedMutants> {
-  const survivors: Mutation["survivors"] = [];
-  let [killed, unknown] = [0, 0];
+  const mutants: MutantResult[] = [];
   for (const [position, mutant] of sample.entries()) {
-    const { file, index, line, change } = mutant;
+    const { file, index, range, change } = mutant;
+    const known = { file, range, change, kind: "change" };
     if (options.now() > options.until) {
-      unknown++;
+      mutants.push({ ...known, outcome: "unknown" });
       continue;
     }
     options.progress.step(`trying mutant ${position + 1} of ${sample.length}`, options.tests);
     const findings = await probe(session, { mutant: { file, index }, maxFailures: STOP }, options);
-    const answer = answerOf(findings);
-    if (answer === "noticed") killed++;
-    else if (answer === "survived") survivors.push({ file, line, change });
-    else unknown++;
+    mutants.push({ ...known, outcome: OUTCOME_OF[answerOf(findings)] });
   }
-  const survived = survivors.length;
-  const mutation = { mutants: sample.length, killed, survived, unknown, survivors };
-  return { mutation, reasons: reasonsOf(mutation, leastScore) };
+  return { mutants, score: scoreOf(mutants), reasons: reasonsOf(mutants, leastScore) };
 }
 
-function reasonsOf({ killed, survived, survivors }: Mutation, leastScore: number): Reason[] {
-  const answers = killed + survived;
+function scoreOf(mutants: readonly MutantResult[]): number | null {
+  const killed = mutants.filter(({ outcome }) => outcome === "killed").length;
+  const answers = killed + mutants.filter(({ outcome }) => outcome === "survived").length;
+  return answers === 0 ? null : killed / answers;
+}
+
+function reasonsOf(mutants: readonly MutantResult[], leastScore: number): Reason[] {
+  const killed = mutants.filter(({ outcome }) => outcome === "killed").length;
+  const survivors = mutants.filter(({ outcome }) => outcome === "survived");
+  const answers = killed + survivors.length;
   if (answers < FEWEST_ANSWERS || killed / answers >= leastScore) return [];
   const [first] = survivors;
   const example =
-    first === undefined ? "" : `; for example ${first.file}:${first.line}: ${first.change}`;
+    first === undefined ? "" : `; for example ${first.file}:${first.range[0]}: ${first.change}`;
   return [
     {
       code: "mutation_score_low",
       message: `Only ${killed} of ${answers} small changes to the code make a test fail, fewer than ${Math.round(leastScore * 100)} %${example}`,
-      ...(first !== undefined && { file: first.file, line: first.line }),
+      ...(first !== undefined && { file: first.file, line: first.range[0] }),
     },
   ];
 }

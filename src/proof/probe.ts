@@ -1,3 +1,4 @@
+import type { ProbeOutcome } from "../evidence/evidence.ts";
 import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import type { Random } from "./canary.ts";
 import type { Progress } from "./progress.ts";
@@ -35,6 +36,13 @@ export function probe(
  * reported oddly may have done so for any reason, and a suite that does so whenever it is probed must gain nothing by it.
  */
 export type ProbeAnswer = "noticed" | "survived" | "no answer";
+
+/** The same as evidence says it. */
+export const OUTCOME_OF: Readonly<Record<ProbeAnswer, ProbeOutcome>> = {
+  noticed: "killed",
+  survived: "survived",
+  "no answer": "unknown",
+};
 
 const NOTICED: readonly ReasonCode[] = ["test_failed", "test_error", "collection_error"];
 

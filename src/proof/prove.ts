@@ -49,7 +49,16 @@ export type RunFacts = Pick<VerificationInputs, "python" | "pytest" | "isolation
 /** What became known about a task before its verification ended. No reason: it is proven. */
 export type Proof = Pick<
   Findings,
-  "reasons" | "inputs" | "examination" | "flaky" | "stubKill" | "mutation" | "criteria"
+  | "reasons"
+  | "inputs"
+  | "examination"
+  | "flaky"
+  | "stubs"
+  | "vacuousTests"
+  | "mutants"
+  | "mutationScore"
+  | "criteria"
+  | "seconds"
 >;
 
 /** Finds out what can be shown about one task folder: nothing of what is refused is ever run. */
@@ -148,7 +157,10 @@ async function examined(
     const reasons: Reason[] = [...repeated];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
-    if (reasons.length > 0) return { ...NOTHING_KNOWN, inputs, examination, flaky, reasons };
+    if (reasons.length > 0) {
+      const seconds = { ...NOTHING_KNOWN.seconds, tests: examination.seconds };
+      return { ...NOTHING_KNOWN, inputs, examination, flaky, reasons, seconds };
+    }
     return {
       inputs,
       examination,
@@ -185,7 +197,7 @@ async function worthOf(
   { expected, selected, results, syntax, seconds }: Examination,
   { contract, inputs }: { readonly contract: Contract | null; readonly inputs: VerificationInputs },
   { config, limits, random, now, mutants, progress }: ProofOptions,
-): Promise<Pick<Proof, "reasons" | "stubKill" | "mutation" | "criteria">> {
+): Promise<Omit<Proof, "inputs" | "examination" | "flaky">> {
   const shown =
     contract === null
       ? { criteria: null, reasons: [] }
@@ -198,24 +210,36 @@ async function worthOf(
     progress,
     code: [...(syntax?.statements.keys() ?? [])],
   };
-  const { stubKill, reasons: stubReasons } = await killStubs(session, syntax?.publicNames ?? [], {
+  const began = now();
+  const { reasons: stubReasons, ...stubbed } = await killStubs(session, syntax?.publicNames ?? [], {
     ...probing,
-    until: now() + config["stub-seconds"],
+    until: began + config["stub-seconds"],
   });
-  const known = { criteria: shown.criteria, stubKill };
+  const known = { criteria: shown.criteria, ...stubbed };
+  const times = { tests: seconds, stubs: now() - began };
   const reasons = [...shown.reasons, ...stubReasons];
-  if (reasons.length > 0) return { ...known, reasons, mutation: null };
+  if (reasons.length > 0) {
+    const untried = { mutants: null, mutationScore: null };
+    return { ...known, ...untried, reasons, seconds: { ...times, mutants: null } };
+  }
   const sample = sampleOf(syntax?.mutants ?? [], mutants, inputsDigestOf(inputs));
+  const beganMutants = now();
   const tried =
     mutants === 0
-      ? { mutation: null, reasons: [] }
+      ? { mutants: null, score: null, reasons: [] }
       : await tryMutants(session, sample, config["mutation-score"], {
           ...probing,
-          until: now() + config["mutation-seconds"],
+          until: beganMutants + config["mutation-seconds"],
         });
   // Once more at the end, where a suite that counts its runs has come the furthest.
   const control = await controlRun(session, { ...probing, until: Infinity });
-  return { ...known, ...tried, reasons: [...tried.reasons, ...control] };
+  return {
+    ...known,
+    mutants: tried.mutants,
+    mutationScore: tried.score,
+    reasons: [...tried.reasons, ...control],
+    seconds: { ...times, mutants: tried.mutants === null ? null : now() - beganMutants },
+  };
 }
 
 const WITHOUT_ISOLATION: Reason = {
@@ -235,7 +259,10 @@ const NOTHING_KNOWN: Proof = {
   inputs: null,
   examination: null,
   flaky: [],
-  stubKill: null,
-  mutation: null,
+  stubs: null,
+  vacuousTests: null,
+  mutants: null,
+  mutationScore: null,
   criteria: null,
+  seconds: { tests: null, stubs: null, mutants: null },
 };

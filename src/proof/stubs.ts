@@ -1,12 +1,14 @@
-import type { StubKill } from "../evidence/evidence.ts";
+import type { ProbeOutcome, StubResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
-import { answerOf, controlRun, probe, type ProbeOptions, STOP } from "./probe.ts";
+import { answerOf, controlRun, OUTCOME_OF, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { PytestSession, Stub, StubKind } from "./session.ts";
 import type { PublicName } from "./syntax-report.ts";
 import type { RunFindings } from "./test-findings.ts";
 
 export interface KilledStubs {
-  readonly stubKill: StubKill;
+  readonly stubs: readonly StubResult[];
+  /** Tests that pass although everything public is a stub. */
+  readonly vacuousTests: readonly string[];
   readonly reasons: readonly Reason[];
 }
 
@@ -36,7 +38,7 @@ export async function killStubs(
   const vacuousTests = [...passedIn(onNothing)].filter((id) => vacuous.has(id));
 
   const reasons: Reason[] = [];
-  let killed = 0;
+  const stubs: StubResult[] = [];
   const controlAt = options.random(publicNames.length);
   let control: readonly Reason[] = [];
   for (const [index, publicName] of publicNames.entries()) {
@@ -49,25 +51,27 @@ export async function killStubs(
       reasons.push(overdue(publicNames.length - index));
       break;
     }
-    if (result.kind === "killed") killed++;
-    else reasons.push(survival(publicName, result));
+    stubs.push(...result.tried);
+    if (result.kind !== "killed") reasons.push(survival(publicName, result));
   }
-  const stubKill = { stubs: publicNames.length, killed, vacuousTests };
   // What broke the stub runs broke the control run as well: said once.
-  return { stubKill, reasons: reasons.length > 0 ? reasons : control };
+  return { stubs, vacuousTests, reasons: reasons.length > 0 ? reasons : control };
 }
 
 const NOTHING_TO_REPLACE: KilledStubs = {
-  stubKill: { stubs: 0, killed: 0, vacuousTests: [] },
+  stubs: [],
+  vacuousTests: [],
   reasons: [],
 };
 
-type StubResult =
+type Tried = {
+  readonly tried: readonly StubResult[];
+} & (
   | { readonly kind: "killed" }
-  | { readonly kind: "overdue" }
   | { readonly kind: "survived"; readonly stub: StubKind }
   /** No test failed on any of the stubs, and none of the runs came to its end. */
-  | { readonly kind: "unanswered"; readonly because: Reason };
+  | { readonly kind: "unanswered"; readonly because: Reason }
+);
 
 /** A stub without an answer, such as one that makes the tests wait for ever, is judged by the others of its name. */
 async function tryStubs(
@@ -75,7 +79,12 @@ async function tryStubs(
   publicName: PublicName,
   known: { readonly [kind in StubKind]?: RunFindings },
   options: ProbeOptions,
-): Promise<StubResult> {
+): Promise<Tried | { readonly kind: "overdue" }> {
+  const tried: StubResult[] = [];
+  const note = (kind: StubKind, outcome: ProbeOutcome): void => {
+    const { name, file, range } = publicName;
+    tried.push({ name, file, range, kind, outcome });
+  };
   let hasNoticed = false;
   let because: Reason | null = null;
   for (const kind of publicName.stubs) {
@@ -84,12 +93,16 @@ async function tryStubs(
     const findings = known[kind] ?? (await probe(session, changed, options));
     const answer = answerOf(findings);
     // It has done what the code does: no test can tell the two apart.
-    if (answer === "survived" && kind === "emptied" && !findings.hasEmptied) continue;
-    if (answer === "survived") return { kind: "survived", stub: kind };
+    const isSame = answer === "survived" && kind === "emptied" && !findings.hasEmptied;
+    note(kind, isSame ? "set_aside" : OUTCOME_OF[answer]);
+    if (isSame) continue;
+    if (answer === "survived") return { kind: "survived", stub: kind, tried };
     if (answer === "noticed") hasNoticed = true;
     else because ??= findings.reasons[0] ?? null;
   }
-  return hasNoticed || because === null ? { kind: "killed" } : { kind: "unanswered", because };
+  return hasNoticed || because === null
+    ? { kind: "killed", tried }
+    : { kind: "unanswered", because, tried };
 }
 
 function passedIn({ results }: RunFindings): ReadonlySet<string> {
@@ -101,8 +114,8 @@ function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
 }
 
 function survival(
-  { file, name, line, kind }: PublicName,
-  result: Extract<StubResult, { kind: "survived" | "unanswered" }>,
+  { file, name, range: [line], kind }: PublicName,
+  result: Extract<Tried, { kind: "survived" | "unanswered" }>,
 ): Reason {
   const what = kind === "module" ? "the module" : `the ${kind} ${name}`;
   const message =

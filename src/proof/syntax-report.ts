@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Range } from "../evidence/evidence.ts";
 import { linesOf } from "./pytest-report.ts";
 import { type Mutant, STUB_KINDS, type StubKind } from "./session.ts";
 
@@ -28,12 +29,12 @@ export interface PublicName {
   readonly name: string;
   /** A module stands for itself only where the code holds neither function nor class. */
   readonly kind: "function" | "class" | "method" | "module";
-  readonly line: number;
+  readonly range: Range;
   readonly stubs: readonly StubKind[];
 }
 
 export interface PossibleMutant extends Mutant {
-  readonly line: number;
+  readonly range: Range;
   readonly change: string;
 }
 
@@ -76,7 +77,7 @@ const Event = z.discriminatedUnion("event", [
   z.strictObject({
     event: z.literal("public"),
     file,
-    line,
+    range: Range,
     name: z.string().max(1_000),
     kind: z.enum(["function", "class", "method", "module"]),
     stubs: z.array(z.enum(STUB_KINDS)),
@@ -84,7 +85,7 @@ const Event = z.discriminatedUnion("event", [
   z.strictObject({
     event: z.literal("mutant"),
     file,
-    line,
+    range: Range,
     index: z.int().nonnegative(),
     change: z.string().max(1_000),
   }),

@@ -1,4 +1,4 @@
-import type { Evidence, Outcome } from "../evidence/evidence.ts";
+import type { Evidence, Outcome, ProbeOutcome } from "../evidence/evidence.ts";
 import type { Reason, Verdict } from "../evidence/reasons.ts";
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Annotation } from "../runner/log.ts";
@@ -108,14 +108,14 @@ export function testsByFunction({ results }: Evidence): Block {
 
 /** What each of the checks behind a verdict found; one that was not made is not mentioned. */
 export function checksOf(evidence: Evidence): readonly Block[] {
-  const { results, isolation, canary, stubKill, mutation, criteria } = evidence;
+  const { results, isolation, canary, stubs, mutants, criteria } = evidence;
   if (results.length === 0) return [];
   const isolated =
     isolation === "namespaces" ? say`without network, secrets or your files` : say`NOT isolated`;
   const carried = Object.values(criteria ?? {});
   const tested = carried.filter(({ tests }) => tests.length > 0);
-  const examples = carried.flatMap((criterion) => criterion.examples ?? []);
-  const held = examples.filter(({ missing }) => missing.length === 0);
+  const examples = carried.flatMap((criterion) => criterion.example ?? []);
+  const held = examples.filter(({ state }) => state !== "unchecked");
   const checks: readonly (readonly [isMade: boolean, name: Line, found: () => Line])[] = [
     [true, say`tests`, () => say`${passedOf(evidence)} passed, ${isolated}`],
     [
@@ -123,8 +123,8 @@ export function checksOf(evidence: Evidence): readonly Block[] {
       say`canary`,
       () => say`a test that must fail ran among them, and failed: this run could go red`,
     ],
-    [stubKill !== null, say`stubs`, () => stubsLine(stubKill!)],
-    [mutation !== null, say`mutants`, () => mutantsLine(mutation!)],
+    [stubs !== null, say`stubs`, () => stubsLine(stubs!)],
+    [mutants !== null, say`mutants`, () => mutantsLine(mutants!)],
     [
       carried.length > 0,
       say`criteria`,
@@ -180,27 +180,39 @@ function passedOf({ tests: { passed, expected } }: Evidence): Line {
   return say`${passed} of ${expected} ${expected === 1 ? say`test` : say`tests`}`;
 }
 
-function timeOf({ durationSeconds }: Evidence): Line {
-  return say`${durationSeconds.toFixed(1)} s`;
+function timeOf({ seconds }: Evidence): Line {
+  return say`${seconds.total.toFixed(1)} s`;
 }
 
-function stubsLine({ killed, stubs }: NonNullable<Evidence["stubKill"]>): Line {
-  return say`${killed} of ${stubs} noticed: functions and classes replaced by empty ones`;
+function stubsLine(stubs: NonNullable<Evidence["stubs"]>): Line {
+  const names = Map.groupBy(stubs, ({ file, name }) => `${file} ${name}`);
+  const noticed = [...names.values()].filter(isNoticed).length;
+  return say`${noticed} of ${names.size} noticed: functions and classes replaced by empty ones`;
 }
 
-function mutantsLine({ killed, mutants, unknown }: NonNullable<Evidence["mutation"]>): Line {
+function isNoticed(kinds: NonNullable<Evidence["stubs"]>): boolean {
+  const outcomes = kinds.map(({ outcome }) => outcome);
+  return outcomes.includes("killed") && !outcomes.includes("survived");
+}
+
+function mutantsLine(mutants: NonNullable<Evidence["mutants"]>): Line {
+  const counts = (outcome: ProbeOutcome): number =>
+    mutants.filter((mutant) => mutant.outcome === outcome).length;
+  const [unknown, setAside] = [counts("unknown"), counts("set_aside")];
   const silent = unknown === 0 ? [] : say`; ${unknown} gave no answer`;
-  return say`${killed} of ${mutants} noticed: small changes to the code${silent}`;
+  const aside = setAside === 0 ? [] : say`; ${setAside} set aside`;
+  return say`${counts("killed")} of ${mutants.length - setAside} noticed: small changes to the code${silent}${aside}`;
 }
 
 /** What went by the tests, also where that is no reason against them. */
-function unnoticedIn({ stubKill, mutation }: Evidence): Block[] {
-  const vacuous = (stubKill?.vacuousTests ?? []).map(
+function unnoticedIn({ vacuousTests, mutants }: Evidence): Block[] {
+  const vacuous = (vacuousTests ?? []).map(
     (test) =>
       say`vacuous: ${untrusted(test, ID_LIMIT)} passes although everything public does nothing`,
   );
-  const survivors = (mutation?.survivors ?? []).map(
-    ({ file, line, change }) =>
+  const survived = (mutants ?? []).filter(({ outcome }) => outcome === "survived");
+  const survivors = survived.map(
+    ({ file, range: [line], change }) =>
       say`not noticed: ${code(file)}:${line}: ${messageOf({ message: change })}`,
   );
   return [

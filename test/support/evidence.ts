@@ -1,5 +1,11 @@
 import { parseConfig, verifySettingsDigest } from "../../src/config/config.ts";
-import { EVIDENCE_SCHEMA, type Evidence } from "../../src/evidence/evidence.ts";
+import {
+  EVIDENCE_SCHEMA,
+  type Evidence,
+  type ExampleResult,
+  type MutantResult,
+  type StubResult,
+} from "../../src/evidence/evidence.ts";
 import type { Reason } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import type { Commits } from "../../src/git/commits.ts";
@@ -25,6 +31,33 @@ const oneCommit: Commits = {
   mergeBase: "c".repeat(40),
 };
 
+export const stubResult = (overrides: Partial<StubResult> = {}): StubResult => ({
+  name: "price",
+  file: "src/price.py",
+  range: [1, 1, 2, 20],
+  kind: "nothing",
+  outcome: "killed",
+  ...overrides,
+});
+
+export const mutantResult = (overrides: Partial<MutantResult> = {}): MutantResult => ({
+  file: "src/price.py",
+  range: [7, 8, 7, 13],
+  change: "`a < b` → `a <= b`",
+  kind: "boundary",
+  outcome: "killed",
+  ...overrides,
+});
+
+export const exampleResult = (overrides: Partial<ExampleResult> = {}): ExampleResult => ({
+  state: "literals",
+  call: null,
+  expected: null,
+  got: null,
+  why: null,
+  ...overrides,
+});
+
 /** Evidence that one test passed. What is overridden need not fit the rest: a contradiction is up to the test. */
 export function passedEvidence(
   task: string,
@@ -43,6 +76,7 @@ export function passedEvidence(
     isolation: "namespaces",
     verdict: "passed",
     reasons: [],
+    fingerprint: null,
     tests: { expected: 1, selected: 1, passed: 1, failed: 0, errors: 0, skipped: 0, flaky: 0 },
     results: [
       {
@@ -54,10 +88,16 @@ export function passedEvidence(
       },
     ],
     canary: { outcome: "failed" },
-    stubKill: { stubs: 1, killed: 1, vacuousTests: [] },
-    mutation: null,
+    stubs: [stubResult()],
+    vacuousTests: [],
+    unreached: null,
+    mutants: null,
+    mutationScore: null,
+    items: null,
     criteria: null,
-    durationSeconds: 1,
+    rules: null,
+    replay: null,
+    seconds: { total: 1, tests: 0.01, stubs: 0.1, mutants: null },
     ...fields,
   };
 }

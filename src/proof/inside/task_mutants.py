@@ -7,7 +7,7 @@ import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from task_source import is_main_guard, is_none, read, unparse, write
+from task_source import is_main_guard, is_none, place_of, read, unparse, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Mutation:
-    line: int
+    range: list[int]
     # Says what it is: made only when somebody reads it.
     change: Callable[[], str]
     apply: Callable[[], None]
@@ -86,13 +86,13 @@ def is_left_out(node: ast.AST) -> bool:
 def mutations_of(parent: ast.AST, field: str, index: int | None, node: Located) -> Iterator[Mutation]:
     def becomes(new: Located) -> Mutation:
         return Mutation(
-            node.lineno,
+            place_of(node),
             lambda: f"`{shown(node)}` → `{shown(new, like=node)}`",
             lambda: put(parent, field, index, new),
         )
 
     def left_out() -> Mutation:
-        return Mutation(node.lineno, lambda: f"`{shown(node)}` is left out", lambda: put(parent, field, index, ast.Pass()))
+        return Mutation(place_of(node), lambda: f"`{shown(node)}` is left out", lambda: put(parent, field, index, ast.Pass()))
 
     if isinstance(node, ast.Compare):
         for place, operator in enumerate(node.ops):
@@ -109,7 +109,7 @@ def mutations_of(parent: ast.AST, field: str, index: int | None, node: Located) 
     elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
         opposite = ast.UnaryOp(op=ast.Not(), operand=node.test)
         yield Mutation(
-            node.test.lineno,
+            place_of(node.test),
             lambda: f"`if {shown(node.test)}` → `if {shown(opposite, like=node.test)}`",
             lambda: setattr(node, "test", opposite),
         )

@@ -106,6 +106,12 @@ def deep_trees() -> Generator[None, None, None]:
             sys.set_int_max_str_digits(digits)
 
 
+def place_of(node: ast.expr | ast.stmt) -> list[int]:
+    """First line and column, last line and column, from 1."""
+    line, column = node.lineno, node.col_offset + 1
+    return [line, column, max(node.end_lineno or line, line), max(node.end_col_offset or 1, 1)]
+
+
 def is_main_guard(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and "__name__" in unparse(node.test)
 

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
-from task_source import is_main_guard, is_none, read, unparse, write
+from task_source import is_main_guard, is_none, place_of, read, unparse, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def {EMPTIED}(value, told=[]):
 class Public:
     name: str
     kind: str
-    line: int
+    range: list[int]
     stubs: list[str]
 
 
@@ -81,23 +81,23 @@ def public_names(tree: ast.Module) -> list[Public]:
             if is_only_a_type(node):
                 continue
             if not is_marker(node):
-                found.append(Public(node.name, "class", node.lineno, ["nothing", "something", "error"]))
+                found.append(Public(node.name, "class", place_of(node), ["nothing", "something", "error"]))
             for method in methods_of(node):
                 kinds = ["nothing", "something", *(["emptied"] if returns_a_value(method) else [])]
-                found.append(Public(f"{node.name}.{method.name}", "method", method.lineno, kinds))
+                found.append(Public(f"{node.name}.{method.name}", "method", place_of(method), kinds))
         elif not does_nothing(node):
-            found.append(Public(node.name, "function", node.lineno, stubs_of(node)))
+            found.append(Public(node.name, "function", place_of(node), stubs_of(node)))
     return found
 
 
-WHOLE_MODULE = Public("*", "module", 1, ["nothing"])
+WHOLE_MODULE = Public("*", "module", [1, 1, 1, 1], ["nothing"])
 
 
 def private_names(tree: ast.Module) -> list[Public]:
     return [
-        Public(node.name, "class", node.lineno, ["nothing", "something", "error"])
+        Public(node.name, "class", place_of(node), ["nothing", "something", "error"])
         if isinstance(node, ast.ClassDef)
-        else Public(node.name, "function", node.lineno, stubs_of(node))
+        else Public(node.name, "function", place_of(node), stubs_of(node))
         for node in definitions(tree.body)
     ]
 

@@ -76,13 +76,13 @@ def report_code(trees: dict[str, ast.Module], report: Report) -> None:
     for path, public in names_to_replace(trees):
         if len(public.name) > NAME_LIMIT:
             message = f"NameError: the name of a function or class has more than {NAME_LIMIT} characters"
-            report.write("unreadable", file=path, line=public.line, message=message)
+            report.write("unreadable", file=path, line=public.range[0], message=message)
             continue
-        report.write("public", file=path, name=public.name, kind=public.kind, line=public.line, stubs=public.stubs)
+        report.write("public", file=path, name=public.name, kind=public.kind, range=public.range, stubs=public.stubs)
     for path, tree in trees.items():
         for index, mutation in enumerate(mutations(tree)):
             if index < MUTANTS_LISTED:
-                report.write("mutant", file=path, index=index, line=mutation.line, change=shorten(mutation.change(), 300))
+                report.write("mutant", file=path, index=index, range=mutation.range, change=shorten(mutation.change(), 300))
 
 
 def names_to_replace(trees: dict[str, ast.Module]) -> list[tuple[str, Public]]:

@@ -257,8 +257,8 @@ describe("a selection", () => {
       verdict: "unproven",
       tests: { expected: 3, selected: 2, passed: 2 },
       canary: { outcome: "failed" },
-      stubKill: null,
-      mutation: null,
+      stubs: null,
+      mutants: null,
       criteria: null,
       inputs: { selection: 2 },
     });

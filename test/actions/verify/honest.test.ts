@@ -19,8 +19,9 @@ describe("an honest task passes", () => {
     expect(evidence?.verdict).toBe("passed");
     expect(evidence?.canary).toEqual({ outcome: "failed" });
     expect(evidence?.isolation).toBe("namespaces");
-    expect(evidence?.stubKill?.killed).toBe(evidence?.stubKill?.stubs);
-    expect(evidence?.stubKill?.stubs).toBeGreaterThan(0);
-    expect(evidence?.stubKill?.vacuousTests).toEqual([]);
+    const killed = evidence?.stubs?.filter(({ outcome }) => outcome === "killed");
+    expect(killed?.length).toBeGreaterThan(0);
+    expect(evidence?.stubs?.filter(({ outcome }) => outcome === "survived")).toEqual([]);
+    expect(evidence?.vacuousTests).toEqual([]);
   });
 });

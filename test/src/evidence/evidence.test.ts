@@ -6,7 +6,13 @@ import {
 } from "../../../src/evidence/evidence.ts";
 import { inputsDigestOf } from "../../../src/evidence/verification-inputs.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
-import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evidence.ts";
+import {
+  notPassedEvidence,
+  passedEvidence,
+  someInputs,
+  mutantResult,
+  stubResult,
+} from "../../support/evidence.ts";
 
 const inputs = someInputs({
   mutants: 25,
@@ -20,15 +26,22 @@ const whole: Evidence = passedEvidence("price", {
   results: [
     { id: "t::test_it", outcome: "passed", seconds: 0.01, criteria: ["AC-1"], message: "said" },
   ],
-  stubKill: { stubs: 2, killed: 2, vacuousTests: ["t::test_nothing"] },
-  mutation: {
-    mutants: 3,
-    killed: 1,
-    survived: 1,
-    unknown: 1,
-    survivors: [{ file: "src/price.py", line: 1, change: "+ → -" }],
+  stubs: [stubResult(), stubResult({ kind: "something", outcome: "unknown" })],
+  vacuousTests: ["t::test_nothing"],
+  unreached: [{ name: "hidden", file: "src/price.py", range: [1, 1, 1, 9] }],
+  mutants: [mutantResult(), mutantResult({ outcome: "set_aside" })],
+  mutationScore: 1,
+  items: [{ line: "- x=1 → 2", criteria: ["AC-1"], state: "shown" }],
+  criteria: {
+    "AC-1": {
+      tests: ["t::test_it"],
+      example: { state: "executed", call: "f(1)", expected: "2", got: "2", why: "no" },
+    },
   },
-  criteria: { "AC-1": { tests: ["t::test_it"], examples: { found: ["1"], missing: ["2"] } } },
+  fingerprint: "sha256:1",
+  rules: "present",
+  replay: "same",
+  seconds: { total: 1, tests: 1, stubs: 1, mutants: 1 },
 });
 
 const failed: Evidence = notPassedEvidence("price", {
@@ -135,26 +148,26 @@ describe("a document that contradicts itself is refused:", () => {
       given: { canary: { outcome } },
     })),
     { rule: "passed without isolation", given: { isolation: "none" as const } },
-    { rule: "passed although not every stub was noticed", given: { stubKill: null } },
+    { rule: "passed although not every stub was noticed", given: { stubs: null } },
     {
       rule: "passed although not every stub was noticed",
-      given: { stubKill: { stubs: 2, killed: 1, vacuousTests: [] } },
+      given: { stubs: [stubResult({ outcome: "survived" })] },
     },
-    { rule: "passed although no mutant was tried", of: whole, given: { mutation: null } },
+    { rule: "passed although no mutant was tried", of: whole, given: { mutants: null } },
     { rule: "passed on a selection", given: withInputs(someInputs({ selection: 1 })) },
   ])("$rule", ({ rule, of = passedEvidence("price"), given }) => {
     expect(faultsOf({ ...of, ...given })).toBe(rule);
   });
 
   test("passed without inputs, of which it cannot be told either that all tests were meant", () => {
-    const given = { inputs: null, inputsDigest: null, mutation: whole.mutation };
+    const given = { inputs: null, inputsDigest: null, mutants: whole.mutants };
     expect(faultsOf({ ...passedEvidence("price"), ...given })).toBe(
       "passed without inputs; passed on a selection",
     );
   });
 
   test("all contradictions are told at once", () => {
-    const given = { isolation: "none", stubKill: null, verdict: "passed", reasons: failed.reasons };
+    const given = { isolation: "none", stubs: null, verdict: "passed", reasons: failed.reasons };
     expect(faultsOf({ ...passedEvidence("price"), ...given })).toBe(
       "verdict and reasons disagree; passed without isolation; passed although not every stub was noticed",
     );
@@ -163,13 +176,23 @@ describe("a document that contradicts itself is refused:", () => {
   test.each<{ what: string; given: Partial<Evidence> }>([
     { what: "without isolation", given: { isolation: "none" } },
     { what: "whose canary passed", given: { canary: { outcome: "passed" } } },
-    { what: "whose stubs were not tried", given: { stubKill: null } },
+    { what: "whose stubs were not tried", given: { stubs: null } },
     { what: "whose mutants were not tried", given: withInputs(someInputs({ mutants: 5 })) },
     { what: "of some tests only", given: withInputs(someInputs({ selection: 1 })) },
     { what: "of fewer tests than expected", given: { tests: { ...tests, expected: 7 } } },
   ])("but one that did not pass may tell of a run $what", ({ given }) => {
     expect(faultsOf({ ...failed, ...given })).toBe("none");
   });
+});
+
+test("an older one is refused with what to do about it", () => {
+  const older = JSON.stringify({ ...whole, schema: "agent-pipeline/evidence@1" });
+  expect(() => parseEvidence(older)).toThrow(
+    expect.objectContaining({
+      message: "The verify that wrote the evidence is older than the gate",
+      hint: "Pin both alike: `uses:` of verify and of merge-gate must name one version.",
+    }),
+  );
 });
 
 type Path = readonly string[];
@@ -245,7 +268,7 @@ describe("a document of another form is refused:", () => {
   );
 
   test.each<{ what: string; path: string; value: unknown; of?: Evidence }>([
-    { what: "another schema", path: "schema", value: "agent-pipeline/evidence@2" },
+    { what: "another schema", path: "schema", value: "agent-pipeline/evidence@3" },
     { what: "a task id outside the grammar", path: "task", value: "../price" },
     { what: "a run that is no number", path: "run.id", value: "7a" },
     { what: "an attempt 0", path: "run.attempt", value: 0 },
@@ -276,19 +299,19 @@ describe("a document of another form is refused:", () => {
     { what: "too long an id", path: "results.0.id", value: LONG },
     { what: "too many results", path: "results", value: many(20_001, whole.results[0]) },
     { what: "an outcome of its own", path: "canary.outcome", value: "gone" },
-    { what: "too many vacuous tests", path: "stubKill.vacuousTests", value: many(20_001, "t") },
-    { what: "a survivor in line 0", path: "mutation.survivors.0.line", value: 0 },
-    {
-      what: "too many survivors",
-      path: "mutation.survivors",
-      value: many(1_001, whole.mutation!.survivors[0]),
-    },
+    { what: "too many vacuous tests", path: "vacuousTests", value: many(20_001, "t") },
+    { what: "a mutant in line 0", path: "mutants.0.range", value: [0, 1, 1, 1] },
+    { what: "a mutant nowhere", path: "mutants.0.range", value: [1, 1, 1] },
+    { what: "too many mutants", path: "mutants", value: many(20_001, whole.mutants![0]) },
+    { what: "too many stubs", path: "stubs", value: many(20_001, whole.stubs![0]) },
+    { what: "too many items", path: "items", value: many(20_001, whole.items![0]) },
+    { what: "more than all", path: "mutationScore", value: 1.1 },
     {
       what: "too many tests of a criterion",
       path: "criteria.AC-1.tests",
       value: many(20_001, "t"),
     },
-    { what: "less than no time", path: "durationSeconds", value: -0.1 },
+    { what: "less than no time", path: "seconds.total", value: -0.1 },
   ])("$what ($path)", ({ path, value, of = whole }) => {
     const [head, ...rest] = path.split(/\.(?!txt)/);
     const given = changedAt(of, [head!, ...rest], (holder, key) => (holder[key] = value));
@@ -301,5 +324,5 @@ function withInputs(given: Evidence["inputs"]): Partial<Evidence> {
 }
 
 function noneOf({ tests }: Evidence): Partial<Evidence> {
-  return { tests: { ...tests, passed: 0 }, canary: { outcome: "absent" }, stubKill: null };
+  return { tests: { ...tests, passed: 0 }, canary: { outcome: "absent" }, stubs: null };
 }

@@ -7,15 +7,18 @@ import {
   readContract,
   type TestFacts,
 } from "../../../src/proof/criteria.ts";
+import { missingValues } from "../../../src/proof/example-literals.ts";
 import type { CollectedTest, ReportedTest } from "../../../src/proof/pytest-report.ts";
 import type { Literal, WrittenTest } from "../../../src/proof/syntax-report.ts";
 import { decimal } from "../../../src/story/decimal.ts";
+import { readExample } from "../../../src/story/examples.ts";
 import { type Item, storyItems } from "../../../src/story/items.ts";
 import type { Criterion } from "../../../src/task/design.ts";
 import type { TaskContent } from "../../../src/task/folder.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 import { DESIGN } from "../../actions/generate/support/stories.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import { exampleResult } from "../../support/evidence.ts";
 
 const FILE = "tests/test_story.py";
 
@@ -278,7 +281,7 @@ describe("a criterion", () => {
     },
   ])("is shown where $when", ({ given, tests }) => {
     expect(checkCriteria({ criteria: says, items: [] }, factsOf(...given))).toEqual({
-      criteria: { "AC-1": { tests: tests.map((id) => `${FILE}::${id}`), examples: null } },
+      criteria: { "AC-1": { tests: tests.map((id) => `${FILE}::${id}`), example: null } },
       reasons: [],
     });
   });
@@ -292,7 +295,7 @@ describe("a criterion", () => {
     { when: "its test erred", given: [{ outcome: "error" }] },
   ])("is not shown where $when", ({ given }) => {
     expect(checkCriteria({ criteria: says, items: [] }, factsOf(...given))).toEqual({
-      criteria: { "AC-1": { tests: [], examples: null } },
+      criteria: { "AC-1": { tests: [], example: null } },
       reasons: [
         {
           code: "criterion_untested",
@@ -317,11 +320,9 @@ describe("a criterion", () => {
 
 /** What of an example does not stand in a test that holds these literals. */
 function missingIn(line: string, literals: readonly Literal[]): readonly string[] {
-  const contract = { criteria: [criterion("AC-1", line)], items: [] };
-  const { criteria } = checkCriteria(contract, factsOf({ literals }));
-  const examples = criteria["AC-1"]?.examples;
-  if (examples == null) throw new Error(`${line} is no example`);
-  return examples.missing;
+  const reading = readExample(line);
+  if (reading.kind !== "read") throw new Error(`${line} is no example`);
+  return missingValues(reading.example, literals);
 }
 
 const isFoundAlone = ([value, places]: [number: number, places: number]) => {
@@ -466,10 +467,13 @@ describe("the values of an example", () => {
     expect(reasons).toEqual(said === null ? [] : [{ code: "example_missing", message: said }]);
   });
 
-  test("are kept with the criterion: which were found, and which were not", () => {
+  test("are kept with the criterion, and those that do not stand there", () => {
     const found = checkCriteria({ criteria, items: [] }, factsOf({ literals: [number("2")] }));
     expect(found.criteria).toEqual({
-      "AC-1": { tests: [`${FILE}::test_a`], examples: { found: ["2"], missing: ["1"] } },
+      "AC-1": {
+        tests: [`${FILE}::test_a`],
+        example: exampleResult({ state: "unchecked", why: '"1" does not stand in its tests' }),
+      },
     });
   });
 });

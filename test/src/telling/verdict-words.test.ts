@@ -11,9 +11,21 @@ import {
   verdictLine,
   verdictsAtAGlance,
 } from "../../../src/telling/verdict-words.ts";
-import { notPassedEvidence, passedEvidence } from "../../support/evidence.ts";
+import {
+  exampleResult,
+  mutantResult,
+  notPassedEvidence,
+  passedEvidence,
+  stubResult,
+} from "../../support/evidence.ts";
 
 const RUN = "https://github.com/o/r/actions/runs/7";
+
+const survivor = mutantResult({
+  file: "src/a.py",
+  change: "< becomes <=",
+  outcome: "survived",
+});
 
 const failing = notPassedEvidence("price", {
   reasons: [
@@ -22,27 +34,31 @@ const failing = notPassedEvidence("price", {
     { code: "timeout", message: "60 s are over", file: "tests/a.py" },
   ],
   tests: { expected: 3, selected: 3, passed: 1, failed: 2, errors: 0, skipped: 0, flaky: 0 },
-  stubKill: { stubs: 2, killed: 1, vacuousTests: ["tests/test_story.py::test_it"] },
-  mutation: {
-    mutants: 5,
-    killed: 3,
-    survived: 1,
-    unknown: 1,
-    survivors: [{ file: "src/a.py", line: 7, change: "< becomes <=" }],
-  },
+  stubs: [
+    stubResult(),
+    stubResult({ kind: "something", outcome: "set_aside" }),
+    stubResult({ name: "total", outcome: "survived" }),
+  ],
+  vacuousTests: ["tests/test_story.py::test_it"],
+  mutants: [
+    ...Array.from({ length: 3 }, () => mutantResult()),
+    survivor,
+    mutantResult({ outcome: "unknown" }),
+    mutantResult({ outcome: "set_aside" }),
+  ],
   criteria: {
-    "AC-1": { tests: ["t"], examples: { found: ["1"], missing: [] } },
-    "AC-2": { tests: [], examples: { found: [], missing: ["2"] } },
-    "AC-3": { tests: ["t"], examples: null },
+    "AC-1": { tests: ["t"], example: exampleResult() },
+    "AC-2": { tests: [], example: exampleResult({ state: "unchecked" }) },
+    "AC-3": { tests: ["t"], example: null },
   },
-  durationSeconds: 12.34,
+  seconds: { total: 12.34, tests: 1, stubs: 2, mutants: 3 },
 });
 
 const CHECKS = [
   "tests     1 of 3 tests passed, without network, secrets or your files",
   "canary    a test that must fail ran among them, and failed: this run could go red",
   "stubs     1 of 2 noticed: functions and classes replaced by empty ones",
-  "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer",
+  "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer; 1 set aside",
   "criteria  2 of 3 have a test that passed",
   "examples  1 of 2 stand in the tests with the story's own values",
 ];
@@ -95,11 +111,8 @@ describe("a task in full", () => {
       ...failing,
       results: Array.from({ length: 203 }, () => first!),
       reasons: Array.from({ length: 54 }, () => failing.reasons[1]!),
-      stubKill: { ...failing.stubKill!, vacuousTests: Array.from({ length: 15 }, () => "t") },
-      mutation: {
-        ...failing.mutation!,
-        survivors: Array.from({ length: 16 }, () => failing.mutation!.survivors[0]!),
-      },
+      vacuousTests: Array.from({ length: 15 }, () => "t"),
+      mutants: Array.from({ length: 16 }, () => survivor),
     });
     expect(lines.filter((line) => line.startsWith("…"))).toEqual([
       "… and 3 more tests",
@@ -112,7 +125,7 @@ describe("a task in full", () => {
 
 describe("the checks", () => {
   test("that were made are named, and no other", () => {
-    const evidence = passedEvidence("price", { stubKill: null, canary: { outcome: "absent" } });
+    const evidence = passedEvidence("price", { stubs: null, canary: { outcome: "absent" } });
     expect(plain(checksOf({ ...evidence, isolation: "none" }))).toEqual([
       "tests  1 of 1 test passed, NOT isolated",
     ]);

@@ -1,0 +1,76 @@
+import { decimal } from "../story/decimal.ts";
+import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
+import type { CollectedTest } from "./pytest-report.ts";
+import type { Literal, WrittenTest } from "./syntax-report.ts";
+
+/** Which values of an example stand among none of the literals, each once, as the story writes them. */
+export function missingValues(example: Example, literals: readonly Literal[]): string[] {
+  const values = new Map(valuesOf(example).map((value) => [`${value.kind} ${value.text}`, value]));
+  return [...values.values()]
+    .filter((value) => !literals.some((each) => matches(value, each)))
+    .map(({ text }) => text);
+}
+
+/** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
+export function literalsOf(
+  tests: readonly CollectedTest[],
+  written: readonly WrittenTest[],
+): Literal[] {
+  const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
+  const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1)!);
+  const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
+  const functions = new Set(
+    tests.flatMap(({ id, source }) => {
+      const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
+      if (here !== undefined) return here;
+      const start = id.indexOf("[", id.indexOf("::"));
+      const base = start < 0 ? id : id.slice(0, start);
+      return byId.get(base) ?? byName.get(base.split("::").at(-1)!) ?? [];
+    }),
+  );
+  return [...functions].flatMap(({ literals }) => literals);
+}
+
+function matches(value: ExampleValue, literal: Literal): boolean {
+  switch (value.kind) {
+    case "number":
+      return (
+        literal.kind !== "name" && numbersIn(literal).some((each) => each === decimal(value.text))
+      );
+    case "string":
+      return literal.kind === "string" || literal.kind === "number"
+        ? isSameText(value.text, literal.text)
+        : false;
+    case "name":
+      return (
+        (literal.kind === "name" || literal.kind === "string") && contains(literal.text, value.text)
+      );
+    case "empty":
+      return literal.kind === "empty" || literal.text === "";
+    default:
+      return false;
+  }
+}
+
+/** A numeric string is its number; the words of a text that a program reads are numbers too. */
+function numbersIn({ kind, text }: Literal): string[] {
+  const words = kind === "number" ? [text] : text.split(/[\s,;]+/u);
+  return words.map(decimal).filter((number) => number !== null);
+}
+
+function isSameText(wanted: string, text: string): boolean {
+  if (text === wanted) return true;
+  const number = decimal(wanted);
+  if (number !== null && decimal(text) === number) return true;
+  return wanted !== "" && contains(text, wanted);
+}
+
+/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
+function contains(text: string, wanted: string): boolean {
+  if (text === wanted) return true;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;
+    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
+  }
+  return false;
+}
