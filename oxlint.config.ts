@@ -11,6 +11,7 @@ export const ROOMS = [
   "task",
   "story",
   "evidence",
+  "contract",
   "candidate",
   "handover",
   "telling",

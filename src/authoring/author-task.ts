@@ -37,7 +37,7 @@ export async function authorTask(
   };
 
   const designed = await ask("design", designPrompt(story, task));
-  const design = readDesign(designed.reply, story);
+  const design = readDesign(designed.reply, story, task.id);
   const [[codeExchange, code], [testsExchange, tests]] = await both(
     ask("code", codePrompt(story, task, design)).then(
       (exchange) => [exchange, readCode(exchange.reply, design)] as const,

@@ -1,9 +1,11 @@
 import { canonicalJson, sha256 } from "../foundation/digest.ts";
+import { storyItems } from "../story/items.ts";
 import type { Story, StoryTask } from "../story/story.ts";
 import type { DesignDocument } from "../task/design.ts";
+import { partsOf } from "../task/task-id.ts";
 
 /** Part of what a task folder is a function of: raise it with every change of the texts below. */
-export const PROMPT_VERSION = "1";
+export const PROMPT_VERSION = "2";
 
 export interface Prompt {
   readonly instructions: string;
@@ -20,7 +22,15 @@ How the folder works:
 
 const DESIGN_RULES = `Your task: the design that one author of code and one author of tests will both follow, neither seeing the other's work. It is their only contract besides the story.
 - modules: every module with its path (the story's own path if it names one), the one import line that tests use (of the form "from src.<module> import <names>"), and every public name with its exact signature and behaviour: types, rounding, limits, exceptions with their exact messages.
-- criteria: one for every demand and every example of the story, with ids AC-1, AC-2, ... in the story's order. "source" is one line of the story, copied word for word (only white space and a leading bullet may be left out). Never join lines, shorten or correct them. "statement" says what a test has to show, with the story's own numbers.
+- criteria: LINES lists every line of the story that demands something. Each of them is the "source" of at least one criterion, copied word for word (only white space and a leading bullet may be left out), or stands in notTestable. Ids are AC-1, AC-2, ... in the order of LINES. Never shorten, join or correct a line. "statement" says what a test has to show, with the story's own numbers.
+- notTestable: lines that no test of the code can show, each with its reason: "version" (which Python it runs with), "libraries" (what it is built with), "style" (how its text looks, how files and names are called), "purity" (no network, files, clock, randomness or shared state). A line with a value, a quoted text or the name of an exception is never one of them.
+- example: null, unless LINES says "example": true. Then it is the line as a call that can be made, in Python:
+  {"setup": ["account = Account(100)"], "call": "account.withdraw(30)", "returns": "Decimal('4.10')", "raises": null}
+  - setup holds what has to be there before: assignments to fresh names, and calls; mostly it is empty. call calls one of the names of the design, or a method or attribute of an object that one made. Only where the signature asks for it, one of await, list(...), next(...), str(...), repr(...), len(...), [literal] or one operator between such objects stands around it.
+  - The values that the line gives stand in setup and call as literals, in the line's order, each as often as there; nothing that it only expects stands there. Where the line is itself a call, call is that call.
+  - returns holds the values that the line expects, nested as there, and nothing else: literals, containers, Decimal, Fraction, date, datetime, time, timedelta, timezone, UUID, Path, bytes, set, frozenset, tuple, complex, Class(field=value) of a dataclass of the design, Enum.MEMBER. No expression, no name of the code besides these.
+  - Where an error is expected, returns is null and raises is {"type": "ValueError", "match": "what the line says the error says, or null"}.
+  - Where no single call can show it: {"none": "files"}, {"none": "prints"}, {"none": "callback"} or {"none": "several_calls"}, as the signatures show.
 - assumptions: what the story leaves open and how you read it. Where the story contradicts itself, take the reading that most of its examples support, and say so.`;
 
 const CODE_RULES = `Your task: the code. Write every module of the design at its path, with exactly the public names and signatures it promises. You do not see the tests; they follow the same design. Write plain, typed, readable code without work at import time.
@@ -28,14 +38,19 @@ Answer with all files, each with path and whole content. "notes" is for a review
 
 const TESTS_RULES = `Your task: the tests. You do not see the code; it follows the same design. Import it by the design's import lines, word for word.
 - Write tests/test_story.py, and further tests/test_*.py only where one file would be hard to read.
-- Every test function carries @pytest.mark.criterion("AC-n") for each criterion that it shows; every criterion has at least one test.
+- Every test function carries @pytest.mark.criterion("AC-n") for each criterion that it shows, at most three; every criterion has at least one test. Cases of a parametrised test carry their own by pytest.param(..., marks=pytest.mark.criterion("AC-n")).
+- Names of exceptions and quoted texts of a criterion's source stand in an assertion of its test.
+- A function that has examples is also called with at least three inputs of your own that stand nowhere in the story, each compared with a literal that you worked out by hand.
 - Where a criterion's source is an example, both its input and its expected result stand in the test as literals, as the story writes them. Never compute an expected value with the code under test, or by repeating its formula.
 - Parametrised cases are plain literals: no f-string inside a parametrize decorator. No skip, no xfail, no randomness, no sleep, no patching of the code under test.
 - A test must fail if the function were replaced by one that does nothing, or that returns a fixed value.
 Answer with all files, each with path and whole content. "notes" is for a reviewer; null when there is nothing to say.`;
 
 export function designPrompt(story: Story, task: StoryTask): Prompt {
-  return { instructions: `${HOUSE_RULES}\n\n${DESIGN_RULES}`, input: storyText(story, task) };
+  return {
+    instructions: `${HOUSE_RULES}\n\n${DESIGN_RULES}`,
+    input: `${storyText(story, task)}\n\n${linesText(story, task)}`,
+  };
 }
 
 export function codePrompt(story: Story, task: StoryTask, design: DesignDocument): Prompt {
@@ -48,7 +63,7 @@ export function codePrompt(story: Story, task: StoryTask, design: DesignDocument
 export function testsPrompt(story: Story, task: StoryTask, design: DesignDocument): Prompt {
   return {
     instructions: `${HOUSE_RULES}\n\n${TESTS_RULES}`,
-    input: `${storyText(story, task)}\n\n${designText(design)}`,
+    input: `${storyText(story, task)}\n\n${fenced("DESIGN", canonicalJson(interfaceOf(design)))}`,
   };
 }
 
@@ -56,6 +71,26 @@ function storyText(story: Story, task: StoryTask): string {
   const whole = fenced("STORY", JSON.stringify(story.document, null, 2));
   if (task.part === null) return whole;
   return `${whole}\n\nBuild this part of the story only; the others are built elsewhere.\n${fenced("PART", JSON.stringify(task.part, null, 2))}`;
+}
+
+/** What the story demands, and which of it is read as an example. */
+function linesText(story: Story, task: StoryTask): string {
+  const { items } = storyItems(story.document, partsOf(task.id).part);
+  const lines = items.map(({ line, example }) => ({ line, example: example.kind === "read" }));
+  return fenced("LINES", JSON.stringify(lines, null, 2));
+}
+
+/** What a suite is written from: one wrong reading of the story in the design must not reach code and tests alike. */
+function interfaceOf({ modules, criteria, assumptions }: DesignDocument): unknown {
+  return {
+    modules: modules.map(({ path, import: line, names }) => ({
+      path,
+      import: line,
+      names: names.map(({ name, kind, signature }) => ({ name, kind, signature })),
+    })),
+    criteria: criteria.map(({ id, source }) => ({ id, source })),
+    assumptions,
+  };
 }
 
 function designText(design: DesignDocument): string {

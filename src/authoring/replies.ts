@@ -1,16 +1,16 @@
 import * as z from "zod";
+import { contractOf, demandsOf, uncoveredItems } from "../contract/contract.ts";
 import { PipelineError } from "../foundation/errors.ts";
 import { readJson } from "../foundation/json.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import { PLAIN_FILE } from "../git/modes.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
-import { quotableLines } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
 import { type Story } from "../story/story.ts";
 import { DesignDocument } from "../task/design.ts";
 import { MAIN_TEST_FILE, TASK_LIMITS, taskFolder, violationsOf } from "../task/folder.ts";
 import type { Stage } from "../task/manifest.ts";
-import type { TaskId } from "../task/task-id.ts";
+import { partsOf, type TaskId } from "../task/task-id.ts";
 import { GeneratedFile } from "./generated-file.ts";
 import type { ModelReply } from "./model.ts";
 import { strictSchema } from "./strict-schema.ts";
@@ -24,40 +24,21 @@ export const DESIGN_SCHEMA = strictSchema(DesignDocument);
 export const FILES_SCHEMA = strictSchema(FilesReply);
 
 /** Reads the design, or says everything that is wrong with it. */
-export function readDesign(reply: ModelReply, story: Story): DesignDocument {
+export function readDesign(reply: ModelReply, story: Story, task: TaskId): DesignDocument {
   const design = readReply("design", reply, DesignDocument);
-  const lines = new Set(quotableLines(story.document).map(withoutBullet));
+  const made = contractOf(design, demandsOf(story.document, partsOf(task).part));
   const problems = [
     ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
     ...repeatedPaths(design.modules.map(({ path }) => path)).map(
       (path) => `module ${path} occurs twice`,
     ),
-    ...design.criteria
-      .filter(({ source }) => !lines.has(withoutBullet(source)))
-      .map(
-        ({ id, source }) => `${id} quotes a line that the story does not hold: ${quote(source)}`,
-      ),
-    ...design.modules.filter(hasForeignImport).map((module) => {
-      const name = dottedName(module.path);
-      return `the import of ${module.path} must be "from ${name} import <names that it has>", not ${quote(module.import)}`;
-    }),
+    ...made.problems.map(({ problem }) => problem),
+    ...uncoveredItems(made.contract).map(
+      ({ line }) => `no criterion quotes this line of the story: ${quote(withoutBullet(line))}`,
+    ),
   ];
   if (problems.length > 0) throw unusable("design", problems);
   return design;
-}
-
-function dottedName(path: string): string {
-  return path.replace(/(?:\/__init__)?\.py$/, "").replaceAll("/", ".");
-}
-
-/** Whether tests that use the import line would look for another module, or for a name that nobody promised. */
-function hasForeignImport(module: DesignDocument["modules"][number]): boolean {
-  const [, from = "", names = ""] =
-    /^from ([\w.]+) import (\w+(?:, \w+)*)$/.exec(module.import) ?? [];
-  const name = dottedName(module.path);
-  const isThisModule = from === name || `src.${from}` === name;
-  const known = module.names.map((promised) => promised.name);
-  return !isThisModule || !names.split(", ").every((one) => known.includes(one));
 }
 
 /** Reads the code: the modules that the design promises, and nothing outside src/. */

@@ -1,152 +1,162 @@
-import type { CriterionResult, ExampleResult } from "../evidence/evidence.ts";
+import { type Contract, type ContractCriterion, uncoveredItems } from "../contract/contract.ts";
+import type { CriterionResult, ExampleResult, ItemResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
-import { sha256OfJson } from "../foundation/digest.ts";
-import { jsonIn, utf8Text } from "../foundation/json.ts";
 import type { Example } from "../story/example.ts";
-import { readExample } from "../story/examples.ts";
-import { type Item, quotableLines, storyItems } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
-import { type Criterion, DesignDocument } from "../task/design.ts";
-import { META, type TaskContent } from "../task/folder.ts";
-import { readMeta } from "../task/meta-file.ts";
-import { StoryRef } from "../task/story-ref.ts";
-import { partsOf, type TaskId } from "../task/task-id.ts";
 import { literalsOf, missingValues } from "./example-literals.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 import type { WrittenTest } from "./syntax-report.ts";
-
-/** What a task promises: the criteria of its design, and what its story demands. */
-export interface Contract {
-  readonly criteria: readonly Criterion[];
-  /** What the story demands of this task. */
-  readonly items: readonly Item[];
-}
-
-export type ContractRead =
-  | { readonly kind: "read"; readonly contract: Contract }
-  /** A folder that holds nothing of what generate writes into `meta/`: made by hand. */
-  | { readonly kind: "none" }
-  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
-
-/** Any one of these says that generate made the folder. */
-const TRACES = [META.design, META.story, META.storyRef, META.manifest];
-const NEEDED = [META.design, META.story, META.storyRef];
-
-/** Reads `meta/` of a task, and refuses a design that does not quote its story word for word. */
-export function readContract(task: TaskId, files: readonly TaskContent[]): ContractRead {
-  const bytes = new Map(files.map(({ path, content }) => [path, content]));
-  const present = TRACES.filter((file) => bytes.has(file));
-  if (present.length === 0) return { kind: "none" };
-  // Otherwise the promises of a task could be dropped by deleting its design.
-  const lacking = NEEDED.filter((file) => !bytes.has(file));
-  if (lacking.length > 0) {
-    const problem = `is missing, although the task was generated: it has ${present.join(", ")}`;
-    return { kind: "refused", reasons: lacking.map((file) => violation(file, problem)) };
-  }
-  const design = readMeta(DesignDocument, bytes.get(META.design));
-  if (design === null) return refused(META.design, "is no design document");
-  const story = jsonIn(utf8Text(bytes.get(META.story)!) ?? "");
-  if (story === undefined) return refused(META.story, "is not valid JSON");
-  const reference = readMeta(StoryRef, bytes.get(META.storyRef));
-  if (reference === null) return refused(META.storyRef, "is no reference to a story");
-  if (reference.sha256 !== sha256OfJson(story)) {
-    return refused(META.story, `is not the story that ${META.storyRef} names`);
-  }
-  const quotable = new Set(quotableLines(story).map(withoutBullet));
-  const invented = design.criteria.filter(({ source }) => !quotable.has(withoutBullet(source)));
-  if (invented.length > 0) {
-    return {
-      kind: "refused",
-      reasons: invented.map(({ id, source }) => ({
-        code: "policy_violation",
-        message: `${META.design}: ${id} quotes a line that the story does not have: ${JSON.stringify(source)}`,
-        file: META.design,
-      })),
-    };
-  }
-  const { items } = storyItems(story, partsOf(task).part);
-  return { kind: "read", contract: { criteria: design.criteria, items } };
-}
-
-function refused(file: string, problem: string): ContractRead {
-  return { kind: "refused", reasons: [violation(file, problem)] };
-}
-
-function violation(file: string, problem: string): Reason {
-  return { code: "policy_violation", message: `${file} ${problem}`, file };
-}
 
 export interface TestFacts {
   readonly collected: readonly CollectedTest[];
   readonly results: readonly ReportedTest[];
   readonly written: readonly WrittenTest[];
+  /** Ids of tests that pass although everything public does nothing. */
+  readonly vacuous: ReadonlySet<string>;
+  /** What came of the examples that were run, by the id of their criterion. */
+  readonly examples: ReadonlyMap<string, ExampleResult>;
 }
 
 export interface CriteriaFindings {
   readonly criteria: Readonly<Record<string, CriterionResult>>;
+  /** null where the design says nothing of the whole story. */
+  readonly items: readonly ItemResult[] | null;
   readonly reasons: readonly Reason[];
 }
 
-/** Whether every criterion has a passing test, and every example of the story stands in the tests with its values. */
-export function checkCriteria({ criteria, items }: Contract, facts: TestFacts): CriteriaFindings {
-  const passed = new Set(
-    facts.results.filter(({ outcome }) => outcome === "passed").map(({ id }) => id),
-  );
-  const tests = facts.collected.filter(({ id }) => passed.has(id));
-  const readings = new Map(items.map(({ line, example }) => [withoutBullet(line), example]));
-  const reasons: Reason[] = [];
-  const found: Record<string, CriterionResult> = {};
-  for (const { id, source } of criteria) {
-    const carriers = tests.filter((test) => test.criteria.includes(id));
-    const example = exampleOf(source);
-    const lacking = example === null ? [] : lackingIn(example, carriers);
-    found[id] = {
-      tests: carriers.map((test) => test.id),
-      example: example === null ? null : byLiterals(lacking),
-    };
-    if (carriers.length === 0) reasons.push(untested(id, source));
-    else reasons.push(...missing(lacking, source, `the tests of ${id}`));
-  }
-  return { criteria: found, reasons: [...reasons, ...unquoted()] };
+/** A test that carries more shows none of them in particular. */
+const MOST_CRITERIA = 3;
 
-  /** An example that no criterion quotes must stand in some test all the same. */
-  function unquoted(): Reason[] {
-    const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
-    return [...readings.keys()]
-      .filter((line) => !quoted.has(line))
-      .flatMap((line) => {
-        const example = exampleOf(line);
-        if (example === null) return [];
-        return missing(lackingIn(example, tests), line, "any test");
-      });
-  }
-
-  function lackingIn(example: Example, among: readonly CollectedTest[]): string[] {
-    return missingValues(example, literalsOf(among, facts.written));
-  }
-
-  /** A row of a table is an example by its heading, which the item knows and the line does not. */
-  function exampleOf(source: string): Example | null {
-    const reading = readings.get(withoutBullet(source)) ?? readExample(source);
-    return reading.kind === "read" ? reading.example : null;
-  }
+/** Whether every line of the story is shown by a test that can fail, and every example by its values or by a run. */
+export function checkCriteria(contract: Contract, facts: TestFacts): CriteriaFindings {
+  return contract.rules === "present" ? presentRules(contract, facts) : olderRules(contract, facts);
 }
 
-function byLiterals(lacking: readonly string[]): ExampleResult {
-  const unknown = { call: null, expected: null, got: null };
-  if (lacking.length === 0) return { state: "literals", ...unknown, why: null };
-  const why = `${listed(lacking)} ${lacking.length === 1 ? "does" : "do"} not stand in its tests`;
-  return { state: "unchecked", ...unknown, why };
+/** Tests that passed, with the criteria that they are marked with. */
+function passedTests({ collected, results }: TestFacts): readonly CollectedTest[] {
+  const passed = new Set(results.filter(({ outcome }) => outcome === "passed").map(({ id }) => id));
+  return collected.filter(({ id }) => passed.has(id));
+}
+
+function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
+  const tests = passedTests(facts);
+  const reasons: Reason[] = [];
+  const found: Record<string, CriterionResult> = {};
+  const shown = new Set<string>();
+  for (const criterion of contract.criteria) {
+    const { id, source } = criterion;
+    const marked = tests.filter((test) => test.criteria.includes(id));
+    const carriers = marked.filter(
+      (test) => !facts.vacuous.has(test.id) && test.criteria.length <= MOST_CRITERIA,
+    );
+    const { example, lacking } = exampleOf(criterion, carriers, facts);
+    found[id] = { tests: carriers.map((test) => test.id), example };
+    if (carriers.length === 0) reasons.push(untested(id, source, marked, facts.vacuous));
+    else reasons.push(...missing(lacking, source, `the tests of ${id}`));
+    if (carriers.length > 0 && lacking.length === 0 && example?.got == null) {
+      shown.add(withoutBullet(source));
+    }
+  }
+  const uncovered = uncoveredItems(contract);
+  return {
+    criteria: found,
+    items: contract.items.map(({ line, written }) => {
+      const lines = [line, ...written].map(withoutBullet);
+      const quoting = contract.criteria.filter(({ source }) =>
+        lines.includes(withoutBullet(source)),
+      );
+      const state = quoting.some(({ source }) => shown.has(withoutBullet(source)))
+        ? "shown"
+        : lines.some((each) => contract.notTestable.has(each))
+          ? "not_testable"
+          : "uncovered";
+      return { line, criteria: quoting.map(({ id }) => id), state };
+    }),
+    reasons: [
+      ...reasons,
+      ...uncovered.map(({ line, path }): Reason => ({
+        code: "story_uncovered",
+        message: `No criterion of the design quotes ${JSON.stringify(withoutBullet(line))} (${path} of the story)`,
+        file: "meta/design.json",
+        item: line,
+      })),
+    ],
+  };
+}
+
+function exampleOf(
+  { id, reading, execution }: ContractCriterion,
+  carriers: readonly CollectedTest[],
+  { written, examples }: TestFacts,
+): { example: ExampleResult | null; lacking: readonly string[] } {
+  if (reading.kind !== "read") return { example: null, lacking: [] };
+  if (execution?.kind === "call") {
+    const notRun: ExampleResult = { state: "unchecked", ...NOTHING, why: "it was not run" };
+    return { example: examples.get(id) ?? notRun, lacking: [] };
+  }
+  const lacking = missingValues(reading.example, literalsOf(carriers, written));
+  return { example: byLiterals(lacking, execution?.why ?? null), lacking };
+}
+
+/** As the first version judged: examples by the values that stand in the tests, and only the lines that are quoted. */
+function olderRules({ criteria, items }: Contract, facts: TestFacts): CriteriaFindings {
+  const tests = passedTests(facts);
+  const reasons: Reason[] = [];
+  const found: Record<string, CriterionResult> = {};
+  const lackingIn = (example: Example, among: readonly CollectedTest[]): string[] =>
+    missingValues(example, literalsOf(among, facts.written));
+  for (const { id, source, reading } of criteria) {
+    const carriers = tests.filter((test) => test.criteria.includes(id));
+    const lacking = reading.kind === "read" ? lackingIn(reading.example, carriers) : [];
+    found[id] = {
+      tests: carriers.map((test) => test.id),
+      example: reading.kind === "read" ? byLiterals(lacking, null) : null,
+    };
+    if (carriers.length === 0) reasons.push(untested(id, source, [], facts.vacuous));
+    else reasons.push(...missing(lacking, source, `the tests of ${id}`));
+  }
+  // An example that no criterion quotes must stand in some test all the same.
+  const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
+  const byLine = new Map(items.map((item) => [withoutBullet(item.line), item]));
+  const unquoted = [...byLine].filter(([line]) => !quoted.has(line));
+  reasons.push(
+    ...unquoted.flatMap(([, { line, example }]) =>
+      example.kind === "read" ? missing(lackingIn(example.example, tests), line, "any test") : [],
+    ),
+  );
+  return { criteria: found, items: null, reasons };
+}
+
+const NOTHING = { call: null, expected: null, got: null };
+
+function byLiterals(lacking: readonly string[], why: string | null): ExampleResult {
+  if (lacking.length === 0) return { state: "literals", ...NOTHING, why };
+  const fault = `${listed(lacking)} ${lacking.length === 1 ? "does" : "do"} not stand in its tests`;
+  return { state: "unchecked", ...NOTHING, why: fault };
 }
 
 function listed(values: readonly string[]): string {
   return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
-function untested(id: string, source: string): Reason {
+/** `marked`: the tests that carry its mark and show nothing by it. */
+function untested(
+  id: string,
+  source: string,
+  marked: readonly CollectedTest[],
+  vacuous: ReadonlySet<string>,
+): Reason {
+  const [first] = marked;
+  const none = `${id} (${JSON.stringify(source)}) has no passing test that carries @pytest.mark.criterion("${id}")`;
+  const because = (test: CollectedTest): string =>
+    vacuous.has(test.id)
+      ? "passes although everything public does nothing"
+      : `carries ${test.criteria.length} criteria, and only a test of at most ${MOST_CRITERIA} shows them`;
   return {
     code: "criterion_untested",
-    message: `${id} (${JSON.stringify(source)}) has no passing test that carries @pytest.mark.criterion("${id}")`,
+    message: first === undefined ? none : `${none} and shows it: ${first.id} ${because(first)}`,
+    item: source,
+    ...(first !== undefined && { test: first.id }),
   };
 }
 
@@ -156,6 +166,7 @@ function missing(values: readonly string[], source: string, where: string): Reas
     {
       code: "example_missing",
       message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed(values)} ${values.length === 1 ? "does" : "do"} not stand in ${where}`,
+      item: source,
     },
   ];
 }

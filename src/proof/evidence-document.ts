@@ -2,6 +2,7 @@ import {
   EVIDENCE_SCHEMA,
   type Evidence,
   type CriterionResult,
+  type ItemResult,
   type MutantResult,
   type StubResult,
   type TestResult,
@@ -33,7 +34,9 @@ export interface Findings {
   readonly vacuousTests: readonly string[] | null;
   readonly mutants: readonly MutantResult[] | null;
   readonly mutationScore: number | null;
+  readonly items: readonly ItemResult[] | null;
   readonly criteria: Readonly<Record<string, CriterionResult>> | null;
+  readonly rules: Evidence["rules"];
   /** What was not reached is null. */
   readonly seconds: Omit<Evidence["seconds"], "total">;
   readonly totalSeconds: number;
@@ -75,9 +78,9 @@ export function evidenceOf({
     unreached: null,
     mutants: probed.mutants === null ? null : [...probed.mutants],
     mutationScore: probed.mutationScore,
-    items: null,
+    items: probed.items === null ? null : [...probed.items],
     criteria: criteria === null ? null : { ...criteria },
-    rules: null,
+    rules: probed.rules,
     replay: null,
     seconds: { total: totalSeconds, ...probed.seconds },
   };

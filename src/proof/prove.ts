@@ -1,12 +1,14 @@
 import type { VerifySettings } from "../config/config.ts";
+import { type Contract, readContract } from "../contract/contract.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
 import type { TaskContent } from "../task/folder.ts";
 import type { TaskId } from "../task/task-id.ts";
 import type { Random } from "./canary.ts";
-import { checkCriteria, type Contract, readContract } from "./criteria.ts";
+import { checkCriteria, type CriteriaFindings } from "./criteria.ts";
 import type { Findings } from "./evidence-document.ts";
 import { type Examination, examineTests } from "./examine.ts";
+import { type AskedExamples, askExamples, askStubs, NOTHING_ASKED } from "./examples.ts";
 import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
 import { tryMutants } from "./mutants.ts";
@@ -15,8 +17,8 @@ import type { TaskProgress } from "./progress.ts";
 import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
-import type { PytestSession, RunLimits } from "./session.ts";
-import { killStubs } from "./stubs.ts";
+import type { OpenedSession, PytestSession, RunLimits } from "./session.ts";
+import { allStubs, killStubs } from "./stubs.ts";
 
 /** A task folder that is to be proven, as it would be merged. */
 export interface Subject {
@@ -57,7 +59,9 @@ export type Proof = Pick<
   | "vacuousTests"
   | "mutants"
   | "mutationScore"
+  | "items"
   | "criteria"
+  | "rules"
   | "seconds"
 >;
 
@@ -140,6 +144,15 @@ async function examined(
       random,
       progress,
     });
+    const open = (seed: number): Promise<OpenedSession> =>
+      python.isolated.open(visible, { seed, onSignOfLife });
+    const asked = await examplesOf(session, examination, {
+      contract,
+      limits,
+      random,
+      open,
+      progress,
+    });
     const isPartial = maxTests > 0 && maxTests < examination.expected.length;
     const inputs = options.inputsOf({
       python: session.python,
@@ -151,21 +164,25 @@ async function examined(
       times: options.reruns,
       limits,
       random,
-      open: (seed) => python.isolated.open(visible, { seed, onSignOfLife }),
+      open,
       progress,
     });
-    const reasons: Reason[] = [...repeated];
+    const reasons: Reason[] = [...asked.reasons, ...repeated];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
     if (reasons.length > 0) {
       const seconds = { ...NOTHING_KNOWN.seconds, tests: examination.seconds };
-      return { ...NOTHING_KNOWN, inputs, examination, flaky, reasons, seconds };
+      const { reasons: unshown, ...shown } = storyOf(contract, examination, asked, []);
+      // What a design leaves out is wrong whatever the tests say, and told at once.
+      const uncovered = unshown.filter(({ code }) => code === "story_uncovered");
+      const known = { ...NOTHING_KNOWN, inputs, examination, flaky, seconds, ...shown };
+      return { ...known, reasons: [...reasons, ...uncovered] };
     }
     return {
       inputs,
       examination,
       flaky,
-      ...(await worthOf(session, examination, { contract, inputs }, options)),
+      ...(await worthOf(session, examination, { contract, asked, inputs }, options)),
     };
   } finally {
     await session.close();
@@ -191,17 +208,57 @@ async function rerunIfWorth(
   return rerunTests(examination, options);
 }
 
+/** The examples of the story, asked of code whose tests could be collected: what the tests say does not matter here. */
+async function examplesOf(
+  session: PytestSession,
+  { expected }: Examination,
+  {
+    contract,
+    progress,
+    ...options
+  }: Omit<Parameters<typeof askExamples>[1], "contract"> & {
+    readonly contract: Contract | null;
+    readonly progress: TaskProgress;
+  },
+): Promise<AskedExamples> {
+  if (contract === null || expected.length === 0) return NOTHING_ASKED;
+  progress.step("asking the examples of the story");
+  return askExamples(session, { contract, ...options });
+}
+
+/** What of the story is shown. */
+function storyOf(
+  contract: Contract | null,
+  { expected, results, syntax }: Examination,
+  { results: examples }: AskedExamples,
+  vacuousTests: readonly string[],
+): { readonly rules: Contract["rules"] | null } & (
+  | CriteriaFindings
+  | { readonly criteria: null; readonly items: null; readonly reasons: readonly [] }
+) {
+  if (contract === null) return { rules: null, criteria: null, items: null, reasons: [] };
+  const written = syntax?.tests ?? [];
+  const vacuous = new Set(vacuousTests);
+  const facts = { collected: expected, results, written, vacuous, examples };
+  return { rules: contract.rules, ...checkCriteria(contract, facts) };
+}
+
 /** What the tests are worth, now that all of them passed: do they show what the story asks for, and can they fail? */
 async function worthOf(
   session: PytestSession,
-  { expected, selected, results, syntax, seconds }: Examination,
-  { contract, inputs }: { readonly contract: Contract | null; readonly inputs: VerificationInputs },
+  examination: Examination,
+  {
+    contract,
+    asked,
+    inputs,
+  }: {
+    readonly contract: Contract | null;
+    readonly asked: AskedExamples;
+    readonly inputs: VerificationInputs;
+  },
   { config, limits, random, now, mutants, progress }: ProofOptions,
 ): Promise<Omit<Proof, "inputs" | "examination" | "flaky">> {
-  const shown =
-    contract === null
-      ? { criteria: null, reasons: [] }
-      : checkCriteria(contract, { collected: expected, results, written: syntax?.tests ?? [] });
+  const { selected, syntax, seconds } = examination;
   const probing = {
     tests: selected.map(({ id }) => id),
     limits: limitsOfProbe(limits, seconds),
@@ -215,9 +272,23 @@ async function worthOf(
     ...probing,
     until: began + config["stub-seconds"],
   });
-  const known = { criteria: shown.criteria, ...stubbed };
+  const unasked =
+    contract === null
+      ? []
+      : await askStubs(session, asked.questions, allStubs(syntax?.publicNames ?? []), {
+          contract,
+          limits: probing.limits,
+          random,
+        });
   const times = { tests: seconds, stubs: now() - began };
-  const reasons = [...shown.reasons, ...stubReasons];
+  const { reasons: unshown, ...shown } = storyOf(
+    contract,
+    examination,
+    asked,
+    stubbed.vacuousTests,
+  );
+  const known = { ...shown, ...stubbed };
+  const reasons = [...unasked, ...unshown, ...stubReasons];
   if (reasons.length > 0) {
     const untried = { mutants: null, mutationScore: null };
     return { ...known, ...untried, reasons, seconds: { ...times, mutants: null } };
@@ -263,6 +334,8 @@ const NOTHING_KNOWN: Proof = {
   vacuousTests: null,
   mutants: null,
   mutationScore: null,
+  items: null,
   criteria: null,
+  rules: null,
   seconds: { tests: null, stubs: null, mutants: null },
 };

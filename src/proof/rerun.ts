@@ -5,6 +5,7 @@ import type { Progress } from "./progress.ts";
 import type { ReportedTest } from "./pytest-report.ts";
 import { runWithCanary } from "./run-with-canary.ts";
 import type { OpenedSession, RunLimits } from "./session.ts";
+import { shuffled } from "./shuffled.ts";
 import type { RunFindings } from "./test-findings.ts";
 
 export interface RerunOptions {
@@ -93,15 +94,6 @@ async function onceMore(
   } finally {
     await opened.session.close();
   }
-}
-
-function shuffled(ids: readonly string[], random: Random): string[] {
-  const order = [...ids];
-  for (let index = order.length - 1; index > 0; index--) {
-    const other = random(index + 1);
-    [order[index], order[other]] = [order[other]!, order[index]!];
-  }
-  return order;
 }
 
 function reasonOf(first: ReportedTest, second: ReportedTest): Reason {

@@ -85,6 +85,23 @@ export interface RunRequest {
   readonly limits: RunLimits;
 }
 
+/** Examples to be answered, each in a process of its own that knows nothing of what is expected. */
+export interface ExampleRequest {
+  /** Lines by which the code is imported. */
+  readonly imports: readonly string[];
+  readonly examples: readonly {
+    readonly setup: readonly string[];
+    readonly call: string;
+    readonly isAsync: boolean;
+  }[];
+  /** Indices of the examples, in the order in which they are asked. */
+  readonly order: readonly number[];
+  readonly stubs?: readonly Stub[];
+  /** How long one of them may take. */
+  readonly secondsEach: number;
+  readonly limits: RunLimits;
+}
+
 export type IsolationLevel = "namespaces" | "none";
 
 /** One task in isolation of its own. Every run starts from the same files, and none sees what another left. */
@@ -97,6 +114,10 @@ export interface PytestSession {
   inspect(paths: readonly string[], limits: RunLimits): Promise<RawRun>;
   collect(limits: RunLimits): Promise<RawRun>;
   run(request: RunRequest): Promise<RawRun>;
+  /** What the code answers to examples; `answers.ts` reads the report. */
+  answer(request: ExampleRequest): Promise<RawRun>;
+  /** What Python expressions say as the same kind of data, read where nothing of the task is loaded. */
+  expected(expressions: readonly string[], limits: RunLimits): Promise<RawRun>;
   /** Ends everything that runs in it. */
   close(): Promise<void>;
 }

@@ -29,11 +29,11 @@ export async function killStubs(
   options: ProbeOptions,
 ): Promise<KilledStubs> {
   if (publicNames.length === 0) return NOTHING_TO_REPLACE;
-  const outer = publicNames.filter(({ kind }) => kind !== "method");
   options.progress.step("running tests on stubs alone", options.tests);
   // A test that passes whether everything returns None or something else looks at nothing.
-  const onNothing = await probe(session, { stubs: stubsOf(outer, "nothing") }, options);
-  const onSomething = await probe(session, { stubs: stubsOf(outer, "something") }, options);
+  const [nothing, something] = allStubs(publicNames);
+  const onNothing = await probe(session, { stubs: nothing }, options);
+  const onSomething = await probe(session, { stubs: something }, options);
   const vacuous = passedIn(onSomething);
   const vacuousTests = [...passedIn(onNothing)].filter((id) => vacuous.has(id));
 
@@ -56,6 +56,14 @@ export async function killStubs(
   }
   // What broke the stub runs broke the control run as well: said once.
   return { stubs, vacuousTests, reasons: reasons.length > 0 ? reasons : control };
+}
+
+/** Everything public replaced at once, by what returns None and by what returns something that equals nothing else. */
+export function allStubs(
+  publicNames: readonly PublicName[],
+): readonly [nothing: readonly Stub[], something: readonly Stub[]] {
+  const outer = publicNames.filter(({ kind }) => kind !== "method");
+  return [stubsOf(outer, "nothing"), stubsOf(outer, "something")];
 }
 
 const NOTHING_TO_REPLACE: KilledStubs = {

@@ -11,6 +11,7 @@ const ISOLATION_SCRIPT = fileURLToPath(new URL("../inside/pytest-isolation.sh", 
 // Each by a URL of its own: the bundler finds them so, and gives them names of its own.
 const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_session.py": new URL("../inside/pytest_session.py", import.meta.url),
+  "example_answers.py": new URL("../inside/example_answers.py", import.meta.url),
   "pytest_reporter.py": new URL("../inside/pytest_reporter.py", import.meta.url),
   "system_calls.py": new URL("../inside/system_calls.py", import.meta.url),
   "task_syntax.py": new URL("../inside/task_syntax.py", import.meta.url),

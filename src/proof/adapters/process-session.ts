@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { TaskContent } from "../../task/folder.ts";
 import { runningTest } from "../pytest-report.ts";
 import type {
+  ExampleRequest,
   IsolationLevel,
   PytestSession,
   RawRun,
@@ -98,6 +99,14 @@ export class ProcessSession implements PytestSession {
       ...request,
       ...(tests === null ? {} : { tests }),
     });
+  }
+
+  answer(request: ExampleRequest): Promise<RawRun> {
+    return this.#run({ mode: "answer", ...request });
+  }
+
+  expected(expressions: readonly string[], limits: RunLimits): Promise<RawRun> {
+    return this.#run({ mode: "expected", expressions, limits });
   }
 
   async close(): Promise<void> {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pytest_session import Report
 
 # What this program consists of, and what nothing but this program needs.
-OUR_MODULES = ("pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
+OUR_MODULES = ("example_answers", "pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
 ONLY_OURS = ("ctypes", "_ctypes", "resource")
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 

@@ -93,6 +93,7 @@ def warm_up() -> dict[str, str]:
     import pytest
     from _pytest.config import get_config
 
+    import example_answers  # noqa: F401
     import pytest_reporter  # noqa: F401
     import task_mutants  # noqa: F401
     import task_stubs  # noqa: F401
@@ -400,7 +401,8 @@ class Report:
 
 def run_mode(command: dict[str, Any], report: Report) -> int:
     # Imported by the first process; here only names are looked up.
-    from pytest_reporter import run_pytest
+    from example_answers import answer_examples, read_expected
+    from pytest_reporter import become_pytest, run_pytest
     from task_mutants import write_mutant
     from task_source import write_again
     from task_stubs import write_stubs
@@ -408,12 +410,17 @@ def run_mode(command: dict[str, Any], report: Report) -> int:
 
     if command["mode"] == "inspect":
         return inspect_syntax(command, report)
+    if command["mode"] == "expected":
+        return read_expected(command, report)
     if command.get("stubs"):
         write_stubs(command["stubs"])
     if command.get("mutant"):
         write_mutant(command["mutant"])
     if command.get("rewritten"):
         write_again(command["rewritten"])
+    if command["mode"] == "answer":
+        become_pytest()
+        return answer_examples(command, report)
     return run_pytest(command, report)
 
 

@@ -14,6 +14,7 @@ import { strictSchemaFaults } from "../../../world/strict-schema.ts";
 import {
   CODE,
   DESIGN,
+  onlyTask,
   read,
   REPLIES,
   smallStory,
@@ -22,6 +23,8 @@ import {
 import { counterexample } from "../../support/counterexample.ts";
 
 const story = read(smallStory("doubling"));
+const task = onlyTask(story).id;
+const ITEMS = DESIGN.criteria.length;
 const module = DESIGN.modules[0]!;
 const criterion = DESIGN.criteria[0]!;
 
@@ -62,7 +65,7 @@ describe("any reply", () => {
     { when: "is a list", given: reply([]), said: /the reply .*expected object/ },
     { when: "is empty", given: reply(""), said: /is not valid JSON/ },
   ])("that $when is refused whole", ({ given, said }) => {
-    expect(problemOf(() => readDesign(given, story))).toMatch(said);
+    expect(problemOf(() => readDesign(given, story, task))).toMatch(said);
     expect(problemOf(() => readCode(given, DESIGN))).toMatch(said);
     expect(problemOf(() => readTests(given, DESIGN))).toMatch(said);
   });
@@ -70,14 +73,14 @@ describe("any reply", () => {
 
 describe("a design", () => {
   test("is read as it was written", () => {
-    expect(readDesign(reply(DESIGN), story)).toEqual(DESIGN);
+    expect(readDesign(reply(DESIGN), story, task)).toEqual(DESIGN);
   });
 
   test.each([
     {
       when: "invents a criterion",
       given: { criteria: [{ ...criterion, source: "It MUST be fast." }] },
-      said: /AC-1 quotes a line that the story does not hold: "It MUST be fast\."/,
+      said: /AC-1 quotes a line that the story does not have: "It MUST be fast\."/,
     },
     {
       when: "bends a line",
@@ -137,55 +140,64 @@ describe("a design", () => {
     },
     { when: "has a key of its own", given: { more: 1 }, said: /Unrecognized key: "more"/ },
   ])("that $when is refused", ({ given, said }) => {
-    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story))).toMatch(said);
+    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story, task))).toMatch(said);
   });
 
   test.each([
     { when: "a bullet is left out", source: "number=0 → 0" },
     { when: "a bullet stays", source: "-  number=0   →  0" },
   ])("may quote a line where $when", ({ source }) => {
-    const design = { ...DESIGN, criteria: [{ ...criterion, source }] };
-    expect(readDesign(reply(design), story).criteria).toHaveLength(1);
+    const [first, second, third] = DESIGN.criteria;
+    const design = { ...DESIGN, criteria: [first, second, { ...third, source }] };
+    expect(readDesign(reply(design), story, task).criteria).toHaveLength(ITEMS);
   });
 
   test.each(["from src.doubling import double", "from doubling import double"])(
     "may be imported by %s",
     (line) => {
       const design = { ...DESIGN, modules: [{ ...module, import: line }] };
-      expect(readDesign(reply(design), story).modules[0]?.import).toBe(line);
+      expect(readDesign(reply(design), story, task).modules[0]?.import).toBe(line);
     },
   );
 
   test.each([
-    { faults: 20, last: /AC-20 quotes a line that the story does not hold: "no"$/ },
-    { faults: 21, last: /AC-20 quotes a line that the story does not hold: "no"; and 1 more$/ },
+    { faults: 20, last: /AC-23 quotes a line that the story does not have: "no"$/ },
+    { faults: 21, last: /AC-23 quotes a line that the story does not have: "no"; and 1 more$/ },
   ])("says $faults faults, each of the first 20 in full", ({ faults, last }) => {
     const bad = Array.from({ length: faults }, (_, index) => ({
       ...criterion,
-      id: `AC-${index + 1}`,
+      id: `AC-${ITEMS + index + 1}`,
       source: "no",
     }));
-    expect(problemOf(() => readDesign(reply({ ...DESIGN, criteria: bad }), story))).toMatch(last);
+    expect(
+      problemOf(() =>
+        readDesign(reply({ ...DESIGN, criteria: [...DESIGN.criteria, ...bad] }), story, task),
+      ),
+    ).toMatch(last);
   });
 
   test("says all its faults at once, but no more than a person reads", () => {
     const bad = Array.from({ length: 50 }, (_, index) => ({
       ...criterion,
-      id: `AC-${index + 1}`,
+      id: `AC-${ITEMS + index + 1}`,
       source: "no",
     }));
     const problem = problemOf(() =>
-      readDesign(reply({ ...DESIGN, criteria: bad, modules: [module, module] }), story),
+      readDesign(
+        reply({ ...DESIGN, criteria: [...DESIGN.criteria, ...bad], modules: [module, module] }),
+        story,
+        task,
+      ),
     );
     expect(problem).toContain("module src/doubling.py occurs twice");
-    expect(problem).toContain("AC-19 quotes");
+    expect(problem).toContain("AC-22 quotes");
     expect(problem).toContain("and 31 more");
   });
 });
 
 describe("an error about a reply", () => {
   test("says that nothing was written, and what to do", () => {
-    expect(() => readDesign(reply("{"), story)).toThrow(
+    expect(() => readDesign(reply("{"), story, task)).toThrow(
       expect.objectContaining({
         code: "MODEL_OUTPUT_INVALID",
         hint: "Nothing was written. Run the job again to ask the model once more.",
@@ -400,7 +412,7 @@ const isHarmless = (path: string, folder: string) =>
   !/(?:^|\/)(?:conftest|sitecustomize|setup)\.py$/i.test(path);
 
 const isDesignTaken = (path: string) =>
-  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story)) ===
+  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story, task)) ===
   "accepted";
 
 describe("whatever path a model names", () => {

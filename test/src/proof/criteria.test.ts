@@ -1,218 +1,42 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sha256, sha256OfJson } from "../../../src/foundation/digest.ts";
-import {
-  checkCriteria,
-  type ContractRead,
-  readContract,
-  type TestFacts,
-} from "../../../src/proof/criteria.ts";
+import type { Contract, ContractCriterion } from "../../../src/contract/contract.ts";
+import type { Reason } from "../../../src/evidence/reasons.ts";
+import { checkCriteria, type TestFacts } from "../../../src/proof/criteria.ts";
 import { missingValues } from "../../../src/proof/example-literals.ts";
 import type { CollectedTest, ReportedTest } from "../../../src/proof/pytest-report.ts";
 import type { Literal, WrittenTest } from "../../../src/proof/syntax-report.ts";
 import { decimal } from "../../../src/story/decimal.ts";
 import { readExample } from "../../../src/story/examples.ts";
 import { type Item, storyItems } from "../../../src/story/items.ts";
-import type { Criterion } from "../../../src/task/design.ts";
-import type { TaskContent } from "../../../src/task/folder.ts";
-import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
-import { DESIGN } from "../../actions/generate/support/stories.ts";
 import { counterexample } from "../../support/counterexample.ts";
 import { exampleResult } from "../../support/evidence.ts";
 
+/** Reasons by code and message alone. */
+const told = (reasons: readonly Reason[]) =>
+  reasons.map(({ code, message }) => ({ code, message }));
+
 const FILE = "tests/test_story.py";
 
-const criterion = (id: string, source: string): Criterion => ({
+const criterion = (id: string, source: string): ContractCriterion => ({
   id,
   source,
-  statement: "Shows it",
+  reading: readExample(source),
+  execution: null,
+});
+
+/** A contract by the older rules, which ask of examples that their values stand in the tests. */
+const older = (contract: Pick<Contract, "criteria" | "items">): Contract => ({
+  rules: "older",
+  notTestable: new Set(),
+  imports: [],
+  functions: [],
+  ...contract,
 });
 
 /** What a story demands that says no more than these lines. */
 const demanding = (...lines: readonly string[]): readonly Item[] =>
   storyItems({ acceptance: lines }).items;
-
-const refused = (file: string, problem: string): ContractRead => ({
-  kind: "refused",
-  reasons: [{ code: "policy_violation", message: `${file} ${problem}`, file }],
-});
-
-function designOf(...sources: string[]) {
-  const criteria = sources.map((source, index) => criterion(`AC-${index + 1}`, source));
-  return { ...DESIGN, criteria };
-}
-
-function reference(story: unknown) {
-  const sha = sha256OfJson(JSON.parse(JSON.stringify(story)));
-  return { story: "meta/stories/shop.json", id: "shop", sha256: sha };
-}
-
-const demandsOf = (read: ContractRead): string[] => {
-  if (read.kind !== "read") throw new Error(JSON.stringify(read));
-  return read.contract.items.map(({ line }) => line);
-};
-
-describe("the contract of a task", () => {
-  const STORY = {
-    id: "shop",
-    feature: "A shop.\nIt is small.",
-    tasks: [
-      { id: "Cart", feature: "- items=2 → total=4" },
-      { id: "till", feature: "It opens." },
-      null,
-      "a part that is none",
-      ["neither is this"],
-    ],
-  };
-
-  type Meta = Readonly<Record<string, unknown>>;
-
-  const META: Meta = {
-    "meta/story.json": STORY,
-    "meta/story_ref.json": reference(STORY),
-    "meta/design.json": designOf("It is small."),
-    "meta/manifest.json": {},
-  };
-
-  /** The contract of a folder whose `meta/` is as it should be but for what is given; undefined takes a file away. */
-  function contractOf(given: Meta = {}, task = "shop"): ContractRead {
-    const files = Object.entries({ ...META, ...given }).filter(([, value]) => value !== undefined);
-    return readContract(
-      taskId(task),
-      files.map(([path, value]): TaskContent => ({ path, content: bytesOf(value) })),
-    );
-  }
-
-  test("is the criteria of its design and what its story demands", () => {
-    expect(contractOf()).toMatchObject({
-      kind: "read",
-      contract: { criteria: designOf("It is small.").criteria },
-    });
-    expect(demandsOf(contractOf())).toEqual([
-      "A shop.",
-      "It is small.",
-      "- items=2 → total=4",
-      "It opens.",
-    ]);
-  });
-
-  test.each([
-    { task: "shop__cart", lines: ["A shop.", "It is small.", "- items=2 → total=4"] },
-    { task: "shop__till", lines: ["A shop.", "It is small.", "It opens."] },
-    { task: "shop__gone", lines: [] },
-    // What has no id is no part, not even that of this name.
-    { task: "shop__undefined", lines: [] },
-  ])("of $task holds what its part demands, and what stands above the parts", ({ task, lines }) => {
-    expect(demandsOf(contractOf({}, task))).toEqual(lines);
-  });
-
-  test.each([
-    { ...STORY, tasks: "none" },
-    { ...STORY, tasks: undefined },
-    [{ id: "till" }, "A shop.\nIt is small."],
-  ])("of a part of a story without parts holds no line: %j", (story) => {
-    const given = { "meta/story.json": story, "meta/story_ref.json": reference(story) };
-    const design = { "meta/design.json": designOf("A shop.") };
-    expect(demandsOf(contractOf({ ...given, ...design }, "shop__till"))).toEqual([]);
-  });
-
-  test.each(["It is small.", "  It is  small. ", "- It is small.", "items=2 → total=4"])(
-    "may quote a line of the whole story: %j",
-    (source) => {
-      expect(contractOf({ "meta/design.json": designOf(source) }).kind).toBe("read");
-    },
-  );
-
-  test("does not need the manifest", () => {
-    expect(contractOf({ "meta/manifest.json": undefined })).toMatchObject({ kind: "read" });
-  });
-
-  const nothing = Object.fromEntries(Object.keys(META).map((path) => [path, undefined]));
-
-  test.each([
-    { when: "nothing", given: nothing },
-    { when: "a transcript only", given: { ...nothing, "meta/transcript.jsonl": "" } },
-    { when: "code and tests", given: { ...nothing, "src/a.py": "", [FILE]: "" } },
-  ])("there is none where a person wrote the folder: it holds $when", ({ given }) => {
-    expect(contractOf(given)).toEqual({ kind: "none" });
-  });
-
-  test.each(Object.keys(META))(
-    "is refused where of all that generate writes only %s is left",
-    (path) => {
-      const left = contractOf({ ...nothing, [path]: META[path] });
-      const lacking = ["meta/design.json", "meta/story.json", "meta/story_ref.json"].filter(
-        (each) => each !== path,
-      );
-      expect(left).toEqual({
-        kind: "refused",
-        reasons: lacking.map((file) => ({
-          code: "policy_violation",
-          message: `${file} is missing, although the task was generated: it has ${path}`,
-          file,
-        })),
-      });
-    },
-  );
-
-  test.each<{ when: string; given: Meta; expected: ContractRead }>([
-    {
-      when: "its design is missing",
-      given: { "meta/design.json": undefined },
-      expected: refused(
-        "meta/design.json",
-        "is missing, although the task was generated: it has meta/story.json, meta/story_ref.json, meta/manifest.json",
-      ),
-    },
-    {
-      when: "its design is none",
-      given: { "meta/design.json": { criteria: [] } },
-      expected: refused("meta/design.json", "is no design document"),
-    },
-    {
-      when: "its story is not valid JSON",
-      given: { "meta/story.json": bytesOf("{") },
-      expected: refused("meta/story.json", "is not valid JSON"),
-    },
-    {
-      when: "its story is no text",
-      given: { "meta/story.json": Uint8Array.of(0x22, 0xff, 0x22) },
-      expected: refused("meta/story.json", "is not valid JSON"),
-    },
-    {
-      when: "its reference is none",
-      given: { "meta/story_ref.json": {} },
-      expected: refused("meta/story_ref.json", "is no reference to a story"),
-    },
-    {
-      when: "its story is another than it names",
-      given: { "meta/story.json": { ...STORY, feature: "It is small. And cheap." } },
-      expected: refused("meta/story.json", "is not the story that meta/story_ref.json names"),
-    },
-    {
-      when: "its story is its own, but the reference names another",
-      given: { "meta/story_ref.json": { ...reference(STORY), sha256: sha256("other") } },
-      expected: refused("meta/story.json", "is not the story that meta/story_ref.json names"),
-    },
-  ])("is refused where $when", ({ given, expected }) => {
-    expect(contractOf(given)).toEqual(expected);
-  });
-
-  test("is refused where a criterion quotes what the story does not say, and each of them is named", () => {
-    const given = designOf("It is small.", "It is fast.", "A shop. It is small.");
-    expect(contractOf({ "meta/design.json": given })).toEqual({
-      kind: "refused",
-      reasons: [
-        ["AC-2", "It is fast."],
-        ["AC-3", "A shop. It is small."],
-      ].map(([id, source]) => ({
-        code: "policy_violation",
-        message: `meta/design.json: ${id} quotes a line that the story does not have: "${source}"`,
-        file: "meta/design.json",
-      })),
-    });
-  });
-});
 
 const number = (text: string): Literal => ({ kind: "number", text });
 const string = (text: string): Literal => ({ kind: "string", text });
@@ -246,6 +70,8 @@ function factsOf(...tests: readonly Test[]): TestFacts {
       message: null,
       details: null,
     })),
+    vacuous: new Set(),
+    examples: new Map(),
     written: tests.map(
       ({ id = "test_a", written = id.split("[")[0]!, literals = [] }): WrittenTest => ({
         file: FILE,
@@ -280,8 +106,9 @@ describe("a criterion", () => {
       tests: ["test_a[1-2]"],
     },
   ])("is shown where $when", ({ given, tests }) => {
-    expect(checkCriteria({ criteria: says, items: [] }, factsOf(...given))).toEqual({
+    expect(checkCriteria(older({ criteria: says, items: [] }), factsOf(...given))).toEqual({
       criteria: { "AC-1": { tests: tests.map((id) => `${FILE}::${id}`), example: null } },
+      items: null,
       reasons: [],
     });
   });
@@ -294,13 +121,15 @@ describe("a criterion", () => {
     { when: "its test was skipped", given: [{ outcome: "skipped" }] },
     { when: "its test erred", given: [{ outcome: "error" }] },
   ])("is not shown where $when", ({ given }) => {
-    expect(checkCriteria({ criteria: says, items: [] }, factsOf(...given))).toEqual({
+    expect(checkCriteria(older({ criteria: says, items: [] }), factsOf(...given))).toEqual({
       criteria: { "AC-1": { tests: [], example: null } },
+      items: null,
       reasons: [
         {
           code: "criterion_untested",
           message:
             'AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1")',
+          item: "It is small.",
         },
       ],
     });
@@ -308,12 +137,15 @@ describe("a criterion", () => {
 
   test("is not shown by a test that was collected and has no result", () => {
     const facts = { ...factsOf({}), results: [] };
-    expect(checkCriteria({ criteria: says, items: [] }, facts).reasons).toHaveLength(1);
+    expect(checkCriteria(older({ criteria: says, items: [] }), facts).reasons).toHaveLength(1);
   });
 
   test("whose test is missing is told once, and not for its values as well", () => {
     const criteria = [criterion("AC-1", "x=1 → 2")];
-    const { reasons } = checkCriteria({ criteria, items: demanding("- x=1 → 2") }, factsOf());
+    const { reasons } = checkCriteria(
+      older({ criteria, items: demanding("- x=1 → 2") }),
+      factsOf(),
+    );
     expect(reasons.map(({ code }) => code)).toEqual(["criterion_untested"]);
   });
 });
@@ -463,12 +295,20 @@ describe("the values of an example", () => {
       said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
     },
   ])("$when: $said", ({ given, said }) => {
-    const { reasons } = checkCriteria({ criteria, items: demanding("x=1 → 2") }, factsOf(...given));
-    expect(reasons).toEqual(said === null ? [] : [{ code: "example_missing", message: said }]);
+    const { reasons } = checkCriteria(
+      older({ criteria, items: demanding("x=1 → 2") }),
+      factsOf(...given),
+    );
+    expect(told(reasons)).toEqual(
+      said === null ? [] : [{ code: "example_missing", message: said }],
+    );
   });
 
   test("are kept with the criterion, and those that do not stand there", () => {
-    const found = checkCriteria({ criteria, items: [] }, factsOf({ literals: [number("2")] }));
+    const found = checkCriteria(
+      older({ criteria, items: [] }),
+      factsOf({ literals: [number("2")] }),
+    );
     expect(found.criteria).toEqual({
       "AC-1": {
         tests: [`${FILE}::test_a`],
@@ -516,8 +356,8 @@ describe("a line that no criterion quotes", () => {
     },
   ])("$when", ({ lines, given, said }) => {
     const facts = factsOf({ id: "test_first" }, given ?? { id: "test_second" });
-    const { reasons } = checkCriteria({ criteria, items: demanding(...lines) }, facts);
-    expect(reasons).toEqual(said.map((message) => ({ code: "example_missing", message })));
+    const { reasons } = checkCriteria(older({ criteria, items: demanding(...lines) }), facts);
+    expect(told(reasons)).toEqual(said.map((message) => ({ code: "example_missing", message })));
   });
 });
 
@@ -541,10 +381,11 @@ describe("a test that was collected by another name", () => {
   ])("has the values of its function: $when", ({ source, text, said }) => {
     const facts = factsOf({ id: "TestMade::test_it" });
     const collected = facts.collected.map((each) => ({ ...each, source }));
-    const { reasons } = checkCriteria(
-      { criteria, items: [] },
-      { ...facts, collected, written: [written(7, text)] },
-    );
+    const { reasons } = checkCriteria(older({ criteria, items: [] }), {
+      ...facts,
+      collected,
+      written: [written(7, text)],
+    });
     expect(reasons).toHaveLength(said);
   });
 });
@@ -579,16 +420,6 @@ describe("the one form of a decimal number", () => {
     },
   );
 });
-
-function taskId(text: string): TaskId {
-  if (!isTaskId(text)) throw new Error(`${text} is no task id`);
-  return text;
-}
-
-function bytesOf(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
-  return new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
-}
 
 test("a number in another base is read up to a length", () => {
   expect(decimal(`0x${"f".repeat(998)}`)).not.toBeNull();

@@ -1,5 +1,5 @@
 import { parseStory, type Story, type StoryTask } from "../../../../src/story/story.ts";
-import type { DesignDocument } from "../../../../src/task/design.ts";
+import type { DesignDocument, ExecutableExample } from "../../../../src/task/design.ts";
 
 export type StoryJson = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -30,6 +30,10 @@ export function onlyTask(story: Story): StoryTask {
   return task;
 }
 
+function doubled(given: string, returns: string): ExecutableExample {
+  return { setup: [], call: `double(${given})`, returns, raises: null };
+}
+
 export const DESIGN: DesignDocument = {
   summary: "One function that doubles.",
   modules: [
@@ -48,9 +52,11 @@ export const DESIGN: DesignDocument = {
     },
   ],
   criteria: [
-    { id: "AC-1", source: LINES[0]!, statement: "Twice the number is returned" },
-    { id: "AC-2", source: "number=2 → 4", statement: "2 gives 4" },
+    { id: "AC-1", source: LINES[0]!, statement: "Twice the number is returned", example: null },
+    { id: "AC-2", source: "number=2 → 4", statement: "2 gives 4", example: doubled("2", "4") },
+    { id: "AC-3", source: "number=0 → 0", statement: "0 gives 0", example: doubled("0", "0") },
   ],
+  notTestable: [],
   assumptions: [],
 };
 
@@ -69,6 +75,11 @@ def test_doubles():
 @pytest.mark.criterion("AC-2")
 def test_example():
     assert double(2) == 4
+
+
+@pytest.mark.criterion("AC-3")
+def test_nothing():
+    assert double(0) == 0
 `;
 
 export const REPLIES = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readContract } from "../../../src/contract/contract.ts";
 import { sha256OfJson } from "../../../src/foundation/digest.ts";
-import { readContract } from "../../../src/proof/criteria.ts";
 import { isTaskId, taskIdOfStory } from "../../../src/task/task-id.ts";
 import { metaOf } from "../../actions/verify/support.ts";
 

@@ -1,0 +1,240 @@
+import type { Reason } from "../evidence/reasons.ts";
+import { sha256OfJson } from "../foundation/digest.ts";
+import { isRecord, jsonIn, utf8Text } from "../foundation/json.ts";
+import { shorten } from "../foundation/untrusted-text.ts";
+import { type ExampleReading } from "../story/example.ts";
+import { readExample } from "../story/examples.ts";
+import { type Item, quotableLines, storyItems } from "../story/items.ts";
+import { withoutBullet } from "../story/lines.ts";
+import { type Criterion, DesignDocument, OlderDesign } from "../task/design.ts";
+import { META, type TaskContent } from "../task/folder.ts";
+import { readMeta } from "../task/meta-file.ts";
+import { StoryRef } from "../task/story-ref.ts";
+import { partsOf, type TaskId } from "../task/task-id.ts";
+import { type ExampleCall, noExecutionProblem, readExecutable } from "./executable-example.ts";
+import { notTestableProblem } from "./not-testable.ts";
+import { importProblems, promisesOf } from "./promises.ts";
+
+/** A criterion, and what its source says as an example. */
+export interface ContractCriterion {
+  readonly id: string;
+  readonly source: string;
+  readonly reading: ExampleReading;
+  /** The call that shows the example; null where the source is none. */
+  readonly execution:
+    | { readonly kind: "call"; readonly call: ExampleCall }
+    | { readonly kind: "none"; readonly why: string }
+    | null;
+}
+
+/** What a task promises: the criteria of its design, and what its story demands. */
+export interface Contract {
+  /** `older`: a design that says nothing of what cannot be tested, and holds no examples that can be run. */
+  readonly rules: "present" | "older";
+  readonly criteria: readonly ContractCriterion[];
+  /** What the story demands of this task. */
+  readonly items: readonly Item[];
+  /** Lines that no test can show, by what `withoutBullet` leaves of them. */
+  readonly notTestable: ReadonlySet<string>;
+  /** What the code promises to be called by. */
+  readonly imports: readonly string[];
+  readonly functions: readonly string[];
+}
+
+export type ContractRead =
+  | { readonly kind: "read"; readonly contract: Contract }
+  /** A folder that holds nothing of what generate writes into `meta/`: made by hand. */
+  | { readonly kind: "none" }
+  | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
+
+/** Any one of these says that generate made the folder. */
+const TRACES = [META.design, META.story, META.storyRef, META.manifest];
+const NEEDED = [META.design, META.story, META.storyRef];
+
+/** Reads `meta/` of a task, and refuses a design that does not say what its story says. */
+export function readContract(task: TaskId, files: readonly TaskContent[]): ContractRead {
+  const bytes = new Map(files.map(({ path, content }) => [path, content]));
+  const present = TRACES.filter((file) => bytes.has(file));
+  if (present.length === 0) return { kind: "none" };
+  // Otherwise the promises of a task could be dropped by deleting its design.
+  const lacking = NEEDED.filter((file) => !bytes.has(file));
+  if (lacking.length > 0) {
+    const problem = `is missing, although the task was generated: it has ${present.join(", ")}`;
+    return { kind: "refused", reasons: lacking.map((file) => violation(file, problem)) };
+  }
+  const design = readDesignFile(bytes.get(META.design)!);
+  if (design === null) return refused(META.design, "is not a design document");
+  const story = jsonIn(utf8Text(bytes.get(META.story)!) ?? "");
+  if (story === undefined) return refused(META.story, "is not valid JSON");
+  const reference = readMeta(StoryRef, bytes.get(META.storyRef));
+  if (reference === null) return refused(META.storyRef, "is not a reference to a story");
+  if (reference.sha256 !== sha256OfJson(story)) {
+    return refused(META.story, `is not the story that ${META.storyRef} names`);
+  }
+  const demands = demandsOf(story, partsOf(task).part);
+  const { contract, problems } =
+    "notTestable" in design ? contractOf(design, demands) : olderContractOf(design, demands);
+  if (problems.length === 0) return { kind: "read", contract };
+  return {
+    kind: "refused",
+    reasons: problems.map(({ problem, item }) => ({
+      code: "policy_violation",
+      message: `${META.design}: ${problem}`,
+      file: META.design,
+      ...(item !== undefined && { item }),
+    })),
+  };
+}
+
+function readDesignFile(bytes: Uint8Array): DesignDocument | OlderDesign | null {
+  const value = jsonIn(utf8Text(bytes) ?? "");
+  const schema = isRecord(value) && "notTestable" in value ? DesignDocument : OlderDesign;
+  return schema.safeParse(value).data ?? null;
+}
+
+/** What a story demands of one task, and what may be quoted of it. */
+export interface Demands {
+  readonly items: readonly Item[];
+  readonly quotable: ReadonlySet<string>;
+}
+
+export function demandsOf(story: unknown, part: string | null): Demands {
+  return {
+    items: storyItems(story, part).items,
+    quotable: new Set(quotableLines(story).map(withoutBullet)),
+  };
+}
+
+/** What is wrong with a design, and the line of the story that it is about. */
+export interface DesignProblem {
+  readonly problem: string;
+  readonly item?: string;
+}
+
+/** The contract that a design makes, with all that is wrong with it; where something is, it binds nobody. */
+export function contractOf(
+  design: DesignDocument,
+  { items, quotable }: Demands,
+): { readonly contract: Contract; readonly problems: readonly DesignProblem[] } {
+  const promises = promisesOf(design);
+  const byLine = new Map(items.map((item) => [withoutBullet(item.line), item]));
+  const problems: DesignProblem[] = [
+    ...importProblems(design).map((problem) => ({ problem })),
+    ...inventedIn(design.criteria, quotable),
+  ];
+  const criteria = design.criteria.map((criterion) => {
+    const reading =
+      byLine.get(withoutBullet(criterion.source))?.example ?? readExample(criterion.source);
+    const { execution, faults } = executionOf(criterion, reading, promises);
+    problems.push(
+      ...faults.map((fault) => ({ problem: `${criterion.id}: ${fault}`, item: criterion.source })),
+    );
+    return { id: criterion.id, source: criterion.source, reading, execution };
+  });
+  for (const { source, reason } of design.notTestable) {
+    const item = byLine.get(withoutBullet(source));
+    const fault =
+      item === undefined
+        ? "is not a line that the story demands"
+        : notTestableProblem(item, reason);
+    if (fault !== null) {
+      problems.push({
+        problem: `notTestable: ${shown(source)} cannot stand there for the reason "${reason}": ${fault}`,
+        item: source,
+      });
+    }
+  }
+  const functions = [...promises.names.values()].filter(({ kind }) => kind === "function");
+  const contract: Contract = {
+    rules: "present",
+    criteria,
+    items,
+    notTestable: new Set(design.notTestable.map(({ source }) => withoutBullet(source))),
+    imports: promises.imports,
+    functions: functions.map(({ name }) => name),
+  };
+  return { contract, problems };
+}
+
+function olderContractOf(
+  design: OlderDesign,
+  { items, quotable }: Demands,
+): { contract: Contract; problems: DesignProblem[] } {
+  const byLine = new Map(items.map((item) => [withoutBullet(item.line), item]));
+  const criteria = design.criteria.map(({ id, source }) => ({
+    id,
+    source,
+    reading: byLine.get(withoutBullet(source))?.example ?? readExample(source),
+    execution: null,
+  }));
+  const contract: Contract = {
+    rules: "older",
+    criteria,
+    items,
+    notTestable: new Set(),
+    imports: [],
+    functions: [],
+  };
+  return { contract, problems: inventedIn(design.criteria, quotable) };
+}
+
+function inventedIn(
+  criteria: readonly Pick<Criterion, "id" | "source">[],
+  quotable: ReadonlySet<string>,
+): DesignProblem[] {
+  return criteria
+    .filter(({ source }) => !quotable.has(withoutBullet(source)))
+    .map(({ id, source }) => ({
+      problem: `${id} quotes a line that the story does not have: ${shown(source)}`,
+      item: source,
+    }));
+}
+
+function executionOf(
+  { example: written }: Criterion,
+  reading: ExampleReading,
+  promises: ReturnType<typeof promisesOf>,
+): { execution: ContractCriterion["execution"]; faults: readonly string[] } {
+  if (reading.kind !== "read") {
+    const faults =
+      written === null
+        ? []
+        : ["`example` must be null: its source is not an example that can be read with certainty"];
+    return { execution: null, faults };
+  }
+  if (written === null) {
+    return { execution: null, faults: ["its source is an example: `example` must not be null"] };
+  }
+  if ("none" in written) {
+    const fault = noExecutionProblem(written, reading.example, promises);
+    return {
+      execution: { kind: "none", why: written.none },
+      faults: fault === null ? [] : [fault],
+    };
+  }
+  const read = readExecutable(written, reading.example, promises);
+  return read.ok
+    ? { execution: { kind: "call", call: read.call }, faults: [] }
+    : { execution: null, faults: read.problems };
+}
+
+/** The items that no criterion quotes, and that are not said to be beyond a test. */
+export function uncoveredItems({ criteria, items, notTestable }: Contract): readonly Item[] {
+  const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
+  const isQuoted = (line: string): boolean =>
+    quoted.has(withoutBullet(line)) || notTestable.has(withoutBullet(line));
+  // A line that was wrapped may be quoted as a whole, or in all of its parts.
+  return items.filter(({ line, written }) => !isQuoted(line) && !written.every(isQuoted));
+}
+
+function refused(file: string, problem: string): ContractRead {
+  return { kind: "refused", reasons: [violation(file, problem)] };
+}
+
+function violation(file: string, problem: string): Reason {
+  return { code: "policy_violation", message: `${file} ${problem}`, file };
+}
+
+function shown(source: string): string {
+  return JSON.stringify(shorten(source, 300));
+}

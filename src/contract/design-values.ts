@@ -1,0 +1,256 @@
+import { decimal } from "../story/decimal.ts";
+import type { Value } from "../story/values.ts";
+import type { CallExpression, Expression } from "./python-expression.ts";
+
+/** What may be made in an example besides what the code promises, by the name that Python knows it by. */
+export const CONSTRUCTORS = new Set([
+  "Decimal",
+  "Fraction",
+  "date",
+  "datetime",
+  "time",
+  "timedelta",
+  "timezone",
+  "UUID",
+  "Path",
+  "bytes",
+  "set",
+  "frozenset",
+  "tuple",
+  "complex",
+  "io.StringIO",
+  "io.BytesIO",
+  "date.fromisoformat",
+  "datetime.fromisoformat",
+  "time.fromisoformat",
+]);
+/** Values that such a class holds itself. */
+export const CONSTANTS = new Set(["timezone.utc"]);
+
+/** `io.StringIO` of an expression that is a name, or a name with attributes; null for any other. */
+export function dottedName(expression: Expression): string | null {
+  if (expression.kind === "name") return expression.name;
+  if (expression.kind !== "attribute") return null;
+  const object = dottedName(expression.object);
+  return object === null ? null : `${object}.${expression.name}`;
+}
+
+export function constructorOf({ callee }: CallExpression): string | null {
+  const name = dottedName(callee);
+  return name !== null && CONSTRUCTORS.has(name) ? name : null;
+}
+
+/**
+ * A value that stands in an expression, as a story may write it. A date counts as its text, and so does the member of an
+ * enumeration; `Decimal("0.5")` is the number, and the text as well.
+ */
+export type Leaf =
+  | { readonly kind: "number"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly isNumber: boolean }
+  /** In the one form of `normalMoment`. */
+  | { readonly kind: "moment"; readonly text: string }
+  | { readonly kind: "constant"; readonly name: string }
+  | { readonly kind: "member"; readonly name: string }
+  | { readonly kind: "empty" };
+
+/** The values in an expression, in the order of its text. */
+export function leavesIn(expression: Expression): Leaf[] {
+  switch (expression.kind) {
+    case "number":
+      return [{ kind: "number", text: expression.text }];
+    case "text":
+      return [{ kind: "text", text: expression.text, isNumber: false }];
+    case "constant":
+      return [{ kind: "constant", name: expression.name }];
+    case "list":
+    case "tuple":
+    case "set":
+      return orEmpty(expression.items.flatMap(leavesIn));
+    case "dict":
+      return orEmpty(
+        expression.entries.flatMap(({ key, value }) => [...leavesIn(key), ...leavesIn(value)]),
+      );
+    case "sign":
+      return leavesIn(expression.operand).map((leaf) => signed(leaf, expression.sign));
+    case "attribute": {
+      const name = dottedName(expression);
+      if (name !== null && CONSTANTS.has(name)) return [];
+      return name !== null && /^[A-Z]\w*\.[A-Z][A-Z\d_]*$/u.test(name)
+        ? [{ kind: "member", name }]
+        : leavesIn(expression.object);
+    }
+    case "call":
+      return leavesInCall(expression);
+    case "await":
+      return leavesIn(expression.operand);
+    // The index says where the answer stands, and is no part of what is given.
+    case "subscript":
+      return leavesIn(expression.object);
+    case "operation":
+      return [...leavesIn(expression.left), ...leavesIn(expression.right)];
+    case "name":
+      return [];
+    default:
+      return expression satisfies never;
+  }
+}
+
+function leavesInCall(call: CallExpression): Leaf[] {
+  const constructor = constructorOf(call);
+  const inArguments = call.arguments.flatMap(({ value }) => leavesIn(value));
+  if (constructor === null) return [...leavesIn(call.callee), ...inArguments];
+  const moment = momentOf(call);
+  if (moment !== null) return [{ kind: "moment", text: moment }];
+  const isNumber = constructor === "Decimal" || constructor === "Fraction";
+  const isContainer = ["set", "frozenset", "tuple", "bytes"].includes(constructor);
+  if (isContainer && inArguments.length === 0) return [{ kind: "empty" }];
+  return inArguments.map((leaf) => (leaf.kind === "text" ? { ...leaf, isNumber } : leaf));
+}
+
+function orEmpty(leaves: Leaf[]): Leaf[] {
+  return leaves.length === 0 ? [{ kind: "empty" }] : leaves;
+}
+
+function signed(leaf: Leaf, sign: "+" | "-"): Leaf {
+  if (sign === "+") return leaf;
+  if (leaf.kind === "number" || (leaf.kind === "text" && leaf.isNumber)) {
+    const text = leaf.text.startsWith("-") ? leaf.text.slice(1) : `-${leaf.text}`;
+    return { ...leaf, text };
+  }
+  return leaf;
+}
+
+/** The text of a date or time that a call makes, as ISO 8601 writes it; null for any other call. */
+export function momentOf(call: CallExpression): string | null {
+  const constructor = constructorOf(call);
+  const [first] = call.arguments;
+  if (constructor?.endsWith(".fromisoformat") === true) {
+    return first?.value.kind === "text" ? normalMoment(first.value.text) : null;
+  }
+  const fields = FIELDS[constructor ?? ""];
+  if (fields === undefined) return null;
+  const numbers = new Map<string, number>();
+  let offset = "";
+  for (const [index, { name, value }] of call.arguments.entries()) {
+    const field = name ?? fields[index];
+    if (field === "tzinfo") {
+      const zone = offsetOf(value);
+      if (zone === null) return null;
+      offset = zone;
+    } else if (field !== undefined && value.kind === "number" && /^\d+$/u.test(value.text)) {
+      numbers.set(field, Number(value.text));
+    } else return null;
+  }
+  const part = (name: string, length = 2): string =>
+    String(numbers.get(name) ?? 0).padStart(length, "0");
+  const day = `${part("year", 4)}-${part("month")}-${part("day")}`;
+  const micro = numbers.get("microsecond") ?? 0;
+  const fraction = micro === 0 ? "" : `.${part("microsecond", 6)}`;
+  const clock = `${part("hour")}:${part("minute")}:${part("second")}${fraction}${offset}`;
+  if (constructor === "date") return day;
+  return constructor === "time" ? clock : `${day}T${clock}`;
+}
+
+const DAY = ["year", "month", "day"];
+const CLOCK = ["hour", "minute", "second", "microsecond", "tzinfo"];
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  date: DAY,
+  time: CLOCK,
+  datetime: [...DAY, ...CLOCK],
+};
+
+/** `+02:00` of a fixed zone that is written out. */
+function offsetOf(zone: Expression): string | null {
+  if (dottedName(zone) === "timezone.utc") return "+00:00";
+  if (zone.kind !== "call" || constructorOf(zone) !== "timezone") return null;
+  const [difference] = zone.arguments;
+  if (difference?.value.kind !== "call" || constructorOf(difference.value) !== "timedelta") {
+    return null;
+  }
+  let minutes = 0;
+  for (const { name, value } of difference.value.arguments) {
+    const [leaf] = leavesIn(value);
+    const number = leaf?.kind === "number" ? Number(leaf.text) : Number.NaN;
+    const scale = name === "hours" ? 60 : name === "minutes" ? 1 : Number.NaN;
+    minutes += number * scale;
+  }
+  if (!Number.isInteger(minutes)) return null;
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  return `${minutes < 0 ? "-" : "+"}${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}
+
+/** One form for what ISO 8601 lets people write in several: seconds, `Z`, and the sign before the time. */
+export function normalMoment(text: string): string {
+  const found =
+    /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]|$))?(?:(\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,6}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
+      text.trim(),
+    );
+  if (found === null || text.trim() === "") return text;
+  const [, day = "", minutes, seconds = "00", fraction = "", zone = ""] = found;
+  if (minutes === undefined) return day;
+  const micro = fraction.padEnd(6, "0");
+  const offset = zone === "Z" ? "+00:00" : zone.replace(/^(.\d{2}):?(\d{2})$/u, "$1:$2");
+  const clock = `${minutes}:${seconds}${/^0*$/u.test(micro) ? "" : `.${micro}`}${offset}`;
+  return day === "" ? clock : `${day}T${clock}`;
+}
+
+/** Whether a value in the design is the one that the story writes. */
+export function isSameLeaf(leaf: Leaf, value: Value): boolean {
+  switch (value.kind) {
+    case "number":
+      return (
+        (leaf.kind === "number" || (leaf.kind === "text" && leaf.isNumber)) &&
+        isSameNumber(leaf.text, value.text)
+      );
+    case "text":
+      if (leaf.kind === "member") return isMember(leaf.name, value.text);
+      if (leaf.kind === "moment") return leaf.text === normalMoment(value.text);
+      return leaf.kind === "text" && leaf.text === value.text;
+    case "constant":
+      return leaf.kind === "constant" && leaf.name === value.name;
+    case "name":
+      return leaf.kind === "member" && isMember(leaf.name, value.name);
+    default:
+      return false;
+  }
+}
+
+export function isSameNumber(one: string, other: string): boolean {
+  const number = decimal(one);
+  return number !== null && number === decimal(other);
+}
+
+/** `Color.RED` is what a story calls `Color.RED`, `RED` or "red". */
+export function isMember(name: string, text: string): boolean {
+  const last = (dotted: string): string => dotted.split(".").at(-1)!;
+  const spelt = (word: string): string => word.replaceAll(/[\s-]/gu, "_").toUpperCase();
+  return name === text || spelt(last(name)) === spelt(text.includes(".") ? last(text) : text);
+}
+
+/** The single values of a story's value, in its order, without what only groups them. */
+export function storyLeaves(value: Value): Value[] {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+    case "set":
+      return value.items.flatMap(storyLeaves);
+    case "dict":
+      return value.entries.flatMap(({ key, value: each }) => [
+        ...storyLeaves(key),
+        ...storyLeaves(each),
+      ]);
+    case "object":
+      return value.fields.flatMap((field) => storyLeaves(field.value));
+    case "call":
+      return value.arguments.flatMap((argument) => storyLeaves(argument.value));
+    case "error":
+      return value.message === null ? [] : storyLeaves(value.message);
+    case "number":
+    case "text":
+    case "constant":
+    case "name":
+      return [value];
+    default:
+      return value satisfies never;
+  }
+}

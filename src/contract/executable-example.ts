@@ -1,0 +1,491 @@
+import type { Example } from "../story/example.ts";
+import type { ExecutableExample, NoExecution } from "../task/design.ts";
+import {
+  CONSTANTS,
+  CONSTRUCTORS,
+  constructorOf,
+  dottedName,
+  isSameLeaf,
+  type Leaf,
+  leavesIn,
+  storyLeaves,
+} from "./design-values.ts";
+import { answerProblems } from "./expected-answer.ts";
+import type { Promised, Promises } from "./promises.ts";
+import {
+  type CallExpression,
+  type Expression,
+  pythonOf,
+  pythonOfStatement,
+  type Read,
+  readExpression,
+  readStatement,
+  type Statement,
+} from "./python-expression.ts";
+
+/** An example as it is run: made from what was read, so that nothing else can be run. */
+export interface ExampleCall {
+  readonly setup: readonly string[];
+  readonly call: string;
+  /** Whether the call has to be awaited by an event loop. */
+  readonly isAsync: boolean;
+  readonly expected: ExpectedAnswer;
+  /** Whether the story's own form is JSON, which has no tuples. */
+  readonly isJson: boolean;
+}
+
+export type ExpectedAnswer =
+  | { readonly kind: "returns"; readonly expression: string }
+  | { readonly kind: "raises"; readonly type: string; readonly match: string | null };
+
+export type ExampleRead =
+  | { readonly ok: true; readonly call: ExampleCall }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/**
+ * Reads the executable form of an example, and says all that keeps it from being the example of the story: what it
+ * calls, the values that it is given, and what it expects.
+ */
+export function readExecutable(
+  written: ExecutableExample,
+  example: Example,
+  promises: Promises,
+): ExampleRead {
+  const problems: string[] = [];
+  const take = <T>(read: Read<T>): T | null => {
+    if (read.ok) return read.value;
+    problems.push(read.problem);
+    return null;
+  };
+  const setup = written.setup.flatMap((line) => take(readStatement(line)) ?? []);
+  const call = take(readExpression(written.call));
+  const returns = written.returns === null ? null : take(readExpression(written.returns));
+  if ((written.returns === null) === (written.raises === null)) {
+    problems.push("exactly one of `returns` and `raises` must not be null");
+  }
+  if (problems.length > 0 || call === null) return { ok: false, problems };
+  const scope = new Scope(promises, setup);
+  problems.push(
+    ...scope.problems,
+    ...scope.problemsOfCall(call),
+    ...givenProblems({ setup, call }, example),
+    ...sameCallProblems(call, example, promises),
+    ...answerProblems({ returns, raises: written.raises }, example, promises),
+  );
+  if (problems.length > 0) return { ok: false, problems };
+  const expected: ExpectedAnswer =
+    returns === null
+      ? { kind: "raises", ...written.raises! }
+      : { kind: "returns", expression: pythonOf(returns) };
+  return {
+    ok: true,
+    call: {
+      setup: setup.map(pythonOfStatement),
+      call: pythonOf(call),
+      isAsync: [...setup.map(({ value }) => value), call].some(awaits),
+      expected,
+      isJson: example.form === "json",
+    },
+  };
+}
+
+function awaits(expression: Expression): boolean {
+  return partsOf(expression).some(({ kind }) => kind === "await");
+}
+
+/** An expression with everything within it. */
+function partsOf(expression: Expression): Expression[] {
+  return [expression, ...innerOf(expression).flatMap(partsOf)];
+}
+
+function innerOf(expression: Expression): Expression[] {
+  switch (expression.kind) {
+    case "list":
+    case "tuple":
+    case "set":
+      return [...expression.items];
+    case "dict":
+      return expression.entries.flatMap(({ key, value }) => [key, value]);
+    case "attribute":
+    case "subscript":
+      return [expression.object];
+    case "call":
+      return [expression.callee, ...expression.arguments.map(({ value }) => value)];
+    case "sign":
+    case "await":
+      return [expression.operand];
+    case "operation":
+      return [expression.left, expression.right];
+    default:
+      return [];
+  }
+}
+
+/** Why the reason for having no executable form does not fit what the code promises; null where it fits. */
+export function noExecutionProblem(
+  { none }: NoExecution,
+  example: Example,
+  promises: Promises,
+): string | null {
+  const signatures = [...promises.names.values()].map(({ signature }) => signature);
+  const says = (pattern: RegExp): boolean => signatures.some((text) => pattern.test(text));
+  const fits: Readonly<Record<NoExecution["none"], () => boolean>> = {
+    files: () => says(/path|file|folder|director|stream|\bIO\b|\bfp\b|(?:Text|Binary)IO/iu),
+    prints: () => says(/->\s*None\b/u) || signatures.some((text) => !text.includes("->")),
+    callback: () =>
+      says(/Callable|callback|handler|hook|\bfunc|\bfn\b|\bkey\b|\bon_\w|predicate/iu),
+    several_calls: () =>
+      example.expected.length > 1 ||
+      [...promises.names.values()].some(({ kind }) => kind === "class"),
+  };
+  return fits[none]() ? null : `"none": "${none}" does not fit any signature of the design`;
+}
+
+const WRAPPERS = ["list", "next", "str", "repr", "len"];
+const PYTHON_NAMES = new Set(
+  [...CONSTRUCTORS].map((name) => name.split(".")[0]!).concat(WRAPPERS, "io"),
+);
+
+/** The names that an example may use, and what it may do with them. */
+class Scope {
+  readonly problems: string[] = [];
+  readonly #promises: Promises;
+  /** Names of the setup with the class that their value is of, where it is known. */
+  readonly #made = new Map<string, Expression>();
+
+  constructor(promises: Promises, setup: readonly Statement[]) {
+    this.#promises = promises;
+    for (const { target, value } of setup) {
+      const awaited = value.kind === "await" ? value.operand : value;
+      this.problems.push(...this.#argumentProblems(awaited));
+      if (target === null) {
+        if (awaited.kind !== "call") {
+          this.problems.push(`\`setup\` may call and assign, not ${pythonOf(value)}`);
+        }
+      } else if (this.#isKnown(target) || isHidden(target)) {
+        this.problems.push(`\`setup\` must assign to fresh names, and ${target} is none`);
+      } else this.#made.set(target, awaited);
+    }
+  }
+
+  #isKnown(name: string): boolean {
+    return this.#promises.names.has(name) || this.#made.has(name) || PYTHON_NAMES.has(name);
+  }
+
+  /** What is called in the end has to be the code; around it may stand what its signature asks for. */
+  problemsOfCall(call: Expression, wraps = 0): string[] {
+    if (wraps > 3) return ["`call` wraps its call more than three times"];
+    if (call.kind === "await") return this.problemsOfCall(call.operand, wraps + 1);
+    if (call.kind === "subscript") {
+      const problems = isLiteral(call.index) ? [] : ["the subscript of `call` must be a literal"];
+      return [
+        ...problems,
+        ...this.#fit("a subscript", call.object, /tuple|list|dict|sequence|mapping|str\b|bytes/iu),
+        ...this.problemsOfCall(call.object, wraps + 1),
+      ];
+    }
+    if (call.kind === "operation") return this.#operationProblems(call);
+    const wrapper = call.kind === "call" ? this.#wrapperOf(call) : null;
+    if (wrapper !== null && call.kind === "call") {
+      const [inner, ...more] = call.arguments;
+      if (inner === undefined || more.length > 0 || inner.name !== null) {
+        return [`${wrapper} in \`call\` takes one argument`];
+      }
+      return [
+        ...this.#fit(wrapper, inner.value, WRAPPED[wrapper]!),
+        ...this.problemsOfCall(inner.value, wraps + 1),
+      ];
+    }
+    if (!this.#isOfThePromise(call)) {
+      return [
+        `\`call\` must call what the design promises, or an object that it made, and ${pythonOf(call)} does not`,
+      ];
+    }
+    return [...this.#argumentProblems(call), ...this.#asyncProblems(call, wraps)];
+  }
+
+  #wrapperOf({ callee }: CallExpression): string | null {
+    return callee.kind === "name" &&
+      WRAPPERS.includes(callee.name) &&
+      !this.#promises.names.has(callee.name)
+      ? callee.name
+      : null;
+  }
+
+  /** Where the signature says what is returned, a wrapper has to fit it: otherwise it would bend the answer. */
+  #fit(wrapper: string, inner: Expression, types: RegExp): string[] {
+    const core = inner.kind === "await" ? inner.operand : inner;
+    const promised = this.#promisedIn(core);
+    if (promised === null || promised.kind !== "function" || promised.returns === null) return [];
+    const isObject = this.#classIn(promised.returns) !== null;
+    return isObject || types.test(promised.returns)
+      ? []
+      : [
+          `\`call\` puts ${wrapper} around ${promised.name}, which returns ${promised.returns}: compare what it returns`,
+        ];
+  }
+
+  #asyncProblems(call: Expression, wraps: number): string[] {
+    const promised = this.#promisedIn(call);
+    const needs = promised?.kind === "function" && promised.isAsync;
+    return needs === true && wraps === 0
+      ? [`${promised!.name} is async: \`call\` must await it`]
+      : [];
+  }
+
+  #operationProblems({
+    left,
+    operator,
+    right,
+  }: Extract<Expression, { kind: "operation" }>): string[] {
+    const [isLeft, isRight] = [this.#isOfThePromise(left), this.#isOfThePromise(right)];
+    const isObject = this.#isObject(left) || this.#isObject(right);
+    if (!(isLeft && isRight) && !isObject) {
+      return [`\`call\` has ${operator} between values that are no objects of the design`];
+    }
+    return [left, right].flatMap((side) => this.#argumentProblems(side));
+  }
+
+  /** A call of a promised name, or a method or attribute of an object that one made; or a name of the setup for one. */
+  #isOfThePromise(expression: Expression): boolean {
+    switch (expression.kind) {
+      case "call":
+        return this.#isCallee(expression.callee);
+      case "attribute":
+        return this.#isMade(expression.object);
+      case "name":
+        return this.#isMade(expression);
+      default:
+        return false;
+    }
+  }
+
+  #isCallee(callee: Expression): boolean {
+    if (callee.kind === "name") {
+      const promised = this.#promises.names.get(callee.name);
+      return promised !== undefined ? promised.kind !== "constant" : this.#isMade(callee);
+    }
+    return (
+      callee.kind === "attribute" &&
+      (this.#isMade(callee.object) || this.#isPromisedClass(callee.object))
+    );
+  }
+
+  /** Whether an expression is an object that the code made. */
+  #isMade(expression: Expression): boolean {
+    switch (expression.kind) {
+      case "name": {
+        const value = this.#made.get(expression.name);
+        return value !== undefined && this.#isMade(value);
+      }
+      case "call":
+        return this.#isCallee(expression.callee);
+      case "attribute":
+      case "subscript":
+        return this.#isMade(expression.object);
+      case "await":
+        return this.#isMade(expression.operand);
+      default:
+        return false;
+    }
+  }
+
+  #isPromisedClass(expression: Expression): boolean {
+    return (
+      expression.kind === "name" && this.#promises.names.get(expression.name)?.kind === "class"
+    );
+  }
+
+  /** Whether an expression is known to be an object of a promised class. */
+  #isObject(expression: Expression): boolean {
+    if (expression.kind === "name") {
+      const value = this.#made.get(expression.name);
+      return value !== undefined && this.#isObject(value);
+    }
+    const promised = this.#promisedIn(expression);
+    if (promised === null) return false;
+    return promised.kind === "class" || this.#classIn(promised.returns ?? "") !== null;
+  }
+
+  #promisedIn(expression: Expression): Promised | null {
+    if (expression.kind !== "call" || expression.callee.kind !== "name") return null;
+    return this.#promises.names.get(expression.callee.name) ?? null;
+  }
+
+  #classIn(annotation: string): Promised | null {
+    const words = annotation.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+    const classes = words.flatMap((word) => this.#promises.names.get(word) ?? []);
+    return classes.find(({ kind }) => kind === "class") ?? null;
+  }
+
+  /** What may stand in the arguments, and in the setup. */
+  #argumentProblems(expression: Expression): string[] {
+    const inside = (): string[] =>
+      innerOf(expression).flatMap((inner) => this.#argumentProblems(inner));
+    switch (expression.kind) {
+      case "number":
+      case "text":
+      case "constant":
+        return [];
+      case "list":
+      case "tuple":
+      case "set":
+      case "dict":
+        return inside();
+      case "sign":
+        return isNumber(expression.operand)
+          ? inside()
+          : [`a sign stands before ${pythonOf(expression.operand)}, which is not a number`];
+      case "name":
+        return this.#isKnown(expression.name) && !WRAPPERS.includes(expression.name)
+          ? []
+          : [`${expression.name} is neither promised nor made in \`setup\``];
+      case "attribute":
+        return this.#attributeProblems(expression);
+      case "call":
+        return this.#callProblems(expression);
+      default:
+        return [`${pythonOf(expression)} cannot stand in an argument or in \`setup\``];
+    }
+  }
+
+  #attributeProblems(expression: Extract<Expression, { kind: "attribute" }>): string[] {
+    const name = dottedName(expression);
+    if (name !== null && (CONSTANTS.has(name) || CONSTRUCTORS.has(name))) return [];
+    if (isHidden(expression.name)) return [`${expression.name} is not public`];
+    const root = rootOf(expression);
+    const isAllowed =
+      root.kind === "name"
+        ? this.#promises.names.has(root.name) || this.#made.has(root.name)
+        : root.kind === "call";
+    return isAllowed
+      ? this.#argumentProblems(expression.object)
+      : [`${pythonOf(expression)} is an attribute of what the code did not make`];
+  }
+
+  #callProblems(call: CallExpression): string[] {
+    const named = call.arguments.flatMap(({ name }) =>
+      name !== null && name.startsWith("__") ? [`${name} is not public`] : [],
+    );
+    const values = call.arguments.flatMap(({ value }) => this.#argumentProblems(value));
+    const name = dottedName(call.callee);
+    if (constructorOf(call) !== null && !this.#promises.names.has(name!.split(".")[0]!)) {
+      return [...named, ...values];
+    }
+    if (call.callee.kind === "name") {
+      const isCallable =
+        this.#promises.names.has(call.callee.name) || this.#made.has(call.callee.name);
+      return isCallable
+        ? [...named, ...values]
+        : [`${call.callee.name} is neither promised nor a constructor that examples may use`];
+    }
+    if (call.callee.kind !== "attribute") return [`${pythonOf(call.callee)} cannot be called here`];
+    return [...this.#attributeProblems(call.callee), ...named, ...values];
+  }
+}
+
+/** What a wrapper may stand around, by what the signature says. */
+const WRAPPED: Readonly<Record<string, RegExp>> = {
+  list: /iter|generator|sequence|range|map\b|filter|zip|set|tuple|deque|collection|view/iu,
+  next: /iter|generator|range|map\b|filter|zip/iu,
+  str: /\bany\b|object|path|uuid|union|\|/iu,
+  repr: /\bany\b|object|path|uuid|union|\|/iu,
+  len: /list|tuple|dict|set|sequence|mapping|collection|str\b|bytes|deque/iu,
+};
+
+function isHidden(name: string): boolean {
+  return name.startsWith("_");
+}
+
+function isNumber(expression: Expression): boolean {
+  return (
+    expression.kind === "number" ||
+    (expression.kind === "call" &&
+      ["Decimal", "Fraction", "timedelta"].includes(constructorOf(expression) ?? ""))
+  );
+}
+
+function isLiteral(expression: Expression): boolean {
+  return (
+    expression.kind === "number" ||
+    expression.kind === "text" ||
+    (expression.kind === "sign" && expression.operand.kind === "number")
+  );
+}
+
+function rootOf(expression: Expression): Expression {
+  return expression.kind === "attribute" || expression.kind === "subscript"
+    ? rootOf(expression.object)
+    : expression;
+}
+
+/** Whether the values that the story gives stand in setup and call, in its order, each as often as there. */
+function givenProblems(
+  { setup, call }: { readonly setup: readonly Statement[]; readonly call: Expression },
+  { given, expected }: Example,
+): string[] {
+  const left = given.flatMap(storyLeaves);
+  const right = expected.flatMap(storyLeaves);
+  const leaves = [...setup.map(({ value }) => value), call].flatMap(leavesIn);
+  const isGiven = (leaf: Leaf): boolean => left.some((value) => isSameLeaf(leaf, value));
+  const used = leaves.filter(isGiven);
+  const isInOrder =
+    used.length === left.length && used.every((leaf, index) => isSameLeaf(leaf, left[index]!));
+  const problems = isInOrder
+    ? []
+    : [
+        `\`setup\` and \`call\` must hold the values that the story gives, ${listed(left.map(shownValue))}, in its order and as often as there; they hold ${listed(used.map(shownLeaf))}`,
+      ];
+  const told = leaves.filter(
+    (leaf) => !isGiven(leaf) && right.some((value) => isSameLeaf(leaf, value)),
+  );
+  if (told.length > 0) {
+    problems.push(
+      `\`setup\` and \`call\` hold ${listed(told.map(shownLeaf))}, which the story expects and does not give`,
+    );
+  }
+  // An empty container may stand for nothing, as in `Cart()`; then nothing else may stand for it.
+  const empties = given.filter(isEmpty).length;
+  const others = leaves.filter((leaf) => !isGiven(leaf) && leaf.kind !== "empty");
+  const held = leaves.filter(({ kind }) => kind === "empty").length;
+  if (held < empties && others.length > 0) {
+    problems.push(
+      `the story gives something empty, and \`call\` holds ${listed(others.map(shownLeaf))} instead`,
+    );
+  }
+  return problems;
+}
+
+function isEmpty(value: Example["given"][number]): boolean {
+  return storyLeaves(value).length === 0;
+}
+
+/** Where the line of the story is itself a call, that call has to be made. */
+function sameCallProblems(call: Expression, { call: said }: Example, promises: Promises): string[] {
+  if (said === null || !promises.names.has(said.name)) return [];
+  const wanted = said.arguments.map(({ name }) => name).join();
+  const core = call.kind === "await" ? call.operand : call;
+  const isThat =
+    core.kind === "call" &&
+    core.callee.kind === "name" &&
+    core.callee.name === said.name &&
+    core.arguments.length === said.arguments.length &&
+    core.arguments.map(({ name }) => name).join() === wanted;
+  return isThat ? [] : [`the line is a call of ${said.name}: \`call\` must be that call`];
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length === 0 ? "none" : texts.join(", ");
+}
+
+function shownLeaf(leaf: Leaf): string {
+  if (leaf.kind === "empty") return "an empty container";
+  if (leaf.kind === "text") return JSON.stringify(leaf.text);
+  return "text" in leaf ? leaf.text : leaf.name;
+}
+
+function shownValue(value: Example["given"][number]): string {
+  if (value.kind === "text") return JSON.stringify(value.text);
+  if (value.kind === "number") return value.text;
+  return "name" in value ? String(value.name) : value.kind;
+}

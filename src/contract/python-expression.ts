@@ -1,0 +1,372 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/python";
+
+/** A Python expression of the kind that an example may hold: no lambdas, conditions, comprehensions or f-strings. */
+export type Expression =
+  /** As Python writes it, a sign apart. */
+  | { readonly kind: "number"; readonly text: string }
+  | { readonly kind: "text"; readonly text: string; readonly isBytes: boolean }
+  | { readonly kind: "constant"; readonly name: "True" | "False" | "None" }
+  | { readonly kind: "list" | "tuple" | "set"; readonly items: readonly Expression[] }
+  | {
+      readonly kind: "dict";
+      readonly entries: readonly { readonly key: Expression; readonly value: Expression }[];
+    }
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "attribute"; readonly object: Expression; readonly name: string }
+  | CallExpression
+  | { readonly kind: "sign"; readonly sign: "+" | "-"; readonly operand: Expression }
+  | { readonly kind: "await"; readonly operand: Expression }
+  | { readonly kind: "subscript"; readonly object: Expression; readonly index: Expression }
+  | {
+      readonly kind: "operation";
+      readonly left: Expression;
+      readonly operator: string;
+      readonly right: Expression;
+    };
+
+export interface CallExpression {
+  readonly kind: "call";
+  readonly callee: Expression;
+  readonly arguments: readonly { readonly name: string | null; readonly value: Expression }[];
+}
+
+/** A statement of a preparation: a call, or a value that gets a name. */
+export interface Statement {
+  readonly target: string | null;
+  readonly value: Expression;
+}
+
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads one expression and nothing else. */
+export function readExpression(text: string): Read<Expression> {
+  const read = readStatement(text);
+  if (!read.ok) return read;
+  if (read.value.target !== null) return failed(text, "is an assignment, not an expression");
+  return { ok: true, value: read.value.value };
+}
+
+/** Reads an expression, or an assignment to one name. */
+export function readStatement(text: string): Read<Statement> {
+  const { topNode } = parser.parse(text);
+  const statements = childrenOf(topNode).filter(({ name }) => name !== "Comment");
+  const [statement] = statements;
+  if (statement === undefined || statements.length > 1) {
+    return failed(text, "is not one Python expression");
+  }
+  try {
+    return { ok: true, value: statementOf(statement, text) };
+  } catch (error) {
+    if (error instanceof NotAllowed) return failed(text, error.message);
+    throw error;
+  }
+}
+
+function failed<T>(text: string, problem: string): Read<T> {
+  return { ok: false, problem: `${JSON.stringify(text)} ${problem}` };
+}
+
+/** A form that examples cannot hold. */
+class NotAllowed extends Error {}
+
+function statementOf(node: SyntaxNode, text: string): Statement {
+  const parts = childrenOf(node);
+  if (node.name === "ExpressionStatement" && parts.length === 1) {
+    return { target: null, value: expressionOf(parts[0]!, text) };
+  }
+  const [target, sign, value] = parts;
+  if (
+    node.name === "AssignStatement" &&
+    parts.length === 3 &&
+    target?.name === "VariableName" &&
+    sign?.name === "AssignOp"
+  ) {
+    return { target: textOf(target, text), value: expressionOf(value!, text) };
+  }
+  throw new NotAllowed("is neither a call nor an assignment to one name");
+}
+
+const DEEPEST = 24;
+
+function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
+  if (depth > DEEPEST) throw new NotAllowed(`is nested deeper than ${DEEPEST}`);
+  const inner = (child: SyntaxNode): Expression => expressionOf(child, text, depth + 1);
+  const written = textOf(node, text);
+  const parts = childrenOf(node);
+  switch (node.name) {
+    case "Number":
+      return { kind: "number", text: written };
+    case "String":
+      return textIn([written]);
+    case "ContinuedString":
+      return textIn(parts.map((part) => textOf(part, text)));
+    case "Boolean":
+    case "None":
+      return { kind: "constant", name: written as "True" | "False" | "None" };
+    case "ArrayExpression":
+      return { kind: "list", items: separated(node).map(inner) };
+    case "TupleExpression":
+      return { kind: "tuple", items: separated(node).map(inner) };
+    case "SetExpression":
+      return { kind: "set", items: separated(node).map(inner) };
+    case "DictionaryExpression":
+      return { kind: "dict", entries: entriesOf(node, inner) };
+    case "VariableName":
+      return { kind: "name", name: written };
+    case "ParenthesizedExpression": {
+      const [only, ...more] = parts.filter(({ name }) => name !== "(" && name !== ")");
+      if (only === undefined || more.length > 0) break;
+      return inner(only);
+    }
+    case "MemberExpression":
+      return memberOf(parts, text, inner);
+    case "CallExpression": {
+      const [callee, list] = parts;
+      if (callee === undefined || list?.name !== "ArgList") break;
+      return { kind: "call", callee: inner(callee), arguments: argumentsOf(list, inner) };
+    }
+    case "UnaryExpression": {
+      const [sign, operand] = parts;
+      const operator = sign === undefined ? "" : textOf(sign, text);
+      if (operand === undefined || (operator !== "-" && operator !== "+")) break;
+      return { kind: "sign", sign: operator, operand: inner(operand) };
+    }
+    case "AwaitExpression":
+      if (parts.length !== 2) break;
+      return { kind: "await", operand: inner(parts[1]!) };
+    case "BinaryExpression": {
+      const [left, ...rest] = parts;
+      const right = rest.pop();
+      const operator = rest.map((part) => textOf(part, text)).join(" ");
+      if (left === undefined || right === undefined || !OPERATORS.has(operator)) break;
+      return { kind: "operation", left: inner(left), operator, right: inner(right) };
+    }
+    default:
+  }
+  throw new NotAllowed(`holds ${FORMS[node.name] ?? "a form that is not Python"}: ${written}`);
+}
+
+const OPERATORS = new Set(
+  "+ - * / // % ** @ | & ^ << >> == != < <= > >= in".split(" ").concat("not in"),
+);
+
+/** What is said of the forms that are well known, and not for examples. */
+const FORMS: Readonly<Record<string, string>> = {
+  FormatString: "an f-string",
+  LambdaExpression: "a lambda",
+  ConditionalExpression: "a condition",
+  ComprehensionExpression: "a comprehension",
+  ArrayComprehensionExpression: "a comprehension",
+  SetComprehensionExpression: "a comprehension",
+  DictionaryComprehensionExpression: "a comprehension",
+  NamedExpression: "an assignment within an expression",
+  UnaryExpression: "an operator that is no sign",
+  BinaryExpression: "an operator that examples cannot have",
+  MemberExpression: "a slice",
+  Ellipsis: "an ellipsis",
+  YieldExpression: "a yield",
+};
+
+function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) found.push(child);
+  return found;
+}
+
+function textOf(node: SyntaxNode, text: string): string {
+  return text.slice(node.from, node.to);
+}
+
+const PUNCTUATION = new Set(["(", ")", "[", "]", "{", "}", ","]);
+
+/** What stands between the commas of a container. */
+function separated(node: SyntaxNode): SyntaxNode[] {
+  const parts = childrenOf(node).filter(({ name }) => !PUNCTUATION.has(name));
+  if (parts.some(({ name }) => name === "*" || name === "**")) throw new NotAllowed("unpacks");
+  return parts;
+}
+
+function entriesOf(
+  node: SyntaxNode,
+  inner: (child: SyntaxNode) => Expression,
+): { key: Expression; value: Expression }[] {
+  const parts = separated(node).filter(({ name }) => name !== ":");
+  if (parts.length % 2 !== 0) throw new NotAllowed("holds a dictionary that is not Python");
+  return parts.flatMap((key, index) =>
+    index % 2 === 0 ? [{ key: inner(key), value: inner(parts[index + 1]!) }] : [],
+  );
+}
+
+function memberOf(
+  parts: readonly SyntaxNode[],
+  text: string,
+  inner: (child: SyntaxNode) => Expression,
+): Expression {
+  const [object, sign, member, end] = parts;
+  if (object !== undefined && sign?.name === "." && member?.name === "PropertyName") {
+    return { kind: "attribute", object: inner(object), name: textOf(member, text) };
+  }
+  if (object === undefined || sign?.name !== "[" || end?.name !== "]" || parts.length !== 4) {
+    throw new NotAllowed("holds a slice");
+  }
+  return { kind: "subscript", object: inner(object), index: inner(member!) };
+}
+
+function argumentsOf(
+  list: SyntaxNode,
+  inner: (child: SyntaxNode) => Expression,
+): { name: string | null; value: Expression }[] {
+  const found: { name: string | null; value: Expression }[] = [];
+  let name: string | null = null;
+  for (const part of separated(list)) {
+    if (part.name === "AssignOp") {
+      const before = found.pop();
+      if (before?.value.kind !== "name" || name !== null) throw new NotAllowed("is not Python");
+      name = before.value.name;
+      continue;
+    }
+    found.push({ name, value: inner(part) });
+    name = null;
+  }
+  if (name !== null) throw new NotAllowed("is not Python");
+  const firstNamed = found.findIndex((each) => each.name !== null);
+  if (firstNamed >= 0 && found.slice(firstNamed).some((each) => each.name === null)) {
+    throw new NotAllowed("has an argument without a name behind one with a name");
+  }
+  return found;
+}
+
+/** String literals that stand side by side. */
+function textIn(literals: readonly string[]): Expression {
+  const parts = literals.map((literal) => {
+    const found = /^([A-Za-z]*)("""|'''|"|')([\s\S]*)\2$/u.exec(literal);
+    if (found === null) throw new NotAllowed(`holds text that has no end: ${literal}`);
+    const [, prefix = "", , content = ""] = found;
+    const isBytes = /b/iu.test(prefix);
+    return { isBytes, text: /r/iu.test(prefix) ? content : unescaped(content, isBytes) };
+  });
+  const isBytes = parts.every((part) => part.isBytes);
+  if (!isBytes && parts.some((part) => part.isBytes)) {
+    throw new NotAllowed("joins bytes and text");
+  }
+  return { kind: "text", text: parts.map((part) => part.text).join(""), isBytes };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\n": "",
+  "\\": "\\",
+  "'": "'",
+  '"': '"',
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+};
+
+const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3})|([\s\S]))/giu;
+
+function unescaped(content: string, isBytes: boolean): string {
+  return content.replace(
+    ESCAPE,
+    (
+      whole: string,
+      byte?: string,
+      unit?: string,
+      point?: string,
+      octal?: string,
+      sign: string = "",
+    ) => {
+      if (byte !== undefined) return character(Number.parseInt(byte, 16));
+      if (octal !== undefined) return character(Number.parseInt(octal, 8));
+      const wide = unit ?? point;
+      if (wide !== undefined) return isBytes ? whole : character(Number.parseInt(wide, 16));
+      if (sign === "N" && !isBytes) throw new NotAllowed("holds a character by its name");
+      if (sign === "x") throw new NotAllowed("holds an escape that is not Python");
+      return ESCAPES[sign] ?? whole;
+    },
+  );
+}
+
+function character(code: number): string {
+  if (code > 0x10_ff_ff) throw new NotAllowed("holds a character that does not exist");
+  return String.fromCodePoint(code);
+}
+
+/**
+ * The expression as Python, made from what was read: what is checked is what is run, whatever another reader may see in
+ * the text.
+ */
+export function pythonOf(expression: Expression): string {
+  switch (expression.kind) {
+    case "number":
+      return expression.text;
+    case "text":
+      return literalOf(expression.text, expression.isBytes);
+    case "constant":
+    case "name":
+      return expression.name;
+    case "list":
+      return `[${expression.items.map(pythonOf).join(", ")}]`;
+    case "tuple":
+      return `(${expression.items.map(pythonOf).join(", ")}${expression.items.length === 1 ? "," : ""})`;
+    case "set":
+      return expression.items.length === 0
+        ? "set()"
+        : `{${expression.items.map(pythonOf).join(", ")}}`;
+    case "dict":
+      return `{${expression.entries.map(({ key, value }) => `${pythonOf(key)}: ${pythonOf(value)}`).join(", ")}}`;
+    case "attribute":
+      return `${grouped(expression.object)}.${expression.name}`;
+    case "call":
+      return `${grouped(expression.callee)}(${expression.arguments.map(argumentOf).join(", ")})`;
+    case "sign":
+      return expression.operand.kind === "number"
+        ? `${expression.sign}${expression.operand.text}`
+        : `${expression.sign}${grouped(expression.operand)}`;
+    case "await":
+      return `await ${grouped(expression.operand)}`;
+    case "subscript":
+      return `${grouped(expression.object)}[${pythonOf(expression.index)}]`;
+    case "operation":
+      return `${grouped(expression.left)} ${expression.operator} ${grouped(expression.right)}`;
+    default:
+      return expression satisfies never;
+  }
+}
+
+export function pythonOfStatement({ target, value }: Statement): string {
+  return target === null ? pythonOf(value) : `${target} = ${pythonOf(value)}`;
+}
+
+function argumentOf({ name, value }: CallExpression["arguments"][number]): string {
+  return name === null ? pythonOf(value) : `${name}=${pythonOf(value)}`;
+}
+
+/** Whatever an operator could pull apart stands in parentheses. */
+function grouped(expression: Expression): string {
+  const isWhole = ["name", "attribute", "call", "list", "tuple", "set", "dict", "text"].includes(
+    expression.kind,
+  );
+  return isWhole ? pythonOf(expression) : `(${pythonOf(expression)})`;
+}
+
+function literalOf(text: string, isBytes: boolean): string {
+  const signs = [...text].map((sign) => {
+    const code = sign.codePointAt(0)!;
+    if (sign === "'" || sign === "\\") return `\\${sign}`;
+    if (code >= 0x20 && code < 0x7f) return sign;
+    if (code < 0x100) return `\\x${hex(code, 2)}`;
+    return code < 0x1_00_00 ? `\\u${hex(code, 4)}` : `\\U${hex(code, 8)}`;
+  });
+  return `${isBytes ? "b" : ""}'${signs.join("")}'`;
+}
+
+function hex(code: number, length: number): string {
+  return code.toString(16).padStart(length, "0");
+}
