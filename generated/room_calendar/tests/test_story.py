@@ -46,10 +46,13 @@ def test_bookings_may_touch_and_are_listed_by_their_start(calendar):
 
 @pytest.mark.criterion("AC-7")
 @pytest.mark.criterion("AC-12")
-@pytest.mark.criterion("AC-15")
-@pytest.mark.criterion("AC-16")
 @pytest.mark.parametrize(
-    ("start", "end"), [("09:59", "10:30"), ("08:30", "09:01"), ("09:00", "10:00")]
+    ("start", "end"),
+    [
+        pytest.param("09:59", "10:30", marks=pytest.mark.criterion("AC-15")),
+        pytest.param("08:30", "09:01", marks=pytest.mark.criterion("AC-16")),
+        ("09:00", "10:00"),
+    ],
 )
 def test_an_overlap_is_refused_and_changes_nothing(calendar, start, end):
     calendar.book("09:00", "10:00", "Stand-up")
@@ -123,11 +126,13 @@ def test_the_whole_day_can_be_booked(calendar):
 
 @pytest.mark.criterion("AC-1")
 @pytest.mark.criterion("AC-5")
-@pytest.mark.criterion("AC-23")
-@pytest.mark.criterion("AC-24")
 @pytest.mark.parametrize(
     ("start", "end", "title"),
-    [("07:59", "09:00", "Early"), ("17:00", "18:01", "Late"), ("00:00", "23:59", "All day")],
+    [
+        pytest.param("07:59", "09:00", "Early", marks=pytest.mark.criterion("AC-23")),
+        pytest.param("17:00", "18:01", "Late", marks=pytest.mark.criterion("AC-24")),
+        ("00:00", "23:59", "All day"),
+    ],
 )
 def test_the_opening_hours_bound_every_booking(calendar, start, end, title):
     assert code_of(calendar.book, start, end, title) == "OUTSIDE_HOURS"
@@ -144,15 +149,12 @@ def test_a_booking_ends_after_it_starts(calendar, start, end, title):
 
 
 @pytest.mark.criterion("AC-2")
-@pytest.mark.criterion("AC-27")
-@pytest.mark.criterion("AC-28")
-@pytest.mark.criterion("AC-29")
 @pytest.mark.parametrize(
     ("start", "end", "title"),
     [
-        ("9:00", "10:00", "One digit"),
-        ("09:00", "09:60", "No such minute"),
-        ("09:00", "24:00", "No such hour"),
+        pytest.param("9:00", "10:00", "One digit", marks=pytest.mark.criterion("AC-27")),
+        pytest.param("09:00", "09:60", "No such minute", marks=pytest.mark.criterion("AC-28")),
+        pytest.param("09:00", "24:00", "No such hour", marks=pytest.mark.criterion("AC-29")),
         ("09.00", "10:00", "No colon"),
         ("09:00", "10:00 ", "White space"),
         ("", "10:00", "Nothing"),
@@ -201,27 +203,29 @@ def test_a_refusal_is_a_value_error_with_a_code(calendar):
 
 
 @pytest.mark.criterion("AC-9")
-@pytest.mark.criterion("AC-31")
-@pytest.mark.criterion("AC-32")
-@pytest.mark.criterion("AC-33")
-@pytest.mark.criterion("AC-34")
-@pytest.mark.criterion("AC-35")
 @pytest.mark.parametrize(
     ("booked", "minutes", "gaps"),
     [
-        ([], 600, [("08:00", "18:00")]),
-        ([], 601, []),
-        (
+        pytest.param([], 600, [("08:00", "18:00")], marks=pytest.mark.criterion("AC-31")),
+        pytest.param([], 601, [], marks=pytest.mark.criterion("AC-32")),
+        pytest.param(
             [("11:15", "12:00"), ("09:00", "10:00")],
             60,
             [("08:00", "09:00"), ("10:00", "11:15"), ("12:00", "18:00")],
+            marks=pytest.mark.criterion("AC-33"),
         ),
-        (
+        pytest.param(
             [("11:15", "12:00"), ("09:00", "10:00")],
             75,
             [("10:00", "11:15"), ("12:00", "18:00")],
+            marks=pytest.mark.criterion("AC-34"),
         ),
-        ([("08:00", "10:00"), ("10:00", "17:55")], 5, [("17:55", "18:00")]),
+        pytest.param(
+            [("08:00", "10:00"), ("10:00", "17:55")],
+            5,
+            [("17:55", "18:00")],
+            marks=pytest.mark.criterion("AC-35"),
+        ),
     ],
 )
 def test_free_gaps_of_at_least_so_many_minutes(calendar, booked, minutes, gaps):

@@ -6,13 +6,14 @@ from src.timesheet_duration import billable_hours, parse_duration
 
 
 @pytest.mark.criterion("AC-1")
-@pytest.mark.criterion("AC-14")
-@pytest.mark.criterion("AC-15")
-@pytest.mark.criterion("AC-16")
-@pytest.mark.criterion("AC-17")
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("1h 30m", 90), ("2h", 120), ("45m", 45), ("90m", 90)],
+    [
+        pytest.param("1h 30m", 90, marks=pytest.mark.criterion("AC-14")),
+        pytest.param("2h", 120, marks=pytest.mark.criterion("AC-15")),
+        pytest.param("45m", 45, marks=pytest.mark.criterion("AC-16")),
+        pytest.param("90m", 90, marks=pytest.mark.criterion("AC-17")),
+    ],
 )
 def test_hours_and_minutes_with_units(text, minutes):
     result = parse_duration(text)
@@ -39,13 +40,15 @@ def test_hours_with_a_colon(text, minutes):
 
 
 @pytest.mark.criterion("AC-3")
-@pytest.mark.criterion("AC-21")
-@pytest.mark.criterion("AC-22")
-@pytest.mark.criterion("AC-23")
-@pytest.mark.criterion("AC-24")
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("1.5h", 90), ("1,25h", 75), ("0.33h", 20), ("0.375h", 23), ("0.34h", 20)],
+    [
+        pytest.param("1.5h", 90, marks=pytest.mark.criterion("AC-21")),
+        pytest.param("1,25h", 75, marks=pytest.mark.criterion("AC-22")),
+        pytest.param("0.33h", 20, marks=pytest.mark.criterion("AC-23")),
+        pytest.param("0.375h", 23, marks=pytest.mark.criterion("AC-24")),
+        ("0.34h", 20),
+    ],
 )
 def test_decimal_hours_are_rounded_half_up_to_whole_minutes(text, minutes):
     result = parse_duration(text)
@@ -65,9 +68,15 @@ def test_shortest_and_longest(text, minutes):
 
 @pytest.mark.criterion("AC-5")
 @pytest.mark.criterion("AC-9")
-@pytest.mark.criterion("AC-25")
-@pytest.mark.criterion("AC-27")
-@pytest.mark.parametrize("text", ["0m", "0.007h", "0:00", "0h 0m"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("0m", marks=pytest.mark.criterion("AC-27")),
+        pytest.param("0.007h", marks=pytest.mark.criterion("AC-25")),
+        "0:00",
+        "0h 0m",
+    ],
+)
 def test_less_than_a_minute_is_too_short(text):
     with pytest.raises(ValueError) as error:
         parse_duration(text)
@@ -93,9 +102,14 @@ def test_minutes_after_hours_go_up_to_59(text, minutes):
 
 @pytest.mark.criterion("AC-4")
 @pytest.mark.criterion("AC-8")
-@pytest.mark.criterion("AC-31")
-@pytest.mark.criterion("AC-32")
-@pytest.mark.parametrize("text", ["1h 60m", "1:60", "0h 90m"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("1h 60m", marks=pytest.mark.criterion("AC-31")),
+        pytest.param("1:60", marks=pytest.mark.criterion("AC-32")),
+        "0h 90m",
+    ],
+)
 def test_more_than_59_minutes_after_hours_are_refused(text):
     with pytest.raises(ValueError) as error:
         parse_duration(text)
@@ -103,15 +117,22 @@ def test_more_than_59_minutes_after_hours_are_refused(text):
 
 
 @pytest.mark.criterion("AC-7")
-@pytest.mark.criterion("AC-33")
-@pytest.mark.criterion("AC-34")
-@pytest.mark.criterion("AC-35")
-@pytest.mark.criterion("AC-36")
-@pytest.mark.criterion("AC-37")
-@pytest.mark.criterion("AC-38")
 @pytest.mark.parametrize(
     "text",
-    ["", "90", "1:5", "-1h", "1.5h 10m", "0.1234h", " ", "h", "1h 30", "30m 1h", "1.5m", ".5h"],
+    [
+        pytest.param("", marks=pytest.mark.criterion("AC-33")),
+        pytest.param("90", marks=pytest.mark.criterion("AC-34")),
+        pytest.param("1:5", marks=pytest.mark.criterion("AC-35")),
+        pytest.param("-1h", marks=pytest.mark.criterion("AC-36")),
+        pytest.param("1.5h 10m", marks=pytest.mark.criterion("AC-37")),
+        pytest.param("0.1234h", marks=pytest.mark.criterion("AC-38")),
+        " ",
+        "h",
+        "1h 30",
+        "30m 1h",
+        "1.5m",
+        ".5h",
+    ],
 )
 def test_anything_else_is_no_duration(text):
     with pytest.raises(ValueError) as error:
@@ -129,15 +150,16 @@ def test_what_is_no_text_is_refused(value):
 
 
 @pytest.mark.criterion("AC-6")
-@pytest.mark.criterion("AC-40")
-@pytest.mark.criterion("AC-41")
-@pytest.mark.criterion("AC-42")
-@pytest.mark.criterion("AC-43")
-@pytest.mark.criterion("AC-44")
-@pytest.mark.criterion("AC-45")
 @pytest.mark.parametrize(
     ("minutes", "hours"),
-    [(0, "0.00"), (1, "0.25"), (15, "0.25"), (16, "0.50"), (60, "1.00"), (91, "1.75")],
+    [
+        pytest.param(0, "0.00", marks=pytest.mark.criterion("AC-40")),
+        pytest.param(1, "0.25", marks=pytest.mark.criterion("AC-41")),
+        pytest.param(15, "0.25", marks=pytest.mark.criterion("AC-42")),
+        pytest.param(16, "0.50", marks=pytest.mark.criterion("AC-43")),
+        pytest.param(60, "1.00", marks=pytest.mark.criterion("AC-44")),
+        pytest.param(91, "1.75", marks=pytest.mark.criterion("AC-45")),
+    ],
 )
 def test_billing_rounds_up_to_the_next_quarter(minutes, hours):
     result = billable_hours(minutes)

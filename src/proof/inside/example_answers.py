@@ -5,7 +5,6 @@ The same data is made of expected values, elsewhere, in a process into which not
 from __future__ import annotations
 
 import ast
-import contextlib
 import io
 import os
 import select
@@ -47,11 +46,11 @@ def answer_examples(command: dict[str, Any], report: Report) -> int:
 
 
 def imported(lines: list[str], namespace: dict[str, Any]) -> dict[str, Any] | None:
-    try:
-        for line in lines:
+    for line in lines:
+        try:
             exec(line, namespace)  # noqa: S102
-    except BaseException as error:  # noqa: BLE001
-        return {"kind": "nothing", "why": shorten(f"{line}: {type(error).__name__}: {text_of(error)}")}
+        except BaseException as error:  # noqa: BLE001, PERF203
+            return {"kind": "nothing", "why": shorten(f"{line}: {type(error).__name__}: {text_of(error)}")}
     return None
 
 
@@ -103,8 +102,9 @@ def wait_for(child: int, seconds: float) -> int | None:
     """The wait status; None when the time was over."""
     handle = os.pidfd_open(child)
     try:
-        with contextlib.suppress(InterruptedError):
-            select.select([handle], [], [], seconds)
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        poll.poll(seconds * 1000)
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended != 0:
             return status
@@ -188,11 +188,11 @@ class Types:
         if value is None:
             return {"kind": "none"}
         if isinstance(value, self.enum.Enum):
-            return {"kind": "member", **names_of(value), "name": str(value.name)[:SAID]}
+            return {"kind": "member", **names_of(value), "name": value.name[:SAID]}
         if isinstance(value, bool):
-            return {"kind": "bool", "value": bool(value)}
+            return {"kind": "bool", "value": value}
         if isinstance(value, int):
-            text = int.__repr__(value) if int.bit_length(value) < 1_000 else hex(int(value))
+            text = int.__repr__(value) if int.bit_length(value) < 1_000 else int.__format__(value, "#x")
             return {"kind": "int", "text": text} if len(text) <= TEXT else None
         if isinstance(value, float):
             return {"kind": "float", "text": float.__repr__(value)}
@@ -291,7 +291,7 @@ class Reader:
     def __init__(self, constructors: dict[str, Any]) -> None:
         self.constructors = constructors
 
-    def value(self, node: ast.expr) -> object:  # noqa: PLR0911
+    def value(self, node: ast.expr) -> object:
         if isinstance(node, ast.Constant):
             return node.value
         if isinstance(node, ast.List):
