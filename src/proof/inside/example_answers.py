@@ -10,7 +10,6 @@ import os
 import select
 import signal
 import sys
-import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -174,7 +173,7 @@ class Types:
         self.left = PARTS
         return self.data(value, 0)
 
-    def data(self, value: Any, depth: int) -> dict[str, Any]:  # noqa: ANN401
+    def data(self, value: Any, depth: int) -> dict[str, Any]:
         self.left -= 1
         if depth > DEPTH or self.left < 0:
             return {"kind": "other", "type": "too much", "names": []}
@@ -184,7 +183,7 @@ class Types:
                 return data
         return {"kind": "other", **names_of(value)}
 
-    def single(self, value: Any, _: int) -> dict[str, Any] | None:  # noqa: ANN401, PLR0911
+    def single(self, value: Any, _: int) -> dict[str, Any] | None:
         if value is None:
             return {"kind": "none"}
         if isinstance(value, self.enum.Enum):
@@ -212,7 +211,7 @@ class Types:
             return {"kind": "path", "text": value.as_posix()}
         return None
 
-    def moment(self, value: Any, _: int) -> dict[str, Any] | None:  # noqa: ANN401
+    def moment(self, value: Any, _: int) -> dict[str, Any] | None:
         if isinstance(value, self.datetime.datetime):
             return {"kind": "datetime", "text": self.datetime.datetime.isoformat(value)}
         if isinstance(value, self.datetime.date):
@@ -226,7 +225,7 @@ class Types:
             return {"kind": "timezone", "microseconds": str(offset // self.datetime.timedelta(microseconds=1))}
         return None
 
-    def container(self, value: Any, depth: int) -> dict[str, Any] | None:  # noqa: ANN401
+    def container(self, value: Any, depth: int) -> dict[str, Any] | None:
         if isinstance(value, dict):
             pairs = list(dict.items(value))
             return {"kind": "dict", "entries": [[self.data(key, depth), self.data(each, depth)] for key, each in pairs]}
@@ -238,10 +237,10 @@ class Types:
             return {"kind": "set", "items": self.items(iter(value), depth)}
         return None
 
-    def items(self, values: Any, depth: int) -> list[dict[str, Any]]:  # noqa: ANN401
+    def items(self, values: Any, depth: int) -> list[dict[str, Any]]:
         return [self.data(each, depth) for each in values]
 
-    def with_fields(self, value: Any, depth: int) -> dict[str, Any] | None:  # noqa: ANN401
+    def with_fields(self, value: Any, depth: int) -> dict[str, Any] | None:
         if isinstance(value, Record):
             fields = list(value.fields.items())
             return self.record({"type": value.name, "names": [value.name]}, fields, depth, is_tuple=False)
