@@ -1,4 +1,5 @@
 import type { Evidence } from "../../src/evidence/evidence.ts";
+import type { ReasonCode } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { because, type DecisionCode } from "../../src/handover/decision.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
@@ -115,8 +116,11 @@ export function contradict(one: Evidence, other: Evidence): boolean {
   );
 }
 
+/** What the code did wrong while it ran. */
+const BY_THE_CODE: readonly ReasonCode[] = ["example_failed", "test_failed", "test_error"];
+
 function hasFailedTests({ reasons }: Evidence): boolean {
-  return reasons.some(({ code }) => code === "test_failed" || code === "test_error");
+  return reasons.some(({ code }) => BY_THE_CODE.includes(code));
 }
 
 export function reasonFor(task: string, code: DecisionCode, message: string): TaskFinding {

@@ -1,4 +1,10 @@
-import type { Evidence, Outcome, ProbeOutcome } from "../evidence/evidence.ts";
+import type {
+  Evidence,
+  ExampleResult,
+  ItemResult,
+  Outcome,
+  ProbeOutcome,
+} from "../evidence/evidence.ts";
 import type { Reason, Verdict } from "../evidence/reasons.ts";
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Annotation } from "../runner/log.ts";
@@ -115,7 +121,6 @@ export function checksOf(evidence: Evidence): readonly Block[] {
   const carried = Object.values(criteria ?? {});
   const tested = carried.filter(({ tests }) => tests.length > 0);
   const examples = carried.flatMap((criterion) => criterion.example ?? []);
-  const held = examples.filter(({ state }) => state !== "unchecked");
   const checks: readonly (readonly [isMade: boolean, name: Line, found: () => Line])[] = [
     [true, say`tests`, () => say`${passedOf(evidence)} passed, ${isolated}`],
     [
@@ -130,11 +135,12 @@ export function checksOf(evidence: Evidence): readonly Block[] {
       say`criteria`,
       () => say`${tested.length} of ${carried.length} have a test that passed`,
     ],
+    [examples.length > 0, say`examples`, () => examplesLine(examples, evidence.rules)],
+    [evidence.items !== null, say`story`, () => itemsLine(evidence.items!)],
     [
-      examples.length > 0,
-      say`examples`,
-      () =>
-        say`${held.length} of ${examples.length} stand in the tests with the story's own values`,
+      evidence.rules === "older",
+      say`story`,
+      () => say`the design is of an older version, which names no lines: nothing is said of them`,
     ],
   ];
   const rows = checks.flatMap(([isMade, name, found]) => (isMade ? [[name, found()]] : []));
@@ -182,6 +188,33 @@ function passedOf({ tests: { passed, expected } }: Evidence): Line {
 
 function timeOf({ seconds }: Evidence): Line {
   return say`${seconds.total.toFixed(1)} s`;
+}
+
+/** In how far the examples of the story were shown. */
+function examplesLine(examples: readonly ExampleResult[], rules: Evidence["rules"]): Line {
+  const count = (state: ExampleResult["state"]): number =>
+    examples.filter((example) => example.state === state).length;
+  const held = count("literals");
+  if (rules === "older") {
+    return say`${held} of ${examples.length} stand in the tests with the story's own values`;
+  }
+  const right = examples.filter(({ state, got }) => state === "executed" && got === null).length;
+  const wrong = count("executed") - right;
+  const parts = [
+    say`executed ${count("executed")} of ${examples.length}`,
+    ...(wrong > 0 ? [say`${wrong} gave another answer than the story's`] : []),
+    ...(held > 0 ? [say`${held} by their values in the tests`] : []),
+    ...(count("unchecked") > 0 ? [say`${count("unchecked")} not checked`] : []),
+  ];
+  return joined(parts, say`; `);
+}
+
+/** In how far the lines of the story were shown. */
+function itemsLine(items: readonly ItemResult[]): Line {
+  const covered = items.filter(({ state }) => state !== "uncovered").length;
+  const beyond = items.filter(({ state }) => state === "not_testable").length;
+  const lines = say`lines covered: ${covered} of ${items.length}`;
+  return beyond === 0 ? lines : say`${lines}; not shown by tests: ${beyond}`;
 }
 
 function stubsLine(stubs: NonNullable<Evidence["stubs"]>): Line {

@@ -220,6 +220,12 @@ describe("contradict", () => {
   test.each([
     { when: "passed and failed", one: passed, other: because("test_failed"), expected: true },
     { when: "passed and erred", one: passed, other: because("test_error"), expected: true },
+    {
+      when: "passed and gave another answer than the story",
+      one: passed,
+      other: because("example_failed"),
+      expected: true,
+    },
     { when: "passed twice", one: passed, other: passed, expected: false },
     {
       when: "failed twice",

@@ -50,7 +50,15 @@ const failing = notPassedEvidence("price", {
     "AC-1": { tests: ["t"], example: exampleResult() },
     "AC-2": { tests: [], example: exampleResult({ state: "unchecked" }) },
     "AC-3": { tests: ["t"], example: null },
+    "AC-4": { tests: ["t"], example: exampleResult({ state: "executed" }) },
+    "AC-5": { tests: ["t"], example: exampleResult({ state: "executed", got: "2" }) },
   },
+  items: [
+    { line: "1", criteria: ["AC-1"], state: "shown" },
+    { line: "2", criteria: [], state: "not_testable" },
+    { line: "3", criteria: [], state: "uncovered" },
+  ],
+  rules: "present",
   seconds: { total: 12.34, tests: 1, stubs: 2, mutants: 3 },
 });
 
@@ -59,8 +67,9 @@ const CHECKS = [
   "canary    a test that must fail ran among them, and failed: this run could go red",
   "stubs     1 of 2 noticed: functions and classes replaced by empty ones",
   "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer; 1 set aside",
-  "criteria  2 of 3 have a test that passed",
-  "examples  1 of 2 stand in the tests with the story's own values",
+  "criteria  4 of 5 have a test that passed",
+  "examples  executed 2 of 4; 1 gave another answer than the story's; 1 by their values in the tests; 1 not checked",
+  "story     lines covered: 2 of 3; not shown by tests: 1",
 ];
 
 describe("one line", () => {
@@ -130,6 +139,15 @@ describe("the checks", () => {
       "tests  1 of 1 test passed, NOT isolated",
     ]);
     expect(checksOf({ ...evidence, results: [] })).toEqual([]);
+  });
+
+  test("of a design of an older version say that its story was not gone through", () => {
+    const criteria = { "AC-1": { tests: ["t"], example: exampleResult() } };
+    const evidence = passedEvidence("price", { criteria, rules: "older" });
+    expect(plain(checksOf(evidence)).slice(-2)).toEqual([
+      "examples  1 of 1 stand in the tests with the story's own values",
+      "story     the design is of an older version, which names no lines: nothing is said of them",
+    ]);
   });
 });
 
