@@ -1,6 +1,7 @@
 // Verifies each small problem with right code, with subtly wrong code, and with every kind of hollow tests, and says how
 // often verify judged rightly. `node bench/verify/judge-problems.ts [number of problems]`
 import { tasks, TestRepository, verify, type Files } from "../../test/actions/verify/support.ts";
+import { furtherCases, metaOfProblem } from "./problem-story.ts";
 import { type Problem, PROBLEMS } from "./problems.ts";
 
 const header = ({ name }: Problem): string =>
@@ -25,15 +26,12 @@ const HOLLOW: Readonly<Record<string, (problem: Problem) => string>> = {
     each(problem, (call) => `expected = ${call}\n    assert ${call} == expected`),
 };
 
-function values({ cases }: Problem): readonly (readonly [string, string])[] {
-  return cases.filter(([, result]) => result !== "ValueError");
-}
-
 function each(problem: Problem, body: (call: string, result: string) => string): string {
-  return values(problem)
-    .map(
-      ([given, result], index) =>
-        `def test_${index}():\n    ${body(`${problem.name}(${given})`, result)}\n`,
+  return problem.cases
+    .flatMap(([given, result], index) =>
+      result === "ValueError"
+        ? []
+        : [`def test_${index}():\n    ${body(`${problem.name}(${given})`, result)}\n`],
     )
     .join("\n\n");
 }
@@ -61,13 +59,49 @@ function folder(problem: Problem, code: string, tests: string): Files {
 const chosen = PROBLEMS.slice(0, Number(process.argv[2] ?? PROBLEMS.length));
 const folders: Record<string, Files> = {};
 for (const problem of chosen) {
-  const wrong = problem.code.replace(problem.wrong[0], () => problem.wrong[1]);
-  if (wrong === problem.code) throw new Error(`${problem.name}: the wrong code is the right code`);
+  const wrong = wrongCode(problem);
   folders[`${problem.name}-right`] = folder(problem, problem.code, honest(problem));
   folders[`${problem.name}-wrong`] = folder(problem, wrong, honest(problem));
   for (const [index, hollow] of Object.values(HOLLOW).entries()) {
     folders[`${problem.name}-hollow${index}`] = folder(problem, problem.code, hollow(problem));
   }
+}
+// The same once more with a story whose examples are run, and marks on the tests.
+for (const [index, more] of furtherCases(chosen).entries()) {
+  const problem = chosen[index]!;
+  const meta = metaOfProblem(problem, problem.cases);
+  const whole = { ...problem, cases: [...problem.cases, ...more] };
+  const told = (code: string, tests: string): Files => ({
+    ...folder(problem, code, marked(tests, problem.cases.length)),
+    ...meta,
+  });
+  folders[`${problem.name}-told-right`] = told(problem.code, honest(whole));
+  folders[`${problem.name}-told-wrong`] = told(wrongCode(problem), honest(whole));
+  folders[`${problem.name}-told-looked-up`] = told(lookUp(problem), honest(problem));
+  for (const [kind, hollow] of Object.values(HOLLOW).entries()) {
+    folders[`${problem.name}-told-hollow${kind}`] = told(problem.code, hollow(whole));
+  }
+}
+
+function wrongCode(problem: Problem): string {
+  const wrong = problem.code.replace(problem.wrong[0], () => problem.wrong[1]);
+  if (wrong === problem.code) throw new Error(`${problem.name}: the wrong code is the right code`);
+  return wrong;
+}
+
+/** Code that knows the examples of the story and nothing else. */
+function lookUp({ name, cases }: Problem): string {
+  const rows = cases
+    .filter(([, result]) => result !== "ValueError")
+    .map(([given, result]) => `    if values == (${given},):\n        return ${result}`);
+  return `def ${name}(*values):\n${rows.join("\n")}\n    raise ValueError(values)`;
+}
+
+/** The first tests, each with the criterion that it shows. */
+function marked(tests: string, count: number): string {
+  return tests.replaceAll(/^def test_(\d+)/gmu, (whole, number: string) =>
+    Number(number) < count ? `@pytest.mark.criterion("AC-${Number(number) + 1}")\n${whole}` : whole,
+  );
 }
 
 const repository = new TestRepository();
@@ -81,10 +115,10 @@ const rows: Record<string, { judged: number; rightly: number }> = {};
 const wrongly: string[] = [];
 const scores: number[] = [];
 for (const [task, { verdict, reasons, mutationScore }] of evidence) {
-  const variant = task.slice(task.lastIndexOf("-") + 1);
-  const kind = variant.startsWith("hollow")
-    ? `hollow: ${Object.keys(HOLLOW)[Number(variant.slice(6))] ?? ""}`
-    : variant;
+  const [, isTold = "", variant = ""] = /-(told-)?([a-z\d-]+)$/u.exec(task) ?? [];
+  const hollow = /^hollow(\d)$/u.exec(variant)?.[1];
+  const named = hollow === undefined ? variant : `hollow: ${Object.keys(HOLLOW)[Number(hollow)]}`;
+  const kind = `${isTold === "" ? "" : "examples run: "}${named}`;
   const expected = { right: "passed", wrong: "failed" }[variant] ?? "unproven";
   const row = (rows[kind] ??= { judged: 0, rightly: 0 });
   row.judged++;
