@@ -1,5 +1,6 @@
 import type { VerifySettings } from "../config/config.ts";
 import { type Contract, readContract } from "../contract/contract.ts";
+import { purityFaults } from "../contract/purity.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../evidence/verification-inputs.ts";
 import type { TaskContent } from "../task/folder.ts";
@@ -100,6 +101,7 @@ function promisesOf({ task, files, ...shared }: Subject, config: VerifySettings)
   const own = taskRequirements(files, config["allowed-dependencies"]);
   const reasons = [
     ...(contract.kind === "refused" ? contract.reasons : []),
+    ...(contract.kind === "read" ? purityFaults(contract.contract, files) : []),
     ...missingParts(files),
     ...common.reasons,
     ...own.reasons,

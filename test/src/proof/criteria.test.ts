@@ -28,7 +28,7 @@ const criterion = (id: string, source: string): ContractCriterion => ({
 /** A contract by the older rules, which ask of examples that their values stand in the tests. */
 const older = (contract: Pick<Contract, "criteria" | "items">): Contract => ({
   rules: "older",
-  notTestable: new Set(),
+  notTestable: new Map(),
   imports: [],
   functions: [],
   ...contract,
