@@ -156,8 +156,11 @@ test("no reply that is not whole and allowed is written, and each says why", asy
     },
     invented: {
       stage: "design",
-      reply: { ...REPLIES.design, criteria: [{ id: "AC-1", source: "Be nice.", statement: "x" }] },
-      said: /AC-1 quotes a line that the story does not hold: "Be nice\."/,
+      reply: {
+        ...REPLIES.design,
+        criteria: [{ id: "AC-1", source: "Be nice.", statement: "x", example: null }],
+      },
+      said: /AC-1 quotes a line that the story does not have: "Be nice\."/,
     },
     commands: {
       stage: "design",

@@ -172,10 +172,10 @@ test("bad inputs are named all at once, and every output is there", async () => 
 test("a budget stops the second task, and says so; without a price it is refused", async () => {
   await using world = await World.open();
   const event = world.pushStories("one", "two");
-  const result = await world.generate(event, { "budget-usd": "0.003" });
+  const result = await world.generate(event, { "budget-usd": "0.005" });
   expect(result.exitCode).toBe(1);
   expect(errorsOf(result)).toEqual([
-    expect.stringMatching(/^The budget of 0\.003 USD is used up \(0\.00\d+ USD spent\)/),
+    expect.stringMatching(/^The budget of 0\.005 USD is used up \(0\.00\d+ USD spent\)/),
   ]);
   expect(result.outputs["tasks"]).toBe("one");
   expect(world.stages()).toEqual(["design", "code", "tests"]);

@@ -34,22 +34,43 @@ from src.parking_fee import parking_fee
 
 
 @pytest.mark.criterion("AC-1")
-def test_free():
-    assert parking_fee(15) == Decimal("0.00")
-
-
 @pytest.mark.criterion("AC-2")
-@pytest.mark.criterion("AC-3")
-@pytest.mark.parametrize(("minutes", "fee"), [(16, "1.80"), (61, "3.60")])
-def test_hours_begun(minutes, fee):
+@pytest.mark.parametrize(
+    ("minutes", "fee"), [(40, "1.80"), (60, "1.80"), (120, "3.60"), (121, "5.40")]
+)
+def test_each_hour_begun(minutes, fee):
     assert parking_fee(minutes) == Decimal(fee)
 
 
 @pytest.mark.criterion("AC-4")
-def test_negative():
-    with pytest.raises(ValueError, match="NEGATIVE_STAY"):
-        parking_fee(-1)
+def test_free():
+    assert parking_fee(15) == Decimal("0.00")
+
+
+@pytest.mark.criterion("AC-5")
+def test_first_hour():
+    assert parking_fee(16) == Decimal("1.80")
+
+
+@pytest.mark.criterion("AC-6")
+def test_second_hour():
+    assert parking_fee(61) == Decimal("3.60")
+
+
+@pytest.mark.criterion("AC-3")
+@pytest.mark.criterion("AC-7")
+@pytest.mark.parametrize("minutes", [-1, -7])
+def test_negative(minutes):
+    with pytest.raises(ValueError, match="^NEGATIVE_STAY$"):
+        parking_fee(minutes)
 `;
+
+const fee = (minutes: string, returns: string) => ({
+  setup: [],
+  call: `parking_fee(${minutes})`,
+  returns,
+  raises: null,
+});
 
 export const ANSWERS = {
   design: {
@@ -70,18 +91,57 @@ export const ANSWERS = {
       },
     ],
     criteria: [
-      { id: "AC-1", source: "minutes=15 → fee=0.00", statement: "15 minutes are free" },
-      { id: "AC-2", source: "- minutes=16   → fee=1.80", statement: "16 minutes cost 1.80" },
+      {
+        id: "AC-1",
+        source: "The function MUST accept whole minutes as int.",
+        statement: "40 minutes cost 1.80",
+        example: null,
+      },
+      {
+        id: "AC-2",
+        source: "- Each hour begun costs 1.80.",
+        statement: "A second hour costs as much again",
+        example: null,
+      },
       {
         id: "AC-3",
-        source: "minutes=61 → fee=3.60 (2 × 1.80 = 3.60)",
-        statement: "61 minutes cost 3.60",
+        source: 'If minutes < 0 → raise ValueError("NEGATIVE_STAY").',
+        statement: "-7 is refused",
+        example: null,
       },
       {
         id: "AC-4",
-        source: 'If minutes < 0 → raise ValueError("NEGATIVE_STAY").',
-        statement: "-1 is refused",
+        source: "minutes=15 → fee=0.00",
+        statement: "15 minutes are free",
+        example: fee("15", "Decimal('0.00')"),
       },
+      {
+        id: "AC-5",
+        source: "- minutes=16   → fee=1.80",
+        statement: "16 minutes cost 1.80",
+        example: fee("16", "Decimal('1.80')"),
+      },
+      {
+        id: "AC-6",
+        source: "minutes=61 → fee=3.60 (2 × 1.80 = 3.60)",
+        statement: "61 minutes cost 3.60",
+        example: fee("61", "Decimal('3.60')"),
+      },
+      {
+        id: "AC-7",
+        source: 'minutes=-1 → raises ValueError("NEGATIVE_STAY")',
+        statement: "-1 is refused",
+        example: {
+          setup: [],
+          call: "parking_fee(-1)",
+          returns: null,
+          raises: { type: "ValueError", match: "NEGATIVE_STAY" },
+        },
+      },
+    ],
+    notTestable: [
+      { source: "Use Python 3.11+.", reason: "version" },
+      { source: "Use Decimal for all monetary arithmetic.", reason: "libraries" },
     ],
     assumptions: [],
   },
