@@ -4,18 +4,22 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { type Contract, readContract } from "../../src/contract/contract.ts";
 import { sha256 } from "../../src/foundation/digest.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import { isolatedPytest } from "../../src/proof/adapters/isolated-pytest.ts";
 import { readPythonEnvironment } from "../../src/proof/adapters/python-environment.ts";
 import { examineTests } from "../../src/proof/examine.ts";
+import { askExamples, askStubs } from "../../src/proof/examples.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
-import { killStubs } from "../../src/proof/stubs.ts";
+import { allStubs, killStubs } from "../../src/proof/stubs.ts";
 // What verify costs beside plain pytest: the same small tasks, equally many side by side.
 // `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
 import type { TaskContent } from "../../src/task/folder.ts";
+import { taskIdOfStory } from "../../src/task/task-id.ts";
+import { metaOfProblem } from "./problem-story.ts";
 import { PROBLEMS } from "./problems.ts";
 
 const width = availableParallelism();
@@ -34,11 +38,14 @@ const progress = { step: (): void => {} };
 
 interface Task {
   readonly folder: string;
+  /** Its cases as the examples of a story, each as a call. */
+  readonly contract: Contract;
   readonly files: readonly TaskContent[];
 }
 
 function taskOf(index: number): Task {
-  const { name, code, cases } = PROBLEMS[index % PROBLEMS.length]!;
+  const problem = PROBLEMS[index % PROBLEMS.length]!;
+  const { name, code, cases } = problem;
   const tests = cases
     .map(([given, result], at) =>
       result === "ValueError"
@@ -57,11 +64,24 @@ function taskOf(index: number): Task {
   }
   return {
     folder: place,
+    contract: contractOf(metaOfProblem(problem, cases)),
     files: Object.entries(files).map(([path, content]) => ({
       path,
       content: Buffer.from(content),
     })),
   };
+}
+
+function contractOf(meta: Readonly<Record<string, unknown>>): Contract {
+  const task = taskIdOfStory("bench");
+  if (!task.ok) throw new Error(task.problem);
+  const files = Object.entries(meta).map(([path, content]) => ({
+    path,
+    content: Buffer.from(String(content)),
+  }));
+  const read = readContract(task.taskId, files);
+  if (read.kind !== "read") throw new Error(JSON.stringify(read));
+  return read.contract;
 }
 
 async function plain({ folder: place }: Task): Promise<void> {
@@ -79,12 +99,16 @@ async function plain({ folder: place }: Task): Promise<void> {
 interface Stages {
   open: number;
   tests: number;
+  examples: number;
   stubs: number;
   mutants: number;
 }
 
-async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): Promise<Stages> {
-  const stages: Stages = { open: 0, tests: 0, stubs: 0, mutants: 0 };
+async function verified(
+  { files, contract }: Task,
+  depth: "tests" | "stubs" | "mutants",
+): Promise<Stages> {
+  const stages: Stages = { open: 0, tests: 0, examples: 0, stubs: 0, mutants: 0 };
   let last = now();
   const lap = (stage: keyof Stages): void => {
     stages[stage] = now() - last;
@@ -103,6 +127,15 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
   });
   if (examination.reasons.length > 0) throw new Error(JSON.stringify(examination.reasons));
   lap("tests");
+  const asking = {
+    contract,
+    limits,
+    random,
+    open: (seed: number) => isolated.open(files, { seed }),
+  };
+  const asked = depth === "tests" ? null : await askExamples(session, asking);
+  if ((asked?.reasons.length ?? 0) > 0) throw new Error(JSON.stringify(asked));
+  lap("examples");
   const options = {
     tests: examination.selected.map(({ id }) => id),
     limits,
@@ -112,7 +145,9 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
     progress,
     code: [...examination.syntax!.statements.keys()],
   };
-  if (depth !== "tests") await killStubs(session, examination.syntax!.publicNames, options);
+  const names = examination.syntax!.publicNames;
+  if (depth !== "tests") await killStubs(session, names, options);
+  if (asked !== null) await askStubs(session, asked.questions, allStubs(names), asking);
   lap("stubs");
   if (depth === "mutants") {
     const sample = sampleOf(examination.syntax!.mutants, 20, sha256(""));
@@ -175,10 +210,11 @@ for (const count of process.argv
   rows[`${count} tasks`] = {
     "plain pytest": `${base.toFixed(2)} s`,
     "with tests and canary": `${(tests / base).toFixed(2)} ×`,
-    "with stub-kill": `${(stubs / base).toFixed(2)} ×`,
+    "with stub-kill and examples": `${(stubs / base).toFixed(2)} ×`,
     "with 20 mutants": mutants === null ? "–" : `${(mutants / base).toFixed(2)} ×`,
     "open, a task": mean("open"),
     "tests, a task": mean("tests"),
+    "examples, a task": mean("examples"),
     "stubs, a task": mean("stubs"),
     "memory of the action": `${memory.toFixed(0)} MiB`,
   };
