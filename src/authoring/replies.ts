@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { contractOf, demandsOf, uncoveredItems } from "../contract/contract.ts";
 import { PipelineError } from "../foundation/errors.ts";
-import { readJson } from "../foundation/json.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import { PLAIN_FILE } from "../git/modes.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
@@ -13,11 +12,12 @@ import type { Stage } from "../task/manifest.ts";
 import { partsOf, type TaskId } from "../task/task-id.ts";
 import { GeneratedFile } from "./generated-file.ts";
 import type { ModelReply } from "./model.ts";
+import { jsonInReply } from "./reply-json.ts";
 import { strictSchema } from "./strict-schema.ts";
 
 const FilesReply = z.strictObject({
   files: z.array(GeneratedFile).min(1).max(TASK_LIMITS.files),
-  notes: z.string().max(10_000).nullable(),
+  notes: z.string().max(10_000).nullable().default(null),
 });
 
 export const DESIGN_SCHEMA = strictSchema(DesignDocument);
@@ -101,9 +101,9 @@ function readReply<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T 
       "the reply was cut off at the model's output limit; split the story into parts",
     ]);
   }
-  const read = readJson(reply.text);
+  const read = jsonInReply(reply.text);
   if (!read.ok) throw unusable(stage, [`it is not valid JSON: ${read.problem}`], read.cause);
-  const result = schema.safeParse(read.value);
+  const result = parsedWithoutExtras(schema, read.value);
   if (result.success) return result.data;
   throw unusable(
     stage,
@@ -111,6 +111,20 @@ function readReply<T>(stage: Stage, reply: ModelReply, schema: z.ZodType<T>): T 
       (issue) => `${issue.path.map(String).join(".") || "the reply"} ${issue.message}`,
     ),
   );
+}
+
+/** What a server adds that was not asked for is left out; all else has to be as the schema says. */
+function parsedWithoutExtras<T>(schema: z.ZodType<T>, value: unknown): z.ZodSafeParseResult<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return result;
+  const extras = result.error.issues.filter((issue) => issue.code === "unrecognized_keys");
+  if (extras.length === 0) return result;
+  const copy = structuredClone(value);
+  for (const { path, keys } of extras) {
+    const holder = path.reduce<unknown>((at, key) => Reflect.get(Object(at), key), copy);
+    for (const key of keys) Reflect.deleteProperty(Object(holder), key);
+  }
+  return schema.safeParse(copy);
 }
 
 function unusable(stage: Stage, problems: readonly string[], cause?: unknown): PipelineError {

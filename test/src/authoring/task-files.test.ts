@@ -11,6 +11,7 @@ import { isUntouched, Manifest } from "../../../src/task/manifest.ts";
 import { readMeta } from "../../../src/task/meta-file.ts";
 import { StoryRef } from "../../../src/task/story-ref.ts";
 import {
+  DESIGN,
   onlyTask,
   read,
   REPLIES,
@@ -105,6 +106,7 @@ describe("taskFiles", () => {
     expect(manifest?.criteria).toEqual({
       "AC-1": ["tests/test_story.py::test_doubles"],
       "AC-2": ["tests/test_story.py::test_example"],
+      "AC-3": ["tests/test_story.py::test_nothing"],
     });
     for (const [path, { sha256: stated }] of Object.entries(manifest?.files ?? {})) {
       expect(stated).toBe(sha256(files.get(path)!));
@@ -161,14 +163,17 @@ describe("taskFiles", () => {
 });
 
 describe("authorTask", () => {
-  test("shows code and tests the same design, and neither the other's work", async () => {
+  test("shows code the design, tests its interface alone, and neither the other's work", async () => {
     const asked: ModelRequest[] = [];
     const model = recorded();
     await folderBy({ ...model, ask: (request) => (asked.push(request), model.ask(request)) });
-    const [design, code, tests] = asked;
+    const [, code, tests] = asked;
     expect(asked.map(({ stage }) => stage)).toEqual(["design", "code", "tests"]);
-    expect(code?.input).toBe(tests?.input);
-    expect(code?.input).toContain(design?.input);
+    const { behaviour } = DESIGN.modules[0]!.names[0]!;
+    const { statement, source } = DESIGN.criteria[0]!;
+    for (const told of [behaviour, statement, source]) expect(code?.input).toContain(told);
+    expect(tests?.input).toContain(source);
+    for (const told of [behaviour, statement]) expect(tests?.input).not.toContain(told);
     for (const { input } of asked) expect(input).toContain(JSON.stringify(story.document, null, 2));
     expect(code?.input).not.toContain("def ");
   });
