@@ -61,6 +61,7 @@ export async function prove(subject: Subject, options: ProofOptions): Promise<Pr
   if (python.kind === "failed") {
     return ended({ code: "dependency_failed", message: python.problem });
   }
+  if (python.kind === "unavailable") return ended(notInstalled(python.tried));
   return examined(subject.files, read, python, options);
 }
 
@@ -158,6 +159,13 @@ async function examined(
   } finally {
     await session.close();
   }
+}
+
+function notInstalled(tried: readonly string[]): Reason {
+  return {
+    code: "isolation_unavailable",
+    message: `Packages are not installed here, because no way of isolation works: ${tried.join("; ")}`,
+  };
 }
 
 function notIsolated(tried: readonly string[]): Reason {
