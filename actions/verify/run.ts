@@ -10,7 +10,7 @@ import { isFailure } from "../../src/evidence/verdict.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import type { Commits } from "../../src/git/commits.ts";
-import type { Repository } from "../../src/git/repository.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { Random } from "../../src/proof/canary.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import type { PythonEnvironments } from "../../src/proof/python-environments.ts";
@@ -28,9 +28,9 @@ import { type Verified, verifyTask } from "./verify-task.ts";
 const ANNOTATIONS = 9;
 
 export interface Ports {
-  readonly repository: Repository;
+  readonly repository: RepositoryReader;
   /** The commit that is checked out. */
-  readonly checkedOut: () => Promise<string>;
+  readonly checkedOut: () => string;
   readonly environments: PythonEnvironments;
   readonly files: EvidenceFiles;
   readonly uploads: EvidenceUploads;
@@ -62,7 +62,7 @@ export interface Outcome {
 
 /** Verifies every task of one matrix entry; each gets a verdict, whatever happens to it or to another. */
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
-  const commits = await commitsOf(inputs, ports);
+  const commits = commitsOf(inputs, ports);
   const tasks = inputs.tasks.length > 0 ? inputs.tasks : await tasksAt(commits.head, ports);
   const entry = inputs.entry !== "" ? inputs.entry : tasks.length === 1 ? tasks[0]! : "_all";
   const artifact = evidenceArtifactName(entry);
@@ -142,7 +142,7 @@ function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] 
   return [task, { verdict, codes: [...new Set(reasons.map(({ code }) => code))] }];
 }
 
-async function commitsOf(inputs: Inputs, { checkedOut }: Ports): Promise<Commits> {
+function commitsOf(inputs: Inputs, { checkedOut }: Ports): Commits {
   const { head, base, "merge-base": mergeBase } = inputs;
   const given = [head, base, mergeBase].filter((commit) => commit !== "").length;
   if (given === 3) return { head, base, mergeBase };
@@ -152,7 +152,7 @@ async function commitsOf(inputs: Inputs, { checkedOut }: Ports): Promise<Commits
       'Invalid input: "head", "base" and "merge-base" go together: all three of a matrix entry, or none',
     );
   }
-  const commit = await checkedOut();
+  const commit = checkedOut();
   return { head: commit, base: commit, mergeBase: commit };
 }
 

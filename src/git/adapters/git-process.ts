@@ -79,6 +79,8 @@ export class GitProcess {
       GIT_ASKPASS: "",
       GIT_OPTIONAL_LOCKS: "0",
       GIT_NO_REPLACE_OBJECTS: "1",
+      // Whatever a configuration allows, also that of a repository on this machine that git asks: no `ext::`, no `ssh`.
+      GIT_ALLOW_PROTOCOL: "file:http:https",
       ...configuration(credential, settings),
       ...environment,
     };
@@ -153,7 +155,6 @@ function configuration(
     ["gc.auto", "0"],
     ["maintenance.auto", "false"],
     ["protocol.version", "2"],
-    ["protocol.ext.allow", "never"],
     ["http.lowSpeedLimit", "1"],
     ["http.lowSpeedTime", String(STALLED_SECONDS)],
     ...(credential === null

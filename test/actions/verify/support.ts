@@ -165,7 +165,7 @@ export async function verify(
   try {
     const outcome = await run(parsed, {
       repository: openRepository({ url: repository.path, serverUrl: "", token: "" }, temporary),
-      checkedOut: () => Promise.resolve(repository.git("rev-parse", "main")),
+      checkedOut: () => repository.git("rev-parse", "main"),
       environments: python(temporary, parsed.isolation),
       files: runnerFiles(temporary),
       uploads: {
