@@ -1,8 +1,10 @@
 import type { Reason } from "../evidence/reasons.ts";
+import { BrokenObject } from "../git/broken-object.ts";
 import type { Commits } from "../git/commits.ts";
 import { FOLDER } from "../git/modes.ts";
 import type { RepositoryReader } from "../git/repository.ts";
 import {
+  brokenBy,
   GENERATED,
   TASK_LIMITS,
   taskFolder,
@@ -38,6 +40,21 @@ export async function readTasksAhead(
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */
 export async function readTask(
+  repository: RepositoryReader,
+  commits: Commits,
+  task: TaskId,
+  tree: string,
+): Promise<TaskRead> {
+  try {
+    return await readFiles(repository, commits, task, tree);
+  } catch (error) {
+    // What stands above the folder has been read by now: it is an object of the task that git would not have written.
+    if (error instanceof BrokenObject) return refused([{ path: ".", problem: brokenBy(error) }]);
+    throw error;
+  }
+}
+
+async function readFiles(
   repository: RepositoryReader,
   commits: Commits,
   task: TaskId,

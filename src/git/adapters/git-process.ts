@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { type ProgramResult, runProgram, startProgram } from "../../foundation/adapters/program.ts";
 import { PipelineError } from "../../foundation/errors.ts";
 import { withoutCommands } from "../../foundation/untrusted-text.ts";
+import { BrokenObject } from "../broken-object.ts";
 
 export type GitResult = ProgramResult;
 
@@ -180,6 +181,11 @@ const SERVER_ANSWERS: readonly {
   readonly pattern: RegExp;
   readonly make: (text: string) => PipelineError;
 }[] = [
+  {
+    // Before the next ones: whoever meets such an object hangs up in the middle.
+    pattern: /not our ref|possible repository corruption|did not send all necessary objects/,
+    make: (text) => new BrokenObject(`The git server cannot send what was asked for: ${text}`),
+  },
   {
     // GitHub says "not found" of a private repository to a token that may not see it.
     pattern:

@@ -63,7 +63,15 @@ export class TestRepository {
       cwd: this.path,
       input,
       encoding: "utf8",
-      env: { PATH: process.env["PATH"], HOME: this.path, GIT_CONFIG_NOSYSTEM: "1" },
+      env: {
+        PATH: process.env["PATH"],
+        HOME: this.path,
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_AUTHOR_NAME: "Test",
+        GIT_AUTHOR_EMAIL: "test@example.com",
+        GIT_COMMITTER_NAME: "Test",
+        GIT_COMMITTER_EMAIL: "test@example.com",
+      },
     });
   }
 }
