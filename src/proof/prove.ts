@@ -16,6 +16,7 @@ import type { PreparedPython, PythonEnvironments } from "./python-environments.t
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
 import type { PytestSession, RunLimits } from "./session.ts";
+import { misleadingText } from "./shown-text.ts";
 import { killStubs } from "./stubs.ts";
 
 /** A task folder that is to be proven, as it would be merged. */
@@ -89,6 +90,7 @@ function promisesOf({ task, files, ...shared }: Subject, config: VerifySettings)
   const reasons = [
     ...(contract.kind === "refused" ? contract.reasons : []),
     ...missingParts(files),
+    ...misleadingText(files),
     ...common.reasons,
     ...own.reasons,
   ];
