@@ -20,9 +20,10 @@ import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 import { markdown, SUMMARY_LIMIT } from "../../src/telling/markdown.ts";
 import { verdictsAtAGlance } from "../../src/telling/verdict-words.ts";
 import type { Inputs } from "./inputs.ts";
+import { Publication } from "./publication.ts";
 import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
-import { type Verified, verifyTask } from "./verify-task.ts";
+import { verifyTask } from "./verify-task.ts";
 
 /** GitHub keeps ten annotations of a kind and step; the last one says that the step failed. */
 const ANNOTATIONS = 9;
@@ -96,8 +97,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     annotationsLeft -= allowed;
     return allowed;
   };
+  const publication = new Publication(entry, tasks.length, ports);
   const verified = await inParallel(tasks, ports.cores, async (task) => {
     const result = await verifyTask(task, scene);
+    await publication.add(result);
     await tell(result, artifact, annotations, ports.log);
     return result;
   });
@@ -111,31 +114,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
       verdictsAtAGlance(documents, { artifact, runUrl: ports.runUrl }),
       SUMMARY_LIMIT,
     ),
-    faults: await publish(entry, verified, ports),
+    faults: await publication.finish(),
   };
-}
-
-/** One document that cannot be written never costs another its place. Answers with what went wrong. */
-async function publish(
-  entry: string,
-  verified: readonly Verified[],
-  { files, uploads }: Ports,
-): Promise<readonly unknown[]> {
-  const folders: string[] = [];
-  const faults: unknown[] = [];
-  const attempt = (work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => void faults.push(error));
-  for (const { evidence, junit } of verified) {
-    await attempt(async () => {
-      const documents = {
-        "evidence.json": `${JSON.stringify(evidence, null, 1)}\n`,
-        "ci-results.xml": junit,
-      };
-      folders.push(await files.write(evidence.task, documents));
-    });
-  }
-  if (folders.length > 0) await attempt(() => uploads.upload(entry, folders));
-  return faults;
 }
 
 function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {

@@ -7,6 +7,7 @@ import { parseInputs } from "../../../actions/verify/inputs.ts";
 import { run, type Outcome, type Ports } from "../../../actions/verify/run.ts";
 import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
 import { type Evidence, parseEvidence } from "../../../src/evidence/evidence.ts";
+import type { EvidenceUploads } from "../../../src/evidence/store.ts";
 import { sha256OfJson } from "../../../src/foundation/digest.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
@@ -152,6 +153,13 @@ export interface Verification {
   readonly uploaded: readonly string[];
 }
 
+/** The artifact service, which takes everything and keeps nothing. */
+export const NO_UPLOADS: EvidenceUploads = {
+  upload: () => Promise.resolve(),
+  uploadPart: () => Promise.resolve(),
+  removePart: () => Promise.resolve(),
+};
+
 const DEFAULTS: Readonly<Record<string, string>> = {
   "timeout-seconds": "60",
   python: "python3",
@@ -177,6 +185,7 @@ export async function verify(
       environments: python(temporary, parsed.isolation),
       files: runnerFiles(temporary),
       uploads: {
+        ...NO_UPLOADS,
         upload: (entry, folders) => {
           uploaded.push(
             entry,
