@@ -153,7 +153,7 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   resource_limit: {
     verdict: "failed",
     cause: "The run used more memory, processor time, processes, disk or output than it may.",
-    advice: "Make the test smaller.",
+    advice: "Make the test smaller; or raise `task-seconds` where the message names it.",
   },
   isolation_unavailable: {
     verdict: "unproven",

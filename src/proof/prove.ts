@@ -18,6 +18,7 @@ import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
 import type { PytestSession, RunLimits } from "./session.ts";
 import { misleadingText } from "./shown-text.ts";
 import { killStubs } from "./stubs.ts";
+import { TimeBudget } from "./time-budget.ts";
 
 /** A task folder that is to be proven, as it would be merged. */
 export interface Subject {
@@ -63,7 +64,11 @@ export async function prove(subject: Subject, options: ProofOptions): Promise<Pr
     return ended({ code: "dependency_failed", message: python.problem });
   }
   if (python.kind === "unavailable") return ended(notInstalled(python.tried));
-  return examined(subject.files, read, python, options);
+  const budget = new TimeBudget(options.config["task-seconds"], options.now);
+  const bounded = { ...python, isolated: budget.bounding(python.isolated) };
+  const proof = await examined(subject.files, read, bounded, options);
+  // What came of the runs that were cut short says less than why.
+  return budget.reason === null ? proof : { ...proof, reasons: [budget.reason] };
 }
 
 /** A proof that ended before anything was run. */
