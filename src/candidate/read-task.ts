@@ -35,7 +35,7 @@ export async function readTasksAhead(
   const trees = merged.flatMap((one) =>
     one.kind === "resolved" && one.object?.mode === FOLDER ? [one.object.oid] : [],
   );
-  await repository.bringFiles(trees, TASK_LIMITS.files);
+  await repository.bringFiles(trees, TASK_LIMITS.files, TASK_LIMITS.fileBytes);
 }
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */
@@ -62,6 +62,7 @@ async function readFiles(
 ): Promise<TaskRead> {
   const { files } = await listingOf(repository, commits, task, tree);
   if (files === null) return refused([{ path: ".", problem: TOO_MANY_FILES }]);
+  await repository.bringFiles([tree], TASK_LIMITS.files, TASK_LIMITS.fileBytes);
   const violations = violationsOf(await measured(repository, files));
   if (violations.length > 0) return refused(violations);
   const contents = await contentsOf(repository, files, TASK_LIMITS.fileBytes);

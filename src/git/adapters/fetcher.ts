@@ -5,8 +5,8 @@ import { BrokenObject } from "../broken-object.ts";
 import type { GitProcess } from "./git-process.ts";
 import type { GitObjects } from "./objects.ts";
 
-/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. */
-type Filter = "tree:0" | "blob:none";
+/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. `blob:limit`: and smaller files. */
+type Filter = "tree:0" | "blob:none" | `blob:limit=${number}`;
 
 /** What several ask for at one moment. */
 interface Batch {
@@ -114,6 +114,11 @@ export class GitFetcher {
     return answers;
   }
 
+  /** The same with all files below them that have at most so many bytes: who lists a folder does not know their sizes. */
+  async filesBelow(oids: readonly string[], maxBytes: number): Promise<void> {
+    await this.#together(`blob:limit=${maxBytes + 1}`, oids);
+  }
+
   #refspecOf(name: string): string {
     return name.startsWith("refs/") ? `+${name}:refs/asked/${this.#askedRefs++}` : name;
   }
@@ -171,6 +176,8 @@ export class GitFetcher {
         "--no-auto-maintenance",
         `--filter=${filter}`,
         ...(depth === undefined ? [] : [`--depth=${depth}`]),
+        // git asks for nothing below a folder that is here already.
+        ...(filter.startsWith("blob:limit") ? ["--refetch"] : []),
         "--stdin",
         "origin",
       ],
