@@ -31,18 +31,14 @@ interface Name {
 
 class Source {
   readonly path: string;
-  readonly #bytes: Uint8Array;
   readonly text: string;
+  readonly isAscii: boolean;
   #tree: Tree | null = null;
 
   constructor(path: string, content: Uint8Array) {
     this.path = path;
-    this.#bytes = content;
     this.text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);
-  }
-
-  get isAscii(): boolean {
-    return this.#bytes.every((byte) => byte < 0x80);
+    this.isAscii = isPlain(this.text);
   }
 
   get tree(): Tree {
