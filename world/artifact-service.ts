@@ -120,6 +120,8 @@ export class ArtifactService {
         return this.#finalizeArtifact(run, message);
       case "ListArtifacts":
         return this.#listArtifacts(run, message);
+      case "DeleteArtifact":
+        return this.#deleteArtifact(run, message);
       case "GetSignedArtifactURL":
         return this.#signedUrl(run, message);
       default:
@@ -163,6 +165,15 @@ export class ArtifactService {
       .filter((artifact) => name === null || artifact.name === name)
       .filter((artifact) => id === null || String(artifact.id) === id);
     return { artifacts: found.map(listedArtifact) };
+  }
+
+  #deleteArtifact(run: RunScope, message: Message) {
+    const artifact = this.#named(run, String(message["name"]));
+    if (artifact?.digest === undefined || artifact.digest === null) {
+      throw new TwirpError(404, "not_found", "no artifact of that name");
+    }
+    Object.assign(artifact, { content: null, digest: null });
+    return { ok: true, artifact_id: String(artifact.id) };
   }
 
   #signedUrl(run: RunScope, message: Message) {

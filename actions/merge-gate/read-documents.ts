@@ -44,12 +44,18 @@ async function historiesOf(
 ): Promise<[TaskId, History][]> {
   const artifacts = await evidence.download(entry, tasks);
   return tasks.map((task) => {
-    const found = artifacts.map((files) => files.find((file) => file.task === task)?.json);
+    const found = artifacts
+      .map(({ isPart, files }) => ({
+        isPart,
+        json: files.find((file) => file.task === task)?.json,
+      }))
+      .filter(({ isPart, json }) => !isPart || json !== undefined)
+      .map(({ json }) => json);
     return [task, historyOf(found, entry)];
   });
 }
 
-/** The newest artifact must hold a document: an older one does not speak for it. */
+/** The newest artifact that is whole must hold a document: an older one does not speak for it. */
 function historyOf([newest, ...earlier]: (string | undefined)[], entry: string): History {
   if (newest === undefined) {
     return { kind: "missing", why: `no evidence was uploaded for the entry ${entry}` };

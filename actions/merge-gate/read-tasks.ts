@@ -5,11 +5,12 @@ import {
 } from "../../src/candidate/read-candidate.ts";
 import { type Config, verifySettingsDigest } from "../../src/config/config.ts";
 import type { Digest } from "../../src/foundation/digest.ts";
+import { BrokenObject } from "../../src/git/broken-object.ts";
 import type { Commits } from "../../src/git/commits.ts";
 import type { ObjectAt } from "../../src/git/merged-object.ts";
 import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
-import { META, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
+import { brokenBy, META, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
 import { StoryRef } from "../../src/task/story-ref.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
@@ -18,7 +19,7 @@ import type { PresentInputs } from "./judge-evidence.ts";
 /** What git holds now of one task that a pull request changes. */
 export interface TaskNow {
   readonly present: PresentInputs;
-  /** Its files at the head that are no plain files (links, programs, submodules), or that they are too many. */
+  /** Its files at the head that are no plain files (links, programs, submodules), or that they are too many, or broken. */
   readonly badModes: readonly string[];
   /** Whether the folder says that it was made from a story. */
   readonly claimsStory: boolean;
@@ -63,12 +64,39 @@ function presentInputs(candidate: Candidate, config: Digest): PresentInputs {
   };
 }
 
-/** What the folders hold at the head: all of them are brought at once, and then what they say of themselves. */
+type FolderNow = Omit<TaskNow, "present">;
+
+/** What the folders hold at the head. Where one is broken, each is read by itself, so that the others keep their answer. */
 async function readFolders(
   repository: RepositoryReader,
   head: string,
   tasks: readonly TaskId[],
-): Promise<Omit<TaskNow, "present">[]> {
+): Promise<FolderNow[]> {
+  try {
+    return await readTogether(repository, head, tasks);
+  } catch (error) {
+    if (!(error instanceof BrokenObject)) throw error;
+    const [task] = tasks;
+    // What is above it, its candidate meets as well, and loudly.
+    if (tasks.length === 1 && task !== undefined) return [brokenFolder(task, error)];
+  }
+  const folders: FolderNow[] = [];
+  for (const task of tasks) folders.push(...(await readFolders(repository, head, [task])));
+  return folders;
+}
+
+/** It may claim any story, and names none. */
+function brokenFolder(task: TaskId, error: BrokenObject): FolderNow {
+  const badModes = [`${taskFolder(task)} ${brokenBy(error)}`];
+  return { badModes, claimsStory: true, storyRef: null };
+}
+
+/** All of them are brought at once, and then what they say of themselves. */
+async function readTogether(
+  repository: RepositoryReader,
+  head: string,
+  tasks: readonly TaskId[],
+): Promise<FolderNow[]> {
   const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
   await repository.bringTrees(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
   const badModes = await Promise.all(tasks.map((task) => badModesOf(repository, head, task)));

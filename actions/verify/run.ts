@@ -10,7 +10,7 @@ import { isFailure } from "../../src/evidence/verdict.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import type { Commits } from "../../src/git/commits.ts";
-import type { Repository } from "../../src/git/repository.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { Random } from "../../src/proof/canary.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import type { PythonEnvironments } from "../../src/proof/python-environments.ts";
@@ -20,17 +20,18 @@ import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
 import { markdown, SUMMARY_LIMIT } from "../../src/telling/markdown.ts";
 import { verdictsAtAGlance } from "../../src/telling/verdict-words.ts";
 import type { Inputs } from "./inputs.ts";
+import { Publication } from "./publication.ts";
 import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
-import { type Verified, verifyTask } from "./verify-task.ts";
+import { verifyTask } from "./verify-task.ts";
 
 /** GitHub keeps ten annotations of a kind and step; the last one says that the step failed. */
 const ANNOTATIONS = 9;
 
 export interface Ports {
-  readonly repository: Repository;
+  readonly repository: RepositoryReader;
   /** The commit that is checked out. */
-  readonly checkedOut: () => Promise<string>;
+  readonly checkedOut: () => string;
   readonly environments: PythonEnvironments;
   readonly files: EvidenceFiles;
   readonly uploads: EvidenceUploads;
@@ -62,7 +63,7 @@ export interface Outcome {
 
 /** Verifies every task of one matrix entry; each gets a verdict, whatever happens to it or to another. */
 export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
-  const commits = await commitsOf(inputs, ports);
+  const commits = commitsOf(inputs, ports);
   const tasks = inputs.tasks.length > 0 ? inputs.tasks : await tasksAt(commits.head, ports);
   const entry = inputs.entry !== "" ? inputs.entry : tasks.length === 1 ? tasks[0]! : "_all";
   const artifact = evidenceArtifactName(entry);
@@ -96,8 +97,10 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     annotationsLeft -= allowed;
     return allowed;
   };
+  const publication = new Publication(entry, tasks.length, ports);
   const verified = await inParallel(tasks, ports.cores, async (task) => {
     const result = await verifyTask(task, scene);
+    await publication.add(result);
     await tell(result, artifact, annotations, ports.log);
     return result;
   });
@@ -111,38 +114,15 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
       verdictsAtAGlance(documents, { artifact, runUrl: ports.runUrl }),
       SUMMARY_LIMIT,
     ),
-    faults: await publish(entry, verified, ports),
+    faults: await publication.finish(),
   };
-}
-
-/** One document that cannot be written never costs another its place. Answers with what went wrong. */
-async function publish(
-  entry: string,
-  verified: readonly Verified[],
-  { files, uploads }: Ports,
-): Promise<readonly unknown[]> {
-  const folders: string[] = [];
-  const faults: unknown[] = [];
-  const attempt = (work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => void faults.push(error));
-  for (const { evidence, junit } of verified) {
-    await attempt(async () => {
-      const documents = {
-        "evidence.json": `${JSON.stringify(evidence, null, 1)}\n`,
-        "ci-results.xml": junit,
-      };
-      folders.push(await files.write(evidence.task, documents));
-    });
-  }
-  if (folders.length > 0) await attempt(() => uploads.upload(entry, folders));
-  return faults;
 }
 
 function verdictOf({ task, verdict, reasons }: Evidence): [string, TaskVerdict] {
   return [task, { verdict, codes: [...new Set(reasons.map(({ code }) => code))] }];
 }
 
-async function commitsOf(inputs: Inputs, { checkedOut }: Ports): Promise<Commits> {
+function commitsOf(inputs: Inputs, { checkedOut }: Ports): Commits {
   const { head, base, "merge-base": mergeBase } = inputs;
   const given = [head, base, mergeBase].filter((commit) => commit !== "").length;
   if (given === 3) return { head, base, mergeBase };
@@ -152,7 +132,7 @@ async function commitsOf(inputs: Inputs, { checkedOut }: Ports): Promise<Commits
       'Invalid input: "head", "base" and "merge-base" go together: all three of a matrix entry, or none',
     );
   }
-  const commit = await checkedOut();
+  const commit = checkedOut();
   return { head: commit, base: commit, mergeBase: commit };
 }
 

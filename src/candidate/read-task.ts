@@ -1,8 +1,10 @@
 import type { Reason } from "../evidence/reasons.ts";
+import { BrokenObject } from "../git/broken-object.ts";
 import type { Commits } from "../git/commits.ts";
 import { FOLDER } from "../git/modes.ts";
 import type { RepositoryReader } from "../git/repository.ts";
 import {
+  brokenBy,
   GENERATED,
   TASK_LIMITS,
   taskFolder,
@@ -33,7 +35,7 @@ export async function readTasksAhead(
   const trees = merged.flatMap((one) =>
     one.kind === "resolved" && one.object?.mode === FOLDER ? [one.object.oid] : [],
   );
-  await repository.bringFiles(trees, TASK_LIMITS.files);
+  await repository.bringFiles(trees, TASK_LIMITS.files, TASK_LIMITS.fileBytes);
 }
 
 /** Reads a task folder of the candidate, given as its tree id, unless something in it must not be there. */
@@ -43,8 +45,24 @@ export async function readTask(
   task: TaskId,
   tree: string,
 ): Promise<TaskRead> {
+  try {
+    return await readFiles(repository, commits, task, tree);
+  } catch (error) {
+    // What stands above the folder has been read by now: it is an object of the task that git would not have written.
+    if (error instanceof BrokenObject) return refused([{ path: ".", problem: brokenBy(error) }]);
+    throw error;
+  }
+}
+
+async function readFiles(
+  repository: RepositoryReader,
+  commits: Commits,
+  task: TaskId,
+  tree: string,
+): Promise<TaskRead> {
   const { files } = await listingOf(repository, commits, task, tree);
   if (files === null) return refused([{ path: ".", problem: TOO_MANY_FILES }]);
+  await repository.bringFiles([tree], TASK_LIMITS.files, TASK_LIMITS.fileBytes);
   const violations = violationsOf(await measured(repository, files));
   if (violations.length > 0) return refused(violations);
   const contents = await contentsOf(repository, files, TASK_LIMITS.fileBytes);

@@ -55,6 +55,12 @@ export const VerifySettings = z.strictObject({
     .max(3_600)
     .default(120)
     .describe("Wall time that trying mutants may take for each task"),
+  "task-seconds": z
+    .int()
+    .min(1)
+    .max(21_600)
+    .default(1_800)
+    .describe("Wall time of all runs of one task together, stubs, mutants and reruns included"),
 });
 export type VerifySettings = z.infer<typeof VerifySettings>;
 

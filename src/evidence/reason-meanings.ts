@@ -28,7 +28,7 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   policy_violation: {
     verdict: "failed",
     cause:
-      "The folder holds a file that changes how Python or pytest starts, that is no plain file, or that is too large; or a test uses a form that hides what it tests.",
+      "A file changes how Python or pytest start, is no plain file, too large or broken, or shows itself as other text; or a test has a form that hides what it does.",
     advice: "Remove or rewrite what the message names. Nothing of the task was run.",
   },
   syntax_error: {
@@ -184,7 +184,7 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   resource_limit: {
     verdict: "failed",
     cause: "The run used more memory, processor time, processes, disk or output than it may.",
-    advice: "Make the test smaller.",
+    advice: "Make the test smaller; or raise `task-seconds` where the message names it.",
   },
   isolation_unavailable: {
     verdict: "unproven",

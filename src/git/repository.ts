@@ -94,10 +94,11 @@ export interface RepositoryReader {
   bringFolders(folders: readonly FolderAt[]): Promise<void>;
   /**
    * Brings the files of folders, given by their tree ids, with two questions for all of them, so that what is asked about
-   * them next is there already; but none of a folder that has more than `maxFiles`.
+   * them next is there already; but none of a folder that has more than `maxFiles`, and none that is larger than
+   * `maxBytes`.
    */
-  bringFiles(trees: readonly string[], maxFiles: number): Promise<void>;
-  /** Size in bytes of blobs, by id. */
+  bringFiles(trees: readonly string[], maxFiles: number, maxBytes: number): Promise<void>;
+  /** Size in bytes of blobs, by id. Of one that `bringFiles` left out for its size, one byte more than `maxBytes` was. */
   blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Content of blobs, by id. A blob above `maxBytes` is an `INPUT_INVALID` error. */
   readBlobs(oids: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, Uint8Array>>;

@@ -1,4 +1,4 @@
-import { PipelineError } from "../foundation/errors.ts";
+import { BrokenObject } from "./broken-object.ts";
 import type { ObjectAt } from "./merged-object.ts";
 import { FOLDER, SUBMODULE } from "./modes.ts";
 import type { TreeEntry } from "./repository.ts";
@@ -32,7 +32,7 @@ export class Tree {
     this.bytes = bytes;
   }
 
-  /** Where its entries are; found at the first question. A tree that git does not write so is a `GIT_FAILED` error. */
+  /** Where its entries are; found at the first question. A tree that git does not write so is a `BrokenObject` error. */
   get places(): Places {
     this.#places ??= placesIn(this.bytes);
     return this.#places;
@@ -264,14 +264,10 @@ function listed(entry: Entry): TreeEntry {
   return { path: entry.path, mode, type: typeOf(mode), oid };
 }
 
-function odd(): PipelineError {
-  return new PipelineError(
-    "GIT_FAILED",
-    "A tree object of the repository is not as git writes it",
-    {
-      hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged.",
-    },
-  );
+function odd(): BrokenObject {
+  return new BrokenObject("A tree object of the repository is not as git writes it", {
+    hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged.",
+  });
 }
 
 function typeOf(mode: string): TreeEntry["type"] {

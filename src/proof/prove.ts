@@ -19,7 +19,9 @@ import type { PreparedPython, PythonEnvironments } from "./python-environments.t
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
 import type { OpenedSession, PytestSession, RunLimits } from "./session.ts";
+import { misleadingText } from "./shown-text.ts";
 import { allStubs, killStubs } from "./stubs.ts";
+import { TimeBudget } from "./time-budget.ts";
 
 /** A task folder that is to be proven, as it would be merged. */
 export interface Subject {
@@ -75,7 +77,12 @@ export async function prove(subject: Subject, options: ProofOptions): Promise<Pr
   if (python.kind === "failed") {
     return ended({ code: "dependency_failed", message: python.problem });
   }
-  return examined(subject.files, read, python, options);
+  if (python.kind === "unavailable") return ended(notInstalled(python.tried));
+  const budget = new TimeBudget(options.config["task-seconds"], options.now);
+  const bounded = { ...python, isolated: budget.bounding(python.isolated) };
+  const proof = await examined(subject.files, read, bounded, options);
+  // What came of the runs that were cut short says less than why.
+  return budget.reason === null ? proof : { ...proof, reasons: [budget.reason] };
 }
 
 /** A proof that ended before anything was run. */
@@ -103,6 +110,7 @@ function promisesOf({ task, files, ...shared }: Subject, config: VerifySettings)
     ...(contract.kind === "refused" ? contract.reasons : []),
     ...(contract.kind === "read" ? purityFaults(contract.contract, files) : []),
     ...missingParts(files),
+    ...misleadingText(files),
     ...common.reasons,
     ...own.reasons,
   ];
@@ -189,6 +197,13 @@ async function examined(
   } finally {
     await session.close();
   }
+}
+
+function notInstalled(tried: readonly string[]): Reason {
+  return {
+    code: "isolation_unavailable",
+    message: `Packages are not installed here, because no way of isolation works: ${tried.join("; ")}`,
+  };
 }
 
 function notIsolated(tried: readonly string[]): Reason {

@@ -1,3 +1,4 @@
+import type { BrokenObject } from "../git/broken-object.ts";
 import { LINK, PLAIN_FILE, PROGRAM, SUBMODULE } from "../git/modes.ts";
 import type { TaskId } from "./task-id.ts";
 
@@ -28,6 +29,11 @@ export const TASK_LIMITS = {
 
 /** What is said of a folder whose files were not even listed. */
 export const TOO_MANY_FILES = `holds more than ${TASK_LIMITS.files} files, or many more folders than they need`;
+
+/** What is said of a folder with an object that git does not write so, or that is nowhere. */
+export function brokenBy(error: BrokenObject): string {
+  return `holds an object that is missing or not as git writes it: ${error.message.slice(0, 300)}`;
+}
 
 /** One file of a task folder, as git or a model names it: untrusted. */
 export interface TaskFile {

@@ -30,7 +30,7 @@ export async function bringFolders(
     places.map(({ commit, task }) => repository.objectAt(commit, taskFolder(task))),
   );
   const trees = objects.flatMap((object) => (object?.type === "tree" ? [object.oid] : []));
-  await repository.bringFiles(trees, maxFiles);
+  await repository.bringFiles(trees, maxFiles, TASK_LIMITS.fileBytes);
 }
 
 /** null when nothing is there. */

@@ -58,6 +58,15 @@ const throughRest = (workflowRunId: number) => ({
 });
 
 describe("the real @actions/artifact", () => {
+  it("removes what it has uploaded, and takes the name again", async () => {
+    await upload("evidence-a.1", "one");
+    await client.deleteArtifact("evidence-a.1");
+    expect(github.artifacts.ofRun(runId)).toEqual([]);
+    await expect(client.deleteArtifact("evidence-a.1")).rejects.toThrow("not found");
+    await upload("evidence-a.1", "two");
+    expect(github.artifacts.ofRun(runId)).toHaveLength(1);
+  });
+
   it("gets back what it uploaded, by the run-time token and by REST", async () => {
     const { id = 0, digest } = await upload("evidence-a", '{"verdict":"passed"}');
     const listed = await client.listArtifacts();

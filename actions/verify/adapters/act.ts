@@ -4,18 +4,17 @@ import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
 import { artifactUploads } from "../../../src/evidence/adapters/upload.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { checkedOutIn } from "../../../src/git/adapters/checkout.ts";
-import { openRepository } from "../../../src/git/adapters/repository.ts";
+import { openReader } from "../../../src/git/adapters/repository.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import {
   readRunEnvironment,
   remoteOf,
   runUrlOf,
-  type RunEnvironment,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { plainLine } from "../../../src/telling/plain.ts";
 import { notPassedLine } from "../../../src/telling/verdict-words.ts";
-import { parseInputs, type Inputs } from "../inputs.ts";
+import { parseInputs } from "../inputs.ts";
 import { run } from "../run.ts";
 
 /** verify as a step of a job. */
@@ -25,7 +24,12 @@ export async function act(job: Job): Promise<Ending> {
   const { temporary, workspace } = environment;
 
   const { verdicts, failed, artifact, summary, faults } = await run(inputs, {
-    repository: openRepository(sourceOf(inputs, environment, job), temporary),
+    // Commits of a matrix entry come from the server alone; without them, what is checked out is looked at first.
+    repository: openReader(
+      remoteOf(environment, inputs["github-token"], job.mask),
+      temporary,
+      inputs.head === "" ? workspace : "",
+    ),
     checkedOut: () => checkedOutIn(workspace),
     environments: installedPython({
       python: inputs.python,
@@ -50,14 +54,4 @@ export async function act(job: Job): Promise<Ending> {
     failures: faults.map((error) => ({ subject: null, error })),
     verdict: failed.length === 0 ? null : plainLine(notPassedLine(failed, artifact)),
   };
-}
-
-/** Commits of a matrix entry come from the server; without them, what is checked out is the repository. */
-function sourceOf(
-  { head, "github-token": token }: Inputs,
-  environment: RunEnvironment,
-  { mask }: Job,
-): Parameters<typeof openRepository>[0] {
-  const remote = remoteOf(environment, token, mask);
-  return head !== "" ? remote : { url: environment.workspace, serverUrl: "", token: "" };
 }

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { DefaultArtifactClient, type Artifact } from "@actions/artifact";
 import { PipelineError } from "../../foundation/errors.ts";
 import type { RepositoryName } from "../../github/adapters/api.ts";
-import { evidenceArtifactName } from "../artifact-name.ts";
+import { evidenceKind } from "../artifact-name.ts";
 import { EVIDENCE_MAX_BYTES } from "../evidence.ts";
-import type { EvidenceDownloads, EvidenceFile } from "../store.ts";
+import type { EvidenceArtifact, EvidenceDownloads, EvidenceFile } from "../store.ts";
 
 /** The evidence artifacts of one run, whatever attempt made them, by GitHub's REST API (`actions: read`). */
 export function artifactEvidence(
@@ -34,13 +34,15 @@ export function artifactEvidence(
 
   return {
     async download(entry, tasks) {
-      const name = evidenceArtifactName(entry);
       // "Re-run failed jobs" leaves the artifacts of earlier attempts: the newest id is the latest answer.
       const found = (await artifacts())
-        .filter((artifact) => artifact.name === name)
+        .filter(({ name }) => evidenceKind(name, entry) !== null)
         .toSorted((a, b) => b.id - a.id);
-      const documents: EvidenceFile[][] = [];
-      for (const artifact of found) documents.push(await filesOf(artifact, tasks));
+      const documents: EvidenceArtifact[] = [];
+      for (const artifact of found) {
+        const isPart = evidenceKind(artifact.name, entry) === "part";
+        documents.push({ isPart, files: await filesOf(artifact, tasks) });
+      }
       return documents;
     },
   };

@@ -1,21 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PipelineError } from "../../foundation/errors.ts";
+import { BrokenObject } from "../broken-object.ts";
 import type { GitProcess } from "./git-process.ts";
 import type { GitObjects } from "./objects.ts";
 
-/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. */
-type Filter = "tree:0" | "blob:none";
+/** `tree:0`: nothing but what is asked for by id. `blob:none`: all folders below it as well. `blob:limit`: and smaller files. */
+type Filter = "tree:0" | "blob:none" | `blob:limit=${number}`;
+
+/** What several ask for at one moment. */
+interface Batch {
+  readonly asked: (readonly string[])[];
+  readonly answers: Promise<readonly unknown[]>;
+}
 
 /** Brings objects from the remote into a bare store: one question at a time, for no more than was asked. */
 export class GitFetcher {
   readonly #git: GitProcess;
   readonly #directory: string;
   readonly #objects: GitObjects;
-  readonly #batches = new Map<
-    string,
-    { readonly oids: Set<string>; readonly done: Promise<void> }
-  >();
+  readonly #batches = new Map<string, Batch>();
   #last: Promise<unknown> = Promise.resolve();
   #askedRefs = 0;
 
@@ -75,20 +79,44 @@ export class GitFetcher {
   }
 
   /** Waits for whoever else asks at this moment: all of them share one question. */
-  #together(filter: Filter, oids: readonly string[], depth?: number): Promise<void> {
+  async #together(filter: Filter, oids: readonly string[], depth?: number): Promise<void> {
     const key = `${filter} ${depth ?? ""}`;
     let batch = this.#batches.get(key);
     if (batch === undefined) {
-      const wanted = new Set<string>();
-      const done = new Promise((resolve) => setImmediate(resolve)).then(() => {
+      const asked: (readonly string[])[] = [];
+      const answers = new Promise((resolve) => setImmediate(resolve)).then(() => {
         this.#batches.delete(key);
-        return this.#fetchAll(filter, [...wanted], depth);
+        return this.#answers(filter, asked, depth);
       });
-      batch = { oids: wanted, done };
+      batch = { asked, answers };
       this.#batches.set(key, batch);
     }
-    for (const oid of oids) batch.oids.add(oid);
-    return batch.done;
+    const place = batch.asked.push(oids) - 1;
+    const answer = (await batch.answers)[place];
+    if (answer !== null) throw answer;
+  }
+
+  /** An error for each that asked, or null. What is broken for one costs the others a question, not their answer. */
+  async #answers(
+    filter: Filter,
+    asked: readonly (readonly string[])[],
+    depth?: number,
+  ): Promise<readonly unknown[]> {
+    const answer = (oids: readonly string[]): Promise<unknown> =>
+      this.#fetchAll(filter, [...new Set(oids)], depth).then(
+        () => null,
+        (error: unknown) => error,
+      );
+    const error = await answer(asked.flat());
+    if (asked.length === 1 || !(error instanceof BrokenObject)) return asked.map(() => error);
+    const answers: unknown[] = [];
+    for (const oids of asked) answers.push(await answer(oids));
+    return answers;
+  }
+
+  /** The same with all files below them that have at most so many bytes: who lists a folder does not know their sizes. */
+  async filesBelow(oids: readonly string[], maxBytes: number): Promise<void> {
+    await this.#together(`blob:limit=${maxBytes + 1}`, oids);
   }
 
   #refspecOf(name: string): string {
@@ -148,6 +176,8 @@ export class GitFetcher {
         "--no-auto-maintenance",
         `--filter=${filter}`,
         ...(depth === undefined ? [] : [`--depth=${depth}`]),
+        // git asks for nothing below a folder that is here already.
+        ...(filter.startsWith("blob:limit") ? ["--refetch"] : []),
         "--stdin",
         "origin",
       ],

@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { type ProgramResult, runProgram, startProgram } from "../../foundation/adapters/program.ts";
 import { PipelineError } from "../../foundation/errors.ts";
 import { withoutCommands } from "../../foundation/untrusted-text.ts";
+import { BrokenObject } from "../broken-object.ts";
 
 export type GitResult = ProgramResult;
 
@@ -79,6 +80,8 @@ export class GitProcess {
       GIT_ASKPASS: "",
       GIT_OPTIONAL_LOCKS: "0",
       GIT_NO_REPLACE_OBJECTS: "1",
+      // Whatever a configuration allows, also that of a repository on this machine that git asks: no `ext::`, no `ssh`.
+      GIT_ALLOW_PROTOCOL: "file:http:https",
       ...configuration(credential, settings),
       ...environment,
     };
@@ -153,7 +156,6 @@ function configuration(
     ["gc.auto", "0"],
     ["maintenance.auto", "false"],
     ["protocol.version", "2"],
-    ["protocol.ext.allow", "never"],
     ["http.lowSpeedLimit", "1"],
     ["http.lowSpeedTime", String(STALLED_SECONDS)],
     ...(credential === null
@@ -179,6 +181,11 @@ const SERVER_ANSWERS: readonly {
   readonly pattern: RegExp;
   readonly make: (text: string) => PipelineError;
 }[] = [
+  {
+    // Before the next ones: whoever meets such an object hangs up in the middle.
+    pattern: /not our ref|possible repository corruption|did not send all necessary objects/,
+    make: (text) => new BrokenObject(`The git server cannot send what was asked for: ${text}`),
+  },
   {
     // GitHub says "not found" of a private repository to a token that may not see it.
     pattern:

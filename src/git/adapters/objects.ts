@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { PipelineError } from "../../foundation/errors.ts";
+import { BrokenObject } from "../broken-object.ts";
 import { notStarted, type GitProcess } from "./git-process.ts";
 
 export interface GitObject {
@@ -170,8 +171,8 @@ export class GitObjects {
   }
 }
 
-export function notSent(oid: string): PipelineError {
-  return new PipelineError("GIT_FAILED", `The remote did not send object ${oid}`);
+export function notSent(oid: string): BrokenObject {
+  return new BrokenObject(`The remote did not send object ${oid}`);
 }
 
 function ended(code: number | null, stderr: string): PipelineError {
@@ -188,7 +189,7 @@ function unref(stream: unknown): void {
 }
 
 export function contentOf(oid: string, object: GitObject, type: "tree" | "blob"): Buffer {
-  if (object.type !== type) throw new PipelineError("GIT_FAILED", `${oid} is no ${type}`);
+  if (object.type !== type) throw new BrokenObject(`${oid} is no ${type}`);
   return object.content;
 }
 

@@ -30,6 +30,8 @@ export class GitReader implements RepositoryReader {
   readonly #fetcher: GitFetcher;
   readonly #objects: GitObjects;
   readonly #folders: GitFolders;
+  /** Blobs that were left out of a folder because they are too large, and the least size that they can have. */
+  readonly #tooLarge = new Map<string, number>();
   /** Of two commits they never change. */
   readonly #mergeBases = new Map<string, readonly string[]>();
 
@@ -126,29 +128,36 @@ export class GitReader implements RepositoryReader {
     if (missing.length > 0) await this.#fetcher.treesBelow(missing);
   }
 
-  async bringFiles(trees: readonly string[], maxFiles: number): Promise<void> {
+  async bringFiles(trees: readonly string[], maxFiles: number, maxBytes: number): Promise<void> {
     // One question for all, before each is listed by itself.
     await this.bringTrees(trees);
     const folders = await Promise.all(
-      [...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)),
+      [...new Set(trees)].map(async (tree) => {
+        const files = (await this.#folders.filesIn(tree, maxFiles)) ?? [];
+        const blobs = files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+        return { tree, blobs: blobs.filter((oid) => !this.#tooLarge.has(oid)) };
+      }),
     );
-    const blobs = folders
-      .flatMap((files) => files ?? [])
-      .filter(({ type }) => type === "blob")
-      .map(({ oid }) => oid);
-    const wanted = await this.#objects.missing(blobs);
-    if (wanted.length > 0) await this.#fetcher.objects(wanted);
+    const missing = new Set(await this.#objects.missing(folders.flatMap(({ blobs }) => blobs)));
+    const wanted = folders.filter(({ blobs }) => blobs.some((oid) => missing.has(oid)));
+    if (wanted.length === 0) return;
+    await this.#fetcher.filesBelow(
+      wanted.map(({ tree }) => tree),
+      maxBytes,
+    );
+    const leftOut = await this.#objects.missing([...missing]);
+    for (const oid of leftOut) this.#tooLarge.set(oid, maxBytes + 1);
   }
 
   async blobSizes(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const wanted = [...new Set(oids)];
-    const missing = await this.#objects.missing(wanted);
+    const missing = await this.#objects.missing(wanted.filter((oid) => !this.#tooLarge.has(oid)));
     if (missing.length > 0) await this.#fetcher.objects(missing);
     const sizes = await Promise.all(
       wanted.map(async (oid): Promise<[string, number]> => {
-        const blob = await this.#objects.describe(oid);
-        if (blob === null) throw notSent(oid);
-        return [oid, blob.size];
+        const size = this.#tooLarge.get(oid) ?? (await this.#objects.describe(oid))?.size;
+        if (size === undefined) throw notSent(oid);
+        return [oid, size];
       }),
     );
     return new Map(sizes);
@@ -158,6 +167,10 @@ export class GitReader implements RepositoryReader {
     oids: readonly string[],
     maxBytes: number,
   ): Promise<ReadonlyMap<string, Uint8Array>> {
+    // What was too large for a folder may be small enough here.
+    for (const oid of oids) {
+      if ((this.#tooLarge.get(oid) ?? Infinity) <= maxBytes) this.#tooLarge.delete(oid);
+    }
     const sizes = await this.blobSizes(oids);
     for (const [oid, size] of sizes) {
       if (size > maxBytes) {

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkoutFolders } from "./checkout.ts";
 import { GitProcess, type GitCredential, type Setting } from "./git-process.ts";
 
 export interface Remote {
-  /** A URL, or the path of a checkout. */
   readonly url: string;
   readonly serverUrl: string;
   /** Empty for a remote that asks for none. */
@@ -82,13 +82,13 @@ function remoteSettings(url: string): readonly Setting[] {
 
 /** The folder with the objects of a checkout; null where there is none, or none that can be named to git. */
 function gitDirectoryOf(workspace: string): string | null {
-  if (workspace === "" || /["\n]/.test(workspace)) return null;
-  const folder = join(workspace, ".git");
+  const folders = checkoutFolders(workspace);
+  if (folders === null || /["\n]/.test(folders.shared)) return null;
   try {
-    const objects = statSync(join(folder, "objects"));
-    const head = readFileSync(join(folder, "HEAD"), "utf8");
+    const objects = statSync(join(folders.shared, "objects"));
+    const head = readFileSync(join(folders.own, "HEAD"), "utf8");
     // 64 digits: a repository whose ids are SHA-256, which no event of GitHub names.
-    return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folder : null;
+    return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folders.shared : null;
   } catch {
     return null;
   }

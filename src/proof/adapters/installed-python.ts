@@ -5,7 +5,9 @@ import { PipelineError } from "../../foundation/errors.ts";
 import type { Log } from "../../runner/log.ts";
 import type { PreparedPython, PythonEnvironments } from "../python-environments.ts";
 import { pluginsOf, type Requirement } from "../requirements.ts";
-import { isolatedPytest, type IsolationOptions } from "./isolated-pytest.ts";
+import { installIsolated } from "./isolated-installation.ts";
+import { isolatedPytest, WAY_NAMES, type WayName } from "./isolated-pytest.ts";
+import { pipEnvironment, readPipSettings } from "./pip-settings.ts";
 import { type PythonEnvironment, readPythonEnvironment } from "./python-environment.ts";
 
 /** What is installed where the interpreter has no pytest. */
@@ -19,7 +21,7 @@ export interface PythonOptions {
   readonly temporary: string;
   readonly log: Log;
   /** Ways of isolation to try; left out, all that are known. */
-  readonly ways?: IsolationOptions["ways"];
+  readonly ways?: readonly WayName[];
 }
 
 /** The interpreter that the workflow names, with one virtual environment for each set of requirements. */
@@ -45,16 +47,17 @@ async function prepare(
   options: PythonOptions,
 ): Promise<PreparedPython> {
   try {
-    const environment = await withRequirements(await base, requirements, options);
+    const made = await withRequirements(await base, requirements, options);
+    if (made.kind === "unavailable") return made;
     return {
       kind: "ready",
       isolated: isolatedPytest({
-        environment,
+        environment: made.environment,
         isolation: options.isolation,
         hidden: options.hidden,
         temporary: options.temporary,
         plugins: pluginsOf(requirements),
-        ...(options.ways !== undefined && { ways: options.ways }),
+        ways: made.ways,
       }),
     };
   } catch (error) {
@@ -63,20 +66,55 @@ async function prepare(
   }
 }
 
+type Made =
+  | {
+      readonly kind: "made";
+      readonly environment: PythonEnvironment;
+      /** Ways of isolation for the tests. */
+      readonly ways: readonly WayName[];
+    }
+  | Extract<PreparedPython, { kind: "unavailable" }>;
+
 async function withRequirements(
   base: PythonEnvironment,
   requirements: readonly Requirement[],
-  { temporary, log }: PythonOptions,
-): Promise<PythonEnvironment> {
+  options: PythonOptions,
+): Promise<Made> {
+  const { temporary, log, hidden, ways = WAY_NAMES } = options;
   const asksForPytest = requirements.some(({ name }) => name === "pytest");
   const lines = [
     ...requirements.map(({ line }) => line),
     ...(base.pytest === null && !asksForPytest ? [PYTEST] : []),
   ];
-  if (lines.length === 0) return base;
+  if (lines.length === 0) return { kind: "made", environment: base, ways };
   log.info(`Installing for ${base.executable}, from wheels only: ${lines.join(", ")}`);
   // Not the temporary folder itself: only its owner may look into that, and the tests run as another user.
   const folder = join(await mkdtemp(join(temporary, "agent-pipeline-python-")), "environment");
+  const made = await virtualEnvironment(base, folder);
+  const environment = { ...made, folders: [...made.folders, ...base.folders] };
+  const ended = await installIsolated({
+    target: folder,
+    executable: made.executable,
+    folders: environment.folders,
+    args: pipInstall(lines),
+    settings: await readPipSettings(made.executable, process.env),
+    hidden,
+    ways,
+    seconds: INSTALL_SECONDS,
+  });
+  if (ended.kind === "failed") throw notInstalled(ended.said);
+  if (ended.kind === "installed") return { kind: "made", environment, ways };
+  if (options.isolation === "required") return ended;
+  await must(made.executable, ["-I", "-m", "pip", ...pipInstall(lines)]);
+  // What a package has brought along may have run anywhere: tests with it show nothing, isolated or not.
+  return { kind: "made", environment, ways: [] };
+}
+
+/** Nothing of a package runs while it is made, nor later while it is asked about itself. */
+async function virtualEnvironment(
+  base: PythonEnvironment,
+  folder: string,
+): Promise<PythonEnvironment> {
   // pytest and pip of the interpreter stay visible; what is installed here comes before them.
   const ownPip = base.hasPip ? ["--without-pip"] : [];
   await must(base.executable, ["-I", "-m", "venv", ...ownPip, "--system-site-packages", folder]);
@@ -84,18 +122,12 @@ async function withRequirements(
   // after the installation it starts in isolation only.
   const made = await readPythonEnvironment(join(folder, "bin", "python"));
   if (base.virtualLibrary !== null) await inherit(base.virtualLibrary, made);
-  await must(made.executable, [
-    "-I",
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "--no-input",
-    "--only-binary=:all:",
-    ...lines,
-  ]);
-  return { ...made, folders: [...made.folders, ...base.folders] };
+  return made;
+}
+
+function pipInstall(lines: readonly string[]): string[] {
+  const options = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-cache-dir"];
+  return ["install", ...options, "--only-binary=:all:", "--", ...lines];
 }
 
 /** A virtual environment made by another one sees only what stands below both; this shows it the other's packages. */
@@ -110,23 +142,14 @@ async function inherit(
 async function must(command: string, args: readonly string[]): Promise<void> {
   const { exitCode, stderr } = await runProgram(command, args, {
     seconds: INSTALL_SECONDS,
-    environment: passedOn(process.env),
+    environment: pipEnvironment(process.env),
   });
-  if (exitCode === 0) return;
-  const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
-  throw new PipelineError("SERVICE_UNAVAILABLE", `The packages could not be installed: ${said}`, {
-    hint: "Only wheels are installed, and pip has to be part of the interpreter.",
-  });
+  if (exitCode !== 0) throw notInstalled(stderr);
 }
 
-/** What pip finds its index, its settings, its proxy and its certificates by; no token of the job is among it. */
-const PASSED_ON =
-  /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|PIP_\w+|XDG_(?:CONFIG|CACHE)_HOME|NETRC|SSL_CERT_(?:FILE|DIR)|REQUESTS_CA_BUNDLE|(?:HTTPS?|ALL|NO)_PROXY)$/i;
-
-function passedOn(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) =>
-      value !== undefined && PASSED_ON.test(name) ? [[name, value]] : [],
-    ),
-  );
+function notInstalled(stderr: string): PipelineError {
+  const said = stderr.trim().split("\n").slice(-3).join(" ").slice(0, 500);
+  return new PipelineError("SERVICE_UNAVAILABLE", `The packages could not be installed: ${said}`, {
+    hint: "Only wheels are installed, and pip has to be part of the interpreter.",
+  });
 }

@@ -166,14 +166,8 @@ class Sessions implements IsolatedPytest {
     })());
   }
 
-  /** What has to be bound besides /usr and its like: outermost folders only. */
   #folders(): string[] {
-    const folders = [...new Set(this.#options.environment.folders)].filter(
-      (folder) => !SYSTEM.some((system) => isWithin(folder, system)),
-    );
-    return folders.filter(
-      (folder) => !folders.some((other) => other !== folder && isWithin(folder, other)),
-    );
+    return outermost(this.#options.environment.folders);
   }
 
   #exposedFolder(): string | null {
@@ -186,7 +180,17 @@ class Sessions implements IsolatedPytest {
 /** Folders that every isolation has, read-only. */
 const SYSTEM = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 
-function isWithin(path: string, folder: string): boolean {
+/** What has to be bound besides /usr and its like: outermost folders only. */
+export function outermost(all: readonly string[]): string[] {
+  const folders = [...new Set(all)].filter(
+    (folder) => !SYSTEM.some((system) => isWithin(folder, system)),
+  );
+  return folders.filter(
+    (folder) => !folders.some((other) => other !== folder && isWithin(folder, other)),
+  );
+}
+
+export function isWithin(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 }
 
@@ -194,7 +198,7 @@ function isWithin(path: string, folder: string): boolean {
  * A user that owns nothing and runs nothing else, so that the limit on processes counts those of one session alone.
  * Where only some users exist (a container's own user namespace) it is `nobody`.
  */
-async function separateUser(slot: number): Promise<string> {
+export async function separateUser(slot: number): Promise<string> {
   const map = await readFile("/proc/self/uid_map", "utf8").catch(() => "");
   const isWhole = /^\s*0\s+0\s+4294967295\s*$/.test(map);
   return isWhole ? String(2_000_000_000 + ((process.pid * 256 + slot) % 100_000_000)) : "65534";

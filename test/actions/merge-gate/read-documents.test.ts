@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { documentsOf } from "../../../actions/merge-gate/read-documents.ts";
+import { evidenceKind } from "../../../src/evidence/artifact-name.ts";
 import type { EvidenceDownloads } from "../../../src/evidence/store.ts";
 import type { MatrixEntry } from "../../../src/handover/matrix.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
@@ -29,7 +30,7 @@ class SlowDownloads implements EvidenceDownloads {
     this.most = Math.max(this.most, ++this.#now);
     await new Promise((resolve) => setTimeout(resolve, 5));
     this.#now -= 1;
-    return [[{ task, json: JSON.stringify(passedEvidence(task)) }]];
+    return [{ isPart: false, files: [{ task, json: JSON.stringify(passedEvidence(task)) }] }];
   }
 }
 
@@ -47,4 +48,67 @@ test("evidence is downloaded when it is asked for, once, a few entries side by s
   expect(evidence.downloaded.toSorted()).toEqual(entries.map(({ entry }) => entry));
   expect(evidence.most).toBeGreaterThan(1);
   expect(evidence.most).toBeLessThanOrEqual(4);
+});
+
+function documentOf(task: string, verdict: string) {
+  return { task, json: verdict === "passed" ? JSON.stringify(passedEvidence(task)) : verdict };
+}
+
+describe("of an entry of two tasks", () => {
+  const [entry] = entriesOf(1);
+  const both = { ...entry!, entry: "_shard-001", tasks: ["one", "two"].filter(isTaskId) };
+  test.each([
+    {
+      when: "a job that was killed left what it had done",
+      artifacts: [{ isPart: true, files: [documentOf("one", "passed")] }],
+      expected: { one: "passed", two: "missing" },
+    },
+    {
+      when: "a part has not been taken away",
+      artifacts: [
+        { isPart: false, files: [documentOf("one", "passed"), documentOf("two", "passed")] },
+        { isPart: true, files: [documentOf("one", "passed")] },
+      ],
+      expected: { one: "passed", two: "passed" },
+    },
+    {
+      when: "a rerun was killed, its part speaks for what it holds alone",
+      artifacts: [
+        { isPart: true, files: [documentOf("one", "not JSON")] },
+        { isPart: false, files: [documentOf("one", "passed"), documentOf("two", "passed")] },
+      ],
+      expected: { one: "unreadable", two: "passed" },
+    },
+    {
+      when: "a whole artifact lacks a document, no older one speaks for it",
+      artifacts: [
+        { isPart: false, files: [documentOf("one", "passed")] },
+        { isPart: true, files: [documentOf("two", "passed")] },
+      ],
+      expected: { one: "passed", two: "missing" },
+    },
+  ])("$when", async ({ artifacts, expected }) => {
+    const documents = await documentsOf([both], { download: () => Promise.resolve(artifacts) })();
+    const seen = [...documents].map(([task, history]) => {
+      if (history.kind === "missing") return [task, "missing"];
+      const { newest } = history;
+      return [task, typeof newest === "string" ? "unreadable" : newest.verdict];
+    });
+    expect(Object.fromEntries(seen)).toEqual(expected);
+  });
+});
+
+test.each([
+  ["evidence-a", "whole"],
+  ["evidence-a.1", "part"],
+  ["evidence-a.12", "part"],
+  ["evidence-a.", null],
+  ["evidence-a.x", null],
+  ["evidence-a.1.2", null],
+  ["evidence-a-b", null],
+  ["evidence-a__1", null],
+  ["evidence-ab.1", null],
+  ["other", null],
+])("the artifact %s is for the entry a: %s", (name, kind) => {
+  expect(evidenceKind(name, "a")).toBe(kind);
 });

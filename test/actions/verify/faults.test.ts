@@ -172,6 +172,28 @@ describe("a fault of the world is a reason", () => {
     ]);
   });
 
+  test("resource_limit: all runs of one task take longer than it may, and the others do not mind", async () => {
+    const slow =
+      "import time\n\nfrom src.double import double\n\n\ndef test_a():\n    time.sleep(3)\n    assert double(2) == 4\n";
+    const { evidence } = await verify(
+      repositoryWith(
+        { slow: { ...TASK, "tests/test_story.py": slow }, fine: TASK },
+        { ".github/agent-pipeline.yml": "task-seconds: 8\n" },
+      ),
+      { mutants: "0", reruns: "0" },
+    );
+    expect(evidence.get("slow")).toMatchObject({
+      verdict: "failed",
+      reasons: [
+        {
+          code: "resource_limit",
+          message: "The task was not done after 8 seconds (`task-seconds` of the config)",
+        },
+      ],
+    });
+    expect(evidence.get("fine")?.verdict).toBe("passed");
+  });
+
   test("resource_limit: the report has no end", async () => {
     const flood =
       "import os\n\n\ndef test_a():\n    for number in range(3, 8):\n        try:\n            while True:\n                os.write(number, b'x' * 65536)\n        except OSError:\n            pass\n";

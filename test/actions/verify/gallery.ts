@@ -28,6 +28,23 @@ export const GALLERY: readonly Exhibit[] = [
     files: { ...HONEST, "src/double.py": "# nothing\n" },
     reasons: ["no_code"],
   },
+  {
+    when: "a comment shows code as if it were run",
+    files: {
+      ...HONEST,
+      "src/double.py": "def double(x):\n    # \u202Ereturn 0\n    return x * 2\n",
+    },
+    reasons: ["policy_violation"],
+    says: "src/double.py:2:7: U+202E (RIGHT-TO-LEFT OVERRIDE) shows text in another order",
+  },
+  {
+    when: "a test calls a function that only looks like the promised one",
+    files: withTests(
+      "def dоuble(x):\n    return 4\n\n\ndef test_double():\n    assert dоuble(2) == 4\n",
+    ),
+    reasons: ["policy_violation"],
+    says: "tests/test_story.py:4:5: the name dоuble (U+043E) is written with Latin and Cyrillic letters and looks like double",
+  },
   { when: "there are no tests", files: { "src/double.py": CODE }, reasons: ["no_tests"] },
   {
     when: "there is neither code nor a test",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
-import { tasks, TestRepository, verify, type Files } from "./support.ts";
+import { NO_UPLOADS, tasks, TestRepository, verify, type Files } from "./support.ts";
 
 let repository: TestRepository;
 let kept: string;
@@ -51,6 +51,7 @@ test("a document that cannot be written costs no other task its place, and is a 
             : runnerFiles(kept).write(task, documents),
       },
       uploads: {
+        ...NO_UPLOADS,
         upload: (_, folders) => {
           uploaded.push(...folders);
           return Promise.resolve();

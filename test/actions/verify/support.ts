@@ -7,6 +7,7 @@ import { parseInputs } from "../../../actions/verify/inputs.ts";
 import { run, type Outcome, type Ports } from "../../../actions/verify/run.ts";
 import { runnerFiles } from "../../../src/evidence/adapters/runner-files.ts";
 import { type Evidence, parseEvidence } from "../../../src/evidence/evidence.ts";
+import type { EvidenceUploads } from "../../../src/evidence/store.ts";
 import { sha256OfJson } from "../../../src/foundation/digest.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
@@ -63,7 +64,15 @@ export class TestRepository {
       cwd: this.path,
       input,
       encoding: "utf8",
-      env: { PATH: process.env["PATH"], HOME: this.path, GIT_CONFIG_NOSYSTEM: "1" },
+      env: {
+        PATH: process.env["PATH"],
+        HOME: this.path,
+        GIT_CONFIG_NOSYSTEM: "1",
+        GIT_AUTHOR_NAME: "Test",
+        GIT_AUTHOR_EMAIL: "test@example.com",
+        GIT_COMMITTER_NAME: "Test",
+        GIT_COMMITTER_EMAIL: "test@example.com",
+      },
     });
   }
 }
@@ -144,6 +153,13 @@ export interface Verification {
   readonly uploaded: readonly string[];
 }
 
+/** The artifact service, which takes everything and keeps nothing. */
+export const NO_UPLOADS: EvidenceUploads = {
+  upload: () => Promise.resolve(),
+  uploadPart: () => Promise.resolve(),
+  removePart: () => Promise.resolve(),
+};
+
 const DEFAULTS: Readonly<Record<string, string>> = {
   "timeout-seconds": "60",
   python: "python3",
@@ -165,10 +181,11 @@ export async function verify(
   try {
     const outcome = await run(parsed, {
       repository: openRepository({ url: repository.path, serverUrl: "", token: "" }, temporary),
-      checkedOut: () => Promise.resolve(repository.git("rev-parse", "main")),
+      checkedOut: () => repository.git("rev-parse", "main"),
       environments: python(temporary, parsed.isolation),
       files: runnerFiles(temporary),
       uploads: {
+        ...NO_UPLOADS,
         upload: (entry, folders) => {
           uploaded.push(
             entry,

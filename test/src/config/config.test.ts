@@ -24,6 +24,7 @@ describe("parseConfig", () => {
       "mutation-score": 0.5,
       "stub-seconds": 300,
       "mutation-seconds": 120,
+      "task-seconds": 1_800,
     });
   });
 
@@ -82,6 +83,7 @@ const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "mutation-score": 0.75,
   "stub-seconds": 60,
   "mutation-seconds": 30,
+  "task-seconds": 900,
 };
 
 const globs = (count: number, length = 1) =>
@@ -106,6 +108,7 @@ describe("a limit of a setting", () => {
     { key: "mutation-score", within: ["0", "0.5", "1"], beyond: ["-0.01", "1.01"] },
     { key: "stub-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
     { key: "mutation-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
+    { key: "task-seconds", within: ["1", "21600"], beyond: ["0", "21601", "1.5"] },
   ])("$key", ({ key, within, beyond }) => {
     for (const value of within) {
       expect(parseConfig(`${key}: ${value}`)).toMatchObject({
@@ -122,12 +125,12 @@ describe("verifySettingsDigest", () => {
     {
       of: "the defaults",
       given: NONE,
-      expected: "sha256:943bf1be46852cb694a670297997554b1b2b38bc1c63ac31385397492e64355a",
+      expected: "sha256:a7509fb246ef85a72ee69ffed1f58f187d2e32f62a8f6add7424a45f6f5c6e80",
     },
     {
       of: "other settings",
       given: CHANGED,
-      expected: "sha256:fdadb8658c116f71aa5393e4b70bc08fe29994af466493062f645f119bc0a4b8",
+      expected: "sha256:9fd8340ffd04380e0d7ae7f89b20cae8ea27ab7974f311b2a84ec92f322df589",
     },
   ])("of $of stays what it was", ({ given, expected }) => {
     expect(verifySettingsDigest(given)).toBe(expected);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { mergedAt } from "../../../../src/candidate/read-candidate.ts";
 import { GitProcess } from "../../../../src/git/adapters/git-process.ts";
 import { openReader } from "../../../../src/git/adapters/repository.ts";
+import { BrokenObject } from "../../../../src/git/broken-object.ts";
 import type { RepositoryReader } from "../../../../src/git/repository.ts";
 import { git, GitWorld } from "../../../support/git-world.ts";
 
@@ -93,6 +94,26 @@ test("a tree that could not be had is asked for again by whoever needs it next",
   await expect(repository.list(head, "lib")).rejects.toMatchObject({ code: "GIT_FAILED" });
   git(world.remote, ["hash-object", "-w", "-t", "tree", "--stdin"], late);
   expect(await repository.list(head, "lib")).toHaveLength(1);
+});
+
+test("what the server lacks for one that asks, another who asks at the same moment has all the same", async () => {
+  const start = world.commit([], { "lib/a": "1", "other/b": "2" });
+  world.branch("main", start);
+  const absent = "1".repeat(40);
+  const repository = open();
+  await repository.list(start, "");
+
+  const [lib, none, other] = await Promise.allSettled([
+    repository.bringTrees([oidOf(`${start}:lib`)]),
+    repository.bringTrees([absent]),
+    repository.bringTrees([oidOf(`${start}:other`)]),
+  ]);
+  expect([lib.status, none.status, other.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(none).toMatchObject({ reason: expect.any(BrokenObject) as unknown });
+  const asked = vi.spyOn(GitProcess.prototype, "ask");
+  expect(await repository.list(start, "lib")).toHaveLength(1);
+  expect(await repository.list(start, "other")).toHaveLength(1);
+  expect(asked).not.toHaveBeenCalled();
 });
 
 /** A main with some commits, and branches that have grown from each of them. */

@@ -90,7 +90,7 @@ describe("reading", () => {
     const opened = open();
     expect(await opened.filesBelow(commit, "", 200)).toBeNull();
     expect(await opened.filesBelow(commit, "d0/d1/d2", 200)).toBeNull();
-    await opened.bringFiles([tree], 200);
+    await opened.bringFiles([tree], 200, 1_000);
   });
 
   test("brings folders with all below them by one question, and asks for none that is here", async () => {
@@ -103,6 +103,33 @@ describe("reading", () => {
     expect(calls.questions).toEqual(["fetch"]);
     await opened.bringTrees([generated!, lib!, below!]);
     expect(calls.questions).toEqual(["fetch"]);
+  });
+
+  test("brings the files of folders by two questions, and none that is too large", async () => {
+    const commit = repository.commit("large", {
+      from: "main",
+      message: "large",
+      files: {
+        "generated/big/src/small.py": "x".repeat(1_000),
+        "generated/big/src/large.py": "x".repeat(1_001),
+        "generated/big/src/huge.py": `${Math.PI}`.repeat(100_000),
+      },
+    });
+    const [tree, small, large, huge] = ["", "/src/small.py", "/src/large.py", "/src/huge.py"].map(
+      (path) => repository.git("rev-parse", `${commit}:generated/big${path}`),
+    );
+    using calls = new GitCalls();
+    const opened = open();
+    await opened.bringFiles([tree!], 200, 1_000);
+    await opened.bringFiles([tree!], 200, 1_000);
+    const sizes = await opened.blobSizes([small!, large!, huge!]);
+    expect(calls.questions).toEqual(["fetch", "fetch"]);
+    expect([...sizes.values()]).toEqual([1_000, 1_001, 1_001]);
+    await expect(opened.readBlobs([large!], 1_000)).rejects.toMatchObject({
+      code: "INPUT_INVALID",
+    });
+    await expect(opened.readBlobs([huge!], 2_000)).rejects.toMatchObject({ code: "INPUT_INVALID" });
+    expect((await opened.readBlobs([large!], 1_001)).get(large!)).toHaveLength(1_001);
   });
 
   test("tells what differs directly in a folder", async () => {

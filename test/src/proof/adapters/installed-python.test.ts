@@ -20,7 +20,10 @@ beforeAll(async () => {
   mkdirSync(metadata);
   writeFileSync(join(metadata, "METADATA"), "Metadata-Version: 2.1\nName: pytest\nVersion: 99.0\n");
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  delete process.env["PIP_FIND_LINKS"];
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const silent: Log = {
   info: () => {},
@@ -38,9 +41,11 @@ test("an interpreter that is a virtual environment itself lends its packages to 
     temporary: folder,
     log: silent,
   });
-  makeWheel(folder, "tiny_dep", "1.0", "ANSWER = 42\n");
-  const wheel = join(folder, "tiny_dep-1.0-py3-none-any.whl");
-  const prepared = await environments.prepare([{ name: "tiny-dep", line: wheel }]);
+  const wheels = join(folder, "wheels");
+  mkdirSync(wheels);
+  makeWheel(wheels, "tiny_dep", "1.0", "ANSWER = 42\n");
+  process.env["PIP_FIND_LINKS"] = wheels;
+  const prepared = await environments.prepare([{ name: "tiny-dep", line: "tiny-dep==1.0" }]);
   expect(prepared).toMatchObject({ kind: "ready" });
 
   const made = readdirSync(folder).find((name) => name.startsWith("agent-pipeline-python-"));
