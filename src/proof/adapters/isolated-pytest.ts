@@ -17,6 +17,12 @@ const PROGRAM: Readonly<Record<string, URL>> = {
   "task_source.py": new URL("../inside/task_source.py", import.meta.url),
   "task_stubs.py": new URL("../inside/task_stubs.py", import.meta.url),
   "task_mutants.py": new URL("../inside/task_mutants.py", import.meta.url),
+  "test_values.py": new URL("../inside/test_values.py", import.meta.url),
+  "flow.py": new URL("../inside/flow.py", import.meta.url),
+  "flow_claims.py": new URL("../inside/flow_claims.py", import.meta.url),
+  "flow_library.py": new URL("../inside/flow_library.py", import.meta.url),
+  "flow_scopes.py": new URL("../inside/flow_scopes.py", import.meta.url),
+  "flow_values.py": new URL("../inside/flow_values.py", import.meta.url),
 };
 const MAIN = "pytest_session.py";
 

@@ -214,10 +214,10 @@ describe("the contract of a task", () => {
   });
 });
 
-const number = (text: string): Literal => ({ kind: "number", text });
-const string = (text: string): Literal => ({ kind: "string", text });
-const name = (text: string): Literal => ({ kind: "name", text });
-const empty = (text: string): Literal => ({ kind: "empty", text });
+const number = (text: string): Literal => ({ kind: "number", text, role: "expected" });
+const string = (text: string): Literal => ({ kind: "string", text, role: "expected" });
+const name = (text: string): Literal => ({ kind: "name", text, role: "expected" });
+const empty = (text: string): Literal => ({ kind: "empty", text, role: "expected" });
 
 interface Test {
   /** The node id without its file. */
@@ -254,6 +254,7 @@ function factsOf(...tests: readonly Test[]): TestFacts {
         first: 1,
         certain: true,
         literals,
+        calls: [],
       }),
     ),
   };
@@ -531,6 +532,7 @@ describe("a test that was collected by another name", () => {
     first,
     certain: false,
     literals: [number("1"), number(text)],
+    calls: [],
   });
 
   test.each([
