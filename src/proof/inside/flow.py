@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from flow_claims import TRUE, both, closeness, comparison, equality, is_same, membership, number_in, truth, untruth
@@ -20,6 +20,7 @@ from flow_values import (
     Callee,
     Claim,
     Value,
+    changed,
     constant,
     element_of,
     empty,
@@ -41,8 +42,8 @@ if TYPE_CHECKING:
     from task_stubs import Function
 
 # Nodes that are looked at for one test, and for all tests together.
-STEPS_OF_TEST = 60_000
-STEPS = 1_000_000
+STEPS_OF_TEST = 40_000
+STEPS = 400_000
 # Rows of a table that are looked at one by one.
 ROWS = 64
 DEPTH = 25
@@ -78,6 +79,12 @@ class Readings:
         self.modules: dict[str, Scope] = {}
         self.calls: list[Call] = []
         self.steps = 0
+        self.generators: dict[int, bool] = {}
+
+    def is_generator(self, node: Function) -> bool:
+        if id(node) not in self.generators:
+            self.generators[id(node)] = is_generator(node)
+        return self.generators[id(node)]
 
     def module(self, path: str) -> Scope:
         """The names of a file, as they are when it was imported."""
@@ -170,9 +177,9 @@ class Flow:
             return False
         return bool(handler(node, scope))
 
-    def step(self) -> None:
-        self.steps += 1
-        self.readings.steps += 1
+    def step(self, size: int = 1) -> None:
+        self.steps += size
+        self.readings.steps += size
         if self.steps > STEPS_OF_TEST or self.readings.steps > STEPS:
             raise ExhaustedError
 
@@ -331,7 +338,7 @@ class Flow:
             for part in ast.walk(case.pattern):
                 name = getattr(part, "name", None)
                 if isinstance(name, str):
-                    scope.assign(name, replace(subject, items=None, fields=None))
+                    scope.assign(name, changed(subject, items=None, fields=None))
         return self.branches([[], *(case.body for case in node.cases)], scope)
 
     def do_Try(self, node: ast.Try, scope: Scope) -> bool:
@@ -381,7 +388,7 @@ class Flow:
                     error = Value(calls=calls, is_code=bool(calls), is_error=True, is_mutable=True)
                     self.bind(target, error, scope)
             elif target is not None and context.is_opaque and calls:
-                self.bind(target, replace(context, is_code=True, calls=context.calls | calls), scope)
+                self.bind(target, changed(context, is_code=True, calls=context.calls | calls), scope)
         return is_over and not raising and not quiet
 
     do_AsyncWith = do_With  # noqa: N815
@@ -429,7 +436,7 @@ class Flow:
         if before.origin is not None or before.constant is not UNKNOWN:
             return
         whole = union([before, *added])
-        value = replace(
+        value = changed(
             whole,
             is_code=whole.is_code or bool(calls),
             calls=whole.calls | calls,
@@ -457,7 +464,10 @@ class Flow:
         self.step()
         handler = getattr(self, f"of_{type(node).__name__}", None)
         if handler is not None:
-            return handler(node, scope)
+            result: Value = handler(node, scope)
+            # What is large takes as long as many that are small.
+            self.step((len(result.literals) + len(result.calls)) // 16)
+            return result
         return union(self.value(child, scope) for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr))
 
     def of_Constant(self, node: ast.Constant, _: Scope) -> Value:
@@ -469,7 +479,7 @@ class Flow:
             return found
         if node.id in BUILTINS:
             return Value(frozenset({("name", node.id)}), origin=f"builtins.{node.id}")
-        return replace(ANYTHING, literals=frozenset({("name", node.id)}))
+        return changed(ANYTHING, literals=frozenset({("name", node.id)}))
 
     def of_Attribute(self, node: ast.Attribute, scope: Scope) -> Value:
         return self.attribute(self.value(node.value, scope), node.attr)
@@ -477,25 +487,25 @@ class Flow:
     def attribute(self, base: Value, name: str) -> Value:
         if base.fields is not None and name in base.fields and (base.instance is not None or base.fields):
             found = base.fields[name]
-            return replace(found, is_code=True, calls=found.calls | base.calls) if base.is_code and base.calls else found
+            return changed(found, is_code=True, calls=found.calls | base.calls) if base.is_code and base.calls else found
         one = base.instance or next((self.suite.class_of.get(id(each.node)) for each in base.callees if isinstance(each.node, ast.ClassDef)), None)
         if one is not None:
             found_in_class = self.in_class(one, base, name)
             if found_in_class is not None:
                 return found_in_class
             if base is self.object or (base.instance is not None and name.startswith(("assert", "fail"))):
-                return replace(ANYTHING, origin=f"unittest.{name}") if name.startswith(("assert", "fail", "sub", "skip")) else ANYTHING
+                return changed(ANYTHING, origin=f"unittest.{name}") if name.startswith(("assert", "fail", "sub", "skip")) else ANYTHING
         if base.origin is not None and base.origin.startswith("file:"):
             return self.in_file(base.origin.removeprefix("file:"), name)
         literals = frozenset({("name", name)})
         if base.origin is not None and not base.origin.endswith("!"):
             found = self.named(f"{base.origin}.{name}", "")
             # An attribute of what was imported from the code, such as a member of an enumeration.
-            return replace(found, is_code=base.is_code or found.is_code, calls=base.calls)
+            return changed(found, is_code=base.is_code or found.is_code, calls=base.calls)
         if base.is_code:
             reference = name if name in self.suite.code_names else None
             return Value(literals, base.calls, is_code=True, is_error=base.is_error, is_mutable=True, reference=reference)
-        return replace(base, fields=None, items=None, origin=None, constant=UNKNOWN, instance=None)
+        return changed(base, fields=None, items=None, origin=None, constant=UNKNOWN, instance=None)
 
     def in_class(self, one: Class, base: Value, name: str) -> Value | None:
         found: list[Value] = []
@@ -509,9 +519,8 @@ class Flow:
                 if "property" in decorators or "cached_property" in decorators:
                     bound = self.run(bound.callees[0], [], {})
                 found.append(bound)
-            for statement in each.values:
-                names = assigned(statement)
-                if name in names and statement.value is not None:
+            for statement in each.holders.get(name, []):
+                if statement.value is not None:
                     inner = Scope(each.path, scope)
                     self.statement(statement, inner)
                     found.append(inner.names.get(name, VOID))
@@ -521,7 +530,7 @@ class Flow:
 
     def abstract(self, family: list[Class], name: str) -> set[str]:
         """Where those that inherit say something else, any of it may be meant."""
-        holders = [each for each in family if name in each.methods or any(name in assigned(value) for value in each.values)]
+        holders = [each for each in family if name in each.methods or name in each.holders]
         return {name} if len(holders) > 1 else set()
 
     def in_file(self, path: str, name: str) -> Value:
@@ -554,7 +563,7 @@ class Flow:
             else:
                 items.append(value)
         result = sequence(items, is_mutable=kind != "tuple")
-        return replace(result, claim=union(items).claim)
+        return changed(result, claim=union(items).claim)
 
     def of_Dict(self, node: ast.Dict, scope: Scope) -> Value:
         if not node.keys:
@@ -579,7 +588,7 @@ class Flow:
             isinstance(part, ast.FormattedValue) and (part.format_spec or part.conversion >= 0) for part in node.values
         ):
             return constant("".join(str(part.constant) for part in parts))
-        return replace(union(parts), claim=None, callees=())
+        return changed(union(parts), claim=None, callees=())
 
     def of_Starred(self, node: ast.Starred, scope: Scope) -> Value:
         return self.value(node.value, scope)
@@ -616,7 +625,7 @@ class Flow:
         value = self.value(node.operand, scope)
         if isinstance(node.op, ast.Not):
             calls = self.calls_of(value)
-            return replace(
+            return changed(
                 union([value]),
                 claim=untruth(value, calls),
                 denial=truth(value, calls),
@@ -628,7 +637,7 @@ class Flow:
             return constant(-number)
         if isinstance(node.op, ast.USub):
             negated = {("number", f"-{text}") for kind, text in value.literals if kind in ("number", "string") and text[:1].isdigit()}
-            return replace(union([value]), literals=value.literals | negated)
+            return changed(union([value]), literals=value.literals | negated)
         return union([value])
 
     def of_BinOp(self, node: ast.BinOp, scope: Scope) -> Value:
@@ -653,7 +662,7 @@ class Flow:
         is_true = isinstance(node.op, ast.Or) and any(
             value.constant is not UNKNOWN and bool(value.constant) or value.items or value.reference for value in values
         )
-        return replace(whole, claim=EMPTY_CLAIM if is_true else both(claims), denial=both(denials))
+        return changed(whole, claim=EMPTY_CLAIM if is_true else both(claims), denial=both(denials))
 
     def of_Compare(self, node: ast.Compare, scope: Scope) -> Value:
         nodes = [node.left, *node.comparators]
@@ -665,7 +674,7 @@ class Flow:
             claims.append(claim)
             denials.append(denial)
         whole = union(values)
-        return replace(whole, literals=NOTHING, items=None, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials))
+        return changed(whole, literals=NOTHING, items=None, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials))
 
     def compared_by(self, operator: ast.cmpop, nodes: tuple[ast.expr, ast.expr], values: tuple[Value, Value], scope: Scope) -> tuple[Claim, Claim]:
         """What is said where the comparison holds, and where it does not."""
@@ -696,24 +705,24 @@ class Flow:
         key = self.value(node.slice, scope)
         if base.fields is not None and isinstance(key.constant, (str, int)) and str(key.constant) in base.fields:
             found = base.fields[str(key.constant)]
-            return replace(found, is_code=True, calls=found.calls | base.calls) if base.is_code else found
+            return changed(found, is_code=True, calls=found.calls | base.calls) if base.is_code else found
         if base.items is not None and type(key.constant) is int and -len(base.items) <= key.constant < len(base.items):
             found = base.items[key.constant]
-            return replace(found, is_code=True, calls=found.calls | base.calls) if base.is_code else found
+            return changed(found, is_code=True, calls=found.calls | base.calls) if base.is_code else found
         if base.items is not None and isinstance(node.slice, ast.Slice):
             ends = [None if each is None else self.value(each, scope).constant for each in (node.slice.lower, node.slice.upper, node.slice.step)]
             if all(each is None or type(each) is int for each in ends) and ends[2] != 0:
                 return sequence(base.items[slice(*ends)], is_mutable=True)
         if base.is_code:
-            return replace(union([base]), literals=NOTHING, claim=None, is_mutable=True)
+            return changed(union([base]), literals=NOTHING, claim=None, is_mutable=True)
         if base.origin is not None:
             return base
-        return replace(element_of(base), is_mutable=True) if base.fields is None else joined([*base.fields.values()] or [base])
+        return changed(element_of(base), is_mutable=True) if base.fields is None else joined([*base.fields.values()] or [base])
 
     def of_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, scope: Scope) -> Value:
         items = [self.value(node.elt, inner) for inner in self.comprehended(node.generators, scope)]
         result = sequence(items, is_mutable=True)
-        return replace(result, claim=union(items).claim if items else None)
+        return changed(result, claim=union(items).claim if items else None)
 
     of_SetComp = of_ListComp  # noqa: N815
     of_GeneratorExp = of_ListComp  # noqa: N815
@@ -750,7 +759,7 @@ class Flow:
         callee = self.value(node.func, scope) if base is None or not isinstance(node.func, ast.Attribute) else self.attribute(base, node.func.attr)
         values, named = self.arguments(node, scope)
         name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
-        if is_discarded and any(is_idle(each.node) for each in callee.callees):
+        if is_discarded and any(self.is_idle(each.node) for each in callee.callees):
             # A coroutine that nobody waits for, or a generator that nobody asks, does nothing.
             return VOID
         before, self.is_set_up = self.is_set_up, is_discarded
@@ -759,6 +768,9 @@ class Flow:
         finally:
             self.is_set_up = before
         return result
+
+    def is_idle(self, node: Function | ast.Lambda | ast.ClassDef) -> bool:
+        return isinstance(node, ast.AsyncFunctionDef) or (isinstance(node, ast.FunctionDef) and self.readings.is_generator(node))
 
     def arguments(self, node: ast.Call, scope: Scope) -> tuple[list[Value], dict[str, Value]]:
         values: list[Value] = []
@@ -799,7 +811,7 @@ class Flow:
             claim = Claim(union(values).literals, NOTHING, base.calls, independent=True)
             if name == "match":
                 self.judge(claim)
-            return replace(base, claim=claim)
+            return changed(base, claim=claim)
         if callee.is_code and not (base is not None and name.startswith("assert_")):
             return self.call_of_code(name, base, callee, values, named, node, scope)
         if name.startswith("assert_"):
@@ -839,7 +851,7 @@ class Flow:
         for value in every:
             depends |= value.calls
             for back in [*value.callees, *self.methods_of(value)]:
-                answer = self.run(back, None, {}, replace(result_of, calls=frozenset(depends)))
+                answer = self.run(back, None, {}, changed(result_of, calls=frozenset(depends)))
                 given |= answer.literals
                 depends |= answer.calls
         index = len(self.readings.calls)
@@ -853,7 +865,9 @@ class Flow:
 
     def input_of(self, receiver: Value, values: list[Value], named: dict[str, Value]) -> tuple[str | None, ...]:
         """What an object was given before belongs to what its methods are given."""
-        before = sorted({text for index in receiver.calls for _, text in self.readings.calls[index].given})
+        before: list[str] = []
+        if len(receiver.calls) <= ROWS:
+            before = sorted({text for index in receiver.calls for _, text in self.readings.calls[index].given})
         own = [text for value in [*values, *named.values()] for text in texts_of(value)]
         return tuple([*before[:20], *own][:40])
 
@@ -875,14 +889,14 @@ class Flow:
         if name in MUTATORS and isinstance(node.func, ast.Attribute):
             items = base.items
             if name in ("append", "add") and items is not None and len(values) == 1 and isinstance(node.func.value, ast.Name):
-                scope.change(node.func.value.id, replace(sequence([*items, values[0]], is_mutable=True)))
+                scope.change(node.func.value.id, changed(sequence([*items, values[0]], is_mutable=True)))
             else:
                 self.change(node.func.value, base, every, scope)
         if base.is_opaque:
             self.noted(name, every)
             for back in [back for value in every for back in value.callees]:
                 self.run(back, None, {}, ANYTHING)
-        return replace(union([base, *every]), callees=(), is_mutable=True)
+        return changed(union([base, *every]), callees=(), is_mutable=True)
 
     def outside(self, origin: str, values: list[Value], named: dict[str, Value]) -> Value:
         """A function of a library."""
@@ -890,13 +904,13 @@ class Flow:
         last = origin.rpartition(".")[2]
         if last == "isclose" and len(values) >= 2:
             absolute = named.get("abs_tol")
-            return replace(union(values), claim=closeness(values[0], values[1], self.calls_of(*values), named.get("rel_tol"), absolute))
+            return changed(union(values), claim=closeness(values[0], values[1], self.calls_of(*values), named.get("rel_tol"), absolute))
         if origin == "operator.eq" and len(values) == 2:
-            return replace(union(values), claim=equality(values[0], values[1], self.calls_of(*values)))
+            return changed(union(values), claim=equality(values[0], values[1], self.calls_of(*values)))
         if origin.startswith("re.") and len(values) >= 2 and last in ("match", "search", "fullmatch"):
-            return replace(union(values), claim=membership(values[0], values[1], self.calls_of(*values)))
+            return changed(union(values), claim=membership(values[0], values[1], self.calls_of(*values)))
         if last == "suppress":
-            return replace(union(every), origin="suppress!")
+            return changed(union(every), origin="suppress!")
         if last == "nullcontext":
             return values[0] if values else VOID
         if last == "parametrize":
@@ -915,9 +929,9 @@ class Flow:
         if found is not None:
             return found
         if origin and is_pure(origin):
-            return replace(union(every), is_mutable=origin.startswith(("io.", "collections.", "queue.", "array.", "types.", "copy.")))
+            return changed(union(every), is_mutable=origin.startswith(("io.", "collections.", "queue.", "array.", "types.", "copy.")))
         self.noted(last, every)
-        return replace(union(every), is_opaque=True, is_mutable=True)
+        return changed(union(every), is_opaque=True, is_mutable=True)
 
     def noted(self, name: str, values: list[Value]) -> None:
         """Whatever is outside may set up the code: a file, the environment, standard input."""
@@ -933,7 +947,7 @@ class Flow:
             given = [list(row[0].items or row) if name == "starmap" else list(row) for row in rows]
             return sequence([self.run(back, row, {}) for row in given for back in backs], is_mutable=True)
         answers = [self.run(back, None, {}, ANYTHING) for back in backs]
-        return replace(union([*answers, *every]), is_mutable=True)
+        return changed(union([*answers, *every]), is_mutable=True)
 
     def raises(self, name: str, values: list[Value], named: dict[str, Value]) -> Value:
         size = 2 if name.endswith("Regex") else 1
@@ -976,7 +990,7 @@ class Flow:
         elif name.startswith("assert"):
             claim = comparison(first, second, calls)
         else:
-            return replace(ANYTHING, literals=NOTHING)
+            return changed(ANYTHING, literals=NOTHING)
         self.judge(claim)
         return ANYTHING
 
@@ -997,7 +1011,7 @@ class Flow:
     def made(self, fields: dict[str, Value], values: list[Value], named: dict[str, Value], *, is_tuple: bool = False) -> Value:
         found = {**fields, **dict(zip(fields, values, strict=False)), **named}
         result = record(found)
-        return replace(result, items=tuple(found.values()) if is_tuple else None)
+        return changed(result, items=tuple(found.values()) if is_tuple else None)
 
     def run(self, callee: Callee, values: list[Value] | None, named: dict[str, Value], filler: Value = ANYTHING) -> Value:
         """What a function of the tests gives; without `values`, it is called with `filler`."""
@@ -1013,7 +1027,7 @@ class Flow:
             if isinstance(node, ast.Lambda):
                 return self.value(node.body, scope)
             self.block(node.body, scope)
-            if is_generator(node):
+            if self.readings.is_generator(node):
                 return sequence(scope.yields, is_mutable=True)
             return either(scope.returns) if scope.returns else VOID
         finally:
@@ -1050,7 +1064,7 @@ class Flow:
         calls = whole.calls
         if is_code:
             calls |= self.code_call(node.name, values, named, VOID).calls
-        result = replace(whole, fields=whole.fields if whole.fields is not None else {}, instance=one, is_code=is_code or whole.is_code, calls=calls)
+        result = changed(whole, fields=whole.fields if whole.fields is not None else {}, instance=one, is_code=is_code or whole.is_code, calls=calls)
         start = next((each.methods["__init__"] for each in lineage if "__init__" in each.methods), None)
         if start is not None:
             self.run(Callee(start, callee.path, callee.scope, result), values, named)
@@ -1152,7 +1166,7 @@ class Flow:
                 scope.names[each.arg] = self.fixture(path, each.arg, one) or self.parameters.get(each.arg, ANYTHING)
         self.block(node.body, scope)
         self.is_set_up = before
-        return either([*scope.returns, *scope.yields]) if is_generator(node) is False else either(scope.yields or [VOID])
+        return either([*scope.returns, *scope.yields] or [VOID])
 
     def parameter(self, node: Function, module: Scope, name: str) -> Value:
         given = [self.parameters[name]] if name in self.parameters else []
@@ -1179,10 +1193,10 @@ def combined(operator: ast.operator | None, left: Value, right: Value) -> Value:
     known = worked_out(operator, left.constant, right.constant)
     if known is not UNKNOWN:
         result = constant(known)
-        return replace(result, literals=result.literals | left.literals | right.literals)
+        return changed(result, literals=result.literals | left.literals | right.literals)
     if isinstance(operator, ast.Mult) and left.items is not None and not right.reaches:
-        return replace(left, is_mutable=True)
-    return replace(union([left, right]), claim=None, callees=())
+        return changed(left, is_mutable=True)
+    return changed(union([left, right]), claim=None, callees=())
 
 
 def worked_out(operator: ast.operator | None, left: Any, right: Any) -> Any:
@@ -1209,7 +1223,7 @@ def worked_out(operator: ast.operator | None, left: Any, right: Any) -> Any:
 def rows_of(value: Value) -> list[Value]:
     """What a loop looks at one by one, and the rest of it as one."""
     if value.items is None:
-        keys = [replace(VOID, literals=frozenset(literals_of(key)), constant=key) for key in value.fields or {}]
+        keys = [changed(VOID, literals=frozenset(literals_of(key)), constant=key) for key in value.fields or {}]
         return keys[:ROWS] if keys and value.instance is None else [element_of(value)]
     rest = value.items[ROWS:]
     return [*value.items[:ROWS], *([joined(list(rest))] if rest else [])]
@@ -1268,11 +1282,6 @@ def distance_in(node: ast.expr) -> tuple[ast.expr, ast.expr] | None:
     return (inside.left, inside.right) if isinstance(inside, ast.BinOp) and isinstance(inside.op, ast.Sub) else None
 
 
-def assigned(statement: ast.Assign | ast.AnnAssign) -> set[str]:
-    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    return {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
-
-
 def fields_of(lineage: list[Class]) -> dict[str, Value]:
     """The fields of a dataclass or named tuple, in their order."""
     names = [
@@ -1282,10 +1291,6 @@ def fields_of(lineage: list[Class]) -> dict[str, Value]:
         if isinstance(value, ast.AnnAssign) and isinstance(value.target, ast.Name)
     ]
     return dict.fromkeys(names, VOID)
-
-
-def is_idle(node: Function | ast.Lambda | ast.ClassDef) -> bool:
-    return isinstance(node, ast.AsyncFunctionDef) or (isinstance(node, ast.FunctionDef) and is_generator(node))
 
 
 def is_equality(name: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from flow_claims import is_wide, number_in
-from flow_values import NOTHING, PARTS, UNKNOWN, VOID, Value, constant, element_of, empty, from_data, record, sequence, union
+from flow_values import NOTHING, PARTS, UNKNOWN, VOID, Value, changed, constant, element_of, empty, from_data, record, sequence, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,9 +43,9 @@ def library(origin: str, values: list[Value], named: dict[str, Value]) -> Value 
         return KNOWN[origin](values, named)
     if origin in WEAK:
         whole = union([*values, *named.values()])
-        return replace(whole, is_weak=True, claim=None, literals=frozenset(each for each in whole.literals if each[0] == "name"))
+        return changed(whole, is_weak=True, claim=None, literals=frozenset(each for each in whole.literals if each[0] == "name"))
     if origin in COPIES and len(values) == 1:
-        return replace(values[0], is_mutable=origin != "builtins.tuple", origin=None)
+        return changed(values[0], is_mutable=origin != "builtins.tuple", origin=None)
     _, _, name = origin.rpartition(".")
     if origin.startswith("builtins.") and name in COLLECTIONS and not values and not named:
         return empty("set" if name == "frozenset" else name)
@@ -61,11 +60,10 @@ def of_numbers(values: list[Value]) -> list[int] | None:
 def called_range(values: list[Value], _: dict[str, Value]) -> Value:
     numbers = of_numbers(values)
     if numbers is None or not 1 <= len(numbers) <= 3 or (len(numbers) == 3 and numbers[2] == 0):
-        return replace(union(values), literals=NOTHING)
+        return changed(union(values), literals=NOTHING)
     found = range(*numbers)
-    first = found[:64]
     # More than these are not looked at one by one.
-    return sequence(constant(number) for number in first) if len(found) == len(first) else Value(is_mutable=True)
+    return Value(is_mutable=True) if found[64:] else sequence(map(constant, found))
 
 
 def called_zip(values: list[Value], _: dict[str, Value]) -> Value:
@@ -81,7 +79,7 @@ def called_enumerate(values: list[Value], _: dict[str, Value]) -> Value:
     items = values[0].items if values else None
     if items is None:
         return sequence([sequence([VOID, *map(element_of, values[:1])])])
-    return sequence(sequence([replace(constant(index), literals=NOTHING), item]) for index, item in enumerate(items))
+    return sequence(sequence([changed(constant(index), literals=NOTHING), item]) for index, item in enumerate(items))
 
 
 def called_product(values: list[Value], _: dict[str, Value]) -> Value:
@@ -105,13 +103,13 @@ def called_len(values: list[Value], _: dict[str, Value]) -> Value:
     whole = union(values)
     if values and values[0].items is not None and not whole.reaches:
         return constant(len(values[0].items))
-    return replace(whole, literals=NOTHING)
+    return changed(whole, literals=NOTHING)
 
 
 def called_round(values: list[Value], named: dict[str, Value]) -> Value:
     digits = number_in(values[1] if len(values) > 1 else named.get("ndigits"))
-    whole = replace(union(values[:1]), claim=None)
-    return replace(whole, coarse=10.0**-digits) if digits is not None and -300 < digits < 0 else whole
+    whole = changed(union(values[:1]), claim=None)
+    return changed(whole, coarse=10.0**-digits) if digits is not None and -300 < digits < 0 else whole
 
 
 def called_approx(values: list[Value], named: dict[str, Value]) -> Value:
@@ -119,8 +117,8 @@ def called_approx(values: list[Value], named: dict[str, Value]) -> Value:
     relative = named.get("rel", values[1] if len(values) > 1 else None)
     absolute = named.get("abs", values[2] if len(values) > 2 else None)
     if is_wide(value, number_in(relative), number_in(absolute)):
-        return replace(value, literals=NOTHING, items=None, fields=None, constant=UNKNOWN)
-    return replace(value, constant=UNKNOWN)
+        return changed(value, literals=NOTHING, items=None, fields=None, constant=UNKNOWN)
+    return changed(value, constant=UNKNOWN)
 
 
 def called_date(values: list[Value], named: dict[str, Value]) -> Value:
@@ -130,7 +128,7 @@ def called_date(values: list[Value], named: dict[str, Value]) -> Value:
     if numbers is None or len(numbers) < 3:
         return whole
     text = "-".join(f"{number:0{size}}" for number, size in zip(numbers, (4, 2, 2), strict=False))
-    return replace(whole, literals=whole.literals | {("string", text), *called_time([*map(constant, numbers[3:])], {}).literals})
+    return changed(whole, literals=whole.literals | {("string", text), *called_time([*map(constant, numbers[3:])], {}).literals})
 
 
 def called_time(values: list[Value], named: dict[str, Value]) -> Value:
@@ -139,7 +137,7 @@ def called_time(values: list[Value], named: dict[str, Value]) -> Value:
     if not numbers:
         return whole
     text = ":".join(f"{number:02}" for number in [*numbers, 0][: max(2, len(numbers))][:3])
-    return replace(whole, literals=whole.literals | {("string", text)})
+    return changed(whole, literals=whole.literals | {("string", text)})
 
 
 def called_int(values: list[Value], named: dict[str, Value]) -> Value:
@@ -155,7 +153,7 @@ def called_dict(values: list[Value], named: dict[str, Value]) -> Value:
         return empty("dict")
     if not values or (len(values) == 1 and values[0].fields is not None):
         return record({**(values[0].fields or {} if values else {}), **named}, values)
-    return replace(union([*values, *named.values()]), is_mutable=True)
+    return changed(union([*values, *named.values()]), is_mutable=True)
 
 
 def called_param(values: list[Value], _: dict[str, Value]) -> Value:
@@ -213,7 +211,7 @@ def method(base: Value, name: str, values: list[Value], named: dict[str, Value])
         if name in ("get", "pop") and values and isinstance(values[0].constant, (str, int)):
             return fields.get(str(values[0].constant), values[1] if len(values) > 1 else None)
         if name == "copy":
-            return replace(base, fields=dict(fields))
+            return changed(base, fields=dict(fields))
     if base.items is not None and name == "copy":
         return base
     return None
@@ -226,7 +224,7 @@ def plain(value: Value) -> Any:
 
 
 def of_text(text: str, name: str, values: list[Any]) -> Value | None:
-    if len(text) > 100_000 or any(value is UNKNOWN or (isinstance(value, list) and UNKNOWN in value) for value in values):
+    if len(text) > 20_000 or any(isinstance(value, str) and len(value) > 2_000 for value in values) or any(value is UNKNOWN or (isinstance(value, list) and UNKNOWN in value) for value in values):
         return None
     try:
         result = getattr(text, name)(*values)

@@ -65,11 +65,19 @@ class Class:
         self.bases = [unparse(base).split("[")[0].split(".")[-1] for base in node.bases]
         self.methods: dict[str, Function] = {}
         self.values: list[ast.Assign | ast.AnnAssign] = []
+        self.holders: dict[str, list[ast.Assign | ast.AnnAssign]] = {}
         for each in statements(node.body):
             if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.methods[each.name] = each
             elif isinstance(each, (ast.Assign, ast.AnnAssign)):
                 self.values.append(each)
+                for name in assigned(each):
+                    self.holders.setdefault(name, []).append(each)
+
+
+def assigned(statement: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    return {part.id for target in targets for part in ast.walk(target) if isinstance(part, ast.Name)}
 
 
 class Suite:
@@ -85,6 +93,7 @@ class Suite:
         }
         self.classes: dict[str, list[Class]] = {}
         self.class_of: dict[int, Class] = {}
+        self.families: dict[int, list[Class]] = {}
         self.fixtures: dict[str, dict[str, list[tuple[Function, Class | None]]]] = {}
         for path, tree in tests.items():
             self.read_classes(path, tree)
@@ -112,6 +121,12 @@ class Suite:
 
     def family(self, one: Class) -> list[Class]:
         """The class, its bases, then the classes that inherit from it."""
+        known = self.families.get(id(one))
+        if known is None:
+            known = self.families[id(one)] = self.family_of(one)
+        return known
+
+    def family_of(self, one: Class) -> list[Class]:
         found: dict[int, Class] = {}
         waiting = [one]
         while waiting:

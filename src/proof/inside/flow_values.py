@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -91,6 +91,13 @@ class Value:
         return self.is_code or self.is_opaque
 
 
+def changed(value: Value, **differences: Any) -> Value:
+    """As `dataclasses.replace` does it, in a quarter of the time: it is called for every other node."""
+    result = object.__new__(Value)
+    result.__dict__.update(value.__dict__, **differences)
+    return result
+
+
 VOID = Value()
 ANYTHING = Value(is_opaque=True, is_mutable=True)
 
@@ -140,31 +147,31 @@ def joined(values: list[Value]) -> Value:
     first = values[0]
     if first.items is not None and len(first.items) < PARTS and all(each.items and len(each.items) == len(first.items) for each in values):
         columns = zip(*(each.items or () for each in values), strict=True)
-        return replace(result, items=tuple(joined(list(column)) for column in columns))
+        return changed(result, items=tuple(joined(list(column)) for column in columns))
     if all(each.fields is not None for each in values):
         keys = dict.fromkeys(key for each in values for key in each.fields or {})
         columns_by_key = {key: [each.fields[key] for each in values if each.fields and key in each.fields] for key in keys}
-        return replace(result, fields={key: joined(column) for key, column in columns_by_key.items()})
+        return changed(result, fields={key: joined(column) for key, column in columns_by_key.items()})
     if all(each.origin == first.origin for each in values):
-        return replace(result, origin=first.origin)
+        return changed(result, origin=first.origin)
     return result
 
 
 def sequence(values: Iterable[Value], *, is_mutable: bool = False) -> Value:
     items = tuple(values)
     result = union(items)
-    return replace(result, items=items if len(items) <= PARTS else None, is_mutable=is_mutable or result.is_mutable, callees=())
+    return changed(result, items=items if len(items) <= PARTS else None, is_mutable=is_mutable or result.is_mutable, callees=())
 
 
 def record(fields: dict[str, Value], others: Iterable[Value] = ()) -> Value:
-    return replace(union([*fields.values(), *others]), fields=fields, is_mutable=True, callees=())
+    return changed(union([*fields.values(), *others]), fields=fields, is_mutable=True, callees=())
 
 
 def element_of(value: Value) -> Value:
     """What a loop over it gives, one for all."""
     if value.items is not None:
         return joined(list(value.items))
-    return replace(value, fields=None, items=None, origin=None, constant=UNKNOWN, claim=value.claim)
+    return changed(value, fields=None, items=None, origin=None, constant=UNKNOWN, claim=value.claim)
 
 
 def constant(value: Any) -> Value:

@@ -25,6 +25,7 @@ class TestValues:
         tests = {path: tree for path, tree in trees.items() if path.startswith("tests/")}
         code = {path: tree for path, tree in trees.items() if path.startswith("src/")}
         self.readings = Readings(Suite(tests, code))
+        self.files: dict[str, list[dict[str, str]]] = {}
 
     def of(self, path: str, test: Function) -> dict[str, Any]:
         """`literals`, each with the role in which it reaches an assertion, and `calls` of the code."""
@@ -32,9 +33,15 @@ class TestValues:
         try:
             flow.test(path, test)
         except (ExhaustedError, RecursionError):
-            return {"literals": listed(dict.fromkeys(written_in(self.readings.suite.trees[path])), ("expected", "given")), "calls": []}
+            return {"literals": self.written(path), "calls": []}
         found = [*listed(flow.expected, ("expected",)), *listed(flow.given(), ("given",)), *listed(flow.other, ("other",))]
         return {"literals": found[:LITERALS_LISTED], "calls": self.calls(flow)}
+
+    def written(self, path: str) -> list[dict[str, str]]:
+        if path not in self.files:
+            literals = dict.fromkeys(written_in(self.readings.suite.trees[path]))
+            self.files[path] = listed(literals, ("expected",))[:LITERALS_LISTED]
+        return self.files[path]
 
     def calls(self, flow: Flow) -> list[dict[str, Any]]:
         found: dict[tuple[str, tuple[str | None, ...]], bool] = {}
