@@ -835,7 +835,7 @@ class Flow:
         for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
             if isinstance(argument, (ast.Name, ast.Attribute, ast.Starred)):
                 value = self.value(argument, scope)
-                if value.is_mutable and value.reference is None:
+                if value.is_mutable and not value.is_opaque and value.reference is None:
                     self.change(argument, value, [], scope, frozenset({index}))
         return result
 

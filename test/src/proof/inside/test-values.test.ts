@@ -540,3 +540,334 @@ describe("a value is not expected", () => {
     },
   );
 });
+
+/** In each of these `DoubleError` and its text "TOO BIG" are what an assertion fails by. */
+const RAISED: readonly Case[] = [
+  {
+    how: "by pytest.raises",
+    tests: body("with pytest.raises(DoubleError, match='TOO BIG'):", "    double(21)"),
+  },
+  {
+    how: "by pytest.raises with a message looked at after",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      "assert str(error.value) == 'TOO BIG'",
+    ),
+  },
+  {
+    how: "by a part of its message",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      "assert 'TOO BIG' in str(error.value)",
+    ),
+  },
+  {
+    how: "by an attribute of it",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      "assert error.value.args[0] == 'TOO BIG'",
+    ),
+  },
+  {
+    how: "by its match",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      "error.match('TOO BIG')",
+    ),
+  },
+  {
+    how: "by what it begins with",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      "assert str(error.value).startswith('TOO BIG')",
+    ),
+  },
+  {
+    how: "by a pattern",
+    tests: `import re\n${body("with pytest.raises(DoubleError) as error:", "    double(21)", "assert re.search('TOO BIG', str(error.value))")}`,
+  },
+  {
+    how: "by pytest.raises that calls",
+    tests: body(
+      "error = pytest.raises(DoubleError, double, 21)",
+      "assert str(error.value) == 'TOO BIG'",
+    ),
+  },
+  {
+    how: "by try, except and else",
+    tests: body(
+      "try:",
+      "    double(21)",
+      "except DoubleError as error:",
+      "    assert str(error) == 'TOO BIG'",
+      "else:",
+      "    raise AssertionError('nothing raised')",
+    ),
+  },
+  {
+    how: "by try with a failure in it",
+    tests: body(
+      "try:",
+      "    double(21)",
+      "    pytest.fail('TOO BIG')",
+      "except DoubleError as error:",
+      "    assert str(error) == 'TOO BIG'",
+    ),
+  },
+  {
+    how: "by unittest",
+    tests: `import unittest\n\nclass CaseTest(unittest.TestCase):\n    def test_a(self):\n        with self.assertRaisesRegex(DoubleError, 'TOO BIG'):\n            double(21)\n`,
+  },
+  {
+    how: "by unittest with its exception",
+    tests: `import unittest\n\nclass CaseTest(unittest.TestCase):\n    def test_a(self):\n        with self.assertRaises(DoubleError) as caught:\n            double(21)\n        self.assertEqual(str(caught.exception), 'TOO BIG')\n`,
+  },
+  {
+    how: "by unittest that calls",
+    tests: `import unittest\n\nclass CaseTest(unittest.TestCase):\n    def test_a(self):\n        self.assertRaisesRegex(DoubleError, 'TOO BIG', double, 21)\n`,
+  },
+  {
+    how: "in parameters",
+    tests: `@pytest.mark.parametrize(('x', 'error', 'text'), [(21, DoubleError, 'TOO BIG')])\ndef test_a(x, error, text):\n    with pytest.raises(error, match=text):\n        double(x)\n`,
+  },
+  {
+    how: "in parameters that are contexts",
+    tests: `from contextlib import nullcontext\n\n@pytest.mark.parametrize(('x', 'context'), [(1, nullcontext(2)), (21, pytest.raises(DoubleError, match='TOO BIG'))])\ndef test_a(x, context):\n    with context:\n        double(x)\n`,
+  },
+  {
+    how: "in a helper",
+    tests: `def code_of(action, *values):\n    with pytest.raises(DoubleError) as refused:\n        action(*values)\n    return refused.value.code\n\n${body("assert code_of(double, 21) == 'TOO BIG'")}`,
+  },
+  {
+    how: "by the name of its module",
+    tests: `import src.double\n${body("with pytest.raises(src.double.DoubleError, match='TOO BIG'):", "    double(21)")}`,
+  },
+];
+
+/** In each of these no assertion fails by them. */
+const NOT_RAISED: readonly Case[] = [
+  {
+    how: "where the test raises it itself",
+    tests: body(
+      "double(21)",
+      "with pytest.raises(DoubleError, match='TOO BIG'):",
+      "    raise DoubleError('TOO BIG')",
+    )
+      .replace("raise DoubleError", "raise ValueError")
+      .replaceAll("pytest.raises(DoubleError", "pytest.raises(ValueError"),
+  },
+  {
+    how: "where it is forgotten",
+    tests: body(
+      "try:",
+      "    double(21)",
+      "except DoubleError:",
+      "    pass",
+      "assert double(2) == 4",
+    ),
+  },
+  {
+    how: "where it is suppressed",
+    tests: `from contextlib import suppress\n${body("with suppress(DoubleError):", "    double(21, 'TOO BIG')", "assert 1 == 1")}`,
+  },
+  {
+    how: "where its message is looked at below the call that raises",
+    tests: body(
+      "with pytest.raises(ValueError) as error:",
+      "    double(21)",
+      "    assert str(error.value) == 'TOO BIG'",
+    ),
+  },
+];
+
+const raised = reportsOf(RAISED.map(({ tests }) => suite(tests)));
+const notRaised = reportsOf(NOT_RAISED.map(({ tests }) => suite(tests)));
+
+describe("an error and its text are expected", () => {
+  test.each(RAISED.map(({ how }, index) => ({ how, report: raised[index] })))(
+    "$how",
+    ({ report }) => {
+      expect(textsIn(report, "expected")).toEqual(
+        expect.arrayContaining(["DoubleError", "TOO BIG"]),
+      );
+      expect(textsIn(report, "given")).toContain("21");
+    },
+  );
+});
+
+describe("an error and its text are not expected", () => {
+  test.each(NOT_RAISED.map(({ how }, index) => ({ how, report: notRaised[index] })))(
+    "$how",
+    ({ report }) => {
+      expect(textsIn(report, "expected")).not.toContain("DoubleError");
+      expect(textsIn(report, "expected")).not.toContain("TOO BIG");
+    },
+  );
+});
+
+/** What a test says without writing the value: by truth alone, or where it is empty. */
+const SAID: readonly (Case & { readonly expected: readonly string[] })[] = [
+  { how: "that it is true", tests: body("assert double(21)"), expected: ["name True"] },
+  {
+    how: "that it is true, with unittest",
+    tests: `import unittest\n\nclass CaseTest(unittest.TestCase):\n    def test_a(self):\n        self.assertTrue(double(21))\n`,
+    expected: ["name True"],
+  },
+  { how: "that it is false", tests: body("assert not double(21)"), expected: ["name False"] },
+  { how: "that it is None", tests: body("assert double(21) is None"), expected: ["name None"] },
+  { how: "that it is empty", tests: body("assert double(21) == []"), expected: ["empty list"] },
+  {
+    how: "that it is an empty set",
+    tests: body("assert double(21) == set()"),
+    expected: ["empty set"],
+  },
+  { how: "that it is negative", tests: body("assert double(21) == -42"), expected: ["number -42"] },
+  {
+    how: "a date",
+    tests: `from datetime import date\n${body("assert double(21) == date(2024, 2, 29)")}`,
+    expected: ["string 2024-02-29"],
+  },
+  {
+    how: "a time of a day",
+    tests: `import datetime\n${body("assert double(21) == datetime.datetime(2024, 2, 29, 8, 5)")}`,
+    expected: ["string 2024-02-29", "string 08:05"],
+  },
+  { how: "bytes", tests: body("assert double(21) == b'ab'"), expected: ["string ab"] },
+];
+const said = reportsOf(SAID.map(({ tests }) => suite(tests)));
+
+test.each(SAID.map(({ how, expected }, index) => ({ how, expected, report: said[index] })))(
+  "a test says $how",
+  ({ expected, report }) => {
+    const found = Object.values(report ?? {}).flatMap(({ literals }) =>
+      literals.flatMap(({ kind, text, role }) => (role === "expected" ? [`${kind} ${text}`] : [])),
+    );
+    expect(found).toEqual(expect.arrayContaining([...expected]));
+  },
+);
+
+const other = (tests: string): string[] => textsIn(reportsOf([suite(tests)])[0], "other");
+
+test.each([
+  "double(21) <= 42",
+  "42 in double(21)",
+  "double(21) != 42",
+  "isinstance(double(21), int) and double(21) < 42",
+])("what an assertion says otherwise is told apart: %s", (assertion) => {
+  expect(other(body(`assert ${assertion}`))).toContain("42");
+});
+
+/** Calls of `double` in a test: what is given, and a star where the result is compared. */
+const CALLS: readonly (Case & { readonly calls: readonly string[] })[] = [
+  { how: "one", tests: body("assert double(21) == 42"), calls: ["21*"] },
+  {
+    how: "one whose result is dropped",
+    tests: body("double(21)", "assert double(2) == 4"),
+    calls: ["21", "2*"],
+  },
+  { how: "one that is looked at otherwise", tests: body("assert double(21) > 4"), calls: ["21"] },
+  {
+    how: "compared with the code itself",
+    tests: body("assert double(21) == double(7)"),
+    calls: ["21", "7"],
+  },
+  {
+    how: "compared with what the test works out",
+    tests: body("x = 7", "assert double(x) == x + x"),
+    calls: ["7*"],
+  },
+  {
+    how: "of a table",
+    tests: `@pytest.mark.parametrize(('x', 'y'), [(1, 2), (3, 6)])\ndef test_a(x, y):\n    assert double(x) == y\n`,
+    calls: ["1*", "3*"],
+  },
+  {
+    how: "of a loop over a range",
+    tests: body("for x in range(3):", "    assert double(x) == x + x"),
+    calls: ["0*", "1*", "2*"],
+  },
+  {
+    how: "of what is made up",
+    tests: `import random\n${body("x = random.random()", "assert double(x) == x + x")}`,
+    calls: ["null*"],
+  },
+  {
+    how: "of hypothesis",
+    tests: `from hypothesis import given, strategies as st\n\n@given(st.integers())\ndef test_a(x):\n    assert double(x) == x + x\n`,
+    calls: ["null*"],
+  },
+  {
+    how: "with several arguments",
+    tests: body("assert double(1, [2, 3], named='x') == 4"),
+    calls: ["1,2,3,x*"],
+  },
+  {
+    how: "that raises",
+    tests: body("with pytest.raises(ValueError):", "    double('x')"),
+    calls: ["x*"],
+  },
+  {
+    how: "written twice",
+    tests: body("assert double(1) == 2", "assert double(1) == 2"),
+    calls: ["1*"],
+  },
+];
+const called = reportsOf(CALLS.map(({ tests }) => suite(tests)));
+
+test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[index] })))(
+  "a test tells its calls: $how",
+  ({ calls, report }) => {
+    const found = Object.values(report ?? {}).flatMap((one) =>
+      one.calls.flatMap(({ name, arguments: given, compared }) =>
+        name === "double" ? [`${given.map(String).join(",")}${compared ? "*" : ""}`] : [],
+      ),
+    );
+    expect(found).toEqual(calls);
+  },
+);
+
+test("what an object was given before belongs to what its methods are given", () => {
+  const [report] = reportsOf([suite(body("box = Box()", "box.put(4)", "assert box.get() == 4"))]);
+  expect(report?.["test_a"]?.calls).toEqual([
+    { name: "Box", arguments: [], compared: true },
+    { name: "put", arguments: ["4"], compared: true },
+    { name: "get", arguments: ["4"], compared: true },
+  ]);
+});
+
+test("a suite that is too large to be followed is not held against anybody", () => {
+  const rows = Array.from({ length: 60 }, (_, index) => `(${index}, ${index * 2})`).join(", ");
+  const loops = Array.from({ length: 12 }, (_, index) => `for x${index}, y${index} in CASES:`);
+  const nested = loops.map((line, index) => `${"    ".repeat(index + 1)}${line}\n`).join("");
+  const tests = `CASES = [${rows}]\n\ndef test_a():\n${nested}${"    ".repeat(13)}assert double(x0) == y11\n`;
+  const [report] = reportsOf([suite(tests)]);
+  expect(textsIn(report, "expected")).toContain("118");
+});
+
+test.each([
+  { how: "deep", tests: body(`assert double(21) == ${"(".repeat(80)}42${")".repeat(80)}`) },
+  {
+    how: "long",
+    tests: body(`assert double(21) == 42 + ${Array.from({ length: 300 }, () => "0").join(" + ")}`),
+  },
+  {
+    how: "that never ends",
+    tests: `def again(x):\n    return again(x) or other(x)\n\ndef other(x):\n    return again(x)\n\n${body("assert double(21) == 42", "again(1)")}`,
+  },
+  {
+    how: "that imports itself",
+    tests: `from tests.test_story import *\nfrom tests import test_story\n${body("assert double(21) == 42")}`,
+  },
+  {
+    how: "whose class inherits from itself",
+    tests: `class TestA(TestA):\n    def test_a(self):\n        assert double(21) == 42\n`,
+  },
+])("a test is read although it has what is $how", ({ tests }) => {
+  const [report] = reportsOf([suite(tests)]);
+  expect(textsIn(report, "expected")).toContain("42");
+});
