@@ -1,6 +1,9 @@
 """Follows values through a test by its syntax. Nothing of it is run; what cannot be followed is taken for something that
 hangs on the code, so that no honest test is refused for how it is written."""
 
+# Methods are named after the nodes that they take.
+# ruff: noqa: N802, N815
+
 from __future__ import annotations
 
 import ast
@@ -31,8 +34,8 @@ from flow_values import (
     texts_of,
     union,
 )
-from task_stubs import is_generator
 from task_source import unparse
+from task_stubs import is_generator
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -49,10 +52,22 @@ ROWS = 64
 DEPTH = 25
 
 SWALLOWED = frozenset(("AssertionError", "Exception", "BaseException"))
-RAISES = frozenset("raises warns deprecated_call RaisesExc RaisesGroup assertRaises assertRaisesRegex assertWarns assertWarnsRegex".split())
-FAILS = frozenset("fail skip xfail exit skipTest".split())
+RAISES = frozenset(
+    [
+        "raises",
+        "warns",
+        "deprecated_call",
+        "RaisesExc",
+        "RaisesGroup",
+        "assertRaises",
+        "assertRaisesRegex",
+        "assertWarns",
+        "assertWarnsRegex",
+    ]
+)
+FAILS = frozenset(["fail", "skip", "xfail", "exit", "skipTest"])
 SET_UP = ("setUpClass", "setup_class", "setUp", "asyncSetUp", "setup_method", "setup")
-MUTATORS = frozenset("append add insert extend update setdefault push put write writelines appendleft".split())
+MUTATORS = frozenset(["append", "add", "insert", "extend", "update", "setdefault", "push", "put", "write", "writelines", "appendleft"])
 
 
 class ExhaustedError(Exception):
@@ -217,7 +232,7 @@ class Flow:
     def do_Continue(self, _: ast.Continue, __: Scope) -> bool:
         return True
 
-    do_Break = do_Continue  # noqa: N815
+    do_Break = do_Continue
 
     def do_Assign(self, node: ast.Assign, scope: Scope) -> None:
         value = self.value(node.value, scope)
@@ -252,7 +267,7 @@ class Flow:
                 value = self.code_call(unparse(decorator)[:80], [value], {}, around)
         scope.assign(node.name, value)
 
-    do_AsyncFunctionDef = do_FunctionDef  # noqa: N815
+    do_AsyncFunctionDef = do_FunctionDef
 
     def do_ClassDef(self, node: ast.ClassDef, scope: Scope) -> None:
         scope.assign(node.name, Value(frozenset({("name", node.name)}), callees=(Callee(node, scope.path, scope),)))
@@ -330,7 +345,7 @@ class Flow:
             self.block(node.body, scope)
         self.block(node.orelse, scope)
 
-    do_AsyncFor = do_For  # noqa: N815
+    do_AsyncFor = do_For
 
     def do_Match(self, node: Any, scope: Scope) -> bool:
         subject = self.value(node.subject, scope)
@@ -357,14 +372,17 @@ class Flow:
             if handler.name is not None:
                 scope.assign(handler.name, error)
             is_over = self.block(handler.body, scope) and is_over
-            if calls and not does_nothing(handler):
+            if (calls and not does_nothing(handler)) or (
+                calls and any(self.is_failure(each) for each in [*node.body, *node.orelse]) and not is_swallowed
+            ):
                 self.judge(Claim(types.literals, NOTHING, calls, independent=True))
-            elif calls and any(self.is_failure(each) for each in [*node.body, *node.orelse]) and not is_swallowed:
-                self.judge(Claim(types.literals, NOTHING, calls, independent=True))
-        scope.names = {**before, **{name: either([before[name], value]) if name in before else value for name, value in scope.names.items()}}
+        scope.names = {
+            **before,
+            **{name: either([before[name], value]) if name in before else value for name, value in scope.names.items()},
+        }
         return self.block(node.finalbody, scope) or is_over
 
-    do_TryStar = do_Try  # noqa: N815
+    do_TryStar = do_Try
 
     def do_With(self, node: ast.With | ast.AsyncWith, scope: Scope) -> bool:
         contexts: list[tuple[ast.expr | None, Value]] = []
@@ -391,7 +409,7 @@ class Flow:
                 self.bind(target, changed(context, is_code=True, calls=context.calls | calls), scope)
         return is_over and not raising and not quiet
 
-    do_AsyncWith = do_With  # noqa: N815
+    do_AsyncWith = do_With
 
     # Names.
 
@@ -488,7 +506,9 @@ class Flow:
         if base.fields is not None and name in base.fields and (base.instance is not None or base.fields):
             found = base.fields[name]
             return changed(found, is_code=True, calls=found.calls | base.calls) if base.is_code and base.calls else found
-        one = base.instance or next((self.suite.class_of.get(id(each.node)) for each in base.callees if isinstance(each.node, ast.ClassDef)), None)
+        one = base.instance or next(
+            (self.suite.class_of.get(id(each.node)) for each in base.callees if isinstance(each.node, ast.ClassDef)), None
+        )
         if one is not None:
             found_in_class = self.in_class(one, base, name)
             if found_in_class is not None:
@@ -660,7 +680,7 @@ class Flow:
         denials = [untruth(value, self.calls_of(value)) for value in values]
         whole = union(values)
         is_true = isinstance(node.op, ast.Or) and any(
-            value.constant is not UNKNOWN and bool(value.constant) or value.items or value.reference for value in values
+            (value.constant is not UNKNOWN and bool(value.constant)) or value.items or value.reference for value in values
         )
         return changed(whole, claim=EMPTY_CLAIM if is_true else both(claims), denial=both(denials))
 
@@ -676,7 +696,9 @@ class Flow:
         whole = union(values)
         return changed(whole, literals=NOTHING, items=None, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials))
 
-    def compared_by(self, operator: ast.cmpop, nodes: tuple[ast.expr, ast.expr], values: tuple[Value, Value], scope: Scope) -> tuple[Claim, Claim]:
+    def compared_by(
+        self, operator: ast.cmpop, nodes: tuple[ast.expr, ast.expr], values: tuple[Value, Value], scope: Scope
+    ) -> tuple[Claim, Claim]:
         """What is said where the comparison holds, and where it does not."""
         left, right = values
         calls = self.calls_of(left, right)
@@ -710,7 +732,9 @@ class Flow:
             found = base.items[key.constant]
             return changed(found, is_code=True, calls=found.calls | base.calls) if base.is_code else found
         if base.items is not None and isinstance(node.slice, ast.Slice):
-            ends = [None if each is None else self.value(each, scope).constant for each in (node.slice.lower, node.slice.upper, node.slice.step)]
+            ends = [
+                None if each is None else self.value(each, scope).constant for each in (node.slice.lower, node.slice.upper, node.slice.step)
+            ]
             if all(each is None or type(each) is int for each in ends) and ends[2] != 0:
                 return sequence(base.items[slice(*ends)], is_mutable=True)
         if base.is_code:
@@ -724,8 +748,8 @@ class Flow:
         result = sequence(items, is_mutable=True)
         return changed(result, claim=union(items).claim if items else None)
 
-    of_SetComp = of_ListComp  # noqa: N815
-    of_GeneratorExp = of_ListComp  # noqa: N815
+    of_SetComp = of_ListComp
+    of_GeneratorExp = of_ListComp
 
     def of_DictComp(self, node: ast.DictComp, scope: Scope) -> Value:
         fields: dict[str, Value] = {}
@@ -756,7 +780,11 @@ class Flow:
 
     def call(self, node: ast.Call, scope: Scope, *, is_discarded: bool) -> Value:
         base = self.value(node.func.value, scope) if isinstance(node.func, ast.Attribute) else None
-        callee = self.value(node.func, scope) if base is None or not isinstance(node.func, ast.Attribute) else self.attribute(base, node.func.attr)
+        callee = (
+            self.value(node.func, scope)
+            if base is None or not isinstance(node.func, ast.Attribute)
+            else self.attribute(base, node.func.attr)
+        )
         values, named = self.arguments(node, scope)
         name = node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
         if is_discarded and any(self.is_idle(each.node) for each in callee.callees):
@@ -819,7 +847,9 @@ class Flow:
         reference = next((value for value in [*values, *named.values()] if value.reference is not None), None)
         if reference is not None and last not in ("getattr", "setattr", "isinstance", "issubclass", "type", "hasattr", "callable"):
             others = [part for value in values if value is not reference for part in (value.items or (value,))]
-            return self.code_call(reference.reference or "", others, {key: value for key, value in named.items() if value is not reference}, reference)
+            return self.code_call(
+                reference.reference or "", others, {key: value for key, value in named.items() if value is not reference}, reference
+            )
         if base is not None and base.origin is None and callee.origin is None:
             return self.method_of(name, base, values, named, node, scope)
         return self.outside(origin, values, named)
@@ -829,7 +859,7 @@ class Flow:
     ) -> Value:
         receiver = base if base is not None and base.origin is None else callee
         result = self.code_call(callee.reference or name, values, named, receiver)
-        if receiver is base and isinstance(node.func, ast.Attribute):
+        if base is not None and receiver is base and isinstance(node.func, ast.Attribute):
             self.change(node.func.value, base, [], scope, result.calls)
         index = max(result.calls, default=-1)
         for argument in [*node.args, *(keyword.value for keyword in node.keywords)]:
@@ -914,7 +944,9 @@ class Flow:
         if last == "nullcontext":
             return values[0] if values else VOID
         if last == "parametrize":
-            return Value(items=tuple(values[:2] if len(values) > 1 else [*values, *named.values()][:2]), fields=named, origin="parametrize!")
+            return Value(
+                items=tuple(values[:2] if len(values) > 1 else [*values, *named.values()][:2]), fields=named, origin="parametrize!"
+            )
         if last == "getattr" and len(values) > 1 and isinstance(values[1].constant, str):
             return self.attribute(values[0], values[1].constant)
         if ".mark." in f".{origin}":
@@ -938,7 +970,9 @@ class Flow:
         whole = union(values)
         self.own.append(len(self.readings.calls))
         self.set_up.append(len(self.readings.calls))
-        self.readings.calls.append(Call(name, (), whole.literals, whole.calls, is_code=name in ("run", "Popen", "check_output", "run_path", "run_module")))
+        self.readings.calls.append(
+            Call(name, (), whole.literals, whole.calls, is_code=name in ("run", "Popen", "check_output", "run_path", "run_module"))
+        )
 
     def called_back(self, name: str, backs: list[Callee], values: list[Value], every: list[Value]) -> Value:
         columns = [rows_of(value) for value in values if not value.callees]
@@ -1001,7 +1035,9 @@ class Flow:
             calls = base.calls | {index for index in self.own if self.readings.calls[index].is_code}
             is_exact = name.endswith(("with", "calls", "call", "once"))
             if calls:
-                self.judge(Claim(whole.literals if is_exact else NOTHING, NOTHING if is_exact else whole.literals, calls, independent=is_exact))
+                self.judge(
+                    Claim(whole.literals if is_exact else NOTHING, NOTHING if is_exact else whole.literals, calls, independent=is_exact)
+                )
         elif len(values) > 1 and not is_equality(name):
             self.judge(comparison(values[0], values[1], self.calls_of(*values)))
         elif len(values) > 1:
@@ -1033,10 +1069,14 @@ class Flow:
         finally:
             self.stack.pop()
 
-    def enter(self, callee: Callee, node: Function | ast.Lambda, scope: Scope, values: list[Value] | None, named: dict[str, Value], filler: Value) -> None:
+    def enter(
+        self, callee: Callee, node: Function | ast.Lambda, scope: Scope, values: list[Value] | None, named: dict[str, Value], filler: Value
+    ) -> None:
         parameters = [*node.args.posonlyargs, *node.args.args]
         defaults = dict(zip([each.arg for each in parameters[::-1]], node.args.defaults[::-1], strict=False))
-        defaults |= {each.arg: default for each, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is not None}
+        defaults |= {
+            each.arg: default for each, default in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if default is not None
+        }
         decorators = [unparse(each) for each in getattr(node, "decorator_list", [])]
         left = list(values or ())
         if callee.receiver is not None and "staticmethod" not in decorators:
@@ -1057,14 +1097,16 @@ class Flow:
         one = self.suite.class_of.get(id(node))
         if one is None:
             return union([*values, *named.values()])
-        lineage = [each for each in self.suite.family(one)]
+        lineage = self.suite.family(one)
         is_code = any(base in self.suite.code_classes for each in lineage for base in each.bases)
         fields = fields_of(lineage)
         whole = self.made(fields if fields and values else {}, values, named, is_tuple=bool(fields) and "NamedTuple" in one.bases)
         calls = whole.calls
         if is_code:
             calls |= self.code_call(node.name, values, named, VOID).calls
-        result = changed(whole, fields=whole.fields if whole.fields is not None else {}, instance=one, is_code=is_code or whole.is_code, calls=calls)
+        result = changed(
+            whole, fields=whole.fields if whole.fields is not None else {}, instance=one, is_code=is_code or whole.is_code, calls=calls
+        )
         start = next((each.methods["__init__"] for each in lineage if "__init__" in each.methods), None)
         if start is not None:
             self.run(Callee(start, callee.path, callee.scope, result), values, named)
@@ -1094,7 +1136,11 @@ class Flow:
             if place in self.suite.trees:
                 generate = self.readings.module(place).names.get("pytest_generate_tests")
                 marks += self.generated(generate) if generate is not None else []
-        tables = [table for mark in [*marks, module.names.get("pytestmark", VOID)] for table in (mark.items if mark.origin is None else [mark]) or ()]
+        tables = [
+            table
+            for mark in [*marks, module.names.get("pytestmark", VOID)]
+            for table in (mark.items if mark.origin is None else [mark]) or ()
+        ]
         rows: list[dict[str, Value]] = [{}]
         for table in tables:
             if table.origin == "parametrize!":
@@ -1172,8 +1218,7 @@ class Flow:
         given = [self.parameters[name]] if name in self.parameters else []
         for decorator in node.decorator_list:
             for keyword in decorator.keywords if isinstance(decorator, ast.Call) else ():
-                if keyword.arg == "params":
-                    given.append(element_of(self.value(keyword.value, module)))
+                given += [element_of(self.value(keyword.value, module))] if keyword.arg == "params" else []
         return joined(given) if given else ANYTHING
 
 
@@ -1232,7 +1277,11 @@ def rows_of(value: Value) -> list[Value]:
 def rows_of_table(table: Value) -> Iterator[dict[str, Value]]:
     names, values = table.items if table.items is not None and len(table.items) == 2 else (VOID, VOID)
     text = names.constant
-    listed = [part.strip() for part in text.split(",") if part.strip()] if isinstance(text, str) else [str(item.constant) for item in names.items or ()]
+    listed = (
+        [part.strip() for part in text.split(",") if part.strip()]
+        if isinstance(text, str)
+        else [str(item.constant) for item in names.items or ()]
+    )
     is_single = isinstance(text, str) and len(listed) == 1 and "," not in text
     for row in rows_of(values):
         if is_single:
@@ -1269,7 +1318,10 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
     return all(
         isinstance(each, (ast.Pass, ast.Continue, ast.Break))
         or (isinstance(each, ast.Return) and (each.value is None or isinstance(each.value, ast.Constant)))
-        or (isinstance(each, ast.Expr) and (isinstance(each.value, ast.Constant) or unparse(each.value).startswith(("print(", "logging.", "log"))))
+        or (
+            isinstance(each, ast.Expr)
+            and (isinstance(each.value, ast.Constant) or unparse(each.value).startswith(("print(", "logging.", "log")))
+        )
         for each in handler.body
     )
 

@@ -16,21 +16,78 @@ Arguments = tuple[list[Value], dict[str, Value]]
 
 # What these modules give hangs on what they are given, and on nothing else.
 PURE = frozenset(
-    "array ast base64 binascii bisect builtins calendar cmath collections copy csv dataclasses datetime decimal difflib enum fractions functools "
-    "hashlib heapq html io ipaddress itertools json math numbers operator pprint pytest queue re statistics string struct textwrap types typing "
-    "unicodedata uuid zoneinfo asyncio contextlib".split()
+    [
+        "array",
+        "ast",
+        "base64",
+        "binascii",
+        "bisect",
+        "builtins",
+        "calendar",
+        "cmath",
+        "collections",
+        "copy",
+        "csv",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "difflib",
+        "enum",
+        "fractions",
+        "functools",
+        "hashlib",
+        "heapq",
+        "html",
+        "io",
+        "ipaddress",
+        "itertools",
+        "json",
+        "math",
+        "numbers",
+        "operator",
+        "pprint",
+        "pytest",
+        "queue",
+        "re",
+        "statistics",
+        "string",
+        "struct",
+        "textwrap",
+        "types",
+        "typing",
+        "unicodedata",
+        "uuid",
+        "zoneinfo",
+        "asyncio",
+        "contextlib",
+    ]
 )
 IMPURE = frozenset(
-    "builtins.open builtins.input builtins.eval builtins.exec builtins.compile builtins.__import__ builtins.globals builtins.locals builtins.vars "
-    "datetime.datetime.now datetime.date.today datetime.datetime.utcnow datetime.datetime.today uuid.uuid4 uuid.uuid1".split()
+    [
+        "builtins.open",
+        "builtins.input",
+        "builtins.eval",
+        "builtins.exec",
+        "builtins.compile",
+        "builtins.__import__",
+        "builtins.globals",
+        "builtins.locals",
+        "builtins.vars",
+        "datetime.datetime.now",
+        "datetime.date.today",
+        "datetime.datetime.utcnow",
+        "datetime.datetime.today",
+        "uuid.uuid4",
+        "uuid.uuid1",
+    ]
 )
-MUTABLE = frozenset("array collections io queue types copy".split())
-WEAK = frozenset(f"builtins.{name}" for name in "type isinstance issubclass hasattr callable id".split())
+MUTABLE = frozenset(["array", "collections", "io", "queue", "types", "copy"])
+WEAK = frozenset(f"builtins.{name}" for name in ["type", "isinstance", "issubclass", "hasattr", "callable", "id"])
 COPIES = frozenset(
-    [f"builtins.{name}" for name in "list tuple sorted reversed iter".split()]
+    [f"builtins.{name}" for name in ["list", "tuple", "sorted", "reversed", "iter"]]
     + ["copy.copy", "copy.deepcopy", "collections.deque", "types.MappingProxyType", "collections.OrderedDict"]
 )
-COLLECTIONS = frozenset("list tuple set dict frozenset".split())
+COLLECTIONS = frozenset(["list", "tuple", "set", "dict", "frozenset"])
 
 
 def is_pure(origin: str) -> bool:
@@ -191,8 +248,27 @@ KNOWN: dict[str, Callable[[list[Value], dict[str, Value]], Value]] = {
 
 # Methods of texts that are called, where the text and what they are given are known.
 OF_TEXTS = frozenset(
-    "split rsplit splitlines strip lstrip rstrip upper lower title capitalize replace removeprefix removesuffix partition rpartition join "
-    "casefold swapcase encode".split()
+    [
+        "split",
+        "rsplit",
+        "splitlines",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "upper",
+        "lower",
+        "title",
+        "capitalize",
+        "replace",
+        "removeprefix",
+        "removesuffix",
+        "partition",
+        "rpartition",
+        "join",
+        "casefold",
+        "swapcase",
+        "encode",
+    ]
 )
 
 
@@ -224,11 +300,15 @@ def plain(value: Value) -> Any:
 
 
 def of_text(text: str, name: str, values: list[Any]) -> Value | None:
-    if len(text) > 20_000 or any(isinstance(value, str) and len(value) > 2_000 for value in values) or any(value is UNKNOWN or (isinstance(value, list) and UNKNOWN in value) for value in values):
+    if (
+        len(text) > 20_000
+        or any(isinstance(value, str) and len(value) > 2_000 for value in values)
+        or any(value is UNKNOWN or (isinstance(value, list) and UNKNOWN in value) for value in values)
+    ):
         return None
     try:
         result = getattr(text, name)(*values)
-    except (TypeError, ValueError, LookupError, UnicodeError):
+    except (TypeError, ValueError, LookupError):
         return None
     if isinstance(result, (list, tuple)):
         return sequence(map(constant, result), is_mutable=True)

@@ -109,7 +109,8 @@ class Suite:
                 self.class_of[id(node)] = one
 
     def read_fixtures(self, path: str, tree: ast.Module) -> None:
-        found = self.fixtures[path] = {}
+        found: dict[str, list[tuple[Function, Class | None]]] = {}
+        self.fixtures[path] = found
         for node in statements(tree.body):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and is_fixture(node):
                 found.setdefault(fixture_name(node), []).append((node, None))
@@ -180,7 +181,7 @@ class Suite:
             folder = os.path.dirname(folder)
 
     def is_code(self, dotted: str) -> bool:
-        return dotted.split(".")[0] in self.code_roots
+        return dotted.split(".", maxsplit=1)[0] in self.code_roots
 
 
 def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -213,7 +214,12 @@ def files_of(path: str, level: int, source: str) -> list[str]:
     parts = source.split(".") if source else []
     folder = os.path.dirname(path).split("/")
     roots: list[list[str]] = [folder[: len(folder) - (level - 1)]] if level > 0 else [[], folder, ["tests"]]
-    return [each for root in roots for each in ("/".join([*root, *parts]) + ".py", "/".join([*root, *parts, "__init__.py"])) if parts or level > 0]
+    return [
+        each
+        for root in roots
+        for each in ("/".join([*root, *parts]) + ".py", "/".join([*root, *parts, "__init__.py"]))
+        if parts or level > 0
+    ]
 
 
 def is_fixture(node: Function) -> bool:

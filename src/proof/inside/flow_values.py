@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Iterable
 
-    from task_stubs import Function
-
     from flow_scopes import Class, Scope
+    from task_stubs import Function
 
     # Its kind (`number`, `string`, `name` or `empty`) and its text.
     Literal = tuple[str, str]
@@ -206,7 +205,10 @@ def from_data(value: Any) -> Value:
 def empty(kind: str) -> Value:
     is_record = kind == "dict"
     return Value(
-        frozenset({("empty", kind)}), is_mutable=kind != "tuple", items=None if is_record or kind == "set" else (), fields={} if is_record else None
+        frozenset({("empty", kind)}),
+        is_mutable=kind != "tuple",
+        items=None if is_record or kind == "set" else (),
+        fields={} if is_record else None,
     )
 
 
@@ -222,4 +224,4 @@ def texts_of(value: Value, depth: int = 0) -> list[str | None]:
         return [text for key, item in value.fields.items() for text in (key, *texts_of(item, depth + 1))]
     if value.is_opaque or not value.literals:
         return [None]
-    return sorted(text for _, text in value.literals)
+    return [*sorted(text for _, text in value.literals)]
