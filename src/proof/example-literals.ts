@@ -63,7 +63,8 @@ function matches(value: ExampleValue, literal: Literal): boolean {
         : false;
     case "name":
       return (
-        (literal.kind === "name" || literal.kind === "string") && contains(literal.text, value.text)
+        (literal.kind === "name" || literal.kind === "string") &&
+        holdsWord(literal.text, value.text)
       );
     case "empty":
       return literal.kind === "empty" || literal.text === "";
@@ -82,11 +83,11 @@ function isSameText(wanted: string, text: string): boolean {
   if (text === wanted) return true;
   const number = decimal(wanted);
   if (number !== null && decimal(text) === number) return true;
-  return wanted !== "" && contains(text, wanted);
+  return wanted !== "" && holdsWord(text, wanted);
 }
 
 /** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
-function contains(text: string, wanted: string): boolean {
+export function holdsWord(text: string, wanted: string): boolean {
   if (text === wanted) return true;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;

@@ -2,6 +2,7 @@ import { decimal } from "../story/decimal.ts";
 import { valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
 import { namesAndTexts } from "../story/names.ts";
+import { holdsWord } from "./example-literals.ts";
 import type { TestCall } from "./syntax-report.ts";
 
 /** How many inputs besides those of the story a function has to be tried with: a table of the examples passes all of them. */
@@ -34,9 +35,12 @@ export function exampleOnly(
     const inputs = calls
       .filter((call) => call.compared && call.name === last && call.arguments.length > 0)
       .map((call) => call.arguments);
-    return [...new Map(inputs.map((input) => [keyOf(input), input])).values()].filter(
-      (input) => !isKnown.some((holds) => input.every((text) => text !== null && holds(text))),
-    );
+    const seen = new Set<string>();
+    return inputs
+      .filter((input) => seen.size < seen.add(keyOf(input)).size)
+      .filter(
+        (input) => !isKnown.some((holds) => input.every((text) => text !== null && holds(text))),
+      );
   }
 }
 
@@ -58,6 +62,6 @@ function holderOf({ line, example }: Item): (text: string) => boolean {
   return (text) => {
     const number = decimal(text);
     if (number !== null) return numbers.has(number);
-    return quoted.has(text) || (text.trim() !== "" && line.includes(text));
+    return quoted.has(text) || (text.trim() !== "" && holdsWord(line, text));
   };
 }

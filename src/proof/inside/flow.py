@@ -317,7 +317,10 @@ class Flow:
             self.judge(untruth(test, self.calls_of(test)))
         if node.orelse and self.is_failure(node.orelse[-1]):
             self.judge(truth(test, self.calls_of(test)))
-        return self.branches([node.body, node.orelse], scope)
+        # What hangs on a result and says nothing of the others: of it nobody knows whether it ever holds.
+        is_open = test.is_code and not (says_something(node.body) and says_something(node.orelse))
+        with self.unjudged(is_open):
+            return self.branches([node.body, node.orelse], scope)
 
     def branches(self, bodies: list[list[ast.stmt]], scope: Scope) -> bool:
         before = dict(scope.names)
@@ -694,7 +697,8 @@ class Flow:
             claims.append(claim)
             denials.append(denial)
         whole = union(values)
-        return changed(whole, literals=NOTHING, items=None, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials))
+        known = held(node.ops[0], values[0].constant, values[1].constant) if len(values) == 2 else UNKNOWN
+        return changed(whole, literals=NOTHING, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials), constant=known)
 
     def compared_by(
         self, operator: ast.cmpop, nodes: tuple[ast.expr, ast.expr], values: tuple[Value, Value], scope: Scope
@@ -769,8 +773,9 @@ class Flow:
         for item in rows_of(self.value(first.iter, scope)):
             inner = Scope(scope.path, scope)
             self.bind(first.target, item, inner)
-            tests = [truth_of(test, self.value(test, inner)) for test in first.ifs]
-            if False not in tests:
+            # Of a table that is filtered to nothing, nothing is left.
+            tests = [self.value(test, inner).constant for test in first.ifs]
+            if not any(test is not UNKNOWN and not test for test in tests):
                 yield from self.comprehended(generators[1:], inner)
 
     # Calls.
@@ -1263,6 +1268,26 @@ def worked_out(operator: ast.operator | None, left: Any, right: Any) -> Any:
     except (ArithmeticError, ValueError):
         pass
     return UNKNOWN
+
+
+def held(operator: ast.cmpop, left: Any, right: Any) -> Any:
+    """Whether two numbers of the test are in that order."""
+    if not all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in (left, right)):
+        return UNKNOWN
+    known: dict[type[ast.cmpop], Any] = {
+        ast.Lt: left < right,
+        ast.LtE: left <= right,
+        ast.Gt: left > right,
+        ast.GtE: left >= right,
+        ast.Eq: left == right,
+        ast.NotEq: left != right,
+    }
+    return known.get(type(operator), UNKNOWN)
+
+
+def says_something(body: list[ast.stmt]) -> bool:
+    """Whether a branch asserts, raises, or calls something that may."""
+    return any(isinstance(part, (ast.Assert, ast.Raise, ast.Call)) for each in body for part in ast.walk(each))
 
 
 def rows_of(value: Value) -> list[Value]:

@@ -317,6 +317,30 @@ const SHOWN: readonly Case[] = [
     tests: body("if double(21) == 42:", "    pass", "else:", "    pytest.fail('wrong')"),
   },
   {
+    how: "in a branch for what is given",
+    tests: body(
+      "for x, y in [(None, None), (21, 42)]:",
+      "    if x is None:",
+      "        assert double(0) == 0",
+      "    else:",
+      "        assert double(x) == y",
+    ),
+  },
+  {
+    how: "in either branch of what the result is",
+    tests: body(
+      "result = double(21)",
+      "if isinstance(result, str):",
+      "    assert result == '42'",
+      "else:",
+      "    assert result == 42",
+    ),
+  },
+  {
+    how: "in a comprehension that leaves it",
+    tests: body("assert [double(x) for x, y in [(1, 2), (21, 42)] if x > 10] == [42]"),
+  },
+  {
     how: "in a file that the code reads",
     tests: `def test_a(tmp_path):\n    path = tmp_path / 'x'\n    path.write_text('21')\n    assert double(path) == 42\n`,
   },
@@ -424,6 +448,27 @@ const NOT_SHOWN: readonly Case[] = [
   {
     how: "below a condition that is false",
     tests: body("if False:", "    assert double(21) == 42", "assert double(21) == 4"),
+  },
+  {
+    how: "below a condition on the result that may never hold",
+    tests: body("result = double(21)", "if result is None:", "    assert result == 42"),
+  },
+  {
+    how: "below a condition on the result that asserts nothing else",
+    tests: body(
+      "result = double(21)",
+      "if result:",
+      "    assert result == 42",
+      "else:",
+      "    pass",
+    ),
+  },
+  {
+    how: "in a loop over what is filtered to nothing",
+    tests: body(
+      "for x, y in [case for case in [(21, 42)] if case[0] > 10**9]:",
+      "    assert double(x) == y",
+    ),
   },
   { how: "in a loop over nothing", tests: body("for x in []:", "    assert double(21) == 42") },
   {
