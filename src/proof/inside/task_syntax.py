@@ -6,11 +6,11 @@ import ast
 import os
 from typing import TYPE_CHECKING, Any
 
-from flow_scopes import is_fixture
+from task_flow_scopes import is_fixture
 from task_mutants import mutations
 from task_source import deep_trees, parse, unparse
 from task_stubs import WHOLE_MODULE, private_names, public_names
-from test_values import TestValues
+from task_values import TestValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -511,7 +511,7 @@ export const GALLERY: readonly Exhibit[] = [
     },
     {
       how: "in a coroutine that nobody waits for",
-      lines: ["async def check():", "    assert double(21) == 42", "double(21)", "check().close()"],
+      lines: ["async def check():", "    assert double(21) == 42", "double(21)", "check()"],
     },
     {
       how: "in a generator that nobody asks",

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from flow import ExhaustedError, Flow, Readings
-from flow_scopes import Suite
-from flow_values import literals_of
+from task_flow import Flow, Readings
+from task_flow_scopes import Suite
+from task_flow_state import ExhaustedError
+from task_flow_value import literals_of
 
 if TYPE_CHECKING:
-    from flow_values import Literal
+    from task_flow_value import Literal
     from task_stubs import Function
 
 LITERALS_LISTED = 2000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from flow_values import EMPTY_CLAIM, NOTHING, UNKNOWN, Claim, Value
+from task_flow_value import EMPTY_CLAIM, NOTHING, UNKNOWN, Claim, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flow_values import Literal
+    from task_flow_value import Literal
 
 TRUE: frozenset[Literal] = frozenset({("name", "True")})
 FALSE: frozenset[Literal] = frozenset(

@@ -23,7 +23,7 @@ type Files = Readonly<Record<string, string>>;
 const PROGRAM = `import ast, json, sys
 from task_source import deep_trees, parse
 from task_syntax import tests_in
-from test_values import TestValues
+from task_values import TestValues
 suites = json.load(sys.stdin)
 found = []
 for files in suites:

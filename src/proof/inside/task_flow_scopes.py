@@ -7,7 +7,7 @@ import builtins
 import os
 from typing import TYPE_CHECKING
 
-from flow_values import VOID, Callee, Value, joined
+from task_flow_value import VOID, Callee, Value, joined
 from task_source import unparse
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import ast
     from collections.abc import Iterable
 
-    from flow_scopes import Class, Scope
+    from task_flow_scopes import Class, Scope
     from task_stubs import Function
 
     # Its kind (`number`, `string`, `name` or `empty`) and its text.

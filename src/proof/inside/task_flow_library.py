@@ -6,8 +6,8 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
-from flow_claims import is_wide, number_in
-from flow_values import NOTHING, PARTS, UNKNOWN, VOID, Value, changed, constant, element_of, empty, from_data, record, sequence, union
+from task_flow_claims import is_wide, number_in
+from task_flow_value import NOTHING, PARTS, UNKNOWN, VOID, Value, changed, constant, element_of, empty, from_data, record, sequence, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable
