@@ -26,8 +26,6 @@ def equality(left: Value, right: Value, calls: frozenset[int]) -> Claim:
     """Each side is expected of the other, where that one hangs on the code."""
     if left.claim is not None and isinstance(right.constant, bool):
         return left.claim if right.constant else left.denial or EMPTY_CLAIM
-    if not left.reaches and not right.reaches:
-        return EMPTY_CLAIM
     expected = (right.literals if left.reaches else NOTHING) | (left.literals if right.reaches else NOTHING)
     if left.is_weak or right.is_weak:
         return Claim(NOTHING, expected, calls)

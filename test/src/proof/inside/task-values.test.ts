@@ -411,6 +411,10 @@ const SHOWN: readonly Case[] = [
 
 /** In each of these 42 stands somewhere, and nothing would fail if it were another. */
 const NOT_SHOWN: readonly Case[] = [
+  {
+    how: "in an object that is compared with the same",
+    tests: body("assert Box(42) == Box(42)", "double(21)"),
+  },
   { how: "in a name that nothing uses", tests: body("expected = 42", "assert double(21) == 4") },
   { how: "in a text that nothing reads", tests: body("'42'", "assert double(21) == 4") },
   { how: "in the docstring", tests: body("'''42'''", "assert double(21) == 4") },
@@ -875,6 +879,12 @@ test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[ind
     expect(found).toEqual(calls);
   },
 );
+
+test("the type of a result is no value of it", () => {
+  const [report] = reportsOf([suite(body("assert type(double(21)) is int"))]);
+  expect(textsIn(report, "expected")).not.toContain("int");
+  expect(textsIn(report, "other")).toContain("int");
+});
 
 test("what an object was given before belongs to what its methods are given", () => {
   const [report] = reportsOf([suite(body("box = Box()", "box.put(4)", "assert box.get() == 4"))]);
