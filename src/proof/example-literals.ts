@@ -1,3 +1,4 @@
+import { isRecord, jsonIn } from "../foundation/json.ts";
 import { decimal } from "../story/decimal.ts";
 import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
@@ -20,8 +21,12 @@ export function missingValues(example: Example, literals: readonly Literal[]): s
   return [...once.values()];
 }
 
-/** Which names of exceptions and quoted texts of an item reach no assertion, each once, as the story writes them. */
-export function missingNames({ line }: Item, literals: readonly Literal[]): string[] {
+/**
+ * Which names of exceptions and quoted texts of an item reach no assertion, each once, as the story writes them. Of an example
+ * `missingValues` says more; and what an object quotes are its keys.
+ */
+export function missingNames({ line, example }: Item, literals: readonly Literal[]): string[] {
+  if (example.kind === "read" || isRecord(jsonIn(line))) return [];
   return namesAndTexts(line)
     .filter((value) => !isAmong(value, literals))
     .map(({ text }) => text);

@@ -431,6 +431,8 @@ describe("a value of an example", () => {
     { line: 'It says ""', literals: [string("")], missing: [] },
     { line: 'It says ""', literals: [string("a")], missing: [""] },
     { line: "It is small", literals: [], missing: [] },
+    { line: '"x" → "NO"', literals: [], missing: [] },
+    { line: '{"code": "NO", "status": 3}', literals: [], missing: [] },
   ])(
     "the names and texts of $line among $literals lack $missing",
     ({ line, literals, missing }) => {
