@@ -123,9 +123,13 @@ class Calls(Expressions):
             if name == "match":
                 self.judge(claim)
             return changed(base, claim=claim)
+        if base is not None and base.is_code and base.is_opaque and values and is_equality(name):
+            # `assert_that(f(x)).is_equal_to(y)`, `expect(f(x)).to_equal(y)`.
+            self.judge(equality(base, values[0], self.calls_of(base, values[0])))
+            return base
         if callee.is_code and not (base is not None and name.startswith("assert_")):
             return self.call_of_code(name, base, callee, values, named, node, scope)
-        if name.startswith("assert_"):
+        if (name.startswith("assert_") and len(values) != 1) or (name.startswith("assert_") and base is not None and base.origin is None):
             return self.asserted_by(name, base, values, named)
         reference = next((value for value in [*values, *named.values()] if value.reference is not None), None)
         if reference is not None and last not in ("getattr", "setattr", "isinstance", "issubclass", "type", "hasattr", "callable"):
@@ -321,7 +325,7 @@ class Calls(Expressions):
                 self.judge(
                     Claim(whole.literals if is_exact else NOTHING, NOTHING if is_exact else whole.literals, calls, independent=is_exact)
                 )
-        elif len(values) > 1 and not is_equality(name):
+        elif len(values) > 1 and name != "assert_that" and not is_equality(name):
             self.judge(comparison(values[0], values[1], self.calls_of(*values)))
         elif len(values) > 1:
             self.judge(closeness(values[0], values[1], self.calls_of(*values), named.get("rtol"), named.get("atol")))

@@ -26,6 +26,9 @@ def equality(left: Value, right: Value, calls: frozenset[int]) -> Claim:
     """Each side is expected of the other, where that one hangs on the code."""
     if left.claim is not None and isinstance(right.constant, bool):
         return left.claim if right.constant else left.denial or EMPTY_CLAIM
+    for one, other in ((left, right), (right, left)):
+        if one.denial is not None and not one.reaches and (other.constant == 0 or other.items == ()):
+            return one.denial
     expected = (right.literals if left.reaches else NOTHING) | (left.literals if right.reaches else NOTHING)
     if left.is_weak or right.is_weak:
         return Claim(NOTHING, expected, calls)

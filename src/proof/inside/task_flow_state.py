@@ -54,6 +54,8 @@ class State:
         self.is_set_up = False
         self.stack: list[int] = []
         self.steps = 0
+        # What is said by lists of what is wrong, and the like, by where their names stand.
+        self.collected: dict[tuple[int, str], Claim] = {}
         self.fixtures: dict[tuple[str, int], Value] = {}
         self.object: Value = VOID
         self.parameters: dict[str, Value] = {}

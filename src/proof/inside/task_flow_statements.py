@@ -12,7 +12,7 @@ from task_flow_calls import Calls
 from task_flow_claims import truth, untruth
 from task_flow_expressions import either, rows_of, summed, truth_of
 from task_flow_scopes import Scope, is_fixture
-from task_flow_value import NOTHING, VOID, Callee, Claim, Value, changed, constant, union
+from task_flow_value import EMPTY_CLAIM, NOTHING, UNKNOWN, VOID, Callee, Claim, Value, changed, constant, union
 from task_source import unparse
 
 if TYPE_CHECKING:
@@ -142,7 +142,22 @@ class Statements(Calls):
         # What hangs on a result and says nothing of the others: of it nobody knows whether it ever holds.
         is_open = test.is_code and not (says_something(node.body) and says_something(node.orelse))
         with self.unjudged(is_open):
-            return self.branches([node.body, node.orelse], scope)
+            is_over = self.branches([node.body, node.orelse], scope)
+        if test.denial is not None:
+            self.collect(node.body, test.denial, scope)
+        return is_over
+
+    def collect(self, body: list[ast.stmt], denial: Claim, scope: Scope) -> None:
+        """What is wrong may be collected or counted, and asserted in the end: `if f(x) != y: wrong.append(x)`."""
+        for each in body:
+            name = collector_in(each)
+            value = None if name is None else scope.find(name)
+            if name is not None and value is not None:
+                key = (id(scope.holder(name)), name)
+                claim = self.collected[key] = self.collected.get(key, EMPTY_CLAIM) | denial
+                is_flag = isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant) and each.value.value is False
+                kept = {"claim": claim, "denial": claim.weak()} if is_flag else {"claim": claim.weak(), "denial": claim}
+                scope.change(name, changed(value, constant=UNKNOWN, **kept))
 
     def branches(self, bodies: list[list[ast.stmt]], scope: Scope) -> bool:
         before = dict(scope.names)
@@ -235,6 +250,18 @@ class Statements(Calls):
         return is_over and not raising and not quiet
 
     do_AsyncWith = do_With
+
+
+def collector_in(statement: ast.stmt) -> str | None:
+    """The name of a list that is added to, of a counter, or of a flag."""
+    target: ast.expr | None = None
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call) and isinstance(statement.value.func, ast.Attribute):
+        target = statement.value.func.value if statement.value.func.attr in ("append", "add") else None
+    elif isinstance(statement, ast.AugAssign):
+        target = statement.target
+    elif isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant) and isinstance(statement.value.value, bool):
+        target = statement.targets[0]
+    return target.id if isinstance(target, ast.Name) else None
 
 
 def says_something(body: list[ast.stmt]) -> bool:

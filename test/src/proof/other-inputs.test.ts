@@ -76,6 +76,14 @@ test.each<{ when: string; calls: readonly TestCall[]; counted: readonly (string 
   expect(tooFew(calls)).toEqual(counted);
 });
 
+test("a number of the story is one however it is written", () => {
+  expect(tooFew([call("1e3"), call("21.00"), call("0.0")])).toEqual([]);
+});
+
+test("a call without arguments has no input, even where the story says nothing", () => {
+  expect(exampleOnly(["double"], [], [call()])).toEqual([{ name: "double", others: [] }]);
+});
+
 test("each function is looked at for itself", () => {
   const calls = [call("1"), call("2"), call("3"), { ...call("1"), name: "put" }];
   expect(exampleOnly(["double", "Box.put", "gone"], [], calls)).toEqual([

@@ -84,6 +84,54 @@ interface Case {
 
 /** In each of these 21 is given and 42 expected of it. */
 const SHOWN: readonly Case[] = [
+  {
+    how: "in a list of what is wrong",
+    tests: body(
+      "wrong = []",
+      "for x, y in [(1, 2), (21, 42), (3, 6)]:",
+      "    if double(x) != y:",
+      "        wrong.append(x)",
+      "assert not wrong",
+    ),
+  },
+  {
+    how: "in a list of what is wrong that is compared",
+    tests: body(
+      "wrong = []",
+      "for x, y in [(1, 2), (21, 42), (3, 6)]:",
+      "    if double(x) != y:",
+      "        wrong.append((x, y))",
+      "assert wrong == []",
+    ),
+  },
+  {
+    how: "in a number of failures",
+    tests: body(
+      "failures = 0",
+      "for x, y in [(1, 2), (21, 42), (3, 6)]:",
+      "    if double(x) != y:",
+      "        failures += 1",
+      "assert failures == 0",
+    ),
+  },
+  {
+    how: "in a flag",
+    tests: body(
+      "is_right = True",
+      "for x, y in [(1, 2), (21, 42), (3, 6)]:",
+      "    if double(x) != y:",
+      "        is_right = False",
+      "assert is_right",
+    ),
+  },
+  {
+    how: "in a fluent assertion",
+    tests: `from assertpy import assert_that\n${body("assert_that(double(21)).is_equal_to(42)")}`,
+  },
+  {
+    how: "in a matcher",
+    tests: `from hamcrest import assert_that, equal_to\n${body("assert_that(double(21), equal_to(42))")}`,
+  },
   { how: "directly", tests: body("assert double(21) == 42") },
   { how: "the other way round", tests: body("assert 42 == double(21)") },
   { how: "with a message", tests: body("assert double(21) == 42, 'wrong'") },
@@ -411,6 +459,15 @@ const SHOWN: readonly Case[] = [
 
 /** In each of these 42 stands somewhere, and nothing would fail if it were another. */
 const NOT_SHOWN: readonly Case[] = [
+  {
+    how: "in a list of what is wrong that nothing asserts",
+    tests: body(
+      "wrong = []",
+      "for x, y in [(21, 42)]:",
+      "    if double(x) != y:",
+      "        wrong.append(x)",
+    ),
+  },
   {
     how: "in an object that is compared with the same",
     tests: body("assert Box(42) == Box(42)", "double(21)"),
