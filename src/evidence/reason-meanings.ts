@@ -160,8 +160,9 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   example_missing: {
     verdict: "unproven",
     cause:
-      "A value of one of the story's own examples stands in none of the tests of its criterion.",
-    advice: "Use the story's values, both of input and of output, word for word in the test.",
+      "A value of one of the story's own examples reaches no assertion in the tests of its criterion.",
+    advice:
+      "Give the code the story's input, and compare what it returns for equality with the story's output, both word for word.",
   },
   partial_selection: {
     verdict: "unproven",

@@ -1,14 +1,39 @@
+import { isRecord, jsonIn } from "../foundation/json.ts";
 import { decimal } from "../story/decimal.ts";
 import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
+import type { Item } from "../story/items.ts";
+import { namesAndTexts } from "../story/names.ts";
 import type { CollectedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
 
-/** Which values of an example stand among none of the literals, each once, as the story writes them. */
+/**
+ * Which values of an example the tests do not show, each once, as the story writes them: what is given has to be given to the
+ * code, or be expected of it, and what is expected has to be what an assertion compares for equality.
+ */
 export function missingValues(example: Example, literals: readonly Literal[]): string[] {
-  const values = new Map(valuesOf(example).map((value) => [`${value.kind} ${value.text}`, value]));
-  return [...values.values()]
-    .filter((value) => !literals.some((each) => matches(value, each)))
+  const expected = literals.filter(({ role }) => role === "expected");
+  const used = literals.filter(({ role }) => role !== "other");
+  const missing = [
+    ...valuesOf({ ...example, expected: [] }).filter((value) => !isAmong(value, used)),
+    ...valuesOf({ ...example, given: [] }).filter((value) => !isAmong(value, expected)),
+  ];
+  const once = new Map(missing.map((value) => [`${value.kind} ${value.text}`, value.text]));
+  return [...once.values()];
+}
+
+/**
+ * Which names of exceptions and quoted texts of an item reach no assertion, each once, as the story writes them. Of an example
+ * `missingValues` says more; and what an object quotes are its keys.
+ */
+export function missingNames({ line, example }: Item, literals: readonly Literal[]): string[] {
+  if (example.kind === "read" || isRecord(jsonIn(line))) return [];
+  return namesAndTexts(line)
+    .filter((value) => !isAmong(value, literals))
     .map(({ text }) => text);
+}
+
+function isAmong(value: ExampleValue, literals: readonly Literal[]): boolean {
+  return literals.some((each) => matches(value, each));
 }
 
 /** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
@@ -43,7 +68,8 @@ function matches(value: ExampleValue, literal: Literal): boolean {
         : false;
     case "name":
       return (
-        (literal.kind === "name" || literal.kind === "string") && contains(literal.text, value.text)
+        (literal.kind === "name" || literal.kind === "string") &&
+        holdsWord(literal.text, value.text)
       );
     case "empty":
       return literal.kind === "empty" || literal.text === "";
@@ -62,11 +88,11 @@ function isSameText(wanted: string, text: string): boolean {
   if (text === wanted) return true;
   const number = decimal(wanted);
   if (number !== null && decimal(text) === number) return true;
-  return wanted !== "" && contains(text, wanted);
+  return wanted !== "" && holdsWord(text, wanted);
 }
 
 /** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
-function contains(text: string, wanted: string): boolean {
+export function holdsWord(text: string, wanted: string): boolean {
   if (text === wanted) return true;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;

@@ -13,14 +13,35 @@ export interface WrittenTest {
   readonly first: number;
   /** pytest must take it; false for one that it may meet by inheritance or behind a condition. */
   readonly certain: boolean;
-  /** The values that stand in it, and in the module-level names and fixtures that it refers to. */
+  /** The values that reach an assertion of it, from wherever they stand in the tests. */
   readonly literals: readonly Literal[];
+  /** Its calls of the code, each input once. */
+  readonly calls: readonly TestCall[];
 }
 
 export interface Literal {
   readonly kind: "number" | "string" | "name" | "empty";
   /** A number as Python writes it, a string's content, a name, or the type of an empty collection. */
   readonly text: string;
+  readonly role: LiteralRole;
+}
+
+/**
+ * How a value reaches an assertion: `expected` where it is compared for equality with what hangs on the code (or is what an
+ * error has to be), `given` where it goes into a call of the code whose result is asserted, or into one before it, `other`
+ * where an assertion says anything else of it, such as `<=`.
+ */
+const LITERAL_ROLES = ["expected", "given", "other"] as const;
+export type LiteralRole = (typeof LITERAL_ROLES)[number];
+
+/** A call of the code in a test. */
+export interface TestCall {
+  /** Of the function, class or method, without what stands before the dot. */
+  readonly name: string;
+  /** The literals that it is given, in their order, those that its object was given before first; null where one cannot be read. */
+  readonly arguments: readonly (string | null)[];
+  /** Whether its result is compared for equality with what does not hang on the code, or has to be an error. */
+  readonly compared: boolean;
 }
 
 /** A public function, class or method, and the stubs that it can be replaced by. */
@@ -57,7 +78,14 @@ const line = z.int().positive();
 
 const Literal = z.strictObject({
   kind: z.enum(["number", "string", "name", "empty"]),
-  text: z.string().max(500),
+  text: z.string().max(1_000),
+  role: z.enum(LITERAL_ROLES),
+});
+
+const TestCall = z.strictObject({
+  name: z.string().max(400),
+  arguments: z.array(z.string().max(400).nullable()).max(40),
+  compared: z.boolean(),
 });
 
 const Event = z.discriminatedUnion("event", [
@@ -70,6 +98,7 @@ const Event = z.discriminatedUnion("event", [
     name: z.string().max(1_000),
     certain: z.boolean(),
     literals: z.array(Literal),
+    calls: z.array(TestCall),
   }),
   z.strictObject({ event: z.literal("functions"), file, lines: z.array(line) }),
   z.strictObject({ event: z.literal("formatted_parameter"), file, line }),

@@ -18,6 +18,17 @@ const PROGRAM: Readonly<Record<string, URL>> = {
   "task_source.py": new URL("../inside/task_source.py", import.meta.url),
   "task_stubs.py": new URL("../inside/task_stubs.py", import.meta.url),
   "task_mutants.py": new URL("../inside/task_mutants.py", import.meta.url),
+  "task_values.py": new URL("../inside/task_values.py", import.meta.url),
+  "task_flow.py": new URL("../inside/task_flow.py", import.meta.url),
+  "task_flow_statements.py": new URL("../inside/task_flow_statements.py", import.meta.url),
+  "task_flow_calls.py": new URL("../inside/task_flow_calls.py", import.meta.url),
+  "task_flow_expressions.py": new URL("../inside/task_flow_expressions.py", import.meta.url),
+  "task_flow_names.py": new URL("../inside/task_flow_names.py", import.meta.url),
+  "task_flow_state.py": new URL("../inside/task_flow_state.py", import.meta.url),
+  "task_flow_claims.py": new URL("../inside/task_flow_claims.py", import.meta.url),
+  "task_flow_library.py": new URL("../inside/task_flow_library.py", import.meta.url),
+  "task_flow_scopes.py": new URL("../inside/task_flow_scopes.py", import.meta.url),
+  "task_flow_value.py": new URL("../inside/task_flow_value.py", import.meta.url),
 };
 const MAIN = "pytest_session.py";
 

@@ -463,6 +463,98 @@ export const GALLERY: readonly Exhibit[] = [
     reasons: ["example_missing"],
     says: '"5" does not stand in the tests of AC-1',
   },
+  ...[
+    { how: "in a name that nothing uses", lines: ["expected = 42", "assert double(21) >= 0"] },
+    { how: "as at most", lines: ["assert double(21) <= 42"] },
+    { how: "as one of several", lines: ["assert double(21) in (41, 42, 43)"] },
+    { how: "as a part of the result", lines: ["assert 42 in [double(21), 42]"] },
+    { how: "as what it is not", lines: ["assert double(20) != 42", "assert double(21)"] },
+    { how: "in a message", lines: ["assert double(21), 42"] },
+    { how: "as a type", lines: ["assert type(double(21)) is type(42)"] },
+    { how: "below a return", lines: ["result = double(21)", "return", "assert result == 42"] },
+    {
+      how: "below a condition that never holds",
+      lines: ["result = double(21)", "if result is None:", "    assert result == 42"],
+    },
+    { how: "below a condition that is false", lines: ["if False:", "    assert double(21) == 42"] },
+    { how: "in a loop over nothing", lines: ["for x in []:", "    assert double(21) == 42"] },
+    {
+      how: "in a table that is filtered to nothing",
+      lines: [
+        "cases = [(21, 42)]",
+        "for x, y in [case for case in cases if case[0] > 10**9]:",
+        "    assert double(x) == y",
+      ],
+    },
+    {
+      how: "within a tolerance for anything",
+      lines: ["assert double(21) == pytest.approx(42, abs=1e6)"],
+    },
+    {
+      how: "close by a tolerance for anything",
+      lines: ["import math", "assert math.isclose(double(21), 42, rel_tol=1)"],
+    },
+    { how: "rounded to nothing", lines: ["assert round(double(21), -9) == round(42, -9)"] },
+    {
+      how: "where a failure is caught",
+      lines: ["try:", "    assert double(21) == 42", "except AssertionError:", "    pass"],
+    },
+    {
+      how: "where any error is caught",
+      lines: ["try:", "    assert double(21) == 42", "except Exception:", "    pass"],
+    },
+    {
+      how: "where a failure is suppressed",
+      lines: [
+        "import contextlib",
+        "with contextlib.suppress(AssertionError):",
+        "    assert double(21) == 42",
+      ],
+    },
+    { how: "in a pair", lines: ["assert (double(21) == 42, 'not doubled')"] },
+    { how: "beside what is true", lines: ["assert double(21) == 42 or True"] },
+    { how: "on both sides", lines: ["assert double(21) == double(21)", "assert 42 == 42"] },
+    {
+      how: "in what the code computes",
+      lines: ["expected = double(42) // 2", "assert double(21) == double(21)", "assert expected"],
+    },
+    {
+      how: "below the call that raises",
+      lines: ["with pytest.raises(TypeError):", "    double(None)", "    assert double(21) == 42"],
+    },
+    {
+      how: "in a callback that nobody calls",
+      lines: ["def check():", "    assert double(21) == 42", "double(21)"],
+    },
+    {
+      how: "in a coroutine that nobody waits for",
+      lines: ["async def check():", "    assert double(21) == 42", "double(21)", "check()"],
+    },
+    {
+      how: "in a generator that nobody asks",
+      lines: ["def check():", "    assert double(21) == 42", "    yield", "double(21)", "check()"],
+    },
+  ].map(({ how, lines }): Exhibit => ({
+    when: `a criterion's test holds the story's value ${how}, and another test shows that the code is not empty`,
+    files: {
+      ...withTests(
+        `import pytest\n\n\n@pytest.mark.criterion('AC-1')\ndef test_story():\n${lines.map((line) => `    ${line}\n`).join("")}\n\ndef test_double():\n    assert double(2) == 4\n    assert double(-3) == -6\n`,
+      ),
+      ...metaOf(["- x=21 → 42"], ["x=21 → 42"]),
+    },
+    reasons: ["example_missing"],
+    says: '"42"',
+  })),
+  {
+    when: "the parameters of a criterion's test are filtered to nothing",
+    files: {
+      ...withTests(
+        "import pytest\n\nCASES = [(21, 42)]\n\n\n@pytest.mark.criterion('AC-1')\n@pytest.mark.parametrize(('x', 'y'), [case for case in CASES if case[0] > 10**9])\ndef test_story(x, y):\n    assert double(x) == y\n\n\ndef test_double():\n    assert double(2) == 4\n",
+      ),
+      ...metaOf(["- x=21 → 42"], ["x=21 → 42"]),
+    },
+    reasons: ["test_skipped"],
+  },
   {
     when: "an example of the story is quoted by no criterion and stands in no test",
     files: {

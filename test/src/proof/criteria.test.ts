@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Contract, ContractCriterion } from "../../../src/contract/contract.ts";
 import type { Reason } from "../../../src/evidence/reasons.ts";
 import { checkCriteria, type TestFacts } from "../../../src/proof/criteria.ts";
-import { missingValues } from "../../../src/proof/example-literals.ts";
+import { missingNames, missingValues } from "../../../src/proof/example-literals.ts";
 import type { CollectedTest, ReportedTest } from "../../../src/proof/pytest-report.ts";
 import type { Literal, WrittenTest } from "../../../src/proof/syntax-report.ts";
 import { decimal } from "../../../src/story/decimal.ts";
@@ -38,10 +38,11 @@ const older = (contract: Pick<Contract, "criteria" | "items">): Contract => ({
 const demanding = (...lines: readonly string[]): readonly Item[] =>
   storyItems({ acceptance: lines }).items;
 
-const number = (text: string): Literal => ({ kind: "number", text });
-const string = (text: string): Literal => ({ kind: "string", text });
-const name = (text: string): Literal => ({ kind: "name", text });
-const empty = (text: string): Literal => ({ kind: "empty", text });
+const number = (text: string): Literal => ({ kind: "number", text, role: "expected" });
+const string = (text: string): Literal => ({ kind: "string", text, role: "expected" });
+const name = (text: string): Literal => ({ kind: "name", text, role: "expected" });
+const empty = (text: string): Literal => ({ kind: "empty", text, role: "expected" });
+const as = (literal: Literal, role: Literal["role"]): Literal => ({ ...literal, role });
 
 interface Test {
   /** The node id without its file. */
@@ -80,6 +81,7 @@ function factsOf(...tests: readonly Test[]): TestFacts {
         first: 1,
         certain: true,
         literals,
+        calls: [],
       }),
     ),
   };
@@ -222,6 +224,53 @@ describe("a value of an example", () => {
   ])("$line in $literals lacks $missing", ({ line, literals, missing }) => {
     expect(missingIn(line, literals)).toEqual(missing);
   });
+
+  test.each<{ given: Literal["role"]; expected: Literal["role"]; missing: readonly string[] }>([
+    { given: "given", expected: "expected", missing: [] },
+    { given: "expected", expected: "expected", missing: [] },
+    { given: "other", expected: "expected", missing: ["1"] },
+    { given: "given", expected: "given", missing: ["2"] },
+    { given: "given", expected: "other", missing: ["2"] },
+    { given: "other", expected: "other", missing: ["1", "2"] },
+  ])(
+    "is shown by its place in the test: given as $given, expected as $expected, lacks $missing",
+    ({ given, expected, missing }) => {
+      const literals = [as(number("1"), given), as(number("2"), expected)];
+      expect(missingIn("x=1 → 2", literals)).toEqual(missing);
+    },
+  );
+
+  test("that stands on both sides has to be expected, and is told once", () => {
+    expect(missingIn("x=1 → 1", [as(number("1"), "given")])).toEqual(["1"]);
+    expect(missingIn("x=1 → 1", [as(number("1"), "other")])).toEqual(["1"]);
+  });
+
+  test.each<{ line: string; literals: readonly Literal[]; missing: readonly string[] }>([
+    {
+      line: 'raises ValueError with "NO"',
+      literals: [name("ValueError"), string("NO")],
+      missing: [],
+    },
+    { line: 'raises ValueError with "NO"', literals: [], missing: ["ValueError", "NO"] },
+    {
+      line: 'raises ValueError with "NO"',
+      literals: [name("ValueError"), string("NOT")],
+      missing: ["NO"],
+    },
+    { line: 'It says "NO"', literals: [string("code: NO.")], missing: [] },
+    { line: 'It says "NO"', literals: [as(string("NO"), "other")], missing: [] },
+    { line: 'It takes "NO"', literals: [as(string("NO"), "given")], missing: [] },
+    { line: 'It says ""', literals: [string("")], missing: [] },
+    { line: 'It says ""', literals: [string("a")], missing: [""] },
+    { line: "It is small", literals: [], missing: [] },
+    { line: '"x" → "NO"', literals: [], missing: [] },
+    { line: '{"code": "NO", "status": 3}', literals: [], missing: [] },
+  ])(
+    "the names and texts of $line among $literals lack $missing",
+    ({ line, literals, missing }) => {
+      expect(missingNames(demanding(line)[0]!, literals)).toEqual(missing);
+    },
+  );
 
   test("of every number is found in a test however it is written, and no other number is", () => {
     const digits = fc.tuple(
@@ -371,6 +420,7 @@ describe("a test that was collected by another name", () => {
     first,
     certain: false,
     literals: [number("1"), number(text)],
+    calls: [],
   });
 
   test.each([
