@@ -38,6 +38,7 @@ export interface Contract {
   readonly notTestable: ReadonlyMap<string, NotTestable["reason"]>;
   /** What the code promises to be called by. */
   readonly imports: readonly string[];
+  /** Promised functions that examples call, but for those of which there are hardly other inputs. */
   readonly functions: readonly string[];
 }
 
@@ -144,7 +145,6 @@ export function contractOf(
       });
     }
   }
-  const functions = [...promises.names.values()].filter(({ kind }) => kind === "function");
   const contract: Contract = {
     rules: "present",
     criteria,
@@ -153,9 +153,38 @@ export function contractOf(
       design.notTestable.map(({ source, reason }) => [withoutBullet(source), reason]),
     ),
     imports: promises.imports,
-    functions: functions.map(({ name }) => name),
+    functions: functionsOf(criteria, promises),
   };
   return { contract, problems };
+}
+
+/** `flag: bool` has two values, and a story may give both of them. */
+const OF_FEW_VALUES = /^\w+\s*:\s*(?:bool|None|Literal\[[^\]]*\]|bool\s*\|\s*None)(?:\s*=.*)?$/u;
+
+function functionsOf(
+  criteria: readonly ContractCriterion[],
+  { names }: ReturnType<typeof promisesOf>,
+): string[] {
+  const called = criteria.flatMap(({ execution }) =>
+    execution?.kind === "call" ? namesIn([...execution.call.setup, execution.call.call]) : [],
+  );
+  return [...new Set(called)].filter((name) => {
+    const promised = names.get(name);
+    if (promised?.kind !== "function") return false;
+    const parameters = /\(([^()]*)\)/u.exec(promised.signature)?.[1]?.trim() ?? "";
+    return (
+      parameters === "" || !parameters.split(/,\s*/u).every((each) => OF_FEW_VALUES.test(each))
+    );
+  });
+}
+
+/** What is called by its name in Python that was made from what was read. */
+function namesIn(code: readonly string[]): string[] {
+  return code.flatMap((line) =>
+    [...line.replaceAll(/'(?:\\.|[^'\\])*'/gu, "''").matchAll(/(?<![\w.])(\w+)\(/gu)].map(
+      ([, name]) => name!,
+    ),
+  );
 }
 
 function olderContractOf(

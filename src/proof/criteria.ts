@@ -3,7 +3,9 @@ import type { CriterionResult, ExampleResult, ItemResult } from "../evidence/evi
 import type { Reason } from "../evidence/reasons.ts";
 import type { Example } from "../story/example.ts";
 import { withoutBullet } from "../story/lines.ts";
-import { literalsOf, missingValues } from "./example-literals.ts";
+import { CRITERIA_OF_ONE_TEST, carriersAmong, type NoCarrier } from "./carriers.ts";
+import { literalsOf, missingNames, missingValues } from "./example-literals.ts";
+import { exampleOnly, OTHER_INPUTS } from "./other-inputs.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 import type { WrittenTest } from "./syntax-report.ts";
 
@@ -24,9 +26,6 @@ export interface CriteriaFindings {
   readonly reasons: readonly Reason[];
 }
 
-/** A test that carries more shows none of them in particular. */
-const MOST_CRITERIA = 3;
-
 /** Whether every line of the story is shown by a test that can fail, and every example by its values or by a run. */
 export function checkCriteria(contract: Contract, facts: TestFacts): CriteriaFindings {
   return contract.rules === "present" ? presentRules(contract, facts) : olderRules(contract, facts);
@@ -39,19 +38,21 @@ function passedTests({ collected, results }: TestFacts): readonly CollectedTest[
 }
 
 function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
-  const tests = passedTests(facts);
+  const { carrying, others } = carriersAmong({ ...facts, vacuousTests: [...facts.vacuous] });
+  const byLine = new Map(contract.items.map((item) => [withoutBullet(item.line), item]));
   const reasons: Reason[] = [];
   const found: Record<string, CriterionResult> = {};
   const shown = new Set<string>();
   for (const criterion of contract.criteria) {
     const { id, source } = criterion;
-    const marked = tests.filter((test) => test.criteria.includes(id));
-    const carriers = marked.filter(
-      (test) => !facts.vacuous.has(test.id) && test.criteria.length <= MOST_CRITERIA,
-    );
-    const { example, lacking } = exampleOf(criterion, carriers, facts);
+    const carriers = carrying.filter((test) => test.criteria.includes(id));
+    const { example, lacking: values } = exampleOf(criterion, carriers, facts);
+    const item = byLine.get(withoutBullet(source));
+    const names = item === undefined ? [] : missingNames(item, literalsOf(carriers, facts.written));
+    const lacking = [...values, ...names];
     found[id] = { tests: carriers.map((test) => test.id), example };
-    if (carriers.length === 0) reasons.push(untested(id, source, marked, facts.vacuous));
+    const marked = others.filter(({ test }) => test.criteria.includes(id));
+    if (carriers.length === 0) reasons.push(untested(id, source, marked));
     else reasons.push(...missing(lacking, source, `the tests of ${id}`));
     if (carriers.length > 0 && lacking.length === 0 && example?.got == null) {
       shown.add(withoutBullet(source));
@@ -74,6 +75,7 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
     }),
     reasons: [
       ...reasons,
+      ...onlyExamples(contract, facts),
       ...uncovered.map(({ line, path }): Reason => ({
         code: "story_uncovered",
         message: `No criterion of the design quotes ${JSON.stringify(withoutBullet(line))} (${path} of the story)`,
@@ -82,6 +84,15 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
       })),
     ],
   };
+}
+
+/** Functions that the tests try with the story's own examples and hardly anything else. */
+function onlyExamples({ functions, items }: Contract, { written }: TestFacts): Reason[] {
+  const calls = written.flatMap((test) => test.calls);
+  return exampleOnly(functions, items, calls).map(({ name, others }) => ({
+    code: "example_only",
+    message: `${name} is compared for ${others.length === 0 ? "no input" : others.length === 1 ? "1 input" : `${others.length} inputs`} that ${others.length === 1 ? "stands" : "stand"} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
+  }));
 }
 
 function exampleOf(
@@ -112,7 +123,7 @@ function olderRules({ criteria, items }: Contract, facts: TestFacts): CriteriaFi
       tests: carriers.map((test) => test.id),
       example: reading.kind === "read" ? byLiterals(lacking, null) : null,
     };
-    if (carriers.length === 0) reasons.push(untested(id, source, [], facts.vacuous));
+    if (carriers.length === 0) reasons.push(untested(id, source, []));
     else reasons.push(...missing(lacking, source, `the tests of ${id}`));
   }
   // An example that no criterion quotes must stand in some test all the same.
@@ -131,7 +142,7 @@ const NOTHING = { call: null, expected: null, got: null };
 
 function byLiterals(lacking: readonly string[], why: string | null): ExampleResult {
   if (lacking.length === 0) return { state: "literals", ...NOTHING, why };
-  const fault = `${listed(lacking)} ${lacking.length === 1 ? "does" : "do"} not stand in its tests`;
+  const fault = `${listed(lacking)} ${lacking.length === 1 ? "reaches" : "reach"} no assertion of its tests`;
   return { state: "unchecked", ...NOTHING, why: fault };
 }
 
@@ -139,24 +150,26 @@ function listed(values: readonly string[]): string {
   return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
+const BECAUSE: Readonly<Record<NoCarrier, string>> = {
+  "not passed": "did not pass",
+  vacuous: "passes although everything public does nothing",
+  "too many criteria": `carries more than ${CRITERIA_OF_ONE_TEST} criteria, and so shows none of them`,
+};
+
 /** `marked`: the tests that carry its mark and show nothing by it. */
 function untested(
   id: string,
   source: string,
-  marked: readonly CollectedTest[],
-  vacuous: ReadonlySet<string>,
+  marked: readonly { readonly test: CollectedTest; readonly why: NoCarrier }[],
 ): Reason {
   const [first] = marked;
   const none = `${id} (${JSON.stringify(source)}) has no passing test that carries @pytest.mark.criterion("${id}")`;
-  const because = (test: CollectedTest): string =>
-    vacuous.has(test.id)
-      ? "passes although everything public does nothing"
-      : `carries ${test.criteria.length} criteria, and only a test of at most ${MOST_CRITERIA} shows them`;
   return {
     code: "criterion_untested",
-    message: first === undefined ? none : `${none} and shows it: ${first.id} ${because(first)}`,
+    message:
+      first === undefined ? none : `${none} and shows it: ${first.test.id} ${BECAUSE[first.why]}`,
     item: source,
-    ...(first !== undefined && { test: first.id }),
+    ...(first !== undefined && { test: first.test.id }),
   };
 }
 
@@ -165,7 +178,7 @@ function missing(values: readonly string[], source: string, where: string): Reas
   return [
     {
       code: "example_missing",
-      message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed(values)} ${values.length === 1 ? "does" : "do"} not stand in ${where}`,
+      message: `The story says ${JSON.stringify(withoutBullet(source))}, and ${listed(values)} ${values.length === 1 ? "reaches" : "reach"} no assertion of ${where}`,
       item: source,
     },
   ];

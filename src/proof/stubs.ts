@@ -1,5 +1,6 @@
 import type { ProbeOutcome, StubResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
+import { tellingTests } from "./carriers.ts";
 import { answerOf, controlRun, OUTCOME_OF, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { PytestSession, Stub, StubKind } from "./session.ts";
 import type { PublicName } from "./syntax-report.ts";
@@ -37,6 +38,7 @@ export async function killStubs(
   const vacuous = passedIn(onSomething);
   const vacuousTests = [...passedIn(onNothing)].filter((id) => vacuous.has(id));
 
+  const telling = tellingTests(options.tests, vacuousTests);
   const reasons: Reason[] = [];
   const stubs: StubResult[] = [];
   const controlAt = options.random(publicNames.length);
@@ -46,7 +48,7 @@ export async function killStubs(
     if (index === controlAt) control = await controlRun(session, options);
     // What is alone was replaced just now.
     const known = publicNames.length === 1 ? { nothing: onNothing, something: onSomething } : {};
-    const result = await tryStubs(session, publicName, known, options);
+    const result = await tryStubs(session, publicName, known, { ...options, tests: telling });
     if (result.kind === "overdue") {
       reasons.push(overdue(publicNames.length - index));
       break;

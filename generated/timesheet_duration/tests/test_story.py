@@ -159,6 +159,9 @@ def test_what_is_no_text_is_refused(value):
         pytest.param(16, "0.50", marks=pytest.mark.criterion("AC-43")),
         pytest.param(60, "1.00", marks=pytest.mark.criterion("AC-44")),
         pytest.param(91, "1.75", marks=pytest.mark.criterion("AC-45")),
+        (29, "0.50"),
+        (31, "0.75"),
+        (475, "8.00"),
     ],
 )
 def test_billing_rounds_up_to_the_next_quarter(minutes, hours):

@@ -461,7 +461,7 @@ export const GALLERY: readonly Exhibit[] = [
       ...metaOf(["- x=2 → 5"], ["x=2 → 5"]),
     },
     reasons: ["example_missing"],
-    says: '"5" does not stand in the tests of AC-1',
+    says: '"5" reaches no assertion of the tests of AC-1',
   },
   ...[
     { how: "in a name that nothing uses", lines: ["expected = 42", "assert double(21) >= 0"] },
@@ -564,7 +564,7 @@ export const GALLERY: readonly Exhibit[] = [
       ...metaOf(["It doubles.", "- x=2 → 4", "- x=-7 → -14"], ["It doubles."]),
     },
     reasons: ["example_missing"],
-    says: '"-7", "-14" do not stand in any test',
+    says: '"-7", "-14" reach no assertion of any test',
   },
   {
     when: "a criterion quotes what the story does not say",

@@ -295,7 +295,7 @@ describe("the values of an example", () => {
     {
       when: "stand in a test that carries another criterion",
       given: [{ id: "test_b" }, { id: "test_a", marks: ["AC-2"], literals: both }],
-      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+      said: 'The story says "x=1 → 2", and "1", "2" reach no assertion of the tests of AC-1',
     },
     {
       when: "stand in a test that failed",
@@ -303,7 +303,7 @@ describe("the values of an example", () => {
         { id: "test_b", literals: [number("1")] },
         { outcome: "failed", literals: both },
       ],
-      said: 'The story says "x=1 → 2", and "2" does not stand in the tests of AC-1',
+      said: 'The story says "x=1 → 2", and "2" reaches no assertion of the tests of AC-1',
     },
     {
       when: "stand in a test with parameters",
@@ -333,7 +333,7 @@ describe("the values of an example", () => {
     {
       when: "stand in a function of another name",
       given: [{ id: "test_a", written: "test_b", literals: both }],
-      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+      said: 'The story says "x=1 → 2", and "1", "2" reach no assertion of the tests of AC-1',
     },
     {
       when: "stand in the function of that name in another class, while its own has none of them",
@@ -341,7 +341,7 @@ describe("the values of an example", () => {
         { id: "TestA::test_a", literals: [] },
         { id: "TestB::test_a", marks: [], literals: both },
       ],
-      said: 'The story says "x=1 → 2", and "1", "2" do not stand in the tests of AC-1',
+      said: 'The story says "x=1 → 2", and "1", "2" reach no assertion of the tests of AC-1',
     },
   ])("$when: $said", ({ given, said }) => {
     const { reasons } = checkCriteria(
@@ -361,7 +361,7 @@ describe("the values of an example", () => {
     expect(found.criteria).toEqual({
       "AC-1": {
         tests: [`${FILE}::test_a`],
-        example: exampleResult({ state: "unchecked", why: '"1" does not stand in its tests' }),
+        example: exampleResult({ state: "unchecked", why: '"1" reaches no assertion of its tests' }),
       },
     });
   });
@@ -376,7 +376,7 @@ describe("a line that no criterion quotes", () => {
     {
       when: "is an example that stands in no test",
       lines: ["- x=1 → 2"],
-      said: ['The story says "x=1 → 2", and "1", "2" do not stand in any test'],
+      said: ['The story says "x=1 → 2", and "1", "2" reach no assertion of any test'],
     },
     { when: "stands in its test", lines: ["x=1 → 2"], given: { literals: both }, said: [] },
     {
@@ -389,19 +389,19 @@ describe("a line that no criterion quotes", () => {
       when: "stands in a test that failed",
       lines: ["x=1 → 2"],
       given: { id: "test_b", outcome: "failed", literals: both },
-      said: ['The story says "x=1 → 2", and "1", "2" do not stand in any test'],
+      said: ['The story says "x=1 → 2", and "1", "2" reach no assertion of any test'],
     },
     {
       when: "is there twice",
       lines: ["x=1 → 2", "* x=1  → 2"],
       given: { literals: [number("1")] },
-      said: ['The story says "x=1 → 2", and "2" does not stand in any test'],
+      said: ['The story says "x=1 → 2", and "2" reaches no assertion of any test'],
     },
     {
       when: "is one of several",
       lines: ["x=1 → 2", "x=3 → 4", "It is cheap."],
       given: { literals: both },
-      said: ['The story says "x=3 → 4", and "3", "4" do not stand in any test'],
+      said: ['The story says "x=3 → 4", and "3", "4" reach no assertion of any test'],
     },
   ])("$when", ({ lines, given, said }) => {
     const facts = factsOf({ id: "test_first" }, given ?? { id: "test_second" });

@@ -70,6 +70,8 @@ from src.doubling import double
 @pytest.mark.criterion("AC-1")
 def test_doubles():
     assert double(21) == 42
+    assert double(5) == 10
+    assert double(-3) == -6
 
 
 @pytest.mark.criterion("AC-2")
