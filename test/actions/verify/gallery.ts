@@ -365,7 +365,7 @@ export const GALLERY: readonly Exhibit[] = [
   ...[
     {
       how: "fails whenever the text of the code is another",
-      tests: `def test_a():\n    double(2)\n    assert len(open("src/double.py").read()) == ${CODE.length}\n`,
+      tests: `def test_a():\n    double(2)\n    assert open("src/double.py").read() == ${JSON.stringify(CODE)}\n`,
       code: CODE,
     },
     {
