@@ -11,7 +11,12 @@ const ISOLATION_SCRIPT = fileURLToPath(new URL("../inside/pytest-isolation.sh", 
 // Each by a URL of its own: the bundler finds them so, and gives them names of its own.
 const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_session.py": new URL("../inside/pytest_session.py", import.meta.url),
+  "supervisor.py": new URL("../inside/supervisor.py", import.meta.url),
+  "run_parent.py": new URL("../inside/run_parent.py", import.meta.url),
+  "run_files.py": new URL("../inside/run_files.py", import.meta.url),
+  "run_report.py": new URL("../inside/run_report.py", import.meta.url),
   "pytest_reporter.py": new URL("../inside/pytest_reporter.py", import.meta.url),
+  "kernel.py": new URL("../inside/kernel.py", import.meta.url),
   "system_calls.py": new URL("../inside/system_calls.py", import.meta.url),
   "task_syntax.py": new URL("../inside/task_syntax.py", import.meta.url),
   "task_source.py": new URL("../inside/task_source.py", import.meta.url),
@@ -43,7 +48,7 @@ export type WayName = (typeof WAY_NAMES)[number];
 interface Way {
   readonly name: WayName;
   readonly command: readonly string[];
-  /** `mapped`, or the number of the user that the code runs as. */
+  /** `mapped`, or the number of the user that the code runs as outside of its user namespace. */
   readonly user: (slot: number) => Promise<string>;
 }
 

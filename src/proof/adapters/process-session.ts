@@ -27,6 +27,7 @@ const Answer = {
       z.object({ kind: z.literal("signal"), signal: z.string() }),
       z.object({ kind: z.literal("timeout") }),
       z.object({ kind: z.literal("report_overflow") }),
+      z.object({ kind: z.literal("stopped") }),
     ]),
     report: z.base64(),
     reportOverflown: z.boolean(),
@@ -45,7 +46,7 @@ export interface SessionStart {
   readonly onSignOfLife: SessionOptions["onSignOfLife"];
 }
 
-/** The other end of `inside/pytest_session.py`. */
+/** The other end of `inside/supervisor.py`. */
 export class ProcessSession implements PytestSession {
   readonly isolation: IsolationLevel;
   readonly python: string;
@@ -87,8 +88,8 @@ export class ProcessSession implements PytestSession {
     return this.#run({ mode: "inspect", paths, limits });
   }
 
-  collect(limits: RunLimits): Promise<RawRun> {
-    return this.#run({ mode: "collect", limits });
+  collect(changes: readonly TaskContent[], limits: RunLimits): Promise<RawRun> {
+    return this.#run({ mode: "collect", changes: encoded(changes), limits });
   }
 
   run({ tests, changes = [], ...request }: RunRequest): Promise<RawRun> {

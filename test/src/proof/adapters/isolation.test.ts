@@ -96,7 +96,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "find a network":
     "import socket\nassert [name for _, name in socket.if_nameindex()] == ['lo']\nfor address in (('169.254.169.254', 80), ('1.1.1.1', 53), ('127.0.0.1', 1)):\n    for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):\n        with socket.socket(socket.AF_INET, kind) as sock:\n            sock.settimeout(1)\n            try:\n                sock.connect(address)\n            except OSError:\n                continue\n            assert False, address",
   "find a socket of the host":
-    "import glob, os, stat\nassert not os.path.exists('/var/run/docker.sock') and not os.path.exists('/run')\nassert open('/proc/net/unix').read().count('\\n') == 1",
+    "import glob, os, stat\nassert not os.path.exists('/var/run/docker.sock') and not os.path.exists('/run')\nassert open('/proc/self/net/unix').read().count('\\n') == 1",
   "have rights":
     "status = open('/proc/self/status').read()\nfor line in status.splitlines():\n    if line.startswith('Cap'):\n        assert line.split()[1] == '0' * 16, line\nassert 'NoNewPrivs:\\t1' in status",
   "belong to groups":
