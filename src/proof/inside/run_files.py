@@ -30,10 +30,9 @@ class Folders:
         for folder in (self.work, *self.scratch):
             os.makedirs(folder, exist_ok=True)
         # Below what is mounted for a run, and so out of its sight.
-        self.stage = os.path.join(root, "stage")
-        if not isolated:
-            os.makedirs(self.stage)
-        self.stage_descriptor = os.open(self.work if isolated else self.stage, os.O_PATH | os.O_DIRECTORY)
+        stage = self.work if isolated else os.path.join(root, "stage")
+        os.makedirs(stage, exist_ok=True)
+        self.stage = os.open(stage, os.O_PATH | os.O_DIRECTORY)
         # An interpreter may be installed in /tmp.
         self.kept = [(path, os.open(path, os.O_PATH)) for path in (kernel.mounts_below(self.scratch) if isolated else [])]
 
@@ -55,43 +54,48 @@ class Folders:
             for folder in (self.work, *self.scratch):
                 kernel.unmount(folder)
 
-    def write(self, files: dict[str, bytes], command: dict[str, Any]) -> None:
-        """The files of the task, with what the command changes about them."""
-        files = self.changed(files, command)
+    def write(self, files: dict[str, bytes]) -> None:
         os.chdir(self.work)
-        for path in sorted(files):
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            with open(path, "xb") as file:
-                file.write(files[path])
+        write_all(files)
         for path in (*files_below("."), *folders_below(".")):
             os.utime(path, (WRITTEN, WRITTEN))
 
-    def changed(self, files: dict[str, bytes], command: dict[str, Any]) -> dict[str, bytes]:
-        stubs, mutant, rewritten = command.get("stubs", []), command.get("mutant"), command.get("rewritten", [])
-        if not (stubs or mutant or rewritten):
-            return files
+    def change(self, files: dict[str, bytes], command: dict[str, Any]) -> None:
+        """Leaves the files of a run on the stage, changed. How long that takes shows in none of the folders of the run."""
         from task_mutants import write_mutant
         from task_source import write_again
         from task_stubs import write_stubs
 
-        os.fchdir(self.stage_descriptor)
+        os.fchdir(self.stage)
         empty(".")
-        for path, content in files.items():
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            with open(path, "wb") as file:
-                file.write(content)
+        write_all(files)
+        stubs, mutant = command.get("stubs", []), command.get("mutant")
         # Those write their own files anew.
         changed = {change["file"] for change in [*stubs, *([mutant] if mutant else [])]}
-        write_again([path for path in rewritten if path not in changed])
+        write_again([path for path in command.get("rewritten", []) if path not in changed])
         if stubs:
             write_stubs(stubs)
         if mutant:
             write_mutant(mutant)
+
+    def changed(self) -> dict[str, bytes]:
+        os.fchdir(self.stage)
         written: dict[str, bytes] = {}
         for path in files_below("."):
             with open(path, "rb") as file:
                 written[path] = file.read()
         return written
+
+
+def is_change(command: dict[str, Any]) -> bool:
+    return any(command.get(name) for name in ("stubs", "mutant", "rewritten"))
+
+
+def write_all(files: dict[str, bytes]) -> None:
+    for path in sorted(files):
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        with open(path, "xb") as file:
+            file.write(files[path])
 
 
 def files_below(folder: str) -> Iterator[str]:

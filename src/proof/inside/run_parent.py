@@ -56,7 +56,7 @@ def next_run(requests: socket.socket, work: str, isolated: bool) -> Callable[[],
             # Whatever it was, this process must not go on as its parent.
             except BaseException as error:  # noqa: BLE001
                 give_up(output, error)
-            return lambda: perform(work, modes, ours)
+            return lambda: perform(work, isolated, modes, ours)
         for descriptor in (status, report, output, order):
             os.close(descriptor)
         os.waitpid(process, 0)
@@ -112,6 +112,8 @@ def enter_namespaces(isolated: bool, status: int, others: list[int]) -> None:
         os.close(status)
         os.setsid()
         return
+    if isolated:
+        kernel.set_rights(0)
     for descriptor in others:
         os.close(descriptor)
     while True:
@@ -135,7 +137,7 @@ def take_places(report: int, output: int, order: int) -> None:
     os.closerange(ORDER + 1, 4096)
 
 
-def perform(work: str, modes: dict[str, Mode], ours: set[str]) -> NoReturn:
+def perform(work: str, isolated: bool, modes: dict[str, Mode], ours: set[str]) -> NoReturn:
     import kernel
     from run_report import Report
     from system_calls import close_system_calls
@@ -149,7 +151,8 @@ def perform(work: str, modes: dict[str, Mode], ours: set[str]) -> NoReturn:
         with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
             file.write("1000")
         kernel.limit(order["limits"])
-        kernel.set_rights(0)
+        if isolated:
+            kernel.set_rights(0)
         close_system_calls()
         # As Python sets them when it starts.
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -20,7 +20,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import kernel
-from run_files import Folders
+from run_files import Folders, is_change
 from run_report import Report
 from system_calls import close_system_calls
 from task_syntax import inspect_syntax
@@ -80,24 +80,35 @@ class Session:
             self.plugins = command["plugins"]
             self.reply({"files": len(self.files)})
             return
-        self.folders.renew()
-        try:
-            self.reply(self.run(command))
-        finally:
-            self.folders.remove()
+        self.reply(self.run(command))
 
     def run(self, command: dict[str, Any]) -> dict[str, Any]:
         started = time.monotonic()
         files = {**self.files, **contents(command.get("changes", []))}
-        written = self.watched(self.helper(lambda _: self.folders.write(files, command), command), command, started)
+        done = {"ended": {"kind": "exit", "code": 0}}
+        if is_change(command):
+            done = self.watched(self.helper(lambda _: self.folders.change(files, command), command), command, started)
+        if done["ended"] != {"kind": "exit", "code": 0}:
+            return done
+        self.folders.renew()
+        try:
+            return self.run_prepared(files, command, started)
+        finally:
+            self.folders.remove()
+
+    def run_prepared(self, files: dict[str, bytes], command: dict[str, Any], started: float) -> dict[str, Any]:
+        def write(_: Report) -> None:
+            self.folders.write(self.folders.changed() if is_change(command) else files)
+
+        def inspect(report: Report) -> None:
+            os.chdir(self.folders.work)
+            inspect_syntax(command, report)
+
+        written = self.watched(self.helper(write, command), command, started)
         if written["ended"] != {"kind": "exit", "code": 0}:
             return written
-        if command["mode"] == "inspect":
-            os.chdir(self.folders.work)
-            inspecting = self.helper(lambda report: inspect_syntax(command, report), command)
-            os.chdir("/")
-            return self.watched(inspecting, command, started)
-        return self.watched(self.begin(command), command, started)
+        process = self.helper(inspect, command) if command["mode"] == "inspect" else self.begin(command)
+        return self.watched(process, command, started)
 
     def helper(self, work: Callable[[Report], object], command: dict[str, Any]) -> Watched:
         """A fork of this process that handles the files of the task, and runs nothing of them."""
@@ -110,7 +121,8 @@ class Session:
                 os.dup2(output[1], 1)
                 os.dup2(output[1], 2)
                 kernel.limit(command["limits"])
-                kernel.set_rights(0)
+                if self.isolated:
+                    kernel.set_rights(0)
                 close_system_calls()
                 work(Report(report[1]))
                 code = 0
