@@ -57,7 +57,7 @@ class Folders:
     def write(self, files: dict[str, bytes]) -> None:
         os.chdir(self.work)
         write_all(files)
-        for path in (*files_below("."), *folders_below(".")):
+        for path in (*sorted(files), *folders_below(".")):
             os.utime(path, (WRITTEN, WRITTEN))
 
     def change(self, files: dict[str, bytes], command: dict[str, Any]) -> None:
