@@ -164,6 +164,9 @@ class Session:
         for stream in (run.report, run.output):
             stream.drain()
         run.close()
+        if how == "stopped":
+            # What came until it was ended is a matter of chance.
+            run.report.cut(run.reading.size)
         if how == "memory":
             ended = {"kind": "signal", "signal": "SIGKILL"}
         elif how != "end":
@@ -311,11 +314,15 @@ class Reading:
         self.most_failures = command.get("maxFailures")
         self.failed: set[str] = set()
         self.rest = b""
+        self.size = 0
         self.is_asked = self.has_seen_enough = False
 
     def take(self, data: bytes) -> None:
         *lines, self.rest = (self.rest + data).split(b"\n")
         for line in lines:
+            if self.has_seen_enough:
+                return
+            self.size += len(line) + 1
             if line == ASKS:
                 # Collected is what a run is that has not been told what to run.
                 self.has_seen_enough |= self.is_collecting
@@ -327,8 +334,10 @@ class Reading:
         """As with pytest's `maxfail`, a run is over with the end of the test that is one failure too many."""
         try:
             event = json.loads(line)
-            kind, test = event["event"], str(event["id"])
+            kind, test = event["event"], event["id"]
         except (ValueError, LookupError, TypeError, RecursionError):
+            return
+        if not isinstance(test, str):
             return
         if kind == "phase" and event.get("outcome") == "failed":
             self.failed.add(test)
@@ -368,6 +377,9 @@ class Stream:
                 data_before = self.size
                 if not self.read() or self.size == data_before:
                     return
+
+    def cut(self, size: int) -> None:
+        del self.head[size:]
 
     def content(self, last: int | None = None) -> str:
         kept = bytes(self.head) + bytes(self.tail)

@@ -369,7 +369,7 @@ describe.each(POSSIBLE)("by the way %s, nothing is left of one run when the next
 
   test.each(Object.keys(CHANNELS))("%s", (channel) => {
     const index = Object.keys(CHANNELS).indexOf(channel);
-    expect(found.map((outcomes) => outcomes[index])).toEqual(["passed", "passed"]);
+    expect(found.map((results) => results[index])).toEqual(["passed", "passed"]);
   });
 });
 
