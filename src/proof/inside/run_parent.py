@@ -66,6 +66,9 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     """Imports what every run needs, so that the forks do not: versions, what a run can do, modules that pytest does not load."""
     import gc
 
+    # Needed before pytest, which loads them itself or does not.
+    for name in ("array", "socket", "_socket", "selectors"):
+        sys.modules.pop(name, None)
     # pytest imports it when it starts.
     import pdb  # noqa: F401, T100
     import platform
