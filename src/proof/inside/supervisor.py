@@ -50,7 +50,7 @@ def supervise(requests: socket.socket, parent_of_runs: int, root: str, isolated:
     session = Session(requests, parent_of_runs, Folders(root, isolated), commands, replies)
     versions = requests.recv(1000)
     if not versions:
-        sys.exit("pytest could not be imported")
+        sys.exit(1)
     # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
     os.dup2(null, 2)
     os.close(null)
@@ -68,6 +68,9 @@ class Session:
         self.files: dict[str, bytes] = {}
         self.plugins: list[str] = []
         self.socket_bytes = most_bytes_of_socket()
+        # What this machine does not let us do is to be known before anything is run.
+        folders.renew()
+        folders.remove()
 
     def reply(self, message: dict[str, Any]) -> None:
         data = json.dumps(message).encode() + b"\n"
@@ -225,6 +228,11 @@ class Session:
             os.kill(run.helper, signal.SIGKILL)
             return described(os.waitpid(run.helper, 0)[1])
         first = run.first_process()
+        for _ in range(5000):
+            if first is not None or not run.status.read():
+                break
+            time.sleep(0.001)
+            first = run.first_process()
         if first is None:
             # It never came as far as that: what it printed says why.
             return {"kind": "exit", "code": 70}
@@ -313,12 +321,15 @@ class Reading:
         self.is_collecting = command["mode"] == "collect"
         self.most_failures = command.get("maxFailures")
         self.failed: set[str] = set()
-        self.rest = b""
+        self.rest = bytearray()
         self.size = 0
         self.is_asked = self.has_seen_enough = False
 
     def take(self, data: bytes) -> None:
-        *lines, self.rest = (self.rest + data).split(b"\n")
+        self.rest += data
+        if b"\n" not in data:
+            return
+        *lines, self.rest = self.rest.split(b"\n")
         for line in lines:
             if self.has_seen_enough:
                 return
@@ -327,10 +338,10 @@ class Reading:
                 # Collected is what a run is that has not been told what to run.
                 self.has_seen_enough |= self.is_collecting
                 self.is_asked = not self.is_collecting
-            elif self.most_failures is not None and (b'"failed"' in line or line.startswith(b'{"event": "end"')):
+            elif self.most_failures is not None and line.startswith((b'{"event": "phase"', b'{"event": "end"')):
                 self.count(line)
 
-    def count(self, line: bytes) -> None:
+    def count(self, line: bytearray) -> None:
         """As with pytest's `maxfail`, a run is over with the end of the test that is one failure too many."""
         try:
             event = json.loads(line)
