@@ -1,9 +1,9 @@
 import type { Outcome } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
-import type { Random } from "./canary.ts";
+import { makeCanary, type Random } from "./canary.ts";
 import type { Progress } from "./progress.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
-import { runWithCanary } from "./run-with-canary.ts";
+import { fileOfCanary, runWithCanary } from "./run-with-canary.ts";
 import type { PytestSession, RunLimits } from "./session.ts";
 import { parseSyntaxReport, type SyntaxReport } from "./syntax-report.ts";
 import { findingsOfCollection, findingsOfSyntax } from "./test-findings.ts";
@@ -67,8 +67,11 @@ export async function examineTests(
   if (atSyntax.length > 0) return { ...NOTHING, syntax, reasons: atSyntax };
 
   progress.step("collecting tests");
-  const collecting = await session.collect(limits);
-  const { reasons, expected } = findingsOfCollection(collecting, syntax);
+  // Every run has a file more than the task, this one as well.
+  const written = syntax.tests.map(({ file, name }) => `${file}::${name}`);
+  const canary = makeCanary(written.length === 0 ? pythonFiles : written, random);
+  const collecting = await session.collect([fileOfCanary(canary)], limits);
+  const { reasons, expected } = findingsOfCollection(collecting, syntax, canary);
   if (reasons.length > 0)
     return { ...NOTHING, syntax, reasons, expected, output: collecting.output };
 

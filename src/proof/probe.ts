@@ -22,13 +22,18 @@ export interface ProbeOptions {
 /** The canary fails as well, so one failure says nothing yet. */
 export const STOP = 2;
 
-/** One run of all tests on changed code. */
+/** One run of all tests on changed code. What is not changed is in another layout: that alone says nothing of a change. */
 export function probe(
   session: PytestSession,
-  change: CodeChange,
-  { tests, limits, random }: ProbeOptions,
+  change: Omit<CodeChange, "rewritten">,
+  { tests, code, limits, random }: ProbeOptions,
 ): Promise<RunFindings> {
-  return runWithCanary(session, { tests, change, limits, random });
+  return runWithCanary(session, {
+    tests,
+    change: { ...change, rewritten: code },
+    limits,
+    random,
+  });
 }
 
 /**
@@ -66,7 +71,7 @@ export function answerOf({ reasons }: Pick<RunFindings, "reasons">): ProbeAnswer
  */
 export async function controlRun(session: PytestSession, options: ProbeOptions): Promise<Reason[]> {
   options.progress.step("running the same code once more", options.tests);
-  const { reasons } = await probe(session, { rewritten: options.code }, options);
+  const { reasons } = await probe(session, {}, options);
   const [first] = reasons;
   if (first === undefined) return [];
   return [

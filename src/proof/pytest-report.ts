@@ -82,6 +82,8 @@ const Event = z.discriminatedUnion("event", [
     text: long,
     ...place,
   }),
+  // Everything is collected; what to run is told now.
+  z.strictObject({ event: z.literal("asks") }),
   z.strictObject({ event: z.literal("begin"), id }),
   z.strictObject({
     event: z.literal("phase"),
@@ -143,7 +145,8 @@ class Reading {
     switch (event.event) {
       case "collected":
         if (this.#results.length > 0 || this.#current !== null) return "collects after the start";
-        if (this.#collected.length === REPORT_LIMITS.tests) {
+        // And the canary.
+        if (this.#collected.length === REPORT_LIMITS.tests + 1) {
           return `names more than ${REPORT_LIMITS.tests} tests`;
         }
         this.#collected.push({
@@ -153,6 +156,8 @@ class Reading {
           source: event.source,
           criteria: event.criteria,
         });
+        return null;
+      case "asks":
         return null;
       case "uncollected":
         this.#uncollected.push(uncollectedOf(event));

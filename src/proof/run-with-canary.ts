@@ -1,4 +1,5 @@
-import { makeCanary, type Random, withCanary } from "./canary.ts";
+import type { TaskContent } from "../task/folder.ts";
+import { type Canary, makeCanary, type Random, withCanary } from "./canary.ts";
 import type { PytestSession, RawRun, RunLimits, RunRequest } from "./session.ts";
 import { findingsOfRun, type RunFindings } from "./test-findings.ts";
 
@@ -26,7 +27,7 @@ export async function runWithCanary(
   const canary = makeCanary(amidst, random);
   const raw = await session.run({
     tests: withCanary(tests, canary, random),
-    changes: [{ path: canary.path, content: new TextEncoder().encode(canary.source) }],
+    changes: [fileOfCanary(canary)],
     limits,
     ...change,
   });
@@ -35,4 +36,8 @@ export async function runWithCanary(
     output: raw.output,
     seconds: raw.seconds,
   };
+}
+
+export function fileOfCanary({ path, source }: Canary): TaskContent {
+  return { path, content: new TextEncoder().encode(source) };
 }

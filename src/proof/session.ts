@@ -22,6 +22,8 @@ export type Ended =
   | { readonly kind: "signal"; readonly signal: string }
   | { readonly kind: "timeout" }
   | { readonly kind: "report_overflow" }
+  /** It had reported enough: all tests that it collected, or as many failures as were asked for. */
+  | { readonly kind: "stopped" }
   /** The isolation itself is gone. */
   | { readonly kind: "lost" };
 
@@ -74,11 +76,11 @@ export interface Mutant {
 export interface RunRequest {
   /** Ids to run, in this order; null runs all as collected. */
   readonly tests: readonly string[] | null;
-  /** The run stops after so many failures; left out, never. */
+  /** The run is ended once so many tests have failed; left out, never. It does not know. */
   readonly maxFailures?: number;
   readonly stubs?: readonly Stub[];
   readonly mutant?: Mutant;
-  /** Files of the code to write anew from their syntax: the same code in another layout. */
+  /** Files of the code to write anew from their syntax, where nothing else is changed: the same code in another layout. */
   readonly rewritten?: readonly string[];
   /** Files that this run has besides, or instead of, those of the task. */
   readonly changes?: readonly TaskContent[];
@@ -112,7 +114,8 @@ export interface PytestSession {
   readonly pytest: string;
   /** Reads the syntax of the named files; runs nothing of them. */
   inspect(paths: readonly string[], limits: RunLimits): Promise<RawRun>;
-  collect(limits: RunLimits): Promise<RawRun>;
+  /** A run that is ended once it has reported its tests. Until then it is like any other. */
+  collect(changes: readonly TaskContent[], limits: RunLimits): Promise<RawRun>;
   run(request: RunRequest): Promise<RawRun>;
   /** What the code answers to examples; `answers.ts` reads the report. */
   answer(request: ExampleRequest): Promise<RawRun>;

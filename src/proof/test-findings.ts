@@ -55,21 +55,27 @@ export interface Collection {
   readonly expected: readonly CollectedTest[];
 }
 
-/** What a run of its own that only collects says, cross-checked by the syntax of the same files. */
-export function findingsOfCollection(raw: RawRun, syntax: SyntaxReport): Collection {
+/** What a run that only collects says of all tests but the canary, cross-checked by the syntax of the same files. */
+export function findingsOfCollection(
+  raw: RawRun,
+  syntax: SyntaxReport,
+  canary: Canary,
+): Collection {
   const stopped = findingOfEnd(raw.ended, "the tests were collected");
   if (stopped !== null) return { reasons: [stopped], expected: [] };
   const parsed = parsePytestReport(raw.report);
   if (parsed.kind === "invalid") {
     return refused({ code: "report_invalid", message: `While collecting, ${parsed.problem}` });
   }
-  const { collected, uncollected, finished, internalError } = parsed.report;
+  const { uncollected, finished, internalError } = parsed.report;
+  const collected = parsed.report.collected.filter(({ id }) => id !== canary.id);
   if (uncollected.length > 0)
     return { reasons: uncollected.map(reasonOfUncollected), expected: [] };
   if (internalError !== null) {
     return refused({ code: "collection_error", message: `pytest failed: ${internalError}` });
   }
-  if (finished === null) {
+  // What has collected its tests is ended before it runs any.
+  if (finished === null && raw.ended.kind !== "stopped") {
     return refused({
       code: "collection_error",
       message: `Python ended (${describe(raw.ended)}) while the tests were collected${said(raw.output)}`,
@@ -212,7 +218,7 @@ export function findingsOfRun(
     const where = report.unfinished === null ? "" : `, in ${nameOf(report.unfinished, canary)}`;
     const stopped = findingOfEnd(raw.ended, `the tests ran${where}`);
     if (stopped !== null) return [stopped];
-    if (report.finished !== null) return null;
+    if (report.finished !== null || raw.ended.kind === "stopped") return null;
     const how = describe(raw.ended);
     return [
       {
@@ -246,7 +252,8 @@ export function findingsOfRun(
       })),
       ...report.uncollected.map(reasonOfUncollected),
     ];
-    if (reasonsOfTests.length > 0) return reasonsOfTests;
+    // What was ended after enough failures has shown nothing but those.
+    if (reasonsOfTests.length > 0 || raw.ended.kind === "stopped") return reasonsOfTests;
     if (canaryOutcome === "failed") return findingsOfExit(1);
     return [
       {
@@ -312,6 +319,7 @@ function findingOfEnd(ended: Ended, when: string): Reason | null {
         : { code: "resource_limit", message: `The process ${limit}, while ${when}` };
     }
     case "exit":
+    case "stopped":
       return null;
     default:
       return assertNever(ended);
@@ -326,6 +334,7 @@ function describe(ended: Ended): string {
       return ended.signal;
     case "timeout":
     case "report_overflow":
+    case "stopped":
     case "lost":
       return ended.kind;
     default:

@@ -41,7 +41,7 @@ export class TimeBudget {
       python: session.python,
       pytest: session.pytest,
       inspect: (paths, limits) => this.#within(limits, (less) => session.inspect(paths, less)),
-      collect: (limits) => this.#within(limits, (less) => session.collect(less)),
+      collect: (changes, limits) => this.#within(limits, (less) => session.collect(changes, less)),
       run: (request) =>
         this.#within(request.limits, (limits) => session.run({ ...request, limits })),
       answer: (request) =>

@@ -12,7 +12,12 @@ const ISOLATION_SCRIPT = fileURLToPath(new URL("../inside/pytest-isolation.sh", 
 const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_session.py": new URL("../inside/pytest_session.py", import.meta.url),
   "example_answers.py": new URL("../inside/example_answers.py", import.meta.url),
+  "supervisor.py": new URL("../inside/supervisor.py", import.meta.url),
+  "run_parent.py": new URL("../inside/run_parent.py", import.meta.url),
+  "run_files.py": new URL("../inside/run_files.py", import.meta.url),
+  "run_report.py": new URL("../inside/run_report.py", import.meta.url),
   "pytest_reporter.py": new URL("../inside/pytest_reporter.py", import.meta.url),
+  "kernel.py": new URL("../inside/kernel.py", import.meta.url),
   "system_calls.py": new URL("../inside/system_calls.py", import.meta.url),
   "task_syntax.py": new URL("../inside/task_syntax.py", import.meta.url),
   "task_source.py": new URL("../inside/task_source.py", import.meta.url),
@@ -55,7 +60,7 @@ export type WayName = (typeof WAY_NAMES)[number];
 interface Way {
   readonly name: WayName;
   readonly command: readonly string[];
-  /** `mapped`, or the number of the user that the code runs as. */
+  /** `mapped`, or the number of the user that the code runs as outside of its user namespace. */
   readonly user: (slot: number) => Promise<string>;
 }
 

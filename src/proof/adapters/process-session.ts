@@ -28,6 +28,7 @@ const Answer = {
       z.object({ kind: z.literal("signal"), signal: z.string() }),
       z.object({ kind: z.literal("timeout") }),
       z.object({ kind: z.literal("report_overflow") }),
+      z.object({ kind: z.literal("stopped") }),
     ]),
     report: z.base64(),
     reportOverflown: z.boolean(),
@@ -46,7 +47,7 @@ export interface SessionStart {
   readonly onSignOfLife: SessionOptions["onSignOfLife"];
 }
 
-/** The other end of `inside/pytest_session.py`. */
+/** The other end of `inside/supervisor.py`. */
 export class ProcessSession implements PytestSession {
   readonly isolation: IsolationLevel;
   readonly python: string;
@@ -88,8 +89,8 @@ export class ProcessSession implements PytestSession {
     return this.#run({ mode: "inspect", paths, limits });
   }
 
-  collect(limits: RunLimits): Promise<RawRun> {
-    return this.#run({ mode: "collect", limits });
+  collect(changes: readonly TaskContent[], limits: RunLimits): Promise<RawRun> {
+    return this.#run({ mode: "collect", changes: encoded(changes), limits });
   }
 
   run({ tests, changes = [], ...request }: RunRequest): Promise<RawRun> {
@@ -101,8 +102,8 @@ export class ProcessSession implements PytestSession {
     });
   }
 
-  answer(request: ExampleRequest): Promise<RawRun> {
-    return this.#run({ mode: "answer", ...request });
+  answer({ stubs, limits, ...asked }: ExampleRequest): Promise<RawRun> {
+    return this.#run({ mode: "answer", asked, limits, ...(stubs !== undefined && { stubs }) });
   }
 
   expected(expressions: readonly string[], limits: RunLimits): Promise<RawRun> {

@@ -13,16 +13,19 @@ import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from pytest_session import Report
+    from collections.abc import Callable
+
+    from run_report import Report
 
 # What a value may be at most; anything beyond has no value.
 DEPTH, PARTS, TEXT = 30, 20_000, 200_000
 SAID = 2_000
 
 
-def answer_examples(command: dict[str, Any], report: Report) -> int:
+def answer_examples(_: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
     """`imports`: lines by which the code is imported; `examples`: each with `setup`, `call` and `isAsync`; `order`: their
     indices; `secondsEach`: how long one may take. Each runs in a process of its own."""
+    command = rest_of_order()
     types = Types()
     work = os.getcwd()
     sys.path[:0] = [work, os.path.join(work, "src")]

@@ -1,11 +1,13 @@
 #!/bin/sh
 # Runs as the first process of new mount, PID, network, IPC and UTS namespaces, still with the right to mount: builds a
-# root of its own, leaves the old one behind, gives up every right, and becomes the interpreter.
+# root of its own, leaves the old one behind, and becomes the interpreter, as the root of a user namespace in which no user of
+# the machine has a number but one that owns nothing there. Of that root's rights two are left, which the interpreter gives
+# up before it runs anything of a task: to make the namespaces of a run, and to give up rights.
 #
 #   pytest-isolation.sh ROOT USER PROGRAM SEED EXECUTABLE [FOLDER...]
 #
 # ROOT        an empty folder to mount the new root on
-# USER        the number of the user to become; "mapped" in a user namespace, where only rights are given up
+# USER        the number of the user to become; "mapped" where the user namespace is there already, an ordinary user's
 # PROGRAM     the folder of the Python program to run
 # SEED        of Python's hashes
 # EXECUTABLE  the interpreter
@@ -69,30 +71,28 @@ bind() {
   fi
   for device in null zero full random urandom; do
     : >"dev/$device"
-    bind "/dev/$device" rw,nosuid,noexec
+    # Read-only for its times alone, which anybody may set who may write to it.
+    bind "/dev/$device" ro,nosuid,noexec
   done
 } >etc/fstab
 mount --all --fstab "$root/etc/fstab"
 
-# The last that is written below /proc/sys. The file is root's outside; a user's namespace has only the call.
+# The file is root's outside; a user's namespace has only the call.
 { echo isolated >proc/sys/kernel/hostname || hostname isolated || :; } 2>/dev/null
 if [ "$user" = mapped ]; then
-  # The limit counts for this user namespace alone: nobody in it makes another, in which he would have rights again.
+  # A user that is root outside may write the kernel's settings even without any right: where root is in a container that
+  # lets him make a user namespace only. The limit below is the last that is written.
   echo 0 >proc/sys/user/max_user_namespaces
+  for path in sys sysrq-trigger irq bus fs; do
+    [ ! -e "proc/$path" ] || mounted "$new/proc/$path" "/proc/$path" none bind,ro,nosuid,nodev,noexec
+  done >etc/fstab
+  mount --all --fstab "$root/etc/fstab"
 fi
-# A user that is root outside may write the kernel's settings even without any right: where root is in a container that
-# lets him make a user namespace only.
-for path in sys sysrq-trigger irq bus fs; do
-  [ ! -e "proc/$path" ] || mounted "$new/proc/$path" "/proc/$path" none bind,ro,nosuid,nodev,noexec
-done >etc/fstab
-mount --all --fstab "$root/etc/fstab"
 : >etc/fstab
 
 echo "127.0.0.1 localhost" >etc/hosts
-number=$user
-[ "$user" != mapped ] || number=0
-echo "task:x:$number:$number:task:/tmp:/bin/sh" >etc/passwd
-echo "task:x:$number:" >etc/group
+echo "task:x:0:0:task:/tmp:/bin/sh" >etc/passwd
+echo "task:x:0:" >etc/group
 
 # The old root lies on /tmp until it is left.
 pivot_root . tmp
@@ -100,12 +100,14 @@ cd /
 umount -l /tmp
 mount -o remount,bind,ro,nosuid,nodev /
 
-if [ "$user" = mapped ]; then
-  set --
-else
-  set -- --reuid="$user" --regid="$user" --clear-groups
-fi
-exec env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/tmp \
+set -- env -i PATH=/usr/local/bin:/usr/bin:/bin LC_ALL=C.UTF-8 HOME=/tmp \
   PYTHONHASHSEED="$seed" PYTHONDONTWRITEBYTECODE=1 PYTEST_DISABLE_PLUGIN_AUTOLOAD=1 \
-  setpriv "$@" --bounding-set=-all --inh-caps=-all --ambient-caps=-all --no-new-privs -- \
+  setpriv --bounding-set=-all,+sys_admin,+setpcap --inh-caps=-all --ambient-caps=-all --no-new-privs -- \
   "$executable" -s -B -X utf8 /program/pytest_session.py
+[ "$user" != mapped ] || exec "$@"
+# Some machines let only those make a user namespace who have this right already. The limit counts for the new one alone:
+# nobody in it makes another, in which he would have rights again.
+# shellcheck disable=SC2016 # for the shell that is started
+exec setpriv --reuid="$user" --regid="$user" --clear-groups --inh-caps=-all,+sys_admin --ambient-caps=-all,+sys_admin -- \
+  unshare --user --map-root-user --mount --propagation unchanged -- \
+  /bin/sh -c 'echo 0 >/proc/sys/user/max_user_namespaces; exec "$@"' sh "$@"

@@ -12,26 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from task_syntax import shorten
+from run_report import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytest_session import Report
+    from run_report import Report
 
-# What this program consists of, and what nothing but this program needs.
-OUR_MODULES = ("example_answers", "pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
-ONLY_OURS = ("ctypes", "_ctypes", "resource")
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
-def run_pytest(command: dict[str, Any], report: Report) -> int:
-    """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere."""
+def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
+    """Every run has the same options. The rest of its order says what to run once tests are collected: ids, or null for all."""
     work = os.getcwd()
     become_pytest()
-    options = ["--collect-only"] if command["mode"] == "collect" else []
-    if command.get("maxFailures"):
-        options.append(f"--maxfail={command['maxFailures']}")
     return int(
         pytest.main(
             [
@@ -44,11 +38,10 @@ def run_pytest(command: dict[str, Any], report: Report) -> int:
                 "--tb=short",
                 "-q",
                 *(f"-pno:{name}" for name in SWITCHED_OFF),
-                *(f"-p{name}" for name in command["plugins"]),
-                *options,
+                *(f"-p{name}" for name in order["plugins"]),
                 "tests",
             ],
-            plugins=[Reporter(report.write, work, command.get("tests"))],
+            plugins=[Reporter(report.write, work, rest_of_order)],
         )
     )
 
@@ -63,13 +56,10 @@ def become_pytest() -> None:
     program.__name__ = "__main__"
     sys.modules["__main__"] = program
     sys.argv = [str(spec.origin)]
-    # A task may have modules of these names, and they are none that pytest would have loaded.
-    for name in [*OUR_MODULES, *(name for name in sys.modules if name.split(".")[0] in ONLY_OURS)]:
-        sys.modules.pop(name, None)
 
 
 class Reporter:
-    def __init__(self, write: Callable[..., None], work: str, wanted: list[str] | None) -> None:
+    def __init__(self, write: Callable[..., None], work: str, wanted: Callable[[], list[str] | None]) -> None:
         self.write, self.work, self.wanted = write, work, wanted
 
     def pytest_configure(self, config: pytest.Config) -> None:
@@ -81,23 +71,27 @@ class Reporter:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self.wanted is None:
+        """Before this nothing of what is wanted is there, so that no module sees it while it is imported."""
+        for item in items:
+            self.collected(item)
+        self.write("asks")
+        wanted = self.wanted()
+        if wanted is None:
             return
-        place = {node_id: index for index, node_id in enumerate(self.wanted)}
+        place = {node_id: index for index, node_id in enumerate(wanted)}
         chosen = [item for item in items if short_id(item.nodeid) in place]
         items[:] = sorted(chosen, key=lambda item: place[short_id(item.nodeid)])
 
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        for item in session.items:
-            file, line, _ = item.location
-            self.write(
-                "collected",
-                id=short_id(item.nodeid),
-                file=file,
-                line=(line or 0) + 1,
-                source=self.source_of(item),
-                criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
-            )
+    def collected(self, item: pytest.Item) -> None:
+        file, line, _ = item.location
+        self.write(
+            "collected",
+            id=short_id(item.nodeid),
+            file=file,
+            line=(line or 0) + 1,
+            source=self.source_of(item),
+            criteria=[str(value) for mark in item.iter_markers("criterion") for value in mark.args],
+        )
 
     def source_of(self, item: pytest.Item) -> dict[str, Any] | None:
         """Where the function stands that pytest collected, below all that wraps it; None where no file of the task holds it."""

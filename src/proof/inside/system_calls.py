@@ -77,6 +77,8 @@ EVERYWHERE = {
     "clone3": 435,
     "pidfd_getfd": 438,
     "mount_setattr": 442,
+    "quotactl_fd": 443,
+    "memfd_secret": 447,
 }
 # The others: asm/unistd_64.h for x86-64, asm-generic/unistd.h for arm64
 NUMBERS: dict[str, dict[str, int]] = {
@@ -174,7 +176,7 @@ REFUSED = (
     *("unshare", "setns", "chroot", "pivot_root"),
     # mounts, also by descriptor, and files past the paths that lead to them
     *("mount", "umount2", "open_tree", "move_mount", "mount_setattr", "fsopen", "fsconfig", "fsmount", "fspick"),
-    *("name_to_handle_at", "open_by_handle_at", "lookup_dcookie", "quotactl", "acct", "swapon", "swapoff"),
+    *("name_to_handle_at", "open_by_handle_at", "lookup_dcookie", "quotactl", "quotactl_fd", "acct", "swapon", "swapoff"),
     # other processes
     *("ptrace", "process_vm_readv", "process_vm_writev", "pidfd_getfd", "kcmp"),
     # the kernel: its code, its log, its keys, its clock, its events
@@ -183,7 +185,7 @@ REFUSED = (
     # calls that no filter sees
     *("io_uring_setup", "io_uring_enter", "io_uring_register"),
     # memory that outlives a run or counts for no process
-    *("shmget", "semget", "msgget", "memfd_create"),
+    *("shmget", "semget", "msgget", "memfd_create", "memfd_secret"),
 )
 # Ports of devices, which one of the two machines has.
 REFUSED_ON = {"x86_64": ("iopl", "ioperm"), "aarch64": ()}

@@ -67,10 +67,6 @@ else:
         return Writer().visit(node)
 
 
-# Changed code differs from the code as it is in its layout, whatever else is changed.
-LAYOUT = "# Written anew from its syntax.\n"
-
-
 class Hexadecimal(int):
     """Python reads no decimal number of thousands of digits."""
 
@@ -84,10 +80,16 @@ def write(path: str, tree: ast.Module) -> None:
         if isinstance(node, ast.Constant) and type(node.value) is int and node.value.bit_length() > 1000:
             node.value = Hexadecimal(node.value)
     with deep_trees():
-        text = LAYOUT + unparse(ast.fix_missing_locations(tree)) + "\n"
+        text = layout_of(path) + unparse(ast.fix_missing_locations(tree)) + "\n"
     compile(text, path, "exec", dont_inherit=True)
     with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
         file.write(text)
+
+
+def layout_of(path: str) -> str:
+    """Changed code differs from the code as it is in its layout, whatever else is changed, and by no mark that says so."""
+    with open(path, "rb") as file:
+        return "" if file.read(1) == b"\n" else "\n"
 
 
 @contextlib.contextmanager

@@ -6,6 +6,7 @@ import ast
 import os
 from typing import TYPE_CHECKING, Any
 
+from run_report import shorten
 from task_flow_scopes import is_fixture
 from task_mutants import mutations
 from task_source import deep_trees, parse, unparse
@@ -15,18 +16,14 @@ from task_values import TestValues
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pytest_session import Report
+    from run_report import Report
     from task_stubs import Function, Public
 
 MUTANTS_LISTED = 3000
 NAME_LIMIT = 500
 
 
-def shorten(text: str, size: int) -> str:
-    return text if len(text) <= size else text[: size // 2] + "\n…\n" + text[-size // 2 :]
-
-
-def inspect_syntax(command: dict[str, Any], report: Report) -> int:
+def inspect_syntax(command: dict[str, Any], report: Report) -> None:
     trees: dict[str, ast.Module] = {}
     for path in sorted(command["paths"]):
         with open(path, "rb") as file:
@@ -50,7 +47,6 @@ def inspect_syntax(command: dict[str, Any], report: Report) -> int:
                 report_tests(path, tree, values, report)
         report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
     report.write("finish", exit=0)
-    return 0
 
 
 def first_lines(tree: ast.Module) -> list[int]:

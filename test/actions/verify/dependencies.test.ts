@@ -33,7 +33,7 @@ const using = (name: string, requirement: string): Files => ({
 beforeAll(async () => {
   makeWheel(wheels, "tiny_dep", "1.2.0", "ANSWER = 42\n");
   makeWheel(wheels, "common_dep", "3.0", "ANSWER = 42\n");
-  const leaveMark = `import pathlib; pathlib.Path("/tmp/started").touch(); pathlib.Path(${JSON.stringify(marker)}).touch()`;
+  const leaveMark = `import pathlib, sys; sys.started = True; pathlib.Path(${JSON.stringify(marker)}).touch()`;
   makeWheel(wheels, "starting_dep", "1.0", "ANSWER = 42\n", `${leaveMark}\n`);
   process.env["PIP_NO_INDEX"] = "1";
   process.env["PIP_FIND_LINKS"] = wheels;
@@ -46,7 +46,7 @@ beforeAll(async () => {
       at_start: {
         ...using("starting_dep", "starting-dep==1.0"),
         "tests/test_story.py":
-          'import os\n\nfrom src.code import answer\n\n\ndef test_answer():\n    assert answer() == 42\n\n\ndef test_started():\n    assert answer() == 42 and os.path.exists("/tmp/started")\n',
+          "import sys\n\nfrom src.code import answer\n\n\ndef test_answer():\n    assert answer() == 42\n\n\ndef test_started():\n    assert answer() == 42 and sys.started\n",
       },
       no_wheel: using("tiny_dep", "tiny-dep==1.9"),
     }),

@@ -21,6 +21,51 @@ function withTests(source: string): Files {
   return { ...HONEST, "tests/test_story.py": `${IMPORT}${source}` };
 }
 
+/** The body of a function that keeps the first number it is given, somewhere outside of its process. */
+const MEMORIES: Readonly<Record<string, string>> = {
+  "a message queue": `rt = ctypes.CDLL("librt.so.1")
+queue = rt.mq_open(b"/seen", os.O_CREAT | os.O_RDWR | os.O_NONBLOCK, 0o600, None)
+buffer = ctypes.create_string_buffer(8192)
+first = buffer.raw[0] if rt.mq_receive(queue, buffer, 8192, None) == 1 else now
+assert rt.mq_send(queue, bytes([first]), 1, 0) == 0
+return first`,
+  files: `first = now
+for folder in ("/tmp", "/dev/shm", os.getcwd()):
+    path = os.path.join(folder, "seen")
+    if os.path.exists(path):
+        first = int(open(path).read())
+    open(path, "w").write(str(first))
+return first`,
+  "the modes of folders": `first = now
+for folder in ("/tmp", "/dev/shm", os.getcwd()):
+    mode = os.stat(folder).st_mode & 0o77
+    first = mode if 0 < mode < 16 else first
+    os.chmod(folder, 0o700 + first)
+return first`,
+  "the priority of the process above it": `first = os.getpriority(os.PRIO_PROCESS, 1) or now
+os.setpriority(os.PRIO_PROCESS, 1, first)
+return first`,
+  "the network's counters": `def count():
+    names, values = [line.split()[1:] for line in open("/proc/self/net/snmp") if line.startswith("Ip:")]
+    return int(dict(zip(names, values))["OutNoRoutes"])
+first = count() or now
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
+    while count() < first:
+        one.connect_ex(("10.0.0.1", 1))
+return first`,
+  "the number of the last thread": `numbers = []
+def last():
+    thread = threading.Thread(target=lambda: numbers.append(threading.get_native_id()))
+    thread.start()
+    thread.join()
+    return numbers[-1]
+number = last()
+first = (number - 100) // 100 if number > 100 else now
+while last() < first * 100 + 100:
+    pass
+return first`,
+};
+
 export const GALLERY: readonly Exhibit[] = [
   { when: "there is no code", files: { "tests/test_story.py": TEST }, reasons: ["no_code"] },
   {
@@ -379,10 +424,18 @@ export const GALLERY: readonly Exhibit[] = [
     reasons: ["stub_survived"],
     says: "the function double",
   },
+  ...Object.entries(MEMORIES).map(([where, remembered]): Exhibit => ({
+    when: `a suite without an expected value leaves what the code did in ${where}, and compares later`,
+    files: withTests(
+      `import ctypes\nimport os\nimport socket\nimport threading\nimport zlib\n\n\ndef remembered(now):\n${remembered.replace(/^/gm, "    ")}\n\n\ndef test_double():\n    now = zlib.crc32(repr(double(21)).encode()) % 13 + 1\n    assert remembered(now) == now\n`,
+    ),
+    reasons: ["stub_survived"],
+    says: "every test still passes",
+  })),
   ...[
     {
       how: "fails whenever the text of the code is another",
-      tests: `def test_a():\n    double(2)\n    assert len(open("src/double.py").read()) == ${CODE.length}\n`,
+      tests: `def test_a():\n    double(2)\n    assert open("src/double.py").read() == ${JSON.stringify(CODE)}\n`,
       code: CODE,
     },
     {

@@ -361,7 +361,10 @@ describe("the values of an example", () => {
     expect(found.criteria).toEqual({
       "AC-1": {
         tests: [`${FILE}::test_a`],
-        example: exampleResult({ state: "unchecked", why: '"1" reaches no assertion of its tests' }),
+        example: exampleResult({
+          state: "unchecked",
+          why: '"1" reaches no assertion of its tests',
+        }),
       },
     });
   });

@@ -202,7 +202,7 @@ describe("every form of a mark is read as pytest reads it", () => {
       })),
     );
     if (opened.kind === "unavailable") throw new Error(opened.tried.join("; "));
-    const raw = await opened.session.collect(runLimits(30));
+    const raw = await opened.session.collect([], runLimits(30));
     await opened.session.close();
     const parsed = parsePytestReport(raw.report);
     if (parsed.kind === "invalid") throw new Error(parsed.problem);

@@ -24,7 +24,7 @@ function world(needed: readonly number[]) {
     python: "3.14.0",
     pytest: "9.2.0",
     inspect: (_, { seconds }) => run(seconds),
-    collect: ({ seconds }) => run(seconds),
+    collect: (_, { seconds }) => run(seconds),
     run: ({ limits: { seconds } }) => run(seconds),
     answer: ({ limits: { seconds } }) => run(seconds),
     expected: (_, { seconds }) => run(seconds),
@@ -50,7 +50,7 @@ describe("the time of a task", () => {
     const budget = new TimeBudget(100, now);
     const bounded = await opened(budget, session);
     await bounded.inspect([], limits);
-    await bounded.collect(limits);
+    await bounded.collect([], limits);
     await bounded.run({ tests: null, limits });
     await bounded.expected([], limits);
     await bounded.answer({ imports: [], examples: [], order: [], secondsEach: 1, limits });
@@ -63,7 +63,7 @@ describe("the time of a task", () => {
     const { session, allowed, now } = world([50, 90, 1]);
     const budget = new TimeBudget(100, now);
     const bounded = await opened(budget, session);
-    await bounded.collect(limits);
+    await bounded.collect([], limits);
     const cut = await bounded.run({ tests: null, limits });
     const late = await bounded.run({ tests: null, limits });
     expect(allowed).toEqual([60, 50]);
@@ -78,7 +78,7 @@ describe("the time of a task", () => {
     const { session, allowed, now } = world([50, 40]);
     const budget = new TimeBudget(100, now);
     const bounded = await opened(budget, session);
-    await bounded.collect(limits);
+    await bounded.collect([], limits);
     await bounded.run({ tests: null, limits });
     expect(allowed).toEqual([60, 50]);
     expect(budget.reason).toBeNull();

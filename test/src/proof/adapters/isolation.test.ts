@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -96,7 +96,7 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
   "find a network":
     "import socket\nassert [name for _, name in socket.if_nameindex()] == ['lo']\nfor address in (('169.254.169.254', 80), ('1.1.1.1', 53), ('127.0.0.1', 1)):\n    for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):\n        with socket.socket(socket.AF_INET, kind) as sock:\n            sock.settimeout(1)\n            try:\n                sock.connect(address)\n            except OSError:\n                continue\n            assert False, address",
   "find a socket of the host":
-    "import glob, os, stat\nassert not os.path.exists('/var/run/docker.sock') and not os.path.exists('/run')\nassert open('/proc/net/unix').read().count('\\n') == 1",
+    "import glob, os, stat\nassert not os.path.exists('/var/run/docker.sock') and not os.path.exists('/run')\nassert open('/proc/self/net/unix').read().count('\\n') == 1",
   "have rights":
     "status = open('/proc/self/status').read()\nfor line in status.splitlines():\n    if line.startswith('Cap'):\n        assert line.split()[1] == '0' * 16, line\nassert 'NoNewPrivs:\\t1' in status",
   "belong to groups":
@@ -117,6 +117,12 @@ const ATTEMPTS: Readonly<Record<string, string>> = {
     "import os\nopen_ones = []\nfor number in os.listdir('/proc/self/fd'):\n    try:\n        open_ones.append((int(number), os.readlink('/proc/self/fd/' + number)))\n    except OSError:\n        pass\nassert not any('/tmp/agent' in path or 'runner' in path or 'socket' in path for _, path in open_ones), open_ones\nassert len({path for _, path in open_ones if 'pipe' in path}) <= 2, open_ones",
   "keep something in memory that outlives the run, or counts for no process":
     "import ctypes, os\nlibc = ctypes.CDLL(None, use_errno=True)\nassert libc.shmget(1234, 4096, 0o1666) == -1 and libc.semget(1234, 1, 0o1666) == -1 and libc.msgget(1234, 0o1666) == -1\ntry:\n    os.memfd_create('x')\nexcept OSError:\n    pass\nelse:\n    assert False",
+  "set the times of a device, which outlives every run":
+    "import os\nfor name in os.listdir('/dev'):\n    if not os.path.islink('/dev/' + name) and not os.path.isdir('/dev/' + name):\n        try:\n            os.utime('/dev/' + name)\n        except OSError:\n            continue\n        assert False, name",
+  "use calls by which memory or the state of a disk is kept":
+    "import ctypes, errno\nlibc = ctypes.CDLL(None, use_errno=True)\nfor number in (443, 447):\n    assert libc.syscall(number, 0, 0, 0, 0) == -1 and ctypes.get_errno() == errno.EPERM, number",
+  "see anything in /proc that is no process, such as keys, settings and counters":
+    "import os\nassert sorted(name for name in os.listdir('/proc') if not name.isdigit()) == ['self', 'thread-self'], os.listdir('/proc')\nfor name in ('sys', 'keys', 'stat', 'vmstat', 'sysvipc'):\n    assert not os.path.exists('/proc/' + name), name",
   "be spared when memory runs out":
     "assert open('/proc/self/oom_score_adj').read().strip() == '1000'\ntry:\n    open('/proc/self/oom_score_adj', 'w').write('-1000')\nexcept OSError:\n    pass\nelse:\n    assert open('/proc/self/oom_score_adj').read().strip() == '1000'",
   "read keys of the kernel":
@@ -239,6 +245,28 @@ describe("a limit holds", () => {
     expect(raw.seconds).toBeLessThan(10);
   });
 
+  test("on what waits in sockets, which counts for no process", async () => {
+    const raw = await withLimit(
+      { memoryBytes: 100 * MIB },
+      `import os, socket, time
+for _ in range(4):
+    if os.fork() == 0:
+        pairs = [socket.socketpair() for _ in range(200)]
+        for one, _ in pairs:
+            one.setblocking(False)
+            try:
+                while True:
+                    one.send(b'x' * 65536)
+            except BlockingIOError:
+                pass
+        time.sleep(20)
+        os._exit(0)
+time.sleep(8)`,
+    );
+    expect(raw.ended).toEqual({ kind: "signal", signal: "SIGKILL" });
+    expect(raw.seconds).toBeLessThan(7);
+  });
+
   test("on output, of which head and tail are kept", async () => {
     const raw = await withLimit(
       {},
@@ -255,6 +283,93 @@ describe("a limit holds", () => {
       "import os\nfor number in range(3, 10):\n    try:\n        while True:\n            os.write(number, b'x' * 10000)\n    except OSError:\n        pass",
     );
     expect(raw.ended).toEqual({ kind: "report_overflow" });
+  });
+});
+
+/** What one run does to leave something, checked to have worked, and what the next must not find. */
+const CHANNELS: Readonly<Record<string, { readonly leave: string; readonly look: string }>> = {
+  "in a message queue": {
+    leave:
+      "import ctypes, os\nrt = ctypes.CDLL('librt.so.1', use_errno=True)\nqueue = rt.mq_open(b'/left', os.O_CREAT | os.O_RDWR, 0o666, None)\nassert queue >= 0 and rt.mq_send(queue, b'12', 2, 0) == 0\nassert rt.mq_open(b'/left', os.O_RDWR) >= 0",
+    look: "import ctypes, os\nassert ctypes.CDLL('librt.so.1', use_errno=True).mq_open(b'/left', os.O_RDWR) == -1",
+  },
+  "in counters of the network": {
+    leave: `${snmp()}\nimport socket\nwith socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:\n    try:\n        one.connect(('10.0.0.1', 1))\n    except OSError:\n        pass\nassert counters()['OutNoRoutes'] > 0, counters()`,
+    look: `${snmp()}\nassert counters()['OutNoRoutes'] == 0, counters()`,
+  },
+  "in numbers of processes": {
+    leave:
+      "import os\nfor _ in range(100):\n    pid = os.fork()\n    if pid == 0:\n        os._exit(0)\n    os.waitpid(pid, 0)\nassert pid > 100, pid",
+    look: "import os\npid = os.fork()\nif pid == 0:\n    os._exit(0)\nos.waitpid(pid, 0)\nassert os.getpid() == 2 and pid < 100, pid",
+  },
+  "in priorities": {
+    leave: `${everybody()}\ntry_all(lambda who: os.setpriority(os.PRIO_PROCESS, who, 7))\nos.setpriority(os.PRIO_PGRP, 0, 8)\nos.setpriority(os.PRIO_USER, os.getuid(), 9)\nassert os.getpriority(os.PRIO_PROCESS, 0) == 9`,
+    look: "import os\nassert os.getpriority(os.PRIO_PROCESS, 0) == 0",
+  },
+  "in ways of scheduling": {
+    leave: `${everybody()}\ntry_all(lambda who: os.sched_setscheduler(who, os.SCHED_BATCH, os.sched_param(0)))\nassert os.sched_getscheduler(0) == os.SCHED_BATCH`,
+    look: "import os\nassert os.sched_getscheduler(0) == os.SCHED_OTHER",
+  },
+  "in the processors to use": {
+    leave: `${everybody()}\none = min(os.sched_getaffinity(0))\ntry_all(lambda who: os.sched_setaffinity(who, {one}))\nassert os.sched_getaffinity(0) == {one}`,
+    look: `import os\nassert len(os.sched_getaffinity(0)) == ${availableParallelism()}`,
+  },
+  "in the group of a session's priority": {
+    leave: `${everybody()}\ndef set_group(who):\n    with open(f'/proc/{who}/autogroup', 'w') as file:\n        file.write('5')\ntry_all(set_group)`,
+    look: "import os\nassert not os.path.exists('/proc/self/autogroup') or open('/proc/self/autogroup').read().split()[-1] in ('0', ''), open('/proc/self/autogroup').read()",
+  },
+  "in what is ended first when memory runs out": {
+    leave: `${everybody()}\ndef set_score(who):\n    with open(f'/proc/{who}/oom_score_adj', 'w') as file:\n        file.write('1000')\ntry_all(set_score)`,
+    look: "assert open('/proc/1/oom_score_adj').read().strip() == '0'",
+  },
+  "in modes and times of folders": {
+    leave:
+      "import os\nfor folder in ('/tmp', '/dev/shm', '/task', '/task/src'):\n    os.chmod(folder, 0o711)\n    os.utime(folder, (5, 5))\nassert os.stat('/tmp').st_mtime == 5",
+    look: "import os\nassert [oct(os.stat(path).st_mode & 0o7777) for path in ('/tmp', '/dev/shm', '/task', '/task/src')] == ['0o1777', '0o1777', '0o1777', '0o755']\nassert 5 not in [os.stat(path).st_mtime for path in ('/tmp', '/dev/shm', '/task', '/task/src')]",
+  },
+  "in a named semaphore": {
+    leave:
+      "import multiprocessing.synchronize, _multiprocessing\n_multiprocessing.SemLock(1, 1, 1, '/left', False)",
+    look: "import _multiprocessing\n_multiprocessing.SemLock(1, 1, 1, '/left', False)",
+  },
+};
+
+function everybody(): string {
+  return "import os\ndef try_all(change):\n    for who in [int(name) for name in os.listdir('/proc') if name.isdigit()]:\n        try:\n            change(who)\n        except OSError:\n            pass";
+}
+
+function snmp(): string {
+  return "def counters():\n    names, values = [line.split()[1:] for line in open('/proc/self/net/snmp') if line.startswith('Ip:')]\n    return dict(zip(names, map(int, values)))";
+}
+
+function testsOf(bodies: readonly string[]): { path: string; content: Uint8Array } {
+  const source = bodies
+    .map((body, index) => `def test_${index}():\n${body.replace(/^/gm, "    ")}\n`)
+    .join("\n\n");
+  return { path: "tests/test_story.py", content: Buffer.from(source) };
+}
+
+describe.each(POSSIBLE)("by the way %s, nothing is left of one run when the next begins", (way) => {
+  const found: string[][] = [];
+  beforeAll(async () => {
+    await inside(
+      "pass",
+      async (_, session) => {
+        for (const moment of ["leave", "look"] as const) {
+          const changes = [testsOf(Object.values(CHANNELS).map((channel) => channel[moment]))];
+          const { report } = await session.run({ tests: null, limits, changes });
+          const parsed = parsePytestReport(report);
+          if (parsed.kind === "invalid") throw new Error(parsed.problem);
+          found.push(parsed.report.results.map(({ outcome, details }) => details ?? outcome));
+        }
+      },
+      [way],
+    );
+  });
+
+  test.each(Object.keys(CHANNELS))("%s", (channel) => {
+    const index = Object.keys(CHANNELS).indexOf(channel);
+    expect(found.map((results) => results[index])).toEqual(["passed", "passed"]);
   });
 });
 

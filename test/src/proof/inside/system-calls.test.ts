@@ -50,11 +50,11 @@ const ERRORS: Readonly<Record<number, string>> = { 1: "EPERM", 38: "ENOSYS", 97:
 const REFUSED = [
   ..."unshare setns chroot pivot_root mount umount2 open_tree move_mount mount_setattr".split(" "),
   ..."fsopen fsconfig fsmount fspick name_to_handle_at open_by_handle_at".split(" "),
-  ..."lookup_dcookie quotactl acct swapon swapoff ptrace process_vm_readv".split(" "),
+  ..."lookup_dcookie quotactl quotactl_fd acct swapon swapoff ptrace process_vm_readv".split(" "),
   ..."process_vm_writev pidfd_getfd kcmp init_module finit_module delete_module".split(" "),
   ..."kexec_load kexec_file_load reboot bpf syslog add_key request_key keyctl".split(" "),
   ..."settimeofday clock_settime perf_event_open userfaultfd io_uring_setup".split(" "),
-  ..."io_uring_enter io_uring_register shmget semget msgget memfd_create".split(" "),
+  ..."io_uring_enter io_uring_register shmget semget msgget memfd_create memfd_secret".split(" "),
 ];
 const PORTS_OF_X86 = ["iopl", "ioperm"];
 const BY_ARGUMENT = ["clone", "clone3", "prlimit64", "socket", "socketpair"];
