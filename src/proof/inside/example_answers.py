@@ -25,6 +25,7 @@ SAID = 2_000
 def answer_examples(_: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
     """`imports`: lines by which the code is imported; `examples`: each with `setup`, `call` and `isAsync`; `order`: their
     indices; `secondsEach`: how long one may take. Each runs in a process of its own."""
+    report.write("asks")
     command = rest_of_order()
     types = Types()
     work = os.getcwd()
