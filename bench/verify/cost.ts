@@ -12,6 +12,7 @@ import { examineTests } from "../../src/proof/examine.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
+import { findReach } from "../../src/proof/reach.ts";
 import { killStubs } from "../../src/proof/stubs.ts";
 // What verify costs beside plain pytest: the same small tasks, equally many side by side.
 // `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
@@ -112,11 +113,12 @@ async function verified({ files }: Task, depth: "tests" | "stubs" | "mutants"): 
     progress,
     code: [...examination.syntax!.statements.keys()],
   };
-  if (depth !== "tests") await killStubs(session, examination.syntax!.publicNames, options);
+  const reach = depth === "tests" ? null : await findReach(session, examination.syntax, options);
+  if (reach !== null) await killStubs(session, reach.publicNames, options);
   lap("stubs");
-  if (depth === "mutants") {
+  if (depth === "mutants" && reach !== null) {
     const sample = sampleOf(examination.syntax!.mutants, 20, sha256(""));
-    await tryMutants(session, sample, 0, options);
+    await tryMutants(session, sample, 0, { ...options, ...reach });
   }
   lap("mutants");
   await session.close();

@@ -9,10 +9,11 @@ import type { Findings } from "./evidence-document.ts";
 import { type Examination, examineTests } from "./examine.ts";
 import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
-import { tryMutants } from "./mutants.ts";
+import { setAside, tryMutants } from "./mutants.ts";
 import { controlRun } from "./probe.ts";
 import type { TaskProgress } from "./progress.ts";
 import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
+import { findReach } from "./reach.ts";
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
 import type { PytestSession, RunLimits } from "./session.ts";
@@ -55,6 +56,7 @@ export type Proof = Pick<
   | "flaky"
   | "stubs"
   | "vacuousTests"
+  | "unreached"
   | "mutants"
   | "mutationScore"
   | "criteria"
@@ -211,11 +213,16 @@ async function worthOf(
     code: [...(syntax?.statements.keys() ?? [])],
   };
   const began = now();
-  const { reasons: stubReasons, ...stubbed } = await killStubs(session, syntax?.publicNames ?? [], {
+  const until = began + config["stub-seconds"];
+  const { publicNames, unreached, isReached } = await findReach(session, syntax, {
     ...probing,
-    until: began + config["stub-seconds"],
+    until,
   });
-  const known = { criteria: shown.criteria, ...stubbed };
+  const { reasons: stubReasons, ...stubbed } = await killStubs(session, publicNames, {
+    ...probing,
+    until,
+  });
+  const known = { criteria: shown.criteria, unreached, ...stubbed };
   const times = { tests: seconds, stubs: now() - began };
   const reasons = [...shown.reasons, ...stubReasons];
   if (reasons.length > 0) {
@@ -229,13 +236,14 @@ async function worthOf(
       ? { mutants: null, score: null, reasons: [] }
       : await tryMutants(session, sample, config["mutation-score"], {
           ...probing,
+          isReached,
           until: beganMutants + config["mutation-seconds"],
         });
   // Once more at the end, where a suite that counts its runs has come the furthest.
   const control = await controlRun(session, { ...probing, until: Infinity });
   return {
     ...known,
-    mutants: tried.mutants,
+    mutants: tried.mutants === null ? null : [...tried.mutants, ...setAside(syntax?.mutants ?? [])],
     mutationScore: tried.score,
     reasons: [...tried.reasons, ...control],
     seconds: { ...times, mutants: tried.mutants === null ? null : now() - beganMutants },
@@ -261,6 +269,7 @@ const NOTHING_KNOWN: Proof = {
   flaky: [],
   stubs: null,
   vacuousTests: null,
+  unreached: null,
   mutants: null,
   mutationScore: null,
   criteria: null,

@@ -110,7 +110,7 @@ function passedIn({ results }: RunFindings): ReadonlySet<string> {
 }
 
 function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
-  return names.map(({ file, name }) => ({ file, name, kind }));
+  return names.map(({ file, name, found }) => ({ file, name, kind, ...found }));
 }
 
 function survival(

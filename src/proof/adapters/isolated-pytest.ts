@@ -16,6 +16,10 @@ const PROGRAM: Readonly<Record<string, URL>> = {
   "task_syntax.py": new URL("../inside/task_syntax.py", import.meta.url),
   "task_source.py": new URL("../inside/task_source.py", import.meta.url),
   "task_stubs.py": new URL("../inside/task_stubs.py", import.meta.url),
+  "task_policy.py": new URL("../inside/task_policy.py", import.meta.url),
+  "task_reach.py": new URL("../inside/task_reach.py", import.meta.url),
+  "task_made.py": new URL("../inside/task_made.py", import.meta.url),
+  "task_objects.py": new URL("../inside/task_objects.py", import.meta.url),
   "task_mutants.py": new URL("../inside/task_mutants.py", import.meta.url),
 };
 const MAIN = "pytest_session.py";

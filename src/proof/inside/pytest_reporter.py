@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from task_reach import Reach
 from task_syntax import shorten
 
 if TYPE_CHECKING:
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
     from pytest_session import Report
 
 # What this program consists of, and what nothing but this program needs.
-OUR_MODULES = ("pytest_reporter", "system_calls", "task_mutants", "task_source", "task_stubs", "task_syntax")
+OUR_MODULES = (
+    *("pytest_reporter", "system_calls", "task_made", "task_mutants", "task_objects", "task_policy", "task_reach"),
+    *("task_source", "task_stubs", "task_syntax"),
+)
 ONLY_OURS = ("ctypes", "_ctypes", "resource")
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
 def run_pytest(command: dict[str, Any], report: Report) -> int:
-    """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere."""
+    """`tests`: the ids to run, in order; without it all. `maxFailures`: where to stop; without it nowhere. `traced`: whether to
+    say what of the code was reached."""
     work = os.getcwd()
     become_pytest()
     options = ["--collect-only"] if command["mode"] == "collect" else []
@@ -48,7 +53,7 @@ def run_pytest(command: dict[str, Any], report: Report) -> int:
                 *options,
                 "tests",
             ],
-            plugins=[Reporter(report.write, work, command.get("tests"))],
+            plugins=[Reporter(report.write, work, command.get("tests")), *([Reach(report.write, work)] if command.get("traced") else [])],
         )
     )
 
