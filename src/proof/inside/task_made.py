@@ -131,7 +131,7 @@ class Walk:
             inner = getattr(value, "__wrapped__", None)
             if isinstance(inner, types.FunctionType) and self.home_of(inner) is not None:
                 yield from self.of_function(name, inner, FUNCTION)
-            elif not name.is_imported:
+            elif not name.is_imported and not name.is_for_own_use:
                 yield from self.made(name, value, "function", [*FUNCTION, "emptied"])
         elif isinstance(value, (dict, list, tuple)):
             yield from self.of_table(name, value)
@@ -144,7 +144,9 @@ class Walk:
     def of_function(self, name: Name, function: types.FunctionType, kinds: list[str]) -> Iterator[Event]:
         code, home = function.__code__, self.home_of(function)
         place = (home or "", code.co_firstlineno)
-        if id(function) in self.seen or place in self.covered or (home is None and (name.is_imported or name.is_inner)):
+        if id(function) in self.seen or place in self.covered:
+            return
+        if home is None and (name.is_imported or name.is_inner or name.is_for_own_use):
             return
         node = self.single.get(place)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == code.co_name:
@@ -166,7 +168,10 @@ class Walk:
     def of_class(self, name: Name, value: type) -> Iterator[Event]:
         home = self.class_of(value)
         if home is None:
-            return
+            # Until 3.12 a dataclass that is made by a call does not know where.
+            if value.__module__ != "types" or hasattr(types, value.__name__):
+                return
+            home = name.path, None
         path, node = home
         if node is None:
             if not name.is_imported and id(value) not in self.seen and does_something(value):
@@ -188,10 +193,12 @@ class Walk:
                 if key in done or (key.startswith("_") and key not in SPECIAL):
                     continue
                 done.add(key)
-                function = function_in(attribute)
-                if isinstance(function, types.FunctionType) and self.home_of(function) is not None:
-                    kinds = METHOD[:1] if key in ONLY_NOTHING else METHOD
-                    yield from self.of_function(name.inner(f".{key}"), function, kinds)
+                function, method = function_in(attribute), name.inner(f".{key}")
+                if isinstance(function, types.FunctionType):
+                    if self.home_of(function) is not None:
+                        yield from self.of_function(method, function, METHOD[:1] if key in ONLY_NOTHING else METHOD)
+                elif isinstance(function, (functools.partialmethod, *CALLED)):
+                    yield from self.escaped(method, function)
 
     def of_table(self, name: Name, table: dict[Any, Any] | list[Any] | tuple[Any, ...]) -> Iterator[Event]:
         entries = [*(table.items() if isinstance(table, dict) else enumerate(table))][:TABLE_LIMIT]
@@ -247,11 +254,16 @@ class Bound:
 
     def __init__(self, tree: ast.Module) -> None:
         self.imported: set[str] = set()
+        # Given to a name as it is, and used under that name by the code itself: an import in other words.
+        self.aliases: set[str] = set()
+        self.used = {part.id for part in ast.walk(tree) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
         self.ranges: dict[str, list[int]] = {}
         for node in statements_in(tree.body):
             if isinstance(node, (ast.Import, ast.ImportFrom)):
                 self.imported.update((alias.asname or alias.name).split(".")[0] for alias in node.names)
             else:
+                if isinstance(node, ast.Assign) and isinstance(node.value, (ast.Name, ast.Attribute)):
+                    self.aliases.update(target.id for target in node.targets if isinstance(target, ast.Name))
                 for part in ast.walk(node) if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) else ():
                     if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
                         self.ranges[part.id] = place_of(node)
@@ -267,6 +279,7 @@ class Name:
         self.path, self.text, self.bound, self.is_inner = path, text, bound, inner
         first = text.split(".")[0].split("[")[0]
         self.is_imported = bound.is_imported(first)
+        self.is_for_own_use = first in bound.aliases and first in bound.used
         self.range = bound.ranges.get(first, [1, 1, 1, 1])
 
     def inner(self, step: str) -> Name:
