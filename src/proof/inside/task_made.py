@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Any, cast
 from task_objects import steps_of
 from task_source import class_named, first_line, parse, place_of, statements_in
 from task_stubs import (
-    ONLY_NOTHING,
     SPECIAL,
+    STUBS_OF_SPECIAL,
     does_nothing,
     is_abstract,
     is_marker,
     is_only_a_type,
     names_to_replace,
-    returns_a_value,
     returns_self,
     stubs_of,
+    stubs_of_method,
 )
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Walk:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name == code.co_name:
             if not does_nothing(node) and not is_abstract(node) and not returns_self(node):
                 self.seen.add(id(function))
-                stubs = stubs_of(node) if kinds is FUNCTION else method_stubs(node)
+                stubs = stubs_of(node) if kinds is FUNCTION else stubs_of_method(node)
                 yield "made", {**name.in_file(cast("str", home)), **kind_of(kinds), "range": place_of(node), "stubs": stubs, "line": place[1]}
             return
         written = [each for each in self.others.get(place, []) if getattr(each, "name", "<lambda>") == code.co_name]
@@ -163,6 +163,8 @@ class Walk:
             yield from self.escaped(name, function)
             return
         stubs = [*kinds] if code.co_flags & GENERATORS else [*kinds, "emptied"]
+        if kinds is METHOD:
+            stubs = STUBS_OF_SPECIAL.get(name.text.rpartition(".")[2]) or stubs
         yield from self.made(name, function, "method" if kinds is METHOD else "function", stubs)
 
     def of_class(self, name: Name, value: type) -> Iterator[Event]:
@@ -196,7 +198,7 @@ class Walk:
                 function, method = function_in(attribute), name.inner(f".{key}")
                 if isinstance(function, types.FunctionType):
                     if self.home_of(function) is not None:
-                        yield from self.of_function(method, function, METHOD[:1] if key in ONLY_NOTHING else METHOD)
+                        yield from self.of_function(method, function, METHOD)
                 elif isinstance(function, (functools.partialmethod, *CALLED)):
                     yield from self.escaped(method, function)
 
@@ -291,12 +293,6 @@ class Name:
 
 def kind_of(kinds: list[str]) -> dict[str, str]:
     return {"kind": "function" if kinds is FUNCTION else "method"}
-
-
-def method_stubs(node: Function) -> list[str]:
-    if node.name in ONLY_NOTHING:
-        return ["nothing"]
-    return [*METHOD, *(["emptied"] if returns_a_value(node) else [])]
 
 
 def is_idle(node: Function | ast.Lambda) -> bool:

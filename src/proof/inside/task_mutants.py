@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from task_source import first_line, is_main_guard, is_none, place_of, read, unparse, write
+from task_stubs import does_nothing, is_abstract
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,6 +95,7 @@ ON_STDERR = "only what is said on stderr changes, and no test reads it"
 LOOKS = "only the look of an object in messages changes, and no test reads it"
 FOR_TYPES = "only type checkers read it"
 ASSERTED = "an assertion guards against mistakes of the code itself"
+IDLE = "it is a placeholder, or a hook that does nothing"
 FAST = "only how fast the code is changes"
 EXACT = "only a tolerance, or how long something waits, changes"
 
@@ -104,6 +106,7 @@ WAITING = re.compile(
     r"(^|_)(tol|tolerance|rel_tol|abs_tol|eps|epsilon|timeout|time_?out(_s|_ms|_seconds)?|poll_?interval|sleep(_seconds)?)$", re.IGNORECASE
 )
 WAITS = {"sleep"}
+WORKERS = {"Pool", "ThreadPool", "ThreadPoolExecutor", "ProcessPoolExecutor"}
 
 
 def mutations(tree: ast.Module) -> Iterator[Mutation]:
@@ -155,18 +158,18 @@ def inside(place: Place, around: Around) -> Around:
         if isinstance(parent, ast.ClassDef):
             around = replace(around, path=path)
         else:
-            looks = LOOKS if parent.name == "__repr__" else around.aside
-            around = replace(around, path=path, function=path, first=first_line(parent), scope=parent, aside=looks)
+            aside = LOOKS if parent.name == "__repr__" else IDLE if does_nothing(parent) or is_abstract(parent) else around.aside
+            around = replace(around, path=path, function=path, first=first_line(parent), scope=parent, aside=aside)
     elif isinstance(parent, ast.arguments):
         around = replace(around, is_default=True, given=parameter_of(parent, field, index or 0))
-    elif isinstance(parent, ast.If) and field == "body" and unparse(parent.test).split(".")[-1] == "TYPE_CHECKING":
+    elif isinstance(parent, ast.If) and field == "body" and last_part(parent.test) == "TYPE_CHECKING":
         around = replace(around, aside=FOR_TYPES)
     elif isinstance(parent, ast.keyword):
         around = replace(around, given=parent.arg or around.given)
     elif isinstance(parent, ast.Call) and field == "args":
         called = last_part(parent.func)
-        if called in WAITS:
-            around = replace(around, aside=around.aside or EXACT)
+        if called in WAITS or called in WORKERS:
+            around = replace(around, aside=around.aside or (EXACT if called in WAITS else FAST))
         around = replace(around, piece="loop" if called == "range" else around.piece)
     elif isinstance(parent, ast.Slice):
         around = replace(around, piece="slice")
@@ -260,7 +263,8 @@ def mutations_of(parent: ast.AST, field: str, index: int | None, node: Located, 
     elif isinstance(node, (ast.If, ast.While, ast.IfExp)):
         test = node.test
         # Without its `not` it is changed where that stands.
-        if not (isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)):
+        is_done_there = isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not)
+        if not is_done_there and not is_main_guard(node) and last_part(test) != "TYPE_CHECKING":
             opposite = negated(test)
             yield Mutation(
                 "condition",
@@ -402,7 +406,7 @@ class Asides:
 
     def is_same(self, mutation: Mutation) -> bool:
         scope = mutation.around.scope
-        if scope is None or mutation.kind not in FOLDED or len(mutation_lines(scope)) > 300:
+        if scope is None or mutation.kind not in FOLDED or len(mutation_lines(scope)) > 100:
             return False
         if id(scope) not in self.codes:
             self.codes[id(scope)] = meaning_of(scope)

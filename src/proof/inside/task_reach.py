@@ -44,7 +44,9 @@ class Reach:
         return True
 
     def runs(self, code: CodeType, line: int) -> None:
-        self.lines.setdefault(code.co_filename, set()).add(line)
+        # An empty file has a line 0.
+        if line > 0:
+            self.lines.setdefault(code.co_filename, set()).add(line)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:

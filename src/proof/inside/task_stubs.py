@@ -52,8 +52,13 @@ SPECIAL = {
     *(f"__{name}__" for name in "enter exit aenter aexit await aiter anext getattr".split()),
 }
 LOOKS = {"__repr__", "__str__", "__format__"}
-# Few tests look for two things that are not equal, or for an error that leaves a `with`: that these do nothing is asked for.
-ONLY_NOTHING = {"__eq__", "__ne__", "__exit__", "__aexit__"}
+# Few tests look for two things that are not equal, or for an error that leaves a `with`: only a stub that does nothing is fair.
+# What ends a loop by an error must not go on for ever.
+STUBS_OF_SPECIAL = {
+    **dict.fromkeys(("__eq__", "__ne__", "__exit__", "__aexit__"), ["nothing"]),
+    **dict.fromkeys(("__next__", "__anext__"), ["error"]),
+    "__getitem__": ["error", "emptied"],
+}
 EMPTIED = "_emptied_by_verify"
 # Says once that it changed something. A value that is empty already, or an object as its class makes it, stays as it is:
 # no test can tell the two apart, and where that holds for all that a function returns, this stub says nothing of it.
@@ -112,8 +117,7 @@ def methods_in(node: ast.ClassDef, path: str) -> list[Public]:
         return []
     found = []
     for method in methods_of(node):
-        kinds = ["nothing"] if method.name in ONLY_NOTHING else ["nothing", "something", *(["emptied"] if returns_a_value(method) else [])]
-        found.append(Public(f"{path}.{method.name}", "method", place_of(method), kinds, first_line(method)))
+        found.append(Public(f"{path}.{method.name}", "method", place_of(method), stubs_of_method(method), first_line(method)))
     for name, bound in lambdas(node.body):
         if not name.startswith("_") or name in SPECIAL:
             found.append(Public(f"{path}.{name}", "method", place_of(bound), ["nothing", "something", "emptied"], bound.lineno))
@@ -245,6 +249,10 @@ def stubs_of(node: Function) -> list[str]:
     if returns_a_value(node):
         return [*kinds, "emptied"]
     return [*kinds, "typed"] if returned in TYPED else kinds
+
+
+def stubs_of_method(node: Function) -> list[str]:
+    return STUBS_OF_SPECIAL.get(node.name) or ["nothing", "something", *(["emptied"] if returns_a_value(node) else [])]
 
 
 def returns_a_value(node: Function) -> bool:
