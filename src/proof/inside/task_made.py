@@ -61,7 +61,7 @@ class Walk:
         self.work = work
         self.code = os.path.join(work, "src") + os.sep
         self.modules = dict(self.loaded())
-        self.trees = {path: tree for path, tree in self.parsed()}
+        self.trees = dict(self.parsed())
         self.names: set[tuple[str, str]] = set()
         self.covered: set[tuple[str, int]] = set()
         for path, public in names_to_replace(self.trees):
@@ -153,7 +153,8 @@ class Walk:
             if not does_nothing(node) and not is_abstract(node) and not returns_self(node):
                 self.seen.add(id(function))
                 stubs = stubs_of(node) if kinds is FUNCTION else stubs_of_method(node)
-                yield "made", {**name.in_file(cast("str", home)), **kind_of(kinds), "range": place_of(node), "stubs": stubs, "line": place[1]}
+                place_in_file = {"range": place_of(node), "line": place[1]}
+                yield "made", {**name.in_file(cast("str", home)), **kind_of(kinds), "stubs": stubs, **place_in_file}
             return
         written = [each for each in self.others.get(place, []) if getattr(each, "name", "<lambda>") == code.co_name]
         if written and all(is_idle(each) for each in written):
@@ -279,7 +280,7 @@ class Name:
 
     def __init__(self, path: str, text: str, bound: Bound, inner: bool = False) -> None:
         self.path, self.text, self.bound, self.is_inner = path, text, bound, inner
-        first = text.split(".")[0].split("[")[0]
+        first = text.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
         self.is_imported = bound.is_imported(first)
         self.is_for_own_use = first in bound.aliases and first in bound.used
         self.range = bound.ranges.get(first, [1, 1, 1, 1])

@@ -128,7 +128,11 @@ def places(tree: ast.Module) -> Iterator[tuple[Place, Around]]:
 def places_in(node: ast.AST) -> list[Place]:
     children: list[Place] = []
     for name, value in ast.iter_fields(node):
-        if name in LEFT_OUT or (name == "keywords" and isinstance(node, ast.ClassDef)) or (name in ("test", "body") and is_main_guard(node)):
+        if (
+            name in LEFT_OUT
+            or (name == "keywords" and isinstance(node, ast.ClassDef))
+            or (name in ("test", "body") and is_main_guard(node))
+        ):
             continue
         each = value if isinstance(value, list) else [value]
         for position, child in enumerate(each):

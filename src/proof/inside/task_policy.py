@@ -42,7 +42,7 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def is_of_tests(module: str) -> bool:
-    return module.split(".")[0] == "tests"
+    return module.split(".", maxsplit=1)[0] == "tests"
 
 
 class Flow:
@@ -85,10 +85,10 @@ class Flow:
         if isinstance(node, ast.Assign) and self.is_read(node.value):
             for target in node.targets:
                 self.note(target)
-        elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr)) and node.value is not None and self.is_read(node.value):
-            self.note(node.target)
-        elif isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) and self.is_read(node.iter):
-            self.note(node.target)
+        elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.comprehension)):
+            value = node.iter if isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) else node.value
+            if value is not None and self.is_read(value):
+                self.note(node.target)
         elif isinstance(node, ast.withitem) and node.optional_vars is not None and self.is_read(node.context_expr):
             self.note(node.optional_vars)
         elif isinstance(node, ast.Return) and node.value is not None and self.is_read(node.value):

@@ -42,21 +42,28 @@ TYPED = {
     "Fraction": "import fractions\nreturn fractions.Fraction(0)",
 }
 OPPOSITE_OF_BOOL = "return True"
-RAISED = "(_ for _ in ()).throw(type('StubError', (ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, AssertionError), {})('stub'))"
+# The same as an expression, for a lambda.
+RAISED = """
+(_ for _ in ()).throw(
+    type("StubError", (ValueError, TypeError, LookupError, ArithmeticError, RuntimeError, AssertionError), {})("stub")
+)
+"""
 # Methods that Python calls by itself and that do what a class is for. Others say how it looks (`__repr__`), how it is kept
 # (`__hash__`, `__reduce__`) or are shown by the stub of the class (`__init__`).
+WITH_BOTH_SIDES = "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor"
+OF_NUMBERS = "divmod rdivmod neg pos abs invert round trunc floor ceil int float complex index bool bytes"
+OF_VALUES = "eq ne lt le gt ge call len contains getitem setitem delitem missing iter next reversed"
+OF_CONTEXTS = "enter exit aenter aexit await aiter anext getattr"
 SPECIAL = {
-    *(f"__{side}{name}__" for side in ("", "r", "i") for name in "add sub mul matmul truediv floordiv mod pow lshift rshift and or xor".split()),
-    *(f"__{name}__" for name in "divmod rdivmod neg pos abs invert round trunc floor ceil int float complex index bool bytes".split()),
-    *(f"__{name}__" for name in "eq ne lt le gt ge call len contains getitem setitem delitem missing iter next reversed".split()),
-    *(f"__{name}__" for name in "enter exit aenter aexit await aiter anext getattr".split()),
+    *(f"__{side}{name}__" for side in ("", "r", "i") for name in WITH_BOTH_SIDES.split()),
+    *(f"__{name}__" for names in (OF_NUMBERS, OF_VALUES, OF_CONTEXTS) for name in names.split()),
 }
 LOOKS = {"__repr__", "__str__", "__format__"}
 # Few tests look for two things that are not equal, or for an error that leaves a `with`: only a stub that does nothing is fair.
 # What ends a loop by an error must not go on for ever.
 STUBS_OF_SPECIAL = {
-    **dict.fromkeys(("__eq__", "__ne__", "__exit__", "__aexit__"), ["nothing"]),
-    **dict.fromkeys(("__next__", "__anext__"), ["error"]),
+    **{name: ["nothing"] for name in ("__eq__", "__ne__", "__exit__", "__aexit__")},
+    **{name: ["error"] for name in ("__next__", "__anext__")},
     "__getitem__": ["error", "emptied"],
 }
 EMPTIED = "_emptied_by_verify"
@@ -95,7 +102,7 @@ class Public:
 
 def public_names(tree: ast.Module) -> list[Public]:
     """The public functions and classes of a module, and the public methods of its public classes."""
-    found = []
+    found: list[Public] = []
     for node in definitions(tree.body):
         if node.name.startswith("_"):
             continue
@@ -115,9 +122,10 @@ def methods_in(node: ast.ClassDef, path: str) -> list[Public]:
     """The methods of a class, and those of the public classes within it."""
     if is_only_a_type(node):
         return []
-    found = []
-    for method in methods_of(node):
-        found.append(Public(f"{path}.{method.name}", "method", place_of(method), stubs_of_method(method), first_line(method)))
+    found = [
+        Public(f"{path}.{method.name}", "method", place_of(method), stubs_of_method(method), first_line(method))
+        for method in methods_of(node)
+    ]
     for name, bound in lambdas(node.body):
         if not name.startswith("_") or name in SPECIAL:
             found.append(Public(f"{path}.{name}", "method", place_of(bound), ["nothing", "something", "emptied"], bound.lineno))
@@ -198,7 +206,8 @@ def methods_of(node: ast.ClassDef) -> list[Function]:
 def returns_self(node: Function) -> bool:
     """As `__enter__` and `__iter__` mostly do: nothing that a test could look for."""
     *before, last = node.body
-    return all(is_nothing(each) for each in before) and isinstance(last, ast.Return) and last.value is not None and unparse(last.value) == "self"
+    is_self = isinstance(last, ast.Return) and isinstance(last.value, ast.Name) and last.value.id == "self"
+    return is_self and all(is_nothing(each) for each in before)
 
 
 def does_nothing(node: Function) -> bool:
@@ -344,7 +353,7 @@ def stub_of_expression(node: ast.expr, kind: str) -> ast.expr:
     if kind == "emptied":
         return emptied(node)
     text = {"nothing": "None", "something": "...", "error": RAISED}[kind]
-    return ast.parse(text, mode="eval").body
+    return ast.parse(text.strip(), mode="eval").body
 
 
 def empty_returns(node: Function) -> None:
