@@ -13,7 +13,7 @@ import types
 from typing import TYPE_CHECKING, Any, cast
 
 from task_objects import steps_of
-from task_source import class_named, first_line, parse, place_of, statements_in
+from task_source import class_named, first_line, is_none, parse, place_of, statements_in
 from task_stubs import (
     SPECIAL,
     STUBS_OF_SPECIAL,
@@ -297,7 +297,7 @@ def kind_of(kinds: list[str]) -> dict[str, str]:
 
 
 def is_idle(node: Function | ast.Lambda) -> bool:
-    return isinstance(node.body, ast.Constant) if isinstance(node, ast.Lambda) else does_nothing(node)
+    return is_none(node.body) if isinstance(node, ast.Lambda) else does_nothing(node)
 
 
 def does_something(value: type) -> bool:

@@ -175,7 +175,7 @@ def lambdas(body: list[ast.stmt]) -> list[tuple[str, Bound]]:
     found: dict[str, Bound] = {}
     for node in statements_in(body):
         bound = lambda_of(node)
-        if bound is not None and not isinstance(bound[1].body, ast.Constant):
+        if bound is not None and not is_none(bound[1].body):
             found[bound[0]] = cast("Bound", node)
     return list(found.items())
 

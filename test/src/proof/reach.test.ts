@@ -51,6 +51,10 @@ const MADE: Event = {
   line: null,
 };
 
+const refuse = (): never => {
+  throw new Error("only runs");
+};
+
 /** A session whose runs report these events besides their tests, of which those named fail. */
 function saying(events: readonly Event[], failing: readonly string[] = []): PytestSession {
   const run = ({ tests, traced }: RunRequest): ReturnType<PytestSession["run"]> => {
@@ -74,9 +78,6 @@ function saying(events: readonly Event[], failing: readonly string[] = []): Pyte
       output: "",
       seconds: 1,
     });
-  };
-  const refuse = (): never => {
-    throw new Error("only runs");
   };
   return {
     isolation: "namespaces",
