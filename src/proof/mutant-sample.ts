@@ -13,20 +13,23 @@ export function sampleOf(
 ): PossibleMutant[] {
   const left = mutants
     .filter(({ aside }) => aside === null)
-    .map((mutant) => ({ mutant, rank: sha256(`${seed} ${mutant.file} ${mutant.index}`) }))
+    .map((mutant) => ({
+      mutant,
+      rank: sha256(`${seed} ${mutant.file} ${mutant.index}`),
+      groups: groupsOf(mutant),
+    }))
     .toSorted((a, b) => (a.rank < b.rank ? -1 : 1));
   const drawn = new Map<string, number>();
-  const timesDrawn = (mutant: PossibleMutant): number =>
-    groupsOf(mutant).reduce((sum, group) => sum + (drawn.get(group) ?? 0), 0);
   const sample: PossibleMutant[] = [];
   while (sample.length < size && left.length > 0) {
-    const fewest = Math.min(...left.map(({ mutant }) => timesDrawn(mutant)));
-    const [next] = left.splice(
-      left.findIndex(({ mutant }) => timesDrawn(mutant) === fewest),
-      1,
+    const counts = left.map(({ groups }) =>
+      groups.reduce((sum, group) => sum + (drawn.get(group) ?? 0), 0),
     );
-    sample.push(next!.mutant);
-    for (const group of groupsOf(next!.mutant)) drawn.set(group, (drawn.get(group) ?? 0) + 1);
+    const fewest = counts.reduce((least, count) => Math.min(least, count), Infinity);
+    for (const { mutant, groups } of left.splice(counts.indexOf(fewest), 1)) {
+      sample.push(mutant);
+      for (const group of groups) drawn.set(group, (drawn.get(group) ?? 0) + 1);
+    }
   }
   return sample;
 }

@@ -35,6 +35,10 @@ describe("the sample", () => {
     expect(sampleOf(mutants, 0, seed)).toEqual([]);
   });
 
+  test("can be drawn from very many", () => {
+    expect(sampleOf(many(150_000), 2, seed)).toHaveLength(2);
+  });
+
   test("is spread over kinds", () => {
     const mutants = [...many(200), mutant(200, { kind: "raise" }), mutant(201, { kind: "return" })];
     const kinds = sampleOf(mutants, 3, seed).map(({ kind }) => kind);
