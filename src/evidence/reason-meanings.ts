@@ -28,7 +28,7 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   policy_violation: {
     verdict: "failed",
     cause:
-      "The folder holds a file that changes how Python or pytest starts, that is no plain file, or that is too large; or a test uses a form that hides what it tests.",
+      "The folder holds a file that changes how Python or pytest starts, that is no plain file, or that is too large; a test uses a form that hides what it tests; or the code runs text from a file, or its own tests.",
     advice: "Remove or rewrite what the message names. Nothing of the task was run.",
   },
   syntax_error: {
@@ -124,7 +124,8 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   mutation_score_low: {
     verdict: "unproven",
     cause: "Too many small changes to the code are noticed by no test.",
-    advice: "Write tests for the lines that the evidence lists as survivors.",
+    advice:
+      "Write tests for the lines that the evidence lists as survivors, first for those that no test reaches.",
   },
   criterion_untested: {
     verdict: "unproven",
