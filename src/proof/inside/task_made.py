@@ -62,22 +62,24 @@ class Walk:
         self.code = os.path.join(work, "src") + os.sep
         self.modules = dict(self.loaded())
         self.trees = dict(self.parsed())
-        self.names: set[tuple[str, str]] = set()
-        self.covered: set[tuple[str, int]] = set()
-        for path, public in names_to_replace(self.trees):
-            self.names.add((path, public.name))
-            self.covered.add((path, public.first))
         # Definitions that make one object each, by the line in which they begin, and all others.
         self.single: dict[tuple[str, int], Definition] = {}
         self.others: dict[tuple[str, int], list[Function | ast.Lambda]] = {}
         for path, tree in self.trees.items():
             self.read(path, tree)
+        # What is stubbed by its definition: by name, and by the line and name of its code.
+        self.names: set[tuple[str, str]] = set()
+        self.covered: set[tuple[str, int, str]] = set()
+        for path, public in names_to_replace(self.trees):
+            node = self.single.get((path, public.first))
+            self.names.add((path, public.name))
+            self.covered.add((path, public.first, "<lambda>" if node is None else node.name))
         self.seen: set[int] = set()
 
     def loaded(self) -> Iterator[tuple[str, types.ModuleType]]:
         for module in [*sys.modules.values()]:
-            path = self.path_of(getattr(module, "__file__", None))
-            if path is not None and isinstance(module, types.ModuleType):
+            path = self.path_of(vars(module).get("__file__")) if isinstance(module, types.ModuleType) else None
+            if path is not None:
                 yield path, module
 
     def parsed(self) -> Iterator[tuple[str, ast.Module]]:
@@ -109,11 +111,16 @@ class Walk:
             if path not in self.trees:
                 continue
             bound = Bound(self.trees[path])
-            names = [name for name in vars(module) if not name.startswith("_")]
-            yield "walked", {"file": path[:300], "names": [name[:NAME_LIMIT] for name in names]}
-            for name in names:
-                if (path, name) not in self.names or isinstance(vars(module)[name], type):
-                    yield from self.found(Name(path, name, bound), vars(module)[name])
+            held = {name: value for name, value in [*vars(module).items()] if not name.startswith("_")}
+            yield "walked", {"file": path[:300], "names": [name[:NAME_LIMIT] for name in held]}
+            for text, value in held.items():
+                name = Name(path, text, bound)
+                try:
+                    if (path, text) not in self.names or isinstance(value, type):
+                        yield from self.found(name, value)
+                # Whatever an object does when it is looked at.
+                except Exception:  # noqa: BLE001
+                    yield from self.escaped(name, value)
 
     def found(self, name: Name, value: object) -> Iterator[Event]:
         if type(value).__module__ in ("typing", "typing_extensions") or type(value) is types.GenericAlias:
@@ -133,7 +140,7 @@ class Walk:
                 yield from self.of_function(name, inner, FUNCTION)
             elif not name.is_imported and not name.is_for_own_use:
                 yield from self.made(name, value, "function", [*FUNCTION, "emptied"])
-        elif isinstance(value, (dict, list, tuple)):
+        elif isinstance(value, (dict, list, tuple, types.MappingProxyType)):
             yield from self.of_table(name, value)
         elif self.class_of(type(value)) is not None:
             if self.is_hidden(type(value)):
@@ -144,7 +151,7 @@ class Walk:
     def of_function(self, name: Name, function: types.FunctionType, kinds: list[str]) -> Iterator[Event]:
         code, home = function.__code__, self.home_of(function)
         place = (home or "", code.co_firstlineno)
-        if id(function) in self.seen or place in self.covered:
+        if id(function) in self.seen or (*place, code.co_name) in self.covered:
             return
         if home is None and (name.is_imported or name.is_inner or name.is_for_own_use):
             return
@@ -177,7 +184,8 @@ class Walk:
             home = name.path, None
         path, node = home
         if node is None:
-            if not name.is_imported and id(value) not in self.seen and does_something(value):
+            is_elsewhere = name.is_imported and not value.__name__.startswith("_")
+            if not is_elsewhere and id(value) not in self.seen and does_something(value):
                 yield from self.made(name, value, "class", FUNCTION)
         elif (path, value.__qualname__) not in self.names and value.__name__.startswith("_") and id(value) not in self.seen:
             self.seen.add(id(value))
@@ -203,18 +211,21 @@ class Walk:
                 elif isinstance(function, (functools.partialmethod, *CALLED)):
                     yield from self.escaped(method, function)
 
-    def of_table(self, name: Name, table: dict[Any, Any] | list[Any] | tuple[Any, ...]) -> Iterator[Event]:
-        entries = [*(table.items() if isinstance(table, dict) else enumerate(table))][:TABLE_LIMIT]
+    def of_table(self, name: Name, table: Any) -> Iterator[Event]:
+        entries = [*(enumerate(table) if isinstance(table, (list, tuple)) else table.items())][:TABLE_LIMIT]
         for key, value in entries:
+            if not isinstance(value, (types.FunctionType, functools.partial, *CALLED)):
+                continue
             if not isinstance(key, (str, int)) or len(repr(key)) > 100:
+                yield from self.escaped(name.inner("[…]"), value)
                 continue
             entry = name.inner(f"[{key!r}]")
             if isinstance(value, types.FunctionType) and self.home_of(value) is not None:
                 yield from self.of_function(entry, value, FUNCTION)
             elif isinstance(value, functools.partial):
                 yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])
-            elif isinstance(value, (*CALLED, types.FunctionType)) and not name.is_imported:
-                if isinstance(table, tuple):
+            elif not name.is_imported:
+                if not isinstance(table, (dict, list)):
                     yield from self.escaped(entry, value)
                 else:
                     yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])

@@ -91,6 +91,21 @@ function lookInto(tasks: readonly { code: string; cases: readonly Case[] }[]): L
 
 const FOUND: readonly (readonly [what: string, code: string, ...found: string[]])[] = [
   ["another name of a private function", "def _f(): return 1\nf = _f", "f"],
+  ["a closure of a function in one line", "def make(n): return lambda: n\nf = make(1)", "f"],
+  [
+    "a table that cannot be changed, and keys that are no names",
+    "import types\nTABLE = types.MappingProxyType({'a': lambda x: x, 'b': abs})\nMORE = {1.5: len, (1,): lambda x: x}",
+    "TABLE['a']",
+    "– TABLE['b']",
+    "– MORE[…]",
+    "– MORE[…]",
+  ],
+  [
+    "an object that cannot be looked at",
+    "class _Odd:\n    @property\n    def __class__(self): raise OSError\nodd = _Odd()\nf = abs",
+    "f",
+    "– odd",
+  ],
   ["another name of a public function", "def f(): return 1\ng = f"],
   ["a function that does nothing", "def _f(): pass\nf = _f\ng = lambda: None"],
   ["two names of one object", "def _f(): return 1\nf = _f\ng = _f", "f"],
