@@ -46,8 +46,8 @@ export interface Uncollected {
 /** What a traced run says of the code. All of it is only said: the code itself can say so. */
 export interface ReportedReach {
   readonly reached: readonly ReachedFile[];
-  /** Another process was started, in which more may have been reached. */
-  readonly hadChildren: boolean;
+  /** Something ran that nobody watched, such as another process: more may have been reached. */
+  readonly isPartial: boolean;
   /** Public names that the modules hold, by file. */
   readonly walked: readonly { readonly file: string; readonly names: readonly string[] }[];
   readonly made: readonly MadeName[];
@@ -147,7 +147,7 @@ const Event = z.discriminatedUnion("event", [
   // By a stub that returns empty values: it has changed what the code returns.
   z.strictObject({ event: z.literal("emptied") }),
   ReachedFile,
-  z.strictObject({ event: z.literal("traced"), children: z.boolean() }),
+  z.strictObject({ event: z.literal("traced"), partly: z.boolean() }),
   z.strictObject({
     event: z.literal("walked"),
     file: z.string().max(300),
@@ -197,7 +197,7 @@ function reachOf(events: readonly ReachEvent[]): ReportedReach | null {
   if (traced === undefined) return null;
   return {
     reached: all("reached"),
-    hadChildren: traced.children,
+    isPartial: traced.partly,
     walked: all("walked"),
     made: all("made"),
     escaped: all("escaped"),

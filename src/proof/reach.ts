@@ -30,7 +30,7 @@ export async function findReach(
   const lines = new Map(reach.reached.map(({ file, lines: each }) => [file, new Set(each)]));
   const called = new Map(reach.reached.map((each) => [each.file, new Set(each.called)]));
   const isCalled = (file: string, first: number): boolean =>
-    reach.hadChildren || called.get(file)?.has(first) === true;
+    reach.isPartial || called.get(file)?.has(first) === true;
   return {
     publicNames: [...syntax.publicNames, ...made.slice(0, MADE_LIMIT).map(publicName)],
     unreached: [
@@ -42,7 +42,7 @@ export async function findReach(
     isReached: ({ file, first, lines: [from, to] }) =>
       // What happens when a module is imported is in every test.
       first === null ||
-      reach.hadChildren ||
+      reach.isPartial ||
       (isCalled(file, first) && [...(lines.get(file) ?? [])].some((at) => at >= from && at <= to)),
   };
 }

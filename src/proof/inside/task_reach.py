@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from types import CodeType, FrameType
 
 
+# What Python announces when somebody begins or ends to trace.
+TRACERS = {"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"}
+
+
 class Reach:
     """A plugin of pytest that watches from before the first import of the task until the end of the session."""
 
@@ -31,10 +35,20 @@ class Reach:
         # By file: lines that were run, and first lines of functions that were called.
         self.lines: dict[str, set[int]] = {}
         self.called: dict[str, set[int]] = {}
-        self.watch = watch_by_events if sys.version_info >= (3, 12) else watch_by_frames
+        # Whether somebody else traced, too: what runs then, and what traces, shows itself to nobody here.
+        self.is_disturbed = False
 
     def pytest_sessionstart(self) -> None:
-        self.watch(self)
+        if sys.version_info >= (3, 12):
+            watch_by_events(self)
+        else:
+            watch_by_frames(self)
+        sys.addaudithook(self.heard)
+
+    def heard(self, event: str, _: object) -> None:
+        # A thread sets the tracer that was set for all threads.
+        if event in TRACERS and sys._getframe(1).f_globals.get("__name__") != "threading":  # noqa: SLF001
+            self.is_disturbed = True
 
     def begins(self, code: CodeType) -> bool:
         """Whether it is the task's."""
@@ -53,7 +67,7 @@ class Reach:
         for file, lines in self.lines.items():
             path = os.path.relpath(file, self.work)
             self.write("reached", file=path[:300], lines=sorted(lines), called=sorted(self.called.get(file, ())))
-        self.write("traced", children=has_had_children())
+        self.write("traced", partly=has_had_children() or self.is_disturbed)
         for event, fields in Walk(self.work).events():
             self.write(event, **fields)
 

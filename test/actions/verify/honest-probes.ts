@@ -302,6 +302,54 @@ def test_cubes():
     assert cubes([-2, 0]) == [-8, 0]
 `,
   },
+  traces_by_itself: {
+    "src/calls.py": `import sys
+
+
+def calls(function):
+    names = []
+
+    def note(frame, event, _):
+        if event == "call" and not frame.f_code.co_name.startswith("_"):
+            names.append(frame.f_code.co_name)
+
+    before = sys.gettrace()
+    sys.settrace(note)
+    try:
+        function()
+    finally:
+        sys.settrace(before)
+    return names
+
+
+def worker():
+    def inner():
+        return 2 + 3
+
+    return inner() * 2
+`,
+    "tests/test_story.py": `import threading
+
+from src.calls import calls, worker
+
+
+def _hidden():
+    pass
+
+
+def test_calls():
+    assert calls(worker) == ["worker", "inner"]
+    assert calls(_hidden) == []
+
+
+def test_worker():
+    results = []
+    thread = threading.Thread(target=lambda: results.append(worker()))
+    thread.start()
+    thread.join()
+    assert results == [10]
+`,
+  },
   evaluates_text: {
     "src/formulas.py": `import importlib
 import importlib.util
