@@ -87,7 +87,11 @@ async function tryStubs(
   };
   let hasNoticed = false;
   let because: Reason | null = null;
-  for (const kind of publicName.stubs) {
+  const kinds: readonly StubKind[] = publicName.stubs;
+  // Where no other stub gave an answer, as in a loop that waits for what never comes, an error ends it.
+  const canRaise = publicName.kind === "method" && !kinds.includes("error");
+  for (const [place, kind] of [...kinds, ...(canRaise ? (["error"] as const) : [])].entries()) {
+    if (place === kinds.length && (hasNoticed || because === null)) break;
     if (options.now() > options.until) return { kind: "overdue" };
     const changed = { stubs: stubsOf([publicName], kind), maxFailures: STOP };
     const findings = known[kind] ?? (await probe(session, changed, options));
