@@ -100,6 +100,7 @@ const UNTRIED: readonly {
     where: "in a class made by type()",
     code: 'Shape = type("Shape", (), {"area": lambda self: 3})',
     says: "the class Shape",
+    reasons: ["stub_survived", "stub_survived"],
   },
   {
     where: "in a named tuple",
