@@ -14,6 +14,7 @@ import { askExamples, askStubs } from "../../src/proof/examples.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
+import { findReach } from "../../src/proof/reach.ts";
 import { allStubs, killStubs } from "../../src/proof/stubs.ts";
 // What verify costs beside plain pytest: the same small tasks, equally many side by side.
 // `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
@@ -145,13 +146,15 @@ async function verified(
     progress,
     code: [...examination.syntax!.statements.keys()],
   };
-  const names = examination.syntax!.publicNames;
-  if (depth !== "tests") await killStubs(session, names, options);
-  if (asked !== null) await askStubs(session, asked.questions, allStubs(names), asking);
+  const reach = depth === "tests" ? null : await findReach(session, examination.syntax, options);
+  if (reach !== null) await killStubs(session, reach.publicNames, options);
+  if (asked !== null && reach !== null) {
+    await askStubs(session, asked.questions, allStubs(reach.publicNames), asking);
+  }
   lap("stubs");
-  if (depth === "mutants") {
+  if (depth === "mutants" && reach !== null) {
     const sample = sampleOf(examination.syntax!.mutants, 20, sha256(""));
-    await tryMutants(session, sample, 0, options);
+    await tryMutants(session, sample, 0, { ...options, ...reach });
   }
   lap("mutants");
   await session.close();

@@ -54,6 +54,8 @@ export const MutantResult = z.strictObject({
   change: text,
   kind: text,
   outcome: z.enum(PROBE_OUTCOMES),
+  /** Why it was not tried: set aside because no honest test can notice it, or survived because no test reaches it. */
+  why: text.optional(),
 });
 export type MutantResult = z.infer<typeof MutantResult>;
 

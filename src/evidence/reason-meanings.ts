@@ -28,7 +28,7 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   policy_violation: {
     verdict: "failed",
     cause:
-      "A file changes how Python or pytest start, is no plain file, too large or broken, or shows itself as other text; or a test has a form that hides what it does.",
+      "A file changes how Python or pytest start, is no plain file, too large or broken, or shows itself as other text; a test has a form that hides what it does; or the code runs text from a file, or its own tests.",
     advice: "Remove or rewrite what the message names. Nothing of the task was run.",
   },
   syntax_error: {
@@ -124,7 +124,8 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
   mutation_score_low: {
     verdict: "unproven",
     cause: "Too many small changes to the code are noticed by no test.",
-    advice: "Write tests for the lines that the evidence lists as survivors.",
+    advice:
+      "Write tests for the lines that the evidence lists as survivors, first for those that no test reaches.",
   },
   criterion_untested: {
     verdict: "unproven",

@@ -6,6 +6,7 @@ import {
   type MutantResult,
   type StubResult,
   type TestResult,
+  type Unreached,
 } from "../evidence/evidence.ts";
 import { fingerprintOf } from "../evidence/fingerprint.ts";
 import type { Reason } from "../evidence/reasons.ts";
@@ -32,6 +33,7 @@ export interface Findings {
   /** null: not checked. */
   readonly stubs: readonly StubResult[] | null;
   readonly vacuousTests: readonly string[] | null;
+  readonly unreached: readonly Unreached[] | null;
   readonly mutants: readonly MutantResult[] | null;
   readonly mutationScore: number | null;
   readonly items: readonly ItemResult[] | null;
@@ -42,6 +44,7 @@ export interface Findings {
   readonly totalSeconds: number;
 }
 
+const LISTED = 1_000;
 const MESSAGE_LIMIT = 2_000;
 
 export function evidenceOf({
@@ -75,7 +78,7 @@ export function evidenceOf({
     canary: { outcome: examination?.canary ?? "absent" },
     stubs: probed.stubs === null ? null : [...probed.stubs],
     vacuousTests: probed.vacuousTests === null ? null : [...probed.vacuousTests],
-    unreached: null,
+    unreached: probed.unreached === null ? null : probed.unreached.slice(0, LISTED),
     mutants: probed.mutants === null ? null : [...probed.mutants],
     mutationScore: probed.mutationScore,
     items: probed.items === null ? null : [...probed.items],

@@ -12,10 +12,11 @@ import { type Examination, examineTests } from "./examine.ts";
 import { type AskedExamples, askExamples, askStubs, NOTHING_ASKED } from "./examples.ts";
 import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
-import { tryMutants } from "./mutants.ts";
+import { setAside, tryMutants } from "./mutants.ts";
 import { controlRun } from "./probe.ts";
 import type { TaskProgress } from "./progress.ts";
 import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
+import { findReach } from "./reach.ts";
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
 import type { OpenedSession, PytestSession, RunLimits } from "./session.ts";
@@ -60,6 +61,7 @@ export type Proof = Pick<
   | "flaky"
   | "stubs"
   | "vacuousTests"
+  | "unreached"
   | "mutants"
   | "mutationScore"
   | "items"
@@ -285,14 +287,19 @@ async function worthOf(
     code: [...(syntax?.statements.keys() ?? [])],
   };
   const began = now();
-  const { reasons: stubReasons, ...stubbed } = await killStubs(session, syntax?.publicNames ?? [], {
+  const until = began + config["stub-seconds"];
+  const { publicNames, unreached, isReached } = await findReach(session, syntax, {
     ...probing,
-    until: began + config["stub-seconds"],
+    until,
+  });
+  const { reasons: stubReasons, ...stubbed } = await killStubs(session, publicNames, {
+    ...probing,
+    until,
   });
   const unasked =
     contract === null
       ? []
-      : await askStubs(session, asked.questions, allStubs(syntax?.publicNames ?? []), {
+      : await askStubs(session, asked.questions, allStubs(publicNames), {
           contract,
           limits: probing.limits,
           random,
@@ -304,7 +311,7 @@ async function worthOf(
     asked,
     stubbed.vacuousTests,
   );
-  const known = { ...shown, ...stubbed };
+  const known = { ...shown, unreached, ...stubbed };
   const reasons = [...unasked, ...unshown, ...stubReasons];
   if (reasons.length > 0) {
     const untried = { mutants: null, mutationScore: null };
@@ -317,13 +324,14 @@ async function worthOf(
       ? { mutants: null, score: null, reasons: [] }
       : await tryMutants(session, sample, config["mutation-score"], {
           ...probing,
+          isReached,
           until: beganMutants + config["mutation-seconds"],
         });
   // Once more at the end, where a suite that counts its runs has come the furthest.
   const control = await controlRun(session, { ...probing, until: Infinity });
   return {
     ...known,
-    mutants: tried.mutants,
+    mutants: tried.mutants === null ? null : [...tried.mutants, ...setAside(syntax?.mutants ?? [])],
     mutationScore: tried.score,
     reasons: [...tried.reasons, ...control],
     seconds: { ...times, mutants: tried.mutants === null ? null : now() - beganMutants },
@@ -349,6 +357,7 @@ const NOTHING_KNOWN: Proof = {
   flaky: [],
   stubs: null,
   vacuousTests: null,
+  unreached: null,
   mutants: null,
   mutationScore: null,
   items: null,

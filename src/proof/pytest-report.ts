@@ -1,6 +1,8 @@
 import * as z from "zod";
+import { Range } from "../evidence/evidence.ts";
 import { assertNever } from "../foundation/errors.ts";
 import { jsonIn } from "../foundation/json.ts";
+import { STUB_KINDS } from "./session.ts";
 
 /** What one test did, over all its phases. `skipped` stands for skipped, xfailed and xpassed alike. */
 export interface ReportedTest {
@@ -41,6 +43,32 @@ export interface Uncollected {
   readonly line?: number;
 }
 
+/** What a traced run says of the code. All of it is only said: the code itself can say so. */
+export interface ReportedReach {
+  readonly reached: readonly ReachedFile[];
+  /** Something ran that nobody watched, such as another process: more may have been reached. */
+  readonly isPartial: boolean;
+  /** Public names that the modules hold, by file. */
+  readonly walked: readonly { readonly file: string; readonly names: readonly string[] }[];
+  readonly made: readonly MadeName[];
+  /** Code that can be replaced by nothing. */
+  readonly escaped: readonly {
+    readonly file: string;
+    readonly name: string;
+    readonly range: Range;
+  }[];
+}
+
+export interface ReachedFile {
+  readonly file: string;
+  readonly lines: readonly number[];
+  /** First lines of the functions that were called. */
+  readonly called: readonly number[];
+}
+
+/** A name that stands for code which no definition of that name holds. */
+export type MadeName = z.infer<typeof MadeName>;
+
 export interface PytestReport {
   readonly collected: readonly CollectedTest[];
   readonly uncollected: readonly Uncollected[];
@@ -50,6 +78,8 @@ export interface PytestReport {
   readonly internalError: string | null;
   /** Whether a stub that returns empty values in place of others has returned one. */
   readonly hasEmptied: boolean;
+  /** null unless the run was to say it. */
+  readonly reach: ReportedReach | null;
   /** The exit status that pytest meant to end with; null when it never came to its end. */
   readonly finished: number | null;
 }
@@ -64,6 +94,25 @@ const id = z.string().min(1).max(600);
 const short = z.string().max(2_000);
 const long = z.string().max(4_000);
 const place = { file: z.string().max(300).optional(), line: z.int().positive().optional() };
+
+const named = { file: z.string().max(300), name: z.string().max(600), range: Range };
+const lines = z.array(z.int().positive());
+
+const ReachedFile = z.strictObject({
+  event: z.literal("reached"),
+  file: z.string().max(300),
+  lines,
+  called: lines,
+});
+
+const MadeName = z.strictObject({
+  event: z.literal("made"),
+  ...named,
+  kind: z.enum(["function", "class", "method"]),
+  stubs: z.array(z.enum(STUB_KINDS)),
+  /** Where the definition begins that holds the code under another name; null where none does. */
+  line: z.int().positive().nullable(),
+});
 
 const Event = z.discriminatedUnion("event", [
   z.strictObject({
@@ -99,6 +148,15 @@ const Event = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("end"), id }),
   // By a stub that returns empty values: it has changed what the code returns.
   z.strictObject({ event: z.literal("emptied") }),
+  ReachedFile,
+  z.strictObject({ event: z.literal("traced"), partly: z.boolean() }),
+  z.strictObject({
+    event: z.literal("walked"),
+    file: z.string().max(300),
+    names: z.array(z.string().max(600)),
+  }),
+  MadeName,
+  z.strictObject({ event: z.literal("escaped"), ...named }),
   z.strictObject({ event: z.literal("internal_error"), message: long }),
   z.strictObject({ event: z.literal("finish"), exit: z.int() }),
 ]);
@@ -130,6 +188,24 @@ export function linesOf(text: string): string[] {
   return text.split("\n").slice(0, -1);
 }
 
+type ReachEvent = Extract<Event, { event: "traced" | "reached" | "walked" | "made" | "escaped" }>;
+
+function reachOf(events: readonly ReachEvent[]): ReportedReach | null {
+  const all = <Kind extends ReachEvent["event"]>(
+    kind: Kind,
+  ): Extract<ReachEvent, { event: Kind }>[] =>
+    events.filter((event): event is Extract<ReachEvent, { event: Kind }> => event.event === kind);
+  const [traced] = all("traced");
+  if (traced === undefined) return null;
+  return {
+    reached: all("reached"),
+    isPartial: traced.partly,
+    walked: all("walked"),
+    made: all("made"),
+    escaped: all("escaped"),
+  };
+}
+
 class Reading {
   readonly #collected: CollectedTest[] = [];
   readonly #uncollected: Uncollected[] = [];
@@ -137,6 +213,7 @@ class Reading {
   #current: { id: string; phases: Phase[] } | null = null;
   #internalError: string | null = null;
   #hasEmptied = false;
+  readonly #reach: ReachEvent[] = [];
   #finished: number | null = null;
 
   /** Why the event cannot come now; null when it can. */
@@ -179,6 +256,13 @@ class Reading {
       case "emptied":
         this.#hasEmptied = true;
         return null;
+      case "reached":
+      case "traced":
+      case "walked":
+      case "made":
+      case "escaped":
+        this.#reach.push(event);
+        return null;
       case "internal_error":
         this.#internalError ??= event.message;
         return null;
@@ -198,6 +282,7 @@ class Reading {
       unfinished: this.#current?.id ?? null,
       internalError: this.#internalError,
       hasEmptied: this.#hasEmptied,
+      reach: reachOf(this.#reach),
       finished: this.#finished,
     };
   }

@@ -4,7 +4,10 @@ import type { PytestSession, RawRun, RunLimits, RunRequest } from "./session.ts"
 import { findingsOfRun, type RunFindings } from "./test-findings.ts";
 
 /** What a run changes about the code. */
-export type CodeChange = Pick<RunRequest, "stubs" | "mutant" | "rewritten" | "maxFailures">;
+export type CodeChange = Pick<
+  RunRequest,
+  "stubs" | "mutant" | "rewritten" | "traced" | "maxFailures"
+>;
 
 export interface CanaryRun {
   /** Ids of the tests, in the order in which they are to run. */

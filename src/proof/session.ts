@@ -47,9 +47,13 @@ export interface SignOfLife {
 /** A function, class or method that is to do nothing but one thing. */
 export interface Stub {
   readonly file: string;
-  /** As `Price` or `Price.total`. */
+  /** As `Price` or `Price.total`; as `TABLE['add']` where no definition of that name holds the code. */
   readonly name: string;
   readonly kind: StubKind;
+  /** Where its definition begins, if that has another name. */
+  readonly line?: number;
+  /** What it is, if it has none: it is replaced in the module as that is after its import. */
+  readonly made?: "function" | "class";
 }
 
 /**
@@ -67,6 +71,27 @@ export const STUB_KINDS = [
 ] as const;
 export type StubKind = (typeof STUB_KINDS)[number];
 
+/** What a small change is about. */
+export const MUTANT_KINDS = [
+  "boundary",
+  "comparison",
+  "condition",
+  "logic",
+  "arithmetic",
+  "sign",
+  "number",
+  "boolean",
+  "text",
+  "default",
+  "slice",
+  "loop",
+  "call",
+  "return",
+  "statement",
+  "raise",
+] as const;
+export type MutantKind = (typeof MUTANT_KINDS)[number];
+
 /** One small change to a file: the so-manieth of those that reading its syntax lists. */
 export interface Mutant {
   readonly file: string;
@@ -82,6 +107,8 @@ export interface RunRequest {
   readonly mutant?: Mutant;
   /** Files of the code to write anew from their syntax, where nothing else is changed: the same code in another layout. */
   readonly rewritten?: readonly string[];
+  /** The run says which lines of the code it reaches, and what the modules hold that no definition names. */
+  readonly traced?: boolean;
   /** Files that this run has besides, or instead of, those of the task. */
   readonly changes?: readonly TaskContent[];
   readonly limits: RunLimits;

@@ -18,7 +18,7 @@ const DOES: Readonly<Record<StubKind, string>> = {
   something: "returns ...",
   error: "only raises",
   typed: "returns an empty value of its type",
-  emptied: "returns an empty value of the type that it returns",
+  emptied: "does the same and returns an empty value",
   false: "returns False",
   true: "returns True",
 };
@@ -97,7 +97,11 @@ async function tryStubs(
   };
   let hasNoticed = false;
   let because: Reason | null = null;
-  for (const kind of publicName.stubs) {
+  const kinds: readonly StubKind[] = publicName.stubs;
+  // Where no other stub gave an answer, as in a loop that waits for what never comes, an error ends it.
+  const canRaise = publicName.kind === "method" && !kinds.includes("error");
+  for (const [place, kind] of [...kinds, ...(canRaise ? (["error"] as const) : [])].entries()) {
+    if (place === kinds.length && (hasNoticed || because === null)) break;
     if (options.now() > options.until) return { kind: "overdue" };
     const changed = { stubs: stubsOf([publicName], kind), maxFailures: STOP };
     const findings = known[kind] ?? (await probe(session, changed, options));
@@ -120,7 +124,7 @@ function passedIn({ results }: RunFindings): ReadonlySet<string> {
 }
 
 function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
-  return names.map(({ file, name }) => ({ file, name, kind }));
+  return names.map(({ file, name, found }) => ({ file, name, kind, ...found }));
 }
 
 function survival(

@@ -1,7 +1,14 @@
 import * as z from "zod";
 import { Range } from "../evidence/evidence.ts";
 import { linesOf } from "./pytest-report.ts";
-import { type Mutant, STUB_KINDS, type StubKind } from "./session.ts";
+import {
+  type Mutant,
+  MUTANT_KINDS,
+  type MutantKind,
+  type Stub,
+  STUB_KINDS,
+  type StubKind,
+} from "./session.ts";
 
 /** A function that pytest takes for a test by its name. */
 export interface WrittenTest {
@@ -52,11 +59,34 @@ export interface PublicName {
   readonly kind: "function" | "class" | "method" | "module";
   readonly range: Range;
   readonly stubs: readonly StubKind[];
+  /** How it is found, where no definition has its name. */
+  readonly found?: Pick<Stub, "line" | "made">;
 }
 
 export interface PossibleMutant extends Mutant {
+  readonly kind: MutantKind;
   readonly range: Range;
   readonly change: string;
+  /** The function that it is in, with the classes around it; empty outside of functions. */
+  readonly function: string;
+  /** Where the code of that function begins. */
+  readonly first: number | null;
+  /** The lines of its statement. */
+  readonly lines: readonly [number, number];
+  /** Why no honest test can notice it; null for all others. */
+  readonly aside: string | null;
+}
+
+/** Something of the code by the name that a reader gives it. */
+export interface NamedPlace {
+  readonly file: string;
+  readonly name: string;
+  readonly range: Range;
+}
+
+/** A function that does something, and the line in which its code begins. */
+export interface FunctionBody extends NamedPlace {
+  readonly first: number;
 }
 
 /** What the task's files say, read without running any of them. */
@@ -71,10 +101,17 @@ export interface SyntaxReport {
   readonly statements: ReadonlyMap<string, number>;
   readonly publicNames: readonly PublicName[];
   readonly mutants: readonly PossibleMutant[];
+  /** Functions of the code that do something. */
+  readonly bodies: readonly FunctionBody[];
+  /** Public names that are given a value which may be code. */
+  readonly assigned: readonly NamedPlace[];
+  /** Where the code runs text that is no code of the task. */
+  readonly foreignCode: readonly { file: string; line: number; what: string }[];
 }
 
 const file = z.string().max(300);
 const line = z.int().positive();
+const name = z.string().max(1_000);
 
 const Literal = z.strictObject({
   kind: z.enum(["number", "string", "name", "empty"]),
@@ -116,7 +153,20 @@ const Event = z.discriminatedUnion("event", [
     file,
     range: Range,
     index: z.int().nonnegative(),
+    kind: z.enum(MUTANT_KINDS),
     change: z.string().max(1_000),
+    function: name,
+    first: line.nullable(),
+    lines: z.tuple([line, line]),
+    aside: z.string().max(300).nullable(),
+  }),
+  z.strictObject({ event: z.literal("body"), file, name, range: Range, first: line }),
+  z.strictObject({ event: z.literal("assigned"), file, name, range: Range }),
+  z.strictObject({
+    event: z.literal("foreign_code"),
+    file,
+    line,
+    what: z.string().max(1_000),
   }),
   z.strictObject({ event: z.literal("finish"), exit: z.literal(0) }),
 ]);
@@ -136,5 +186,8 @@ export function parseSyntaxReport(text: string): SyntaxReport | null {
     statements: new Map(all("code").map((code) => [code.file, code.statements])),
     publicNames: all("public"),
     mutants: all("mutant"),
+    bodies: all("body"),
+    assigned: all("assigned"),
+    foreignCode: all("foreign_code"),
   };
 }

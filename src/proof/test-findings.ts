@@ -3,7 +3,12 @@ import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import { assertNever } from "../foundation/errors.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import type { Canary } from "./canary.ts";
-import { type CollectedTest, parsePytestReport, type ReportedTest } from "./pytest-report.ts";
+import {
+  type CollectedTest,
+  parsePytestReport,
+  type ReportedReach,
+  type ReportedTest,
+} from "./pytest-report.ts";
 import type { Ended, RawRun } from "./session.ts";
 import type { SyntaxReport, WrittenTest } from "./syntax-report.ts";
 
@@ -26,6 +31,12 @@ export function findingsOfSyntax(syntax: SyntaxReport): Reason[] {
     ...syntax.formattedParameters.map(({ file, line }): Reason => ({
       code: "policy_violation",
       message: `${file}:${line}: an f-string inside a parametrize decorator; compute the string before, in a name of its own`,
+      file,
+      line,
+    })),
+    ...syntax.foreignCode.map(({ file, line, what }): Reason => ({
+      code: "policy_violation",
+      message: `${file}:${line}: the code ${what}; what is run so is no code of the task, and nothing tries it`,
       file,
       line,
     })),
@@ -189,6 +200,8 @@ export interface RunFindings {
   readonly canary: Outcome | "absent";
   /** Whether a stub that returns empty values in place of others has returned one. */
   readonly hasEmptied: boolean;
+  /** What the run says of the code that it reached; null where it was not asked to. */
+  readonly reach: ReportedReach | null;
 }
 
 /** What a run of the selected tests and the canary says: every one of them exactly once, and all passed but the canary. */
@@ -200,7 +213,7 @@ export function findingsOfRun(
   const parsed = parsePytestReport(raw.report);
   if (parsed.kind === "invalid") {
     const reason: Reason = { code: "report_invalid", message: `In the run, ${parsed.problem}` };
-    return { reasons: [reason], results: [], canary: "absent", hasEmptied: false };
+    return { reasons: [reason], results: [], canary: "absent", hasEmptied: false, reach: null };
   }
   const { report } = parsed;
   const byId = new Map(report.results.map((result) => [result.id, result]));
@@ -210,8 +223,8 @@ export function findingsOfRun(
     ...results.flatMap(reasonOfResult),
     ...(findingsOfCompleteness() ?? findingsOfReport()),
   ];
-  const { hasEmptied } = report;
-  return { reasons: limited(reasons), results, canary: canaryOutcome, hasEmptied };
+  const { hasEmptied, reach } = report;
+  return { reasons: limited(reasons), results, canary: canaryOutcome, hasEmptied, reach };
 
   /** Why the report cannot be compared test by test; null when it can. */
   function findingsOfCompleteness(): Reason[] | null {

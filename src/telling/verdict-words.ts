@@ -233,15 +233,30 @@ function mutantsLine(mutants: NonNullable<Evidence["mutants"]>): Line {
     mutants.filter((mutant) => mutant.outcome === outcome).length;
   const [unknown, setAside] = [counts("unknown"), counts("set_aside")];
   const silent = unknown === 0 ? [] : say`; ${unknown} gave no answer`;
-  const aside = setAside === 0 ? [] : say`; ${setAside} set aside`;
+  const aside = setAside === 0 ? [] : say`; ${setAside} set aside${reasonsOf(mutants)}`;
   return say`${counts("killed")} of ${mutants.length - setAside} noticed: small changes to the code${silent}${aside}`;
 }
 
+/** Why mutants were set aside, each reason once. */
+function reasonsOf(mutants: NonNullable<Evidence["mutants"]>): Line {
+  const reasons = mutants.flatMap(({ outcome, why }) =>
+    outcome === "set_aside" && why !== undefined ? [why] : [],
+  );
+  const lines = [...Map.groupBy(reasons, (why) => why)].map(
+    ([why, each]) => say`${messageOf({ message: why })} (${each.length})`,
+  );
+  return lines.length === 0 ? [] : say`: ${joined(lines, say`, `)}`;
+}
+
 /** What went by the tests, also where that is no reason against them. */
-function unnoticedIn({ vacuousTests, mutants }: Evidence): Block[] {
+function unnoticedIn({ vacuousTests, unreached, mutants }: Evidence): Block[] {
   const vacuous = (vacuousTests ?? []).map(
     (test) =>
       say`vacuous: ${untrusted(test, ID_LIMIT)} passes although everything public does nothing`,
+  );
+  const hidden = (unreached ?? []).map(
+    ({ file, name, range: [line] }) =>
+      say`not reached: ${code(file)}:${line}: ${untrusted(name, ID_LIMIT)}`,
   );
   const survived = (mutants ?? []).filter(({ outcome }) => outcome === "survived");
   const survivors = survived.map(
@@ -250,6 +265,7 @@ function unnoticedIn({ vacuousTests, mutants }: Evidence): Block[] {
   );
   return [
     ...list(vacuous, LISTED_PROBES, say`vacuous tests`),
+    ...list(hidden, LISTED_PROBES, say`that nothing reached`),
     ...list(survivors, LISTED_PROBES, say`that were not noticed`),
   ];
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from run_report import shorten
+from task_reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,12 @@ if TYPE_CHECKING:
 SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
-def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
+def run_traced(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
+    """The run that says what of the code was reached."""
+    return run_pytest(order, report, rest_of_order, Reach(report.write, os.getcwd()))
+
+
+def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any], *plugins: object) -> int:
     """Every run has the same options. The rest of its order says what to run once tests are collected: ids, or null for all."""
     work = os.getcwd()
     become_pytest()
@@ -41,7 +47,7 @@ def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[]
                 *(f"-p{name}" for name in order["plugins"]),
                 "tests",
             ],
-            plugins=[Reporter(report.write, work, rest_of_order)],
+            plugins=[Reporter(report.write, work, rest_of_order), *plugins],
         )
     )
 

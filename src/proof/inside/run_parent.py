@@ -84,7 +84,7 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     import kernel  # noqa: F401
     import system_calls  # noqa: F401
     from example_answers import answer_examples
-    from pytest_reporter import become_pytest, run_pytest
+    from pytest_reporter import become_pytest, run_pytest, run_traced
 
     def answer(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
         become_pytest()
@@ -96,7 +96,11 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     # What is here now is never collected again: not in the forks, where looking at it would cost copies.
     gc.collect()
     gc.freeze()
-    return {"python": platform.python_version(), "pytest": pytest.__version__}, {"pytest": run_pytest, "answer": answer}, ours
+    return (
+        {"python": platform.python_version(), "pytest": pytest.__version__},
+        {"pytest": run_pytest, "traced": run_traced, "answer": answer},
+        ours,
+    )
 
 
 def try_namespaces() -> None:

@@ -148,7 +148,7 @@ class Session:
     def begin(self, command: dict[str, Any]) -> Watched:
         """Every run is told the same before it has collected its tests, whatever it is for."""
         status, report, output, order = os.pipe(), os.pipe(), os.pipe(), os.pipe()
-        mode = "answer" if command["mode"] == "answer" else "pytest"
+        mode = "answer" if command["mode"] == "answer" else "traced" if command.get("traced") else "pytest"
         told = {"mode": mode, "plugins": self.plugins, "limits": command["limits"]}
         os.write(order[1], json.dumps(told).encode() + b"\n")
         given = array.array("i", [status[1], report[1], output[1], order[0]])

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
 
 
 def write_again(paths: list[str]) -> None:
@@ -114,8 +114,37 @@ def place_of(node: ast.expr | ast.stmt) -> list[int]:
     return [line, column, max(node.end_lineno or line, line), max(node.end_col_offset or 1, 1)]
 
 
+def first_line(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda) -> int:
+    """Where its code begins, as Python says it: with the first decorator."""
+    return min([node.lineno, *(decorator.lineno for decorator in getattr(node, "decorator_list", []))])
+
+
+def class_named(body: list[ast.stmt], names: list[str]) -> ast.ClassDef | None:
+    for node in statements_in(body):
+        if isinstance(node, ast.ClassDef) and node.name == names[0]:
+            return node if len(names) == 1 else class_named(node.body, names[1:])
+    return None
+
+
 def is_main_guard(node: ast.AST) -> bool:
-    return isinstance(node, ast.If) and "__name__" in unparse(node.test)
+    return isinstance(node, ast.If) and unparse(node.test) in ("__name__ == '__main__'", "'__main__' == __name__")
+
+
+def blocks_of(node: ast.AST) -> list[list[ast.stmt]]:
+    """The statements below one that makes no scope of its own, without what only runs as a program."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return []
+    below = [node, *getattr(node, "handlers", []), *getattr(node, "cases", [])]
+    names = ("orelse",) if is_main_guard(node) else ("body", "orelse", "finalbody")
+    return [getattr(each, name) for each in below for name in names if hasattr(each, name)]
+
+
+def statements_in(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement of a scope, also below others."""
+    for node in body:
+        yield node
+        for block in blocks_of(node):
+            yield from statements_in(block)
 
 
 def is_none(node: ast.AST) -> bool:

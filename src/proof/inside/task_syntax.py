@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from run_report import shorten
 from task_flow_scopes import is_fixture
-from task_mutants import mutations
-from task_source import deep_trees, parse, unparse
-from task_stubs import WHOLE_MODULE, private_names, public_names
+from task_mutants import Asides, mutations
+from task_policy import foreign_code
+from task_reach import assigned_names, functions_of
+from task_source import deep_trees, first_line, parse, unparse
+from task_stubs import names_to_replace
 from task_values import TestValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from run_report import Report
-    from task_stubs import Function, Public
 
 MUTANTS_LISTED = 3000
 NAME_LIMIT = 500
@@ -45,18 +46,13 @@ def inspect_syntax(command: dict[str, Any], report: Report) -> None:
             report.write("functions", file=path, lines=first_lines(tree))
             if is_test_file(path):
                 report_tests(path, tree, values, report)
-        report_code({path: tree for path, tree in trees.items() if path.startswith("src/")}, report)
+        report_code(trees, report)
     report.write("finish", exit=0)
 
 
 def first_lines(tree: ast.Module) -> list[int]:
     """Where functions begin, as their code objects say it: with the first decorator."""
     return sorted({first_line(node) for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))})
-
-
-def first_line(node: Function | ast.Lambda) -> int:
-    decorators = getattr(node, "decorator_list", [])
-    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def report_tests(path: str, tree: ast.Module, values: TestValues, report: Report) -> None:
@@ -67,33 +63,39 @@ def report_tests(path: str, tree: ast.Module, values: TestValues, report: Report
         report.write("formatted_parameter", file=path, line=line)
 
 
-def report_code(trees: dict[str, ast.Module], report: Report) -> None:
+def report_code(files: dict[str, ast.Module], report: Report) -> None:
+    trees = {path: tree for path, tree in files.items() if path.startswith("src/")}
     for path, tree in trees.items():
         report.write("code", file=path, statements=len(tree.body))
+        for line, what in foreign_code(tree):
+            report.write("foreign_code", file=path, line=line, what=what)
+        for name, place in assigned_names(tree):
+            report.write("assigned", file=path, name=shorten(name, NAME_LIMIT), range=place)
+        for function in functions_of(tree):
+            report.write("body", file=path, **function)
     for path, public in names_to_replace(trees):
         if len(public.name) > NAME_LIMIT:
             message = f"NameError: the name of a function or class has more than {NAME_LIMIT} characters"
             report.write("unreadable", file=path, line=public.range[0], message=message)
             continue
         report.write("public", file=path, name=public.name, kind=public.kind, range=public.range, stubs=public.stubs)
+    asides = Asides([tree for path, tree in files.items() if path.startswith("tests/")])
     for path, tree in trees.items():
         for index, mutation in enumerate(mutations(tree)):
             if index < MUTANTS_LISTED:
-                report.write("mutant", file=path, index=index, range=mutation.range, change=shorten(mutation.change(), 300))
-
-
-def names_to_replace(trees: dict[str, ast.Module]) -> list[tuple[str, Public]]:
-    """The public names; where there are none, the private ones; where there is nothing of the kind, whole modules. So
-    there is always something that a test has to notice."""
-    for names_of in (public_names, private_names, whole_module):
-        found = [(path, name) for path, tree in trees.items() for name in names_of(tree)]
-        if found:
-            return found
-    return []
-
-
-def whole_module(tree: ast.Module) -> list[Public]:
-    return [WHOLE_MODULE] if tree.body else []
+                around = mutation.around
+                report.write(
+                    "mutant",
+                    file=path,
+                    index=index,
+                    kind=mutation.kind,
+                    range=mutation.range,
+                    change=shorten(mutation.change(), 300),
+                    function=shorten(around.function, NAME_LIMIT),
+                    first=around.first if around.function else None,
+                    lines=around.lines,
+                    aside=asides.of(mutation),
+                )
 
 
 def is_test_file(path: str) -> bool:

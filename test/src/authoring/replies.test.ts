@@ -23,7 +23,7 @@ import {
 import { counterexample } from "../../support/counterexample.ts";
 
 const story = read(smallStory("doubling"));
-const task = onlyTask(story).id;
+const taskId = onlyTask(story).id;
 const ITEMS = DESIGN.criteria.length;
 const module = DESIGN.modules[0]!;
 const criterion = DESIGN.criteria[0]!;
@@ -64,7 +64,7 @@ describe("any reply", () => {
     { when: "is a list", given: reply([]), said: /the reply .*expected object/ },
     { when: "is empty", given: reply(""), said: /is not valid JSON/ },
   ])("that $when is refused whole", ({ given, said }) => {
-    expect(problemOf(() => readDesign(given, story, task))).toMatch(said);
+    expect(problemOf(() => readDesign(given, story, taskId))).toMatch(said);
     expect(problemOf(() => readCode(given, DESIGN))).toMatch(said);
     expect(problemOf(() => readTests(given, DESIGN))).toMatch(said);
   });
@@ -72,18 +72,18 @@ describe("any reply", () => {
 
 describe("a design", () => {
   test("is read as it was written", () => {
-    expect(readDesign(reply(DESIGN), story, task)).toEqual(DESIGN);
+    expect(readDesign(reply(DESIGN), story, taskId)).toEqual(DESIGN);
   });
 
   test("may have keys that nobody asked for, and stand in a fence", () => {
     const criteria = DESIGN.criteria.map((each) => ({ ...each, priority: "high" }));
     const text = JSON.stringify({ ...DESIGN, criteria, confidence: 0.9 });
-    expect(readDesign(reply(`Here:\n\`\`\`json\n${text}\n\`\`\``), story, task)).toEqual(DESIGN);
+    expect(readDesign(reply(`Here:\n\`\`\`json\n${text}\n\`\`\``), story, taskId)).toEqual(DESIGN);
   });
 
   test("may lack nothing beside keys that nobody asked for", () => {
     const { assumptions: _, ...rest } = DESIGN;
-    expect(problemOf(() => readDesign(reply({ ...rest, more: 1 }), story, task))).toMatch(
+    expect(problemOf(() => readDesign(reply({ ...rest, more: 1 }), story, taskId))).toMatch(
       /assumptions/,
     );
   });
@@ -151,7 +151,7 @@ describe("a design", () => {
       said: /names that it has/,
     },
   ])("that $when is refused", ({ given, said }) => {
-    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story, task))).toMatch(said);
+    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story, taskId))).toMatch(said);
   });
 
   test.each([
@@ -160,14 +160,14 @@ describe("a design", () => {
   ])("may quote a line where $when", ({ source }) => {
     const [first, second, third] = DESIGN.criteria;
     const design = { ...DESIGN, criteria: [first, second, { ...third, source }] };
-    expect(readDesign(reply(design), story, task).criteria).toHaveLength(ITEMS);
+    expect(readDesign(reply(design), story, taskId).criteria).toHaveLength(ITEMS);
   });
 
   test.each(["from src.doubling import double", "from doubling import double"])(
     "may be imported by %s",
     (line) => {
       const design = { ...DESIGN, modules: [{ ...module, import: line }] };
-      expect(readDesign(reply(design), story, task).modules[0]?.import).toBe(line);
+      expect(readDesign(reply(design), story, taskId).modules[0]?.import).toBe(line);
     },
   );
 
@@ -182,7 +182,7 @@ describe("a design", () => {
     }));
     expect(
       problemOf(() =>
-        readDesign(reply({ ...DESIGN, criteria: [...DESIGN.criteria, ...bad] }), story, task),
+        readDesign(reply({ ...DESIGN, criteria: [...DESIGN.criteria, ...bad] }), story, taskId),
       ),
     ).toMatch(last);
   });
@@ -208,7 +208,7 @@ describe("a design", () => {
 
 describe("an error about a reply", () => {
   test("says that nothing was written, and what to do", () => {
-    expect(() => readDesign(reply("{"), story, task)).toThrow(
+    expect(() => readDesign(reply("{"), story, taskId)).toThrow(
       expect.objectContaining({
         code: "MODEL_OUTPUT_INVALID",
         hint: "Nothing was written. Run the job again to ask the model once more.",
@@ -423,7 +423,7 @@ const isHarmless = (path: string, folder: string) =>
   !/(?:^|\/)(?:conftest|sitecustomize|setup)\.py$/i.test(path);
 
 const isDesignTaken = (path: string) =>
-  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story, task)) ===
+  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story, taskId)) ===
   "accepted";
 
 describe("whatever path a model names", () => {

@@ -6,6 +6,14 @@ import { counterexample } from "../../support/counterexample.ts";
 const VALUE = { summary: "a ``` fence and a } brace", files: [] };
 const JSON_TEXT = JSON.stringify(VALUE, null, 2);
 
+const survives = (value: unknown): boolean => {
+  const text = JSON.stringify({ value });
+  return [text, `\`\`\`json\n${text}\n\`\`\``, `Here: ${text} Done.`].every((each) => {
+    const read = jsonInReply(each);
+    return read.ok && JSON.stringify(read.value) === text;
+  });
+};
+
 describe("the JSON of a reply is read where it stands", () => {
   test.each([
     { where: "alone", text: JSON_TEXT },
@@ -45,13 +53,6 @@ describe("the JSON of a reply is read where it stands", () => {
   });
 
   test("whatever a value holds, wrapping it changes nothing", () => {
-    const survives = (value: unknown): boolean => {
-      const text = JSON.stringify({ value });
-      return [text, `\`\`\`json\n${text}\n\`\`\``, `Here: ${text} Done.`].every((each) => {
-        const read = jsonInReply(each);
-        return read.ok && JSON.stringify(read.value) === text;
-      });
-    };
     expect(counterexample(fc.jsonValue(), survives)).toBeNull();
   });
 });

@@ -40,11 +40,15 @@ const failing = notPassedEvidence("price", {
     stubResult({ name: "total", outcome: "survived" }),
   ],
   vacuousTests: ["tests/test_story.py::test_it"],
+  unreached: [{ name: "Box.lid", file: "src/a.py", range: [4, 1, 5, 9] }],
   mutants: [
     ...Array.from({ length: 3 }, () => mutantResult()),
     survivor,
     mutantResult({ outcome: "unknown" }),
     mutantResult({ outcome: "set_aside" }),
+    mutantResult({ outcome: "set_aside", why: "only what is logged changes" }),
+    mutantResult({ outcome: "set_aside", why: "a tolerance" }),
+    mutantResult({ outcome: "set_aside", why: "a tolerance" }),
   ],
   criteria: {
     "AC-1": { tests: ["t"], example: exampleResult() },
@@ -66,7 +70,7 @@ const CHECKS = [
   "tests     1 of 3 tests passed, without network, secrets or your files",
   "canary    a test that must fail ran among them, and failed: this run could go red",
   "stubs     1 of 2 noticed: functions and classes replaced by empty ones",
-  "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer; 1 set aside",
+  "mutants   3 of 5 noticed: small changes to the code; 1 gave no answer; 4 set aside: only what is logged changes (1), a tolerance (2)",
   "criteria  4 of 5 have a test that passed",
   "examples  executed 2 of 4; 1 gave another answer than the story's; 1 by their values in the tests; 1 not checked",
   "story     lines covered: 2 of 3; not shown by tests: 1",
@@ -100,6 +104,7 @@ describe("a task in full", () => {
       "timeout: 60 s are over",
       ...CHECKS,
       "vacuous: tests/test_story.py::test_it passes although everything public does nothing",
+      "not reached: src/a.py:4: Box.lid",
       "not noticed: src/a.py:7: < becomes <=",
       "The whole evidence is in the artifact evidence-price.",
     ]);
@@ -121,12 +126,14 @@ describe("a task in full", () => {
       results: Array.from({ length: 203 }, () => first!),
       reasons: Array.from({ length: 54 }, () => failing.reasons[1]!),
       vacuousTests: Array.from({ length: 15 }, () => "t"),
+      unreached: Array.from({ length: 12 }, () => failing.unreached![0]!),
       mutants: Array.from({ length: 16 }, () => survivor),
     });
     expect(lines.filter((line) => line.startsWith("…"))).toEqual([
       "… and 3 more tests",
       "… and 4 more reasons",
       "… and 5 more vacuous tests",
+      "… and 2 more that nothing reached",
       "… and 6 more that were not noticed",
     ]);
   });

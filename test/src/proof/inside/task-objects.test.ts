@@ -1,0 +1,295 @@
+// Names that no definition has: what is found of them in a module after its import, and what their stubs do.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+
+const folder = mkdtempSync(join(tmpdir(), "task-objects-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PROGRAM = `import asyncio
+import importlib
+import json
+import os
+import sys
+from task_made import Walk
+from task_stubs import write_stubs
+
+def code():
+    for module in ("src.code", "src"):
+        sys.modules.pop(module, None)
+    importlib.invalidate_caches()
+    return importlib.import_module("src.code")
+
+def look(folder, cases):
+    os.chdir(folder)
+    sys.path[0] = folder
+    code()
+    found, escaped = {}, []
+    for event, fields in Walk(folder).events():
+        if event == "made":
+            found[fields["name"]] = fields
+        elif event == "escaped":
+            escaped.append(fields["name"])
+    return {"found": list(found), "escaped": escaped, "values": [value_of(*case, found) for case in cases]}
+
+def value_of(name, kind, expression, found):
+    each = found[name]
+    stub = {"file": each["file"], "name": name, "kind": kind}
+    stub.update({"line": each["line"]} if each["line"] else {"made": "class" if each["kind"] == "class" else "function"})
+    with open("src/code.py") as file:
+        before = file.read()
+    write_stubs([stub])
+    try:
+        return repr(eval(expression, {**vars(code()), "asyncio": asyncio}))
+    except Exception as error:
+        return type(error).__name__
+    finally:
+        with open("src/code.py", "w") as file:
+            file.write(before)
+
+print(json.dumps([look(*each) for each in json.load(sys.stdin)]))
+`;
+
+const Looked = z.array(
+  z.object({
+    found: z.array(z.string()),
+    escaped: z.array(z.string()),
+    values: z.array(z.string()),
+  }),
+);
+type Looked = z.infer<typeof Looked>;
+
+/** Name, kind of the stub, and what to evaluate then. */
+type Case = readonly [name: string, kind: string, expression: string];
+
+/** Looks into all of them in one process, when the first test runs. */
+function looks(tasks: readonly { code: string; cases: readonly Case[] }[]): () => Looked {
+  let looked: Looked | null = null;
+  return () => (looked ??= lookInto(tasks));
+}
+
+function lookInto(tasks: readonly { code: string; cases: readonly Case[] }[]): Looked {
+  const input = tasks.map(({ code, cases }) => {
+    const place = mkdtempSync(join(folder, "task-"));
+    mkdirSync(join(place, "src"));
+    writeFileSync(join(place, "src/code.py"), code);
+    return [place, cases];
+  });
+  const inside = fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url));
+  const output = execFileSync("python3", ["-B", "-c", PROGRAM], {
+    cwd: folder,
+    encoding: "utf8",
+    input: JSON.stringify(input),
+    env: { ...process.env, PYTHONPATH: inside },
+  });
+  return Looked.parse(JSON.parse(output));
+}
+
+const FOUND: readonly (readonly [what: string, code: string, ...found: string[]])[] = [
+  ["another name of a private function", "def _f(): return 1\nf = _f", "f"],
+  ["a closure of a function in one line", "def make(n): return lambda: n\nf = make(1)", "f"],
+  [
+    "a table that cannot be changed, and keys that are no names",
+    "import types\nTABLE = types.MappingProxyType({'a': lambda x: x, 'b': abs})\nMORE = {1.5: len, (1,): lambda x: x}",
+    "TABLE['a']",
+    "– TABLE['b']",
+    "– MORE[…]",
+    "– MORE[…]",
+  ],
+  [
+    "an object that cannot be looked at",
+    "class _Odd:\n    @property\n    def __class__(self): raise OSError\nodd = _Odd()\nf = abs",
+    "f",
+    "– odd",
+  ],
+  ["another name of a public function", "def f(): return 1\ng = f"],
+  ["a function that does nothing", "def _f(): pass\nf = _f\ng = lambda: None"],
+  ["two names of one object", "def _f(): return 1\nf = _f\ng = _f", "f"],
+  ["two closures", "def _f(n):\n    return lambda: n\nf = _f(1)\ng = _f(2)", "f", "g"],
+  ["a partial", "import functools\nf = functools.partial(int, base=2)", "f"],
+  ["a function in C", "f = str.upper", "f"],
+  ["a function in C that the code uses by that name", "f = str.upper\ndef g(): return f('a')"],
+  ["what is imported", "from os.path import join\nfrom functools import partial\nimport json"],
+  ["a type by another name", "Number = int\nPair = tuple[int, int]"],
+  ["a new type", "from typing import NewType, TypeVar\nT = TypeVar('T')\nId = NewType('Id', int)"],
+  ["data", "from decimal import Decimal\nRATE = Decimal('1.5')\nNAMES = ['a', 1]"],
+  ["a table", "TABLE = {'a': lambda: 1, 2: abs, 3: 4}", "TABLE['a']", "TABLE[2]"],
+  ["a list", "LIST = [lambda: 1, abs]", "LIST[0]", "LIST[1]"],
+  ["a tuple, in which nothing can be put", "PAIR = (lambda: 1, abs)", "PAIR[0]", "– PAIR[1]"],
+  ["a private table", "_TABLE = {'a': lambda: 1}\ndef f(): return _TABLE['a']()"],
+  ["a named tuple", "from collections import namedtuple\nP = namedtuple('P', 'x')", "P"],
+  ["a class made by a call", "A = type('A', (), {'f': lambda self: 1})", "A", "A.f"],
+  ["an error that only has a name", "E = type('E', (ValueError,), {})"],
+  ["an enumeration", "from enum import Enum\nC = Enum('C', 'RED')", "C"],
+  ["another name of a private class", "class _A:\n    def f(self): return 1\nA = _A", "A", "A.f"],
+  ["another name of a public class", "class A:\n    def f(self): return 1\nB = A"],
+  ["an object of a private class", "class _A:\n    def f(self): return 1\na = _A()", "a.f"],
+  ["an object of a public class", "class A:\n    def f(self): return 1\na = A()"],
+  [
+    "an object that is called",
+    "class _A:\n    def __call__(self): return 1\na = _A()",
+    "a.__call__",
+  ],
+  [
+    "what a private base gives",
+    "class _A:\n    def f(self): return 1\n    def _g(self): return 1\n    def h(self): return 1\nclass A(_A):\n    def h(self): return 2",
+    "A.f",
+  ],
+  ["another name of a method", "class A:\n    def _f(self): return 1\n    f = _f", "A.f"],
+  ["a property", "class _A:\n    @property\n    def f(self): return 1\na = _A()", "a.f"],
+  [
+    "a dataclass",
+    "from dataclasses import dataclass\n@dataclass(order=True)\nclass A:\n    x: int",
+  ],
+  [
+    "an operator in a class, which nothing can reach",
+    "import operator\nclass A:\n    f = property(operator.attrgetter('x'))\n    def g(self): return 1",
+    "– A.f",
+  ],
+  ["text that is executed", "exec('def f(): return 1')", "f"],
+  ["a name that is set from elsewhere", "globals()['f'] = lambda: 1", "f"],
+  [
+    "an object that is called, of a class of others",
+    "import string\nf = string.Template('a')\nimport weakref\ng = weakref.ref(f)",
+    "– g",
+  ],
+];
+
+// Without any public definition the private ones are stubbed by their own names.
+const OTHER = "def other():\n    return 0\n";
+
+describe("found is", () => {
+  const looked = looks(FOUND.map(([, code]) => ({ code: `${code}\n\n\n${OTHER}`, cases: [] })));
+  test.each(FOUND.map(([what, , ...names], index) => ({ what, names, index })))(
+    "$what: $names",
+    ({ names, index }) => {
+      const { found, escaped } = looked()[index]!;
+      expect([...found, ...escaped.map((name) => `– ${name}`)]).toEqual(names);
+    },
+  );
+});
+
+const CODE = `import functools
+import operator
+from collections import namedtuple
+
+
+def _add(a, b=1, /, *rest, c=2, **more):
+    return a + b + c
+
+
+add = _add
+
+
+def _times(n):
+    def times(x, *, y=1):
+        return x * n * y
+
+    return times
+
+
+double, triple = _times(2), _times(3)
+again = double
+five = functools.partial(_add, 5)
+fem = five
+six = functools.partial(_add, 6)
+first = operator.itemgetter(0)
+cached = functools.lru_cache(_times(7))
+TABLE = {"neg": lambda a: -a, "abs": abs}
+Point = namedtuple("Point", "x y")
+
+
+def _made():
+    async def later(x):
+        return [x]
+
+    def each(x):
+        yield x
+
+    async def all_of(x):
+        yield x
+
+    return later, each, all_of
+
+
+later, each, all_of = _made()
+
+
+class _Base:
+    def area(self):
+        return 3
+
+
+class _Cart(_Base):
+    def __init__(self):
+        self.size = 4
+
+    def __call__(self, x):
+        return x + self.size
+
+
+cart = _Cart()
+Shape = type("Shape", (_Base,), {"name": lambda self: super(Shape, self).area()})
+`;
+
+const STUBS: readonly (readonly [name: string, kind: string, expression: string, value: string])[] =
+  [
+    ["add", "nothing", "add(1)", "None"],
+    ["add", "nothing", "five()", "None"],
+    ["add", "error", "add(1)", "StubError"],
+    ["double", "nothing", "double(4)", "None"],
+    ["double", "nothing", "again(4)", "None"],
+    ["double", "nothing", "triple(4)", "12"],
+    ["double", "something", "double(4, y=2)", "Ellipsis"],
+    ["double", "error", "double(4)", "StubError"],
+    ["double", "emptied", "double(4, y=2)", "0"],
+    // Called wrongly, a stub fails as what it stands for does.
+    ["double", "nothing", "double()", "TypeError"],
+    ["double", "nothing", "double(1, 2)", "TypeError"],
+    ["five", "nothing", "(five(), six(), add(1))", "(None, 9, 4)"],
+    ["five", "nothing", "fem()", "None"],
+    ["five", "error", "five()", "StubError"],
+    ["five", "emptied", "five()", "0"],
+    ["first", "nothing", "first([7])", "None"],
+    ["first", "emptied", "first([7])", "0"],
+    ["cached", "nothing", "(cached(1), cached.cache_info().misses)", "(None, 1)"],
+    ["TABLE['neg']", "nothing", "(TABLE['neg'](1), TABLE['abs'](-1))", "(None, 1)"],
+    ["TABLE['abs']", "something", "(TABLE['neg'](1), TABLE['abs'](-1))", "(-1, Ellipsis)"],
+    ["TABLE['abs']", "nothing", "abs(-1)", "1"],
+    ["Point", "nothing", "Point(1, 2).x()", "None"],
+    ["Point", "error", "Point(1, 2)", "StubError"],
+    ["later", "nothing", "asyncio.run(later(1))", "None"],
+    ["later", "emptied", "asyncio.run(later(1))", "[]"],
+    ["later", "error", "asyncio.run(later(1))", "StubError"],
+    ["each", "nothing", "list(each(1))", "[]"],
+    ["each", "something", "list(each(1))", "[Ellipsis]"],
+    ["each", "error", "list(each(1))", "StubError"],
+    ["all_of", "something", "asyncio.run(anext(all_of(1)))", "Ellipsis"],
+    ["cart.__call__", "nothing", "cart(1)", "None"],
+    ["cart.__call__", "emptied", "cart(1)", "0"],
+    ["cart.area", "nothing", "(cart.area(), Shape().area())", "(None, None)"],
+    ["Shape.name", "nothing", "Shape().name()", "None"],
+    ["Shape.name", "emptied", "Shape().name()", "0"],
+    ["Shape", "nothing", "Shape().name()", "None"],
+    ["Shape", "nothing", "sorted(name for name in globals() if name.startswith('_o'))", "[]"],
+  ];
+
+describe("a stub", () => {
+  const cases = STUBS.map(([name, kind, expression]): Case => [name, kind, expression]);
+  const looked = looks([{ code: CODE + OTHER, cases }]);
+  test.each(
+    STUBS.map(([name, kind, expression, value], index) => ({
+      name,
+      kind,
+      expression,
+      value,
+      index,
+    })),
+  )("of $name, $kind: $expression is $value", ({ value, index }) => {
+    expect(looked()[0]!.values[index]).toBe(value);
+  });
+});
