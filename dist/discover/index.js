@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	794: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	2285: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
 		var core = __nccwpck_require__(4214);
 		var util = __nccwpck_require__(4633);
@@ -115,6 +115,11 @@ var __webpack_modules__ = {
 		let external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 		var errors = __nccwpck_require__(4566);
 		var commits = __nccwpck_require__(2990);
+		class BrokenObject extends errors.z {
+			constructor(message, options = {}) {
+				super("GIT_FAILED", message, options);
+			}
+		}
 		class GitFetcher {
 			#git;
 			#directory;
@@ -158,22 +163,34 @@ var __webpack_modules__ = {
 			async treesBelow(oids) {
 				await this.#together("blob:none", oids);
 			}
-			#together(filter, oids, depth) {
+			async #together(filter, oids, depth) {
 				let key = `${filter} ${depth ?? ""}`;
 				let batch = this.#batches.get(key);
 				if (batch === void 0) {
-					let wanted = new Set();
+					let asked = [];
 					batch = {
-						oids: wanted,
-						done: new Promise((resolve) => setImmediate(resolve)).then(() => {
+						asked,
+						answers: new Promise((resolve) => setImmediate(resolve)).then(() => {
 							this.#batches.delete(key);
-							return this.#fetchAll(filter, [...wanted], depth);
+							return this.#answers(filter, asked, depth);
 						})
 					};
 					this.#batches.set(key, batch);
 				}
-				for (let oid of oids) batch.oids.add(oid);
-				return batch.done;
+				let place = batch.asked.push(oids) - 1;
+				let answer = (await batch.answers)[place];
+				if (answer !== null) throw answer;
+			}
+			async #answers(filter, asked, depth) {
+				let answer = (oids) => this.#fetchAll(filter, [...new Set(oids)], depth).then(() => null, (error) => error);
+				let error = await answer(asked.flat());
+				if (asked.length === 1 || !(error instanceof BrokenObject)) return asked.map(() => error);
+				let answers = [];
+				for (let oids of asked) answers.push(await answer(oids));
+				return answers;
+			}
+			async filesBelow(oids, maxBytes) {
+				await this.#together(`blob:limit=${maxBytes + 1}`, oids);
 			}
 			#refspecOf(name) {
 				return name.startsWith("refs/") ? `+${name}:refs/asked/${this.#askedRefs++}` : name;
@@ -218,6 +235,7 @@ var __webpack_modules__ = {
 					"--no-auto-maintenance",
 					`--filter=${filter}`,
 					...depth === void 0 ? [] : [`--depth=${depth}`],
+					...filter.startsWith("blob:limit") ? ["--refetch"] : [],
 					"--stdin",
 					"origin"
 				], { input: `${refspecs.join("\n")}\n` });
@@ -397,7 +415,7 @@ var __webpack_modules__ = {
 			};
 		}
 		function odd() {
-			return new errors.z("GIT_FAILED", "A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
+			return new BrokenObject("A tree object of the repository is not as git writes it", { hint: "`git fsck` in a full clone names it. Write that folder anew: its commit cannot be judged." });
 		}
 		function typeOf(mode) {
 			if (mode === FOLDER) return "tree";
@@ -600,6 +618,7 @@ var __webpack_modules__ = {
 					GIT_ASKPASS: "",
 					GIT_OPTIONAL_LOCKS: "0",
 					GIT_NO_REPLACE_OBJECTS: "1",
+					GIT_ALLOW_PROTOCOL: "file:http:https",
 					...configuration(credential, settings),
 					...environment
 				};
@@ -656,7 +675,6 @@ var __webpack_modules__ = {
 				["gc.auto", "0"],
 				["maintenance.auto", "false"],
 				["protocol.version", "2"],
-				["protocol.ext.allow", "never"],
 				["http.lowSpeedLimit", "1"],
 				["http.lowSpeedTime", "60"],
 				...credential === null ? [] : [[`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)]],
@@ -672,13 +690,20 @@ var __webpack_modules__ = {
 		function authorization(token) {
 			return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
 		}
-		let SERVER_ANSWERS = [{
-			pattern: /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
-			make: (text) => new errors.z("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
-		}, {
-			pattern: /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
-			make: (text) => new errors.z("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
-		}];
+		let SERVER_ANSWERS = [
+			{
+				pattern: /not our ref|possible repository corruption|did not send all necessary objects/,
+				make: (text) => new BrokenObject(`The git server cannot send what was asked for: ${text}`)
+			},
+			{
+				pattern: /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
+				make: (text) => new errors.z("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
+			},
+			{
+				pattern: /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
+				make: (text) => new errors.z("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
+			}
+		];
 		function failure(args, { exitCode, stderr }) {
 			let text = (0, untrusted_text.Df)(stderr.trim()).split("\n").slice(-5).join(" | ").slice(0, 1e3);
 			let known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
@@ -817,7 +842,7 @@ var __webpack_modules__ = {
 			}
 		}
 		function notSent(oid) {
-			return new errors.z("GIT_FAILED", `The remote did not send object ${oid}`);
+			return new BrokenObject(`The remote did not send object ${oid}`);
 		}
 		function ended(code, stderr) {
 			return new errors.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
@@ -827,7 +852,7 @@ var __webpack_modules__ = {
 			"unref" in stream && typeof stream.unref == "function" && stream.unref();
 		}
 		function contentOf(oid, object, type) {
-			if (object.type !== type) throw new errors.z("GIT_FAILED", `${oid} is no ${type}`);
+			if (object.type !== type) throw new BrokenObject(`${oid} is no ${type}`);
 			return object.content;
 		}
 		function rootIn(commit) {
@@ -1061,6 +1086,7 @@ var __webpack_modules__ = {
 			#fetcher;
 			#objects;
 			#folders;
+			#tooLarge = new Map();
 			#mergeBases = new Map();
 			constructor(store, depths = DEPTHS) {
 				this.#store = store;
@@ -1129,24 +1155,32 @@ var __webpack_modules__ = {
 				let missing = await this.#objects.missing(trees);
 				missing.length > 0 && await this.#fetcher.treesBelow(missing);
 			}
-			async bringFiles(trees, maxFiles) {
+			async bringFiles(trees, maxFiles, maxBytes) {
 				await this.bringTrees(trees);
-				let blobs = (await Promise.all([...new Set(trees)].map((tree) => this.#folders.filesIn(tree, maxFiles)))).flatMap((files) => files ?? []).filter(({ type }) => type === "blob").map(({ oid }) => oid);
-				let wanted = await this.#objects.missing(blobs);
-				wanted.length > 0 && await this.#fetcher.objects(wanted);
+				let folders = await Promise.all([...new Set(trees)].map(async (tree) => ({
+					tree,
+					blobs: (await this.#folders.filesIn(tree, maxFiles) ?? []).filter(({ type }) => type === "blob").map(({ oid }) => oid).filter((oid) => !this.#tooLarge.has(oid))
+				})));
+				let missing = new Set(await this.#objects.missing(folders.flatMap(({ blobs }) => blobs)));
+				let wanted = folders.filter(({ blobs }) => blobs.some((oid) => missing.has(oid)));
+				if (wanted.length === 0) return;
+				await this.#fetcher.filesBelow(wanted.map(({ tree }) => tree), maxBytes);
+				let leftOut = await this.#objects.missing([...missing]);
+				for (let oid of leftOut) this.#tooLarge.set(oid, maxBytes + 1);
 			}
 			async blobSizes(oids) {
 				let wanted = [...new Set(oids)];
-				let missing = await this.#objects.missing(wanted);
+				let missing = await this.#objects.missing(wanted.filter((oid) => !this.#tooLarge.has(oid)));
 				missing.length > 0 && await this.#fetcher.objects(missing);
 				let sizes = await Promise.all(wanted.map(async (oid) => {
-					let blob = await this.#objects.describe(oid);
-					if (blob === null) throw notSent(oid);
-					return [oid, blob.size];
+					let size = this.#tooLarge.get(oid) ?? (await this.#objects.describe(oid))?.size;
+					if (size === void 0) throw notSent(oid);
+					return [oid, size];
 				}));
 				return new Map(sizes);
 			}
 			async readBlobs(oids, maxBytes) {
+				for (let oid of oids) (this.#tooLarge.get(oid) ?? Infinity) <= maxBytes && this.#tooLarge.delete(oid);
 				let sizes = await this.blobSizes(oids);
 				for (let [oid, size] of sizes) if (size > maxBytes) throw new errors.z("INPUT_INVALID", `Blob ${oid} has ${size} bytes, more than ${maxBytes}`);
 				let blobs = await Promise.all([...sizes.keys()].map(async (oid) => {
@@ -1248,6 +1282,25 @@ var __webpack_modules__ = {
 		function refsNamed(name) {
 			return name.startsWith("refs/") ? [name] : [`refs/heads/${name}`, `refs/tags/${name}`];
 		}
+		function checkoutFolders(workspace) {
+			if (workspace === "") return null;
+			let dotGit = (0, external_node_path_namespaceObject.join)(workspace, ".git");
+			let linked = /^gitdir: (.+)$/m.exec(textOf(dotGit) ?? "")?.[1];
+			let own = linked === void 0 ? dotGit : (0, external_node_path_namespaceObject.resolve)(workspace, linked);
+			if (textOf((0, external_node_path_namespaceObject.join)(own, "HEAD")) === null) return null;
+			let common = textOf((0, external_node_path_namespaceObject.join)(own, "commondir"))?.trim();
+			return {
+				own,
+				shared: common === void 0 ? own : (0, external_node_path_namespaceObject.resolve)(own, common)
+			};
+		}
+		function textOf(path) {
+			try {
+				return (0, external_node_fs_.readFileSync)(path, "utf8");
+			} catch {
+				return null;
+			}
+		}
 		function createStore(directory, remote, workspace) {
 			(0, external_node_fs_.mkdirSync)((0, external_node_path_namespaceObject.join)(directory, "objects"));
 			(0, external_node_fs_.mkdirSync)((0, external_node_path_namespaceObject.join)(directory, "refs"));
@@ -1292,12 +1345,12 @@ var __webpack_modules__ = {
 			];
 		}
 		function gitDirectoryOf(workspace) {
-			if (workspace === "" || /["\n]/.test(workspace)) return null;
-			let folder = (0, external_node_path_namespaceObject.join)(workspace, ".git");
+			let folders = checkoutFolders(workspace);
+			if (folders === null || /["\n]/.test(folders.shared)) return null;
 			try {
-				let objects = (0, external_node_fs_.statSync)((0, external_node_path_namespaceObject.join)(folder, "objects"));
-				let head = (0, external_node_fs_.readFileSync)((0, external_node_path_namespaceObject.join)(folder, "HEAD"), "utf8");
-				return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folder : null;
+				let objects = (0, external_node_fs_.statSync)((0, external_node_path_namespaceObject.join)(folders.shared, "objects"));
+				let head = (0, external_node_fs_.readFileSync)((0, external_node_path_namespaceObject.join)(folders.own, "HEAD"), "utf8");
+				return objects.isDirectory() && !/^[0-9a-f]{64}/.test(head) ? folders.shared : null;
 			} catch {
 				return null;
 			}
@@ -2136,7 +2189,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 			try {
 				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(794);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2285);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
 				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
 				__webpack_async_result__();
