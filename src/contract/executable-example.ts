@@ -87,7 +87,7 @@ export function readExecutable(
       setup: setup.map(pythonOfStatement),
       call: pythonOf(call),
       isAsync: [...setup.map(({ value }) => value), call].some(awaits),
-      isOperator: partsOf(call).some(({ kind }) => kind === "operation"),
+      isOperator: partsOf(call).some((part) => scope.isOfObjects(part)),
       expected,
       isJson: example.form === "json",
     },
@@ -211,6 +211,14 @@ class Scope {
       ];
     }
     return this.#argumentProblems(call);
+  }
+
+  /** Whether an expression is an operator that the code's own objects answer. */
+  isOfObjects(expression: Expression): boolean {
+    return (
+      expression.kind === "operation" &&
+      [expression.left, expression.right].some((side) => this.#isObject(side))
+    );
   }
 
   #wrapperOf(call: CallExpression): string | null {
@@ -534,7 +542,9 @@ function sameCallProblems(
     core.arguments.length === said.arguments.length &&
     core.arguments.every(({ name, value }, index) => {
       const wanted = said.arguments[index]!;
-      return name === wanted.name && (isMade(value) || isSame(value, wanted.value, form === "json"));
+      return (
+        name === wanted.name && (isMade(value) || isSame(value, wanted.value, form === "json"))
+      );
     });
   return isThat ? [] : [`the line is a call of ${said.name}: \`call\` must be that call`];
 }

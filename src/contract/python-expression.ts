@@ -343,8 +343,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-const ESCAPE =
-  /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/gu;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/gu;
 
 function unescaped(content: string, isBytes: boolean): string {
   return content.replace(

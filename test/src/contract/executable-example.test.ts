@@ -127,9 +127,12 @@ describe("an example as it is run", () => {
     expect(
       read({ line: "a=1, b=2 → True", call: "Money(1) < Money(2)", gives: "True" }),
     ).toMatchObject({ isOperator: true });
-    expect(
-      read({ line: '{"input": 1, "output": 2}', call: "f(1)", gives: "2" }),
-    ).toMatchObject({ isJson: true });
+    expect(read({ line: "a=1, b=2 → True", call: "f(1) == f(2)", gives: "True" })).toMatchObject({
+      isOperator: false,
+    });
+    expect(read({ line: '{"input": 1, "output": 2}', call: "f(1)", gives: "2" })).toMatchObject({
+      isJson: true,
+    });
   });
 
   test("expects exactly one of a value and an error", () => {
@@ -155,11 +158,22 @@ describe("setup", () => {
     { line: "x=1 → 2", setup: ["a = Account()", "a.deposit(1)"], call: "a.balance", gives: "2" },
     { line: "x=1 → 2", setup: ["values = [1]"], call: "f(values)", gives: "2" },
     { line: "x=1 → 2", setup: ["f(1)"], call: "g(0)", gives: "2" },
-    { line: "x=1 → 2", setup: ["a = open_account(1)", "b = a.owner"], call: "b.name()", gives: "2" },
+    {
+      line: "x=1 → 2",
+      setup: ["a = open_account(1)", "b = a.owner"],
+      call: "b.name()",
+      gives: "2",
+    },
     { line: "x=1 → 2", setup: ["n = await fetch(1)"], call: "f(n)", gives: "2" },
   ]);
   refused([
-    { line: "x=1 → 2", setup: ["f = g(1)"], call: "g(0)", gives: "2", says: "must assign to fresh" },
+    {
+      line: "x=1 → 2",
+      setup: ["f = g(1)"],
+      call: "g(0)",
+      gives: "2",
+      says: "must assign to fresh",
+    },
     {
       line: "x=1 → 2",
       setup: ["y = 1", "y = 0"],
@@ -283,7 +297,12 @@ describe("call", () => {
     },
     // Nothing may bend the answer.
     { line: "x=1 → '2'", call: "text(1).strip()", gives: "'2'", says: "is an attribute of a text" },
-    { line: "x=1 → 2", call: "cost(1).real", gives: "2", says: "is an attribute of a text, number" },
+    {
+      line: "x=1 → 2",
+      call: "cost(1).real",
+      gives: "2",
+      says: "is an attribute of a text, number",
+    },
     { line: "x=1 → 2", call: "items(1).pop()", gives: "2", says: "is an attribute of a text" },
     { line: "x=1 → 2", call: "totals(1)['a'].get('b')", gives: "2", says: "is an attribute of" },
     { line: "x=1 → 2", call: "f('a'.join([1]))", gives: "2", says: "is an attribute of a text" },
@@ -313,13 +332,28 @@ describe("call", () => {
       says: "wraps its call more than three times",
     },
     { line: "x=1 → 2", call: "fetch(1)", gives: "2", says: "fetch is async: it must be awaited" },
-    { line: "x=1 → 2", call: "f(fetch(1))", gives: "2", says: "fetch is async: it must be awaited" },
-    { line: "x=1 → 2", call: "len(load(1))", gives: "2", says: "load is async: it must be awaited" },
+    {
+      line: "x=1 → 2",
+      call: "f(fetch(1))",
+      gives: "2",
+      says: "fetch is async: it must be awaited",
+    },
+    {
+      line: "x=1 → 2",
+      call: "len(load(1))",
+      gives: "2",
+      says: "load is async: it must be awaited",
+    },
     { line: "x=1 → 2", call: "f(await fetch(1))", gives: "2", says: "cannot stand in an argument" },
     // Operators
     { line: "x=1 → 2", call: "f(1) + 0", gives: "2", says: "has + between values that are no" },
     { line: "x=1 → True", call: "f(1) == 2", gives: "True", says: "has == between values that" },
-    { line: "x=1 → 2", call: "1 + 0", gives: "2", says: "has + between values that are no objects" },
+    {
+      line: "x=1 → 2",
+      call: "1 + 0",
+      gives: "2",
+      says: "has + between values that are no objects",
+    },
     {
       line: "a=1, b=2 → 3",
       call: "Money(1) + Money(2) + Money(0)",
@@ -329,12 +363,27 @@ describe("call", () => {
     // What may stand in arguments
     { line: "x=1 → 2", call: "f(1 + 0)", gives: "2", says: "cannot stand in an argument" },
     { line: "x=1 → 2", call: "f([1][0])", gives: "2", says: "cannot stand in an argument" },
-    { line: "x=1 → 2", call: "f(1, print)", gives: "2", says: "print is neither promised nor made" },
+    {
+      line: "x=1 → 2",
+      call: "f(1, print)",
+      gives: "2",
+      says: "print is neither promised nor made",
+    },
     { line: "x=1 → 2", call: "f(1, eval('0'))", gives: "2", says: "eval is neither promised nor" },
     { line: "x=1 → 2", call: "f(-'1')", gives: "2", says: "which is not a number" },
-    { line: "x=1 → 2", call: "f(1, io.open('a'))", gives: "2", says: "is an attribute of what the" },
+    {
+      line: "x=1 → 2",
+      call: "f(1, io.open('a'))",
+      gives: "2",
+      says: "is an attribute of what the",
+    },
     { line: "x=1 → 2", call: "f(1, os.sep)", gives: "2", says: "is an attribute of what the code" },
-    { line: "x=1 → 2", call: "f.__globals__['a'](1)", gives: "2", says: "must call what the design" },
+    {
+      line: "x=1 → 2",
+      call: "f.__globals__['a'](1)",
+      gives: "2",
+      says: "must call what the design",
+    },
     { line: "x=1 → 2", call: "Account(1)._secret", gives: "2", says: "_secret is not public" },
     { line: "x=1 → 2", call: "Account(1).__class__", gives: "2", says: "__class__ is not public" },
     { line: "x=1 → 2", call: "f(1, f.__code__)", gives: "2", says: "__code__ is not public" },
@@ -397,7 +446,11 @@ describe("the values that the story gives", () => {
     { line: "x='2024-05-01' → 3", call: "f(date(2024, 5, 1))", gives: "3" },
     { line: "x='2024-05-01' → 3", call: "f(date.fromisoformat('2024-05-01'))", gives: "3" },
     { line: "x='09:30' → 3", call: "f(time(9, 30))", gives: "3" },
-    { line: "x='2024-05-01T09:30:00Z' → 3", call: "f(datetime(2024, 5, 1, 9, 30, tzinfo=timezone.utc))", gives: "3" },
+    {
+      line: "x='2024-05-01T09:30:00Z' → 3",
+      call: "f(datetime(2024, 5, 1, 9, 30, tzinfo=timezone.utc))",
+      gives: "3",
+    },
     {
       line: "x='2024-05-01 09:30+02:00' → 3",
       call: "f(datetime(2024, 5, 1, 9, 30, 0, 0, timezone(timedelta(hours=2))))",
@@ -420,8 +473,19 @@ describe("the values that the story gives", () => {
     { line: '{"input": {"call": ["add", 1]}, "output": 3}', call: "f('add', 1)", gives: "3" },
   ]);
   refused([
-    { line: "a=1, b=2 → 3", call: "both(2, 1)", gives: "3", says: "1, 2, in its order and as often" },
-    { line: "a=1, b=2 → 3", setup: ["x = f(2)"], call: "x.add(1)", gives: "3", says: "in its order" },
+    {
+      line: "a=1, b=2 → 3",
+      call: "both(2, 1)",
+      gives: "3",
+      says: "1, 2, in its order and as often",
+    },
+    {
+      line: "a=1, b=2 → 3",
+      setup: ["x = f(2)"],
+      call: "x.add(1)",
+      gives: "3",
+      says: "in its order",
+    },
     { line: "a=1, b=2 → 3", call: "both(1, 0)", gives: "3", says: "they hold 1" },
     { line: "a=1, b=1 → 3", call: "f(1)", gives: "3", says: "they hold 1" },
     { line: "x=1 → 3", call: "both(1, 1)", gives: "3", says: "they hold 1, 1" },
@@ -446,8 +510,18 @@ describe("the values that the story gives", () => {
       says: 'hold "a", which the story expects and does not give',
     },
     // Something else cannot stand for nothing.
-    { line: "x=[] → 0", call: "f([7])", gives: "0", says: "gives something empty, and `call` holds 7" },
-    { line: '{"input": {"a": 1, "b": 2}, "output": 3}', call: "both(b=2, a=1)", gives: "3", says: "in its order" },
+    {
+      line: "x=[] → 0",
+      call: "f([7])",
+      gives: "0",
+      says: "gives something empty, and `call` holds 7",
+    },
+    {
+      line: '{"input": {"a": 1, "b": 2}, "output": 3}',
+      call: "both(b=2, a=1)",
+      gives: "3",
+      says: "in its order",
+    },
   ]);
 });
 
@@ -478,8 +552,16 @@ describe("what is expected", () => {
     { line: '{"input": 1, "output": [2, 3]}', call: "f(1)", gives: "{3, 2}" },
     { line: '{"input": 1, "output": [[2], 3]}', call: "f(1)", gives: "[(2,), 3]" },
     { line: '{"input": 1, "output": {"x": 2, "y": 3}}', call: "f(1)", gives: "Point(y=3, x=2)" },
-    { line: '{"input": 1, "output": {"x": 2, "y": [3]}}', call: "f(1)", gives: "{'y': [3], 'x': 2}" },
-    { line: '{"input": 1, "output": {"totalCost": 2}}', call: "f(1)", gives: "Account(total_cost=2)" },
+    {
+      line: '{"input": 1, "output": {"x": 2, "y": [3]}}',
+      call: "f(1)",
+      gives: "{'y': [3], 'x': 2}",
+    },
+    {
+      line: '{"input": 1, "output": {"totalCost": 2}}',
+      call: "f(1)",
+      gives: "Account(total_cost=2)",
+    },
     { line: '{"input": 1, "output": {"7": "a"}}', call: "f(1)", gives: "{7: 'a'}" },
     { line: '{"input": 1, "output": {"red": 3}}', call: "f(1)", gives: "{Color.RED: 3}" },
     // Objects, members, moments
@@ -503,7 +585,12 @@ describe("what is expected", () => {
     { line: '{"input": 1, "output": "TOO_BIG"}', call: "f(1)", gives: error("TooBig", "TOO_BIG") },
   ]);
   refused([
-    { line: "x=1 → 2", call: "f(1)", gives: "3", says: "must hold what the story expects, 2, as it" },
+    {
+      line: "x=1 → 2",
+      call: "f(1)",
+      gives: "3",
+      says: "must hold what the story expects, 2, as it",
+    },
     { line: "x=1 → 2", call: "f(1)", gives: "'2'", says: "and nothing else; it is '2'" },
     { line: "x=1 → '2'", call: "f(1)", gives: "2", says: "and nothing else; it is 2" },
     { line: "x=1 → 2", call: "f(1)", gives: "-2", says: "and nothing else; it is -2" },
@@ -524,22 +611,57 @@ describe("what is expected", () => {
     { line: "x=1 → {2: 'a'}", call: "f(1)", gives: "{2: 'b'}", says: "and nothing else" },
     { line: "x=1 → {2: 'a'}", call: "f(1)", gives: "{2: 'a', 3: 'b'}", says: "and nothing else" },
     { line: "x=1 → a=2, b=3", call: "f(1)", gives: "2", says: "and nothing else" },
-    { line: '{"input": 1, "output": {"x": 2, "y": 3}}', call: "f(1)", gives: "Point(x=2, y=4)", says: "and nothing else" },
-    { line: '{"input": 1, "output": {"x": 2, "y": 3}}', call: "f(1)", gives: "{'x': 2}", says: "and nothing else" },
-    { line: '{"input": 1, "output": {"x": 2}}', call: "f(1)", gives: "{'z': 2}", says: "and nothing else" },
-    { line: '{"input": 1, "output": {"x": 2}}', call: "f(1)", gives: "Point(x=2, y=3)", says: "and nothing else" },
+    {
+      line: '{"input": 1, "output": {"x": 2, "y": 3}}',
+      call: "f(1)",
+      gives: "Point(x=2, y=4)",
+      says: "and nothing else",
+    },
+    {
+      line: '{"input": 1, "output": {"x": 2, "y": 3}}',
+      call: "f(1)",
+      gives: "{'x': 2}",
+      says: "and nothing else",
+    },
+    {
+      line: '{"input": 1, "output": {"x": 2}}',
+      call: "f(1)",
+      gives: "{'z': 2}",
+      says: "and nothing else",
+    },
+    {
+      line: '{"input": 1, "output": {"x": 2}}',
+      call: "f(1)",
+      gives: "Point(x=2, y=3)",
+      says: "and nothing else",
+    },
     { line: "x=1 → Point(2, 3)", call: "f(1)", gives: "Point(x=3, y=2)", says: "and nothing else" },
     { line: "x=1 → Point(2, 3)", call: "f(1)", gives: "(2, 3)", says: "and nothing else" },
     { line: "x=1 → Color.RED", call: "f(1)", gives: "Color.BLUE", says: "and nothing else" },
-    { line: "x=1 → '2024-05-01'", call: "f(1)", gives: "date(2024, 5, 2)", says: "and nothing else" },
+    {
+      line: "x=1 → '2024-05-01'",
+      call: "f(1)",
+      gives: "date(2024, 5, 2)",
+      says: "and nothing else",
+    },
     // Nothing that the code could change
     { line: "x=1 → 2", call: "f(1)", gives: "f(1)", says: "cannot call f: write the value itself" },
     { line: "x=1 → 2", call: "f(1)", gives: "LIMIT", says: "cannot hold LIMIT: write the value" },
     { line: "x=1 → 2", call: "f(1)", gives: "1 + 1", says: "cannot hold (1) + (1): write" },
     { line: "x=1 → 2", call: "f(1)", gives: "[2][0]", says: "cannot hold [2][0]: write the value" },
-    { line: "x=1 → 2", call: "f(1)", gives: "Decimal(f(1))", says: "cannot call f: write the value" },
+    {
+      line: "x=1 → 2",
+      call: "f(1)",
+      gives: "Decimal(f(1))",
+      says: "cannot call f: write the value",
+    },
     { line: "x=1 → Point(2, 3)", call: "f(1)", gives: "Point(2, 3)", says: "must name the fields" },
-    { line: "x=1 → 2", call: "f(1)", gives: "Account(_x=2)", says: "must name the fields of Account" },
+    {
+      line: "x=1 → 2",
+      call: "f(1)",
+      gives: "Account(_x=2)",
+      says: "must name the fields of Account",
+    },
     { line: "x=1 → 2", call: "f(1)", gives: "os.sep", says: "cannot hold os.sep" },
     { line: "x=1 → 2", call: "f(1)", gives: "Color._two", says: "cannot hold Color._two" },
     { line: "x=1 → 'a'", call: "f(1)", gives: "-'a'", says: "which is not a number" },
@@ -547,12 +669,42 @@ describe("what is expected", () => {
     // Errors
     { line: "x=1 → 2", call: "f(1)", gives: error("KeyError"), says: "expects a value: `returns`" },
     { line: "x=1 → raises KeyError", call: "f(1)", gives: "'KeyError'", says: "expects an error" },
-    { line: "x=1 → raises KeyError", call: "f(1)", gives: error("LookupError"), says: "`raises.type` must be KeyError" },
-    { line: "x=1 → raises KeyError", call: "f(1)", gives: error("KeyError", "a"), says: "`raises.match` must be null" },
-    { line: 'x=1 → raises KeyError("a")', call: "f(1)", gives: error("KeyError"), says: '`raises.match` must be "a"' },
-    { line: 'x=1 → raises KeyError("a")', call: "f(1)", gives: error("KeyError", "b"), says: "`raises.match` must be" },
-    { line: '{"input": 1, "output": "A"}', call: "f(1)", gives: error("TooBig", "B"), says: "`raises.match` must be" },
-    { line: '{"input": 1, "output": "A"}', call: "f(1)", gives: error("TooBig"), says: "`raises.match` must be" },
+    {
+      line: "x=1 → raises KeyError",
+      call: "f(1)",
+      gives: error("LookupError"),
+      says: "`raises.type` must be KeyError",
+    },
+    {
+      line: "x=1 → raises KeyError",
+      call: "f(1)",
+      gives: error("KeyError", "a"),
+      says: "`raises.match` must be null",
+    },
+    {
+      line: 'x=1 → raises KeyError("a")',
+      call: "f(1)",
+      gives: error("KeyError"),
+      says: '`raises.match` must be "a"',
+    },
+    {
+      line: 'x=1 → raises KeyError("a")',
+      call: "f(1)",
+      gives: error("KeyError", "b"),
+      says: "`raises.match` must be",
+    },
+    {
+      line: '{"input": 1, "output": "A"}',
+      call: "f(1)",
+      gives: error("TooBig", "B"),
+      says: "`raises.match` must be",
+    },
+    {
+      line: '{"input": 1, "output": "A"}',
+      call: "f(1)",
+      gives: error("TooBig"),
+      says: "`raises.match` must be",
+    },
   ]);
 });
 
@@ -572,6 +724,8 @@ describe("the reason for having no executable form", () => {
     { none: "several_calls", signature: "f(x: int) -> int", fits: false },
   ])("$none fits $signature: $fits", ({ none, signature, line = "x=1 → 2", fits }) => {
     const problem = noExecutionProblem({ none }, exampleIn(line), promisesFrom([signature]));
-    expect(problem).toBe(fits ? null : `"none": "${none}" does not fit any signature of the design`);
+    expect(problem).toBe(
+      fits ? null : `"none": "${none}" does not fit any signature of the design`,
+    );
   });
 });

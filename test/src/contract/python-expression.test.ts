@@ -103,9 +103,10 @@ describe("an expression", () => {
 
   test.each<{ text: string; says: string }>([
     // Nothing, several, or something else than an expression
-    ...["", "  ", "f(1)\ng(2)", "f(1", "f(1))", "f(1 2)", "[1,,2]", "f(,)", "(,)"].map(
-      (text) => ({ text, says: "is not one Python expression" }),
-    ),
+    ...["", "  ", "f(1)\ng(2)", "f(1", "f(1))", "f(1 2)", "[1,,2]", "f(,)", "(,)"].map((text) => ({
+      text,
+      says: "is not one Python expression",
+    })),
     ...["{1: 2, 3}", "{1, 2: 3}", "'a", "'a\nb'", "a if b", "(yield)", "$x", "`x`", "x?", "1L"].map(
       (text) => ({ text, says: "is not one Python expression" }),
     ),
@@ -113,9 +114,16 @@ describe("an expression", () => {
       (text) => ({ text, says: "is not one Python expression" }),
     ),
     { text: "1, 2", says: "is a tuple without parentheses" },
-    ...["f(1);", "f(1); g(2)", "yield 1", "import os", "pass", "del x", "assert x", "x = y = 1"].map(
-      (text) => ({ text, says: "is neither a call nor an assignment to one name" }),
-    ),
+    ...[
+      "f(1);",
+      "f(1); g(2)",
+      "yield 1",
+      "import os",
+      "pass",
+      "del x",
+      "assert x",
+      "x = y = 1",
+    ].map((text) => ({ text, says: "is neither a call nor an assignment to one name" })),
     ...["x += 1", "x: int = 1", "x, y = 1, 2", "(x) = 1", "x.y = 1", "x[0] = 1", "None = 1"].map(
       (text) => ({ text, says: "is neither a call nor an assignment to one name" }),
     ),
@@ -228,9 +236,9 @@ const { expressions } = fc.letrec<{ expressions: Expression; leaf: Expression }>
     expressions: fc.oneof(
       { maxDepth: 4, depthSize: "small" },
       tie("leaf"),
-      fc.tuple(fc.constantFrom("list" as const, "tuple" as const), some).map(
-        ([kind, items]): Expression => ({ kind, items }),
-      ),
+      fc
+        .tuple(fc.constantFrom("list" as const, "tuple" as const), some)
+        .map(([kind, items]): Expression => ({ kind, items })),
       fc
         .array(inner, { minLength: 1, maxLength: 3 })
         .map((items): Expression => ({ kind: "set", items })),
@@ -240,16 +248,14 @@ const { expressions } = fc.letrec<{ expressions: Expression; leaf: Expression }>
       fc
         .tuple(inner, NAME)
         .map(([object, name]): Expression => ({ kind: "attribute", object, name })),
-      fc
-        .tuple(inner, some, fc.option(inner))
-        .map(([callee, values, named]): Expression => ({
-          kind: "call",
-          callee,
-          arguments: [
-            ...values.map((value) => ({ name: null, value })),
-            ...(named === null ? [] : [{ name: "key", value: named }]),
-          ],
-        })),
+      fc.tuple(inner, some, fc.option(inner)).map(([callee, values, named]): Expression => ({
+        kind: "call",
+        callee,
+        arguments: [
+          ...values.map((value) => ({ name: null, value })),
+          ...(named === null ? [] : [{ name: "key", value: named }]),
+        ],
+      })),
       fc
         .tuple(fc.constantFrom("+" as const, "-" as const), inner)
         .map(([sign, operand]): Expression => ({ kind: "sign", sign, operand })),
@@ -259,7 +265,12 @@ const { expressions } = fc.letrec<{ expressions: Expression; leaf: Expression }>
         .map(([object, index]): Expression => ({ kind: "subscript", object, index })),
       fc
         .tuple(inner, OPERATOR, inner)
-        .map(([left, operator, right]): Expression => ({ kind: "operation", left, operator, right })),
+        .map(([left, operator, right]): Expression => ({
+          kind: "operation",
+          left,
+          operator,
+          right,
+        })),
     ),
   };
 });
