@@ -14,7 +14,9 @@ const TWICE: Answer = { kind: "nothing", why: "there were two answers" };
 
 const line = (index: unknown, answer: unknown): string =>
   `${JSON.stringify({ event: "answer", index, answer })}\n`;
-const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+/** A list within a list, and so on, as an answer. */
+const nested = (depth: number): string =>
+  `{"kind":"value","data":${'{"kind":"list","items":['.repeat(depth)}${"]}".repeat(depth)}}`;
 
 describe("the answers of a report", () => {
   test.each<{ when: string; report: string; answers: readonly Answer[] }>([
@@ -70,8 +72,8 @@ describe("the answers of a report", () => {
       report: `${text}\n${line(0, ONE)}`,
       answers: [ONE, ABSENT],
     })),
-    ...[121, 1_000, 100_000].map((depth) => ({
-      when: `a line goes ${depth} brackets deep`,
+    ...[61, 1_000, 100_000].map((depth) => ({
+      when: `a list is ${depth} lists deep`,
       report: `{"event":"answer","index":0,"answer":${nested(depth)}}\n${line(1, TWO)}`,
       answers: [ABSENT, TWO],
     })),
