@@ -42,7 +42,9 @@ function folder(task: Task): Files {
     return { name, kind, signature, behaviour: "b" } as const;
   });
   const from = `from src.${module} import ${names.map(({ name }) => name).join(", ")}`;
-  const quoted = demands.filter(({ left, notTestable }) => left !== true && notTestable === undefined);
+  const quoted = demands.filter(
+    ({ left, notTestable }) => left !== true && notTestable === undefined,
+  );
   const design: DesignDocument = {
     summary: "s",
     modules: [{ path: `src/${module}.py`, import: from, purpose: "p", names }],
@@ -194,11 +196,11 @@ const RIGHT: Readonly<Record<string, Task>> = {
     ]),
   ),
   modules_of_its_own: {
-    code: "from fractions import third\n\nfrom numbers import two\n\n\ndef double(x):\n    return x * two() + third()\n",
+    code: "from fractions import third\n\nfrom statistics import two\n\n\ndef double(x):\n    return x * two() + third()\n",
     tests: BESIDES,
     demands: [EXAMPLE, OTHER],
     files: {
-      "src/numbers.py": "def two():\n    return 2\n",
+      "src/statistics.py": "def two():\n    return 2\n",
       "src/fractions.py": "def third():\n    return 0\n",
     },
   },
@@ -234,7 +236,7 @@ const wrong = (code: string, got: unknown): Wrong => ({
   says: failed(got),
 });
 
-const NOTHING = "nothing: its process ended without an answer";
+const NOTHING = "nothing: there was no answer";
 const FORGED = JSON.stringify({
   event: "answer",
   index: 0,
@@ -267,19 +269,32 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   ),
   end_by_sys_exit: wrong(but("sys.exit(42)", "import sys\n\n\n"), 'raises SystemExit("42")'),
   time_over: wrong(but("while True: pass"), "nothing: its time was over"),
-  too_deep: wrong(but("y = []\n    for _ in range(200):\n        y = [y]\n    return y"), expect.stringContaining("[[[")),
-  forged_answers: wrong(but(`${FORGE}\n    return 43`, "import os\n\n\n"), "nothing: there were two answers"),
-  forged_answers_of_a_child: wrong(
-    but(`if os.fork() == 0:\n        ${FORGE}\n        os._exit(0)\n    os.wait()\n    return 43`, "import os\n\n\n"),
-    "nothing: there were two answers",
+  too_deep: wrong(
+    but("y = []\n    for _ in range(200):\n        y = [y]\n    return y"),
+    expect.stringContaining("[[["),
   ),
+  // What is written twice is no answer, and what it was written over is none either.
+  forged_answers: {
+    ...wrong(but(`${FORGE}\n    return 43`, "import os\n\n\n"), "nothing: there were two answers"),
+    codes: ["example_failed", "example_failed"],
+  },
+  forged_answers_of_a_child: {
+    ...wrong(
+      but(
+        `if os.fork() == 0:\n        ${FORGE}\n        os._exit(0)\n    os.wait()\n    return 43`,
+        "import os\n\n\n",
+      ),
+      "nothing: there were two answers",
+    ),
+    codes: ["example_failed", "example_failed"],
+  },
   forged_report: wrong(
     but(`os.write(3, b'{' * 5000 + b'\\n')\n    return 43`, "import os\n\n\n"),
     "43",
   ),
   patched_json: wrong(
-    but("return 43", "import json\n\njson.dumps = lambda *a, **k: '{}'\n\n\n"),
-    "nothing: there was no answer",
+    but("json.dumps = lambda value, **_: '{}'\n    return 43", "import json\n\n\n"),
+    NOTHING,
   ),
   error_in_setup: {
     ...wrong("", ""),
@@ -294,16 +309,27 @@ const WRONG: Readonly<Record<string, Wrong>> = {
         raises: { type: "ValueError", match: null },
       },
     ],
-    says: { code: "example_failed", expected: "raises ValueError", got: 'in setup, raises ValueError("no")' },
+    says: {
+      code: "example_failed",
+      expected: "raises ValueError",
+      got: 'in setup, raises ValueError("no")',
+    },
   },
   value_that_raises_when_it_is_read: {
     ...wrong("", ""),
     code: "from dataclasses import dataclass, field\n\n\n@dataclass\nclass Point:\n    x: int = field(init=False)\n\n    def __getattr__(self, name):\n        raise ValueError(name)\n\n\ndef double(x):\n    return Point() if x == 21 else x * 2\n",
     demands: [
-      { line: "x=21 → raises ValueError", call: "double(21)", raises: { type: "ValueError", match: null } },
+      {
+        line: "x=21 → raises ValueError",
+        call: "double(21)",
+        raises: { type: "ValueError", match: null },
+      },
       OTHER,
     ],
-    says: { code: "example_failed", got: expect.stringContaining("its value cannot be read: ValueError") },
+    says: {
+      code: "example_failed",
+      got: expect.stringContaining("its value cannot be read: ValueError"),
+    },
   },
   another_answer_with_another_hash_seed: {
     ...wrong(but(`return 42 if hash('a') == ${SEED_0} else 43`), "43"),
@@ -318,7 +344,10 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   },
   value_that_is_none: {
     ...wrong(DOUBLE, ""),
-    demands: [{ line: "x=21 → '2024-02-30'", call: "double(21)", returns: "date(2024, 2, 30)" }, OTHER],
+    demands: [
+      { line: "x=21 → '2024-02-30'", call: "double(21)", returns: "date(2024, 2, 30)" },
+      OTHER,
+    ],
     codes: ["policy_violation"],
     says: { message: expect.stringContaining("AC-1: `returns` is not a value of Python") },
   },
@@ -326,7 +355,10 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     ...wrong(DOUBLE, ""),
     demands: [EXAMPLE, OTHER, { line: "It is quick.", left: true }],
     codes: ["story_uncovered"],
-    says: { item: "It is quick.", message: 'No criterion of the design quotes "It is quick." (acceptance.2 of the story)' },
+    says: {
+      item: "It is quick.",
+      message: 'No criterion of the design quotes "It is quick." (acceptance.2 of the story)',
+    },
   },
   line_that_is_left_out_beside_a_wrong_answer: {
     ...wrong(but("return 43"), "43"),

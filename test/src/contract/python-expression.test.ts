@@ -263,14 +263,12 @@ const { expressions } = fc.letrec<{ expressions: Expression; leaf: Expression }>
       fc
         .tuple(inner, inner)
         .map(([object, index]): Expression => ({ kind: "subscript", object, index })),
-      fc
-        .tuple(inner, OPERATOR, inner)
-        .map(([left, operator, right]): Expression => ({
-          kind: "operation",
-          left,
-          operator,
-          right,
-        })),
+      fc.tuple(inner, OPERATOR, inner).map(([left, operator, right]): Expression => ({
+        kind: "operation",
+        left,
+        operator,
+        right,
+      })),
     ),
   };
 });
