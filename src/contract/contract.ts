@@ -6,7 +6,7 @@ import { type ExampleReading } from "../story/example.ts";
 import { readExample } from "../story/examples.ts";
 import { type Item, quotableLines, storyItems } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
-import { type Criterion, DesignDocument, OlderDesign } from "../task/design.ts";
+import { type Criterion, DesignDocument, type NotTestable, OlderDesign } from "../task/design.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
 import { StoryRef } from "../task/story-ref.ts";
@@ -34,8 +34,8 @@ export interface Contract {
   readonly criteria: readonly ContractCriterion[];
   /** What the story demands of this task. */
   readonly items: readonly Item[];
-  /** Lines that no test can show, by what `withoutBullet` leaves of them. */
-  readonly notTestable: ReadonlySet<string>;
+  /** Lines that no test can show, by what `withoutBullet` leaves of them, with the reason. */
+  readonly notTestable: ReadonlyMap<string, NotTestable["reason"]>;
   /** What the code promises to be called by. */
   readonly imports: readonly string[];
   readonly functions: readonly string[];
@@ -150,7 +150,9 @@ export function contractOf(
     rules: "present",
     criteria,
     items,
-    notTestable: new Set(design.notTestable.map(({ source }) => withoutBullet(source))),
+    notTestable: new Map(
+      design.notTestable.map(({ source, reason }) => [withoutBullet(source), reason]),
+    ),
     imports: promises.imports,
     functions: functions.map(({ name }) => name),
   };
@@ -172,7 +174,7 @@ function olderContractOf(
     rules: "older",
     criteria,
     items,
-    notTestable: new Set(),
+    notTestable: new Map(),
     imports: [],
     functions: [],
   };
@@ -191,10 +193,14 @@ function itemsByLine(items: readonly Item[]): ReadonlyMap<string, Item> {
 
 /** Ids and names that stand for two things: a result of one would be taken for the other's. */
 function twiceIn({ criteria, modules }: DesignDocument): string[] {
-  const names = modules.flatMap((module) => module.names.map(({ name }) => name));
+  const paths = repeated(modules.map(({ path }) => path));
+  const names = modules
+    .filter(({ path }) => !paths.includes(path))
+    .flatMap((module) => module.names.map(({ name }) => name));
   return [
-    ...repeated(criteria.map(({ id }) => id)).map((id) => `${id} is the id of two criteria`),
-    ...repeated(names).map((name) => `${name} is promised twice`),
+    ...repeated(criteria.map(({ id }) => id)).map((id) => `criterion ${id} occurs twice`),
+    ...paths.map((path) => `module ${path} occurs twice`),
+    ...repeated(names).map((name) => `name ${name} is promised twice`),
   ];
 }
 

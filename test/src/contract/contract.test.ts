@@ -453,7 +453,7 @@ describe("a design and what its story demands", () => {
       design: {
         criteria: [1, 2].map(() => ({ id: "AC-1", statement: "s", ...quoting("It doubles.") })),
       },
-      says: "AC-1 is the id of two criteria",
+      says: "criterion AC-1 occurs twice",
     },
     {
       when: "a name is promised by two modules",
@@ -464,7 +464,13 @@ describe("a design and what its story demands", () => {
           { ...MODULE!, path: "src/other.py", import: "from src.other import double" },
         ],
       },
-      says: "double is promised twice",
+      says: "name double is promised twice",
+    },
+    {
+      when: "a module is promised twice",
+      ...DOUBLES,
+      design: { modules: [MODULE!, MODULE!] },
+      says: "module src/doubling.py occurs twice",
     },
     ...[
       "from src.other import double",

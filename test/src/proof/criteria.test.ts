@@ -28,7 +28,7 @@ const criterion = (id: string, source: string): ContractCriterion => ({
 /** A contract by the older rules, which ask of examples that their values stand in the tests. */
 const older = (contract: Pick<Contract, "criteria" | "items">): Contract => ({
   rules: "older",
-  notTestable: new Set(),
+  notTestable: new Map(),
   imports: [],
   functions: [],
   ...contract,
@@ -435,7 +435,7 @@ describe("the present rules", () => {
       reading: item(line).example,
     })),
     items: lines.map(item),
-    notTestable: new Set(),
+    notTestable: new Map(),
     imports: [],
     functions: [],
     ...more,
@@ -583,7 +583,7 @@ describe("the present rules", () => {
   test("name each line that nothing quotes, and those that no test can show", () => {
     const contract = present(["It is small.", "- It is quick.", "* stdlib only"], {
       criteria: [criterion("AC-1", "It is small.")],
-      notTestable: new Set(["stdlib only"]),
+      notTestable: new Map([["stdlib only", "libraries"]]),
     });
     expect(checkCriteria(contract, factsOf({}))).toMatchObject({
       items: [
