@@ -1,14 +1,22 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests that `npm run mutation` asks again and again: those that call the code that decides, and start no process. */
+/**
+ * The tests that `npm run mutation` asks again and again: those that call the code that decides, and start no process, but
+ * for the one that has Python make the values to be judged.
+ */
 export default defineConfig({
   test: {
     include: [
       "test/actions/merge-gate/{decide,judge-evidence,scope}.test.ts",
       "test/src/{authoring,candidate,config,evidence,git,handover,task}/*.test.ts",
-      "test/src/{proof/criteria,story/examples}.test.ts",
+      "test/src/contract/*.test.ts",
+      "test/src/proof/{answers,criteria,judge-answer}.test.ts",
+      "test/src/story/examples.test.ts",
     ],
-    exclude: ["test/src/candidate/read-candidate.test.ts"],
+    exclude: [
+      "test/src/candidate/read-candidate.test.ts",
+      "test/src/contract/as-python-reads.test.ts",
+    ],
     setupFiles: ["test/mutation/same-values.ts"],
   },
 });

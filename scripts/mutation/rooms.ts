@@ -14,6 +14,15 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   config: ["src/config/config.ts", "src/config/read-config.ts"],
   criteria: ["src/proof/criteria.ts", "src/story/decimal.ts"],
+  contract: [
+    "src/contract/contract.ts",
+    "src/contract/design-values.ts",
+    "src/contract/executable-example.ts",
+    "src/contract/expected-answer.ts",
+    "src/contract/promises.ts",
+    "src/contract/python-expression.ts",
+  ],
+  "judge of examples": ["src/proof/answers.ts", "src/proof/judge-answer.ts"],
   "task folder": ["src/task/folder.ts"],
   replies: ["src/authoring/replies.ts"],
 };

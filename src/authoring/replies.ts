@@ -28,10 +28,6 @@ export function readDesign(reply: ModelReply, story: Story, task: TaskId): Desig
   const design = readReply("design", reply, DesignDocument);
   const made = contractOf(design, demandsOf(story.document, partsOf(task).part));
   const problems = [
-    ...repeatedIds(design).map((id) => `criterion ${id} occurs twice`),
-    ...repeatedPaths(design.modules.map(({ path }) => path)).map(
-      (path) => `module ${path} occurs twice`,
-    ),
     ...made.problems.map(({ problem }) => problem),
     ...uncoveredItems(made.contract).map(
       ({ line }) => `no criterion quotes this line of the story: ${quote(withoutBullet(line))}`,
@@ -155,10 +151,6 @@ const LISTED = 20;
 function listed(problems: readonly string[]): string {
   const more = problems.length > LISTED ? `; and ${problems.length - LISTED} more` : "";
   return `${problems.slice(0, LISTED).join("; ")}${more}`;
-}
-
-function repeatedIds({ criteria }: DesignDocument): string[] {
-  return repeatedPaths(criteria.map(({ id }) => id));
 }
 
 function repeatedPaths(paths: readonly string[]): string[] {

@@ -118,9 +118,10 @@ export function contractOf(
   { items, quotable }: Demands,
 ): { readonly contract: Contract; readonly problems: readonly DesignProblem[] } {
   const promises = promisesOf(design);
-  const byLine = new Map(items.map((item) => [withoutBullet(item.line), item]));
+  const byLine = itemsByLine(items);
   const problems: DesignProblem[] = [
     ...importProblems(design).map((problem) => ({ problem })),
+    ...twiceIn(design).map((problem) => ({ problem })),
     ...inventedIn(design.criteria, quotable),
   ];
   const criteria = design.criteria.map((criterion) => {
@@ -191,7 +192,7 @@ function olderContractOf(
   design: OlderDesign,
   { items, quotable }: Demands,
 ): { contract: Contract; problems: DesignProblem[] } {
-  const byLine = new Map(items.map((item) => [withoutBullet(item.line), item]));
+  const byLine = itemsByLine(items);
   const criteria = design.criteria.map(({ id, source }) => ({
     id,
     source,
@@ -207,6 +208,33 @@ function olderContractOf(
     functions: [],
   };
   return { contract, problems: inventedIn(design.criteria, quotable) };
+}
+
+/** Where a line stands twice, such as a row of two tables, the one that can be read counts. */
+function itemsByLine(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const found = new Map<string, Item>();
+  for (const item of items) {
+    const line = withoutBullet(item.line);
+    if (found.get(line)?.example.kind !== "read") found.set(line, item);
+  }
+  return found;
+}
+
+/** Ids and names that stand for two things: a result of one would be taken for the other's. */
+function twiceIn({ criteria, modules }: DesignDocument): string[] {
+  const paths = repeated(modules.map(({ path }) => path));
+  const names = modules
+    .filter(({ path }) => !paths.includes(path))
+    .flatMap((module) => module.names.map(({ name }) => name));
+  return [
+    ...repeated(criteria.map(({ id }) => id)).map((id) => `criterion ${id} occurs twice`),
+    ...paths.map((path) => `module ${path} occurs twice`),
+    ...repeated(names).map((name) => `name ${name} is promised twice`),
+  ];
+}
+
+function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
 }
 
 function inventedIn(
@@ -254,8 +282,11 @@ export function uncoveredItems({ criteria, items, notTestable }: Contract): read
   const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
   const isQuoted = (line: string): boolean =>
     quoted.has(withoutBullet(line)) || notTestable.has(withoutBullet(line));
-  // A line that was wrapped may be quoted as a whole, or in all of its parts.
-  return items.filter(({ line, written }) => !isQuoted(line) && !written.every(isQuoted));
+  // A line that was wrapped may be quoted as a whole, or in all of its parts; an example is none in its parts.
+  return items.filter(
+    ({ line, written, example }) =>
+      !isQuoted(line) && (example.kind === "read" || !written.every(isQuoted)),
+  );
 }
 
 function refused(file: string, problem: string): ContractRead {

@@ -40,6 +40,15 @@ export function constructorOf({ callee }: CallExpression): string | null {
   return name !== null && CONSTRUCTORS.has(name) ? name : null;
 }
 
+/** What a sign may stand before. */
+export function isNumber(expression: Expression): boolean {
+  return (
+    expression.kind === "number" ||
+    (expression.kind === "call" &&
+      ["Decimal", "Fraction", "timedelta"].includes(constructorOf(expression) ?? ""))
+  );
+}
+
 /**
  * A value that stands in an expression, as a story may write it. A date counts as its text, and so does the member of an
  * enumeration; `Decimal("0.5")` is the number, and the text as well.
@@ -53,8 +62,14 @@ export type Leaf =
   | { readonly kind: "member"; readonly name: string }
   | { readonly kind: "empty" };
 
-/** The values in an expression, in the order of its text. */
-export function leavesIn(expression: Expression): Leaf[] {
+const NO_FIELDS: ReadonlySet<string> = new Set();
+
+/**
+ * The values in an expression, in the order of its text. Keys of dictionaries that are the names of an object's `fields`
+ * are no values.
+ */
+export function leavesIn(expression: Expression, fields = NO_FIELDS): Leaf[] {
+  const inside = (inner: Expression): Leaf[] => leavesIn(inner, fields);
   switch (expression.kind) {
     case "number":
       return [{ kind: "number", text: expression.text }];
@@ -65,29 +80,32 @@ export function leavesIn(expression: Expression): Leaf[] {
     case "list":
     case "tuple":
     case "set":
-      return orEmpty(expression.items.flatMap(leavesIn));
+      return orEmpty(expression.items.flatMap(inside));
     case "dict":
       return orEmpty(
-        expression.entries.flatMap(({ key, value }) => [...leavesIn(key), ...leavesIn(value)]),
+        expression.entries.flatMap(({ key, value }) => [
+          ...(key.kind === "text" && fields.has(key.text) ? [] : inside(key)),
+          ...inside(value),
+        ]),
       );
     case "sign":
-      return leavesIn(expression.operand).map((leaf) => signed(leaf, expression.sign));
+      return inside(expression.operand).map((leaf) => signed(leaf, expression.sign));
     case "attribute": {
       const name = dottedName(expression);
       if (name !== null && CONSTANTS.has(name)) return [];
       return name !== null && /^[A-Z]\w*\.[A-Z][A-Z\d_]*$/u.test(name)
         ? [{ kind: "member", name }]
-        : leavesIn(expression.object);
+        : inside(expression.object);
     }
     case "call":
-      return leavesInCall(expression);
+      return leavesInCall(expression, inside);
     case "await":
-      return leavesIn(expression.operand);
+      return inside(expression.operand);
     // The index says where the answer stands, and is no part of what is given.
     case "subscript":
-      return leavesIn(expression.object);
+      return inside(expression.object);
     case "operation":
-      return [...leavesIn(expression.left), ...leavesIn(expression.right)];
+      return [...inside(expression.left), ...inside(expression.right)];
     case "name":
       return [];
     default:
@@ -95,10 +113,10 @@ export function leavesIn(expression: Expression): Leaf[] {
   }
 }
 
-function leavesInCall(call: CallExpression): Leaf[] {
+function leavesInCall(call: CallExpression, inside: (inner: Expression) => Leaf[]): Leaf[] {
   const constructor = constructorOf(call);
-  const inArguments = call.arguments.flatMap(({ value }) => leavesIn(value));
-  if (constructor === null) return [...leavesIn(call.callee), ...inArguments];
+  const inArguments = call.arguments.flatMap(({ value }) => inside(value));
+  if (constructor === null) return [...inside(call.callee), ...inArguments];
   const moment = momentOf(call);
   if (moment !== null) return [{ kind: "moment", text: moment }];
   const isNumber = constructor === "Decimal" || constructor === "Fraction";
@@ -225,6 +243,24 @@ export function isMember(name: string, text: string): boolean {
   const last = (dotted: string): string => dotted.split(".").at(-1)!;
   const spelt = (word: string): string => word.replaceAll(/[\s-]/gu, "_").toUpperCase();
   return name === text || spelt(last(name)) === spelt(text.includes(".") ? last(text) : text);
+}
+
+/** The names of fields that the objects in a story's value have. */
+export function fieldNames(value: Value): string[] {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+    case "set":
+      return value.items.flatMap(fieldNames);
+    case "dict":
+      return value.entries.flatMap((entry) => [entry.key, entry.value].flatMap(fieldNames));
+    case "object":
+      return value.fields.flatMap((field) => [field.name, ...fieldNames(field.value)]);
+    case "call":
+      return value.arguments.flatMap((argument) => fieldNames(argument.value));
+    default:
+      return [];
+  }
 }
 
 /** The single values of a story's value, in its order, without what only groups them. */

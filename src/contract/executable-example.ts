@@ -5,12 +5,14 @@ import {
   CONSTRUCTORS,
   constructorOf,
   dottedName,
+  fieldNames,
+  isNumber,
   isSameLeaf,
   type Leaf,
   leavesIn,
   storyLeaves,
 } from "./design-values.ts";
-import { answerProblems } from "./expected-answer.ts";
+import { answerProblems, isSame } from "./expected-answer.ts";
 import type { Promised, Promises } from "./promises.ts";
 import {
   type CallExpression,
@@ -29,6 +31,8 @@ export interface ExampleCall {
   readonly call: string;
   /** Whether the call has to be awaited by an event loop. */
   readonly isAsync: boolean;
+  /** Whether the answer is that of an operator of the code's own objects, such as `Money(1) == Money(2)`. */
+  readonly isOperator: boolean;
   readonly expected: ExpectedAnswer;
   /** Whether the story's own form is JSON, which has no tuples. */
   readonly isJson: boolean;
@@ -83,6 +87,7 @@ export function readExecutable(
       setup: setup.map(pythonOfStatement),
       call: pythonOf(call),
       isAsync: [...setup.map(({ value }) => value), call].some(awaits),
+      isOperator: partsOf(call).some((part) => scope.isOfObjects(part)),
       expected,
       isJson: example.form === "json",
     },
@@ -157,7 +162,7 @@ class Scope {
     this.#promises = promises;
     for (const { target, value } of setup) {
       const awaited = value.kind === "await" ? value.operand : value;
-      this.problems.push(...this.#argumentProblems(awaited));
+      this.problems.push(...this.#argumentProblems(awaited), ...this.#asyncProblems(value));
       if (target === null) {
         if (awaited.kind !== "call") {
           this.problems.push(`\`setup\` may call and assign, not ${pythonOf(value)}`);
@@ -173,15 +178,19 @@ class Scope {
   }
 
   /** What is called in the end has to be the code; around it may stand what its signature asks for. */
-  problemsOfCall(call: Expression, wraps = 0): string[] {
+  problemsOfCall(call: Expression): string[] {
+    return [...this.#formProblems(call), ...this.#asyncProblems(call)];
+  }
+
+  #formProblems(call: Expression, wraps = 0): string[] {
     if (wraps > 3) return ["`call` wraps its call more than three times"];
-    if (call.kind === "await") return this.problemsOfCall(call.operand, wraps + 1);
+    if (call.kind === "await") return this.#formProblems(call.operand, wraps + 1);
     if (call.kind === "subscript") {
       const problems = isLiteral(call.index) ? [] : ["the subscript of `call` must be a literal"];
       return [
         ...problems,
-        ...this.#fit("a subscript", call.object, /tuple|list|dict|sequence|mapping|str\b|bytes/iu),
-        ...this.problemsOfCall(call.object, wraps + 1),
+        ...this.#fit("a subscript", call.object, /tuple|list|dict|sequence|mapping/iu),
+        ...this.#formProblems(call.object, wraps + 1),
       ];
     }
     if (call.kind === "operation") return this.#operationProblems(call);
@@ -193,7 +202,7 @@ class Scope {
       }
       return [
         ...this.#fit(wrapper, inner.value, WRAPPED[wrapper]!),
-        ...this.problemsOfCall(inner.value, wraps + 1),
+        ...this.#formProblems(inner.value, wraps + 1),
       ];
     }
     if (!this.#isOfThePromise(call)) {
@@ -201,21 +210,24 @@ class Scope {
         `\`call\` must call what the design promises, or an object that it made, and ${pythonOf(call)} does not`,
       ];
     }
-    return [...this.#argumentProblems(call), ...this.#asyncProblems(call, wraps)];
+    return this.#argumentProblems(call);
   }
 
-  #wrapperOf({ callee }: CallExpression): string | null {
-    return callee.kind === "name" &&
-      WRAPPERS.includes(callee.name) &&
-      !this.#promises.names.has(callee.name)
-      ? callee.name
-      : null;
+  /** Whether an expression is an operator that the code's own objects answer. */
+  isOfObjects(expression: Expression): boolean {
+    return (
+      expression.kind === "operation" &&
+      [expression.left, expression.right].some((side) => this.#isObject(side))
+    );
+  }
+
+  #wrapperOf(call: CallExpression): string | null {
+    return wrapperIn(call, this.#promises);
   }
 
   /** Where the signature says what is returned, a wrapper has to fit it: otherwise it would bend the answer. */
   #fit(wrapper: string, inner: Expression, types: RegExp): string[] {
-    const core = inner.kind === "await" ? inner.operand : inner;
-    const promised = this.#promisedIn(core);
+    const promised = this.#promisedIn(inner);
     if (promised === null || promised.kind !== "function" || promised.returns === null) return [];
     const isObject = this.#classIn(promised.returns) !== null;
     return isObject || types.test(promised.returns)
@@ -225,12 +237,18 @@ class Scope {
         ];
   }
 
-  #asyncProblems(call: Expression, wraps: number): string[] {
-    const promised = this.#promisedIn(call);
-    const needs = promised?.kind === "function" && promised.isAsync;
-    return needs === true && wraps === 0
-      ? [`${promised!.name} is async: \`call\` must await it`]
-      : [];
+  /** What is called without being awaited gives no answer yet. */
+  #asyncProblems(expression: Expression, isAwaited = false): string[] {
+    const called = expression.kind === "call" ? this.#promisedIn(expression) : null;
+    const problems =
+      called?.kind === "function" && called.isAsync && !isAwaited
+        ? [`${called.name} is async: it must be awaited`]
+        : [];
+    const isAwait = expression.kind === "await";
+    return [
+      ...problems,
+      ...innerOf(expression).flatMap((inner) => this.#asyncProblems(inner, isAwait)),
+    ];
   }
 
   #operationProblems({
@@ -298,22 +316,45 @@ class Scope {
 
   /** Whether an expression is known to be an object of a promised class. */
   #isObject(expression: Expression): boolean {
-    if (expression.kind === "name") {
-      const value = this.#made.get(expression.name);
-      return value !== undefined && this.#isObject(value);
-    }
     const promised = this.#promisedIn(expression);
     if (promised === null) return false;
     return promised.kind === "class" || this.#classIn(promised.returns ?? "") !== null;
   }
 
+  /** Whether an expression is known to be a text, a number or a container: their methods would bend an answer. */
+  #isPlain(expression: Expression): boolean {
+    const source = this.#sourceOf(expression);
+    switch (source.kind) {
+      case "name":
+      case "attribute":
+        return false;
+      case "subscript":
+        return this.#isPlain(source.object);
+      case "call": {
+        if (constructorOf(source) !== null && this.#promisedIn(source) === null) return true;
+        const words = this.#promisedIn(source)?.returns?.match(WORDS) ?? [];
+        return words.length > 0 && words.every((word) => PLAIN.has(word.toLowerCase()));
+      }
+      default:
+        return true;
+    }
+  }
+
+  /** What a name of the setup stands for, and what is awaited. */
+  #sourceOf(expression: Expression): Expression {
+    if (expression.kind === "await") return this.#sourceOf(expression.operand);
+    const made = expression.kind === "name" ? this.#made.get(expression.name) : undefined;
+    return made === undefined ? expression : this.#sourceOf(made);
+  }
+
   #promisedIn(expression: Expression): Promised | null {
-    if (expression.kind !== "call" || expression.callee.kind !== "name") return null;
-    return this.#promises.names.get(expression.callee.name) ?? null;
+    const source = this.#sourceOf(expression);
+    if (source.kind !== "call" || source.callee.kind !== "name") return null;
+    return this.#promises.names.get(source.callee.name) ?? null;
   }
 
   #classIn(annotation: string): Promised | null {
-    const words = annotation.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+    const words = annotation.match(WORDS) ?? [];
     const classes = words.flatMap((word) => this.#promises.names.get(word) ?? []);
     return classes.find(({ kind }) => kind === "class") ?? null;
   }
@@ -344,6 +385,11 @@ class Scope {
         return this.#attributeProblems(expression);
       case "call":
         return this.#callProblems(expression);
+      case "subscript":
+        if (this.#isMade(expression.object) && isLiteral(expression.index)) {
+          return this.#argumentProblems(expression.object);
+        }
+        return [`${pythonOf(expression)} cannot stand in an argument or in \`setup\``];
       default:
         return [`${pythonOf(expression)} cannot stand in an argument or in \`setup\``];
     }
@@ -353,12 +399,12 @@ class Scope {
     const name = dottedName(expression);
     if (name !== null && (CONSTANTS.has(name) || CONSTRUCTORS.has(name))) return [];
     if (isHidden(expression.name)) return [`${expression.name} is not public`];
+    if (this.#isPlain(expression.object)) {
+      return [`${pythonOf(expression)} is an attribute of a text, number or container`];
+    }
     const root = rootOf(expression);
-    const isAllowed =
-      root.kind === "name"
-        ? this.#promises.names.has(root.name) || this.#made.has(root.name)
-        : root.kind === "call";
-    return isAllowed
+    const isPromised = root.kind === "name" && this.#promises.names.has(root.name);
+    return isPromised || this.#isMade(expression.object)
       ? this.#argumentProblems(expression.object)
       : [`${pythonOf(expression)} is an attribute of what the code did not make`];
   }
@@ -373,9 +419,7 @@ class Scope {
       return [...named, ...values];
     }
     if (call.callee.kind === "name") {
-      const isCallable =
-        this.#promises.names.has(call.callee.name) || this.#made.has(call.callee.name);
-      return isCallable
+      return this.#promises.names.has(call.callee.name) || this.#isMade(call.callee)
         ? [...named, ...values]
         : [`${call.callee.name} is neither promised nor a constructor that examples may use`];
     }
@@ -384,9 +428,24 @@ class Scope {
   }
 }
 
+const WORDS = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** Words of an annotation that says nothing but texts, numbers and containers of them. */
+const PLAIN = new Set(
+  "str bytes bytearray int float bool complex decimal fraction list tuple dict set frozenset sequence iterable mapping collection none optional union typing decimal fractions collections abc".split(
+    " ",
+  ),
+);
+
+function wrapperIn({ callee }: CallExpression, { names }: Promises): string | null {
+  return callee.kind === "name" && WRAPPERS.includes(callee.name) && !names.has(callee.name)
+    ? callee.name
+    : null;
+}
+
 /** What a wrapper may stand around, by what the signature says. */
 const WRAPPED: Readonly<Record<string, RegExp>> = {
-  list: /iter|generator|sequence|range|map\b|filter|zip|set|tuple|deque|collection|view/iu,
+  list: /iter|generator|sequence|range|map\b|filter|zip|deque|collection|view/iu,
   next: /iter|generator|range|map\b|filter|zip/iu,
   str: /\bany\b|object|path|uuid|union|\|/iu,
   repr: /\bany\b|object|path|uuid|union|\|/iu,
@@ -395,14 +454,6 @@ const WRAPPED: Readonly<Record<string, RegExp>> = {
 
 function isHidden(name: string): boolean {
   return name.startsWith("_");
-}
-
-function isNumber(expression: Expression): boolean {
-  return (
-    expression.kind === "number" ||
-    (expression.kind === "call" &&
-      ["Decimal", "Fraction", "timedelta"].includes(constructorOf(expression) ?? ""))
-  );
 }
 
 function isLiteral(expression: Expression): boolean {
@@ -419,14 +470,30 @@ function rootOf(expression: Expression): Expression {
     : expression;
 }
 
+interface Prepared {
+  readonly setup: readonly Statement[];
+  readonly call: Expression;
+}
+
 /** Whether the values that the story gives stand in setup and call, in its order, each as often as there. */
-function givenProblems(
-  { setup, call }: { readonly setup: readonly Statement[]; readonly call: Expression },
-  { given, expected }: Example,
-): string[] {
+function givenProblems({ setup, call }: Prepared, example: Example): string[] {
+  const expressions = [...setup.map(({ value }) => value), call];
+  const problems = orderProblems(
+    expressions.flatMap((each) => leavesIn(each)),
+    example,
+  );
+  const fields = new Set([...example.given, ...example.expected].flatMap(fieldNames));
+  if (problems.length === 0 || fields.size === 0) return problems;
+  // A dictionary made of an object of JSON has its names as texts.
+  return orderProblems(
+    expressions.flatMap((each) => leavesIn(each, fields)),
+    example,
+  );
+}
+
+function orderProblems(leaves: readonly Leaf[], { given, expected }: Example): string[] {
   const left = given.flatMap(storyLeaves);
   const right = expected.flatMap(storyLeaves);
-  const leaves = [...setup.map(({ value }) => value), call].flatMap(leavesIn);
   const isGiven = (leaf: Leaf): boolean => left.some((value) => isSameLeaf(leaf, value));
   const used = leaves.filter(isGiven);
   const isInOrder =
@@ -461,17 +528,38 @@ function isEmpty(value: Example["given"][number]): boolean {
 }
 
 /** Where the line of the story is itself a call, that call has to be made. */
-function sameCallProblems(call: Expression, { call: said }: Example, promises: Promises): string[] {
+function sameCallProblems(
+  call: Expression,
+  { call: said, form }: Example,
+  promises: Promises,
+): string[] {
   if (said === null || !promises.names.has(said.name)) return [];
-  const wanted = said.arguments.map(({ name }) => name).join();
-  const core = call.kind === "await" ? call.operand : call;
+  const core = withoutWrappers(call, promises);
   const isThat =
     core.kind === "call" &&
     core.callee.kind === "name" &&
     core.callee.name === said.name &&
     core.arguments.length === said.arguments.length &&
-    core.arguments.map(({ name }) => name).join() === wanted;
+    core.arguments.every(({ name, value }, index) => {
+      const wanted = said.arguments[index]!;
+      return (
+        name === wanted.name && (isMade(value) || isSame(value, wanted.value, form === "json"))
+      );
+    });
   return isThat ? [] : [`the line is a call of ${said.name}: \`call\` must be that call`];
+}
+
+/** Whether an argument is made elsewhere, so that its values alone can be compared. */
+function isMade(argument: Expression): boolean {
+  return partsOf(argument).some((part) => part.kind === "name" && !PYTHON_NAMES.has(part.name));
+}
+
+/** What is called in the end. */
+function withoutWrappers(call: Expression, promises: Promises): Expression {
+  if (call.kind === "await") return withoutWrappers(call.operand, promises);
+  if (call.kind === "subscript") return withoutWrappers(call.object, promises);
+  const [only] = call.kind === "call" && wrapperIn(call, promises) !== null ? call.arguments : [];
+  return only === undefined ? call : withoutWrappers(only.value, promises);
 }
 
 function listed(texts: readonly string[]): string {

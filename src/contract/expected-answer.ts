@@ -6,6 +6,7 @@ import {
   constructorOf,
   dottedName,
   isMember,
+  isNumber,
   isSameLeaf,
   leavesIn,
   storyLeaves,
@@ -103,7 +104,9 @@ function formProblems(expression: Expression, promises: Promises): string[] {
     case "dict":
       return each(expression.entries.flatMap(({ key, value }) => [key, value]));
     case "sign":
-      return formProblems(expression.operand, promises);
+      return isNumber(expression.operand)
+        ? formProblems(expression.operand, promises)
+        : [`a sign stands before ${pythonOf(expression.operand)}, which is not a number`];
     case "attribute": {
       const name = dottedName(expression) ?? "";
       const object = expression.object.kind === "name" ? expression.object.name : "";
@@ -114,7 +117,11 @@ function formProblems(expression: Expression, promises: Promises): string[] {
     }
     case "call": {
       const inside = each(expression.arguments.map(({ value }) => value));
-      if (constructorOf(expression) !== null) return inside;
+      const constructor = constructorOf(expression);
+      if (constructor?.startsWith("io.") === true) {
+        return [`\`returns\` cannot hold ${pythonOf(expression)}: a stream has no value`];
+      }
+      if (constructor !== null) return inside;
       return [...inside, ...classProblems(expression, promises)];
     }
     default:
@@ -190,7 +197,7 @@ function isSameMultiset(
 }
 
 /** Whether an expression is a value as the story writes it. JSON has neither tuples nor sets. */
-function isSame(expression: Expression, value: Value, isJson: boolean): boolean {
+export function isSame(expression: Expression, value: Value, isJson: boolean): boolean {
   const kind = kindOf(expression);
   switch (value.kind) {
     case "list":
@@ -247,10 +254,7 @@ function isSameObject(
       expression.entries.length === fields.length &&
       fields.every(({ name, value }) =>
         expression.entries.some(
-          (entry) =>
-            entry.key.kind === "text" &&
-            entry.key.text === name &&
-            isSame(entry.value, value, isJson),
+          (entry) => isKey(entry.key, name) && isSame(entry.value, value, isJson),
         ),
       )
     );
@@ -268,6 +272,11 @@ function isSameObject(
       ),
     )
   );
+}
+
+/** JSON has no keys but texts; a dictionary may have the number, the date or the member that the text says. */
+function isKey(key: Expression, name: string): boolean {
+  return (["text", "number"] as const).some((kind) => isSameSingle(key, { kind, text: name }));
 }
 
 /** `Decimal("4.10")`, or `Point(1, 2)`, whose fields a design has to name. */

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "@lezer/common";
+import type { SyntaxNode, Tree } from "@lezer/common";
 import { parser } from "@lezer/python";
 
 /** A Python expression of the kind that an example may hold: no lambdas, conditions, comprehensions or f-strings. */
@@ -51,10 +51,11 @@ export function readExpression(text: string): Read<Expression> {
 
 /** Reads an expression, or an assignment to one name. */
 export function readStatement(text: string): Read<Statement> {
-  const { topNode } = parser.parse(text);
-  const statements = childrenOf(topNode).filter(({ name }) => name !== "Comment");
+  const tree = parser.parse(text);
+  const statements = childrenOf(tree.topNode);
   const [statement] = statements;
-  if (statement === undefined || statements.length > 1) {
+  if (statements.some(({ name }) => name === "Comment")) return failed(text, "holds a comment");
+  if (statement === undefined || statements.length > 1 || hasFault(tree)) {
     return failed(text, "is not one Python expression");
   }
   try {
@@ -63,6 +64,13 @@ export function readStatement(text: string): Read<Statement> {
     if (error instanceof NotAllowed) return failed(text, error.message);
     throw error;
   }
+}
+
+/** Whether the parser had to leave something out, or to think it in. */
+function hasFault(tree: Tree): boolean {
+  let found = false;
+  tree.iterate({ enter: ({ type }) => void (found ||= type.isError) });
+  return found;
 }
 
 function failed<T>(text: string, problem: string): Read<T> {
@@ -84,9 +92,13 @@ function statementOf(node: SyntaxNode, text: string): Statement {
     target?.name === "VariableName" &&
     sign?.name === "AssignOp"
   ) {
-    return { target: textOf(target, text), value: expressionOf(value!, text) };
+    return { target: nameIn(target, text), value: expressionOf(value!, text) };
   }
-  throw new NotAllowed("is neither a call nor an assignment to one name");
+  throw new NotAllowed(
+    node.name === "ExpressionStatement" && sign?.name === ","
+      ? "is a tuple without parentheses"
+      : "is neither a call nor an assignment to one name",
+  );
 }
 
 const DEEPEST = 24;
@@ -98,10 +110,12 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
   const parts = childrenOf(node);
   switch (node.name) {
     case "Number":
+      if (!NUMBER.test(written)) throw new NotAllowed(`holds ${written}, which is no number`);
       return { kind: "number", text: written };
     case "String":
       return textIn([written]);
     case "ContinuedString":
+      if (parts.some(({ name }) => name !== "String")) break;
       return textIn(parts.map((part) => textOf(part, text)));
     case "Boolean":
     case "None":
@@ -115,7 +129,7 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
     case "DictionaryExpression":
       return { kind: "dict", entries: entriesOf(node, inner) };
     case "VariableName":
-      return { kind: "name", name: written };
+      return { kind: "name", name: nameIn(node, text) };
     case "ParenthesizedExpression": {
       const [only, ...more] = parts.filter(({ name }) => name !== "(" && name !== ")");
       if (only === undefined || more.length > 0) break;
@@ -126,7 +140,7 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
     case "CallExpression": {
       const [callee, list] = parts;
       if (callee === undefined || list?.name !== "ArgList") break;
-      return { kind: "call", callee: inner(callee), arguments: argumentsOf(list, inner) };
+      return { kind: "call", callee: inner(callee), arguments: argumentsOf(list, text, inner) };
     }
     case "UnaryExpression": {
       const [sign, operand] = parts;
@@ -136,12 +150,18 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
     }
     case "AwaitExpression":
       if (parts.length !== 2) break;
+      // To the parser what is awaited goes further than to Python.
+      if (!PRIMARY.has(parts[1]!.name)) throw new NotAllowed("awaits what is no call or name");
       return { kind: "await", operand: inner(parts[1]!) };
     case "BinaryExpression": {
       const [left, ...rest] = parts;
       const right = rest.pop();
       const operator = rest.map((part) => textOf(part, text)).join(" ");
       if (left === undefined || right === undefined || !OPERATORS.has(operator)) break;
+      // `1 < x < 2` asks twice: it is not `(1 < x) < 2`.
+      if (COMPARISONS.has(operator) && [left, right].some((side) => isComparison(side, text))) {
+        throw new NotAllowed("compares more than two values in a row");
+      }
       return { kind: "operation", left: inner(left), operator, right: inner(right) };
     }
     default:
@@ -149,13 +169,33 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
   throw new NotAllowed(`holds ${FORMS[node.name] ?? "a form that is not Python"}: ${written}`);
 }
 
+const PRIMARY = new Set([
+  "CallExpression",
+  "VariableName",
+  "MemberExpression",
+  "ParenthesizedExpression",
+]);
+
 const OPERATORS = new Set(
   "+ - * / // % ** @ | & ^ << >> == != < <= > >= in".split(" ").concat("not in"),
 );
 
+const COMPARISONS = new Set(["==", "!=", "<", "<=", ">", ">=", "in", "not in"]);
+
+function isComparison(node: SyntaxNode, text: string): boolean {
+  if (node.name !== "BinaryExpression") return false;
+  const operator = childrenOf(node).slice(1, -1);
+  return COMPARISONS.has(operator.map((part) => textOf(part, text)).join(" "));
+}
+
+/** As Python reads them; the parser takes more than that. */
+const NUMBER =
+  /^(?:0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+|(?:(?:0(?:_?0)*|[1-9](?:_?\d)*)|(?:\d(?:_?\d)*)?\.\d(?:_?\d)*|\d(?:_?\d)*\.)|(?:\d(?:_?\d)*(?:\.(?:\d(?:_?\d)*)?)?|\.\d(?:_?\d)*)(?:[eE][+-]?\d(?:_?\d)*|[jJ]|[eE][+-]?\d(?:_?\d)*[jJ]))$/u;
+
 /** What is said of the forms that are well known, and not for examples. */
 const FORMS: Readonly<Record<string, string>> = {
   FormatString: "an f-string",
+  ContinuedString: "an f-string",
   LambdaExpression: "a lambda",
   ConditionalExpression: "a condition",
   ComprehensionExpression: "a comprehension",
@@ -167,6 +207,8 @@ const FORMS: Readonly<Record<string, string>> = {
   BinaryExpression: "an operator that examples cannot have",
   MemberExpression: "a slice",
   Ellipsis: "an ellipsis",
+  Comment: "a comment",
+  for: "a comprehension",
   YieldExpression: "a yield",
 };
 
@@ -178,6 +220,25 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 
 function textOf(node: SyntaxNode, text: string): string {
   return text.slice(node.from, node.to);
+}
+
+const KEYWORDS = new Set(
+  "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
+    " ",
+  ),
+);
+
+/** A name that Python reads as it stands here: letters of other widths and forms become plain ones there. */
+function nameIn(node: SyntaxNode, text: string): string {
+  const name = textOf(node, text);
+  if (KEYWORDS.has(name)) throw new NotAllowed(`holds ${name}, which is no name`);
+  if (name.normalize("NFKC") !== name) {
+    throw new NotAllowed(`holds ${name}, which Python reads as ${name.normalize("NFKC")}`);
+  }
+  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)) {
+    throw new NotAllowed(`holds ${name}, which is no name`);
+  }
+  return name;
 }
 
 const PUNCTUATION = new Set(["(", ")", "[", "]", "{", "}", ","]);
@@ -207,7 +268,10 @@ function memberOf(
 ): Expression {
   const [object, sign, member, end] = parts;
   if (object !== undefined && sign?.name === "." && member?.name === "PropertyName") {
-    return { kind: "attribute", object: inner(object), name: textOf(member, text) };
+    if (object.name === "Number" && object.to === sign.from) {
+      throw new NotAllowed(`holds a number that ends in a point: write ${textOf(object, text)}.0`);
+    }
+    return { kind: "attribute", object: inner(object), name: nameIn(member, text) };
   }
   if (object === undefined || sign?.name !== "[" || end?.name !== "]" || parts.length !== 4) {
     throw new NotAllowed("holds a slice");
@@ -217,21 +281,26 @@ function memberOf(
 
 function argumentsOf(
   list: SyntaxNode,
+  text: string,
   inner: (child: SyntaxNode) => Expression,
 ): { name: string | null; value: Expression }[] {
   const found: { name: string | null; value: Expression }[] = [];
-  let name: string | null = null;
-  for (const part of separated(list)) {
-    if (part.name === "AssignOp") {
-      const before = found.pop();
-      if (before?.value.kind !== "name" || name !== null) throw new NotAllowed("is not Python");
-      name = before.value.name;
+  const parts = separated(list);
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]!;
+    const [sign, value] = [parts[at + 1], parts[at + 2]];
+    if (sign?.name !== "AssignOp") {
+      found.push({ name: null, value: inner(part) });
       continue;
     }
-    found.push({ name, value: inner(part) });
-    name = null;
+    if (part.name !== "VariableName" || value === undefined || textOf(sign, text) !== "=") {
+      throw new NotAllowed("holds an argument that is not Python");
+    }
+    found.push({ name: nameIn(part, text), value: inner(value) });
+    at += 2;
   }
-  if (name !== null) throw new NotAllowed("is not Python");
+  const names = found.flatMap((each) => each.name ?? []);
+  if (new Set(names).size < names.length) throw new NotAllowed("names an argument twice");
   const firstNamed = found.findIndex((each) => each.name !== null);
   if (firstNamed >= 0 && found.slice(firstNamed).some((each) => each.name === null)) {
     throw new NotAllowed("has an argument without a name behind one with a name");
@@ -242,10 +311,15 @@ function argumentsOf(
 /** String literals that stand side by side. */
 function textIn(literals: readonly string[]): Expression {
   const parts = literals.map((literal) => {
-    const found = /^([A-Za-z]*)("""|'''|"|')([\s\S]*)\2$/u.exec(literal);
+    const found = /^([uU]|[bB]?[rR]?|[rR][bB])("""|'''|"|')([\s\S]*)\2$/u.exec(literal);
     if (found === null) throw new NotAllowed(`holds text that has no end: ${literal}`);
-    const [, prefix = "", , content = ""] = found;
+    const [, prefix = "", , written = ""] = found;
+    // As Python reads its files.
+    const content = written.replaceAll(/\r\n?/gu, "\n");
     const isBytes = /b/iu.test(prefix);
+    if (isBytes && /[^\0-\u007f]/u.test(content)) {
+      throw new NotAllowed("holds bytes with letters that are none");
+    }
     return { isBytes, text: /r/iu.test(prefix) ? content : unescaped(content, isBytes) };
   });
   const isBytes = parts.every((part) => part.isBytes);
@@ -269,7 +343,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: "\v",
 };
 
-const ESCAPE = /\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3})|([\s\S]))/giu;
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/gu;
 
 function unescaped(content: string, isBytes: boolean): string {
   return content.replace(
@@ -283,18 +357,24 @@ function unescaped(content: string, isBytes: boolean): string {
       sign: string = "",
     ) => {
       if (byte !== undefined) return character(Number.parseInt(byte, 16));
-      if (octal !== undefined) return character(Number.parseInt(octal, 8));
+      if (octal !== undefined) return character(Number.parseInt(octal, 8), isBytes);
       const wide = unit ?? point;
       if (wide !== undefined) return isBytes ? whole : character(Number.parseInt(wide, 16));
       if (sign === "N" && !isBytes) throw new NotAllowed("holds a character by its name");
-      if (sign === "x") throw new NotAllowed("holds an escape that is not Python");
+      if (sign === "x" || (/[uU]/u.test(sign) && !isBytes)) {
+        throw new NotAllowed("holds an escape that is not Python");
+      }
       return ESCAPES[sign] ?? whole;
     },
   );
 }
 
-function character(code: number): string {
-  if (code > 0x10_ff_ff) throw new NotAllowed("holds a character that does not exist");
+function character(code: number, isByte = false): string {
+  if (code > (isByte ? 0xff : 0x10_ff_ff)) {
+    throw new NotAllowed("holds a character that does not exist");
+  }
+  // Two halves are one character here, and two in Python.
+  if (code >= 0xd8_00 && code <= 0xdf_ff) throw new NotAllowed("holds half of a character");
   return String.fromCodePoint(code);
 }
 
@@ -330,7 +410,9 @@ export function pythonOf(expression: Expression): string {
         ? `${expression.sign}${expression.operand.text}`
         : `${expression.sign}${grouped(expression.operand)}`;
     case "await":
-      return `await ${grouped(expression.operand)}`;
+      return ["call", "name", "attribute"].includes(expression.operand.kind)
+        ? `await ${pythonOf(expression.operand)}`
+        : `await (${pythonOf(expression.operand)})`;
     case "subscript":
       return `${grouped(expression.object)}[${pythonOf(expression.index)}]`;
     case "operation":

@@ -33,6 +33,8 @@ export type Data =
       readonly type: string;
       readonly names: readonly string[];
       readonly name: string;
+      /** The number or text that it is as well, as members of `IntEnum` are. */
+      readonly value: Data | null;
     }
   /** Anything else has no value. */
   | { readonly kind: "other"; readonly type: string; readonly names: readonly string[] };
@@ -55,7 +57,7 @@ const Data: z.ZodType<Data> = z.lazy(() =>
       fields: z.array(z.tuple([text, Data])),
       isTuple: z.boolean(),
     }),
-    z.strictObject({ kind: z.literal("member"), ...names, name: text }),
+    z.strictObject({ kind: z.literal("member"), ...names, name: text, value: Data.nullable() }),
     z.strictObject({ kind: z.literal("other"), ...names }),
   ]),
 );
@@ -90,12 +92,29 @@ const Event = z.discriminatedUnion("event", [
 export function parseAnswers(report: string, count: number): readonly Answer[] {
   const found = new Map<number, Answer>();
   for (const line of linesOf(report)) {
-    const event = Event.safeParse(jsonIn(line));
+    const value = jsonIn(line);
+    if (isDeeper(value, DEEPEST)) continue;
+    const event = Event.safeParse(value);
     if (!event.success || event.data.event !== "answer") continue;
     const { index, answer } = event.data;
     found.set(index, found.has(index) ? TWICE : answer);
   }
   return Array.from({ length: count }, (_, index) => found.get(index) ?? ABSENT);
+}
+
+/** Deeper than any value that is handed out: each of its levels has three of JSON's. */
+const DEEPEST = 120;
+
+/** Whether objects and arrays stand deeper within each other; it takes no deeper stack for it. */
+function isDeeper(value: unknown, limit: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > limit) return true;
+    level = level.flatMap((each) =>
+      typeof each === "object" && each !== null ? Object.values(each) : [],
+    );
+  }
+  return false;
 }
 
 const ABSENT: Answer = { kind: "nothing", why: "there was no answer" };

@@ -36,6 +36,10 @@ function holds(message: string, text: string): boolean {
 }
 
 export function isSame(expected: Data, got: Data, isJson: boolean): boolean {
+  // Such a member is the number or text as well.
+  if (got.kind === "member" && got.value !== null && expected.kind !== "member") {
+    return isSame(expected, got.value, isJson);
+  }
   if (expected.kind === got.kind && "text" in expected && "text" in got) {
     if (expected.text === got.text) return true;
   }
@@ -183,6 +187,7 @@ function numberOf(data: Data): Quantity | null {
   }
 }
 
+const NONE: Quantity = { kind: "exact", numerator: 0n, denominator: 1n, isFloat: false };
 const NAN: Quantity = { kind: "special", text: "nan" };
 
 function exact(
@@ -237,12 +242,8 @@ function decimalOf(text: string, isFloat: boolean): Quantity | null {
 
 function isSameNumber(one: Quantity, other: Quantity): boolean {
   if (one.kind === "complex" || other.kind === "complex") {
-    return (
-      one.kind === "complex" &&
-      other.kind === "complex" &&
-      isSameNumber(one.real, other.real) &&
-      isSameNumber(one.imaginary, other.imaginary)
-    );
+    const [first, second] = [partsOf(one), partsOf(other)];
+    return isSameNumber(first.real, second.real) && isSameNumber(first.imaginary, second.imaginary);
   }
   if (one.kind === "special" || other.kind === "special") {
     return one.kind === "special" && other.kind === "special" && one.text === other.text;
@@ -254,6 +255,10 @@ function isSameNumber(one: Quantity, other: Quantity): boolean {
   const largest = absolute(a) > absolute(b) ? absolute(a) : absolute(b);
   const denominator = one.denominator * other.denominator;
   return difference * 10n ** 9n <= largest || difference * 10n ** 12n <= denominator;
+}
+
+function partsOf(number: Quantity): { readonly real: Quantity; readonly imaginary: Quantity } {
+  return number.kind === "complex" ? number : { real: number, imaginary: NONE };
 }
 
 function absolute(value: bigint): bigint {

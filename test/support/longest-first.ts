@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files that take longest, by their names. Begun last, one of them would keep a single worker busy at the end. */
 const LONG = [
   "verify/honest",
+  "verify/examples",
   "verify/gallery",
   "verify/faults",
   "discover/scenarios",

@@ -27,9 +27,10 @@ def answer_examples(_: dict[str, Any], report: Report, rest_of_order: Callable[[
     indices; `secondsEach`: how long one may take. Each runs in a process of its own."""
     report.write("asks")
     command = rest_of_order()
-    types = Types()
     work = os.getcwd()
-    sys.path[:0] = [work, os.path.join(work, "src")]
+    folders = [work, os.path.join(work, "src")]
+    types = Types(folders)
+    sys.path[:0] = folders
     namespace = {"__name__": "example", **types.constructors()}
     problem = imported(command["imports"], namespace)
     for index in command["order"]:
@@ -60,6 +61,8 @@ def imported(lines: list[str], namespace: dict[str, Any]) -> dict[str, Any] | No
 def answer_in_child(index: int, example: dict[str, Any], namespace: dict[str, Any], types: Types, report: Report) -> NoReturn:
     code = 1
     try:
+        # What ends its own group ends nothing else.
+        os.setpgid(0, 0)
         answer = answer_of(example, namespace, types)
         report.write("answer", index=index, answer=answer)
         code = 0
@@ -82,12 +85,14 @@ def answer_of(example: dict[str, Any], namespace: dict[str, Any], types: Types) 
             for line in lines:
                 exec(line, namespace)  # noqa: S102
             value = eval(example["call"], namespace)  # noqa: S307
-        data = types.data_of(value)
     except BaseException as error:  # noqa: BLE001
-        names = [each.__name__ for each in type(error).__mro__]
         kind = "raised" if reached else "setup_failed"
-        return {"kind": kind, "type": names[0], "names": names, "message": text_of(error)}
-    return {"kind": "value", "data": data}
+        return {"kind": kind, **names_of(error), "message": text_of(error)}
+    try:
+        return {"kind": "value", "data": types.data_of(value)}
+    # It was returned and not raised: no error that a story expects.
+    except BaseException as error:  # noqa: BLE001
+        return {"kind": "nothing", "why": shorten(f"its value cannot be read: {type(error).__name__}: {text_of(error)}")}
 
 
 def text_of(error: BaseException) -> str:
@@ -126,6 +131,11 @@ def said_of(ended: int | None) -> str:
     return "its process ended without an answer"
 
 
+def is_in(folders: list[str], name: str) -> bool:
+    """Whether Python finds a module of the name in one of the folders."""
+    return any(os.path.isfile(os.path.join(folder, path)) for folder in folders for path in (f"{name}.py", f"{name}/__init__.py"))
+
+
 class Record:
     """`Point(x=1)`, of a class that is not here."""
 
@@ -143,21 +153,23 @@ class Member:
 class Types:
     """The types that values may have, as they are before any of the task's code is loaded."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: list[str] | None = None) -> None:
         before = set(sys.modules)
         import dataclasses
-        import datetime
+        import datetime as dt
         import decimal
         import enum
         import fractions
         import pathlib
         import uuid
 
-        self.dataclasses, self.datetime, self.decimal, self.enum = dataclasses, datetime, decimal, enum
+        self.dataclasses, self.datetime, self.decimal, self.enum = dataclasses, dt, decimal, enum
         self.fractions, self.pathlib, self.uuid = fractions, pathlib, uuid
-        # A task may have modules of these names.
+        # A module of the task goes before one of Python's, where pytest itself has not loaded that. Any other stays: loaded
+        # again, it would have other types.
         for name in set(sys.modules) - before:
-            del sys.modules[name]
+            if is_in(folders or [], name.split(".")[0]):
+                del sys.modules[name]
 
     def constructors(self) -> dict[str, Any]:
         return {
@@ -191,11 +203,11 @@ class Types:
         if value is None:
             return {"kind": "none"}
         if isinstance(value, self.enum.Enum):
-            return {"kind": "member", **names_of(value), "name": value.name[:SAID]}
+            return self.member(value)
         if isinstance(value, bool):
             return {"kind": "bool", "value": value}
         if isinstance(value, int):
-            text = int.__repr__(value) if int.bit_length(value) < 1_000 else int.__format__(value, "#x")
+            text = int_text(value)
             return {"kind": "int", "text": text} if len(text) <= TEXT else None
         if isinstance(value, float):
             return {"kind": "float", "text": float.__repr__(value)}
@@ -204,7 +216,7 @@ class Types:
         if isinstance(value, self.decimal.Decimal):
             return {"kind": "decimal", "text": self.decimal.Decimal.__str__(value)}
         if isinstance(value, self.fractions.Fraction):
-            return {"kind": "fraction", "numerator": str(value.numerator), "denominator": str(value.denominator)}
+            return {"kind": "fraction", "numerator": int_text(value.numerator), "denominator": int_text(value.denominator)}
         if isinstance(value, str):
             return {"kind": "text", "text": str.__str__(value)} if len(value) <= TEXT else None
         if isinstance(value, (bytes, bytearray)):
@@ -214,6 +226,17 @@ class Types:
         if isinstance(value, self.pathlib.PurePath):
             return {"kind": "path", "text": value.as_posix()}
         return None
+
+    def member(self, value: Any) -> dict[str, Any]:
+        """Of an enumeration whose members are numbers or texts as well, such as `IntEnum`, with that."""
+        plain: Any = None
+        if isinstance(value, int):
+            plain = int.__int__(value)
+        elif isinstance(value, str):
+            plain = str.__str__(value)
+        data = None if plain is None else self.single(plain, 0)
+        # Several flags together have no name before Python 3.11.
+        return {"kind": "member", **names_of(value), "name": str(value.name)[:SAID], "value": data}
 
     def moment(self, value: Any, _: int) -> dict[str, Any] | None:
         if isinstance(value, self.datetime.datetime):
@@ -249,7 +272,7 @@ class Types:
             fields = list(value.fields.items())
             return self.record({"type": value.name, "names": [value.name]}, fields, depth, is_tuple=False)
         if isinstance(value, Member):
-            return {"kind": "member", "type": value.owner, "names": [value.owner], "name": value.name}
+            return {"kind": "member", "type": value.owner, "names": [value.owner], "name": value.name, "value": None}
         if isinstance(value, tuple):
             names = [str(name) for name in type(value)._fields]  # type: ignore[attr-defined]
             return self.record(names_of(value), list(zip(names, tuple.__iter__(value))), depth, is_tuple=True)  # noqa: B905
@@ -261,6 +284,11 @@ class Types:
     def record(self, names: dict[str, Any], fields: list[tuple[str, Any]], depth: int, *, is_tuple: bool) -> dict[str, Any]:
         each = [[name[:SAID], self.data(value, depth)] for name, value in fields]
         return {"kind": "object", **names, "fields": each, "isTuple": is_tuple}
+
+
+def int_text(value: int) -> str:
+    # Python refuses to write long numbers with ten digits.
+    return int.__repr__(value) if int.bit_length(value) < 1_000 else int.__format__(value, "#x")
 
 
 def names_of(value: object) -> dict[str, Any]:

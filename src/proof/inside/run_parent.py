@@ -96,11 +96,8 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     # What is here now is never collected again: not in the forks, where looking at it would cost copies.
     gc.collect()
     gc.freeze()
-    return (
-        {"python": platform.python_version(), "pytest": pytest.__version__},
-        {"pytest": run_pytest, "traced": run_traced, "answer": answer},
-        ours,
-    )
+    versions = {"python": platform.python_version(), "pytest": pytest.__version__}
+    return versions, {"pytest": run_pytest, "traced": run_traced, "answer": answer}, ours
 
 
 def try_namespaces() -> None:

@@ -151,7 +151,9 @@ describe("a design", () => {
       said: /names that it has/,
     },
   ])("that $when is refused", ({ given, said }) => {
-    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story, taskId))).toMatch(said);
+    expect(problemOf(() => readDesign(reply({ ...DESIGN, ...given }), story, taskId))).toMatch(
+      said,
+    );
   });
 
   test.each([
@@ -197,7 +199,7 @@ describe("a design", () => {
       readDesign(
         reply({ ...DESIGN, criteria: [...DESIGN.criteria, ...bad], modules: [module, module] }),
         story,
-        task,
+        taskId,
       ),
     );
     expect(problem).toContain("module src/doubling.py occurs twice");
@@ -423,8 +425,9 @@ const isHarmless = (path: string, folder: string) =>
   !/(?:^|\/)(?:conftest|sitecustomize|setup)\.py$/i.test(path);
 
 const isDesignTaken = (path: string) =>
-  problemOf(() => readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story, taskId)) ===
-  "accepted";
+  problemOf(() =>
+    readDesign(reply({ ...DESIGN, modules: [{ ...module, path }] }), story, taskId),
+  ) === "accepted";
 
 describe("whatever path a model names", () => {
   test("nothing outside its folder is accepted, and no name that a shell or Python would read", () => {

@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import { notTestableProblem } from "../../../src/contract/not-testable.ts";
+import { storyItems } from "../../../src/story/items.ts";
+import type { NotTestable } from "../../../src/task/design.ts";
+
+type Reason = NotTestable["reason"];
+
+const problemOf = (line: string, reason: Reason): string | null =>
+  notTestableProblem(storyItems({ acceptance: [line] }).items[0]!, reason);
+
+const FITS: Readonly<Record<Reason, readonly string[]>> = {
+  version: [
+    "Python 3.11 or newer.",
+    "- Python >= 3.10",
+    "Works with CPython 3.12 and PyPy.",
+    "Must run on Python 3.",
+    "Compatible with all supported versions of Python.",
+    "Läuft mit Python 3.11 oder neuer.",
+    "Python-Version: aktuell",
+    "Compatible avec Python 3.10 et plus récent.",
+    "Versión de Python: 3.12",
+    "Python 3.11 以上で動くこと。",
+  ],
+  libraries: [
+    "Python 3.11 or newer, standard library only.",
+    "Use only the standard library.",
+    "stdlib only",
+    "No third-party packages.",
+    "No dependencies.",
+    "It has no further dependencies.",
+    "No external libraries or frameworks.",
+    "Decimal for every calculation with fractions, never float.",
+    "Use Decimal for money.",
+    "Use the decimal module.",
+    "Built on asyncio.",
+    "Use numpy where it helps.",
+    "Nur die Standardbibliothek.",
+    "Keine externen Abhängigkeiten.",
+    "Uniquement la bibliothèque standard.",
+    "Aucune dépendance externe.",
+    "Solo la biblioteca estándar.",
+    "Sin dependencias externas.",
+    "標準ライブラリのみを使うこと。",
+    "外部ライブラリは使わない。",
+    "只使用标准库。",
+  ],
+  style: [
+    "Follow PEP 8.",
+    "Every public function has a docstring.",
+    "Full type hints.",
+    "The code is fully typed.",
+    "All functions are annotated.",
+    "Line length at most 100.",
+    "Formatted with black, checked by ruff.",
+    "The code is readable and commented.",
+    "Descriptive names.",
+    "The function is named double.",
+    "The module is called shipping_cost.",
+    "Put the code into src/shipping_cost.py.",
+    "Everything in one module.",
+    "Typannotationen überall.",
+    "Lesbarer Code: der Quelltext ist kommentiert.",
+    "Die Funktion heißt verdoppeln.",
+    "Annotations de type partout.",
+    "La fonction est nommée doubler.",
+    "Anotaciones de tipo en todo.",
+    "La función se llama doblar.",
+    "型ヒントを付けること。",
+    "添加类型注解。",
+  ],
+  purity: [
+    "Pure functions: no input, output, clock or randomness.",
+    "Pure function.",
+    "The function must be pure.",
+    "No clock: the calendar knows no today.",
+    "No side effects.",
+    "No I/O.",
+    "No network access, no files.",
+    "It must not access the network.",
+    "Never use global state.",
+    "Works without any network.",
+    "No global state and no randomness.",
+    "Deterministic.",
+    "The module is stateless and thread-safe.",
+    "Reine Funktionen, keine Nebenwirkungen.",
+    "Kein Netzwerk, kein Dateizugriff.",
+    "Fonctions pures, sans effets de bord.",
+    "Aucun accès au réseau.",
+    "Funciones puras, sin efectos secundarios.",
+    "Sin acceso a la red.",
+    "純粋関数であること。",
+    "副作用がないこと。",
+    "无副作用。",
+  ],
+};
+
+const REFUSED: readonly { line: string; reason: Reason; says: string }[] = [
+  // What a test can show, whatever else the line says
+  ...(["version", "libraries", "style", "purity"] as const).flatMap((reason) => [
+    { line: "Python 3.11: weight=1 → 4.70", reason, says: "it is an example" },
+    { line: "Pure, PEP 8, stdlib, Python 3: x → 'a' or 'b'", reason, says: "it is an example" },
+    { line: "Pure functions, PEP 8, Python 3: says “done”", reason, says: "it quotes a text" },
+    {
+      line: "Pure, stdlib, PEP 8, Python 3: ValueError otherwise",
+      reason,
+      says: "it names an exc",
+    },
+    {
+      line: "Pure, stdlib, PEP 8, Python 3: rounds half up",
+      reason,
+      says: "it says what the code",
+    },
+    { line: "Reine Funktion, Python 3: liefert die Summe", reason, says: "it says what the code" },
+  ]),
+  {
+    line: "Round to two decimal places.",
+    reason: "libraries",
+    says: "it says what the code gives",
+  },
+  { line: "No side effects after 3 retries.", reason: "purity", says: "it states a number" },
+  {
+    line: "Standard library only, at most 5 items.",
+    reason: "libraries",
+    says: "it states a number",
+  },
+  // Words that mean another thing here
+  ...(
+    [
+      ["version", "Each version is greater than the one before."],
+      ["version", "A conversion keeps the sum."],
+      ["version", "Pythons are snakes."],
+      ["libraries", "The package weighs as much as its parts."],
+      ["libraries", "Two decimal places for money."],
+      ["libraries", "Decimal places: two for money."],
+      ["libraries", "Import rows and skip duplicates."],
+      ["libraries", "Each module has a grade and a weight."],
+      ["libraries", "Standard customers pay the default."],
+      ["libraries", "A task with no dependencies comes first."],
+      ["libraries", "No dependencies means that it can start."],
+      ["libraries", "No library lends more than it has."],
+      ["libraries", "Das Paket wiegt höchstens zwei Kilo."],
+      ["libraries", "Le paquet est trop lourd."],
+      ["style", "Names are sorted by length."],
+      ["style", "The output format is CSV."],
+      ["style", "A file without rows is an empty list."],
+      ["style", "Each comment has an author."],
+      ["style", "Documents are numbered from one."],
+      ["style", "The path from A to B is the shortest."],
+      ["style", "Lines are joined by a comma."],
+      ["style", "Format the date as the user wants."],
+      ["style", "Ein Kommentar hat einen Autor."],
+      ["style", "コメントには著者がいる。"],
+      ["purity", "Without files the total is zero."],
+      ["purity", "No files give an empty list."],
+      ["purity", "No input means zero."],
+      ["purity", "The clock shows the whole day."],
+      ["purity", "A random card is never drawn twice."],
+      ["purity", "The thread with most replies comes first."],
+      ["purity", "No time may overlap."],
+      ["purity", "Global customers pay no tax."],
+      ["purity", "Pure gold costs double."],
+      ["purity", "The input list is not mutated."],
+      ["purity", "The deterministic automaton reads every word."],
+      ["purity", "Rein kommt, wer zahlt."],
+      ["purity", "Sans réduction, le prix est plein."],
+      ["purity", "税込みの金額を計算する。"],
+    ] as const
+  ).map(([reason, line]) => ({ line, reason, says: "it does not say" })),
+];
+
+describe("a line that no test can show", () => {
+  test.each(
+    Object.entries(FITS).flatMap(([reason, lines]) =>
+      lines.map((line) => ({ line, reason: reason as Reason })),
+    ),
+  )("$reason: $line", ({ line, reason }) => {
+    expect(problemOf(line, reason)).toBeNull();
+  });
+
+  test.each(REFUSED)("is not, for $reason: $line", ({ line, reason, says }) => {
+    expect(problemOf(line, reason)).toContain(says);
+  });
+
+  test("is not said to be one for another reason", () => {
+    expect(problemOf("Follow PEP 8.", "purity")).toContain("it states a number");
+    expect(problemOf("Full type hints.", "libraries")).toBe(
+      "it does not say which libraries it uses",
+    );
+    expect(problemOf("No I/O.", "style")).toBe("it does not say how its text looks");
+    expect(problemOf("stdlib only", "version")).toBe(
+      "it does not say which Python or which versions it runs with",
+    );
+    expect(problemOf("Python 3.11 or newer", "purity")).toBe(
+      "it does not say what it must not touch or depend on",
+    );
+  });
+
+  test("may be in a language whose words are not known here", () => {
+    expect(problemOf("Только стандартная библиотека.", "libraries")).toBeNull();
+    expect(problemOf("표준 라이브러리만 사용한다.", "libraries")).toBeNull();
+  });
+});
