@@ -236,8 +236,9 @@ class Session:
         if first is None:
             # It never came as far as that: what it printed says why.
             return {"kind": "exit", "code": 70}
-        os.kill(first, signal.SIGKILL)
-        for _ in range(5000):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(first, signal.SIGKILL)
+        for _ in range(20_000):
             if not self.isolated:
                 for process in children():
                     if process != self.parent_of_runs:
