@@ -134,7 +134,7 @@ def enter_namespaces(isolated: bool, status: int, others: list[int]) -> None:
         kernel.leave_namespaces()
     first = os.fork()
     if first != 0:
-        os.write(status, b"%d\n" % first)
+        os.write(status, b"first %d\n" % first)
         os._exit(0)
     # Priorities are set for sessions as well: this one holds no process of ours.
     os.setsid()
@@ -152,7 +152,7 @@ def enter_namespaces(isolated: bool, status: int, others: list[int]) -> None:
     while True:
         ended, how = os.wait()
         if ended == second:
-            os.write(status, b"%d\n" % how)
+            os.write(status, b"ended %d\n" % how)
             os._exit(0)
 
 
