@@ -41,7 +41,7 @@ export function constructorOf({ callee }: CallExpression): string | null {
 }
 
 /** What a sign may stand before. */
-export function isNumber(expression: Expression): boolean {
+export function takesSign(expression: Expression): boolean {
   return (
     expression.kind === "number" ||
     (expression.kind === "call" &&
@@ -228,6 +228,13 @@ export function isSameLeaf(leaf: Leaf, value: Value): boolean {
       return leaf.kind === "constant" && leaf.name === value.name;
     case "name":
       return leaf.kind === "member" && isMember(leaf.name, value.name);
+    case "call":
+    case "dict":
+    case "error":
+    case "list":
+    case "object":
+    case "set":
+    case "tuple":
     default:
       return false;
   }
@@ -240,9 +247,17 @@ export function isSameNumber(one: string, other: string): boolean {
 
 /** `Color.RED` is what a story calls `Color.RED`, `RED` or "red". */
 export function isMember(name: string, text: string): boolean {
-  const last = (dotted: string): string => dotted.split(".").at(-1)!;
-  const spelt = (word: string): string => word.replaceAll(/[\s-]/gu, "_").toUpperCase();
-  return name === text || spelt(last(name)) === spelt(text.includes(".") ? last(text) : text);
+  const plain = inCapitals(text.includes(".") ? lastName(text) : text);
+  return name === text || inCapitals(lastName(name)) === plain;
+}
+
+/** `TooBig` of `errors.TooBig` */
+export function lastName(dotted: string): string {
+  return dotted.split(".").at(-1)!;
+}
+
+function inCapitals(word: string): string {
+  return word.replaceAll(/[\s-]/gu, "_").toUpperCase();
 }
 
 /** The names of fields that the objects in a story's value have. */
@@ -258,6 +273,11 @@ export function fieldNames(value: Value): string[] {
       return value.fields.flatMap((field) => [field.name, ...fieldNames(field.value)]);
     case "call":
       return value.arguments.flatMap((argument) => fieldNames(argument.value));
+    case "constant":
+    case "error":
+    case "name":
+    case "number":
+    case "text":
     default:
       return [];
   }

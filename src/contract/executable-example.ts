@@ -6,11 +6,11 @@ import {
   constructorOf,
   dottedName,
   fieldNames,
-  isNumber,
   isSameLeaf,
   type Leaf,
   leavesIn,
   storyLeaves,
+  takesSign,
 } from "./design-values.ts";
 import { answerProblems, isSame } from "./expected-answer.ts";
 import type { Promised, Promises } from "./promises.ts";
@@ -121,6 +121,10 @@ function innerOf(expression: Expression): Expression[] {
       return [expression.operand];
     case "operation":
       return [expression.left, expression.right];
+    case "constant":
+    case "name":
+    case "number":
+    case "text":
     default:
       return [];
   }
@@ -273,6 +277,17 @@ class Scope {
         return this.#isMade(expression.object);
       case "name":
         return this.#isMade(expression);
+      case "await":
+      case "constant":
+      case "dict":
+      case "list":
+      case "number":
+      case "operation":
+      case "set":
+      case "sign":
+      case "subscript":
+      case "text":
+      case "tuple":
       default:
         return false;
     }
@@ -303,6 +318,15 @@ class Scope {
         return this.#isMade(expression.object);
       case "await":
         return this.#isMade(expression.operand);
+      case "constant":
+      case "dict":
+      case "list":
+      case "number":
+      case "operation":
+      case "set":
+      case "sign":
+      case "text":
+      case "tuple":
       default:
         return false;
     }
@@ -335,6 +359,16 @@ class Scope {
         const words = this.#promisedIn(source)?.returns?.match(WORDS) ?? [];
         return words.length > 0 && words.every((word) => PLAIN.has(word.toLowerCase()));
       }
+      case "await":
+      case "constant":
+      case "dict":
+      case "list":
+      case "number":
+      case "operation":
+      case "set":
+      case "sign":
+      case "text":
+      case "tuple":
       default:
         return true;
     }
@@ -374,7 +408,7 @@ class Scope {
       case "dict":
         return inside();
       case "sign":
-        return isNumber(expression.operand)
+        return takesSign(expression.operand)
           ? inside()
           : [`a sign stands before ${pythonOf(expression.operand)}, which is not a number`];
       case "name":
@@ -390,6 +424,8 @@ class Scope {
           return this.#argumentProblems(expression.object);
         }
         return [`${pythonOf(expression)} cannot stand in an argument or in \`setup\``];
+      case "await":
+      case "operation":
       default:
         return [`${pythonOf(expression)} cannot stand in an argument or in \`setup\``];
     }

@@ -6,10 +6,11 @@ import {
   constructorOf,
   dottedName,
   isMember,
-  isNumber,
   isSameLeaf,
+  lastName,
   leavesIn,
   storyLeaves,
+  takesSign,
 } from "./design-values.ts";
 import type { Promises } from "./promises.ts";
 import { type CallExpression, type Expression, pythonOf } from "./python-expression.ts";
@@ -61,11 +62,10 @@ function errorProblems(
   { type, match }: NonNullable<ExecutableExample["raises"]>,
   error: Extract<Value, { kind: "error" }>,
 ): string[] {
-  const last = (name: string): string => name.split(".").at(-1)!;
   const problems =
-    error.name === null || last(error.name) === last(type)
+    error.name === null || lastName(error.name) === lastName(type)
       ? []
-      : [`\`raises.type\` must be ${last(error.name)}, as the story says, and not ${type}`];
+      : [`\`raises.type\` must be ${lastName(error.name)}, as the story says, and not ${type}`];
   if (error.message === null) {
     if (match !== null) {
       problems.push(
@@ -104,7 +104,7 @@ function formProblems(expression: Expression, promises: Promises): string[] {
     case "dict":
       return each(expression.entries.flatMap(({ key, value }) => [key, value]));
     case "sign":
-      return isNumber(expression.operand)
+      return takesSign(expression.operand)
         ? formProblems(expression.operand, promises)
         : [`a sign stands before ${pythonOf(expression.operand)}, which is not a number`];
     case "attribute": {
@@ -124,6 +124,10 @@ function formProblems(expression: Expression, promises: Promises): string[] {
       if (constructor !== null) return inside;
       return [...inside, ...classProblems(expression, promises)];
     }
+    case "await":
+    case "name":
+    case "operation":
+    case "subscript":
     default:
       return [`\`returns\` cannot hold ${pythonOf(expression)}: write the value itself`];
   }
@@ -155,6 +159,15 @@ function itemsOf(expression: Expression): readonly Expression[] | null {
       if (!CONTAINERS.has(constructor)) return null;
       return only === undefined ? [] : itemsOf(only.value);
     }
+    case "attribute":
+    case "await":
+    case "constant":
+    case "name":
+    case "number":
+    case "operation":
+    case "sign":
+    case "subscript":
+    case "text":
     default:
       return null;
   }
@@ -260,14 +273,13 @@ function isSameObject(
     );
   }
   if (expression.kind !== "call" || constructorOf(expression) !== null) return false;
-  const spelt = (name: string): string => name.replaceAll(/[_\s-]/gu, "").toLowerCase();
   return (
     expression.arguments.length === fields.length &&
     fields.every(({ name, value }) =>
       expression.arguments.some(
         (argument) =>
           argument.name !== null &&
-          spelt(argument.name) === spelt(name) &&
+          withoutSpelling(argument.name) === withoutSpelling(name) &&
           isSame(argument.value, value, isJson),
       ),
     )
@@ -277,6 +289,11 @@ function isSameObject(
 /** JSON has no keys but texts; a dictionary may have the number, the date or the member that the text says. */
 function isKey(key: Expression, name: string): boolean {
   return (["text", "number"] as const).some((kind) => isSameSingle(key, { kind, text: name }));
+}
+
+/** `total_cost` is what JSON calls `totalCost`. */
+function withoutSpelling(name: string): string {
+  return name.replaceAll(/[_\s-]/gu, "").toLowerCase();
 }
 
 /** `Decimal("4.10")`, or `Point(1, 2)`, whose fields a design has to name. */

@@ -119,7 +119,7 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
       return textIn(parts.map((part) => textOf(part, text)));
     case "Boolean":
     case "None":
-      return { kind: "constant", name: written as "True" | "False" | "None" };
+      return constantOf(written);
     case "ArrayExpression":
       return { kind: "list", items: separated(node).map(inner) };
     case "TupleExpression":
@@ -167,6 +167,11 @@ function expressionOf(node: SyntaxNode, text: string, depth = 0): Expression {
     default:
   }
   throw new NotAllowed(`holds ${FORMS[node.name] ?? "a form that is not Python"}: ${written}`);
+}
+
+function constantOf(name: string): Expression {
+  if (name === "True" || name === "False" || name === "None") return { kind: "constant", name };
+  throw new NotAllowed(`holds ${name}, which is no constant`);
 }
 
 const PRIMARY = new Set([
@@ -439,7 +444,7 @@ function grouped(expression: Expression): string {
 }
 
 function literalOf(text: string, isBytes: boolean): string {
-  const signs = [...text].map((sign) => {
+  const signs = Array.from(text, (sign) => {
     const code = sign.codePointAt(0)!;
     if (sign === "'" || sign === "\\") return `\\${sign}`;
     if (code >= 0x20 && code < 0x7f) return sign;

@@ -39,7 +39,7 @@ export type Data =
   /** Anything else has no value. */
   | { readonly kind: "other"; readonly type: string; readonly names: readonly string[] };
 
-const Data: z.ZodType<Data> = z.lazy(() =>
+export const Data: z.ZodType<Data> = z.lazy(() =>
   z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("none") }),
     z.strictObject({ kind: z.literal("bool"), value: z.boolean() }),
@@ -74,7 +74,7 @@ export type Answer =
     }
   | { readonly kind: "nothing"; readonly why: string };
 
-const Answer: z.ZodType<Answer> = z.discriminatedUnion("kind", [
+export const Answer: z.ZodType<Answer> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("value"), data: Data }),
   z.strictObject({ kind: z.enum(["raised", "setup_failed"]), ...names, message: text }),
   z.strictObject({ kind: z.literal("nothing"), why: text }),
@@ -107,14 +107,16 @@ const DEEPEST = 120;
 
 /** Whether objects and arrays stand deeper within each other; it takes no deeper stack for it. */
 function isDeeper(value: unknown, limit: number): boolean {
-  let level = [value];
+  let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > limit) return true;
-    level = level.flatMap((each) =>
-      typeof each === "object" && each !== null ? Object.values(each) : [],
-    );
+    level = level.flatMap(partsOf);
   }
   return false;
+}
+
+function partsOf(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
 }
 
 const ABSENT: Answer = { kind: "nothing", why: "there was no answer" };

@@ -94,6 +94,12 @@ export function isSame(expected: Data, got: Data, isJson: boolean): boolean {
       return (
         got.kind === "member" && got.name === expected.name && got.names.includes(expected.type)
       );
+    case "complex":
+    case "decimal":
+    case "float":
+    case "fraction":
+    case "int":
+    case "other":
     default:
       return false;
   }
@@ -182,6 +188,24 @@ function numberOf(data: Data): Quantity | null {
         real: floatOf(data.real) ?? NAN,
         imaginary: floatOf(data.imaginary) ?? NAN,
       };
+    case "bool":
+    case "bytes":
+    case "date":
+    case "datetime":
+    case "dict":
+    case "list":
+    case "member":
+    case "none":
+    case "object":
+    case "other":
+    case "path":
+    case "set":
+    case "text":
+    case "time":
+    case "timedelta":
+    case "timezone":
+    case "tuple":
+    case "uuid":
     default:
       return null;
   }

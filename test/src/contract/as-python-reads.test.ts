@@ -87,12 +87,13 @@ const HOSTILE = fc.oneof(
   fc.string({ unit: "binary" }),
 );
 
+function isSame(expression: Expression): boolean {
+  const read = readExpression(pythonOf(expression));
+  return read.ok && JSON.stringify(read.value) === JSON.stringify(expression);
+}
+
 describe("what is read and written again", () => {
   test("is the same expression", () => {
-    const isSame = (expression: Expression): boolean => {
-      const read = readExpression(pythonOf(expression));
-      return read.ok && JSON.stringify(read.value) === JSON.stringify(expression);
-    };
     expect(counterexample(expressions, isSame)).toBeNull();
   });
 
@@ -131,7 +132,11 @@ def tree(text):
     return ast.dump(found)
 print(json.dumps([pair for pair in json.load(sys.stdin) if tree(pair[0]) != tree(pair[1])]))
 `;
-  return JSON.parse(
-    execFileSync("python3", ["-c", program], { input: JSON.stringify(pairs), encoding: "utf8" }),
-  ) as unknown[];
+  const output = execFileSync("python3", ["-c", program], {
+    input: JSON.stringify(pairs),
+    encoding: "utf8",
+  });
+  const found: unknown = JSON.parse(output);
+  if (!Array.isArray(found)) throw new Error(output);
+  return found;
 }

@@ -202,13 +202,16 @@ describe("the contract of a task", () => {
   });
 });
 
+const call = (given: string, returns: string) => ({
+  setup: [],
+  call: `double(${given})`,
+  returns,
+  raises: null,
+});
+
+const acceptance = (...lines: readonly string[]) => ({ acceptance: lines });
+
 describe("a design and what its story demands", () => {
-  const call = (given: string, returns: string) => ({
-    setup: [],
-    call: `double(${given})`,
-    returns,
-    raises: null,
-  });
   type Criterion = DesignDocument["criteria"][number];
   const quoting = (source: string, example: Criterion["example"] = null) => ({ source, example });
 
@@ -238,8 +241,6 @@ describe("a design and what its story demands", () => {
       executions: contract.criteria.map(({ execution }) => execution?.kind ?? null),
     };
   };
-  const acceptance = (...lines: readonly string[]) => ({ acceptance: lines });
-
   test.each<Case & { readonly when: string; readonly executions: readonly (string | null)[] }>([
     {
       when: "each line is quoted, with its example",
@@ -337,7 +338,7 @@ describe("a design and what its story demands", () => {
       notTestable: [{ source: "Standard library only.", reason: "libraries" }],
       executions: [null],
     },
-  ])("fit where $when", ({ when: _, executions, ...given }) => {
+  ])("fit where $when", ({ executions, ...given }) => {
     expect(judged(given)).toEqual({ problems: [], items: [], uncovered: [], executions });
   });
 
@@ -373,7 +374,7 @@ describe("a design and what its story demands", () => {
       criteria: [quoting("One.")],
       uncovered: ["A shop."],
     },
-  ])("leave a line uncovered where $when", ({ when: _, uncovered, ...given }) => {
+  ])("leave a line uncovered where $when", ({ uncovered, ...given }) => {
     expect(judged(given)).toMatchObject({ problems: [], uncovered });
   });
 
@@ -486,7 +487,7 @@ describe("a design and what its story demands", () => {
       design: importing(line),
       says: `the import of src/doubling.py must be "from src.doubling import <names that it has>", not "${line}"`,
     })),
-  ])("do not fit where $when", ({ when: _, says, item, ...given }) => {
+  ])("do not fit where $when", ({ says, item, ...given }) => {
     const { problems, items } = judged(given);
     expect(problems).toEqual([expect.stringContaining(says)]);
     expect(items).toEqual([item]);

@@ -49,9 +49,9 @@ function promisesFrom(signatures: readonly string[]) {
 const PROMISES = promisesFrom(SIGNATURES);
 
 function exampleIn(line: string): Example {
-  const reading = readExample(line);
-  if (reading.kind !== "read") throw new Error(`${line}: ${JSON.stringify(reading)}`);
-  return reading.example;
+  const found = readExample(line);
+  if (found.kind !== "read") throw new Error(`${line}: ${JSON.stringify(found)}`);
+  return found.example;
 }
 
 interface Row {
@@ -66,6 +66,11 @@ function reading({ line, setup = [], call, gives }: Row, promises = PROMISES): E
   const [returns, raises] = typeof gives === "string" ? [gives, null] : [null, gives];
   return readExecutable({ setup: [...setup], call, returns, raises }, exampleIn(line), promises);
 }
+
+const callOf = (row: Row) => {
+  const read = reading(row);
+  return read.ok ? read.call : read.problems;
+};
 
 const problemsOf = (row: Row): readonly string[] => {
   const read = reading(row);
@@ -110,27 +115,23 @@ describe("an example as it is run", () => {
   });
 
   test("says what it raises, whether it waits, is an operator, and is JSON", () => {
-    const read = (row: Row) => {
-      const found = reading(row);
-      return found.ok ? found.call : found.problems;
-    };
     expect(
-      read({ line: 'x=1 → raises KeyError("a")', call: "f(1)", gives: error("KeyError", "a") }),
+      callOf({ line: 'x=1 → raises KeyError("a")', call: "f(1)", gives: error("KeyError", "a") }),
     ).toMatchObject({ expected: { kind: "raises", type: "KeyError", match: "a" } });
-    expect(read({ line: "x=1 → 2", call: "await fetch(1)", gives: "2" })).toMatchObject({
+    expect(callOf({ line: "x=1 → 2", call: "await fetch(1)", gives: "2" })).toMatchObject({
       isAsync: true,
       isJson: false,
     });
     expect(
-      read({ line: "x=1 → 2", setup: ["y = await fetch(1)"], call: "f(y)", gives: "2" }),
+      callOf({ line: "x=1 → 2", setup: ["y = await fetch(1)"], call: "f(y)", gives: "2" }),
     ).toMatchObject({ isAsync: true });
     expect(
-      read({ line: "a=1, b=2 → True", call: "Money(1) < Money(2)", gives: "True" }),
+      callOf({ line: "a=1, b=2 → True", call: "Money(1) < Money(2)", gives: "True" }),
     ).toMatchObject({ isOperator: true });
-    expect(read({ line: "a=1, b=2 → True", call: "f(1) == f(2)", gives: "True" })).toMatchObject({
+    expect(callOf({ line: "a=1, b=2 → True", call: "f(1) == f(2)", gives: "True" })).toMatchObject({
       isOperator: false,
     });
-    expect(read({ line: '{"input": 1, "output": 2}', call: "f(1)", gives: "2" })).toMatchObject({
+    expect(callOf({ line: '{"input": 1, "output": 2}', call: "f(1)", gives: "2" })).toMatchObject({
       isJson: true,
     });
   });

@@ -168,14 +168,15 @@ const REFUSED: readonly { line: string; reason: Reason; says: string }[] = [
   ).map(([reason, line]) => ({ line, reason, says: "it does not say" })),
 ];
 
+const REASONS = ["version", "libraries", "style", "purity"] as const;
+
 describe("a line that no test can show", () => {
-  test.each(
-    Object.entries(FITS).flatMap(([reason, lines]) =>
-      lines.map((line) => ({ line, reason: reason as Reason })),
-    ),
-  )("$reason: $line", ({ line, reason }) => {
-    expect(problemOf(line, reason)).toBeNull();
-  });
+  test.each(REASONS.flatMap((reason) => FITS[reason].map((line) => ({ line, reason }))))(
+    "$reason: $line",
+    ({ line, reason }) => {
+      expect(problemOf(line, reason)).toBeNull();
+    },
+  );
 
   test.each(REFUSED)("is not, for $reason: $line", ({ line, reason, says }) => {
     expect(problemOf(line, reason)).toContain(says);

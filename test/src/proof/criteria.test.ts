@@ -479,22 +479,37 @@ test("a number in another base is read up to a length", () => {
   expect(decimal(`0x${"f".repeat(999)}`)).toBeNull();
 });
 
+const itemOf = (line: string): Item => demanding(line)[0]!;
+
+const run = (got: string | null) =>
+  exampleResult({ state: "executed", call: "f(1)", expected: "2", got });
+
+const present = (lines: readonly string[], more: Partial<Contract> = {}): Contract => ({
+  rules: "present",
+  criteria: lines.map((line, index) => ({
+    ...criterion(`AC-${index + 1}`, line),
+    reading: itemOf(line).example,
+  })),
+  items: lines.map(itemOf),
+  notTestable: new Map(),
+  imports: [],
+  functions: [],
+  ...more,
+});
+
 describe("the present rules", () => {
-  const item = (line: string) => demanding(line)[0]!;
-  const present = (lines: readonly string[], more: Partial<Contract> = {}): Contract => ({
-    rules: "present",
-    criteria: lines.map((line, index) => ({
-      ...criterion(`AC-${index + 1}`, line),
-      reading: item(line).example,
-    })),
-    items: lines.map(item),
-    notTestable: new Map(),
-    imports: [],
-    functions: [],
-    ...more,
-  });
   const vacuous = (...ids: readonly string[]) => new Set(ids.map((id) => `${FILE}::${id}`));
-  const call = { kind: "call", call: {} } as ContractCriterion["execution"];
+  const call: ContractCriterion["execution"] = {
+    kind: "call",
+    call: {
+      setup: [],
+      call: "f(1)",
+      isAsync: false,
+      isOperator: false,
+      expected: { kind: "returns", expression: "2" },
+      isJson: false,
+    },
+  };
 
   test("count a test that can fail and carries at most three criteria", () => {
     const contract = present(["It is small."]);
@@ -556,8 +571,6 @@ describe("the present rules", () => {
 
   describe("for an example", () => {
     const LINE = "x=1 → 2";
-    const run = (got: string | null) =>
-      exampleResult({ state: "executed", call: "f(1)", expected: "2", got });
     const contract = (execution: ContractCriterion["execution"]): Contract => ({
       ...present([LINE]),
       criteria: [{ ...criterion("AC-1", LINE), execution }],
