@@ -1,13 +1,14 @@
 // Makes task folders out of code of other people with their own tests, in .cache/outside/corpus. Goes on where it stopped.
 // `node bench/outside/corpus.ts [python] [how many candidates to look at]`
 import { spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import * as z from "zod";
 import { PLAIN_FILE } from "../../src/git/modes.ts";
 import { violationsOf } from "../../src/task/folder.ts";
 import { isTaskId } from "../../src/task/task-id.ts";
-import { CACHE, filesOf, place, program, shuffled, type Candidate } from "./places.ts";
+import { CACHE, filesOf, place, program, readJsonFile, readLines, shuffled } from "./places.ts";
 import { callsOf, plainPytest, tracedPytest } from "./plain.ts";
-import { readRecords } from "./records.ts";
+import { type Candidate, readRecords, RECORDS } from "./records.ts";
 
 /** So that one package with many test files does not speak for all. */
 const FOLDERS_OF_A_PACKAGE = 12;
@@ -15,13 +16,17 @@ const FOLDERS_OF_A_PACKAGE = 12;
 const python = process.argv[2] ?? "python3";
 const many = Number(process.argv[3] ?? Number.POSITIVE_INFINITY);
 
-interface Told {
-  readonly task: string;
-  readonly origin?: string;
-  readonly left_out?: string;
-  readonly detail?: string;
-  readonly conftest?: boolean;
-}
+/** A line of take_apart.py. */
+const Told = z.object({
+  task: z.string(),
+  origin: z.string().optional(),
+  left_out: z.string().optional(),
+  detail: z.string().optional(),
+  conftest: z.boolean().optional(),
+});
+type Told = z.infer<typeof Told>;
+
+const Packages = z.array(z.object({ name: z.string(), version: z.string(), sha256: z.string() }));
 
 /** What the last run said first; shown where a candidate is left out. */
 let lastProblem = "";
@@ -32,7 +37,7 @@ const done = new Set(readRecords().map(({ task }) => task));
 for (const task of shuffled([...candidates.keys()]).slice(0, many)) {
   if (done.has(task)) continue;
   const record = judge(candidates.get(task)!);
-  appendFileSync(place("corpus.jsonl"), `${JSON.stringify(record)}\n`);
+  appendFileSync(RECORDS, `${JSON.stringify(record)}\n`);
   console.log(`${task}: ${record.leftOut ?? `${record.tests} tests, ${record.seconds} s`}`);
 }
 tellAll();
@@ -43,26 +48,16 @@ function makeCandidates(): Map<string, Told> {
     const out = place("candidates");
     run([program("fetch_sdists.py"), place("sdists")]);
     const lines = [run([program("take_apart.py"), "library", out])];
-    for (const { name, version } of packages()) {
+    for (const { name, version } of readJsonFile(program("packages.json"), Packages, [])) {
       const archive = place("sdists", `${name}-${version}.tar.gz`);
       if (existsSync(archive)) lines.push(run([program("take_apart.py"), "sdist", archive, out]));
     }
     appendFileSync(listed, lines.join(""));
   }
-  const told = readFileSync(listed, "utf8")
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line) as Told);
+  const told = readLines(listed, Told);
   return new Map(
     told.filter((each) => each.origin ?? each.left_out).map((each) => [each.task, each]),
   );
-}
-
-function packages(): { name: string; version: string }[] {
-  return JSON.parse(readFileSync(program("packages.json"), "utf8")) as {
-    name: string;
-    version: string;
-  }[];
 }
 
 function run(values: readonly string[]): string {

@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import * as z from "zod";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import { installedPython } from "../../src/proof/adapters/installed-python.ts";
 import {
@@ -17,28 +18,26 @@ import {
   type Files,
 } from "../../test/actions/verify/support.ts";
 import { filesOf, place, program, readJsonFile, shuffled } from "./places.ts";
-import { callsOf, plainPytest, type Traced } from "./plain.ts";
+import { callsOf, plainPytest, Traced } from "./plain.ts";
 import { readRecords } from "./records.ts";
 
 const FOLDERS_AT_ONCE = 4;
 const MUTANTS = 5;
 const TRIES = 40;
 
-interface Result {
-  readonly verdict: string;
-  readonly seconds: number;
-  readonly reasons: readonly { code: string; message: string }[];
-  /** Why those who wrote the folder would be told so. */
-  readonly kind: string;
-  readonly mutationScore: number | null;
-  readonly origin: string;
-}
+const Result = z.object({
+  verdict: z.string(),
+  seconds: z.number(),
+  reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** The codes, and what is known of them. */
+  kind: z.string(),
+  mutationScore: z.number().nullable(),
+  origin: z.string(),
+});
+type Result = z.infer<typeof Result>;
 
-interface Mutant {
-  readonly what: string;
-  readonly verdict: string;
-  readonly codes: readonly string[];
-}
+const Changed = z.object({ what: z.string(), verdict: z.string(), codes: z.array(z.string()) });
+type Changed = z.infer<typeof Changed>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,8 +50,8 @@ const { values, positionals } = parseArgs({
 });
 const RESULTS = place("results.json");
 const MUTANT_RESULTS = place("mutants.json");
-const results = read<Result>(RESULTS);
-const mutantResults = read<readonly Mutant[]>(MUTANT_RESULTS);
+const results = read<Result>(RESULTS, Result);
+const mutantResults = read<Changed[]>(MUTANT_RESULTS, z.array(Changed));
 
 const corpus = new Map(
   readRecords()
@@ -65,8 +64,10 @@ const chosen = named.length > 0 ? named : shuffled([...corpus.keys()]).slice(0, 
 if (!values.table) await (values.mutants ? judgeMutants() : judgeFolders());
 tell();
 
-function read<T>(path: string): Record<string, T> {
-  return values.again ? {} : ((readJsonFile(path) ?? {}) as Record<string, T>);
+function read<T>(path: string, schema: z.ZodType<T>): Record<string, T> {
+  return values.again
+    ? {}
+    : readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {});
 }
 
 async function judgeFolders(): Promise<void> {
@@ -142,7 +143,7 @@ function kindOf(task: string, { reasons, stubs }: Evidence): string {
   const codes = [...new Set(reasons.map(({ code }) => code))].toSorted();
   const survivors = (stubs ?? []).filter(({ outcome }) => outcome === "survived");
   if (survivors.length === 0) return codes.join(", ");
-  const called = new Set((readJsonFile(callsOf(task)) as Traced | null)?.called);
+  const called = new Set(readJsonFile(callsOf(task), Traced.nullable(), null)?.called);
   const isCalled = ({ file, name }: { file: string; name: string }): boolean =>
     [...called].some((each) => each === `${file}::${name}` || each.startsWith(`${file}::${name}.`));
   const reached = survivors.filter(isCalled).map(({ name }) => name);

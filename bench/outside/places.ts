@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type * as z from "zod";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -16,30 +17,27 @@ export function program(name: string): string {
   return join(ROOT, "bench/outside", name);
 }
 
-/** What became of a candidate. */
-export interface Candidate {
-  readonly task: string;
-  /** Package and version, and the test file in it. */
-  readonly origin?: string;
-  /** null: it is part of the corpus. */
-  readonly leftOut: string | null;
-  readonly detail?: string;
-  readonly tests?: number;
-  readonly seconds?: number;
-  /** Tests that plain pytest did not pass, and which were cut for it. */
-  readonly cutTests?: number;
-  /** Files and definitions of `src/` that no test of the folder loads or calls, and which were cut. */
-  readonly cutCode?: number;
+/** A JSON file by its schema, or what stands for one that is not there. */
+export function readJsonFile<T>(path: string, schema: z.ZodType<T>, absent: T): T {
+  return existsSync(path) ? schema.parse(JSON.parse(readFileSync(path, "utf8"))) : absent;
 }
 
-export function readJsonFile(path: string): unknown {
-  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : null;
+/** A file of one JSON object a line; one that is not there has none. */
+export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => schema.parse(JSON.parse(line)));
 }
 
 /** In an order that is always the same and has nothing to do with names, so that any first N are a sample. */
 export function shuffled(names: readonly string[]): string[] {
-  const key = (name: string): string => createHash("sha256").update(name).digest("hex");
-  return names.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return names.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1));
+}
+
+function hash(name: string): string {
+  return createHash("sha256").update(name).digest("hex");
 }
 
 /** Every file of a folder, relative to it. */

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { place, program } from "./places.ts";
+import * as z from "zod";
+import { place, program, readJsonFile } from "./places.ts";
 
 export const PLAIN_SECONDS = 30;
 
@@ -68,14 +69,14 @@ interface Options {
 }
 
 /** What outside_calls.py wrote down. */
-export interface Traced {
-  readonly passed: readonly string[];
+export const Traced = z.object({
+  passed: z.array(z.string()),
   /** Tests and files that did not pass, each with the end of what was said. */
-  readonly others: Readonly<Record<string, string>>;
-  readonly loaded: readonly string[];
-  /** `file::qualified name` */
-  readonly called: readonly string[];
-}
+  others: z.record(z.string(), z.string()),
+  /** By tests, not while a file is imported: `file::qualified name`. */
+  called: z.array(z.string()),
+});
+export type Traced = z.infer<typeof Traced>;
 
 /** The same with a plugin that looks on; null when it left nothing behind. */
 export function tracedPytest(folder: string, python: string, calls: string): Traced | null {
@@ -86,11 +87,7 @@ export function tracedPytest(folder: string, python: string, calls: string): Tra
     arguments: ["-p", "outside_calls"],
     environment: { PYTHONPATH: program("plugin"), OUTSIDE_CALLS: calls },
   });
-  try {
-    return JSON.parse(readFileSync(calls, "utf8")) as Traced;
-  } catch {
-    return null;
-  }
+  return readJsonFile(calls, Traced.nullable(), null);
 }
 
 export function callsOf(task: string): string {

@@ -399,6 +399,7 @@ def remove(path: pathlib.Path, is_cut) -> int:
 
 
 def trim(folder: pathlib.Path, calls: pathlib.Path) -> None:
+    """Cuts what no test loads or calls, as long as what stays does not name it."""
     run = json.loads(calls.read_text())
     loaded, lines = set(run["loaded"]), {(file, line) for file, line in run["lines"]}
     cut = 0
@@ -406,35 +407,75 @@ def trim(folder: pathlib.Path, calls: pathlib.Path) -> None:
         if path.relative_to(folder).as_posix() not in loaded:
             path.unlink()
             cut += 1
-    kept = sorted((folder / "src").rglob("*.py"))
-    words: dict[str, int] = {}
-    for path in [*kept, *sorted((folder / "tests").rglob("*.py"))]:
-        for word in re.findall(r"\w+", text_of(path.read_bytes())):
-            words[word] = words.get(word, 0) + 1
-    for path in kept:
-        name = path.relative_to(folder).as_posix()
-
-        def is_cut(node: ast.stmt, _: str, name: str = name) -> bool:
-            """Never called, and named nowhere but where it is defined and, it may be, in `__all__`."""
-            if not isinstance(node, FUNCTIONS):
-                return False
-            first = min([node.lineno, *(each.lineno for each in node.decorator_list)])
-            if (name, node.lineno) in lines or (name, first) in lines:
-                return False
-            own = len(re.findall(rf"\b{node.name}\b", ast.get_source_segment(source, node) or ""))
-            listed = 1 if node.name in public else 0
-            return words.get(node.name, 0) <= own + listed
-
-        source = text_of(path.read_bytes())
-        public = names_in_all(source)
-        before = {node.name for node in ast.parse(source).body if isinstance(node, FUNCTIONS)}
-        cut += remove(path, is_cut)
-        gone = before - {node.name for node in ast.parse(path.read_bytes()).body if isinstance(node, FUNCTIONS)}
-        unlist(path, gone & public)
+    paths = sorted((folder / "src").rglob("*.py"))
+    trees = {path: ast.parse(path.read_bytes()) for path in paths}
+    candidates = {
+        id(node): node
+        for path, tree in trees.items()
+        for node in definitions(tree.body)
+        if not any((path.relative_to(folder).as_posix(), line) in lines for line in first_lines(node))
+    }
+    named: set[str] = set()
+    for tree in [*trees.values(), *(ast.parse(path.read_bytes()) for path in sorted((folder / "tests").rglob("*.py")))]:
+        named |= names_in(tree, candidates, imports=tree not in trees.values())
+    waiting = True
+    while waiting:
+        # Innermost last: what a kept class holds is asked for by itself.
+        waiting = [key for key, node in candidates.items() if node.name in named]
+        for key in waiting:
+            node = candidates.pop(key)
+            named |= names_in(node, candidates, imports=False)
+    top = [node for tree in trees.values() for node in tree.body if isinstance(node, DEFINITIONS)]
+    gone = {node.name for node in top if id(node) in candidates}
+    still = {node.name for node in top if id(node) not in candidates}
+    chosen = {(path, node.lineno) for path, tree in trees.items() for node in definitions(tree.body) if id(node) in candidates}
+    own = {"src", *(entry.stem for entry in (folder / "src").iterdir())}
+    for path in paths:
+        cut += remove(path, lambda node, _, path=path: isinstance(node, DEFINITIONS) and (path, node.lineno) in chosen)
+        unlist(path, gone - still, own)
     for entry in sorted((folder / "src").rglob("*"), reverse=True):
         if entry.is_dir() and not any(entry.iterdir()):
             entry.rmdir()
     print(cut)
+
+
+DEFINITIONS = (*FUNCTIONS, ast.ClassDef)
+
+
+def definitions(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    """At the top of a file, and in its classes."""
+    for node in body:
+        if isinstance(node, DEFINITIONS):
+            yield node
+        if isinstance(node, ast.ClassDef):
+            yield from definitions(node.body)
+
+
+def first_lines(node: ast.AST) -> set[int]:
+    """Of every function in a definition, as a code object says it: that of its first decorator."""
+    functions = [each for each in ast.walk(node) if isinstance(each, (*FUNCTIONS, ast.Lambda))]
+    return {line for each in functions for line in (each.lineno, *(other.lineno for other in getattr(each, "decorator_list", [])))}
+
+
+def names_in(tree: ast.AST, candidates: dict[int, ast.AST], *, imports: bool) -> set[str]:
+    """What code names, candidates aside. Text counts where it may be a name; what src/ itself imports does not, for it is cut
+    alike."""
+    names: set[str] = set()
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, (ast.Assign, ast.AugAssign)) and "__all__" in ast.unparse(node).split("=")[0]:
+            continue
+        if isinstance(node, ast.Name):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute):
+            names.add(node.attr)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
+            names.add(node.value)
+        elif isinstance(node, ast.ImportFrom) and imports:
+            names |= {alias.name for alias in node.names}
+        waiting += [child for child in ast.iter_child_nodes(node) if id(child) not in candidates]
+    return names
 
 
 def lists_of_names(tree: ast.Module) -> Iterator[ast.List | ast.Tuple]:
@@ -443,19 +484,24 @@ def lists_of_names(tree: ast.Module) -> Iterator[ast.List | ast.Tuple]:
             yield from (each for each in ast.walk(node.value) if isinstance(each, (ast.List, ast.Tuple)))
 
 
-def names_in_all(source: str) -> set[str]:
-    return {value.value for each in lists_of_names(ast.parse(source)) for value in each.elts if isinstance(value, ast.Constant)}
-
-
-def unlist(path: pathlib.Path, names: set[str]) -> None:
+def unlist(path: pathlib.Path, names: set[str], own: set[str]) -> None:
+    """Takes names out of `__all__`, and out of what is imported from the task's own modules."""
     source = text_of(path.read_bytes())
-    edits = Edits(source)
-    for each in lists_of_names(ast.parse(source)):
+    tree, edits = ast.parse(source), Edits(source)
+    for each in lists_of_names(tree):
         for value in each.elts:
             if isinstance(value, ast.Constant) and value.value in names:
                 start, end = edits.span(value)
                 comma = re.match(rb"\s*,", edits.data[end:])
                 edits.edits.append((start, end + (comma.end() if comma else 0), b""))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] in own):
+            left = [alias for alias in node.names if alias.name not in names]
+            if 0 < len(left) < len(node.names):
+                where = "." * node.level + (node.module or "")
+                edits.replace(node, f"from {where} import {', '.join(map(shown, left))}")
+            elif not left:
+                edits.replace(node, "pass")
     path.write_bytes(edits.done().encode())
 
 
