@@ -146,9 +146,9 @@ function kindOf(task: string, { reasons, stubs }: Evidence): string {
   const called = new Set(readJsonFile(callsOf(task), Traced.nullable(), null)?.called);
   const isCalled = ({ file, name }: { file: string; name: string }): boolean =>
     [...called].some((each) => each === `${file}::${name}` || each.startsWith(`${file}::${name}.`));
-  const reached = survivors.filter(isCalled).map(({ name }) => name);
-  const all = survivors.map(({ name }) => name);
-  return `${codes.join(", ")}: ${all.length} survive, ${reached.length} of them called${reached.length > 0 ? ` (${[...new Set(reached)].slice(0, 4).join(", ")})` : ""}`;
+  const reached = survivors.filter(isCalled).map(({ name, kind }) => `${name}: ${kind}`);
+  const all = new Set(survivors.map(({ file, name }) => `${file}::${name}`));
+  return `${codes.join(", ")}: ${all.size} survive, ${reached.length} of them called${reached.length > 0 ? ` (${reached.slice(0, 6).join(", ")})` : ""}`;
 }
 
 async function judgeMutants(): Promise<void> {
