@@ -240,9 +240,10 @@ def sdist(archive: pathlib.Path, out: pathlib.Path) -> None:
     if any(path.suffix in (".pyx", ".c") for code in codes if code.is_dir() for path in code.rglob("*")):
         tell(task=task_id(name), note="has C beside its Python")
     for test in tests:
-        task = task_id(name, re.sub(r"^test_|_test$", "", test.stem))
+        folder = test_folder(root, test)
+        task = task_id(name, *test.parent.relative_to(folder).parts, re.sub(r"^test_|_test$", "", test.stem))
         try:
-            files, foreign = sdist_task(root, codes, test)
+            files, foreign = sdist_task(root, codes, test, folder)
         except (SyntaxError, UnicodeError, ValueError) as error:
             tell(task=task, left_out="cannot be rewritten", detail=str(error))
             continue
@@ -278,11 +279,17 @@ def loaded_by_pytest() -> set[str]:
     return {name.split(".")[0] for name in sys.modules}
 
 
-def sdist_task(root: pathlib.Path, codes: list[pathlib.Path], test: pathlib.Path) -> tuple[dict[str, bytes], set[str]]:
+def test_folder(root: pathlib.Path, test: pathlib.Path) -> pathlib.Path:
+    """The outermost folder of tests: helpers may lie in any of its folders."""
+    return next((each for each in reversed(test.parents) if each.name in TEST_FOLDERS and root in each.parents), test.parent)
+
+
+def sdist_task(
+    root: pathlib.Path, codes: list[pathlib.Path], test: pathlib.Path, folder: pathlib.Path
+) -> tuple[dict[str, bytes], set[str]]:
     own = {code.stem for code in codes}
     # pytest has its own: the task's would never be found by its plain name.
     names = {name: f"src.{name}" for name in own & loaded_by_pytest()}
-    folder = test.parent
     if folder.name in TEST_FOLDERS and folder.name != "tests":
         names[folder.name] = "tests"
     code_root = codes[0].parent
@@ -292,7 +299,7 @@ def sdist_task(root: pathlib.Path, codes: list[pathlib.Path], test: pathlib.Path
     collect_siblings(test, folder, found)
     files: dict[str, bytes] = {}
     for path, data in found.items():
-        files[f"tests/{path}"] = rewrite(absolute(text_of(data), folder, code_root), names).encode()
+        files[f"tests/{path}"] = rewrite(absolute(text_of(data), (folder / path).parent, code_root), names).encode()
     for code in codes:
         for path, data in [(None, code.read_bytes())] if code.is_file() else files_below(code):
             target = f"src/{code.name}" if path is None else f"src/{code.name}/{path}"
@@ -315,8 +322,9 @@ def sdist_task(root: pathlib.Path, codes: list[pathlib.Path], test: pathlib.Path
 def collect_siblings(file: pathlib.Path, folder: pathlib.Path, found: dict[str, bytes]) -> None:
     """The test file, and the helpers beside it that it imports."""
     found[file.relative_to(folder).as_posix()] = file.read_bytes()
-    if (folder / "__init__.py").exists():
-        found.setdefault("__init__.py", (folder / "__init__.py").read_bytes())
+    for each in [file.parent, *file.parent.parents]:
+        if (each / "__init__.py").exists() and (each == folder or folder in each.parents):
+            found.setdefault((each / "__init__.py").relative_to(folder).as_posix(), (each / "__init__.py").read_bytes())
     for node in ast.walk(ast.parse(file.read_bytes())):
         wanted: list[str] = []
         if isinstance(node, ast.Import):
@@ -326,9 +334,10 @@ def collect_siblings(file: pathlib.Path, folder: pathlib.Path, found: dict[str, 
             wanted = [module, *(f"{module}.{alias.name}".strip(".") for alias in node.names)]
         for name in wanted:
             last = [part for part in name.split(".") if part not in (*TEST_FOLDERS, folder.name)]
-            helper = folder / ("/".join(last) + ".py") if last else None
-            if helper and helper.is_file() and helper.relative_to(folder).as_posix() not in found and helper.name != "conftest.py":
-                collect_siblings(helper, folder, found)
+            for home in {folder, file.parent} if last else ():
+                helper = home / ("/".join(last) + ".py")
+                if helper.is_file() and helper.relative_to(folder).as_posix() not in found and helper.name != "conftest.py":
+                    collect_siblings(helper, folder, found)
 
 
 def absolute(source: str, folder: pathlib.Path, code_root: pathlib.Path) -> str:
@@ -350,7 +359,7 @@ def imports_of(data: bytes) -> Iterator[str]:
     """The packages that a module cannot do without: not those whose absence it expects."""
     tree = ast.parse(data)
     expected = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.Try) for inner in ast.walk(node)}
-    expected |= {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test) for inner in ast.walk(node)}
+    expected |= {id(inner) for node in ast.walk(tree) if isinstance(node, ast.If) and re.search("TYPE_CHECKING|version", ast.unparse(node.test)) for inner in ast.walk(node)}
     for node in ast.walk(tree):
         if id(node) in expected:
             continue
