@@ -22,7 +22,7 @@ import { filesOf, place, program, readJsonFile, shuffled } from "./places.ts";
 import { callsOf, plainPytest, Traced } from "./plain.ts";
 import { readRecords } from "./records.ts";
 
-const FOLDERS_AT_ONCE = 3;
+const FOLDERS_AT_ONCE = 2;
 const MUTANTS = 5;
 const TRIES = 40;
 const QUICK_CONFIG = { ".github/agent-pipeline.yml": "stub-seconds: 1\nmutation-seconds: 1\n" };
