@@ -7,7 +7,7 @@ import { PLAIN_FILE } from "../../src/git/modes.ts";
 import { violationsOf } from "../../src/task/folder.ts";
 import { isTaskId } from "../../src/task/task-id.ts";
 import { CACHE, filesOf, place, program, readJsonFile, readLines, shuffled } from "./places.ts";
-import { callsOf, plainPytest, tracedPytest } from "./plain.ts";
+import { callsOf, plainPytest, type PlainRun, tracedPytest } from "./plain.ts";
 import { type Candidate, readRecords, RECORDS } from "./records.ts";
 
 /** So that one package with many test files does not speak for all. */
@@ -99,14 +99,7 @@ function judge(told: Told): Candidate {
   const whole = place("whole");
   rmSync(whole, { recursive: true, force: true });
   cpSync(folder, whole, { recursive: true });
-  let cutCode = Number(run([program("take_apart.py"), "trim", folder, callsOf(task)]));
-  let plain = plainPytest(folder, python);
-  if (!plain.passedWhole) {
-    cutCode = 0;
-    rmSync(folder, { recursive: true });
-    cpSync(whole, folder, { recursive: true });
-    plain = plainPytest(folder, python);
-  }
+  const { plain, cutCode } = trimmed(task, folder, whole);
   if (plain.exitCode === null) return out("takes longer than 30 s");
   if (!plain.passedWhole) return out("does not pass every time", plain.output);
   // Only now: what no test loads is not there any more.
@@ -131,6 +124,22 @@ function judge(told: Told): Candidate {
     cutTests: first.cut,
     cutCode,
   };
+}
+
+/** As much as can be cut without a test that fails for it. */
+function trimmed(
+  task: string,
+  folder: string,
+  whole: string,
+): { plain: PlainRun; cutCode: number } {
+  for (const how of [["--boldly"], []]) {
+    const cutCode = Number(run([program("take_apart.py"), "trim", folder, callsOf(task), ...how]));
+    const plain = plainPytest(folder, python);
+    if (plain.passedWhole) return { plain, cutCode };
+    rmSync(folder, { recursive: true });
+    cpSync(whole, folder, { recursive: true });
+  }
+  return { plain: plainPytest(folder, python), cutCode: 0 };
 }
 
 /** Cuts the tests that plain pytest does not pass; says why nothing worth keeping is left. */
