@@ -1,0 +1,238 @@
+// Runs verify on the folders that corpus.ts made, and says what it makes of them. Goes on where it stopped.
+// `node bench/outside/judge.ts [N] [--mutants] [--python PROGRAM] [--again] [TASK…]`: N folders (any N are a sample), or
+// those that are named. `--mutants`: five changes that plain pytest catches, to each folder that passed. `--again` forgets
+// what was found before. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
+// the tests at all.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import type { Evidence } from "../../src/evidence/evidence.ts";
+import { installedPython } from "../../src/proof/adapters/installed-python.ts";
+import {
+  RecordingLog,
+  tasks,
+  TestRepository,
+  verify,
+  type Files,
+} from "../../test/actions/verify/support.ts";
+import { filesOf, place, program, readJsonFile, shuffled } from "./places.ts";
+import { callsOf, plainPytest, Traced } from "./plain.ts";
+import { readRecords } from "./records.ts";
+
+const FOLDERS_AT_ONCE = 2;
+const MUTANTS = 5;
+const TRIES = 40;
+const QUICK_CONFIG = { ".github/agent-pipeline.yml": "stub-seconds: 1\nmutation-seconds: 1\n" };
+
+const Result = z.object({
+  verdict: z.string(),
+  seconds: z.number(),
+  reasons: z.array(z.object({ code: z.string(), message: z.string() })),
+  /** The codes, and what is known of them. */
+  kind: z.string(),
+  mutationScore: z.number().nullable(),
+  origin: z.string(),
+});
+type Result = z.infer<typeof Result>;
+
+const Changed = z.object({ what: z.string(), verdict: z.string(), codes: z.array(z.string()) });
+type Changed = z.infer<typeof Changed>;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    mutants: { type: "boolean", default: false },
+    again: { type: "boolean", default: false },
+    quick: { type: "boolean", default: false },
+    table: { type: "boolean", default: false },
+    python: { type: "string", default: "python3" },
+  },
+});
+const RESULTS = place(values.quick ? "results-quick.json" : "results.json");
+const MUTANT_RESULTS = place("mutants.json");
+const results = read<Result>(RESULTS, Result);
+const mutantResults = read<Changed[]>(MUTANT_RESULTS, z.array(Changed));
+
+const corpus = new Map(
+  readRecords()
+    .filter(({ leftOut }) => leftOut === null)
+    .map((record) => [record.task, record]),
+);
+const named = positionals.filter((each) => corpus.has(each));
+const count = Number(positionals.find((each) => /^\d+$/.test(each)) ?? corpus.size);
+const chosen = named.length > 0 ? named : shuffled([...corpus.keys()]).slice(0, count);
+if (!values.table) await (values.mutants ? judgeMutants() : judgeFolders());
+tell();
+
+function read<T>(path: string, schema: z.ZodType<T>): Record<string, T> {
+  return values.again
+    ? {}
+    : readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {});
+}
+
+async function judgeFolders(): Promise<void> {
+  const open = chosen.filter((task) => !(task in results));
+  for (let at = 0; at < open.length; at += FOLDERS_AT_ONCE) {
+    const some = open.slice(at, at + FOLDERS_AT_ONCE);
+    const evidence = await verified(Object.fromEntries(some.map((task) => [task, folderOf(task)])));
+    for (const task of some) {
+      results[task] = resultOf(task, evidence.get(task));
+      console.log(`${task}: ${results[task].verdict} ${results[task].kind}`);
+    }
+    writeFileSync(RESULTS, JSON.stringify(results, null, 1));
+  }
+}
+
+/** Bytes, because a file of tests may hold what is no text. */
+function folderOf(task: string): Files {
+  return filesOf(place("corpus", task));
+}
+
+async function verified(
+  folders: Readonly<Record<string, Files>>,
+): Promise<ReadonlyMap<string, Evidence>> {
+  const repository = new TestRepository();
+  const temporary = join(tmpdir(), `outside-${process.pid}`);
+  mkdirSync(temporary, { recursive: true });
+  try {
+    repository.commit({ ...tasks(folders), ...(values.quick && QUICK_CONFIG) });
+    const inputs = {
+      entry: "outside",
+      mutants: values.quick ? "0" : "20",
+      reruns: "1",
+      "timeout-seconds": "120",
+    };
+    const { evidence } = await verify(repository, inputs, {
+      // One after the other: the figures are about verdicts, and the machine may have something else to do.
+      cores: 1,
+      environments: installedPython({
+        python: values.python,
+        isolation: "required",
+        hidden: [],
+        temporary,
+        log: new RecordingLog(),
+      }),
+    });
+    return evidence;
+  } finally {
+    repository.remove();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+function resultOf(task: string, evidence: Evidence | undefined): Result {
+  const origin = corpus.get(task)?.origin ?? "";
+  if (evidence === undefined) {
+    return {
+      verdict: "absent",
+      seconds: 0,
+      reasons: [],
+      kind: "no evidence",
+      mutationScore: null,
+      origin,
+    };
+  }
+  const { seconds, mutationScore } = evidence;
+  const reasons = evidence.reasons.filter(
+    ({ code }) => !values.quick || (code !== "stub_survived" && code !== "mutation_score_low"),
+  );
+  const verdict = values.quick && reasons.length === 0 ? "runs" : evidence.verdict;
+  return {
+    verdict,
+    seconds: Math.round(seconds.total),
+    reasons: reasons.map(({ code, message }) => ({ code, message: message.slice(0, 600) })),
+    kind: reasons.length === 0 ? "" : kindOf(task, evidence),
+    mutationScore,
+    origin,
+  };
+}
+
+/** The codes; of code that no test noticed to be gone, whether any test calls it. */
+function kindOf(task: string, { reasons, stubs }: Evidence): string {
+  const codes = [...new Set(reasons.map(({ code }) => code))].toSorted();
+  const survivors = (stubs ?? []).filter(({ outcome }) => outcome === "survived");
+  if (survivors.length === 0) return codes.join(", ");
+  const called = new Set(readJsonFile(callsOf(task), Traced.nullable(), null)?.called);
+  const isCalled = ({ file, name }: { file: string; name: string }): boolean =>
+    [...called].some((each) => each === `${file}::${name}` || each.startsWith(`${file}::${name}.`));
+  const reached = survivors.filter(isCalled).map(({ name, kind }) => `${name}: ${kind}`);
+  const all = new Set(survivors.map(({ file, name }) => `${file}::${name}`));
+  return `${codes.join(", ")}: ${all.size} survive, ${reached.length} of them called${reached.length > 0 ? ` (${reached.slice(0, 6).join(", ")})` : ""}`;
+}
+
+async function judgeMutants(): Promise<void> {
+  for (const task of chosen.filter(
+    (each) => results[each]?.verdict === "passed" && !(each in mutantResults),
+  )) {
+    const changed = caughtChanges(task);
+    const ids = Object.keys(changed);
+    const evidence =
+      ids.length === 0
+        ? new Map<string, Evidence>()
+        : await verified(Object.fromEntries(ids.map((id) => [id, changed[id]!.files])));
+    mutantResults[task] = ids.map((id) => ({
+      what: changed[id]!.what,
+      verdict: evidence.get(id)?.verdict ?? "absent",
+      codes: evidence.get(id)?.reasons.map(({ code }) => code) ?? [],
+    }));
+    console.log(`${task}: ${mutantResults[task].map(({ verdict }) => verdict).join(" ")}`);
+    writeFileSync(MUTANT_RESULTS, JSON.stringify(mutantResults, null, 1));
+  }
+}
+
+/** Changes of a folder that plain pytest sees: it ends with failed tests, or its time is over. */
+function caughtChanges(task: string): Record<string, { what: string; files: Files }> {
+  const caught: Record<string, { what: string; files: Files }> = {};
+  const seen = new Set<string>();
+  const folder = place("changed");
+  for (let seed = 0; seed < TRIES && Object.keys(caught).length < MUTANTS; seed++) {
+    rmSync(folder, { recursive: true, force: true });
+    cpSync(place("corpus", task), folder, { recursive: true });
+    const { stdout } = spawnSync(
+      values.python,
+      [program("change_code.py"), folder, `${task} ${seed}`],
+      { encoding: "utf8" },
+    );
+    if (stdout === "" || seen.has(stdout)) continue;
+    seen.add(stdout);
+    if (plainPytest(folder, values.python).exitCode === 0) continue;
+    caught[`changed-${Object.keys(caught).length}`] = {
+      what: stdout.trim(),
+      files: filesOf(folder),
+    };
+  }
+  return caught;
+}
+
+function tell(): void {
+  const judged = chosen
+    .filter((task) => task in results)
+    .map((task) => ({ task, ...results[task]! }));
+  const groups = Object.groupBy(judged, ({ verdict, reasons }) =>
+    [verdict, ...new Set(reasons.map(({ code }) => code))].join(" "),
+  );
+  const ordered = Object.entries(groups).toSorted(([, a = []], [, b = []]) => b.length - a.length);
+  console.table(Object.fromEntries(ordered.map(([group, each]) => [group, each?.length ?? 0])));
+  for (const [group, each = []] of ordered) {
+    if (group === "passed" || group === "runs") continue;
+    console.log(`\n${group}`);
+    for (const { task, kind, reasons } of each) {
+      console.log(
+        `  ${task} [${kind}] ${(reasons[0]?.message ?? "").replaceAll("\n", " ").slice(0, 200)}`,
+      );
+    }
+  }
+  console.log(`\n${judged.length} folders judged, of ${corpus.size}`);
+  const mutants = Object.entries(mutantResults).flatMap(([task, each]) =>
+    each.map((mutant) => ({ task, ...mutant })),
+  );
+  if (mutants.length === 0) return;
+  const letThrough = mutants.filter(({ verdict }) => verdict === "passed");
+  console.log(
+    `${mutants.length} changes to ${Object.keys(mutantResults).length} folders that passed: ${letThrough.length} let through`,
+  );
+  for (const { task, what } of letThrough) console.log(`  ${task}: ${what}`);
+}
