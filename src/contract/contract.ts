@@ -174,7 +174,7 @@ function functionsOf(
     if (promised?.kind !== "function") return false;
     const parameters = /\(([^()]*)\)/u.exec(promised.signature)?.[1]?.trim() ?? "";
     return (
-      parameters === "" || !parameters.split(/,\s*/u).every((each) => OF_FEW_VALUES.test(each))
+      parameters !== "" && !parameters.split(/,\s*/u).every((each) => OF_FEW_VALUES.test(each))
     );
   });
 }

@@ -91,8 +91,13 @@ function onlyExamples({ functions, items }: Contract, { written }: TestFacts): R
   const calls = written.flatMap((test) => test.calls);
   return exampleOnly(functions, items, calls).map(({ name, others }) => ({
     code: "example_only",
-    message: `${name} is compared for ${others.length === 0 ? "no input" : others.length === 1 ? "1 input" : `${others.length} inputs`} that ${others.length === 1 ? "stands" : "stand"} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
+    message: `${name} is compared for ${inputs(others.length)} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
   }));
+}
+
+function inputs(count: number): string {
+  if (count > 1) return `${count} inputs that stand`;
+  return count === 1 ? "1 input that stands" : "no input that stands";
 }
 
 function exampleOf(

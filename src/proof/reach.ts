@@ -1,6 +1,7 @@
 import type { Unreached } from "../evidence/evidence.ts";
-import { probe, type ProbeOptions } from "./probe.ts";
+import type { ProbeOptions } from "./probe.ts";
 import type { MadeName, ReportedReach } from "./pytest-report.ts";
+import { runWithCanary } from "./run-with-canary.ts";
 import type { PytestSession } from "./session.ts";
 import type { NamedPlace, PossibleMutant, PublicName, SyntaxReport } from "./syntax-report.ts";
 
@@ -24,7 +25,10 @@ export async function findReach(
 ): Promise<Reach> {
   if (syntax === null) return nothingKnown([]);
   options.progress.step("finding what the tests reach", options.tests);
-  const { reasons, reach } = await probe(session, { traced: true }, options);
+  const { tests, limits, random } = options;
+  // On the code as it is: in another layout its lines would be others.
+  const change = { traced: true };
+  const { reasons, reach } = await runWithCanary(session, { tests, change, limits, random });
   if (reasons.length > 0 || reach === null) return nothingKnown(syntax.publicNames);
   const made = reach.made.filter(({ file }) => syntax.statements.has(file));
   const lines = new Map(reach.reached.map(({ file, lines: each }) => [file, new Set(each)]));

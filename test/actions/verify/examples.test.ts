@@ -85,8 +85,17 @@ const shows = (...checks: readonly string[]): string =>
 const DOUBLE = "def double(x):\n    return x * 2\n";
 const EXAMPLE: Demand = { line: "x=21 → 42", call: "double(21)", returns: "42" };
 const OTHER: Demand = { line: "x=4 → 8", call: "double(4)", returns: "8" };
-/** Tests that pass on every code that doubles 3, and say nothing of the examples. */
-const BESIDES = shows("assert double(3) == 6", "assert double(3) == 6");
+/** Tests that pass on every code that doubles 3, 5 and 7, and say nothing of the examples. */
+const DOUBLES = "assert double(3) == 6\n    assert double(5) == 10\n    assert double(7) == 14";
+const BESIDES = shows(DOUBLES, DOUBLES);
+
+const COUNTS = [4, 5, 6]
+  .map(
+    (n) =>
+      `assert list(count(${n})) == [${Array.from({ length: n }, (_, each) => each).join(", ")}]`,
+  )
+  .join("\n    ");
+const AWAITED = DOUBLES.replaceAll(/double\(\d\)/gu, "asyncio.run($&)");
 
 const RIGHT: Readonly<Record<string, Task>> = {
   function: { code: DOUBLE, tests: BESIDES, demands: [EXAMPLE, OTHER] },
@@ -111,7 +120,7 @@ const RIGHT: Readonly<Record<string, Task>> = {
   },
   async: {
     code: "import asyncio\n\n\nasync def double(x):\n    await asyncio.sleep(0)\n    return x * 2\n",
-    tests: `import asyncio\n\n\n${shows("assert asyncio.run(double(3)) == 6", "assert asyncio.run(double(3)) == 6")}`,
+    tests: `import asyncio\n\n\n${shows(AWAITED, AWAITED)}`,
     signatures: ["async double(x)"],
     demands: [
       { ...EXAMPLE, call: "await double(21)" },
@@ -120,7 +129,7 @@ const RIGHT: Readonly<Record<string, Task>> = {
   },
   generator: {
     code: "def count(n):\n    yield from range(n)\n",
-    tests: shows("assert list(count(2)) == [0, 1]", "assert list(count(2)) == [0, 1]"),
+    tests: shows(COUNTS, COUNTS),
     signatures: ["count(n: int) -> Iterator[int]"],
     demands: [
       { line: "count(3) → [0, 1, 2]", call: "list(count(3))", returns: "[0, 1, 2]" },
@@ -133,7 +142,7 @@ const RIGHT: Readonly<Record<string, Task>> = {
       ...Array.from(
         { length: 6 },
         () =>
-          "p = Point(1, 0)\n    assert (p.flip().x, p.color(), p.level(), p.pair()) == (0, Color.RED, 7, (1, 0))\n    assert Point(0, 1).color() == Color.BLUE",
+          "p = Point(1, 0)\n    assert (p.flip().x, p.color(), p.level(), p.pair()) == (0, Color.RED, 7, (1, 0))\n    assert Point(0, 1).color() == Color.BLUE\n    assert Point(0, 1) < Point(1, 0)\n    assert not Point(1, 0) < Point(0, 1)",
       ),
     ),
     signatures: ["Point(x: float, y: float)", "Color(value)", "Pair(x, y)", "Level(value)"],
@@ -153,7 +162,7 @@ const RIGHT: Readonly<Record<string, Task>> = {
       ...Array.from(
         { length: 5 },
         () =>
-          "assert after(date(2024, 1, 1), 1) == date(2024, 1, 2)\n    assert half(3) == Fraction(3, 2)\n    assert price('1') == Decimal('2.00')\n    assert (find('nobody'), find('a').int) == (None, 1)",
+          "assert after(date(2024, 1, 1), 1) == date(2024, 1, 2)\n    assert half(3) == Fraction(3, 2)\n    assert price('1') == Decimal('2.00')\n    assert (find('nobody'), find('a').int) == (None, 1)\n    assert after(date(2025, 3, 30), 5) == date(2025, 4, 4)\n    assert after(date(2023, 7, 9), 8) == date(2023, 7, 17)\n    assert half(5) == Fraction(5, 2)\n    assert half(7) == Fraction(7, 2)\n    assert price('3.5') == Decimal('7.00')\n    assert price('9') == Decimal('18.00')\n    assert price('0.07') == Decimal('0.14')\n    assert find('p').int == 1\n    assert find('q').int == 1\n    assert find('r').int == 1",
       ),
     )}`,
     signatures: [
@@ -349,7 +358,7 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   example_that_does_not_ask_the_code: {
     ...wrong(DOUBLE, ""),
     demands: [{ line: "a=5, b=5 → True", call: "double(5) == double(5)", returns: "True" }, OTHER],
-    codes: ["policy_violation"],
+    codes: ["policy_violation", "example_only"],
     says: { item: "a=5, b=5 → True", message: /it does not ask the code/u },
   },
   value_that_is_none: {
@@ -377,7 +386,7 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   },
   criterion_of_a_vacuous_test: {
     ...wrong(DOUBLE, ""),
-    tests: `${shows("assert double(3) == 6")}\n\n${carrying("AC-2")}def test_b():\n    assert callable(double)\n`,
+    tests: `${shows(DOUBLES)}\n\n${carrying("AC-2")}def test_b():\n    assert callable(double)\n`,
     codes: ["criterion_untested"],
     says: {
       item: "x=4 → 8",
@@ -388,9 +397,9 @@ const WRONG: Readonly<Record<string, Wrong>> = {
   criterion_among_four: {
     ...wrong(DOUBLE, ""),
     demands: [EXAMPLE, OTHER, { line: "It doubles." }, { line: "It is quick." }],
-    tests: `${carrying("AC-1", "AC-2", "AC-3", "AC-4")}def test_a():\n    assert double(3) == 6\n`,
+    tests: `${carrying("AC-1", "AC-2", "AC-3", "AC-4")}def test_a():\n    ${DOUBLES}\n`,
     codes: ["criterion_untested", "criterion_untested", "criterion_untested", "criterion_untested"],
-    says: { item: "x=21 → 42", message: /carries 4 criteria/u },
+    says: { item: "x=21 → 42", message: /carries more than 3 criteria/u },
   },
 };
 

@@ -530,7 +530,8 @@ describe("the present rules", () => {
     {
       when: "its test failed",
       facts: factsOf({ outcome: "failed" }),
-      says: 'AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1")',
+      says: `AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1") and shows it: ${FILE}::test_a did not pass`,
+      test: `${FILE}::test_a`,
     },
     {
       when: "its test passes on stubs alone",
@@ -541,7 +542,7 @@ describe("the present rules", () => {
     {
       when: "its test carries four",
       facts: factsOf({ marks: ["AC-1", "AC-2", "AC-3", "AC-4"] }),
-      says: `AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1") and shows it: ${FILE}::test_a carries 4 criteria, and only a test of at most 3 shows them`,
+      says: `AC-1 ("It is small.") has no passing test that carries @pytest.mark.criterion("AC-1") and shows it: ${FILE}::test_a carries more than 3 criteria, and so shows none of them`,
       test: `${FILE}::test_a`,
     },
   ])("do not count a criterion as shown where $when", ({ facts, says, test: id }) => {
@@ -620,7 +621,10 @@ describe("the present rules", () => {
         when: "is no call, and its values do not stand in its test",
         execution: { kind: "none", why: "files" },
         facts: factsOf({ literals: [number("1")] }),
-        example: exampleResult({ state: "unchecked", why: '"2" does not stand in its tests' }),
+        example: exampleResult({
+          state: "unchecked",
+          why: '"2" reaches no assertion of its tests',
+        }),
         state: "uncovered",
         codes: ["example_missing"],
       },
@@ -633,7 +637,7 @@ describe("the present rules", () => {
         },
         example: exampleResult({
           state: "unchecked",
-          why: '"1", "2" do not stand in its tests',
+          why: '"1", "2" reach no assertion of its tests',
         }),
         state: "uncovered",
         codes: ["criterion_untested"],
