@@ -361,6 +361,12 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     codes: ["policy_violation", "example_only"],
     says: { item: "a=5, b=5 → True", message: /it does not ask the code/u },
   },
+  table_of_the_examples: {
+    ...wrong("def double(x):\n    return {21: 42, 4: 8}[x]\n", ""),
+    tests: shows("assert double(21) == 42", "assert double(4) == 8"),
+    codes: ["example_only"],
+    says: { message: /double is compared for no input that stands nowhere in the story/u },
+  },
   value_that_is_none: {
     ...wrong(DOUBLE, ""),
     demands: [

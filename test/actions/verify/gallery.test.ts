@@ -27,6 +27,13 @@ const ELSEWHERE: readonly ReasonCode[] = [
   "isolation_unavailable",
   "conflict",
   "internal_error",
+  // examples.test.ts
+  "example_failed",
+  "story_uncovered",
+  "example_only",
+  // Nothing writes down yet what these are about.
+  "test_overruled",
+  "story_unclear",
 ];
 
 /** Reasons that show something wrong; all others show nothing. By design, not by the code that is tested here. */
@@ -37,6 +44,7 @@ const FAILED: ReadonlySet<string> = new Set([
   "syntax_error",
   "collection_error",
   "dependency_refused",
+  "example_failed",
   "test_failed",
   "test_error",
   "timeout",
