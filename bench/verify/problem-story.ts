@@ -1,8 +1,11 @@
 import { execFileSync } from "node:child_process";
+import * as z from "zod";
 import { sha256OfJson } from "../../src/foundation/digest.ts";
 import { storyItems } from "../../src/story/items.ts";
 import type { Files } from "../../test/actions/verify/support.ts";
 import type { Problem } from "./problems.ts";
+
+const Cases = z.array(z.tuple([z.string(), z.string()]));
 
 /** Python that puts the values of a problem's cases together anew, and says what the right code makes of them. */
 const RECOMBINE = `
@@ -38,7 +41,7 @@ for problem in json.load(sys.stdin):
 export function furtherCases(problems: readonly Problem[]): readonly Problem["cases"][] {
   const said = execFileSync("python3", ["-c", RECOMBINE], { input: JSON.stringify(problems) });
   const lines = said.toString().trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as Problem["cases"]);
+  return lines.map((line) => Cases.parse(JSON.parse(line)));
 }
 
 /** Line of the story for a case, as people write it. */

@@ -38,10 +38,26 @@ const design = {
     },
   ],
   criteria: [
-    { id: "AC-1", source: lines.rounding, statement: "Results have one decimal" },
-    { id: "AC-2", source: lines.example, statement: "451 °F are 232.8 °C" },
-    { id: "AC-3", source: lines.absoluteZero, statement: "Colder than possible is refused" },
+    {
+      id: "AC-1",
+      source: lines.rounding,
+      statement: "Results have one decimal",
+      example: null,
+    },
+    {
+      id: "AC-2",
+      source: lines.example,
+      statement: "451 °F are 232.8 °C",
+      example: { setup: [], call: "celsius(451)", returns: "232.8", raises: null },
+    },
+    {
+      id: "AC-3",
+      source: lines.absoluteZero,
+      statement: "Colder than possible is refused",
+      example: null,
+    },
   ],
+  notTestable: [],
   assumptions: [],
 };
 

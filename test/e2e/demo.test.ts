@@ -42,9 +42,11 @@ describe("npm run demo", () => {
     for (const line of lines) expect(stdout).toMatch(line);
     expect(stdout).toContain("Model   none is asked: recorded replies are played back");
     expect(stdout).toMatch(/passed {2}4\/4 +test_hours_and_minutes_with_units/);
-    expect(stdout).toMatch(/tests +63 of 63 tests passed/);
+    expect(stdout).toMatch(/tests +66 of 66 tests passed/);
     expect(stdout).toMatch(/canary +a test that must fail ran among them, and failed/);
     expect(stdout).toMatch(/criteria +48 of 48 have a test that passed/);
+    expect(stdout).toMatch(/examples +executed 35 of 35/);
+    expect(stdout).toMatch(/story +lines covered: 51 of 51; not shown by tests: 3/);
     expect(stdout).toMatch(/\*\s+\w{7} Merge pull request #1 /);
     expect(stdout).toMatch(/^Merged, because evidence says so\. \(\d+\.\d s\)$/m);
     // No terminal, no colour.
