@@ -45,8 +45,8 @@ for line in listed.splitlines():
     if equals and section in found:
         found[section][name] = ast.literal_eval(value)
 settings = {**found["global"], **found["install"], **found[":env:"]}
-urls = [settings.get("index-url", "https://pypi.org/")]
-urls += [word for name in ("extra-index-url", "find-links") for word in settings.get(name, "").split()]
+places = ("index-url", "extra-index-url", "find-links")
+urls = [word for name in places for word in settings.get(name, "").split()]
 home = os.path.expanduser("~")
 logins = []
 for path in [os.environ.get("NETRC") or os.path.join(home, ".netrc"), os.path.join(home, "_netrc")]:
