@@ -1,28 +1,21 @@
-import { authorTask } from "../../src/authoring/author-task.ts";
-import type { Model } from "../../src/authoring/model.ts";
-import { assertFolder } from "../../src/authoring/replies.ts";
-import { costOf, sumOfTokens, type Spending } from "../../src/authoring/spending.ts";
-import { renamedFiles, taskFiles } from "../../src/authoring/task-files.ts";
-import type { Config } from "../../src/config/config.ts";
+import { renamedFiles } from "../../src/authoring/task-files.ts";
 import { assertNever } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
-import type { Manifest } from "../../src/task/manifest.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import type { Authoring } from "./authoring.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import type { Written } from "./publish.ts";
-import type { GenerateReason, SkipReason } from "./task-plan.ts";
+import type { SkipReason } from "./task-plan.ts";
 
 export interface MakePorts {
-  /** Made on first use: a run that asks no model needs no key. */
-  readonly model: () => Model;
-  readonly prices: Config["prices"];
-  readonly spending: Spending;
+  readonly authoring: Authoring;
   readonly log: Log;
-  readonly version: string;
 }
 
 export type MadeOrNot =
   | { readonly kind: "written"; readonly task: Written }
+  /** Nothing but what was paid is to be written down. */
+  | { readonly kind: "unfinished"; readonly task: Written; readonly error: unknown }
   | { readonly kind: "adopted"; readonly task: Written }
   | { readonly kind: "skipped"; readonly task: TaskId; readonly reason: SkipReason | "dry_run" };
 
@@ -63,7 +56,7 @@ export async function makeTask(
       };
     }
     case "generate":
-      return { kind: "written", task: await author(planned, plan, ports) };
+      return author(planned, plan, ports);
     default:
       return assertNever(plan);
   }
@@ -79,40 +72,17 @@ const SKIPPED_BECAUSE: Readonly<Record<SkipReason, string>> = {
 };
 
 async function author(
-  { story, task, made }: PlannedTask,
-  plan: { readonly task: TaskId; readonly reason: GenerateReason },
-  { model: openModel, log, version, prices, spending }: MakePorts,
-): Promise<Written> {
-  const model = openModel();
-  if (story.document.dependencies !== undefined) {
-    log.warning(
-      "The story names dependencies, but no requirements.txt is written yet: code that imports one will not pass its tests.",
-      { file: story.path },
-    );
+  planned: PlannedTask,
+  plan: Extract<PlannedTask["plan"], { kind: "generate" }>,
+  { authoring, log }: MakePorts,
+): Promise<MadeOrNot> {
+  const { number, files, made } = await authoring.attempt(planned, plan, log);
+  const task = { task: plan.task, story: planned.story, attempt: number, files };
+  if (made.kind === "made") {
+    log.info(`Made ${plan.task}: ${files.size} files`);
+    return { kind: "written", task: { ...task, authored: made } };
   }
-  const authored = await authorTask(story, task, { model, log, spending });
-  const tokens = sumOfTokens(authored.exchanges.map(({ reply }) => reply.tokens));
-  // Attempts count for one text of a story; a changed story starts at 1.
-  const earlier = made?.attempts ?? [];
-  const attempts: Manifest["attempts"] = [
-    ...earlier,
-    {
-      number: earlier.length + 1,
-      reason: plan.reason,
-      fingerprint: null,
-      tokens,
-      costUsd: costOf(model.name, tokens, prices),
-    },
-  ];
-  const files = taskFiles({
-    task: plan.task,
-    story,
-    authored,
-    model: model.name,
-    version,
-    attempts,
-  });
-  assertFolder(plan.task, files);
-  log.info(`Made ${plan.task}: ${files.size} files`);
-  return { task: plan.task, story, attempt: attempts.length, files };
+  // What cost nothing leaves no trace.
+  if (made.exchanges.length === 0) throw made.error;
+  return { kind: "unfinished", task, error: made.error };
 }

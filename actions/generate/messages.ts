@@ -1,3 +1,4 @@
+import type { Authored } from "../../src/authoring/author-task.ts";
 import { OURS_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT } from "../../src/github/sticky-comment.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -10,6 +11,8 @@ export interface MadeTask {
   readonly task: TaskId;
   readonly story: Story;
   readonly attempt: number;
+  /** What the model made of it in this run. */
+  readonly authored?: Authored;
   /** Made before from this very story, which has another path now. */
   readonly isRenamed?: boolean;
 }

@@ -1,7 +1,6 @@
-import { NO_TOKENS } from "../../src/authoring/spending.ts";
+import { NOTHING_SPENT, type Spent } from "../../src/authoring/spending.ts";
 import type { HandedOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
-import type { Tokens } from "../../src/task/manifest.ts";
 import type { SkipReason } from "./task-plan.ts";
 
 export interface Skipped {
@@ -18,13 +17,6 @@ export interface Done {
   readonly failures: readonly Failure[];
 }
 
-/** What was asked of models. */
-export interface Spent {
-  readonly tokens: Tokens;
-  /** null when a model without a known price was asked. */
-  readonly costUsd: number | null;
-}
-
 /** What a run of generate came to. */
 export interface Outcome extends Done {
   readonly spent: Spent;
@@ -32,7 +24,7 @@ export interface Outcome extends Done {
 
 export const NOTHING_DONE: Done = { handedOver: [], skipped: [], attempts: {}, failures: [] };
 
-export const NOTHING: Outcome = { ...NOTHING_DONE, spent: { tokens: NO_TOKENS, costUsd: 0 } };
+export const NOTHING: Outcome = { ...NOTHING_DONE, spent: NOTHING_SPENT };
 
 export function joined(all: readonly Done[]): Done {
   return {

@@ -1,5 +1,3 @@
-import type { Model } from "../../src/authoring/model.ts";
-import { Spending } from "../../src/authoring/spending.ts";
 import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -7,8 +5,8 @@ import type { Failure } from "../../src/runner/job.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { Story } from "../../src/story/story.ts";
 import { ahead } from "./ahead.ts";
+import type { Authoring } from "./authoring.ts";
 import type { Inputs } from "./inputs.ts";
-import type { MakePorts } from "./make-task.ts";
 import { joined, NOTHING, NOTHING_DONE, type Done, type Outcome } from "./outcome.ts";
 import { planTasks, type PlannedTask, type WantedTask } from "./plan-tasks.ts";
 import { bringStarts, type PublishPorts } from "./publish.ts";
@@ -17,9 +15,9 @@ import { selectStories, type StoryFailure } from "./select-stories.ts";
 import { targetOf } from "./target.ts";
 import { byBranch, willWrite, workOnBranch, type BranchPorts } from "./work-on-branch.ts";
 
-export interface Ports extends PublishPorts, Pick<MakePorts, "version"> {
-  /** The model that is asked as the config says; fails where no model can be asked. */
-  readonly model: (config: Config) => Model;
+export interface Ports extends PublishPorts {
+  /** Whoever asks models, as the config says. */
+  readonly authoringBy: (config: Config) => Authoring;
 }
 
 /** Turns the stories of an event into tasks on branches with pull requests. One that fails never stops the others. */
@@ -34,17 +32,9 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   if (scene === null) return NOTHING;
 
   const config = await readConfigAt(ports.repository, scene.baseTip);
-  const spending = new Spending(config.prices, inputs["budget-usd"]);
-  const model = once(() => ports.model(config));
-  const { prices } = config;
-  const done = await workOn(scene, inputs, { ...ports, model, prices, spending });
-  return { ...done, spent: { tokens: spending.tokens, costUsd: spending.costUsd } };
-}
-
-/** One model for all tasks, so that what it found out about its server is not asked again. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
+  const authoring = ports.authoringBy(config);
+  const done = await workOn(scene, inputs, { ...ports, authoring });
+  return { ...done, spent: authoring.spending.total };
 }
 
 async function workOn(scene: Scene, inputs: Inputs, ports: BranchPorts): Promise<Done> {
@@ -59,6 +49,7 @@ async function workOn(scene: Scene, inputs: Inputs, ports: BranchPorts): Promise
   }
   const wanted = stories.flatMap((story) => wantedTasks(story, inputs));
   const { planned, unplanned } = await planTasks(wanted, { scene, inputs, repository, log });
+  ports.authoring.plan(planned);
   const unread = { ...NOTHING_DONE, failures: [...failures.map(asFailure), ...unplanned] };
   return joined([unread, ...(await workOnAll(planned, inputs["dry-run"], ports))]);
 }

@@ -81,9 +81,10 @@ async function makeAll(
       );
       if (made.kind === "written") written.push(made.task);
       else if (made.kind === "adopted") adopted.push(made.task);
+      else if (made.kind === "unfinished") failures.push({ subject: plan.task, error: made.error });
       else skipped.push({ subject: made.task, reason: made.reason });
       // What is written anew gets a pull request of its own, and the branch is one with it.
-      if (plan.kind === "generate") isVetoed = false;
+      if (plan.kind === "generate" && made.kind === "written") isVetoed = false;
     } catch (error) {
       failures.push({ subject: plan.task, error });
     }

@@ -2,11 +2,16 @@ import type { Stage, Tokens } from "../task/manifest.ts";
 
 export interface ModelRequest {
   readonly stage: Stage;
+  /** Versions that are made blind of each other have equal questions: the first one is 1. No server hears of it. */
+  readonly sample: number;
   /** Stable text first and what differs last: providers cache exact prefixes. */
   readonly instructions: string;
   readonly input: string;
   /** Strict JSON schema of the answer. A server may ignore it: the reader of the reply decides. */
   readonly schema: Readonly<Record<string, unknown>>;
+  readonly maxOutputTokens: number;
+  /** How long the model may think, in the words of its provider; null leaves it to the server. */
+  readonly effort: string | null;
 }
 
 /** `length`: cut off at a limit. `refused`: the model or a filter declined. */

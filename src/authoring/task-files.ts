@@ -1,57 +1,53 @@
 import { sha256 } from "../foundation/digest.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
 import type { Story } from "../story/story.ts";
-import type { DesignDocument } from "../task/design.ts";
 import { META } from "../task/folder.ts";
-import { Manifest, MANIFEST_SCHEMA, type Stage } from "../task/manifest.ts";
+import { type Attempt, Manifest, MANIFEST_SCHEMA, type Stage } from "../task/manifest.ts";
 import { readMeta } from "../task/meta-file.ts";
 import type { StoryRef } from "../task/story-ref.ts";
 import type { TaskId } from "../task/task-id.ts";
+import type { Authored, Unfinished } from "./author-task.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { PROMPT_VERSION } from "./prompts.ts";
-import { transcriptText, type Exchange } from "./transcript.ts";
+import { callsOf, type Start, type Transcript, transcriptText } from "./transcript.ts";
 
-/** What the model made of one task. */
-export interface AuthoredTask {
-  readonly design: DesignDocument;
-  readonly code: readonly GeneratedFile[];
-  readonly tests: readonly GeneratedFile[];
-  readonly exchanges: readonly Exchange[];
-}
+/** Where a task asks for packages. */
+export const REQUIREMENTS = "requirements.txt";
 
 export interface TaskMaking {
   readonly task: TaskId;
   readonly story: Story;
-  readonly authored: AuthoredTask;
-  readonly model: string;
-  readonly version: string;
-  /** This attempt last. */
-  readonly attempts: Manifest["attempts"];
+  readonly start: Start;
+}
+
+/** The transcript of an attempt, usable or not. */
+export function transcriptOf(start: Start, made: Authored | Unfinished): Transcript {
+  const packages = made.kind === "made" ? made.packages : null;
+  return { start, exchanges: made.exchanges, packages };
 }
 
 /**
  * Every file of a task folder, by path. A function of story, transcript and version: no clock, no machine, so that a
  * replay gives the same bytes.
  */
-export function taskFiles(making: TaskMaking): ReadonlyMap<string, Uint8Array> {
-  const { story, authored } = making;
+export function taskFiles(
+  { task, story, start }: TaskMaking,
+  made: Authored,
+): ReadonlyMap<string, Uint8Array> {
+  const requirements = made.packages?.map((line) => `${line}\n`).join("");
   const staged: [string, string, Stage | "meta"][] = [
-    ...authored.code.map(entry("code")),
-    ...authored.tests.map(entry("tests")),
+    ...made.code.files.map(entry("code")),
+    ...made.tests.files.map(entry("tests")),
+    ...(requirements === undefined
+      ? []
+      : [[REQUIREMENTS, requirements, "meta"] satisfies [string, string, "meta"]]),
     [META.story, story.text, "meta"],
     [META.storyRef, json(referenceTo(story)), "meta"],
-    [META.design, json(authored.design), "design"],
-    [META.transcript, transcriptText(authored.exchanges), "meta"],
+    [META.design, json(made.design), "design"],
+    [META.transcript, transcriptText(transcriptOf(start, made)), "meta"],
   ];
   const files = new Map(staged.map(([path, text]) => [path, bytesOf(text)]));
   const manifest: Manifest = {
-    schema: MANIFEST_SCHEMA,
-    task: making.task,
-    version: making.version,
-    model: making.model,
-    promptVersion: PROMPT_VERSION,
-    story: { id: story.id, sha256: story.digest },
-    attempts: making.attempts,
+    ...manifestOf({ task, story, start }, made),
     files: Object.fromEntries(
       staged
         .map(([path, , stage]): [string, Manifest["files"][string]] => [
@@ -60,9 +56,34 @@ export function taskFiles(making: TaskMaking): ReadonlyMap<string, Uint8Array> {
         ])
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    criteria: criterionTests(authored.tests),
+    criteria: criterionTests(made.tests.files),
   };
   return files.set(META.manifest, bytesOf(json(manifest)));
+}
+
+/** What is kept of an attempt that was paid for and made nothing: the manifest, so that no run spends the same money again. */
+export function accountFiles(
+  making: TaskMaking,
+  made: Unfinished,
+): ReadonlyMap<string, Uint8Array> {
+  return new Map([[META.manifest, bytesOf(json(manifestOf(making, made)))]]);
+}
+
+function manifestOf({ task, story, start }: TaskMaking, made: Authored | Unfinished): Manifest {
+  return {
+    schema: MANIFEST_SCHEMA,
+    task,
+    version: start.version,
+    promptVersion: start.promptVersion,
+    story: { id: story.id, sha256: story.digest },
+    attempts: [...start.earlier, attemptOf(start, made)],
+    files: {},
+    criteria: {},
+  };
+}
+
+function attemptOf({ number, reason, fingerprint }: Start, made: Authored | Unfinished): Attempt {
+  return { number, reason, fingerprint, calls: callsOf(made.exchanges) };
 }
 
 /**
@@ -89,12 +110,7 @@ function referenceTo({ path, id, digest }: Story): StoryRef {
 }
 
 function entry(stage: Stage): (file: GeneratedFile) => [string, string, Stage] {
-  return ({ path, content }) => [path, withFinalNewline(content), stage];
-}
-
-function withFinalNewline(text: string): string {
-  const unix = text.replaceAll("\r\n", "\n");
-  return unix.endsWith("\n") ? unix : `${unix}\n`;
+  return ({ path, content }) => [path, content, stage];
 }
 
 function json(value: unknown): string {

@@ -14,6 +14,8 @@ const price = z.strictObject({
   output: z.number().nonnegative(),
 });
 
+const modelName = z.string().min(1).max(200);
+
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
 const VERSION_RANGE =
   /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}(?:\s*,\s*(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9})*)$/;
@@ -75,6 +77,59 @@ export const Config = z.strictObject({
     .describe(
       "How the model's server is asked: `responses`, `chat`, or `auto`, which uses chat completions where there is no Responses API",
     ),
+  models: z
+    .strictObject({
+      design: modelName.optional(),
+      code: modelName.optional(),
+      tests: modelName.optional(),
+      repair: modelName.optional(),
+    })
+    .default({})
+    .describe(
+      "The model of a stage, `design`, `code` or `tests`, instead of the input `model`; `repair` is asked again where a reply cannot be used",
+    ),
+  "reasoning-effort": z
+    .string()
+    .regex(/^[a-z]{1,20}$/, "must be a word of your provider, such as low, medium or high")
+    .nullable()
+    .default(null)
+    .describe(
+      "How long a model may think, in the word of its provider, such as `low`; left out, the server decides",
+    ),
+  "max-output-tokens": z
+    .int()
+    .min(500)
+    .max(1_000_000)
+    .default(12_000)
+    .describe("What one reply may have at most, thinking included"),
+  "repairs-per-reply": z
+    .int()
+    .min(0)
+    .max(5)
+    .default(1)
+    .describe(
+      "How often a reply that cannot be used is asked for again, with what is wrong with it",
+    ),
+  "budget-usd": z
+    .number()
+    .min(0)
+    .max(100_000)
+    .default(1)
+    .describe(
+      "What one text of a story may cost in USD, over all of its tasks, attempts and runs; the input `budget-usd` comes first",
+    ),
+  "max-calls": z
+    .int()
+    .min(3)
+    .max(1_000)
+    .default(24)
+    .describe("How many questions may be asked about one text of a story, over all attempts"),
+  "max-attempts": z
+    .int()
+    .min(1)
+    .max(100)
+    .default(3)
+    .describe("How many attempts may be made at a task for one text of its story"),
   prices: z
     .record(z.string(), price)
     .default({})

@@ -1,3 +1,4 @@
+import { parser } from "@lezer/python";
 import type { DesignDocument } from "../task/design.ts";
 
 type Module = DesignDocument["modules"][number];
@@ -47,6 +48,27 @@ function hasForeignImport(module: Module): boolean {
   const isThisModule = from === name || `src.${from}` === name;
   const known = module.names.map((promised) => promised.name);
   return !isThisModule || !names.split(", ").every((one) => known.includes(one));
+}
+
+/** Whether the signature of a function can be read, and is that of its name; of other names it is words. */
+export function isPythonSignature({ name, kind, signature }: Module["names"][number]): boolean {
+  if (kind !== "function") return true;
+  const words = signature
+    .trim()
+    .replace(/:$/u, "")
+    .replace(/^(?:async\s+)?(?:def\s+)?/u, "")
+    // Parameters of types are newer than the parser.
+    .replace(/^(\w+)\s*\[[^\]]*\]/u, "$1");
+  if (/^\w*/u.exec(words)?.[0] !== name) return false;
+  let isPython = true;
+  let definitions = 0;
+  parser.parse(`def ${words}: ...\n`).iterate({
+    enter: ({ name: type, node }) => {
+      if (node.type.isError) isPython = false;
+      if (type === "FunctionDefinition") definitions += 1;
+    },
+  });
+  return isPython && definitions === 1;
 }
 
 function promisedOf({ name, kind, signature }: Module["names"][number]): Promised {

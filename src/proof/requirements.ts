@@ -54,7 +54,11 @@ export function sharedRequirements(files: readonly TaskContent[]): Requirements 
   });
 }
 
-const PINNED = /^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(\d{1,9}(?:\.\d{1,9}){0,9})$/;
+/** A final release, or one that mends only how it was packed: `2.9.0.post0`. */
+export const PINNED_VERSION = String.raw`\d{1,9}(?:\.\d{1,9}){0,9}(?:\.post\d{1,9})?`;
+const PINNED = new RegExp(
+  String.raw`^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(${PINNED_VERSION})$`,
+);
 
 /** What somebody means who names a file; what is not on this list is a name all the same, and never a file. */
 const ARCHIVE = /\.(?:whl|zip|egg|tar|tgz|tbz|txz|tlz|gz|bz2|xz|lz|lzma)$/i;
@@ -118,7 +122,25 @@ function linesOf(content: Uint8Array): { text: string; line: number }[] {
     .filter(({ text }) => text !== "");
 }
 
-function normalName(name: string): string {
+/** A package that a story asks for, and the versions that would do. */
+export interface NamedPackage {
+  readonly name: string;
+  /** Such as `>=2.31` or `>=2,<3`; `*` for all. */
+  readonly bounds: string;
+}
+
+/** Reads one line such as `requests>=2.31`; null for everything but a name with bounds that an allow-list could have too. */
+export function readNamedPackage(line: string): NamedPackage | null {
+  const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line.trim()) ?? [];
+  if (name === undefined || ARCHIVE.test(line) || extras !== "" || condition !== "") return null;
+  const plain = bounds.replaceAll(/[\s()]/gu, "");
+  if (plain !== "" && !plain.split(",").every((bound) => PLAIN_BOUND.test(bound))) return null;
+  return { name: normalName(name), bounds: plain === "" ? "*" : plain };
+}
+
+const PLAIN_BOUND = /^(?:==|!=|~=|<=?|>=?)\d{1,9}(?:\.\d{1,9}){0,9}$/u;
+
+export function normalName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, "-");
 }
 
@@ -132,8 +154,12 @@ export function isInRange(version: string, range: string): boolean {
   });
 }
 
-function isWithin(version: string, operator: string, bound: string): boolean {
-  const order = compare(version, bound);
+/** Bounds name releases; `2.9.0.post0` is later than 2.9.0, and is meant by no bound that excludes it. */
+function isWithin(pinned: string, operator: string, bound: string): boolean {
+  const [version = "", post] = pinned.split(".post");
+  const releases = compare(version, bound);
+  if (operator === ">") return releases > 0;
+  const order = releases === 0 && post !== undefined ? 1 : releases;
   switch (operator) {
     case "==":
       return order === 0;
@@ -143,8 +169,6 @@ function isWithin(version: string, operator: string, bound: string): boolean {
       return order < 0;
     case "<=":
       return order <= 0;
-    case ">":
-      return order > 0;
     case ">=":
       return order >= 0;
     default: {

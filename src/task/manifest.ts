@@ -6,37 +6,48 @@ import { readMeta } from "./meta-file.ts";
 export const STAGES = ["design", "code", "tests"] as const;
 export type Stage = (typeof STAGES)[number];
 
-const tokens = z.strictObject({
-  input: z.int().nonnegative(),
-  cachedInput: z.int().nonnegative(),
-  output: z.int().nonnegative(),
-});
-export type Tokens = z.infer<typeof tokens>;
+const count = z.int().nonnegative();
 
-export const MANIFEST_SCHEMA = "agent-pipeline/manifest@1";
+export const Tokens = z.strictObject({ input: count, cachedInput: count, output: count });
+export type Tokens = z.infer<typeof Tokens>;
+
+/** One question to the model that was answered, and so was paid for. */
+export const Call = z.strictObject({
+  stage: z.enum(STAGES),
+  /** Versions that are made blind of each other have equal questions: the first one is 1. */
+  sample: z.int().positive(),
+  model: z.string(),
+  tokens: Tokens,
+  /** At the price of that day; null when the model had no known price. */
+  costUsd: z.number().nonnegative().nullable(),
+  /** `refused`: nothing of the reply could be used, and `again` says that it was asked once more. */
+  outcome: z.enum(["used", "asked_again", "refused"]),
+});
+export type Call = z.infer<typeof Call>;
+
+export const Attempt = z.strictObject({
+  number: z.int().positive(),
+  /** Why the attempt was made. `unfinished`: the one before it has made nothing that could be written. */
+  reason: z.enum(["new", "changed", "requested", "unfinished"]),
+  /** What failed before it; null for a first attempt. */
+  fingerprint: z.string().nullable(),
+  /** In the order of the plan. */
+  calls: z.array(Call),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+export const MANIFEST_SCHEMA = "agent-pipeline/manifest@2";
 
 /** `meta/manifest.json`: what made a task folder, and what each of its files was when it was made. */
 export const Manifest = z.strictObject({
   schema: z.literal(MANIFEST_SCHEMA),
   task: z.string(),
   version: z.string(),
-  model: z.string(),
   promptVersion: z.string(),
   story: z.strictObject({ id: z.string(), sha256: Sha256 }),
-  attempts: z
-    .array(
-      z.strictObject({
-        number: z.int().positive(),
-        /** Why the attempt was made. */
-        reason: z.enum(["new", "changed", "requested"]),
-        /** What failed before it; null for a first attempt. */
-        fingerprint: z.string().nullable(),
-        tokens,
-        /** null when the model has no known price. */
-        costUsd: z.number().nonnegative().nullable(),
-      }),
-    )
-    .min(1),
+  /** All that were made of this text of the story, the last one last. */
+  attempts: z.array(Attempt).min(1),
+  /** Empty where no attempt has made anything that could be written: the folder then says what was paid, and no more. */
   files: z.record(
     z.string(),
     z.strictObject({ sha256: Sha256, stage: z.enum([...STAGES, "meta"]) }),
@@ -46,12 +57,19 @@ export const Manifest = z.strictObject({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
+/** What an older version left: its folders are made anew like any other, and are not taken for a person's work. */
+const OlderManifest = z.looseObject({
+  schema: z.literal("agent-pipeline/manifest@1"),
+  files: Manifest.shape.files,
+});
+
 /**
  * Whether a task folder is as the pipeline left it: every file but the manifest has the sha256 that the manifest
  * states, and there is no other file. Otherwise a person changed it.
  */
 export function isUntouched(files: ReadonlyMap<string, Uint8Array>): boolean {
-  const manifest = readMeta(Manifest, files.get(META.manifest));
+  const stated = files.get(META.manifest);
+  const manifest = readMeta(Manifest, stated) ?? readMeta(OlderManifest, stated);
   if (manifest === null) return false;
   const present = [...files.keys()].filter((path) => path !== META.manifest);
   return (

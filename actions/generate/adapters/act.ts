@@ -1,6 +1,7 @@
+import { homedir } from "node:os";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
+import { TranscriptArtifact } from "../../../src/authoring/adapters/transcripts.ts";
 import type { Model } from "../../../src/authoring/model.ts";
-import { DEFAULT_MODEL } from "../../../src/authoring/spending.ts";
 import type { Config } from "../../../src/config/config.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
@@ -11,13 +12,17 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
+import { pythonReader } from "../../../src/proof/adapters/python-reader.ts";
 import {
   readRunEnvironment,
+  type RunEnvironment,
   readTrigger,
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { Authoring } from "../authoring.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
 import { endingOf } from "../outputs.ts";
 import { run, type Ports } from "../run.ts";
@@ -25,14 +30,24 @@ import { run, type Ports } from "../run.ts";
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
   const inputs = parseInputs((name) => inputOf(job, name));
-  const ports = portsOf(inputs, job);
-  const { outputs, failures } = endingOf(await run(inputs, readTrigger(job.environment), ports));
-  return { outputs: { ...outputs }, failures };
+  const environment = readRunEnvironment(job.environment);
+  const transcripts = new TranscriptArtifact(environment.temporary, job.log);
+  const ports = portsOf(inputs, job, environment, transcripts);
+  try {
+    const { outputs, failures } = endingOf(await run(inputs, readTrigger(job.environment), ports));
+    return { outputs: { ...outputs }, failures };
+  } finally {
+    await transcripts.upload(job.environment["ACTIONS_RUNTIME_TOKEN"] !== undefined);
+  }
 }
 
-function portsOf(inputs: Inputs, job: Job): Ports {
-  const environment = readRunEnvironment(job.environment);
-  const { owner, repository: repo, apiUrl, temporary } = environment;
+function portsOf(
+  inputs: Inputs,
+  job: Job,
+  environment: RunEnvironment,
+  transcripts: TranscriptArtifact,
+): Ports {
+  const { owner, repository: repo, apiUrl, temporary, workspace } = environment;
   const token = inputs["github-token"];
   const api = githubApi(token, apiUrl);
   const runUrl = runUrlOf(environment);
@@ -41,14 +56,41 @@ function portsOf(inputs: Inputs, job: Job): Ports {
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    model: (config) => openModel(inputs, config, job),
+    authoringBy: (config) =>
+      new Authoring(
+        { config, model: inputs.model, budgetUsd: inputs["budget-usd"] },
+        {
+          modelOf: modelsOf(inputs, config, job),
+          reader: pythonReader("python3", temporary),
+          index: pipIndex({
+            python: "python3",
+            temporary,
+            hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
+          }),
+          keepTranscript: (task, text) => transcripts.keep(task, text),
+          log: job.log,
+          version: VERSION,
+        },
+      ),
     log: job.log,
-    version: VERSION,
     runUrl,
   };
 }
 
-function openModel(inputs: Inputs, config: Config, { mask }: Job): Model {
+/** What the run was told about its models, and whom it keeps a key from. */
+function modelsOf(inputs: Inputs, config: Config, { mask }: Job): (name: string) => Model {
+  // One for each name, so that what it found out about its server is not asked again.
+  const models = new Map<string, Model>();
+  return (name) => {
+    const known = models.get(name);
+    if (known !== undefined) return known;
+    const model = openModel(name, inputs, config, mask);
+    models.set(name, model);
+    return model;
+  };
+}
+
+function openModel(name: string, inputs: Inputs, config: Config, mask: Job["mask"]): Model {
   const apiKey = inputs["openai-api-key"];
   if (apiKey === "") {
     throw new PipelineError("INPUT_INVALID", 'The input "openai-api-key" is empty', {
@@ -61,7 +103,7 @@ function openModel(inputs: Inputs, config: Config, { mask }: Job): Model {
   return openAiModel({
     apiKey,
     baseUrl: inputs["base-url"] || DEFAULT_BASE_URL,
-    model: inputs.model || DEFAULT_MODEL,
+    model: name,
     style: config["api-style"],
   });
 }

@@ -9,7 +9,7 @@ import type { PythonEnvironment } from "./python-environment.ts";
 
 const ISOLATION_SCRIPT = fileURLToPath(new URL("../inside/pytest-isolation.sh", import.meta.url));
 // Each by a URL of its own: the bundler finds them so, and gives them names of its own.
-const PROGRAM: Readonly<Record<string, URL>> = {
+export const PROGRAM: Readonly<Record<string, URL>> = {
   "pytest_session.py": new URL("../inside/pytest_session.py", import.meta.url),
   "example_answers.py": new URL("../inside/example_answers.py", import.meta.url),
   "supervisor.py": new URL("../inside/supervisor.py", import.meta.url),

@@ -98,7 +98,7 @@ const code = (...files: { path: string; content: string }[]): Reply => ({
   notes: null,
 });
 
-test("no reply that is not whole and allowed is written, and each says why", async () => {
+test("no reply that is not whole and allowed is written, however often it comes, and each says why", async () => {
   const replies: Readonly<
     Record<string, { stage: "design" | "code" | "tests"; reply: Reply; said: RegExp }>
   > = {
@@ -120,7 +120,7 @@ test("no reply that is not whole and allowed is written, and each says why", asy
     "no-json": {
       stage: "design",
       reply: "Here is your design:",
-      said: /stage "design" .*it is not valid JSON/,
+      said: /stage "design" .*the reply is not valid JSON/,
     },
     "other-shape": { stage: "code", reply: { code: CODE }, said: /stage "code" .*files / },
     "bad-body": {
@@ -152,7 +152,7 @@ test("no reply that is not whole and allowed is written, and each says why", asy
     manifest: {
       stage: "code",
       reply: code({ path: "meta/manifest.json", content: "{}" }),
-      said: /"meta\/manifest\.json" is no Python file below src/,
+      said: /"meta\/manifest\.json" is not a Python file below src/,
     },
     invented: {
       stage: "design",
@@ -170,7 +170,7 @@ test("no reply that is not whole and allowed is written, and each says why", asy
   };
   const ids = Object.keys(replies);
   const answers = Object.fromEntries(
-    ids.map((id) => [id, { [replies[id]!.stage]: [replies[id]!.reply] }]),
+    ids.map((id) => [id, { [replies[id]!.stage]: [replies[id]!.reply, replies[id]!.reply] }]),
   );
   await using world = await World.open({ answers });
   const event = world.pushStories(...ids, "good");

@@ -76,7 +76,7 @@ test("a pull request that a person closed is not opened again, unless something 
 });
 
 test("a closed pull request of several parts stays closed when the part that is missing fails again", async () => {
-  const broken = { design: [{ fault: "refusal" as const }, { fault: "refusal" as const }] };
+  const broken = { design: Array.from({ length: 4 }, () => ({ fault: "refusal" as const })) };
   await using world = await World.open({ answers: { shop__cart: broken } });
   const parts = { tasks: [{ id: "cart" }, { id: "till" }] };
   const event = world.push({ [storyPath("shop")]: storyText(smallStory("shop", parts)) });

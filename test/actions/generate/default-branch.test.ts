@@ -105,7 +105,7 @@ test("a changed story: overwrite replaces the folder, skip leaves it, append wri
 });
 
 test("`branch-strategy: story`: all parts of a story on one branch, and what is there stays there", async () => {
-  const broken = { design: [{ fault: "refusal" as const }] };
+  const broken = { design: [{ fault: "refusal" as const }, { fault: "refusal" as const }] };
   await using world = await World.open({ answers: { shop__till: broken } });
   const parts = { tasks: [{ id: "cart" }, { id: "till" }] };
   const event = world.push({ [storyPath("shop")]: storyText(smallStory("shop", parts)) });
@@ -122,7 +122,7 @@ test("`branch-strategy: story`: all parts of a story on one branch, and what is 
   expect(second.outputs["tasks"]).toBe("shop__cart,shop__till");
   expect(handedOver(second).map(({ branch }) => branch)).toEqual(["story/shop", "story/shop"]);
   expect(world.repository.pullRequests()).toHaveLength(1);
-  expect(world.stages()).toHaveLength(3 + 1 + 3);
+  expect(world.stages()).toHaveLength(3 + 2 + 3);
 
   // Nor does one part that is made again throw the other away.
   const asked = await world.generate(dispatch, { ...inputs, task: "shop__till" });

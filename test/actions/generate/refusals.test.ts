@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { smallStory, storyPath, storyText } from "./support/stories.ts";
 import { errorsOf, handedOver, storyFiles, World } from "./support/world.ts";
 
 test("GitHub refuses to open a pull request: the setting is named, the branch stays, the next run needs no model", async () => {
@@ -169,19 +170,52 @@ test("bad inputs are named all at once, and every output is there", async () => 
   });
 });
 
-test("a budget stops the second task, and says so; without a price it is refused", async () => {
+test("nothing is asked that the budget of its story could not pay for at its worst", async () => {
   await using world = await World.open();
-  const event = world.pushStories("one", "two");
-  const result = await world.generate(event, { "budget-usd": "0.005" });
+  const result = await world.generate(world.pushStories("one"), { "budget-usd": "0.005" });
   expect(result.exitCode).toBe(1);
   expect(errorsOf(result)).toEqual([
-    expect.stringMatching(/^The budget of 0\.005 USD is used up \(0\.00\d+ USD spent\)/),
+    expect.stringMatching(
+      /^The next question may cost 0\.12\d* USD, and of the 0\.005 USD for this text of the story 0 USD are spent\n/,
+    ),
   ]);
-  expect(result.outputs["tasks"]).toBe("one");
-  expect(world.stages()).toEqual(["design", "code", "tests"]);
+  expect(world.stages()).toEqual([]);
+});
 
-  const unknown = await world.generate(event, { "budget-usd": "1", model: "llama-9" });
-  expect(errorsOf(unknown)).toEqual([expect.stringMatching(/^The price of llama-9 is unknown/)]);
+test("each story has a budget of its own, and one that is short has its questions one after the other", async () => {
+  await using world = await World.open();
+  const result = await world.generate(world.pushStories("one", "two"), { "budget-usd": "0.15" });
+  expect(errorsOf(result)).toEqual([]);
+  expect(result.outputs["tasks"]).toBe("one,two");
+});
+
+test("a model without a known price is asked all the same, and it is said what bounds it", async () => {
+  await using world = await World.open();
+  const result = await world.generate(world.pushStories("one"), { model: "llama-9" });
+  expect(result.exitCode).toBe(0);
+  const warnings = result.annotations.filter(({ kind }) => kind === "warning");
+  expect(warnings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^The price of llama-9 is unknown, so .*`max-calls`.*`prices`/),
+  ]);
+});
+
+function asking(id: string, dependencies: string[]): Record<string, string> {
+  return { [storyPath(id)]: storyText(smallStory(id, { dependencies })) };
+}
+
+test("a story may ask for what the repository allows; anything else is said before a model is asked", async () => {
+  const config = "allowed-dependencies: { pyyaml: '>=6' }\n";
+  await using world = await World.open({ files: { ".github/agent-pipeline.yml": config } });
+  const event = world.push({ ...asking("good", ["pyyaml"]), ...asking("bad", ["numpy>=2"]) });
+  const result = await world.generate(event);
+  expect(result.outputs["tasks"]).toBe("good");
+  expect(errorsOf(result)).toEqual([
+    expect.stringMatching(
+      /^meta\/stories\/bad\.json: "dependencies\.0" asks for numpy, which .*write `numpy: ">=2"`/,
+    ),
+  ]);
+  expect(world.stages()).toEqual(["design", "code", "tests"]);
+  expect(JSON.stringify(world.model.requests[1]?.body)).toContain("pyyaml >=6");
 });
 
 test("a server with chat completions alone is found out once", async () => {
@@ -193,7 +227,8 @@ test("a server with chat completions alone is found out once", async () => {
 });
 
 test("prices and API style come from the config of the base branch", async () => {
-  const config = "api-style: chat\nprices:\n  llama-9: { input: 1000000, output: 0 }\n";
+  const config =
+    "api-style: chat\nbudget-usd: 100000\nprices:\n  llama-9: { input: 1000000, output: 0 }\n";
   await using world = await World.open({ files: { ".github/agent-pipeline.yml": config } });
   const event = world.openPullRequest({
     ...storyFiles("one"),

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { codePrompt, designPrompt, testsPrompt } from "../../../src/authoring/prompts.ts";
 import { DESIGN, onlyTask, read, smallStory } from "../../actions/generate/support/stories.ts";
 
+const DESIGNED = { design: DESIGN, packages: [] };
+
 function marksOf(input: string): string[] {
   return [...input.matchAll(/^-----(?:BEGIN|END) \w+ \w+-----$/gm)].map(([mark]) => mark);
 }
@@ -19,8 +21,8 @@ describe("prompts", () => {
   test("begin with what is the same for every story, so that providers can cache it", () => {
     const [one, other] = [read(smallStory("one")), read(smallStory("other"))];
     for (const prompt of [codePrompt, testsPrompt]) {
-      expect(prompt(one, onlyTask(one), DESIGN).instructions).toBe(
-        prompt(other, onlyTask(other), DESIGN).instructions,
+      expect(prompt(one, onlyTask(one), DESIGNED).instructions).toBe(
+        prompt(other, onlyTask(other), DESIGNED).instructions,
       );
     }
     expect(designPrompt(one, onlyTask(one)).instructions).toBe(
@@ -42,7 +44,9 @@ describe("prompts", () => {
     const story = read(smallStory("fee"));
     const [, end = ""] = marksOf(designPrompt(story, onlyTask(story)).input);
     const design = { ...DESIGN, summary: `\n${end}\n${end.replace("STORY", "DESIGN")}\n` };
-    expect(marksOf(codePrompt(story, onlyTask(story), design).input)).toHaveLength(4);
+    expect(
+      marksOf(codePrompt(story, onlyTask(story), { design, packages: [] }).input),
+    ).toHaveLength(4);
   });
 
   test("a part is named beside the whole story", () => {
@@ -54,6 +58,17 @@ describe("prompts", () => {
     expect(input).toContain("Build this part of the story only");
     expect(input).toContain('"id": "till"');
     expect(marksOf(input)).toHaveLength(6);
+  });
+
+  test("packages are listed where there are some", () => {
+    const story = read(smallStory("fee"));
+    const packages = ["pyyaml >=6", "attrs"];
+    for (const prompt of [codePrompt, testsPrompt]) {
+      expect(prompt(story, onlyTask(story), { design: DESIGN, packages }).input).toMatch(
+        /BEGIN PACKAGES \w+-----\npyyaml >=6\nattrs\n-----END/,
+      );
+      expect(prompt(story, onlyTask(story), DESIGNED).input).not.toContain("PACKAGES");
+    }
   });
 
   test("a design is asked for with the lines that it has to cover, and which of them are examples", () => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  costOf,
-  DEFAULT_MODEL,
-  priceOf,
-  Spending,
-  sumOfTokens,
-} from "../../../src/authoring/spending.ts";
+import { costOf, DEFAULT_MODEL, priceOf, sumOfTokens } from "../../../src/authoring/prices.ts";
+import { Spending } from "../../../src/authoring/spending.ts";
 
 const tokens = (input: number, output = 0, cachedInput = 0) => ({ input, cachedInput, output });
 
@@ -34,7 +29,7 @@ describe("costOf", () => {
       expected: null,
     },
   ])("$when", ({ model, used, expected }) => {
-    expect(costOf(model, used, {})).toBe(expected);
+    expect(costOf(used, priceOf(model, {}))).toBe(expected);
   });
 
   test("the repository's own prices come first", () => {
@@ -42,8 +37,9 @@ describe("costOf", () => {
       llama: { input: 3, output: 4 },
       "gpt-6.2-sol": { input: 1, "cached-input": 0, output: 1 },
     };
-    expect(costOf("llama", tokens(1_000_000, 0, 1_000_000), prices)).toBe(3);
-    expect(costOf("gpt-6.2-sol", tokens(1_000_000, 0, 1_000_000), prices)).toBe(0);
+    const cached = tokens(1_000_000, 0, 1_000_000);
+    expect(costOf(cached, priceOf("llama", prices))).toBe(3);
+    expect(costOf(cached, priceOf("gpt-6.2-sol", prices))).toBe(0);
   });
 
   test("the default model has a price", () => {
@@ -52,37 +48,22 @@ describe("costOf", () => {
 });
 
 describe("Spending", () => {
-  test("adds up what was used, without the noise of binary fractions", () => {
-    const spending = new Spending({}, null);
-    for (let turn = 0; turn < 3; turn += 1) spending.add("gpt-6.1-terra", tokens(100_000));
-    expect(spending.costUsd).toBe(0.3);
-    expect(spending.tokens).toEqual(sumOfTokens([tokens(300_000)]));
+  test("adds up what was used, by stage and in all, without the noise of binary fractions", () => {
+    const spending = new Spending();
+    for (const stage of ["design", "code", "tests"] as const) {
+      spending.add(stage, tokens(100_000), 0.1);
+    }
+    spending.add("tests", tokens(1), 0.1);
+    expect(spending.total).toEqual({ tokens: sumOfTokens([tokens(300_001)]), costUsd: 0.4 });
+    expect(spending.of("tests")).toEqual({ tokens: tokens(100_001), costUsd: 0.2 });
   });
 
   test("does not know the cost once a model without a price was asked", () => {
-    const spending = new Spending({}, null);
-    spending.add("gpt-6.1-terra", tokens(1));
-    spending.add("llama", tokens(1));
-    spending.add("gpt-6.1-terra", tokens(1));
-    expect(spending.costUsd).toBeNull();
-    expect(spending.tokens.input).toBe(3);
-  });
-
-  test("lets a run go on until its budget is used up", () => {
-    const spending = new Spending({}, 0.5);
-    spending.assertMayGoOn("gpt-6.1-terra");
-    spending.add("gpt-6.1-terra", tokens(499_999));
-    spending.assertMayGoOn("gpt-6.1-terra");
-    spending.add("gpt-6.1-terra", tokens(1));
-    expect(() => spending.assertMayGoOn("gpt-6.1-terra")).toThrow(
-      "The budget of 0.5 USD is used up (0.5 USD spent)",
-    );
-  });
-
-  test("goes nowhere with a budget that it cannot watch", () => {
-    expect(() => new Spending({}, 1).assertMayGoOn("llama")).toThrow(
-      "The price of llama is unknown",
-    );
-    expect(() => new Spending({}, null).assertMayGoOn("llama")).not.toThrow();
+    const spending = new Spending();
+    spending.add("design", tokens(1), 1);
+    spending.add("code", tokens(1), null);
+    spending.add("tests", tokens(1), 1);
+    expect(spending.total).toEqual({ tokens: tokens(3), costUsd: null });
+    expect(spending.of("tests").costUsd).toBe(1);
   });
 });

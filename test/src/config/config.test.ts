@@ -33,6 +33,13 @@ describe("parseConfig", () => {
       "api-style: chat\nprices:\n  m: { input: 1, output: 2 }\nshared-inputs: ['data/*.csv']\n";
     expect(parseConfig(text)).toMatchObject({
       "api-style": "chat",
+      models: { code: "big", repair: "small" },
+      "reasoning-effort": "low",
+      "max-output-tokens": 4_000,
+      "repairs-per-reply": 2,
+      "budget-usd": 0.5,
+      "max-calls": 12,
+      "max-attempts": 2,
       prices: { m: { input: 1, output: 2 } },
       "shared-inputs": ["data/*.csv"],
     });
@@ -77,6 +84,13 @@ describe("parseConfig", () => {
 
 const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "api-style": "chat",
+  models: { code: "big", repair: "small" },
+  "reasoning-effort": "low",
+  "max-output-tokens": 4_000,
+  "repairs-per-reply": 2,
+  "budget-usd": 0.5,
+  "max-calls": 12,
+  "max-attempts": 2,
   prices: { m: { input: 1, output: 2 } },
   "shared-inputs": ["data/*.csv", "more/**"],
   "allowed-dependencies": { requests: ">=2.0,<3", numpy: "*" },
@@ -105,6 +119,16 @@ describe("a limit of a setting", () => {
       within: [globs(100), globs(1, 200)],
       beyond: [globs(101), globs(1, 201)],
     },
+    {
+      key: "max-output-tokens",
+      within: ["500", "1000000"],
+      beyond: ["499", "1000001", "600.5"],
+    },
+    { key: "repairs-per-reply", within: ["0", "5"], beyond: ["-1", "6", "0.5"] },
+    { key: "budget-usd", within: ["0", "0.25", "100000"], beyond: ["-0.1", "100001"] },
+    { key: "max-calls", within: ["3", "1000"], beyond: ["2", "1001"] },
+    { key: "max-attempts", within: ["1", "100"], beyond: ["0", "101"] },
+    { key: "reasoning-effort", within: ['"low"'], beyond: ['"Very high"', '""', "3"] },
     { key: "mutation-score", within: ["0", "0.5", "1"], beyond: ["-0.01", "1.01"] },
     { key: "stub-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
     { key: "mutation-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },

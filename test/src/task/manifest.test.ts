@@ -16,7 +16,6 @@ function folder(
     schema: MANIFEST_SCHEMA,
     task: "fee",
     version: "1",
-    model: "m",
     promptVersion: "1",
     story: { id: "fee", sha256: sha256("story") },
     attempts: [
@@ -24,8 +23,7 @@ function folder(
         number: 1,
         reason: "new",
         fingerprint: null,
-        tokens: { input: 1, cachedInput: 0, output: 1 },
-        costUsd: null,
+        calls: [],
       },
     ],
     files: { "src/fee.py": { sha256: sha256(CODE), stage: "code" } },
@@ -52,6 +50,11 @@ describe("isUntouched", () => {
       when: "a file renamed",
       files: folder({ "src/fee.py": null, "src/fees.py": "x = 1\n" }),
       expected: false,
+    },
+    {
+      when: "as an older version made it",
+      files: folder({}, { schema: "agent-pipeline/manifest@1", model: "m" }),
+      expected: true,
     },
     { when: "no manifest", files: folder({ "meta/manifest.json": null }), expected: false },
     {

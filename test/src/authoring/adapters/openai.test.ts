@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openAiModel, type OpenAiOptions } from "../../../../src/authoring/adapters/openai.ts";
 import type { ModelReply } from "../../../../src/authoring/model.ts";
-import { DESIGN_SCHEMA } from "../../../../src/authoring/replies.ts";
+import { DESIGN_SCHEMA } from "../../../../src/authoring/read-design.ts";
 import { PipelineError } from "../../../../src/foundation/errors.ts";
 import { serveOnLoopback } from "../../../../world/loopback.ts";
 import { type Model as Server, type Reply, startModel } from "../../../../world/model.ts";
@@ -12,6 +12,9 @@ const REQUEST = {
   instructions: "Do.",
   input: "This.",
   schema: DESIGN_SCHEMA,
+  sample: 1,
+  maxOutputTokens: 12_000,
+  effort: null,
 } as const;
 
 interface Asked {

@@ -1,15 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { listed, type Read } from "../../../src/authoring/fault.ts";
 import type { FinishReason, ModelReply } from "../../../src/authoring/model.ts";
+import { DESIGN_SCHEMA, readDesign } from "../../../src/authoring/read-design.ts";
 import {
   assertFolder,
-  DESIGN_SCHEMA,
   FILES_SCHEMA,
   readCode,
-  readDesign,
   readTests,
-} from "../../../src/authoring/replies.ts";
-import { PipelineError } from "../../../src/foundation/errors.ts";
+} from "../../../src/authoring/read-files.ts";
 import { strictSchemaFaults } from "../../../world/strict-schema.ts";
 import {
   CODE,
@@ -37,16 +36,14 @@ function files(...written: { path: string; content: string }[]): ModelReply {
   return reply({ files: written, notes: null });
 }
 
-function problemOf(work: () => unknown): string {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof PipelineError && error.code === "MODEL_OUTPUT_INVALID") {
-      return error.message;
-    }
-    throw error;
-  }
-  return "accepted";
+function problemOf(work: () => Read<unknown>): string {
+  const result = work();
+  return result.ok ? "accepted" : listed(result.faults.map(({ problem }) => problem));
+}
+
+function valueOf<T>(result: Read<T>): T {
+  if (!result.ok) throw new Error(listed(result.faults.map(({ problem }) => problem)));
+  return result.value;
 }
 
 const code = { path: "src/doubling.py", content: CODE };
@@ -62,7 +59,7 @@ describe("any reply", () => {
     { when: "is a refusal", given: reply("I can't.", "refused"), said: /refused: "I can't\."/ },
     { when: "is not valid JSON", given: reply('{"summary":'), said: /is not valid JSON/ },
     { when: "is a list", given: reply([]), said: /the reply .*expected object/ },
-    { when: "is empty", given: reply(""), said: /is not valid JSON/ },
+    { when: "is empty", given: reply(" \n"), said: /^the reply is empty$/ },
   ])("that $when is refused whole", ({ given, said }) => {
     expect(problemOf(() => readDesign(given, story, taskId))).toMatch(said);
     expect(problemOf(() => readCode(given, DESIGN))).toMatch(said);
@@ -72,13 +69,14 @@ describe("any reply", () => {
 
 describe("a design", () => {
   test("is read as it was written", () => {
-    expect(readDesign(reply(DESIGN), story, taskId)).toEqual(DESIGN);
+    expect(valueOf(readDesign(reply(DESIGN), story, taskId))).toEqual(DESIGN);
   });
 
   test("may have keys that nobody asked for, and stand in a fence", () => {
     const criteria = DESIGN.criteria.map((each) => ({ ...each, priority: "high" }));
     const text = JSON.stringify({ ...DESIGN, criteria, confidence: 0.9 });
-    expect(readDesign(reply(`Here:\n\`\`\`json\n${text}\n\`\`\``), story, taskId)).toEqual(DESIGN);
+    const given = reply(`Here:\n\`\`\`json\n${text}\n\`\`\``);
+    expect(valueOf(readDesign(given, story, taskId))).toEqual(DESIGN);
   });
 
   test("may lack nothing beside keys that nobody asked for", () => {
@@ -126,6 +124,13 @@ describe("a design", () => {
       said: /modules\.0\.path must be a Python file below src/,
     },
     {
+      when: "promises what is not Python",
+      given: {
+        modules: [{ ...module, names: [{ ...module.names[0]!, signature: "double(a -> b" }] }],
+      },
+      said: /the signature of double is not Python; write it as in double\(parameter: type\) -> type/,
+    },
+    {
       when: "imports another module",
       given: { modules: [{ ...module, import: "from src.other import double" }] },
       said: /must be "from src\.doubling import <names that it has>", not "from src\.other import double"/,
@@ -162,14 +167,29 @@ describe("a design", () => {
   ])("may quote a line where $when", ({ source }) => {
     const [first, second, third] = DESIGN.criteria;
     const design = { ...DESIGN, criteria: [first, second, { ...third, source }] };
-    expect(readDesign(reply(design), story, taskId).criteria).toHaveLength(ITEMS);
+    expect(valueOf(readDesign(reply(design), story, taskId)).criteria).toHaveLength(ITEMS);
+  });
+
+  test.each([
+    ["double(number: int) -> int", true],
+    ["async def double(a: int = 3, /, *b, **c) -> dict[str, int]:", true],
+    ["double[T](number: T) -> T", true],
+    ["double(number: int -> int", false],
+    ["triple(number)", false],
+    ["a function that doubles", false],
+    ["double(a); import os; f(b)", false],
+  ])("may promise %s: %s", (signature, isPython) => {
+    const names = [{ ...module.names[0]!, signature }];
+    const result = readDesign(reply({ ...DESIGN, modules: [{ ...module, names }] }), story, taskId);
+    const codes = result.ok ? [] : result.faults.map(({ code: each }) => each);
+    expect(codes.includes("signature")).toBe(!isPython);
   });
 
   test.each(["from src.doubling import double", "from doubling import double"])(
     "may be imported by %s",
     (line) => {
       const design = { ...DESIGN, modules: [{ ...module, import: line }] };
-      expect(readDesign(reply(design), story, taskId).modules[0]?.import).toBe(line);
+      expect(valueOf(readDesign(reply(design), story, taskId)).modules[0]?.import).toBe(line);
     },
   );
 
@@ -208,15 +228,25 @@ describe("a design", () => {
   });
 });
 
-describe("an error about a reply", () => {
-  test("says that nothing was written, and what to do", () => {
-    expect(() => readDesign(reply("{"), story, taskId)).toThrow(
-      expect.objectContaining({
-        code: "MODEL_OUTPUT_INVALID",
-        hint: "Nothing was written. Run the job again to ask the model once more.",
-        cause: expect.any(SyntaxError) as unknown,
-      }),
-    );
+describe("what can be kept of a reply that cannot be used", () => {
+  test("is nothing of one that is cut off, refused or of another form", () => {
+    for (const given of [reply(DESIGN, "length"), reply("No.", "refused"), reply("{"), reply({})]) {
+      expect(readDesign(given, story, taskId)).toMatchObject({ ok: false, kept: null });
+      expect(readCode(given, DESIGN, [code])).toMatchObject({ ok: false, kept: null });
+    }
+  });
+
+  test("is the design, and of files those that are at their place", () => {
+    const bent = { ...DESIGN, criteria: [{ ...criterion, source: "No." }] };
+    expect(readDesign(reply(bent), story, taskId)).toMatchObject({ ok: false, kept: bent });
+    const astray = { path: "/etc/passwd", content: "" };
+    expect(readCode(files(code, astray), DESIGN)).toMatchObject({ kept: { files: [code] } });
+  });
+
+  test("stays where the next reply leaves it out, and goes where that has it again", () => {
+    const helper = { path: "src/helper.py", content: "HALF = 2\n" };
+    const again = { ...helper, content: "HALF = 3\n" };
+    expect(valueOf(readCode(files(again), DESIGN, [code, helper])).files).toEqual([code, again]);
   });
 });
 
@@ -225,7 +255,7 @@ describe("notes beside the files", () => {
     { what: "none", notes: null, problem: /^accepted$/ },
     { what: "a few words", notes: "Nothing to add.", problem: /^accepted$/ },
     { what: "10,000 characters", notes: "x".repeat(10_000), problem: /^accepted$/ },
-    { what: "more", notes: "x".repeat(10_001), problem: /cannot be used: notes / },
+    { what: "more", notes: "x".repeat(10_001), problem: /^notes / },
   ])("may be $what: $problem", ({ notes, problem }) => {
     const given = reply({ files: [code], notes });
     expect(problemOf(() => readCode(given, DESIGN))).toMatch(problem);
@@ -234,12 +264,12 @@ describe("notes beside the files", () => {
 
 describe("code", () => {
   test("is read as it was written", () => {
-    expect(readCode(reply(REPLIES.code), DESIGN)).toEqual([code]);
+    expect(valueOf(readCode(reply(REPLIES.code), DESIGN)).files).toEqual([code]);
   });
 
   test("may hold more than the design promises", () => {
-    const more = { path: "src/more.py", content: "" };
-    expect(readCode(files(more, code), DESIGN)).toEqual([more, code]);
+    const more = { path: "src/more.py", content: "\n" };
+    expect(valueOf(readCode(files(more, code), DESIGN)).files).toEqual([more, code]);
   });
 
   test.each([
@@ -252,12 +282,12 @@ describe("code", () => {
     {
       when: "writes a test",
       given: [code, tests],
-      said: '"tests/test_story.py" is no Python file below src/',
+      said: '"tests/test_story.py" is not a Python file below src/',
     },
     {
       when: "writes another kind of file",
       given: [code, { path: "src/run.sh", content: "" }],
-      said: '"src/run.sh" is no Python file below src/',
+      said: '"src/run.sh" is not a Python file below src/',
     },
     {
       when: "writes conftest.py",
@@ -287,7 +317,7 @@ describe("code", () => {
     {
       when: "writes into meta",
       given: [code, { path: "meta/manifest.json", content: "{}" }],
-      said: '"meta/manifest.json" is no Python file below src/',
+      said: '"meta/manifest.json" is not a Python file below src/',
     },
     { when: "writes a file twice", given: [code, code], said: '"src/doubling.py" occurs twice' },
     {
@@ -303,12 +333,12 @@ describe("code", () => {
     {
       when: "holds a NUL",
       given: [{ ...code, content: "x\0" }],
-      said: '"src/doubling.py" is no text',
+      said: '"src/doubling.py" is not text',
     },
     {
       when: "holds half a surrogate pair",
       given: [{ ...code, content: "x\uD800" }],
-      said: '"src/doubling.py" is no text',
+      said: '"src/doubling.py" is not text',
     },
     {
       when: "holds too large a file",
@@ -333,15 +363,20 @@ describe("code", () => {
 
 describe("tests", () => {
   test("are read as they were written", () => {
-    expect(readTests(reply(REPLIES.tests), DESIGN)).toEqual([tests]);
+    expect(valueOf(readTests(reply(REPLIES.tests), DESIGN)).files).toEqual([tests]);
   });
 
   test("may lie in several files", () => {
-    const more = { path: "tests/cases.py", content: "" };
-    expect(readTests(files(more, tests), DESIGN)).toEqual([more, tests]);
+    const more = { path: "tests/cases.py", content: "\n" };
+    expect(valueOf(readTests(files(more, tests), DESIGN)).files).toEqual([more, tests]);
   });
 
   test.each([
+    {
+      when: "hide a character",
+      given: [{ ...tests, content: `${TESTS}# \u202e\n` }],
+      said: "tests/test_story.py:21:3: U+202E",
+    },
     {
       when: "lack tests/test_story.py",
       given: [{ ...tests, path: "tests/test_other.py" }],
@@ -350,7 +385,7 @@ describe("tests", () => {
     {
       when: "write code",
       given: [tests, code],
-      said: '"src/doubling.py" is no Python file below tests/',
+      said: '"src/doubling.py" is not a Python file below tests/',
     },
     {
       when: "write conftest.py",
@@ -457,7 +492,7 @@ describe("assertFolder", () => {
 
   test("takes what verify would run", () => {
     const folder = new Map([["meta/transcript.jsonl", new Uint8Array(1024 * 1024)]]);
-    expect(problemOf(() => assertFolder(task!.id, folder))).toBe("accepted");
+    expect(() => assertFolder(task!.id, folder)).not.toThrow();
   });
 
   test("refuses what verify would refuse, such as a transcript that is too long", () => {

@@ -1,0 +1,184 @@
+import { type Authored, authorTask, type Unfinished } from "../../src/authoring/author-task.ts";
+import { Budget } from "../../src/authoring/budget.ts";
+import type { Model } from "../../src/authoring/model.ts";
+import { offeredPackages, packageLines } from "../../src/authoring/packages.ts";
+import { paidQuestions } from "../../src/authoring/paid-questions.ts";
+import { DEFAULT_MODEL, priceOf } from "../../src/authoring/prices.ts";
+import { PROMPT_VERSION } from "../../src/authoring/prompts.ts";
+import { pythonChecks } from "../../src/authoring/python-checks.ts";
+import { assertFolder } from "../../src/authoring/read-files.ts";
+import { Spending } from "../../src/authoring/spending.ts";
+import { accountFiles, taskFiles, transcriptOf } from "../../src/authoring/task-files.ts";
+import { modelsOf, type Terms } from "../../src/authoring/terms.ts";
+import { type Start, transcriptText } from "../../src/authoring/transcript.ts";
+import type { Config } from "../../src/config/config.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { PackageIndex } from "../../src/proof/package-index.ts";
+import type { PythonReader } from "../../src/proof/python-reader.ts";
+import type { NamedPackage } from "../../src/proof/requirements.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Story } from "../../src/story/story.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { PlannedTask } from "./plan-tasks.ts";
+import type { GenerateReason } from "./task-plan.ts";
+
+export interface AuthoringPorts {
+  /** A model by its name, made on first use: a run that asks none needs no key. */
+  readonly modelOf: (name: string) => Model;
+  readonly reader: PythonReader;
+  readonly index: PackageIndex;
+  /** Keeps what was said about a task, also where nothing came of it. */
+  readonly keepTranscript: (task: TaskId, text: string) => void;
+  readonly log: Log;
+  readonly version: string;
+}
+
+export interface AuthoringOptions {
+  readonly config: Config;
+  /** Of the action; empty for the default. */
+  readonly model: string;
+  /** Of the action; null for the config's. */
+  readonly budgetUsd: number | null;
+}
+
+/** What came of an attempt. */
+export interface Attempted {
+  readonly number: number;
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly made: Authored | Unfinished;
+}
+
+/** The authors of one run: whom it asks, by which terms, and what it has spent. */
+export class Authoring {
+  readonly spending = new Spending();
+  readonly #options: AuthoringOptions;
+  readonly #ports: AuthoringPorts;
+  readonly #budgets = new Map<string, Budget>();
+  readonly #withoutPrice = new Set<string>();
+
+  constructor(options: AuthoringOptions, ports: AuthoringPorts) {
+    this.#options = options;
+    this.#ports = ports;
+  }
+
+  /** Tasks of one text of a story share one budget, with what earlier attempts at it have cost. */
+  plan(planned: readonly PlannedTask[]): void {
+    const { config, budgetUsd } = this.#options;
+    const limits = { usd: budgetUsd ?? config["budget-usd"], calls: config["max-calls"] };
+    for (const [digest, tasks] of Map.groupBy(planned, ({ story }) => story.digest)) {
+      const calls = tasks
+        .flatMap(({ made }) => made?.attempts ?? [])
+        .flatMap((attempt) => attempt.calls);
+      this.#budgets.set(digest, new Budget(limits, calls));
+    }
+  }
+
+  /** Makes one attempt. What was paid for is kept, whatever comes of it. */
+  async attempt(
+    { story, task, made: present }: PlannedTask,
+    plan: { readonly task: TaskId; readonly reason: GenerateReason },
+    log: Pick<Log, "info" | "warning">,
+  ): Promise<Attempted> {
+    const earlier = present?.attempts ?? [];
+    this.#assertMayTry(plan.task, earlier.length);
+    const offered = offeredOrThrow(story, this.#options.config);
+    const terms = this.#terms(offered);
+    this.#warnOfUnknownPrices(terms, log);
+    const start: Start = {
+      kind: "attempt",
+      version: this.#ports.version,
+      promptVersion: PROMPT_VERSION,
+      number: earlier.length + 1,
+      reason: plan.reason,
+      fingerprint: null,
+      earlier: [...earlier],
+      terms,
+    };
+    const made = await this.#ask(story, task, { terms, offered, log });
+    const making = { task: plan.task, story, start };
+    if (made.exchanges.length > 0) {
+      this.#ports.keepTranscript(plan.task, transcriptText(transcriptOf(start, made)));
+    }
+    if (made.kind === "made") {
+      const files = taskFiles(making, made);
+      assertFolder(plan.task, files);
+      return { number: start.number, files, made };
+    }
+    return { number: start.number, files: accountFiles(making, made), made };
+  }
+
+  #ask(
+    story: Story,
+    task: PlannedTask["task"],
+    {
+      terms,
+      offered,
+      log,
+    }: {
+      readonly terms: Terms;
+      readonly offered: readonly NamedPackage[];
+      readonly log: Pick<Log, "info" | "warning">;
+    },
+  ): Promise<Authored | Unfinished> {
+    const { modelOf, reader, index } = this.#ports;
+    const budget = this.#budgets.get(story.digest);
+    if (budget === undefined) throw new Error(`${story.path} was not planned`);
+    return authorTask(story, task, terms, {
+      ask: paidQuestions({
+        modelOf,
+        priceOf: (name) => priceOf(name, this.#options.config.prices),
+        budget,
+        spent: (stage, tokens, costUsd) => this.spending.add(stage, tokens, costUsd),
+        log,
+      }),
+      checks: pythonChecks({ reader, index, offered, log }),
+      log,
+    });
+  }
+
+  #terms(offered: readonly NamedPackage[]): Terms {
+    const { config, model } = this.#options;
+    const usual = model || DEFAULT_MODEL;
+    const { design = usual, code = usual, tests = usual, repair = null } = config.models;
+    return {
+      models: { design, code, tests, repair },
+      repairsPerReply: config["repairs-per-reply"],
+      maxOutputTokens: config["max-output-tokens"],
+      effort: config["reasoning-effort"],
+      packages: packageLines(offered),
+    };
+  }
+
+  #assertMayTry(task: TaskId, made: number): void {
+    const most = this.#options.config["max-attempts"];
+    if (made < most) return;
+    throw new PipelineError(
+      "LIMIT_REACHED",
+      `${made} of ${most} attempts at this text of the story were made for ${task}`,
+      {
+        hint: "A change of the story begins anew; `max-attempts` in the config is the limit.",
+      },
+    );
+  }
+
+  /** Once for each model. */
+  #warnOfUnknownPrices(terms: Terms, log: Pick<Log, "warning">): void {
+    for (const name of modelsOf(terms)) {
+      if (priceOf(name, this.#options.config.prices) !== null) continue;
+      if (this.#withoutPrice.has(name)) continue;
+      this.#withoutPrice.add(name);
+      log.warning(
+        `The price of ${name} is unknown, so its questions are bounded by their number (\`max-calls\`) and their length (\`max-output-tokens\`) alone. State it under \`prices\` in .github/agent-pipeline.yml.`,
+      );
+    }
+  }
+}
+
+/** Before the first question: a model that may not use what it is asked to use is paid for nothing. */
+function offeredOrThrow(story: Story, config: Config): readonly NamedPackage[] {
+  const { packages, problems } = offeredPackages(story.document, config["allowed-dependencies"]);
+  if (problems.length === 0) return packages;
+  throw new PipelineError("INPUT_INVALID", `${story.path}: ${problems.join("; ")}`, {
+    hint: 'An empty list, `"dependencies": []`, asks for the standard library alone.',
+  });
+}

@@ -1,0 +1,174 @@
+"""Finds where the task's code runs text that is no code of the task: read from a file, or lying among its tests. What is
+run so is neither stubbed nor changed, and it can hold what the tests expect."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    # A name, with the function that it belongs to; None for a module.
+    Place = tuple[ast.AST | None, str]
+
+RUNNERS = {"exec", "eval", "compile"}
+# The path comes first in some and second in others.
+LOADERS = {
+    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
+    *("run_path", "run_module", "import_module", "__import__"),
+}
+READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
+READS = {"read", "readline", "readlines"}
+OF_THE_TASK = {"__file__", "__path__"}
+
+
+def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Lines, and what is done there."""
+    nodes = [*ast.walk(tree)]
+    can_run = any(name_of(node) in RUNNERS | LOADERS for node in nodes)
+    flow = Flow(tree) if can_run else None
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if is_of_tests(alias.name):
+                    yield node.lineno, f"imports {alias.name}"
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and is_of_tests(node.module or ""):
+            yield node.lineno, f"imports from {node.module}"
+        elif flow is not None and isinstance(node, ast.Call):
+            what = flow.refused(node)
+            if what is not None:
+                yield node.lineno, what
+
+
+def is_of_tests(module: str) -> bool:
+    return module.split(".", maxsplit=1)[0] == "tests"
+
+
+class Flow:
+    """Which names hold text from a file, followed through assignments, loops, `with`, arguments and results of the
+    functions of one module."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.owners: dict[ast.AST, ast.AST | None] = {}
+        self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
+        # The names under which the built-in functions go here.
+        self.runners = {name: name for name in RUNNERS}
+        self.local: set[Place] = set()
+        self.read: set[Place] = set()
+        self.own(tree, None)
+        nodes = [*ast.walk(tree)]
+        for node in nodes:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.functions[node.name] = node
+                self.local.update((node, argument.arg) for argument in arguments_of(node))
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                self.local.add((self.owners[node], node.id))
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
+                self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
+        self.results: set[str] = set()
+        before = -1
+        while before != len(self.read) + len(self.results):
+            before = len(self.read) + len(self.results)
+            for node in nodes:
+                self.follow(node)
+
+    def own(self, tree: ast.AST, owner: ast.AST | None) -> None:
+        waiting = [(tree, owner)]
+        while waiting:
+            node, around = waiting.pop()
+            self.owners[node] = around
+            inner = node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) else around
+            waiting += [(child, inner) for child in ast.iter_child_nodes(node)]
+
+    def follow(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Assign) and self.is_read(node.value):
+            for target in node.targets:
+                self.note(target)
+        elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.comprehension)):
+            value = node.iter if isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) else node.value
+            if value is not None and self.is_read(value):
+                self.note(node.target)
+        elif isinstance(node, ast.withitem) and node.optional_vars is not None and self.is_read(node.context_expr):
+            self.note(node.optional_vars)
+        elif isinstance(node, ast.Return) and node.value is not None and self.is_read(node.value):
+            owner = self.owners[node]
+            if isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.results.add(owner.name)
+        elif isinstance(node, ast.Call) and name_of(node.func) in self.functions:
+            function = self.functions[name_of(node.func)]
+            names = [argument.arg for argument in arguments_of(function)]
+            if isinstance(node.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
+                names = names[1:]
+            given = [*zip(names, node.args, strict=False), *((each.arg or "", each.value) for each in node.keywords)]
+            self.read.update((function, name) for name, value in given if self.is_read(value))
+
+    def note(self, target: ast.AST) -> None:
+        for part in ast.walk(target):
+            if isinstance(part, ast.Name):
+                self.read.add(self.place_of(part))
+            elif isinstance(part, ast.Attribute):
+                self.read.add((None, f".{part.attr}"))
+
+    def place_of(self, name: ast.Name) -> Place:
+        owner = self.owners[name]
+        while owner is not None and (owner, name.id) not in self.local:
+            owner = self.owners[owner]
+        return owner, name.id
+
+    def is_read(self, node: ast.AST) -> bool:
+        """Whether the text of a file goes into a value, or the path of a file among the tests."""
+        waiting = [node]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, ast.Name) and self.place_of(part) in self.read:
+                return True
+            if isinstance(part, ast.Attribute) and (None, f".{part.attr}") in self.read:
+                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value):
+                return True
+            if isinstance(part, ast.Call):
+                called = name_of(part.func)
+                if called in READERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
+                    return True
+            if not isinstance(part, ast.Lambda):
+                waiting += ast.iter_child_nodes(part)
+        return False
+
+    def refused(self, call: ast.Call) -> str | None:
+        called = name_of(call.func)
+        is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in ("builtins", "__builtins__")
+        runner = self.runners.get(called) if is_plain else None
+        given = [*call.args, *(each.value for each in call.keywords)]
+        if runner is not None and any(self.is_read(each) for each in given):
+            return f"gives {runner}() text that is read from a file"
+        if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
+            return f"runs a file by {called}()"
+        return None
+
+    def is_of_the_task(self, node: ast.AST) -> bool:
+        """A place beside the code, or a module among the tests, as text."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and part.id in OF_THE_TASK:
+                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and (is_of_tests(part.value) or part.value.endswith(".py")):
+                return True
+        return False
+
+
+def arguments_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+
+
+def name_of(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_of_stdin(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and name_of(node.value) == "stdin"
+
+
+def is_path_of_tests(text: str) -> bool:
+    return text == "tests" or text.startswith("tests/") or "/tests/" in text or text.endswith("/tests")

@@ -1,0 +1,51 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { main } from "../../scripts/replay/main.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "replay-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function said(...words: string[]): Promise<{ code: number; lines: string[] }> {
+  const lines: string[] = [];
+  return { code: await main(words, (line) => lines.push(line)), lines };
+}
+
+test("a sample is what its transcript makes, and each reply is explained", async () => {
+  const { code, lines } = await said("generated/room_calendar", "--explain");
+  expect(lines[0]).toBe("generated/room_calendar is what its transcript makes.");
+  expect(lines.filter((line) => /, reply 1 of /.test(line))).toHaveLength(3);
+  expect(lines).toContain("    made the files below src/");
+  expect(code).toBe(0);
+});
+
+test("a hand edit is named", async () => {
+  const copy = join(folder, "room_calendar");
+  cpSync("generated/room_calendar", copy, { recursive: true });
+  const file = join(copy, "src/room_calendar.py");
+  writeFileSync(file, `${readFileSync(file, "utf8")}# mine\n`);
+  expect(await said(copy)).toEqual({
+    code: 1,
+    lines: [`${copy} is not what its transcript makes:`, "  src/room_calendar.py was changed"],
+  });
+});
+
+test.each([[[]], [["a", "b"]], [["generated/room_calendar", "--all"]]])(
+  "%j is answered with the usage",
+  async (words) => {
+    expect(await said(...words)).toEqual({
+      code: 2,
+      lines: ["Usage: npm run replay -- generated/<taskId> [--explain]"],
+    });
+  },
+);
+
+test.each(["generated/nothing_there", "package.json"])(
+  "%s is not the folder of a task",
+  async (word) => {
+    const { code, lines } = await said(word);
+    expect(code).toBe(2);
+    expect(lines[0]).toMatch(/is not the folder of a task\. Usage: /);
+  },
+);
