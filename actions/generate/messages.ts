@@ -6,6 +6,7 @@ import { taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { code, link, list, paragraph, say, untrusted } from "../../src/telling/blocks.ts";
 import { BODY_LIMIT, markdown } from "../../src/telling/markdown.ts";
+import { costWords, reviewOf } from "./review.ts";
 
 export interface MadeTask {
   readonly task: TaskId;
@@ -69,12 +70,19 @@ export function commentSection(made: readonly MadeTask[], runUrl: string): strin
       { kind: "heading", level: 3, line: say`Generated` },
       {
         kind: "table",
-        head: [say`task`, say`story`, say`attempt`],
-        rows: made.map(({ task, story, attempt }) => [
+        head: [say`task`, say`story`, say`attempt`, say`took`],
+        rows: made.map(({ task, story, attempt, authored }) => [
           say`${code(taskFolder(task))}`,
           say`${code(story.path)}`,
           say`${attempt}`,
+          authored === undefined ? say`nothing: it was here` : costWords(authored),
         ]),
+      },
+      {
+        kind: "folds",
+        folds: made.flatMap(({ task, story, authored }) =>
+          authored === undefined ? [] : [reviewOf(task, story, authored)],
+        ),
       },
       paragraph(say`${link(say`The run that wrote it`, runUrl)}`),
     ],

@@ -1,6 +1,7 @@
-import { NOTHING_SPENT, type Spent } from "../../src/authoring/spending.ts";
+import type { Spent } from "../../src/authoring/spending.ts";
 import type { HandedOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
+import type { Stage } from "../../src/task/manifest.ts";
 import type { SkipReason } from "./task-plan.ts";
 
 export interface Skipped {
@@ -19,12 +20,13 @@ export interface Done {
 
 /** What a run of generate came to. */
 export interface Outcome extends Done {
-  readonly spent: Spent;
+  /** By stage. */
+  readonly spent: ReadonlyMap<Stage, Spent>;
 }
 
 export const NOTHING_DONE: Done = { handedOver: [], skipped: [], attempts: {}, failures: [] };
 
-export const NOTHING: Outcome = { ...NOTHING_DONE, spent: NOTHING_SPENT };
+export const NOTHING: Outcome = { ...NOTHING_DONE, spent: new Map() };
 
 export function joined(all: readonly Done[]): Done {
   return {

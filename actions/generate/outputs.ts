@@ -1,8 +1,9 @@
+import { NOTHING_SPENT, sumOf } from "../../src/authoring/spending.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { MATRIX_MAX_BYTES } from "../../src/handover/matrix.ts";
 import { formatHandOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
-import { NOTHING, type Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** One key per output of generate/action.yml; a contract test holds the two together. */
 export interface Outputs {
@@ -23,8 +24,8 @@ export const UNKNOWN_OUTPUTS: Outputs = {
   "pull-requests": "",
   skipped: "[]",
   attempts: "{}",
-  tokens: JSON.stringify(NOTHING.spent.tokens),
-  "cost-usd": String(NOTHING.spent.costUsd),
+  tokens: JSON.stringify(NOTHING_SPENT.tokens),
+  "cost-usd": String(NOTHING_SPENT.costUsd),
 };
 
 /** What a run says at its end. More tasks than the next action can be given are a failure of their own. */
@@ -34,6 +35,7 @@ export function endingOf({ handedOver, skipped, attempts, failures, spent }: Out
 } {
   const tasks = handedOver.map(({ task }) => task).toSorted();
   const pullRequests = formatHandOver(handedOver);
+  const total = sumOf([...spent.values()]);
   return {
     outputs: {
       tasks: tasks.join(","),
@@ -41,8 +43,8 @@ export function endingOf({ handedOver, skipped, attempts, failures, spent }: Out
       "pull-requests": pullRequests ?? "",
       skipped: JSON.stringify(skipped),
       attempts: JSON.stringify(attempts),
-      tokens: JSON.stringify(spent.tokens),
-      "cost-usd": spent.costUsd === null ? "unknown price" : String(spent.costUsd),
+      tokens: JSON.stringify(total.tokens),
+      "cost-usd": total.costUsd === null ? "unknown price" : String(total.costUsd),
     },
     failures:
       pullRequests === null

@@ -34,7 +34,7 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   const config = await readConfigAt(ports.repository, scene.baseTip);
   const authoring = ports.authoringBy(config);
   const done = await workOn(scene, inputs, { ...ports, authoring });
-  return { ...done, spent: authoring.spending.total };
+  return { ...done, spent: authoring.spending.stages };
 }
 
 async function workOn(scene: Scene, inputs: Inputs, ports: BranchPorts): Promise<Done> {

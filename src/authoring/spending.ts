@@ -22,8 +22,15 @@ export class Spending {
     return this.#stages.get(stage) ?? NOTHING_SPENT;
   }
 
+  /** In the order of the plan; a stage that asked nothing is none. */
+  get stages(): ReadonlyMap<Stage, Spent> {
+    return new Map(
+      STAGES.filter((stage) => this.#stages.has(stage)).map((stage) => [stage, this.of(stage)]),
+    );
+  }
+
   get total(): Spent {
-    return sumOf(STAGES.map((stage) => this.of(stage)));
+    return sumOf([...this.#stages.values()]);
   }
 }
 

@@ -26,6 +26,7 @@ import { Authoring } from "../authoring.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
 import { endingOf } from "../outputs.ts";
 import { run, type Ports } from "../run.ts";
+import { summaryOf } from "../summary.ts";
 
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -34,8 +35,9 @@ export async function act(job: Job): Promise<Ending> {
   const transcripts = new TranscriptArtifact(environment.temporary, job.log);
   const ports = portsOf(inputs, job, environment, transcripts);
   try {
-    const { outputs, failures } = endingOf(await run(inputs, readTrigger(job.environment), ports));
-    return { outputs: { ...outputs }, failures };
+    const outcome = await run(inputs, readTrigger(job.environment), ports);
+    const { outputs, failures } = endingOf(outcome);
+    return { outputs: { ...outputs }, failures, summary: summaryOf(outcome) };
   } finally {
     await transcripts.upload(job.environment["ACTIONS_RUNTIME_TOKEN"] !== undefined);
   }

@@ -7,8 +7,9 @@ import {
   pullRequestTitle,
   type MadeTask,
 } from "../../../actions/generate/messages.ts";
+import type { Authored } from "../../../src/authoring/author-task.ts";
 import { markupIn } from "../../support/markdown.ts";
-import { onlyTask, read, smallStory } from "./support/stories.ts";
+import { DESIGN, onlyTask, read, smallStory } from "./support/stories.ts";
 
 function made(
   more: Readonly<Record<string, unknown>> = {},
@@ -127,9 +128,9 @@ describe("commentSection", () => {
       [
         "### Generated",
         "",
-        "| task | story | attempt |",
-        "|---|---|---|",
-        "| `generated/fee` | `meta/stories/fee.json` | 2 |",
+        "| task | story | attempt | took |",
+        "|---|---|---|---|",
+        "| `generated/fee` | `meta/stories/fee.json` | 2 | nothing: it was here |",
         "",
         "[The run that wrote it](https://github.com/o/r/actions/runs/1)",
       ].join("\n"),
@@ -139,7 +140,60 @@ describe("commentSection", () => {
   test.each(HOSTILE_FILES)("the file name %j adds no cell, row or mark-up", (name) => {
     const section = commentSection([made({}, `meta/stories/${name}.json`)], "https://run");
     const row = section.split("\n")[4] ?? "";
-    expect(row.split("|")).toHaveLength(5);
+    expect(row.split("|")).toHaveLength(6);
     expect(markupIn(row.split("|")[2] ?? "")).toEqual([]);
   });
+
+  test("tells a reviewer how the story was read: its lines with their criteria, what it leaves open, what the model says", () => {
+    const section = commentSection([{ ...made(), authored: authored("Zero is allowed.") }], "u");
+    expect(section).toContain(
+      "| `generated/fee` | `meta/stories/fee.json` | 2 | 30 tokens, 0.02 USD |",
+    );
+    for (const told of [
+      "How <code>generated/fee</code> reads its story",
+      "One function that doubles.",
+      "| double&#40;number&#41; MUST return twice the number. | `AC-1` |",
+      "| number=2 → 4 | `AC-2` |",
+      "Zero is allowed.",
+      "I wrote it twice.",
+    ]) {
+      expect(section).toContain(told);
+    }
+  });
+
+  test.each(HOSTILE_TITLES)("what the model says is text: %j", (words) => {
+    const marks = (text: string) =>
+      markupIn(commentSection([{ ...made(), authored: authored(text) }], "u"));
+    expect(marks(words)).toEqual(marks("plain"));
+  });
 });
+
+/** As if the model had said these words wherever it may say some. */
+function authored(words: string): Authored {
+  const reply = {
+    finish: "stop" as const,
+    text: "",
+    tokens: { input: 20, cachedInput: 0, output: 10 },
+  };
+  return {
+    kind: "made",
+    design: { ...DESIGN, assumptions: [words] },
+    code: { files: [], notes: words === "Zero is allowed." ? "I wrote it twice." : words },
+    tests: { files: [], notes: words },
+    packages: null,
+    exchanges: [
+      {
+        kind: "reply",
+        stage: "design",
+        sample: 1,
+        round: 1,
+        findings: [],
+        request: "",
+        model: "m",
+        reply,
+        costUsd: 0.02,
+        outcome: "used",
+      },
+    ],
+  };
+}

@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../actions/generate/outcome.ts";
 import { endingOf, UNKNOWN_OUTPUTS } from "../../../actions/generate/outputs.ts";
+import { summaryOf } from "../../../actions/generate/summary.ts";
+import type { Spent } from "../../../src/authoring/spending.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
+import type { Stage } from "../../../src/task/manifest.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 
-const spent = { tokens: { input: 3, cachedInput: 1, output: 2 }, costUsd: 0.25 };
+const spent = new Map<Stage, Spent>([
+  ["design", { tokens: { input: 1, cachedInput: 1, output: 2 }, costUsd: 0.2 }],
+  ["code", { tokens: { input: 2, cachedInput: 0, output: 0 }, costUsd: 0.05 }],
+]);
 
 function outcome(...tasks: string[]): Outcome {
   return {
@@ -44,7 +50,8 @@ describe("endingOf", () => {
   });
 
   test("an unknown price is said in words", () => {
-    const { outputs } = endingOf({ ...outcome(), spent: { ...spent, costUsd: null } });
+    const unknown = { tokens: { input: 1, cachedInput: 0, output: 1 }, costUsd: null };
+    const { outputs } = endingOf({ ...outcome(), spent: new Map([...spent, ["tests", unknown]]) });
     expect(outputs["cost-usd"]).toBe("unknown price");
   });
 
@@ -60,5 +67,32 @@ describe("endingOf", () => {
   test("a run that ended early says nothing that could be taken for an answer", () => {
     expect(UNKNOWN_OUTPUTS["pull-requests"]).toBe("");
     expect(Object.keys(UNKNOWN_OUTPUTS)).toEqual(Object.keys(endingOf(outcome()).outputs));
+  });
+});
+
+describe("summaryOf", () => {
+  test("shows what came of each task, and what each stage took", () => {
+    const failures = [{ subject: "bad", error: new PipelineError("LIMIT_REACHED", "No | more") }];
+    expect(summaryOf({ ...outcome("a"), failures })).toBe(
+      [
+        "## generate",
+        "",
+        "| task | result |",
+        "|---|---|",
+        "| `generated/a` | attempt 1, in [#7](https://github.com/o/r/pull/7) |",
+        "| `bad` | failed: No &#124; more |",
+        "| `old` | skipped: unchanged |",
+        "",
+        "| stage | took | of the input, from the cache |",
+        "|---|---|---|",
+        "| design | 3 tokens, 0.2 USD | 100 % |",
+        "| code | 2 tokens, 0.05 USD | 0 % |",
+        "| in all | 5 tokens, 0.25 USD | 33 % |",
+      ].join("\n"),
+    );
+  });
+
+  test("of a run that had nothing to do is empty", () => {
+    expect(summaryOf({ ...outcome(), skipped: [], spent: new Map() })).toBe("");
   });
 });

@@ -56,6 +56,7 @@ describe("Spending", () => {
     spending.add("tests", tokens(1), 0.1);
     expect(spending.total).toEqual({ tokens: sumOfTokens([tokens(300_001)]), costUsd: 0.4 });
     expect(spending.of("tests")).toEqual({ tokens: tokens(100_001), costUsd: 0.2 });
+    expect([...spending.stages.keys()]).toEqual(["design", "code", "tests"]);
   });
 
   test("does not know the cost once a model without a price was asked", () => {
