@@ -162,11 +162,13 @@ describe("commentSection", () => {
   });
 
   test.each(HOSTILE_TITLES)("what the model says is text: %j", (words) => {
-    const marks = (text: string) =>
-      markupIn(commentSection([{ ...made(), authored: authored(text) }], "u"));
-    expect(marks(words)).toEqual(marks("plain"));
+    expect(marksAround(words)).toEqual(marksAround("plain"));
   });
 });
+
+function marksAround(words: string): unknown {
+  return markupIn(commentSection([{ ...made(), authored: authored(words) }], "u"));
+}
 
 /** As if the model had said these words wherever it may say some. */
 function authored(words: string): Authored {
