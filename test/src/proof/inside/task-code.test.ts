@@ -280,6 +280,21 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
     "spec_from_file_location('a', Path(__file__).parent / 'b')",
     "runs a file by spec_from_file_location()",
   ],
+  [
+    "class A:\n    def source_to_code(self, t):\n        return compile(t, 'a', 'exec')\nexec(A().source_to_code(open('a').read()))",
+    `gives exec() ${READ}`,
+  ],
+  ["compile(open('a').read(), 'a', 'exec', PyCF_TYPE_COMMENTS)", `gives compile() ${READ}`],
+  // What only parses runs nothing, and a loader compiles by trade.
+  ["compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST)"],
+  ["compile(open('a').read(), 'a', 'exec', flags=PyCF_ONLY_AST | PyCF_TYPE_COMMENTS)"],
+  [
+    "def parse(t):\n    flags = PyCF_ONLY_AST\n    if x:\n        flags |= y\n    return compile(t, 'a', 'exec', flags)\nparse(open('a').read())",
+  ],
+  ["ast.parse(open('a').read())"],
+  [
+    "class A:\n    def source_to_code(self, t):\n        return compile(t, 'a', 'exec')\n    def get_code(self):\n        return self.source_to_code(self.get_source())",
+  ],
   // What is no file of the task is its own matter.
   ["eval(text)"],
   ["def f(t):\n    return eval(t)\n\ndef g():\n    return open('a').read()"],
