@@ -242,6 +242,11 @@ const NAMES: readonly (readonly [code: string, ...names: string[]])[] = [
     "A.f",
   ],
   ["class A:\n    class B:\n        def f(self):\n            return 1", "A", "A.B.f"],
+  [
+    "class A:\n    @property\n    def x(self): return self.y\n    @x.setter\n    def x(self, y): self.y = y",
+    "A",
+    "A.x",
+  ],
   ["class A:\n    f = lambda self: self.x", "A", "A.f"],
 ];
 
