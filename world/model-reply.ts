@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import type { ModelEndpoint } from "./model-request.ts";
 
 /** What the model answers: text, a JSON value that becomes text, or a fault. */
@@ -127,3 +128,44 @@ function chatBody(model: string, { kind, text }: SpokenReply, usage: Usage) {
     system_fingerprint: null,
   };
 }
+
+/** The same answer in pieces, as events: each a name (for Responses alone) and a JSON value. */
+export function replyEvents(
+  endpoint: ModelEndpoint,
+  body: object,
+  { kind, text }: SpokenReply,
+  countsTokens: boolean,
+): readonly (readonly [name: string | null, value: object])[] {
+  const pieces = text.match(/[^]{1,200}/gu) ?? [];
+  if (endpoint === "responses") {
+    const what = kind === "refusal" ? "refusal" : "output_text";
+    const last = kind === "length" || kind === "content_filter" ? "incomplete" : "completed";
+    const events = [
+      { type: "response.created", response: { ...body, output: [], status: "in_progress" } },
+      ...pieces.map((delta) => ({ type: `response.${what}.delta`, delta })),
+      { type: `response.${last}`, response: body },
+    ];
+    return events.map((event, index) => [event.type, { ...event, sequence_number: index }]);
+  }
+  const { choices, usage, ...head } = chatParts.parse(body);
+  const [choice] = choices;
+  const chunk = (delta: object, finish: string | null = null): object => ({
+    ...head,
+    object: "chat.completion.chunk",
+    choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
+    ...(countsTokens && { usage: null }),
+  });
+  const key = kind === "refusal" ? "refusal" : "content";
+  const chunks = [
+    chunk({ role: "assistant", content: "" }),
+    ...pieces.map((piece) => chunk({ [key]: piece })),
+    chunk({}, choice?.finish_reason ?? null),
+    ...(countsTokens ? [{ ...head, object: "chat.completion.chunk", choices: [], usage }] : []),
+  ];
+  return chunks.map((value) => [null, value]);
+}
+
+const chatParts = z.looseObject({
+  choices: z.array(z.looseObject({ finish_reason: z.string() })),
+  usage: z.unknown(),
+});

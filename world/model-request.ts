@@ -66,9 +66,29 @@ function parameterFault(
   return fault(message, refused, "unsupported_parameter");
 }
 
+const streaming = z.object({
+  stream: z.boolean().nullish(),
+  stream_options: z.strictObject({ include_usage: z.boolean().optional() }).nullish(),
+});
+
+/** Whether a reply is to come in pieces, and whether the last one is to count tokens. */
+export function streamOf(body: unknown): { readonly usage: boolean } | null {
+  const asked = streaming.safeParse(body).data;
+  return asked?.stream === true ? { usage: asked.stream_options?.include_usage === true } : null;
+}
+
 function typeFault(endpoint: ModelEndpoint, body: unknown): RequestFault | null {
   const validate = validatorOf(endpoint);
-  if (validate(body)) return null;
+  // The SDK has a type of its own for what streams, which differs in nothing else.
+  const isStream = streamOf(body) !== null;
+  const { stream_options: options, ...rest } = z.looseObject({}).parse(body);
+  if (options !== undefined && (!isStream || endpoint !== "chat")) {
+    return fault(
+      "The 'stream_options' parameter is only allowed when 'stream' is enabled.",
+      "stream_options",
+    );
+  }
+  if (validate(isStream ? { ...rest, stream: false } : rest)) return null;
   const [error] = validate.errors ?? [];
   const extra: unknown = error?.params["additionalProperty"];
   const path = (error?.instancePath ?? "").slice(1).replaceAll("/", ".");

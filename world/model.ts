@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { bodyOf, sendJson, serveOnLoopback, urlOf } from "./loopback.ts";
+import { habitFault, PROSE, type ServerHabits } from "./model-habits.ts";
 import {
   type Reply,
   type ReplyFault,
@@ -10,8 +11,9 @@ import {
   type Usage,
   isReplyFault,
   replyBody,
+  replyEvents,
 } from "./model-reply.ts";
-import { type ModelEndpoint, modelRequestFault, stageOf } from "./model-request.ts";
+import { type ModelEndpoint, modelRequestFault, stageOf, streamOf } from "./model-request.ts";
 
 export type { Reply, ReplyFault } from "./model-reply.ts";
 
@@ -35,6 +37,7 @@ export interface ModelOptions {
   /** False for a compatible server that has chat completions only. */
   readonly responses?: boolean;
   readonly key?: string;
+  readonly habits?: ServerHabits;
 }
 
 export interface Model {
@@ -77,14 +80,15 @@ class ModelServer {
   readonly requests: ModelRequest[] = [];
   readonly violations: string[] = [];
   readonly #replies: Replies;
-  readonly #hasResponses: boolean;
+  readonly #habits: ServerHabits;
+  #lost = 0;
   readonly #given = new Map<string, number>();
   #lastPrompt = "";
 
-  constructor({ replies, responses = true, key }: ModelOptions) {
+  constructor({ replies, responses = true, key, habits = {} }: ModelOptions) {
     this.key = key ?? `sk-proj-${randomBytes(20).toString("hex")}`;
     this.#replies = replies;
-    this.#hasResponses = responses;
+    this.#habits = responses ? habits : { noResponses: 404, ...habits };
   }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,7 +101,19 @@ class ModelServer {
       return sendError(response, 401, message, { code: "invalid_api_key" });
     }
     const body = parsed(content);
-    const fault = modelRequestFault(endpoint, body);
+    const { noResponses } = this.#habits;
+    if (endpoint === "responses" && noResponses !== undefined) {
+      const message = "Unexpected endpoint or method. (POST /v1/responses)";
+      const status = typeof noResponses === "number" ? noResponses : 200;
+      return sendJson(
+        response,
+        status,
+        status === 404 ? { detail: "Not Found" } : { error: { message } },
+      );
+    }
+    const odd = habitFault(this.#habits, jsonObject.safeParse(body).data ?? {});
+    if (odd !== null) return sendError(response, 400, odd.message, odd);
+    const fault = modelRequestFault(endpoint, withoutFallbacks(body, this.#habits));
     if (fault !== null) {
       this.violations.push(fault.message);
       return sendError(response, 400, fault.message, fault);
@@ -109,11 +125,11 @@ class ModelServer {
 
   #endpointOf(request: IncomingMessage): ModelEndpoint | null {
     const endpoint = endpoints[urlOf(request).pathname];
-    if (endpoint === undefined || request.method !== "POST") return null;
-    return endpoint === "responses" && !this.#hasResponses ? null : endpoint;
+    return endpoint === undefined || request.method !== "POST" ? null : endpoint;
   }
 
   async #replyTo(request: ModelRequest): Promise<Reply> {
+    if (this.#habits.proseBy?.includes(request.endpoint) === true) return PROSE;
     if (typeof this.#replies === "function") return this.#replies(request);
     const planned = this.#replies[request.stage];
     if (!Array.isArray(planned))
@@ -157,9 +173,41 @@ class ModelServer {
     }
   }
 
-  #speak({ endpoint, body }: ModelRequest, reply: SpokenReply, response: ServerResponse): void {
+  async #speak(
+    { endpoint, body }: ModelRequest,
+    reply: SpokenReply,
+    response: ServerResponse,
+  ): Promise<void> {
+    const {
+      slow = 0,
+      neverStreams,
+      countsNothing,
+      contentInParts,
+      completedWhenCut,
+    } = this.#habits;
     const usage = this.#usageOf(body, reply.text);
-    sendJson(response, 200, replyBody(endpoint, String(body["model"]), reply, usage));
+    const isCut = completedWhenCut === true && reply.kind === "length";
+    const said: SpokenReply = isCut ? { ...reply, kind: "text" } : reply;
+    const counted = isCut ? { ...usage, output: limitOf(body) } : usage;
+    const plain = replyBody(endpoint, String(body["model"]), said, counted);
+    const answer = shaped(plain, { countsNothing, contentInParts });
+    await pause(slow);
+    const stream = streamOf(body);
+    if (stream === null || neverStreams === true) return sendJson(response, 200, answer);
+    const countsTokens = stream.usage && countsNothing !== true;
+    const events = replyEvents(endpoint, answer, said, countsTokens);
+    const { after, times } = this.#habits.losesConnection ?? { after: 0, times: 0 };
+    const isLost = this.#lost < times;
+    if (isLost) this.#lost += 1;
+    response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+    for (const [index, [name, value]] of events.entries()) {
+      if (isLost && index === after) return void response.destroy();
+      response.write(
+        `${name === null ? "" : `event: ${name}\n`}data: ${JSON.stringify(value)}\n\n`,
+      );
+      await pause(slow / 10);
+    }
+    response.end(endpoint === "chat" ? "data: [DONE]\n\n" : "");
   }
 
   // As the service counts: what is the same as before is cached in steps of 128 tokens from 1,024.
@@ -192,6 +240,43 @@ function parsed(content: Buffer): unknown {
     return undefined;
   }
 }
+
+/** What only servers of other habits than the service's are asked by. */
+function withoutFallbacks(body: unknown, { refuses = [] }: ServerHabits): unknown {
+  const request = jsonObject.safeParse(body).data;
+  if (request === undefined || !refuses.includes("max_completion_tokens")) return body;
+  const { max_tokens: _, ...rest } = request;
+  return rest;
+}
+
+function limitOf(body: ModelRequest["body"]): number {
+  return Number(body["max_output_tokens"] ?? body["max_completion_tokens"] ?? 0);
+}
+
+function shaped(
+  body: object,
+  how: Readonly<Record<"countsNothing" | "contentInParts", boolean | undefined>>,
+): object {
+  const { usage, ...rest } = z.looseObject({ usage: z.unknown() }).parse(body);
+  const counted = how.countsNothing === true ? rest : { ...rest, usage };
+  const chat = chatBody.safeParse(counted).data;
+  if (chat === undefined || how.contentInParts !== true) return counted;
+  const choices = chat.choices.map((choice) => ({
+    ...choice,
+    message: {
+      ...choice.message,
+      content: [
+        { type: "thinking", thinking: "Let me see." },
+        { type: "text", text: choice.message.content },
+      ],
+    },
+  }));
+  return { ...chat, choices };
+}
+
+const chatBody = z.looseObject({
+  choices: z.array(z.looseObject({ message: z.looseObject({ content: z.string() }) })),
+});
 
 function tokensOf(text: string): number {
   return Math.ceil(text.length / 4);

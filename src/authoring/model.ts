@@ -1,3 +1,4 @@
+import type { Effort } from "../config/config.ts";
 import type { Stage, Tokens } from "../task/manifest.ts";
 
 export interface ModelRequest {
@@ -10,8 +11,8 @@ export interface ModelRequest {
   /** Strict JSON schema of the answer. A server may ignore it: the reader of the reply decides. */
   readonly schema: Readonly<Record<string, unknown>>;
   readonly maxOutputTokens: number;
-  /** How long the model may think, in the words of its provider; null leaves it to the server. */
-  readonly effort: string | null;
+  /** How long the model may think; null leaves it to the server. */
+  readonly effort: Effort | null;
 }
 
 /** `length`: cut off at a limit. `refused`: the model or a filter declined. */
@@ -27,6 +28,9 @@ export interface ModelReply {
 /** A language model that answers one request with one JSON text. */
 export interface Model {
   readonly name: string;
-  /** `SERVICE_UNAVAILABLE` or `PERMISSION_MISSING` when no answer can be had. */
-  ask(request: ModelRequest): Promise<ModelReply>;
+  /**
+   * `say` hears from time to time that the reply is on its way. `SERVICE_UNAVAILABLE`, `PERMISSION_MISSING` or
+   * `INPUT_INVALID` when no answer can be had.
+   */
+  ask(request: ModelRequest, say?: (line: string) => void): Promise<ModelReply>;
 }

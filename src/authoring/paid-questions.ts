@@ -29,10 +29,12 @@ export function paidQuestions({
     const price = priceOf(name);
     const model = modelOf(name);
     const reservation = await budget.reserve(costOf(worstCase(request), price) ?? 0);
-    const reply = await model.ask(request).catch((error: unknown) => {
-      reservation.settle(null);
-      throw error;
-    });
+    const reply = await model
+      .ask(request, (line) => log.info(line))
+      .catch((error: unknown) => {
+        reservation.settle(null);
+        throw error;
+      });
     const costUsd = costOf(reply.tokens, price);
     reservation.settle(costUsd ?? 0);
     spent(stage, reply.tokens, costUsd);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { EFFORTS } from "../config/config.ts";
 import { STAGES, type Stage } from "../task/manifest.ts";
 
 /** The name of the model that each stage is asked of, and further questions about a reply that cannot be used. */
@@ -18,7 +19,7 @@ export const Terms = z.strictObject({
   repairsPerReply: z.int().nonnegative(),
   maxOutputTokens: z.int().positive(),
   /** null leaves it to the server. */
-  effort: z.string().nullable(),
+  effort: z.enum(EFFORTS).nullable(),
   /** What may be imported besides the standard library, as `name versions`. */
   packages: z.array(z.string()),
 });

@@ -14,6 +14,10 @@ const price = z.strictObject({
   output: z.number().nonnegative(),
 });
 
+/** As OpenAI's API names them; a server may know fewer. */
+export const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"] as const;
+export type Effort = (typeof EFFORTS)[number];
+
 const modelName = z.string().min(1).max(200);
 
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
@@ -89,12 +93,11 @@ export const Config = z.strictObject({
       "The model of a stage, `design`, `code` or `tests`, instead of the input `model`; `repair` is asked again where a reply cannot be used",
     ),
   "reasoning-effort": z
-    .string()
-    .regex(/^[a-z]{1,20}$/, "must be a word of your provider, such as low, medium or high")
+    .enum(EFFORTS)
     .nullable()
     .default(null)
     .describe(
-      "How long a model may think, in the word of its provider, such as `low`; left out, the server decides",
+      "How long a model may think: `none`, `minimal`, `low`, `medium`, `high`, `xhigh` or `max`; left out, the server decides",
     ),
   "max-output-tokens": z
     .int()

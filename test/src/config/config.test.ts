@@ -128,7 +128,7 @@ describe("a limit of a setting", () => {
     { key: "budget-usd", within: ["0", "0.25", "100000"], beyond: ["-0.1", "100001"] },
     { key: "max-calls", within: ["3", "1000"], beyond: ["2", "1001"] },
     { key: "max-attempts", within: ["1", "100"], beyond: ["0", "101"] },
-    { key: "reasoning-effort", within: ['"low"'], beyond: ['"Very high"', '""', "3"] },
+    { key: "reasoning-effort", within: ['"low"'], beyond: ['"very high"', '""', "3"] },
     { key: "mutation-score", within: ["0", "0.5", "1"], beyond: ["-0.01", "1.01"] },
     { key: "stub-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
     { key: "mutation-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },

@@ -1,17 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { openAiModel, type OpenAiOptions } from "../../../../src/authoring/adapters/openai.ts";
 import type { ModelReply } from "../../../../src/authoring/model.ts";
-import { DESIGN_SCHEMA } from "../../../../src/authoring/read-design.ts";
 import { PipelineError } from "../../../../src/foundation/errors.ts";
 import { serveOnLoopback } from "../../../../world/loopback.ts";
+import { PROSE, type ServerHabits } from "../../../../world/model-habits.ts";
 import { type Model as Server, type Reply, startModel } from "../../../../world/model.ts";
 
 const KEY = "sk-proj-0123456789abcdef";
+const SCHEMA = {
+  type: "object",
+  properties: { ok: { type: "boolean" } },
+  required: ["ok"],
+  additionalProperties: false,
+};
 const REQUEST = {
   stage: "design",
   instructions: "Do.",
   input: "This.",
-  schema: DESIGN_SCHEMA,
+  schema: SCHEMA,
   sample: 1,
   maxOutputTokens: 12_000,
   effort: null,
@@ -85,7 +91,7 @@ describe.each([
   test("is asked again after 429, 5xx and a lost connection", async () => {
     const busy = { fault: "status", status: 429, retryAfter: 0.01 } as const;
     const { reply, server } = await ask({
-      replies: [busy, { ...busy, status: 503 }, { ok: 1 }],
+      replies: [busy, { ...busy, status: 503 }, { ok: true }],
       responses,
     });
     expect(reply).toMatchObject({ finish: "stop" });
@@ -168,7 +174,7 @@ describe("what goes wrong", () => {
     await server.stop();
     const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "chat" });
     await expect(model.ask(REQUEST)).rejects.toThrow(
-      /gave no answer, after 3 tries: .*\(ECONNREFUSED\)/,
+      /gave no answer: .*\(ECONNREFUSED\), after 3 tries$/,
     );
   });
 
@@ -179,7 +185,7 @@ describe("what goes wrong", () => {
   });
 
   test("`api-style: chat` never tries the other", async () => {
-    const { reply, server } = await ask({ replies: ["{}"], style: "chat" });
+    const { reply, server } = await ask({ replies: [{ ok: true }], style: "chat" });
     expect(reply).toMatchObject({ finish: "stop" });
     expect(endpoints(server)).toEqual(["chat"]);
   });
@@ -213,9 +219,11 @@ describe("an answer that is not of the API's shape", () => {
 
   test.each(BODIES)("$when is the server's fault, not a bug", async ({ body, type }) => {
     await expect(against(body, "responses", type)).rejects.toThrow(
-      /answered with something that is no/,
+      /answered with something that is not/,
     );
-    await expect(against(body, "chat", type)).rejects.toThrow(/answered with something that is no/);
+    await expect(against(body, "chat", type)).rejects.toThrow(
+      /answered with something that is not/,
+    );
   });
 
   test("an answer that breaks off on its way is the server's fault as well", async () => {
@@ -224,7 +232,9 @@ describe("an answer that is not of the API's shape", () => {
       response.write("{", () => response.destroy());
     });
     const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "chat" });
-    await expect(model.ask(REQUEST)).rejects.toThrow(/answered with something that broke off$/);
+    await expect(model.ask(REQUEST)).rejects.toThrow(
+      /broke off in the middle of its reply, after 3 tries$/,
+    );
     await server.close();
   });
 
@@ -268,3 +278,184 @@ describe("an answer that is not of the API's shape", () => {
     );
   });
 });
+
+interface OddServer {
+  readonly what: string;
+  readonly habits: ServerHabits;
+  /** By which API and in which form each question was asked that the server accepted. */
+  readonly asked: readonly string[];
+  readonly replies?: readonly Reply[];
+}
+
+/** Seen in public: each is understood, and what was found out is not asked again with the next question. */
+const SERVERS: readonly OddServer[] = [
+  { what: "OpenAI's own", habits: {}, asked: ["responses json_schema", "responses json_schema"] },
+  ...([400, 404, 405, 501, "error with status 200"] as const).map((noResponses) => ({
+    what: `one that has no Responses (${noResponses})`,
+    habits: { noResponses },
+    asked: ["chat json_schema", "chat json_schema"],
+  })),
+  {
+    what: "llama.cpp's, which ignores the schema by Responses",
+    habits: { proseBy: ["responses"], completedWhenCut: true },
+    asked: ["responses json_schema", "chat json_schema", "chat json_schema"],
+  },
+  {
+    what: "one that knows `json_object` only",
+    habits: { noResponses: 404, knows: "json_object" },
+    asked: ["chat json_object", "chat json_object"],
+  },
+  {
+    what: "one that knows no form of an answer",
+    habits: { noResponses: 404, knows: "words" },
+    asked: ["chat words", "chat words"],
+  },
+  {
+    what: "one that never streams",
+    habits: { neverStreams: true },
+    asked: ["responses json_schema", "responses json_schema"],
+  },
+  {
+    what: "one that refuses to stream",
+    habits: { noResponses: 404, refuses: ["stream", "stream_options"] },
+    asked: ["chat json_schema", "chat json_schema"],
+  },
+  {
+    what: "one that knows no options of a stream",
+    habits: { noResponses: 404, refuses: ["stream_options"] },
+    asked: ["chat json_schema", "chat json_schema"],
+  },
+  {
+    what: "one that knows no effort, nor what is stored",
+    habits: { refuses: ["reasoning", "store"] },
+    asked: ["responses json_schema", "responses json_schema"],
+  },
+  {
+    what: "an older one, which bounds a reply by another name",
+    habits: { noResponses: 404, refuses: ["max_completion_tokens"] },
+    asked: ["chat json_schema", "chat json_schema"],
+  },
+  {
+    what: "one that counts nothing",
+    habits: { countsNothing: true },
+    asked: ["responses json_schema", "responses json_schema"],
+  },
+  {
+    what: "one that answers in parts, thinking first",
+    habits: { noResponses: 404, contentInParts: true, neverStreams: true },
+    asked: ["chat json_schema", "chat json_schema"],
+  },
+  {
+    what: "one that loses the connection twice, and then does not",
+    habits: { losesConnection: { after: 1, times: 2 } },
+    asked: [...Array<string>(4).fill("responses json_schema")],
+    replies: [{ ok: true }, { ok: true }, { ok: true }, { ok: true }],
+  },
+];
+
+const ACCEPTED: readonly Reply[] = [{ ok: true }, { ok: true }];
+
+describe("a server", () => {
+  test.each(SERVERS)("$what", async ({ habits, asked, replies = ACCEPTED }) => {
+    const server = await startModel({
+      replies: { design: replies, "": replies },
+      key: KEY,
+      habits,
+    });
+    try {
+      const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "auto" });
+      for (let turn = 0; turn < 2; turn += 1) {
+        expect(await model.ask({ ...REQUEST, effort: "low" })).toMatchObject({
+          finish: "stop",
+          text: '{"ok":true}',
+        });
+      }
+      expect(server.requests.map(({ endpoint, body }) => `${endpoint} ${formOf(body)}`)).toEqual(
+        asked,
+      );
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test("is found out once, also when several questions come at once", async () => {
+    const habits: ServerHabits = { proseBy: ["responses"] };
+    const server = await startModel({ replies: { design: { ok: true } }, key: KEY, habits });
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "auto" });
+    await Promise.all([1, 2, 3].map(() => model.ask(REQUEST)));
+    expect(endpoints(server)).toEqual(["responses", "chat", "chat", "chat"]);
+    await server.stop();
+  });
+
+  test("that ignores every schema is told the form in words from then on, and what it said is handed over", async () => {
+    const habits: ServerHabits = { proseBy: ["responses", "chat"] };
+    const server = await startModel({ replies: {}, key: KEY, habits });
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "auto" });
+    const first = await model.ask(REQUEST);
+    expect(first).toMatchObject({ finish: "stop", text: PROSE });
+    // What was paid for the reply that nobody could use is counted as well.
+    expect(first.tokens.output).toBeGreaterThan(PROSE.length / 4);
+    await model.ask(REQUEST);
+    expect(server.requests.map(({ endpoint, body }) => `${endpoint} ${formOf(body)}`)).toEqual([
+      "responses json_schema",
+      "chat json_schema",
+      "chat json_object",
+    ]);
+    expect(JSON.stringify(server.requests[2]?.body)).toContain("of this JSON schema");
+    await server.stop();
+  });
+
+  test("that calls completed what it cut off is not believed", async () => {
+    const habits: ServerHabits = { completedWhenCut: true };
+    const cut = { fault: "length", text: '{"ok":' } as const;
+    const server = await startModel({ replies: { design: [cut, cut] }, key: KEY, habits });
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "responses" });
+    expect(await model.ask(REQUEST)).toMatchObject({ finish: "length", text: '{"ok":' });
+    await server.stop();
+  });
+
+  test("that loses every connection is given up", async () => {
+    const habits: ServerHabits = { losesConnection: { after: 2, times: 9 } };
+    const server = await startModel({ replies: { design: { ok: true } }, key: KEY, habits });
+    const model = openAiModel({ apiKey: KEY, baseUrl: server.url, model: "m", style: "auto" });
+    await expect(model.ask(REQUEST)).rejects.toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+      message: expect.stringMatching(
+        /broke off in the middle of its reply, after 3 tries$/,
+      ) as unknown,
+    });
+    expect(server.requests).toHaveLength(3);
+    await server.stop();
+  });
+
+  test("that is slow gives signs of life, and one that is silent for too long is given up", async () => {
+    const habits: ServerHabits = { slow: 200 };
+    const server = await startModel({ replies: { design: { ok: true } }, key: KEY, habits });
+    const options = {
+      apiKey: KEY,
+      baseUrl: server.url,
+      model: "m",
+      style: "auto",
+      pulse: 50,
+    } as const;
+    const said: string[] = [];
+    await openAiModel(options).ask(REQUEST, (line) => said.push(line));
+    expect(said[0]).toMatch(/^design: waiting for m since \d+ s$/);
+    await expect(openAiModel({ ...options, silence: 60 }).ask(REQUEST)).rejects.toMatchObject({
+      message: expect.stringMatching(/has said nothing for too long$/) as unknown,
+    });
+    await server.stop();
+  });
+
+  test("that repeats the key in an error is quoted without it", async () => {
+    const body = { error: { message: `Incorrect API key provided: ${KEY}`, code: "invalid" } };
+    const { reply } = await ask({ replies: [{ fault: "status", status: 401, body }] });
+    expect(messageOf(reply)).toContain("Incorrect API key provided: ***");
+    expect(JSON.stringify(reply)).not.toContain(KEY);
+  });
+});
+
+function formOf(body: Readonly<Record<string, unknown>>): string {
+  const text = JSON.stringify(body);
+  return /"type":"(json_schema|json_object)"/.exec(text)?.[1] ?? "words";
+}
