@@ -7,9 +7,11 @@ import hashlib
 import importlib.util
 import inspect
 import os
+import pathlib
 import sys
 from typing import TYPE_CHECKING, Any
 
+import _pytest.config
 import pytest
 
 from run_report import shorten
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from run_report import Report
 
-SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
+WITHOUT = tuple(f"-pno:{name}" for name in ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml"))
 
 
 def run_traced(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
@@ -43,13 +45,27 @@ def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[]
                 "--color=no",
                 "--tb=short",
                 "-q",
-                *(f"-pno:{name}" for name in SWITCHED_OFF),
+                *WITHOUT,
                 *(f"-p{name}" for name in order["plugins"]),
                 "tests",
             ],
             plugins=[Reporter(report.write, work, rest_of_order), *plugins],
         )
     )
+
+
+def register_builtin_plugins() -> None:
+    """What pytest does first is the same in every run, and depends on nothing but which of its own plugins there are: it is done
+    once, in the parent of runs. The configuration that it leaves is taken by the first that asks for one, which is the run."""
+    make = _pytest.config.get_config
+    made = make([*WITHOUT])
+
+    def take(args: Any = None, plugins: Any = None, **_: Any) -> pytest.Config:
+        _pytest.config.get_config = make
+        made.invocation_params = pytest.Config.InvocationParams(args=args, plugins=plugins, dir=pathlib.Path.cwd())
+        return made
+
+    _pytest.config.get_config = take
 
 
 def become_pytest() -> None:

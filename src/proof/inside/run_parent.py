@@ -70,7 +70,9 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     # Needed before pytest, which loads them itself or does not.
     for name in ("array", "socket", "_socket", "selectors"):
         sys.modules.pop(name, None)
-    # pytest imports it when it starts.
+    # pytest imports these when it starts.
+    import faulthandler  # noqa: F401
+    import inspect
     import pdb  # noqa: F401, T100
     import platform
 
@@ -78,13 +80,15 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     from _pytest.config import get_config
 
     get_config()
+    # Fills the table of modules and their files that the first traceback of a run needs.
+    inspect.getmodule(compile("", "<none>", "exec"))
     loaded = set(sys.modules) - {"run_parent"}
     import fcntl  # noqa: F401
 
     import kernel  # noqa: F401
     import system_calls  # noqa: F401
     from example_answers import answer_examples
-    from pytest_reporter import become_pytest, run_pytest, run_traced
+    from pytest_reporter import become_pytest, register_builtin_plugins, run_pytest, run_traced
 
     def answer(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
         become_pytest()
@@ -93,6 +97,7 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     # The folder of this program: the task must not find modules in it.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     ours = {name for name in sys.modules if name not in loaded}
+    register_builtin_plugins()
     # What is here now is never collected again: not in the forks, where looking at it would cost copies.
     gc.collect()
     gc.freeze()
