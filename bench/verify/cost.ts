@@ -14,6 +14,7 @@ import { askExamples, askStubs } from "../../src/proof/examples.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
+import { OtherSeeds } from "../../src/proof/other-seeds.ts";
 import { findReach } from "../../src/proof/reach.ts";
 import { allStubs, killStubs } from "../../src/proof/stubs.ts";
 // What verify costs beside plain pytest: the same small tasks, equally many side by side.
@@ -119,6 +120,8 @@ async function verified(
   if (opened.kind !== "opened") throw new Error(opened.tried.join("; "));
   lap("open");
   const { session } = opened;
+  const others = new OtherSeeds((seed) => isolated.open(files, { seed }), random);
+  if (depth !== "tests") others.begin();
   const examination = await examineTests(session, {
     pythonFiles: files.map(({ path }) => path),
     maxTests: 0,
@@ -132,10 +135,11 @@ async function verified(
     contract,
     limits,
     random,
-    open: (seed: number) => isolated.open(files, { seed }),
+    others,
   };
   const asked = depth === "tests" ? null : await askExamples(session, asking);
   if ((asked?.reasons.length ?? 0) > 0) throw new Error(JSON.stringify(asked));
+  await others.closeAll();
   lap("examples");
   const options = {
     tests: examination.selected.map(({ id }) => id),
