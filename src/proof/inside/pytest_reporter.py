@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import _pytest.config
 import pytest
 
+from run_parent import WITHOUT
 from run_report import shorten
 from task_reach import Reach
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from run_report import Report
-
-WITHOUT = tuple(f"-pno:{name}" for name in ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml"))
 
 
 def run_traced(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
@@ -54,11 +53,9 @@ def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[]
     )
 
 
-def register_builtin_plugins() -> None:
-    """What pytest does first is the same in every run, and depends on nothing but which of its own plugins there are: it is done
-    once, in the parent of runs. The configuration that it leaves is taken by the first that asks for one, which is the run."""
+def hand_over(made: pytest.Config) -> None:
+    """The first that asks pytest for a configuration, which is the run, gets the one that its parent made."""
     make = _pytest.config.get_config
-    made = make([*WITHOUT])
 
     def take(args: Any = None, plugins: Any = None, **_: Any) -> pytest.Config:
         _pytest.config.get_config = make

@@ -424,8 +424,7 @@ def load_for(command: dict[str, Any]) -> None:
     for name in missing:
         importlib.import_module(name)
     if missing:
-        # What is here now is never collected again: in the forks, looking at it would cost copies.
-        gc.collect()
+        # What is here now is never collected: in the forks, looking at it would cost copies.
         gc.freeze()
 
 
