@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -14,10 +14,12 @@ import { askExamples, askStubs } from "../../src/proof/examples.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import { sampleOf } from "../../src/proof/mutant-sample.ts";
 import { tryMutants } from "../../src/proof/mutants.ts";
+import { OtherSeeds } from "../../src/proof/other-seeds.ts";
 import { findReach } from "../../src/proof/reach.ts";
 import { allStubs, killStubs } from "../../src/proof/stubs.ts";
 // What verify costs beside plain pytest: the same small tasks, equally many side by side.
-// `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100.
+// `node bench/verify/cost.ts [tasks...]`, by default 1, 20 and 100. Where CONTROL_GROUP names an empty control group (v2)
+// that this process may enter, processor time is compared as well: it says the same on a machine that does other things.
 import type { TaskContent } from "../../src/task/folder.ts";
 import { taskIdOfStory } from "../../src/task/task-id.ts";
 import { metaOfProblem } from "./problem-story.ts";
@@ -119,6 +121,8 @@ async function verified(
   if (opened.kind !== "opened") throw new Error(opened.tried.join("; "));
   lap("open");
   const { session } = opened;
+  const others = new OtherSeeds((seed) => isolated.open(files, { seed }), random);
+  if (depth !== "tests") others.begin();
   const examination = await examineTests(session, {
     pythonFiles: files.map(({ path }) => path),
     maxTests: 0,
@@ -132,10 +136,11 @@ async function verified(
     contract,
     limits,
     random,
-    open: (seed: number) => isolated.open(files, { seed }),
+    others,
   };
   const asked = depth === "tests" ? null : await askExamples(session, asking);
   if ((asked?.reasons.length ?? 0) > 0) throw new Error(JSON.stringify(asked));
+  await others.closeAll();
   lap("examples");
   const options = {
     tests: examination.selected.map(({ id }) => id),
@@ -161,10 +166,33 @@ async function verified(
   return stages;
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
+interface Cost {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+async function costOf(work: () => Promise<unknown>): Promise<Cost> {
   const started = now();
+  const used = processorSeconds();
   await work();
-  return now() - started;
+  return { wall: now() - started, processor: processorSeconds() - used };
+}
+
+const group = process.env["CONTROL_GROUP"];
+if (group !== undefined) writeFileSync(join(group, "cgroup.procs"), String(process.pid));
+
+/** Of this process and all that it ever started. */
+function processorSeconds(): number {
+  if (group === undefined) return 0;
+  const used = /^usage_usec (\d+)$/m.exec(readFileSync(join(group, "cpu.stat"), "utf8"))?.[1];
+  return Number(used) / 1_000_000;
+}
+
+/** By wall time; then by processor time, where that is known. */
+function ratio(cost: Cost | null, base: Cost): string {
+  if (cost === null) return "–";
+  const wall = `${(cost.wall / base.wall).toFixed(2)} ×`;
+  return group === undefined ? wall : `${wall} (${(cost.processor / base.processor).toFixed(2)} ×)`;
 }
 
 function isolationStart(): number {
@@ -197,24 +225,24 @@ for (const count of process.argv
   .map(Number)
   .concat(process.argv.length > 2 ? [] : [1, 20, 100])) {
   const tasks = Array.from({ length: count }, (_, index) => taskOf(index));
-  const base = await seconds(() => inParallel(tasks, width, plain));
-  const tests = await seconds(() => inParallel(tasks, width, (task) => verified(task, "tests")));
+  const base = await costOf(() => inParallel(tasks, width, plain));
+  const tests = await costOf(() => inParallel(tasks, width, (task) => verified(task, "tests")));
   const memory = process.memoryUsage().rss / 1024 / 1024;
   let stages: Stages[] = [];
-  const stubs = await seconds(async () => {
+  const stubs = await costOf(async () => {
     stages = await inParallel(tasks, width, (task) => verified(task, "stubs"));
   });
   const mutants =
     count > 20
       ? null
-      : await seconds(() => inParallel(tasks, width, (task) => verified(task, "mutants")));
+      : await costOf(() => inParallel(tasks, width, (task) => verified(task, "mutants")));
   const mean = (stage: keyof Stages): string =>
     `${((stages.reduce((sum, each) => sum + each[stage], 0) / count) * 1_000).toFixed(0)} ms`;
   rows[`${count} tasks`] = {
-    "plain pytest": `${base.toFixed(2)} s`,
-    "with tests and canary": `${(tests / base).toFixed(2)} ×`,
-    "with stub-kill and examples": `${(stubs / base).toFixed(2)} ×`,
-    "with 20 mutants": mutants === null ? "–" : `${(mutants / base).toFixed(2)} ×`,
+    "plain pytest": `${base.wall.toFixed(2)} s`,
+    "with tests and canary": ratio(tests, base),
+    "with stub-kill and examples": ratio(stubs, base),
+    "with 20 mutants": ratio(mutants, base),
     "open, a task": mean("open"),
     "tests, a task": mean("tests"),
     "examples, a task": mean("examples"),

@@ -7,7 +7,8 @@ import { withoutBullet } from "../story/lines.ts";
 import { type Answer, parseAnswers, shownAnswer, shownData } from "./answers.ts";
 import type { Random } from "./canary.ts";
 import { type Expected, isRight } from "./judge-answer.ts";
-import type { OpenedSession, PytestSession, RunLimits, Stub } from "./session.ts";
+import type { OtherSeeds } from "./other-seeds.ts";
+import type { PytestSession, RunLimits, Stub } from "./session.ts";
 import { shuffled } from "./shuffled.ts";
 
 /** One example of the story as a call, with what the story expects of it. */
@@ -29,8 +30,7 @@ export interface ExampleOptions {
   readonly contract: Contract;
   readonly limits: RunLimits;
   readonly random: Random;
-  /** A session with the same files, whose interpreter has another hash seed. */
-  readonly open: (seed: number) => Promise<OpenedSession>;
+  readonly others: OtherSeeds;
 }
 
 /** How long one example may take. */
@@ -44,24 +44,25 @@ const SHOWN = 500;
  */
 export async function askExamples(
   session: PytestSession,
-  { contract, limits, random, open }: ExampleOptions,
+  { contract, limits, random, others }: ExampleOptions,
 ): Promise<AskedExamples> {
   const questions = callsOf(contract);
   if (questions.length === 0) return NOTHING_ASKED;
   const judged = await expectationsOf(questions, session, limits);
   if (judged.kind === "refused") return { ...NOTHING_ASKED, reasons: judged.reasons };
   const first = await answersOf(session, judged.questions, { contract, limits, random });
-  const opened = await open(1 + random(4_000_000_000));
+  const opened = await others.session(1);
   if (opened.kind === "unavailable") {
     const message = `The examples could not be asked again: ${opened.tried.join("; ")}`;
     return { ...NOTHING_ASKED, reasons: [{ code: "isolation_unavailable", message }] };
   }
-  try {
-    const second = await answersOf(opened.session, judged.questions, { contract, limits, random });
-    return judge(judged.questions, first, second, random);
-  } finally {
-    await opened.session.close();
-  }
+  const second = await answersOf(opened.session, judged.questions, { contract, limits, random });
+  return judge(judged.questions, first, second, random);
+}
+
+/** Whether any example of the story is a call that can be made. */
+export function hasCalls(contract: Contract): boolean {
+  return callsOf(contract).length > 0;
 }
 
 /** Where nothing is asked, nothing is answered. */
@@ -217,7 +218,7 @@ export async function askStubs(
   session: PytestSession,
   questions: readonly Question[],
   variants: readonly (readonly Stub[])[],
-  options: Omit<ExampleOptions, "open">,
+  options: Omit<ExampleOptions, "others">,
 ): Promise<Reason[]> {
   if (questions.length === 0 || variants.some((stubs) => stubs.length === 0)) return [];
   const all: (readonly Answer[])[] = [];

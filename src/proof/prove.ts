@@ -9,17 +9,18 @@ import type { Random } from "./canary.ts";
 import { checkCriteria, type CriteriaFindings } from "./criteria.ts";
 import type { Findings } from "./evidence-document.ts";
 import { type Examination, examineTests } from "./examine.ts";
-import { type AskedExamples, askExamples, askStubs, NOTHING_ASKED } from "./examples.ts";
+import { type AskedExamples, askExamples, askStubs, hasCalls, NOTHING_ASKED } from "./examples.ts";
 import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
 import { setAside, tryMutants } from "./mutants.ts";
+import { OtherSeeds } from "./other-seeds.ts";
 import { controlRun } from "./probe.ts";
 import type { TaskProgress } from "./progress.ts";
 import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
 import { findReach } from "./reach.ts";
 import { type Requirement, sharedRequirements, taskRequirements } from "./requirements.ts";
 import { type RerunOptions, type Reruns, rerunTests } from "./rerun.ts";
-import type { OpenedSession, PytestSession, RunLimits } from "./session.ts";
+import type { PytestSession, RunLimits } from "./session.ts";
 import { misleadingText } from "./shown-text.ts";
 import { allStubs, killStubs } from "./stubs.ts";
 import { TimeBudget } from "./time-budget.ts";
@@ -148,7 +149,12 @@ async function examined(
   const opened = await python.isolated.open(visible, { onSignOfLife });
   if (opened.kind === "unavailable") return ended(notIsolated(opened.tried));
   const { session } = opened;
+  const others = new OtherSeeds(
+    (seed) => python.isolated.open(visible, { seed, onSignOfLife }),
+    random,
+  );
   try {
+    if (options.reruns > 0 || (contract !== null && hasCalls(contract))) others.begin();
     const examination = await examineTests(session, {
       pythonFiles: visible.map(({ path }) => path).filter((path) => path.endsWith(".py")),
       maxTests,
@@ -156,13 +162,11 @@ async function examined(
       random,
       progress,
     });
-    const open = (seed: number): Promise<OpenedSession> =>
-      python.isolated.open(visible, { seed, onSignOfLife });
     const asked = await examplesOf(session, examination, {
       contract,
       limits,
       random,
-      open,
+      others,
       progress,
     });
     const isPartial = maxTests > 0 && maxTests < examination.expected.length;
@@ -176,9 +180,10 @@ async function examined(
       times: options.reruns,
       limits,
       random,
-      open,
+      others,
       progress,
     });
+    await others.closeAll();
     const reasons: Reason[] = [...asked.reasons, ...repeated];
     if (session.isolation === "none") reasons.push(WITHOUT_ISOLATION);
     if (isPartial && reasons.length === 0) reasons.push(partial(examination));
@@ -197,7 +202,7 @@ async function examined(
       ...(await worthOf(session, examination, { contract, asked, inputs }, options)),
     };
   } finally {
-    await session.close();
+    await Promise.all([session.close(), others.closeAll()]);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Reason } from "../evidence/reasons.ts";
 import type { Random } from "./canary.ts";
 import type { Examination } from "./examine.ts";
+import type { OtherSeeds } from "./other-seeds.ts";
 import type { Progress } from "./progress.ts";
 import type { ReportedTest } from "./pytest-report.ts";
 import { runWithCanary } from "./run-with-canary.ts";
-import type { OpenedSession, RunLimits } from "./session.ts";
+import type { RunLimits } from "./session.ts";
 import { shuffled } from "./shuffled.ts";
 import type { RunFindings } from "./test-findings.ts";
 
@@ -12,8 +13,7 @@ export interface RerunOptions {
   readonly times: number;
   readonly limits: RunLimits;
   readonly random: Random;
-  /** A session with the same files, whose interpreter has another hash seed. */
-  readonly open: (seed: number) => Promise<OpenedSession>;
+  readonly others: OtherSeeds;
   readonly progress: Progress;
 }
 
@@ -39,7 +39,7 @@ export async function rerunTests(
     reasons.some((reason) => reason.code === code && reason.test === test);
   for (let time = 1; time <= options.times; time++) {
     options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
-    const again = await onceMore(ids, 1 + options.random(4_000_000_000), options);
+    const again = await onceMore(ids, time, options);
     if (again.kind === "unavailable") {
       others.push(again.reason);
       break;
@@ -77,10 +77,10 @@ function notAtFirst({ code, message, ...place }: Reason): Reason {
 
 async function onceMore(
   ids: readonly string[],
-  seed: number,
-  { limits, random, open }: RerunOptions,
+  time: number,
+  { limits, random, others }: RerunOptions,
 ): Promise<Again> {
-  const opened = await open(seed);
+  const opened = await others.session(time);
   if (opened.kind === "unavailable") {
     const message = `The tests could not be run again: ${opened.tried.join("; ")}`;
     return { kind: "unavailable", reason: { code: "isolation_unavailable", message } };
@@ -92,7 +92,7 @@ async function onceMore(
       findings: await runWithCanary(opened.session, { tests, limits, random }),
     };
   } finally {
-    await opened.session.close();
+    await others.close(time);
   }
 }
 

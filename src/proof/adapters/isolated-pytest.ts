@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "../../foundation/adapters/program.ts";
 import type { TaskContent } from "../../task/folder.ts";
 import type { IsolatedPytest, OpenedSession, SessionOptions } from "../session.ts";
 import { ProcessSession } from "./process-session.ts";
@@ -182,6 +183,7 @@ class Sessions implements IsolatedPytest {
       for (const [name, url] of Object.entries(PROGRAM)) {
         await copyFile(fileURLToPath(url), join(folder, name));
       }
+      await compile(folder, this.#options.environment);
       return folder;
     })());
   }
@@ -195,6 +197,21 @@ class Sessions implements IsolatedPytest {
       folder === "/" || this.#options.hidden.some((hidden) => isWithin(hidden, folder));
     return this.#folders().find(isExposed) ?? null;
   }
+}
+
+const COMPILE = `
+import os, py_compile, sys
+for name in os.listdir(sys.argv[1]):
+    py_compile.compile(os.path.join(sys.argv[1], name), invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+`;
+
+/**
+ * So that not every session compiles our own files. By the bare interpreter, which loads no package: it runs outside of
+ * the isolation. Where it cannot, sessions do it themselves.
+ */
+async function compile(folder: string, { base }: PythonEnvironment): Promise<void> {
+  const args = ["-I", "-S", "-c", COMPILE, folder];
+  await runProgram(base, args, { seconds: 60, environment: {} }).catch(() => null);
 }
 
 /** Folders that every isolation has, read-only. */

@@ -5,6 +5,8 @@ import { jsonIn } from "../../foundation/json.ts";
 
 const Facts = z.object({
   executable: z.string().startsWith("/"),
+  /** The interpreter that a virtual environment is made of: nothing that is installed in that one ever starts with it. */
+  base: z.string().startsWith("/"),
   version: z.string(),
   folders: z.array(z.string().startsWith("/")),
   pytest: z.string().nullable(),
@@ -29,6 +31,7 @@ folders += [os.path.dirname(os.path.realpath(sys.executable))]
 folders += [path for path in sys.path if os.path.isdir(path)]
 print(json.dumps({
     "executable": sys.executable,
+    "base": getattr(sys, "_base_executable", None) or sys.executable,
     "version": "%d.%d.%d" % sys.version_info[:3],
     "folders": folders + [os.path.realpath(path) for path in folders],
     "pytest": pytest,

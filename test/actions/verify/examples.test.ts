@@ -1,9 +1,15 @@
 import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256OfJson } from "../../../src/foundation/digest.ts";
+import type { PythonEnvironments } from "../../../src/proof/python-environments.ts";
+import type { IsolatedPytest } from "../../../src/proof/session.ts";
 import type { DesignDocument, NotTestable } from "../../../src/task/design.ts";
 import {
   codesOf,
+  python,
   tasks,
   TestRepository,
   verify,
@@ -484,5 +490,41 @@ describe("examples that verify runs", () => {
       "executed",
       "executed",
     ]);
+  }, 60_000);
+
+  test("share the interpreter of another hash seed with the first rerun, and none is left open", async () => {
+    const temporary = mkdtempSync(join(tmpdir(), "verify-examples-"));
+    const seeds: number[] = [];
+    let open = 0;
+    const counted = (isolated: IsolatedPytest): IsolatedPytest => ({
+      open: async (files, options) => {
+        seeds.push(options?.seed ?? 0);
+        const opened = await isolated.open(files, options);
+        if (opened.kind === "unavailable") return opened;
+        open += 1;
+        const { session } = opened;
+        const close = session.close.bind(session);
+        session.close = () => close().finally(() => (open -= 1));
+        return opened;
+      },
+    });
+    const environments: PythonEnvironments = {
+      prepare: async (requirements) => {
+        const prepared = await python(temporary, "required").prepare(requirements);
+        if (prepared.kind !== "ready") throw new Error(JSON.stringify(prepared));
+        return { ...prepared, isolated: counted(prepared.isolated) };
+      },
+    };
+    const { evidence } = await verify(
+      repository,
+      { tasks: "function", reruns: "2" },
+      { environments },
+    );
+    rmSync(temporary, { recursive: true, force: true });
+    expect(evidence.get("function")?.verdict).toBe("passed");
+    expect([...seeds].toSorted((a, b) => a - b)[0]).toBe(0);
+    expect(new Set(seeds).size).toBe(3);
+    expect(seeds).toHaveLength(3);
+    expect(open).toBe(0);
   }, 60_000);
 });

@@ -103,6 +103,21 @@ describe("the process that a test runs in is the one that pytest would give it",
     expect(loaded.filter((name) => !own.includes(name))).toEqual([]);
   });
 
+  test("none of our own files has to be compiled in it", async () => {
+    const source = `import glob
+import importlib.util
+import os
+
+
+def test_all():
+    files = glob.glob("/program/*.py")
+    assert len(files) > 20
+    assert [path for path in files if not os.access(importlib.util.cache_from_source(path), os.R_OK)] == []
+`;
+    const raw = await runOf({ "tests/test_story.py": source });
+    expect(raw.ended).toEqual({ kind: "exit", code: 0 });
+  });
+
   test.each(["spawn", "forkserver", "fork"])(
     "a process that multiprocessing makes by %s finds the task's modules",
     async (way) => {
