@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import * as z from "zod";
+import { RETRIES, SERVER_FAILURES } from "../src/authoring/server-failures.ts";
 import { Config } from "../src/config/config.ts";
 import { REASON_MEANINGS } from "../src/evidence/reason-meanings.ts";
 import { REASON_CODES } from "../src/evidence/reasons.ts";
@@ -41,6 +42,7 @@ const pages: readonly Page[] = [
   })),
   { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
   { file: "docs/config.md", tables: { keys: configTable() } },
+  { file: "docs/models.md", tables: { failures: failureTable() } },
   { file: "docs/decisions.md", tables: { reasons: decisionTable() } },
   { file: "docs/verdicts.md", tables: { reasons: verdictTable() } },
 ];
@@ -113,6 +115,17 @@ function configTable(): string {
     return [code(name), code(JSON.stringify(property.default)), property.description ?? ""];
   });
   return table(["key", "default", "meaning"], rows);
+}
+
+function failureTable(): string {
+  return table(
+    ["what happens", "asked again", "what to do"],
+    Object.values(SERVER_FAILURES).map(({ when, isRetried, advice }) => [
+      when,
+      isRetried ? `${RETRIES} times` : "no",
+      advice,
+    ]),
+  );
 }
 
 function decisionTable(): string {

@@ -22,6 +22,8 @@ export interface BundleRun {
   readonly workspace?: string;
   /** Masked as a workflow's secrets are, besides all inputs whose name ends in `key` or `token`. */
   readonly secrets?: readonly string[];
+  /** Inputs that the workflow gives as they are, and not as a secret of the repository. */
+  readonly literals?: readonly string[];
   /** Milliseconds until the process is killed, which is an error. */
   readonly timeout?: number;
   /** Another program than the manifest's `runs.main`. */
@@ -116,7 +118,9 @@ async function mainOf(
 
 function secretsOf(run: BundleRun, inputs: Readonly<Record<string, string>>, token: string) {
   const runtimeToken = run.environment?.["ACTIONS_RUNTIME_TOKEN"] ?? "";
-  const given = Object.entries(inputs).filter(([name]) => /(?:key|token)$/i.test(name));
+  const given = Object.entries(inputs).filter(
+    ([name]) => /(?:key|token)$/i.test(name) && run.literals?.includes(name) !== true,
+  );
   const all = [token, runtimeToken, ...given.map(([, value]) => value), ...(run.secrets ?? [])];
   return all.filter((secret) => secret !== "");
 }

@@ -32,7 +32,7 @@ What to build
 
 Who writes the code
   --replies DIR     play back DIR/design.json, DIR/code.json and DIR/tests.json
-  --model NAME      ask this model; its key is taken from OPENAI_API_KEY (any text, if the server wants none)
+  --model NAME      ask this model; its key is taken from OPENAI_API_KEY (no-key-is-needed-here, if the server wants none)
   --base-url URL    ask this server, which speaks OpenAI's protocol (default: OpenAI)
   --broken          recorded replies whose tests import a module that the code does not have: it must be refused
 

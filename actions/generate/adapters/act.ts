@@ -1,9 +1,9 @@
 import { homedir } from "node:os";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import { TranscriptArtifact } from "../../../src/authoring/adapters/transcripts.ts";
+import { isSecretKey } from "../../../src/authoring/api-key.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import type { Config } from "../../../src/config/config.ts";
-import { PipelineError } from "../../../src/foundation/errors.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
@@ -94,18 +94,7 @@ function modelsOf(inputs: Inputs, config: Config, { mask }: Job): (name: string)
 
 function openModel(name: string, inputs: Inputs, config: Config, mask: Job["mask"]): Model {
   const apiKey = inputs["openai-api-key"];
-  if (apiKey === "") {
-    throw new PipelineError("INPUT_INVALID", 'The input "openai-api-key" is empty', {
-      hint:
-        "Add the key of your model provider under Settings → Secrets and variables → Actions as OPENAI_API_KEY, " +
-        "and pass it on: `openai-api-key: ${{ secrets.OPENAI_API_KEY }}`.",
-    });
-  }
-  mask(apiKey);
-  return openAiModel({
-    apiKey,
-    baseUrl: inputs["base-url"] || DEFAULT_BASE_URL,
-    model: name,
-    style: config["api-style"],
-  });
+  const baseUrl = inputs["base-url"] || DEFAULT_BASE_URL;
+  if (isSecretKey({ apiKey, baseUrl })) mask(apiKey);
+  return openAiModel({ apiKey, baseUrl, model: name, style: config["api-style"] });
 }

@@ -80,6 +80,8 @@ export class World implements AsyncDisposable {
   ): BundleRun {
     return {
       action: "generate",
+      // A dummy key stands in the workflow.
+      ...(this.model.key.length < 16 && { literals: ["openai-api-key"] }),
       inputs: { "openai-api-key": this.model.key, "base-url": this.model.url, ...inputs },
       environment: { ...runContext(this.github, this.repository, event), ...environment },
     };

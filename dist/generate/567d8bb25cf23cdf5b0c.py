@@ -10,6 +10,8 @@ from __future__ import annotations
 import array
 import base64
 import contextlib
+import gc
+import importlib
 import json
 import os
 import select
@@ -24,7 +26,6 @@ from example_answers import read_expected
 from run_files import Folders, is_change
 from run_report import Report
 from system_calls import close_system_calls
-from task_syntax import inspect_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,7 @@ class Session:
 
     def run(self, command: dict[str, Any]) -> dict[str, Any]:
         started = time.monotonic()
+        load_for(command)
         files = {**self.files, **contents(command.get("changes", []))}
         done = {"ended": {"kind": "exit", "code": 0}}
         if is_change(command):
@@ -105,6 +107,8 @@ class Session:
             self.folders.write(self.folders.changed() if is_change(command) else files)
 
         def inspect(report: Report) -> None:
+            from task_syntax import inspect_syntax
+
             os.chdir(self.folders.work)
             inspect_syntax(command, report)
 
@@ -409,6 +413,19 @@ class Stream:
 
     def overflown(self) -> bool:
         return self.size > self.head_size + self.tail_size
+
+
+def load_for(command: dict[str, Any]) -> None:
+    """What not every session needs, once for all forks that do."""
+    needed = ["task_syntax"] if command["mode"] == "inspect" else []
+    if is_change(command):
+        needed += ["task_mutants", "task_source", "task_stubs"]
+    missing = [name for name in needed if name not in sys.modules]
+    for name in missing:
+        importlib.import_module(name)
+    if missing:
+        # What is here now is never collected: in the forks, looking at it would cost copies.
+        gc.freeze()
 
 
 def contents(files: list[list[str]]) -> dict[str, bytes]:

@@ -20,6 +20,10 @@ LOADERS = {
 }
 READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
 READS = {"read", "readline", "readlines"}
+# With it Python's compiler makes a tree, which nobody can run before it is compiled once more.
+ONLY_PARSES = "PyCF_ONLY_AST"
+# By this method of its protocol an import of Python's own gives a loader the text to compile.
+OF_A_LOADER = "source_to_code"
 OF_THE_TASK = {"__file__", "__path__"}
 
 
@@ -56,6 +60,8 @@ class Flow:
         self.runners = {name: name for name in RUNNERS}
         self.local: set[Place] = set()
         self.read: set[Place] = set()
+        # Names of flags for a compiler that only parses.
+        self.parsing: set[Place] = set()
         self.own(tree, None)
         nodes = [*ast.walk(tree)]
         for node in nodes:
@@ -66,6 +72,13 @@ class Flow:
                 self.local.add((self.owners[node], node.id))
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
                 self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
+        self.parsing.update(
+            self.place_of(target)
+            for node in nodes
+            if isinstance(node, ast.Assign) and any(name_of(part) == ONLY_PARSES for part in ast.walk(node.value))
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        )
         self.results: set[str] = set()
         before = -1
         while before != len(self.read) + len(self.results):
@@ -140,11 +153,25 @@ class Flow:
         is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in ("builtins", "__builtins__")
         runner = self.runners.get(called) if is_plain else None
         given = [*call.args, *(each.value for each in call.keywords)]
+        if runner == "compile" and (self.only_parses(call) or self.is_in_a_loader(call)):
+            return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
         if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
             return f"runs a file by {called}()"
         return None
+
+    def only_parses(self, call: ast.Call) -> bool:
+        flags = [*call.args[3:4], *(each.value for each in call.keywords if each.arg == "flags")]
+        return any(
+            name_of(part) == ONLY_PARSES or (isinstance(part, ast.Name) and self.place_of(part) in self.parsing)
+            for flag in flags
+            for part in ast.walk(flag)
+        )
+
+    def is_in_a_loader(self, call: ast.Call) -> bool:
+        owner = self.owners[call]
+        return isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)) and owner.name == OF_A_LOADER
 
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""

@@ -10,9 +10,8 @@ from run_report import shorten
 from task_flow_scopes import is_fixture
 from task_mutants import Asides, mutations
 from task_policy import foreign_code
-from task_reach import assigned_names, functions_of
-from task_source import deep_trees, first_line, parse, unparse
-from task_stubs import names_to_replace
+from task_source import deep_trees, first_line, parse, place_of, statements_in, unparse
+from task_stubs import LOOKS, does_nothing, lambda_of, names_to_replace
 from task_values import TestValues
 
 if TYPE_CHECKING:
@@ -140,3 +139,40 @@ def formatted_parameters(tree: ast.Module) -> Iterator[int]:
             for part in ast.walk(decorator):
                 if isinstance(part, ast.JoinedStr):
                     yield part.lineno
+
+
+def functions_of(tree: ast.Module) -> Iterator[dict[str, Any]]:
+    """Every function that does something, as a reader names it, with the line in which its code begins."""
+    waiting: list[tuple[ast.AST, str]] = [(node, "") for node in reversed(tree.body)]
+    while waiting:
+        node, path = waiting.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            path = f"{path}.{node.name}" if path else node.name
+            if not does_nothing(node) and node.name not in LOOKS:
+                yield {"name": path[:500], "range": place_of(node), "first": first_line(node)}
+        elif isinstance(node, ast.ClassDef):
+            path = f"{path}.{node.name}" if path else node.name
+        waiting += [(child, path) for child in reversed([*ast.iter_child_nodes(node)]) if not isinstance(child, ast.expr)]
+
+
+def assigned_names(tree: ast.Module) -> Iterator[tuple[str, list[int]]]:
+    """Public names that are given a value which may be code: that one is found only when the module has been imported."""
+    for node in statements_in(tree.body):
+        if lambda_of(node) is not None:
+            continue
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
+            targets, value = [node.target], node.value
+        else:
+            continue
+        if not may_be_code(value):
+            continue
+        for target in targets:
+            for part in ast.walk(target):
+                if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store) and not part.id.startswith("_"):
+                    yield part.id, place_of(node)
+
+
+def may_be_code(value: ast.expr) -> bool:
+    return any(isinstance(part, (ast.Name, ast.Call, ast.Lambda)) for part in ast.walk(value))

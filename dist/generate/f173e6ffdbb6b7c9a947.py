@@ -200,7 +200,16 @@ def methods_of(node: ast.ClassDef) -> list[Function]:
     ]
     found = [each for each in methods if not each.name.startswith("_") or (each.name in SPECIAL and not returns_self(each))]
     # What only looks like something is for its looks.
-    return found or [each for each in methods if each.name in LOOKS]
+    return once(found or [each for each in methods if each.name in LOOKS])
+
+
+def once(methods: list[Function]) -> list[Function]:
+    """One of each name: a stub takes the place of all of them, such as what reads a property and what sets it."""
+    found: dict[str, Function] = {}
+    for each in methods:
+        if each.name not in found or not returns_a_value(found[each.name]):
+            found[each.name] = each
+    return list(found.values())
 
 
 def returns_self(node: Function) -> bool:

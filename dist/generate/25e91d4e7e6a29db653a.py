@@ -7,11 +7,14 @@ import hashlib
 import importlib.util
 import inspect
 import os
+import pathlib
 import sys
 from typing import TYPE_CHECKING, Any
 
+import _pytest.config
 import pytest
 
+from run_parent import WITHOUT
 from run_report import shorten
 from task_reach import Reach
 
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from run_report import Report
-
-SWITCHED_OFF = ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml")
 
 
 def run_traced(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
@@ -43,13 +44,25 @@ def run_pytest(order: dict[str, Any], report: Report, rest_of_order: Callable[[]
                 "--color=no",
                 "--tb=short",
                 "-q",
-                *(f"-pno:{name}" for name in SWITCHED_OFF),
+                *WITHOUT,
                 *(f"-p{name}" for name in order["plugins"]),
                 "tests",
             ],
             plugins=[Reporter(report.write, work, rest_of_order), *plugins],
         )
     )
+
+
+def hand_over(made: pytest.Config) -> None:
+    """The first that asks pytest for a configuration, which is the run, gets the one that its parent made."""
+    make = _pytest.config.get_config
+
+    def take(args: Any = None, plugins: Any = None, **_: Any) -> pytest.Config:
+        _pytest.config.get_config = make
+        made.invocation_params = pytest.Config.InvocationParams(args=args, plugins=plugins, dir=pathlib.Path.cwd())
+        return made
+
+    _pytest.config.get_config = take
 
 
 def become_pytest() -> None:

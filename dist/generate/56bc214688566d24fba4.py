@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Where a run finds what it prints to, what it reports to, and what it has to do.
 OUTPUT, ERRORS, REPORT, ORDER = 1, 2, 3, 4
 DESCRIPTOR_BYTES = array.array("i").itemsize
+# What pytest brings along and no run has.
+WITHOUT = tuple(f"-pno:{name}" for name in ("cacheprovider", "doctest", "pastebin", "stepwise", "junitxml"))
 
 
 def next_run(requests: socket.socket, work: str, isolated: bool) -> Callable[[], NoReturn]:
@@ -67,24 +69,31 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     """Imports what every run needs, so that the forks do not: versions, what a run can do, modules that pytest does not load."""
     import gc
 
+    # All that is loaded here stays: looking through it again and again for what could be freed takes its time.
+    gc.disable()
     # Needed before pytest, which loads them itself or does not.
     for name in ("array", "socket", "_socket", "selectors"):
         sys.modules.pop(name, None)
-    # pytest imports it when it starts.
+    # pytest imports these when it starts.
+    import faulthandler  # noqa: F401
+    import inspect
     import pdb  # noqa: F401, T100
     import platform
 
     import pytest
     from _pytest.config import get_config
 
-    get_config()
+    # With pytest's own plugins registered, which is the same in every run.
+    made = get_config([*WITHOUT])
+    # Fills the table of modules and their files that the first traceback of a run needs.
+    inspect.getmodule(compile("", "<none>", "exec"))
     loaded = set(sys.modules) - {"run_parent"}
     import fcntl  # noqa: F401
 
     import kernel  # noqa: F401
     import system_calls  # noqa: F401
     from example_answers import answer_examples
-    from pytest_reporter import become_pytest, run_pytest, run_traced
+    from pytest_reporter import become_pytest, hand_over, run_pytest, run_traced
 
     def answer(order: dict[str, Any], report: Report, rest_of_order: Callable[[], Any]) -> int:
         become_pytest()
@@ -93,9 +102,10 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
     # The folder of this program: the task must not find modules in it.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
     ours = {name for name in sys.modules if name not in loaded}
-    # What is here now is never collected again: not in the forks, where looking at it would cost copies.
-    gc.collect()
+    hand_over(made)
+    # What is here now is never collected: not in the forks either, where looking at it would cost copies.
     gc.freeze()
+    gc.enable()
     versions = {"python": platform.python_version(), "pytest": pytest.__version__}
     return versions, {"pytest": run_pytest, "traced": run_traced, "answer": answer}, ours
 

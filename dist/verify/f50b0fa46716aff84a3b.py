@@ -3,7 +3,6 @@ imported. What it says is only as good as the code that runs beside it: it is as
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import os
 import resource
@@ -14,11 +13,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from task_made import Walk
-from task_source import first_line, place_of, statements_in
-from task_stubs import LOOKS, does_nothing, lambda_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from types import CodeType, FrameType
 
 
@@ -38,7 +35,9 @@ class Reach:
         # Whether somebody else traced, too: what runs then, and what traces, shows itself to nobody here.
         self.is_disturbed = False
 
-    def pytest_sessionstart(self) -> None:
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self) -> None:
+        """Nothing of the task is imported before."""
         if sys.version_info >= (3, 12):
             watch_by_events(self)
         else:
@@ -78,8 +77,17 @@ def watch_by_frames(reach: Reach) -> None:
             reach.runs(frame.f_code, frame.f_lineno)
         return of_line
 
+    # Of pytest and all that it uses: called so often that it is to cost little.
+    elsewhere: set[str] = set()
+
     def of_call(frame: FrameType, _: str, __: object) -> Any:
-        return of_line if reach.begins(frame.f_code) else None
+        code = frame.f_code
+        if code.co_filename in elsewhere:
+            return None
+        if reach.begins(code):
+            return of_line
+        elsewhere.add(code.co_filename)
+        return None
 
     threading.settrace(of_call)
     sys.settrace(of_call)
@@ -115,43 +123,3 @@ def has_had_children() -> bool:
             if file.read().strip():
                 return True
     return False
-
-
-# What the syntax says of the same
-
-
-def functions_of(tree: ast.Module) -> Iterator[dict[str, Any]]:
-    """Every function that does something, as a reader names it, with the line in which its code begins."""
-    waiting: list[tuple[ast.AST, str]] = [(node, "") for node in reversed(tree.body)]
-    while waiting:
-        node, path = waiting.pop()
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            path = f"{path}.{node.name}" if path else node.name
-            if not does_nothing(node) and node.name not in LOOKS:
-                yield {"name": path[:500], "range": place_of(node), "first": first_line(node)}
-        elif isinstance(node, ast.ClassDef):
-            path = f"{path}.{node.name}" if path else node.name
-        waiting += [(child, path) for child in reversed([*ast.iter_child_nodes(node)]) if not isinstance(child, ast.expr)]
-
-
-def assigned_names(tree: ast.Module) -> Iterator[tuple[str, list[int]]]:
-    """Public names that are given a value which may be code: that one is found only when the module has been imported."""
-    for node in statements_in(tree.body):
-        if lambda_of(node) is not None:
-            continue
-        if isinstance(node, ast.Assign):
-            targets, value = node.targets, node.value
-        elif isinstance(node, ast.AnnAssign) and node.value is not None:
-            targets, value = [node.target], node.value
-        else:
-            continue
-        if not may_be_code(value):
-            continue
-        for target in targets:
-            for part in ast.walk(target):
-                if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store) and not part.id.startswith("_"):
-                    yield part.id, place_of(node)
-
-
-def may_be_code(value: ast.expr) -> bool:
-    return any(isinstance(part, (ast.Name, ast.Call, ast.Lambda)) for part in ast.walk(value))

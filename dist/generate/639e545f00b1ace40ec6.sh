@@ -22,7 +22,7 @@ mount -t tmpfs -o size=16m,mode=755,nosuid,nodev none "$root"
 cd "$root"
 umask 022
 mkdir dev etc proc program
-cp "$program"/*.py program/
+cp -r "$program/." program/
 
 # Processes are what takes the time here: one copies all links, one makes many mounts, and none is started for what the
 # shell can do.
