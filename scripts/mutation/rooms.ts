@@ -24,5 +24,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   "judge of examples": ["src/proof/answers.ts", "src/proof/judge-answer.ts"],
   "task folder": ["src/task/folder.ts"],
-  replies: ["src/authoring/replies.ts"],
+  replies: [
+    "src/authoring/read-design.ts",
+    "src/authoring/read-files.ts",
+    "src/authoring/read-reply.ts",
+    "src/authoring/budget.ts",
+    "src/authoring/packages.ts",
+    "src/authoring/api-key.ts",
+    "src/authoring/secret-text.ts",
+  ],
 };

@@ -46,7 +46,7 @@ describe("a demo", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`recorded replies are played back from ${replies}/`);
     expect(stdout).toContain(
-      `The model's reply for the stage "code" cannot be used: it is not valid JSON`,
+      `The model's reply for the stage "code" cannot be used (asked for 2 times): the reply is not valid JSON`,
     );
     expect(stdout).toContain(
       "Not what should have happened: 0 of 0 pull requests were merged; main lacks room_calendar; generate failed.",
