@@ -1,7 +1,7 @@
 // Runs verify on the folders that corpus.ts made, and says what it makes of them. Goes on where it stopped.
 // `node bench/outside/judge.ts [N] [--mutants] [--python PROGRAM] [--again] [TASK…]`: N folders (any N are a sample), or
 // those that are named. `--mutants`: five changes that plain pytest catches, to each folder that passed. `--again` forgets
-// what was found before. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
+// what was found before. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
 // the tests at all.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -22,7 +22,8 @@ import { filesOf, place, program, readJsonFile, shuffled } from "./places.ts";
 import { callsOf, plainPytest, Traced } from "./plain.ts";
 import { readRecords } from "./records.ts";
 
-const FOLDERS_AT_ONCE = 2;
+/** One after the other, so that what was found out is kept whenever this ends. */
+const FOLDERS_AT_ONCE = 1;
 const MUTANTS = 5;
 const TRIES = 40;
 const QUICK_CONFIG = { ".github/agent-pipeline.yml": "stub-seconds: 1\nmutation-seconds: 1\n" };
@@ -48,6 +49,7 @@ const { values, positionals } = parseArgs({
     again: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
     table: { type: "boolean", default: false },
+    within: { type: "string", default: "30" },
     python: { type: "string", default: "python3" },
   },
 });
@@ -58,7 +60,7 @@ const mutantResults = read<Changed[]>(MUTANT_RESULTS, z.array(Changed));
 
 const corpus = new Map(
   readRecords()
-    .filter(({ leftOut }) => leftOut === null)
+    .filter(({ leftOut, seconds = 0 }) => leftOut === null && seconds <= Number(values.within))
     .map((record) => [record.task, record]),
 );
 const named = positionals.filter((each) => corpus.has(each));
@@ -80,7 +82,9 @@ async function judgeFolders(): Promise<void> {
     const evidence = await verified(Object.fromEntries(some.map((task) => [task, folderOf(task)])));
     for (const task of some) {
       results[task] = resultOf(task, evidence.get(task));
-      console.log(`${task}: ${results[task].verdict} ${results[task].kind}`);
+      console.log(
+        `${task}: ${results[task].verdict} ${results[task].kind} (${results[task].seconds} s)`,
+      );
     }
     writeFileSync(RESULTS, JSON.stringify(results, null, 1));
   }
@@ -101,7 +105,7 @@ async function verified(
     repository.commit({ ...tasks(folders), ...(values.quick && QUICK_CONFIG) });
     const inputs = {
       entry: "outside",
-      mutants: values.quick ? "0" : "20",
+      mutants: values.quick ? "0" : "10",
       reruns: "1",
       "timeout-seconds": "120",
     };

@@ -274,5 +274,5 @@ test("a story's file name is data: it adds no command, trailer, mention or row",
   const row = comments[0]?.body.split("\n").find((line) => line.includes("octocat")) ?? "";
   expect(markupIn(story.slice("- Story: ".length))).toEqual([]);
   expect(markupIn(row.split("|")[2] ?? "|")).toEqual([]);
-  expect(row.split("|")).toHaveLength(5);
+  expect(row.split("|")).toHaveLength(6);
 });
