@@ -145,10 +145,10 @@ export function momentOf(call: CallExpression): string | null {
   if (constructor?.endsWith(".fromisoformat") === true) {
     return first?.value.kind === "text" ? normalMoment(first.value.text) : null;
   }
-  const fields = FIELDS[constructor ?? ""];
-  if (fields === undefined) return null;
-  const numbers = new Map<string, number>();
   let offset = "";
+  const fields = FIELDS[constructor ?? ""];
+  if (constructor === null || fields === undefined) return null;
+  const numbers = new Map<string, number>();
   for (const [index, { name, value }] of call.arguments.entries()) {
     const field = name ?? fields[index];
     if (field === "tzinfo") {
@@ -159,6 +159,31 @@ export function momentOf(call: CallExpression): string | null {
       numbers.set(field, Number(value.text));
     } else return null;
   }
+  return momentText(constructor, numbers, offset);
+}
+
+/** The same of a call that stands in a story, such as `date(2027, 3, 1)`; null for any other. */
+function storyMoment({
+  name: callee,
+  arguments: given,
+}: Extract<Value, { kind: "call" }>): string | null {
+  const constructor = callee.split(".").at(-1) ?? "";
+  const fields = FIELDS[constructor];
+  if (fields === undefined || given.length === 0) return null;
+  const numbers = new Map<string, number>();
+  for (const [index, { name, value }] of given.entries()) {
+    const field = name ?? fields[index];
+    if (field === undefined || value.kind !== "number" || !/^\d+$/u.test(value.text)) return null;
+    numbers.set(field, Number(value.text));
+  }
+  return momentText(constructor, numbers, "");
+}
+
+function momentText(
+  constructor: string,
+  numbers: ReadonlyMap<string, number>,
+  offset: string,
+): string {
   const part = (name: string, length = 2): string =>
     String(numbers.get(name) ?? 0).padStart(length, "0");
   const day = `${part("year", 4)}-${part("month")}-${part("day")}`;
@@ -297,8 +322,12 @@ export function storyLeaves(value: Value): Value[] {
       ]);
     case "object":
       return value.fields.flatMap((field) => storyLeaves(field.value));
-    case "call":
+    case "call": {
+      // As a date that a call of Python makes counts as its text, so does one that a story writes in the same words.
+      const moment = storyMoment(value);
+      if (moment !== null) return [{ kind: "text", text: moment }];
       return value.arguments.flatMap((argument) => storyLeaves(argument.value));
+    }
     case "error":
       return value.message === null ? [] : storyLeaves(value.message);
     case "number":

@@ -444,6 +444,17 @@ describe("the values that the story gives", () => {
     { line: "x=True → 3", call: "f(True)", gives: "3" },
     { line: "x=null → 3", call: "f(None)", gives: "3" },
     // A date, a time and a member count as their text.
+    { line: "f(date(2024, 5, 1), 2) → 3", call: "f(date(2024, 5, 1), 2)", gives: "3" },
+    {
+      line: "f(date(year=2024, month=5, day=1)) → 3",
+      call: "f(date(year=2024, month=5, day=1))",
+      gives: "3",
+    },
+    {
+      line: "f(datetime(2024, 5, 1, 12, 30)) → 3",
+      call: "f(datetime(2024, 5, 1, 12, 30))",
+      gives: "3",
+    },
     { line: "x='2024-05-01' → 3", call: "f(date(2024, 5, 1))", gives: "3" },
     { line: "x='2024-05-01' → 3", call: "f(date.fromisoformat('2024-05-01'))", gives: "3" },
     { line: "x='09:30' → 3", call: "f(time(9, 30))", gives: "3" },
@@ -498,6 +509,12 @@ describe("the values that the story gives", () => {
     { line: "x=1 → 3", call: "f(-1)", gives: "3", says: "they hold none" },
     { line: "x='a' → 3", call: "f('A')", gives: "3", says: "they hold none" },
     { line: "x='2024-05-01' → 3", call: "f(date(2024, 5, 2))", gives: "3", says: "they hold none" },
+    {
+      line: "f(date(2024, 5, 1)) → 3",
+      call: "f(date(2024, 1, 5))",
+      gives: "3",
+      says: "they hold none",
+    },
     { line: "x='09:30' → 3", call: "f(time(9, 31))", gives: "3", says: "they hold none" },
     { line: "x='red' → 3", call: "f(Color.BLUE)", gives: "3", says: "they hold none" },
     // What is expected is nothing that the code is told.
