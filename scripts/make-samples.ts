@@ -10,7 +10,7 @@ import { runContext } from "../world/run-context.ts";
 import { errorsOf } from "./demo/facts.ts";
 import { generate } from "./demo/jobs.ts";
 import { handedOver } from "./demo/outputs.ts";
-import { ROOT } from "./demo/plan.ts";
+import { partsIn, ROOT } from "./demo/plan.ts";
 import { readReplies, RECORDED_MODEL } from "./demo/recordings.ts";
 import { openWorld } from "./demo/world.ts";
 
@@ -26,7 +26,11 @@ export async function makeSamples(): Promise<Samples> {
 }
 
 async function makeSample(name: string): Promise<[string, Buffer][]> {
-  const replies = readReplies(join(ROOT, "demo/recordings", basename(name, ".json")));
+  const text = readFileSync(join(ROOT, STORIES, name), "utf8");
+  const replies = readReplies(
+    join(ROOT, "demo/recordings", basename(name, ".json")),
+    partsIn(name, text),
+  );
   const world = await openWorld({ kind: "playback", replies, from: name });
   try {
     const { github, repository } = world;

@@ -66,8 +66,8 @@ function askedModel(baseUrl: string, key: string): Writer {
 
 function playback({ source }: Options, file: string, text: string): Writer {
   if (source.kind === "folder") {
-    refuseParts(file, text);
-    return { kind: "playback", replies: readReplies(resolve(source.folder)), from: source.folder };
+    const replies = readReplies(resolve(source.folder), partsIn(file, text));
+    return { kind: "playback", replies, from: source.folder };
   }
   const folder = join(ROOT, RECORDINGS, basename(file, ".json"));
   const isSample = file === join(ROOT, STORIES, basename(file)) && existsSync(folder);
@@ -79,18 +79,20 @@ function playback({ source }: Options, file: string, text: string): Writer {
     );
   }
   const isBroken = source.kind === "recorded" && source.isBroken;
-  const replies = readReplies(folder, isBroken ? join(folder, "broken") : null);
+  const replies = readReplies(
+    folder,
+    partsIn(file, text),
+    isBroken ? join(folder, "broken") : null,
+  );
   return { kind: "playback", replies, from: relative(ROOT, folder) };
 }
 
-/** One folder of replies answers for one task. */
-function refuseParts(file: string, text: string): void {
-  const parts = tasksOf(file, text).length;
-  if (parts > 1) {
-    throw new DemoError(
-      `${shown(file)} has ${parts} parts, and --replies can play back the replies for one task only`,
-    );
-  }
+/** Ids of the parts of a story as it writes them; none where it has none, or is no story. */
+export function partsIn(file: string, text: string): readonly string[] {
+  const result = parseStory(basename(file), Buffer.from(text));
+  return result.ok
+    ? result.story.tasks.flatMap(({ part }) => (part === null ? [] : [part.id]))
+    : [];
 }
 
 function tasksOf(file: string, text: string): readonly string[] {

@@ -36,6 +36,7 @@ const SAYS: Readonly<Record<Reason, readonly RegExp[]>> = {
     /\b(?:use|using|uses|with|via|on|only|nur|mit|avec|con|import)\b[^.;]{0,30}\b(?:numpy|pandas|scipy|requests|pydantic|sqlalchemy|asyncio|itertools|functools|dataclasses|pathlib|sqlite3|argparse)\b/iu,
     /\b(?:decimal|fractions|datetime|re|json|csv|random|math|enum|typing|collections|logging)[\s-](?:module|modul)\b|\bmodule (?:decimal|fractions|datetime|re|json|csv)\b/iu,
     /\bDecimal\b(?! (?:place|digit|point|separator|number|comma|string|part)).*\b(?:never|not|instead|everywhere|for|only)\b|\b(?:Use|use|Using|using|with|mit|avec|con)\s+(?:\w+\.)?Decimal\b(?! (?:place|digit|point|separator|number|comma|string|part))/u,
+    /(?:^|[.;:]\s*)use the (?:python )?(?:library|package|module) [a-z]/iu,
     /(?:外部|サードパーティ)[^。]{0,10}(?:ライブラリ|パッケージ|依存)|第三方|外部依赖/u,
   ],
   style: [

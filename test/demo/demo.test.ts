@@ -100,7 +100,11 @@ describe("the options", () => {
       (of) => ["--story", of.story, "--replies", "/no"],
       ["There is no /no/design.json, no /no/code.json, no /no/tests.json"],
     ],
-    ["a story with parts", ({ parts }) => ["--story", parts, "--replies", RECORDED], ["2 parts"]],
+    [
+      "a story with parts, of which one has no replies",
+      ({ parts }) => ["--story", parts, "--replies", RECORDED],
+      ["one/design.json, no "],
+    ],
     ["no key", ({ story: file }) => ["--story", file, "--model", "m"], ["OPENAI_API_KEY is empty"]],
     ["a full folder to keep things in", ({ full }) => ["--keep", full], ["is not empty"]],
   ])("say what is wrong with %s", async (_, words, expected) => {

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fetchEvidence } from "../../scripts/demo/evidence.ts";
+import { ROOT } from "../../scripts/demo/plan.ts";
 import { presentSamples } from "../../scripts/make-samples.ts";
+import { CONFIG_PATH } from "../../src/config/config.ts";
 import { parseMatrix } from "../../src/handover/matrix.ts";
 import { DesignDocument } from "../../src/task/design.ts";
 import { runBundle } from "../../world/bundle.ts";
@@ -29,7 +31,10 @@ describe("verify", () => {
 
   it("finds every sample proven", async () => {
     const files = [...samples].map(([path, content]) => [`generated/${path}`, content] as const);
-    const repository = github.createRepository("octo/app", { files: Object.fromEntries(files) });
+    const config = readFileSync(join(ROOT, CONFIG_PATH), "utf8");
+    const repository = github.createRepository("octo/app", {
+      files: { ...Object.fromEntries(files), [CONFIG_PATH]: config },
+    });
     const commit = repository.tip("main") ?? "";
     const inputs = {
       entry: "_shard-001",

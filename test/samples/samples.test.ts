@@ -29,8 +29,12 @@ describe("the criteria of a sample", () => {
       filesOf(task).get("meta/story.json") ?? new Uint8Array(),
     );
     if (!result.ok) throw new Error(result.problems.join("; "));
-    const { requirements, acceptance } = result.story.document;
-    const quoted = new Set(designOf(task).criteria.map(({ source }) => withoutBullet(source)));
+    const part = result.story.tasks.find(({ id }) => id === task)?.part;
+    const { requirements, acceptance } = part ?? result.story.document;
+    const { criteria, notTestable } = designOf(task);
+    const quoted = new Set(
+      [...criteria, ...notTestable].map(({ source }) => withoutBullet(source)),
+    );
     const left = [requirements, acceptance]
       .flatMap(demandsIn)
       .filter((line) => !quoted.has(withoutBullet(line)));

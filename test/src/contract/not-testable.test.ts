@@ -29,6 +29,7 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "No dependencies.",
     "It has no further dependencies.",
     "No external libraries or frameworks.",
+    "Use the library sortedcontainers, so that a place is found without sorting anew.",
     "Decimal for every calculation with fractions, never float.",
     "Use Decimal for money.",
     "Use the decimal module.",
