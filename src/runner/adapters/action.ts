@@ -6,17 +6,17 @@ import type { Log } from "../log.ts";
 import * as toolkit from "./toolkit.ts";
 
 export const actionsLog: Log = {
-  // The only channel of the three that does not escape what it prints.
+  // Line breaks of an annotation are escaped on their way, but the runner prints them as lines of the log again.
   info: (message) => toolkit.info(withoutCommands(message)),
-  notice: (message, at = {}) => toolkit.notice(message, annotation(at)),
-  warning: (message, at = {}) => toolkit.warning(message, annotation(at)),
-  error: (message, at = {}) => toolkit.error(message, annotation(at)),
+  notice: (message, at = {}) => toolkit.notice(withoutCommands(message), annotation(at)),
+  warning: (message, at = {}) => toolkit.warning(withoutCommands(message), annotation(at)),
+  error: (message, at = {}) => toolkit.error(withoutCommands(message), annotation(at)),
   group: (title, work) => toolkit.group(withoutCommands(title), work),
 };
 
 function annotation(at: Parameters<Log["error"]>[1] & object): toolkit.AnnotationProperties {
   return {
-    ...(at.title !== undefined && { title: at.title }),
+    ...(at.title !== undefined && { title: withoutCommands(at.title) }),
     ...(at.file !== undefined && { file: at.file }),
     ...(at.line !== undefined && { startLine: at.line }),
   };
@@ -46,7 +46,7 @@ export async function runAction(
 function end({ outputs, summary = "", failures = [], verdict = null }: Ending): void {
   toolkit.setOutputs(outputs);
   report([...failures, ...failuresOf(() => toolkit.appendSummary(summary))]);
-  if (verdict !== null) toolkit.setFailed(verdict);
+  if (verdict !== null) toolkit.setFailed(withoutCommands(verdict));
 }
 
 /** A page that cannot be written hides nothing of what is to be said. */
@@ -61,12 +61,12 @@ function failuresOf(work: () => void): Failure[] {
 
 function report(failures: readonly Failure[]): void {
   for (const { message, at, cause } of annotationsOf(failures)) {
-    if (cause !== undefined) toolkit.debug(inspect(cause));
-    toolkit.error(message, annotation(at));
+    if (cause !== undefined) toolkit.debug(withoutCommands(inspect(cause)));
+    actionsLog.error(message, at);
   }
   const bug = bugIn(failures);
   if (bug !== null) {
-    toolkit.error(`This is a bug in agent-pipeline, please report it.\n${inspect(bug.error)}`);
+    actionsLog.error(`This is a bug in agent-pipeline, please report it.\n${inspect(bug.error)}`);
   }
   if (failures.length > 0) process.exitCode = 1;
 }
