@@ -1,7 +1,8 @@
 // Runs verify on the folders that corpus.ts made, and says what it makes of them. Goes on where it stopped.
 // `node bench/outside/judge.ts [N] [--mutants] [--python PROGRAM] [--again] [TASK…]`: N folders (any N are a sample), or
 // those that are named. `--mutants`: five changes that plain pytest catches, to each folder that passed. `--again` forgets
-// what was found before. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
+// what was found before. `--part 1/2`: one of two that share the folders. `--stub-seconds S`: less time for stubs, and for
+// mutants. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
 // the tests at all.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -26,7 +27,6 @@ import { readRecords } from "./records.ts";
 const FOLDERS_AT_ONCE = 1;
 const MUTANTS = 5;
 const TRIES = 40;
-const QUICK_CONFIG = { ".github/agent-pipeline.yml": "stub-seconds: 1\nmutation-seconds: 1\n" };
 
 const Result = z.object({
   verdict: z.string(),
@@ -50,13 +50,29 @@ const { values, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     table: { type: "boolean", default: false },
     within: { type: "string", default: "30" },
+    "stub-seconds": { type: "string", default: "300" },
+    part: { type: "string", default: "1/1" },
     python: { type: "string", default: "python3" },
   },
 });
-const RESULTS = place(values.quick ? "results-quick.json" : "results.json");
-const MUTANT_RESULTS = place("mutants.json");
-const results = read<Result>(RESULTS, Result);
-const mutantResults = read<Changed[]>(MUTANT_RESULTS, z.array(Changed));
+const [part = 1, parts = 1] = values.part.split("/").map(Number);
+/** Each part writes a file of its own, and reads those of all. */
+const fileOf = (name: string, one: number): string => place(`${name}-${one}-of-${parts}.json`);
+const NAME = values.quick ? "results-quick" : "results";
+const ALL_PARTS = Array.from({ length: parts }, (_, index) => index + 1);
+const RESULTS = fileOf(NAME, part);
+const MUTANT_RESULTS = fileOf("mutants", part);
+const own = read<Result>([RESULTS], Result);
+const results = values.table
+  ? read<Result>(
+      ALL_PARTS.map((one) => fileOf(NAME, one)),
+      Result,
+    )
+  : own;
+const mutantResults = read<Changed[]>(
+  values.table ? ALL_PARTS.map((one) => fileOf("mutants", one)) : [MUTANT_RESULTS],
+  z.array(Changed),
+);
 
 const corpus = new Map(
   readRecords()
@@ -65,14 +81,17 @@ const corpus = new Map(
 );
 const named = positionals.filter((each) => corpus.has(each));
 const count = Number(positionals.find((each) => /^\d+$/.test(each)) ?? corpus.size);
-const chosen = named.length > 0 ? named : shuffled([...corpus.keys()]).slice(0, count);
+const sample = shuffled([...corpus.keys()]).slice(0, count);
+const isOfPart = (_: string, index: number): boolean => values.table || index % parts === part - 1;
+const chosen = named.length > 0 ? named : sample.filter(isOfPart);
 if (!values.table) await (values.mutants ? judgeMutants() : judgeFolders());
 tell();
 
-function read<T>(path: string, schema: z.ZodType<T>): Record<string, T> {
-  return values.again
-    ? {}
-    : readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {});
+function read<T>(paths: readonly string[], schema: z.ZodType<T>): Record<string, T> {
+  if (values.again) return {};
+  const read = (path: string) =>
+    readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {});
+  return Object.assign({}, ...paths.map(read)) as Record<string, T>;
 }
 
 async function judgeFolders(): Promise<void> {
@@ -102,7 +121,9 @@ async function verified(
   const temporary = join(tmpdir(), `outside-${process.pid}`);
   mkdirSync(temporary, { recursive: true });
   try {
-    repository.commit({ ...tasks(folders), ...(values.quick && QUICK_CONFIG) });
+    const stubs = values.quick ? 1 : Number(values["stub-seconds"]);
+    const config = `stub-seconds: ${stubs}\nmutation-seconds: ${Math.ceil(stubs / 2.5)}\n`;
+    repository.commit({ ...tasks(folders), ".github/agent-pipeline.yml": config });
     const inputs = {
       entry: "outside",
       mutants: values.quick ? "0" : "10",
