@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import { DEFAULT_MODEL } from "../../../src/authoring/spending.ts";
@@ -18,16 +19,20 @@ import {
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
 import { endingOf } from "../outputs.ts";
+import { outcomePage } from "../page.ts";
 import { run, type Ports } from "../run.ts";
 
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
   const inputs = parseInputs((name) => inputOf(job, name));
   const ports = portsOf(inputs, job);
-  const { outputs, failures } = endingOf(await run(inputs, readTrigger(job.environment), ports));
-  return { outputs: { ...outputs }, failures };
+  const outcome = await run(inputs, readTrigger(job.environment), ports);
+  const { outputs, failures } = endingOf(outcome);
+  const summary = markdown(outcomePage(outcome, inputs["dry-run"]), SUMMARY_LIMIT);
+  return { outputs: { ...outputs }, summary, failures };
 }
 
 function portsOf(inputs: Inputs, job: Job): Ports {
@@ -42,7 +47,9 @@ function portsOf(inputs: Inputs, job: Job): Ports {
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
     model: (config) => openModel(inputs, config, job),
+    estimate: () => null,
     log: job.log,
+    pause: (seconds) => wait(seconds * 1_000),
     version: VERSION,
     runUrl,
   };

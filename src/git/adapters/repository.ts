@@ -71,6 +71,10 @@ class GitRepository extends GitReader implements Repository {
     return (await this.#move(branch, commit, expected)) ? "pushed" : "rejected";
   }
 
+  areAllOurs(after: string, upTo: string): Promise<boolean> {
+    return this.areAllBy(AUTHOR, after, upTo);
+  }
+
   async deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected"> {
     return (await this.#move(branch, null, expected)) ? "deleted" : "rejected";
   }

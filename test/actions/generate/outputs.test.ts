@@ -19,6 +19,7 @@ function outcome(...tasks: string[]): Outcome {
     skipped: [{ subject: "old", reason: "unchanged" }],
     attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
     failures: [],
+    intentions: [],
     spent,
   };
 }

@@ -78,6 +78,8 @@ describe("parseConfig", () => {
 const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "api-style": "chat",
   prices: { m: { input: 1, output: 2 } },
+  "parallel-tasks": 2,
+  "tasks-per-run": 10,
   "shared-inputs": ["data/*.csv", "more/**"],
   "allowed-dependencies": { requests: ">=2.0,<3", numpy: "*" },
   "mutation-score": 0.75,
