@@ -30,7 +30,7 @@ export async function misplacedSince(
       found.push(...(await inFolder(repository, since, commit, change)));
     else if (!change.path.endsWith(".json")) found.push(...named(`${STORIES}/${change.path}`));
   }
-  return found;
+  return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 async function inFolder(
@@ -50,15 +50,18 @@ async function inFolder(
   const known = new Map(old.map((file) => [file.path, file.oid]));
   return files
     .filter((file) => known.get(file.path) !== file.oid)
-    .map((file) => ({
-      path: `${folder}/${file.path}`,
-      problem: `lies in a folder of its own, ${NOT_BELOW}: move it to ${STORIES}/${stemOf(file.path)}.json`,
-      isMeantAsStory: STORY_LIKE.test(file.path),
-    }));
+    .flatMap((file) => below(`${folder}/${file.path}`));
+}
+
+function below(path: string): Misplaced[] {
+  const better = `${STORIES}/${stemOf(path)}.json`;
+  if (!/\.(?:json|ya?ml)$/i.test(path)) return named(path);
+  const how = /\.json$/i.test(path) ? `move it to ${better}` : `write it as JSON, in ${better}`;
+  const problem = `lies in a folder of its own, ${NOT_BELOW}: ${how}`;
+  return [{ path, problem, isMeantAsStory: true }];
 }
 
 const NOT_BELOW = `but stories are looked for directly in ${STORIES}/ only`;
-const STORY_LIKE = /\.(?:json|ya?ml)$/i;
 
 function named(path: string): Misplaced[] {
   const better = `${STORIES}/${stemOf(path)}.json`;

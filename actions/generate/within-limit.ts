@@ -31,9 +31,10 @@ export function leftForNextRun(
   if (first === undefined) return [];
   const { pullRequest } = first.destination;
   const how = pullRequest === null ? "" : ` with \`pull-request: ${pullRequest}\``;
-  const what = left.length === 1 ? "1 task is" : `${left.length} tasks are`;
+  const [what, them] =
+    left.length === 1 ? ["1 task is", "it"] : [`${left.length} tasks are`, "them"];
   log.notice(
-    `${what} left for the next run, because one run works on at most ${limit}. Dispatch the workflow${how} to have them made.`,
+    `${what} left for the next run, because one run works on at most ${limit}. Dispatch the workflow${how} to have ${them} made.`,
   );
   return left.map(({ plan }) => ({ subject: plan.task, reason: "left_for_next_run" }));
 }

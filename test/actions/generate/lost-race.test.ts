@@ -94,7 +94,7 @@ const rows: readonly (Partial<RaceFacts> & { readonly when: string; readonly exp
   ];
 
 describe("what becomes of a task whose push was rejected", () => {
-  test.each(rows)("$when: $expected", ({ when: _, expected, ...facts }) => {
+  test.each(rows)("$when: $expected", ({ expected, ...facts }) => {
     const next = afterLostRace({
       story: THIS,
       storyNow: THIS,

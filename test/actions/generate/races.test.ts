@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { smallStory, storyPath, storyText } from "./support/stories.ts";
 import { errorsOf, handedOver, skippedOf, storyFiles, World } from "./support/world.ts";
 
-const dispatch = { event: "workflow_dispatch" } as const;
 const PUSH = { method: "POST", path: /git-receive-pack$/ } as const;
 
 const secondText = (id: string) => ({
@@ -257,5 +256,4 @@ test("each task is pushed when it is done, one after the other, and one pull req
   for (const commit of commits) {
     expect(world.repository.statuses(commit)).toMatchObject([{ state: "pending" }]);
   }
-  void dispatch;
 });
