@@ -26,6 +26,8 @@ export interface BundleRun {
   readonly literals?: readonly string[];
   /** Milliseconds until the process is killed, which is an error. */
   readonly timeout?: number;
+  /** Kills the process, and what it started, the moment it is aborted: as when a runner is lost. */
+  readonly signal?: AbortSignal;
   /** Another program than the manifest's `runs.main`. */
   readonly main?: string;
   /** Another manifest than `<action>/action.yml` of this repository. */
@@ -100,7 +102,12 @@ async function runIn(folder: string, run: BundleRun, execute: Execution): Promis
       ...environment,
       ...inputEnvironment(inputs),
     },
-    { workspace, timeout: run.timeout ?? usualTimeout, reader },
+    {
+      workspace,
+      timeout: run.timeout ?? usualTimeout,
+      reader,
+      ...(run.signal !== undefined && { signal: run.signal }),
+    },
   );
   return result(ended, files, reader);
 }
@@ -168,6 +175,7 @@ function inputEnvironment(inputs: Readonly<Record<string, string>>): Record<stri
 export interface ProcessOptions {
   readonly workspace: string;
   readonly timeout: number;
+  readonly signal?: AbortSignal;
   readonly reader: CommandReader;
 }
 
@@ -180,7 +188,7 @@ export interface Ended {
 async function runProcess(
   main: string,
   environment: Record<string, string>,
-  { workspace, timeout, reader }: ProcessOptions,
+  { workspace, timeout, signal, reader }: ProcessOptions,
 ): Promise<Ended> {
   // A group of its own, so that a timeout also ends what the action started.
   const child = spawn(nodeProgram(), [main], {
@@ -190,6 +198,7 @@ async function runProcess(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr] = [collect(child.stdout, reader), collect(child.stderr, reader)];
+  signal?.addEventListener("abort", () => kill(child));
   const exitCode = await exitOf(child, timeout, () => `${stdout.text()}${stderr.text()}`);
   return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
 }
@@ -215,6 +224,10 @@ function collect(stream: NodeJS.ReadableStream, reader: CommandReader): { text: 
   return { text: () => text };
 }
 
+function kill({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, "SIGKILL");
+}
+
 async function exitOf(
   child: ChildProcess,
   timeout: number,
@@ -223,7 +236,7 @@ async function exitOf(
   let isLate = false;
   const timer = setTimeout(() => {
     isLate = true;
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    kill(child);
   }, timeout);
   const exitCode = await new Promise<number | null>((settle, fail) => {
     child.on("error", fail);

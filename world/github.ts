@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { actionsEndpoints } from "./actions-endpoints.ts";
@@ -160,6 +160,11 @@ class GitHubServer {
     this.#interventions.before(matching, act);
   }
 
+  /** The same once the next matching request was carried out, before it is answered: for crashes. */
+  after(matching: Matching, act: () => Promise<void> | void): void {
+    this.#interventions.after(matching, act);
+  }
+
   /** Forgets the faults and acts that met no request: the next test is about something else. */
   dropInterventions(): void {
     this.#interventions.clear();
@@ -186,15 +191,20 @@ class GitHubServer {
     // Each begins with a look at the refs.
     if (request.method === "GET") this.gitCalls.push(asked.service);
     const fault = await this.#interventions.apply(request.method ?? "", asked.path + url.search);
-    if (fault !== null) return refuseGit(response, fault.status, "Injected fault");
+    const refused = (status: number): void => refuseGit(response, status, "Injected fault");
+    if (fault !== null && fault.isLate !== true) return refused(fault.status);
     const repository = this.#repositories.get(asked.repository.toLowerCase());
     if (repository === undefined) return refuseGit(response, 404, "Repository not found.");
     const isPush = asked.service === "git-receive-pack";
     if (!this.#has(isPush ? "contents:write" : "contents:read")) {
       return refuseGit(response, 403, "Write access to repository not granted.");
     }
-    await serveGit(this.#root, { ...asked, repository: repository.name }, request, response);
+    // What is said to nobody is kept by an answer that is never sent.
+    const answer = fault === null ? response : new ServerResponse(request);
+    await serveGit(this.#root, { ...asked, repository: repository.name }, request, answer);
     if (isPush) this.#refreshAfterPush(repository);
+    await this.#interventions.applyAfter(request.method ?? "", asked.path + url.search);
+    if (fault !== null) return refused(fault.status);
     response.end();
   }
 
@@ -225,7 +235,18 @@ class GitHubServer {
     body: unknown,
   ): Promise<Answer> {
     const fault = await this.#interventions.apply(method, url.pathname + url.search);
-    if (fault !== null) return faultAnswer(fault);
+    if (fault !== null && fault.isLate !== true) return faultAnswer(fault);
+    const answer = await this.#ownAnswer(method, url, authorization, body);
+    await this.#interventions.applyAfter(method, url.pathname + url.search);
+    return fault === null ? answer : faultAnswer(fault);
+  }
+
+  async #ownAnswer(
+    method: string,
+    url: URL,
+    authorization: string | undefined,
+    body: unknown,
+  ): Promise<Answer> {
     if (!this.#isLoggedIn(authorization)) return new Refusal(401, "Bad credentials").answer();
     if (body instanceof SyntaxError) return new Refusal(400, "Problems parsing JSON").answer();
     const matched = matchOperation(method, url.pathname);

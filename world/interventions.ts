@@ -10,7 +10,11 @@ export interface Fault extends Matching {
   readonly headers?: Readonly<Record<string, string>>;
   /** How many requests it meets. Otherwise one. */
   readonly times?: number;
+  /** The request is carried out, and only its answer is lost. */
+  readonly isLate?: boolean;
 }
+
+type Act = Matching & { readonly act: () => Promise<void> | void };
 
 interface Armed<T> {
   readonly what: T;
@@ -20,7 +24,8 @@ interface Armed<T> {
 /** What a test does to requests on their way: faults, and acts of others at that very moment. */
 export class Interventions {
   readonly #faults: Armed<Fault>[] = [];
-  readonly #acts: Armed<Matching & { act: () => Promise<void> | void }>[] = [];
+  readonly #acts: Armed<Act>[] = [];
+  readonly #actsAfter: Armed<Act>[] = [];
 
   failNext(fault: Fault): void {
     this.#faults.push({ what: fault, left: fault.times ?? 1 });
@@ -30,24 +35,40 @@ export class Interventions {
     this.#acts.push({ what: { ...matching, act }, left: 1 });
   }
 
+  after(matching: Matching, act: () => Promise<void> | void): void {
+    this.#actsAfter.push({ what: { ...matching, act }, left: 1 });
+  }
+
   /** Nothing waits for a request any more. */
   clear(): void {
     this.#faults.length = 0;
     this.#acts.length = 0;
+    this.#actsAfter.length = 0;
   }
 
   /** Runs the acts that wait for this request, then says which fault meets it. */
   async apply(method: string, path: string): Promise<Fault | null> {
-    const matches = (armed: Armed<Matching>) =>
-      armed.left > 0 && armed.what.method === method && armed.what.path.test(path);
-    for (const armed of this.#acts.filter(matches)) {
-      armed.left -= 1;
-      // One after the other: a second act may build on what the first did.
-      await armed.what.act();
-    }
-    const fault = this.#faults.find(matches);
+    await carryOut(this.#acts, method, path);
+    const fault = this.#faults.find((armed) => matches(armed, method, path));
     if (fault === undefined) return null;
     fault.left -= 1;
     return fault.what;
   }
+
+  /** Runs the acts that wait until this request was carried out; its answer is not given before they are done. */
+  async applyAfter(method: string, path: string): Promise<void> {
+    await carryOut(this.#actsAfter, method, path);
+  }
+}
+
+async function carryOut(acts: readonly Armed<Act>[], method: string, path: string): Promise<void> {
+  for (const armed of acts.filter((each) => matches(each, method, path))) {
+    armed.left -= 1;
+    // One after the other: a second act may build on what the first did.
+    await armed.what.act();
+  }
+}
+
+function matches({ left, what }: Armed<Matching>, method: string, path: string): boolean {
+  return left > 0 && what.method === method && what.path.test(path);
 }

@@ -1,15 +1,16 @@
 import { type Authored, authorTask, type Unfinished } from "../../src/authoring/author-task.ts";
-import { Budget } from "../../src/authoring/budget.ts";
+import { Budget, worstCase } from "../../src/authoring/budget.ts";
 import type { Model } from "../../src/authoring/model.ts";
 import { offeredPackages, packageLines } from "../../src/authoring/packages.ts";
 import { paidQuestions } from "../../src/authoring/paid-questions.ts";
-import { DEFAULT_MODEL, priceOf } from "../../src/authoring/prices.ts";
-import { PROMPT_VERSION } from "../../src/authoring/prompts.ts";
+import { costOf, DEFAULT_MODEL, priceOf } from "../../src/authoring/prices.ts";
+import { designPrompt, PROMPT_VERSION } from "../../src/authoring/prompts.ts";
 import { pythonChecks } from "../../src/authoring/python-checks.ts";
+import { DESIGN_SCHEMA } from "../../src/authoring/read-design.ts";
 import { assertFolder } from "../../src/authoring/read-files.ts";
-import { Spending } from "../../src/authoring/spending.ts";
+import { Spending, sumOf } from "../../src/authoring/spending.ts";
 import { accountFiles, taskFiles, transcriptOf } from "../../src/authoring/task-files.ts";
-import { modelsOf, type Terms } from "../../src/authoring/terms.ts";
+import { modelFor, modelsOf, type Terms } from "../../src/authoring/terms.ts";
 import { type Start, transcriptText } from "../../src/authoring/transcript.ts";
 import type { Config } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -18,6 +19,7 @@ import type { PythonReader } from "../../src/proof/python-reader.ts";
 import type { NamedPackage } from "../../src/proof/requirements.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Story } from "../../src/story/story.ts";
+import { STAGES } from "../../src/task/manifest.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import type { GenerateReason } from "./task-plan.ts";
@@ -71,6 +73,34 @@ export class Authoring {
         .flatMap((attempt) => attempt.calls);
       this.#budgets.set(digest, new Budget(limits, calls));
     }
+  }
+
+  get models(): string[] {
+    return modelsOf(this.#terms([]));
+  }
+
+  /**
+   * What an attempt at a task takes at most, before its design is there: each stage asked as often as it may be, with no
+   * reply longer than it may be. `LIMIT_REACHED` and faults of the story are left to the attempt.
+   */
+  estimate({ story, task }: PlannedTask): { tokens: number; costUsd: number | null } {
+    const terms = this.#terms([]);
+    const { instructions, input } = designPrompt(story, task);
+    const { maxOutputTokens, repairsPerReply } = terms;
+    // Code and tests are given the design, which is a reply, in the place of the lines.
+    const first = worstCase({ instructions, input, schema: DESIGN_SCHEMA, maxOutputTokens });
+    const later = { ...first, input: first.input + maxOutputTokens };
+    const costs = STAGES.flatMap((stage) =>
+      Array.from({ length: repairsPerReply + 1 }, (_, index) => {
+        const model = modelFor(terms, stage, index + 1);
+        // What could not be used is shown again.
+        const base = stage === "design" ? first : later;
+        const tokens = { ...base, input: base.input + index * maxOutputTokens };
+        return { tokens, costUsd: costOf(tokens, priceOf(model, this.#options.config.prices)) };
+      }),
+    );
+    const { tokens, costUsd } = sumOf(costs);
+    return { tokens: tokens.input + tokens.output, costUsd };
   }
 
   /** Makes one attempt. What was paid for is kept, whatever comes of it. */

@@ -3,8 +3,8 @@ import { assertNever } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { Authoring } from "./authoring.ts";
+import type { Written } from "./commit-task.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
-import type { Written } from "./publish.ts";
 import type { SkipReason } from "./task-plan.ts";
 
 export interface MakePorts {

@@ -2,11 +2,42 @@ import type { Spent } from "../../src/authoring/spending.ts";
 import type { HandedOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
 import type { Stage } from "../../src/task/manifest.ts";
-import type { SkipReason } from "./task-plan.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { GenerateReason, SkipReason } from "./task-plan.ts";
 
 export interface Skipped {
   readonly subject: string;
-  readonly reason: SkipReason | "dry_run";
+  readonly reason:
+    | SkipReason
+    | "dry_run"
+    /** Its story has another text by now, or is gone: what was made of the older one is not written. */
+    | "superseded"
+    /** One run takes so many tasks and no more. */
+    | "left_for_next_run";
+}
+
+/** What a dry run would do about one task. */
+export interface Intention {
+  readonly task: TaskId;
+  readonly story: string;
+  readonly branch: string;
+  /** null for one that would be opened. */
+  readonly pullRequest: number | null;
+  /** What would be asked of which model; null where none would be asked. */
+  readonly asked: {
+    readonly reason: GenerateReason;
+    readonly model: string;
+    readonly atMost: Estimate | null;
+  } | null;
+  /** Otherwise what would be done without a model. */
+  readonly kind: "generate" | "adopt" | "rename";
+}
+
+/** What one task takes at most. */
+export interface Estimate {
+  readonly tokens: number;
+  /** null when the model has no known price. */
+  readonly costUsd: number | null;
 }
 
 /** What came of some tasks. */
@@ -16,6 +47,8 @@ export interface Done {
   /** Task → number of its latest attempt. */
   readonly attempts: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
+  /** Of a dry run alone. */
+  readonly intentions: readonly Intention[];
 }
 
 /** What a run of generate came to. */
@@ -24,7 +57,13 @@ export interface Outcome extends Done {
   readonly spent: ReadonlyMap<Stage, Spent>;
 }
 
-export const NOTHING_DONE: Done = { handedOver: [], skipped: [], attempts: {}, failures: [] };
+export const NOTHING_DONE: Done = {
+  handedOver: [],
+  skipped: [],
+  attempts: {},
+  failures: [],
+  intentions: [],
+};
 
 export const NOTHING: Outcome = { ...NOTHING_DONE, spent: new Map() };
 
@@ -34,5 +73,6 @@ export function joined(all: readonly Done[]): Done {
     skipped: all.flatMap(({ skipped }) => skipped),
     attempts: Object.fromEntries(all.flatMap(({ attempts }) => Object.entries(attempts))),
     failures: all.flatMap(({ failures }) => failures),
+    intentions: all.flatMap(({ intentions }) => intentions),
   };
 }

@@ -6,8 +6,9 @@ import type { Story, StoryTask } from "../../src/story/story.ts";
 import { taskFolder } from "../../src/task/folder.ts";
 import { rerunOf, type TaskId } from "../../src/task/task-id.ts";
 import { ahead } from "./ahead.ts";
+import type { Destination } from "./commit-task.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Destination } from "./publish.ts";
+import type { FolderTrees } from "./lost-race.ts";
 import type { Scene } from "./scene.ts";
 import { planTask, type TaskPlan } from "./task-plan.ts";
 import { bringTasks, readTask, type PresentTask } from "./task-state.ts";
@@ -26,6 +27,8 @@ export interface PlannedTask extends WantedTask {
   readonly made: PresentTask | null;
   /** Whether a person changed the folder on the branch. */
   readonly isTouched: boolean;
+  /** What it was planned by. */
+  readonly trees: FolderTrees;
 }
 
 /** Both in the order of the stories. */
@@ -128,7 +131,8 @@ async function planFolder(
   if (plan.kind === "next_rerun") return null;
   const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;
   const isTouched = onBranch !== null && !onBranch.isUntouched;
-  return { story, task, plan, destination, made, isTouched };
+  const trees = { onBase: onBase?.tree ?? null, onBranch: onBranch?.tree ?? null };
+  return { story, task, plan, destination, made, isTouched, trees };
 }
 
 async function statesOf(

@@ -1,5 +1,4 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
-import type { Repository, RepositoryReader } from "../../src/git/repository.ts";
 import {
   OURS_LABEL,
   type CommitStatuses,
@@ -7,19 +6,12 @@ import {
   type PullRequests,
   type StickyComments,
 } from "../../src/github/pull-requests.ts";
-import { hasSection, withSection } from "../../src/github/sticky-comment.ts";
+import { sectionOf, withSection } from "../../src/github/sticky-comment.ts";
 import type { Log } from "../../src/runner/log.ts";
-import { GENERATED, taskFolder } from "../../src/task/folder.ts";
-import {
-  commentSection,
-  commitMessage,
-  pullRequestBody,
-  pullRequestTitle,
-  type MadeTask,
-} from "./messages.ts";
+import type { Destination } from "./commit-task.ts";
+import { commentSection, pullRequestBody, pullRequestTitle, type MadeTask } from "./messages.ts";
 
 export interface PublishPorts {
-  readonly repository: Repository;
   readonly pullRequests: PullRequests;
   readonly comments: StickyComments;
   readonly statuses: CommitStatuses;
@@ -27,121 +19,60 @@ export interface PublishPorts {
   readonly runUrl: string;
 }
 
-/** Where a branch stands, and what it is to be merged into. */
-export interface Destination {
-  readonly branch: string;
-  readonly base: string;
-  /** The remote tip that was read; null when there is no such branch yet. */
-  readonly tip: string | null;
-  /** The commit that the work is built on. */
-  readonly parent: string;
-  /** The pull request whose branch it is; null for a branch of ours, whose pull request may have to be opened. */
-  readonly pullRequest: number | null;
-}
-
-export interface Written extends MadeTask {
-  readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Holds what a person changed on the branch: their commits stay below it. */
-  readonly isTouched?: boolean;
-}
-
-/** Brings all tasks of one branch onto it in one push, and sees to its pull request. */
-export async function publish(
-  destination: Destination,
-  written: readonly Written[],
-  adopted: readonly Written[],
-  ports: PublishPorts,
-): Promise<{ readonly head: string; readonly pullRequest: PullRequest }> {
-  const isFinished = written.length === 0 && destination.tip !== null;
-  const head = isFinished ? destination.tip : await pushTasks(destination, written, ports);
-  const pullRequest = await pullRequestOf(destination, [...written, ...adopted], ports);
-  await leaveMarks(pullRequest, { written, adopted }, ports);
-  return { head, pullRequest };
-}
-
-/** Answers the new tip. Until the push nothing is visible to anybody. */
-async function pushTasks(
-  destination: Destination,
-  written: readonly Written[],
-  { repository, statuses, log }: PublishPorts,
-): Promise<string> {
-  const { branch, tip } = destination;
-  let commit = await startOf(destination, written, repository);
-  for (const made of written) {
-    const folder = taskFolder(made.task);
-    const changes = [
-      { path: folder, content: null },
-      ...[...made.files].map(([path, content]) => ({ path: `${folder}/${path}`, content })),
-    ];
-    commit = await repository.commit(commit, changes, commitMessage(made));
-  }
-  if ((await repository.push(branch, commit, tip)) === "rejected") {
-    throw new PipelineError(
-      "GIT_FAILED",
-      `Somebody else moved ${branch} while this run was at work; nothing was written.`,
-      {
-        hint: "Run the job again: it starts from the branch as it is then.",
-      },
-    );
-  }
-  log.info(`Pushed ${commit} to ${branch}`);
-  await statuses.post(commit, "pending", "Generated; the tests have not proven it yet");
-  return commit;
-}
-
-/** Brings what the start of each branch depends on, so that none of them asks for it by itself. */
-export async function bringStarts(
-  destinations: readonly Destination[],
-  repository: RepositoryReader,
-): Promise<void> {
-  const grown = destinations.flatMap(({ tip, parent }) =>
-    tip === null || tip === parent ? [] : [{ tip, parent }],
-  );
-  await repository.bringMergeBases(grown.map(({ tip, parent }) => [parent, tip]));
-  const sides: string[] = [];
-  for (const { tip, parent } of grown) {
-    sides.push(tip, ...(await repository.mergeBases(parent, tip)));
-  }
-  await repository.bringFolders(sides.map((commit) => ({ commit, folder: GENERATED })));
+/** What one branch holds for its pull request. */
+export interface Proposal {
+  readonly destination: Pick<Destination, "branch" | "base" | "pullRequest">;
+  readonly head: string;
+  /** In the order of the stories. */
+  readonly tasks: readonly MadeTask[];
+  /** Whether this run pushed any of it. */
+  readonly isNew: boolean;
 }
 
 /**
- * A branch starts again from the fresh base when it holds nothing but what is written anew. Otherwise the work goes on
- * top of it: another task or a person's commit is never lost by a push.
+ * Sees to the pull request of a branch: that there is one, with its status, its label and its comment. Whatever of it an
+ * earlier run left undone is done, and what is there already stays as it is.
  */
-async function startOf(
-  { tip, parent }: Destination,
-  written: readonly Written[],
-  repository: RepositoryReader,
-): Promise<string> {
-  if (tip === null || tip === parent) return parent;
-  const [mergeBase, ...others] = await repository.mergeBases(parent, tip);
-  if (mergeBase === undefined || others.length > 0) return tip;
-  const roots = await repository.changes(mergeBase, tip, "");
-  if (roots.some(({ path }) => path !== GENERATED)) return tip;
-  const folders = await repository.changes(mergeBase, tip, GENERATED);
-  const isReplaced = (path: string): boolean =>
-    written.some(({ task, isTouched }) => task === path && isTouched !== true);
-  return folders.every(({ path }) => isReplaced(path)) ? parent : tip;
+export async function propose(proposal: Proposal, ports: PublishPorts): Promise<PullRequest> {
+  if (!proposal.isNew) await postMissingStatus(proposal.head, ports.statuses);
+  const pullRequest = await pullRequestOf(proposal, ports);
+  await leaveMarks(pullRequest, proposal, ports);
+  return pullRequest;
 }
 
+/** A run that broke off after its push said nothing of what it pushed. */
+async function postMissingStatus(head: string, statuses: CommitStatuses): Promise<void> {
+  if ((await statuses.read(head)) === null) await statuses.post(head, "pending", PENDING);
+}
+
+export const PENDING = "Generated; the tests have not proven it yet";
+
 async function pullRequestOf(
-  { branch, base, pullRequest: number }: Destination,
-  made: readonly MadeTask[],
+  { destination: { branch, base, pullRequest: number }, tasks }: Proposal,
   { pullRequests, log }: PublishPorts,
 ): Promise<PullRequest> {
   // A person's own pull request is never opened a second time, not even when it was closed in the meantime.
   if (number !== null) return pullRequests.get(number);
   const present = await pullRequests.find(branch, base);
   if (present !== null) return present;
-  const opened = await pullRequests.open({
+  const request = {
     branch,
     base,
-    title: pullRequestTitle(made.map(({ task }) => task)),
-    body: pullRequestBody(made),
-  });
-  log.info(`Opened #${opened.number}: ${opened.url}`);
-  return opened;
+    title: pullRequestTitle(tasks.map(({ task }) => task)),
+    body: pullRequestBody(tasks),
+  };
+  try {
+    const opened = await pullRequests.open(request);
+    log.info(`Opened #${opened.number}: ${opened.url}`);
+    return opened;
+  } catch (error) {
+    // Another run may have been faster, or GitHub may have opened it and its answer got lost.
+    if (!(error instanceof PipelineError)) throw error;
+    const found = await pullRequests.find(branch, base).catch(() => null);
+    if (found === null) throw error;
+    log.info(`#${found.number} is open already: ${found.url}`);
+    return found;
+  }
 }
 
 /**
@@ -150,12 +81,19 @@ async function pullRequestOf(
  */
 async function leaveMarks(
   { number }: PullRequest,
-  { written, adopted }: { written: readonly MadeTask[]; adopted: readonly MadeTask[] },
+  { tasks, isNew }: Proposal,
   { pullRequests, comments, runUrl }: PublishPorts,
 ): Promise<void> {
-  const isMarked = hasSection(await comments.read(number), "generate");
-  if (isMarked && written.length === 0) return;
-  if (!isMarked) await pullRequests.addLabel(number, OURS_LABEL);
-  const section = commentSection([...written, ...adopted], runUrl);
-  await comments.update(number, (present) => withSection(present, "generate", section));
+  const present = sectionOf(await comments.read(number), "generate");
+  if (!isNew && present !== null && says(present, tasks)) return;
+  if (present === null) await pullRequests.addLabel(number, OURS_LABEL);
+  const section = commentSection(tasks, runUrl);
+  await comments.update(number, (body) => withSection(body, "generate", section));
+}
+
+/** Whether a section is what would be written now, whichever run it names as the one that wrote it. */
+function says(section: string, tasks: readonly MadeTask[]): boolean {
+  const [writer] =
+    /https?:\/\/[^\s)>\]]+\/actions\/runs\/\d+(?:\/attempts\/\d+)?/.exec(section) ?? [];
+  return writer !== undefined && commentSection(tasks, writer).trim() === section;
 }

@@ -1,21 +1,32 @@
 import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
+import { Lanes } from "../../src/foundation/lanes.ts";
 import type { Failure } from "../../src/runner/job.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { Story } from "../../src/story/story.ts";
 import { ahead } from "./ahead.ts";
 import type { Authoring } from "./authoring.ts";
+import { bringStarts } from "./commit-task.ts";
+import { intend, type DryPorts } from "./dry-run.ts";
 import type { Inputs } from "./inputs.ts";
+import type { BranchPorts } from "./moving-branch.ts";
 import { joined, NOTHING, NOTHING_DONE, type Done, type Outcome } from "./outcome.ts";
 import { planTasks, type PlannedTask, type WantedTask } from "./plan-tasks.ts";
-import { bringStarts, type PublishPorts } from "./publish.ts";
+import type { PublishPorts } from "./publish.ts";
 import { openScene, type Scene } from "./scene.ts";
 import { selectStories, type StoryFailure } from "./select-stories.ts";
 import { targetOf } from "./target.ts";
-import { byBranch, willWrite, workOnBranch, type BranchPorts } from "./work-on-branch.ts";
+import { leftForNextRun, withinLimit } from "./within-limit.ts";
+import {
+  byBranch,
+  willWrite,
+  workOnBranch,
+  type BranchWork,
+  type WorkPorts,
+} from "./work-on-branch.ts";
 
-export interface Ports extends PublishPorts {
+export interface Ports extends PublishPorts, BranchPorts, Omit<DryPorts, "authoring"> {
   /** Whoever asks models, as the config says. */
   readonly authoringBy: (config: Config) => Authoring;
 }
@@ -32,26 +43,50 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   if (scene === null) return NOTHING;
 
   const config = await readConfigAt(ports.repository, scene.baseTip);
+  const { done: unread, planned } = await planAll(scene, inputs, ports);
+  const limit = config["tasks-per-run"];
+  const { taken, left } = withinLimit(planned, limit);
+  const skipped = leftForNextRun(left, limit, ports.log);
+
   const authoring = ports.authoringBy(config);
-  const done = await workOn(scene, inputs, { ...ports, authoring });
-  return { ...done, spent: authoring.spending.stages };
+  authoring.plan(taken);
+  const branches = byBranch(taken);
+  const done = inputs["dry-run"]
+    ? await intendAll(branches, { ...ports, authoring })
+    : await workOnAll(branches, {
+        ...ports,
+        authoring,
+        asking: new Lanes(config["parallel-tasks"]),
+        writing: new Lanes(1),
+      });
+  return {
+    ...joined([unread, ...done, { ...NOTHING_DONE, skipped }]),
+    spent: authoring.spending.stages,
+  };
 }
 
-async function workOn(scene: Scene, inputs: Inputs, ports: BranchPorts): Promise<Done> {
-  const { repository, log } = ports;
-  const { stories, failures } = await selectStories(repository, scene.commit, {
+/** What is to be done, and what went wrong on the way to know it. */
+async function planAll(
+  scene: Scene,
+  inputs: Inputs,
+  { repository, log }: Ports,
+): Promise<{ readonly planned: readonly PlannedTask[]; readonly done: Done }> {
+  const { stories, failures, misplaced } = await selectStories(repository, scene.commit, {
     patterns: inputs.story,
     tasks: inputs.task,
     changedSince: scene.changedSince,
   });
-  if (stories.length === 0 && failures.length === 0) {
+  for (const { subject, problem } of misplaced)
+    log.notice(`${subject} ${problem}`, { file: subject });
+  if (stories.length + failures.length + misplaced.length === 0) {
     log.notice("No story is new or changed, so nothing is generated.");
   }
   const wanted = stories.flatMap((story) => wantedTasks(story, inputs));
   const { planned, unplanned } = await planTasks(wanted, { scene, inputs, repository, log });
-  ports.authoring.plan(planned);
-  const unread = { ...NOTHING_DONE, failures: [...failures.map(asFailure), ...unplanned] };
-  return joined([unread, ...(await workOnAll(planned, inputs["dry-run"], ports))]);
+  return {
+    planned,
+    done: { ...NOTHING_DONE, failures: [...failures.map(asFailure), ...unplanned] },
+  };
 }
 
 function wantedTasks(story: Story, { task: named }: Inputs): WantedTask[] {
@@ -64,16 +99,14 @@ function asFailure({ subject, problem }: StoryFailure): Failure {
   return { subject, error: new PipelineError("INPUT_INVALID", `${subject} ${problem}`) };
 }
 
-async function workOnAll(
-  planned: readonly PlannedTask[],
-  isDryRun: boolean,
-  ports: BranchPorts,
-): Promise<Done[]> {
-  const branches = byBranch(planned);
-  const pushed = isDryRun ? [] : branches.filter(willWrite);
-  const starts = pushed.map(({ destination }) => destination);
-  await ahead(() => bringStarts(starts, ports.repository), ports.log);
+async function intendAll(branches: readonly BranchWork[], ports: DryPorts): Promise<Done[]> {
   const done: Done[] = [];
-  for (const branch of branches) done.push(await workOnBranch(branch, isDryRun, ports));
+  for (const branch of branches) done.push(await intend(branch, ports));
   return done;
+}
+
+async function workOnAll(branches: readonly BranchWork[], ports: WorkPorts): Promise<Done[]> {
+  const starts = branches.filter(willWrite).map(({ destination }) => destination);
+  await ahead(() => bringStarts(starts, ports.repository), ports.log);
+  return Promise.all(branches.map((branch) => workOnBranch(branch, ports)));
 }

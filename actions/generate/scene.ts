@@ -12,8 +12,8 @@ import {
   taskBranch,
   type TaskId,
 } from "../../src/task/task-id.ts";
+import type { Destination } from "./commit-task.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Destination } from "./publish.ts";
 import type { Target } from "./target.ts";
 
 /** What a run looks at, and where each task of it would be written: all branches as they stood at one moment. */

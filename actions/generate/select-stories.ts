@@ -3,6 +3,7 @@ import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
 import { parseStory, STORIES, STORY_MAX_BYTES, type Story } from "../../src/story/story.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import { misplacedSince, type Misplaced } from "./misplaced.ts";
 
 /** One thing that went wrong with one story, and where. */
 export interface StoryFailure {
@@ -14,6 +15,8 @@ export interface StoryFailure {
 export interface SelectedStories {
   readonly stories: readonly Story[];
   readonly failures: readonly StoryFailure[];
+  /** What may have been meant as a story and is none: said, but nothing fails by it. */
+  readonly misplaced: readonly StoryFailure[];
 }
 
 export interface StoryWish {
@@ -36,12 +39,38 @@ export async function selectStories(
   // All of them, because a story that this event did not touch may have the same id.
   const read = await readStories(repository, files);
   const { stories, failures } = withoutCollisions(read, isWanted);
-  const unmatched = unmatchedPatterns(wish.patterns, files);
-  if (wish.tasks.length === 0) return { stories, failures: [...failures, ...unmatched] };
-  const named = stories.filter((story) => story.tasks.some(({ id }) => wish.tasks.includes(id)));
-  const unknown = unknownTasks(wish.tasks, stories);
-  // A faulty story is none of this run's business, unless it may be the one that was named.
-  return { stories: named, failures: [...unknown, ...(unknown.length > 0 ? failures : [])] };
+  if (wish.tasks.length > 0) {
+    const named = stories.filter((story) => story.tasks.some(({ id }) => wish.tasks.includes(id)));
+    const unknown = unknownTasks(wish.tasks, stories);
+    const unmatched = unmatchedPatterns(wish.patterns, files);
+    // A faulty story is none of this run's business, unless it may be the one that was named.
+    const concerned = unknown.length > 0 ? [...failures, ...unmatched] : [];
+    return { stories: named, failures: [...unknown, ...concerned], misplaced: [] };
+  }
+  if (wish.patterns.length > 0) {
+    const unmatched = unmatchedPatterns(wish.patterns, files);
+    return { stories, failures: [...failures, ...unmatched], misplaced: [] };
+  }
+  const { meant, others } = await misplaced(repository, commit, wish.changedSince);
+  return { stories, failures: [...failures, ...meant], misplaced: others };
+}
+
+/** What an event changed and was most likely meant as a story fails; what lay there before, or is a page, is only named. */
+async function misplaced(
+  repository: RepositoryReader,
+  commit: string,
+  changedSince: string | null,
+): Promise<{ readonly meant: StoryFailure[]; readonly others: StoryFailure[] }> {
+  const found = await misplacedSince(repository, changedSince, commit);
+  const isFault = ({ isMeantAsStory }: Misplaced): boolean =>
+    isMeantAsStory && changedSince !== null;
+  const isNamed = (one: Misplaced): boolean =>
+    changedSince === null ? one.isMeantAsStory : !isFault(one);
+  return { meant: found.filter(isFault).map(said), others: found.filter(isNamed).map(said) };
+}
+
+function said({ path, problem }: Misplaced): StoryFailure {
+  return { subject: path, problem };
 }
 
 async function storyFiles(repository: RepositoryReader, commit: string): Promise<TreeEntry[]> {

@@ -8,6 +8,8 @@ export interface TaskState {
   /** The file of that story, by what the folder says. */
   readonly storyPath: string | null;
   readonly isUntouched: boolean;
+  /** Nothing but the account of attempts that made nothing: there is no code yet. */
+  readonly isUnfinished: boolean;
   readonly tree: string;
 }
 
@@ -19,7 +21,7 @@ export interface TaskFacts {
 }
 
 export type RerunPolicy = "overwrite" | "append" | "skip";
-export type GenerateReason = "new" | "changed" | "requested";
+export type GenerateReason = "new" | "changed" | "requested" | "unfinished";
 export type SkipReason = "unchanged" | "human_commits" | "rerun_policy" | "closed_by_person";
 
 export type TaskPlan =
@@ -41,6 +43,11 @@ export function planTask(
 ): TaskPlan {
   const present = [onBranch, onBase].filter((state) => state !== null);
   if (present.length === 0) return { kind: "generate", task, reason: "new" };
+  // The account of another text of the story is none of this one's.
+  if (present.every(({ isUnfinished, isUntouched }) => isUnfinished && isUntouched)) {
+    const isOfThis = present.some((state) => state.story === story);
+    return { kind: "generate", task, reason: isOfThis ? "unfinished" : "new" };
+  }
   if (!isRequested) {
     // First the base: a branch that was left over after its merge must not bring the task up again.
     const isFrom = (state: TaskState | null): boolean =>

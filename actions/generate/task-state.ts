@@ -37,10 +37,12 @@ export async function readTask(
   const files = listing.files === null ? null : await plainContents(repository, listing.files);
   const manifest = files === null ? null : readMeta(Manifest, files.get(META.manifest));
   const reference = files === null ? null : readMeta(StoryRef, files.get(META.storyRef));
+  const isUnfinished = manifest !== null && files?.size === 1;
   return {
     tree: listing.tree,
     files,
-    story: reference?.sha256 ?? null,
+    isUnfinished,
+    story: reference?.sha256 ?? (isUnfinished ? manifest.story.sha256 : null),
     storyPath: reference?.story ?? null,
     isUntouched: files !== null && isUntouched(files),
     attempts: manifest?.attempts ?? [],

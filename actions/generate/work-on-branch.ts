@@ -1,12 +1,23 @@
-import type { Failure } from "../../src/runner/job.ts";
+import { assertNever } from "../../src/foundation/errors.ts";
+import type { Lanes } from "../../src/foundation/lanes.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { Destination, Written } from "./commit-task.ts";
 import { makeTask, type MakePorts } from "./make-task.ts";
-import { NOTHING_DONE, type Done, type Skipped } from "./outcome.ts";
+import type { MadeTask } from "./messages.ts";
+import { MovingBranch, type BranchPorts } from "./moving-branch.ts";
+import { joined, NOTHING_DONE, type Done, type Skipped } from "./outcome.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
-import { publish, type Destination, type PublishPorts, type Written } from "./publish.ts";
+import { propose, type PublishPorts } from "./publish.ts";
+import { logOf } from "./task-log.ts";
 
-export type BranchPorts = PublishPorts & MakePorts;
+export interface WorkPorts extends PublishPorts, BranchPorts, MakePorts {
+  /** Where models are asked: for so many tasks at a time. */
+  readonly asking: Lanes;
+  /** Where the repository and its pull requests are written to: one thing at a time. */
+  readonly writing: Lanes;
+}
 
-/** The tasks that go to one branch, with one push for all of them. */
+/** The tasks that go to one branch. */
 export interface BranchWork {
   readonly destination: Destination;
   readonly tasks: readonly PlannedTask[];
@@ -25,29 +36,58 @@ export function willWrite({ tasks }: BranchWork): boolean {
   return tasks.some(({ plan }) => plan.kind === "generate" || plan.kind === "rename");
 }
 
-/** Makes what is to be made and hands it over. What goes wrong with one task, or with the branch, is told as a failure. */
-export async function workOnBranch(
-  work: BranchWork,
-  isDryRun: boolean,
-  ports: BranchPorts,
-): Promise<Done> {
+/**
+ * Makes what is to be made, each task beside the others, pushes each when it is done, and hands the branch over once all
+ * of them are. What goes wrong with one task, or with the branch, is told as a failure.
+ */
+export async function workOnBranch(work: BranchWork, ports: WorkPorts): Promise<Done> {
+  const branch = new MovingBranch(work.destination, ports);
   let isVetoed = false;
   try {
-    isVetoed = await wasClosedByPerson(work, ports);
+    isVetoed = await ports.writing.run(() => wasClosedByPerson(work, ports));
   } catch (error) {
-    return { ...NOTHING_DONE, failures: [{ subject: work.destination.branch, error }] };
+    return { ...NOTHING_DONE, failures: [{ subject: branch.name, error }] };
   }
-  return handedOver(
-    work.destination,
-    await makeAll(work.tasks, { isVetoed, isDryRun }, ports),
+  const made = await workOnTasks(
+    work.tasks.filter((planned) => !isThere(planned)),
+    branch,
     ports,
   );
+  // Only when something was in fact made anew may what is there already be proposed a second time: that gets a pull
+  // request of its own, and the branch is one with it.
+  const there = work.tasks.filter(isThere);
+  const adopted = await workOnTasks(
+    isVetoed && !made.some(isMadeAnew) ? there.map(withoutAdoption) : there,
+    branch,
+    ports,
+  );
+  const results = inOrder(work.tasks, [...made, ...adopted]);
+  return ports.writing.run(() => handedOver(work, branch, results, ports));
+}
+
+function isThere({ plan }: PlannedTask): boolean {
+  return plan.kind === "adopt";
+}
+
+function isMadeAnew(result: Result): boolean {
+  return result.kind === "ready" && result.planned.plan.kind === "generate";
+}
+
+function withoutAdoption(planned: PlannedTask): PlannedTask {
+  const { task } = planned.plan;
+  return { ...planned, plan: { kind: "skip", task, reason: "closed_by_person" } };
+}
+
+function inOrder(tasks: readonly PlannedTask[], results: readonly Result[]): readonly Result[] {
+  const places = new Map(tasks.map(({ plan }, index) => [plan.task, index]));
+  const placeOf = ({ task }: Result): number => places.get(task) ?? 0;
+  return results.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** A person's "no" to a branch of ours holds as long as nothing was pushed to it since. */
-async function wasClosedByPerson(
+export async function wasClosedByPerson(
   { destination: { branch, base, tip, pullRequest }, tasks }: BranchWork,
-  { pullRequests }: BranchPorts,
+  { pullRequests }: Pick<WorkPorts, "pullRequests">,
 ): Promise<boolean> {
   if (pullRequest !== null || !tasks.some(({ plan }) => plan.kind === "adopt")) return false;
   if ((await pullRequests.find(branch, base)) !== null) return false;
@@ -55,76 +95,140 @@ async function wasClosedByPerson(
   return closed !== null && !closed.isMerged && closed.headSha === tip;
 }
 
-interface Made {
-  readonly written: readonly Written[];
-  readonly adopted: readonly Written[];
-  readonly skipped: readonly Skipped[];
-  readonly failures: readonly Failure[];
-}
-
-async function makeAll(
-  tasks: readonly PlannedTask[],
-  how: { readonly isVetoed: boolean; readonly isDryRun: boolean },
-  ports: BranchPorts,
-): Promise<Made> {
-  const written: Written[] = [];
-  const adopted: Written[] = [];
-  const skipped: Skipped[] = [];
-  const failures: Failure[] = [];
-  let { isVetoed } = how;
-  for (const each of generatedFirst(tasks)) {
-    const planned = isVetoed ? withoutAdoption(each) : each;
-    const { plan, story } = planned;
-    try {
-      const made = await ports.log.group(`Task ${plan.task} (${story.path})`, () =>
-        makeTask(planned, how.isDryRun, ports),
-      );
-      if (made.kind === "written") written.push(made.task);
-      else if (made.kind === "adopted") adopted.push(made.task);
-      else if (made.kind === "unfinished") failures.push({ subject: plan.task, error: made.error });
-      else skipped.push({ subject: made.task, reason: made.reason });
-      // What is written anew gets a pull request of its own, and the branch is one with it.
-      if (plan.kind === "generate" && made.kind === "written") isVetoed = false;
-    } catch (error) {
-      failures.push({ subject: plan.task, error });
+/** What came of one task before its branch is handed over. */
+type Result = { readonly task: TaskId } & (
+  | {
+      readonly kind: "ready";
+      readonly planned: PlannedTask;
+      readonly made: MadeTask;
+      readonly isPushed: boolean;
     }
+  | { readonly kind: "skipped"; readonly reason: Skipped["reason"] }
+  | { readonly kind: "failed"; readonly error: unknown }
+);
+
+function workOnTasks(
+  tasks: readonly PlannedTask[],
+  branch: MovingBranch,
+  ports: WorkPorts,
+): Promise<Result[]> {
+  return Promise.all(tasks.map((planned) => workOnTask(planned, branch, ports)));
+}
+
+async function workOnTask(
+  planned: PlannedTask,
+  branch: MovingBranch,
+  ports: WorkPorts,
+): Promise<Result> {
+  const { task } = planned.plan;
+  try {
+    const log = logOf(task, ports.log);
+    const made = await ports.asking.run(() => makeTask(planned, false, { ...ports, log }));
+    switch (made.kind) {
+      case "skipped":
+        return { kind: "skipped", task, reason: made.reason };
+      case "adopted":
+        return { kind: "ready", task, planned, made: made.task, isPushed: false };
+      case "written":
+        return await ports.writing.run(() => landed(planned, made.task, branch));
+      case "unfinished":
+        await ports.writing.run(() => accountedFor(planned, made.task, branch, ports));
+        return { kind: "failed", task, error: made.error };
+      default:
+        return assertNever(made);
+    }
+  } catch (error) {
+    return { kind: "failed", task, error };
   }
-  return { written, adopted, skipped, failures };
 }
 
-/** Only when something was in fact made anew may what is there already be proposed a second time. */
-function generatedFirst(tasks: readonly PlannedTask[]): PlannedTask[] {
-  return tasks.toSorted((one, other) => rankOf(one) - rankOf(other));
-}
-
-function rankOf({ plan }: PlannedTask): number {
-  return plan.kind === "generate" ? 0 : 1;
-}
-
-function withoutAdoption(planned: PlannedTask): PlannedTask {
+/** What was paid for nothing is written down where nothing else is, so that no run pays for the same again and again. */
+async function accountedFor(
+  planned: PlannedTask,
+  account: Written,
+  branch: MovingBranch,
+  { statuses, log }: WorkPorts,
+): Promise<void> {
   const { plan } = planned;
-  if (plan.kind !== "adopt") return planned;
-  return { ...planned, plan: { kind: "skip", task: plan.task, reason: "closed_by_person" } };
+  const isFree =
+    plan.kind === "generate" && (plan.reason === "new" || plan.reason === "unfinished");
+  if (!isFree) return;
+  try {
+    const landing = await branch.land(planned, account);
+    if (landing.kind !== "landed" || branch.tip === null) return;
+    await statuses.post(branch.tip, "failure", `Nothing could be generated for ${account.task}`);
+  } catch (error) {
+    log.warning(`What was paid for ${account.task} could not be written down: ${String(error)}`);
+  }
+}
+
+async function landed(planned: PlannedTask, made: Written, branch: MovingBranch): Promise<Result> {
+  const { task } = made;
+  const landing = await branch.land(planned, made);
+  switch (landing.kind) {
+    case "landed":
+      return { kind: "ready", task, planned, made, isPushed: true };
+    case "adopted":
+      return {
+        kind: "ready",
+        task,
+        planned,
+        made: { ...made, attempt: landing.attempt },
+        isPushed: false,
+      };
+    case "skip":
+      return { kind: "skipped", task, reason: landing.reason };
+    default:
+      return assertNever(landing);
+  }
 }
 
 async function handedOver(
-  destination: Destination,
-  { written, adopted, skipped, failures }: Made,
-  ports: BranchPorts,
+  { destination }: BranchWork,
+  branch: MovingBranch,
+  results: readonly Result[],
+  ports: WorkPorts,
 ): Promise<Done> {
-  const done = { ...NOTHING_DONE, skipped, failures };
-  const tasks = [...written, ...adopted];
-  if (tasks.length === 0) return done;
-  const { branch, base } = destination;
+  const done = {
+    ...NOTHING_DONE,
+    skipped: results
+      .filter((result) => result.kind === "skipped")
+      .map(({ task: subject, reason }) => ({ subject, reason })),
+    failures: results
+      .filter((result) => result.kind === "failed")
+      .map(({ task: subject, error }) => ({ subject, error })),
+  };
+  const ready = results.filter((result) => result.kind === "ready");
   try {
-    const { head, pullRequest } = await publish(destination, written, adopted, ports);
-    const { number, url } = pullRequest;
-    return {
-      ...done,
-      handedOver: tasks.map(({ task }) => ({ task, number, url, branch, base, head })),
-      attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
-    };
+    return joined([done, await proposed(destination, branch, ready, ports)]);
   } catch (error) {
-    return { ...done, failures: [...failures, { subject: branch, error }] };
+    return joined([done, { ...NOTHING_DONE, failures: [{ subject: branch.name, error }] }]);
   }
+}
+
+async function proposed(
+  destination: Destination,
+  branch: MovingBranch,
+  ready: readonly Extract<Result, { kind: "ready" }>[],
+  ports: WorkPorts,
+): Promise<Done> {
+  const present: (typeof ready)[number][] = [];
+  const skipped: Skipped[] = [];
+  for (const result of ready) {
+    const lost = await branch.lost(result.planned);
+    if (lost === null) present.push(result);
+    else skipped.push({ subject: result.made.task, reason: lost.reason });
+  }
+  const head = branch.tip;
+  if (present.length === 0 || head === null) return { ...NOTHING_DONE, skipped };
+  const tasks = present.map(({ made }) => made);
+  const isNew = present.some(({ isPushed }) => isPushed);
+  const { number, url } = await propose({ destination, head, tasks, isNew }, ports);
+  const { base } = destination;
+  return {
+    ...NOTHING_DONE,
+    skipped,
+    handedOver: tasks.map(({ task }) => ({ task, number, url, branch: branch.name, base, head })),
+    attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
+  };
 }

@@ -139,6 +139,20 @@ export const Config = z.strictObject({
     .describe(
       "Model → `input`, `cached-input` and `output` in USD per 1,000,000 tokens; adds to and overrides the list prices",
     ),
+  "parallel-tasks": z
+    .int()
+    .min(1)
+    .max(16)
+    .default(8)
+    .describe("For how many tasks generate asks the model at the same time, from 1 to 16"),
+  "tasks-per-run": z
+    .int()
+    .min(1)
+    .max(100)
+    .default(100)
+    .describe(
+      "How many tasks one run of generate works on, from 1 to 100; the others are left for the next run",
+    ),
   ...VerifySettings.shape,
 });
 export type Config = z.infer<typeof Config>;

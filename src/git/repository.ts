@@ -119,6 +119,8 @@ export interface RepositoryWriter {
    * `rejected` means that somebody else moved it; nothing was changed then.
    */
   push(branch: string, commit: string, expected: string | null): Promise<"pushed" | "rejected">;
+  /** Whether all commits that `upTo` has and its ancestor `after` lacks were made by `commit`, here or in another run. */
+  areAllOurs(after: string, upTo: string): Promise<boolean>;
   /** Deletes a remote branch if its tip is still `expected`. */
   deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected">;
 }

@@ -7,15 +7,16 @@ export type Section = "generate" | "gate";
 /** GitHub refuses a comment of more than 65,536 characters; each of the two sections gets less than half. */
 export const SECTION_LIMIT = 30_000;
 
-/** Whether an action has written its section yet. */
-export function hasSection(body: string | null, section: Section): boolean {
-  return body?.includes(startOf(section)) === true;
+/** What an action wrote in its section; null when it has written none yet. */
+export function sectionOf(body: string | null, section: Section): string | null {
+  const [, after] = body?.split(startOf(section), 2) ?? [];
+  return after?.split(endOf(section), 1)[0]?.trim() ?? null;
 }
 
 /** The comment with one section replaced, or added at its end. `body` is null when there is no comment yet. */
 export function withSection(body: string | null, section: Section, content: string): string {
   const start = startOf(section);
-  const end = `<!-- /agent-pipeline:${section} -->`;
+  const end = endOf(section);
   const shown = content.length > SECTION_LIMIT ? `${content.slice(0, SECTION_LIMIT)}\n…` : content;
   const block = `${start}\n${shown.trim()}\n${end}`;
   const present = body ?? STICKY_MARK;
@@ -23,6 +24,10 @@ export function withSection(body: string | null, section: Section, content: stri
   const to = present.indexOf(end);
   if (from === -1 || to < from) return `${present}\n\n${block}`;
   return present.slice(0, from) + block + present.slice(to + end.length);
+}
+
+function endOf(section: Section): string {
+  return `<!-- /agent-pipeline:${section} -->`;
 }
 
 function startOf(section: Section): string {

@@ -15,14 +15,24 @@ const textOrList = z.union([z.string(), z.array(z.unknown())], {
   error: "must be a string or a list",
 });
 
-export const StoryPart = z.looseObject({ id: z.string({ error: "is required, as a string" }) });
+const textId = z.string({
+  error: ({ input }) =>
+    input === undefined ? "is required, as a string" : `must be a string${quotedNumber(input)}`,
+});
+
+/** A number is what people write most often instead. */
+function quotedNumber(input: unknown): string {
+  return typeof input === "number" ? `: write "${input}"` : "";
+}
+
+export const StoryPart = z.looseObject({ id: textId });
 export type StoryPart = z.infer<typeof StoryPart>;
 
 /** What a person asks for. Every key that is not known here is kept and shown to the model. */
 export const StoryDocument = z
   .looseObject(
     {
-      id: z.string({ error: "is required, as a string" }),
+      id: textId,
       version: z.union([z.string(), z.number()], { error: "must be a string" }).optional(),
       title: textOrList.optional(),
       feature: textOrList.optional(),

@@ -1,4 +1,5 @@
 import { homedir } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import { TranscriptArtifact } from "../../../src/authoring/adapters/transcripts.ts";
 import { isSecretKey } from "../../../src/authoring/api-key.ts";
@@ -22,11 +23,13 @@ import {
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { Authoring } from "../authoring.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
+import type { Outcome } from "../outcome.ts";
 import { endingOf } from "../outputs.ts";
+import { outcomePage } from "../page.ts";
 import { run, type Ports } from "../run.ts";
-import { summaryOf } from "../summary.ts";
 
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -37,10 +40,14 @@ export async function act(job: Job): Promise<Ending> {
   try {
     const outcome = await run(inputs, readTrigger(job.environment), ports);
     const { outputs, failures } = endingOf(outcome);
-    return { outputs: { ...outputs }, failures, summary: summaryOf(outcome) };
+    return { outputs: { ...outputs }, failures, summary: pageOf(outcome, inputs) };
   } finally {
     await transcripts.upload(job.environment["ACTIONS_RUNTIME_TOKEN"] !== undefined);
   }
+}
+
+function pageOf(outcome: Outcome, inputs: Inputs): string {
+  return markdown(outcomePage(outcome, inputs["dry-run"]), SUMMARY_LIMIT);
 }
 
 function portsOf(
@@ -75,6 +82,7 @@ function portsOf(
         },
       ),
     log: job.log,
+    pause: (seconds) => wait(seconds * 1_000),
     runUrl,
   };
 }

@@ -19,8 +19,8 @@ const OUTPUT_LIMIT = 512 * 1024 * 1024;
 const STALLED_SECONDS = 60;
 const COMMAND_SECONDS = 600;
 
-/** Pauses before the second and the third try of a question to the server. */
-const RETRY_MILLISECONDS: readonly number[] = [1_000, 4_000];
+/** Pauses before the second and the third try of what is asked of the server. */
+export const RETRY_MILLISECONDS: readonly number[] = [1_000, 4_000];
 
 // What a runner's network needs; everything else of the environment stays outside, so that no GIT_* variable and no
 // configuration of the user or the machine changes an answer.
@@ -90,7 +90,7 @@ export class GitProcess {
   async run(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
     const result = await this.#result(args, options.input);
     if (result.exitCode === 0 || options.answers?.includes(result.exitCode) === true) return result;
-    throw failure(args, result);
+    throw failureOf(args, result);
   }
 
   async text(args: readonly string[], options: GitOptions = {}): Promise<string> {
@@ -205,7 +205,7 @@ const SERVER_ANSWERS: readonly {
   },
 ];
 
-function failure(args: readonly string[], { exitCode, stderr }: GitResult): PipelineError {
+export function failureOf(args: readonly string[], { exitCode, stderr }: GitResult): PipelineError {
   const lines = withoutCommands(stderr.trim()).split("\n");
   const text = lines.slice(-5).join(" | ").slice(0, 1_000);
   const known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));

@@ -90,6 +90,21 @@ export class GitReader implements RepositoryReader {
     return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
   }
 
+  /** A commit that is not here is nobody's. */
+  protected async areAllBy(author: string, after: string, upTo: string): Promise<boolean> {
+    const seen = new Set([after]);
+    const open = [upTo];
+    for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+      if (seen.has(commit)) continue;
+      seen.add(commit);
+      const object = await this.#objects.read(commit);
+      const by = /^author (.*) \d+ [+-]\d{4}$/m.exec(object?.content.toString("utf8") ?? "");
+      if (by?.[1] !== author) return false;
+      open.push(...parentsIn(object));
+    }
+    return true;
+  }
+
   async objectAt(
     commit: string,
     path: string,

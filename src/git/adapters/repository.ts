@@ -1,8 +1,10 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { PipelineError } from "../../foundation/errors.ts";
 import type { Change, Repository, RepositoryReader } from "../repository.ts";
+import { failureOf, RETRY_MILLISECONDS } from "./git-process.ts";
 import { GitReader } from "./reader.ts";
 import { createStore, type Remote, type Store } from "./store.ts";
 
@@ -71,35 +73,38 @@ class GitRepository extends GitReader implements Repository {
     return (await this.#move(branch, commit, expected)) ? "pushed" : "rejected";
   }
 
+  areAllOurs(after: string, upTo: string): Promise<boolean> {
+    return this.areAllBy(AUTHOR, after, upTo);
+  }
+
   async deleteBranch(branch: string, expected: string): Promise<"deleted" | "rejected"> {
     return (await this.#move(branch, null, expected)) ? "deleted" : "rejected";
   }
 
   async #move(branch: string, to: string | null, expected: string | null): Promise<boolean> {
-    try {
-      return await this.#moveOnce(`refs/heads/${branch}`, to, expected);
-    } catch (error) {
-      if (!(error instanceof PipelineError) || error.code !== "SERVICE_UNAVAILABLE") throw error;
+    for (const pause of RETRY_MILLISECONDS) {
+      try {
+        return await this.#moveOnce(`refs/heads/${branch}`, to, expected);
+      } catch (error) {
+        if (!(error instanceof PipelineError) || error.code !== "SERVICE_UNAVAILABLE") throw error;
+      }
+      await wait(pause);
       // The answer was lost, not necessarily the push: the remote knows which.
       const tip = await this.branchTip(branch);
       if (tip === to) return true;
-      return tip === expected && (await this.#moveOnce(`refs/heads/${branch}`, to, expected));
+      if (tip !== expected) return false;
     }
+    return this.#moveOnce(`refs/heads/${branch}`, to, expected);
   }
 
   async #moveOnce(ref: string, to: string | null, expected: string | null): Promise<boolean> {
-    const result = await this.#store.fetching.run(
-      [
-        "push",
-        "--porcelain",
-        `--force-with-lease=${ref}:${expected ?? ""}`,
-        "origin",
-        `${to ?? ""}:${ref}`,
-      ],
-      { answers: [1] },
-    );
+    const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
+    const push = ["push", "--porcelain", lease, "origin", `${to ?? ""}:${ref}`];
+    const result = await this.#store.fetching.run(push, { answers: [1] });
     if (result.exitCode === 0) return true;
     const report = result.stdout.toString("utf8");
+    // A connection that broke ends with the same code, but without a word about the branch.
+    if (!/^!/m.test(report)) throw failureOf(push, result);
     // A lost race comes as a stale lease, or as a reference that could not be locked on the server.
     if (/\[rejected\]|\(stale info\)|cannot lock ref|failed to update ref/.test(report))
       return false;

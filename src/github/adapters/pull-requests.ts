@@ -5,6 +5,7 @@ import type {
   MergeOutcome,
   PullRequest,
   PullRequests,
+  StatusState,
   StickyComments,
 } from "../pull-requests.ts";
 import { STICKY_MARK } from "../sticky-comment.ts";
@@ -172,6 +173,14 @@ export function githubStatuses(
   runUrl: string,
 ): CommitStatuses {
   return {
+    async read(sha) {
+      if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
+      const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
+        rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
+      );
+      const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
+      return latest === undefined ? null : stateOf(latest.state);
+    },
     async post(sha, state, description) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
       await ask(`post the status ${GATE_CONTEXT}`, () =>
@@ -189,4 +198,9 @@ export function githubStatuses(
       );
     },
   };
+}
+
+/** What is no success is none, whatever GitHub calls it. */
+function stateOf(state: string): StatusState {
+  return state === "success" || state === "pending" ? state : "failure";
 }

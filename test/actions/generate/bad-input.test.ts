@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Reply } from "../../../world/model.ts";
 import { markupIn } from "../../support/markdown.ts";
 import { CODE, REPLIES, smallStory, storyPath, storyText, TESTS } from "./support/stories.ts";
-import { errorsOf, storyFiles, World } from "./support/world.ts";
+import { errorsOf, noticesOf, storyFiles, World } from "./support/world.ts";
 
 test("each faulty story is one clear message at its file, and a good one beside them goes on", async () => {
   await using world = await World.open({ files: storyFiles("taken") });
@@ -10,6 +10,14 @@ test("each faulty story is one clear message at its file, and a good one beside 
     "no-json": { text: "{ nearly: json }", said: /is not valid JSON: / },
     list: { text: "[]", said: /must be one JSON object/ },
     "no-id": { text: '{"title": "x"}', said: /"id" is required, as a string/ },
+    "number-id": {
+      text: '{"id": 101, "title": "x"}',
+      said: /number-id\.json "id" must be a string: write "101"$/,
+    },
+    "part-id": {
+      text: '{"id": "part-id", "title": "x", "tasks": [{"id": 7}, {"id": null}, {}]}',
+      said: /"tasks\.0\.id" must be a string: write "7"; "tasks\.1\.id" must be a string; "tasks\.2\.id" is required/,
+    },
     "says-nothing": {
       text: '{"id": "empty"}',
       said: /one of "feature", "title", "description", "requirements" must say what is wanted/,
@@ -275,4 +283,42 @@ test("a story's file name is data: it adds no command, trailer, mention or row",
   expect(markupIn(story.slice("- Story: ".length))).toEqual([]);
   expect(markupIn(row.split("|")[2] ?? "|")).toEqual([]);
   expect(row.split("|")).toHaveLength(6);
+});
+
+test("what was meant as a story and is none is named, with what to do", async () => {
+  const text = storyText(smallStory("one"));
+  await using world = await World.open({
+    files: { "meta/stories/shop/old.json": text, "meta/stories/old.yaml": text },
+  });
+  const event = world.openPullRequest({
+    "meta/stories/shop/one.json": text,
+    "meta/stories/two.yaml": text,
+    "meta/stories/three.yml": text,
+    "meta/stories/four.JSON": text,
+    "meta/stories/five.md": text,
+    "meta/stories/shop/readme.md": text,
+  });
+
+  const result = await world.generate(event);
+
+  expect(result.exitCode).toBe(1);
+  expect(errorsOf(result).toSorted()).toEqual([
+    'meta/stories/four.JSON is not read as a story, because its name does not end in ".json" in lower case: rename it to meta/stories/four.json',
+    "meta/stories/shop/one.json lies in a folder of its own, but stories are looked for directly in meta/stories/ only: move it to meta/stories/one.json",
+    "meta/stories/three.yml is not read as a story, because a story is a JSON file: write it as meta/stories/three.json",
+    "meta/stories/two.yaml is not read as a story, because a story is a JSON file: write it as meta/stories/two.json",
+  ]);
+  expect(noticesOf(result)).toEqual([
+    "meta/stories/five.md is not read as a story; if it is meant as one, write it as JSON, in meta/stories/five.json",
+    "meta/stories/shop/readme.md is not read as a story; if it is meant as one, write it as JSON, in meta/stories/readme.json",
+  ]);
+  expect(world.stages()).toEqual([]);
+
+  // What lay there before is named where all stories are meant, and fails nobody's run.
+  const dispatched = await world.generate({ event: "workflow_dispatch" });
+  expect(errorsOf(dispatched)).toEqual([]);
+  expect(noticesOf(dispatched)).toEqual([
+    expect.stringMatching(/^meta\/stories\/old\.yaml is not read/),
+    expect.stringMatching(/^meta\/stories\/shop\/old\.json lies in a folder/),
+  ]);
 });

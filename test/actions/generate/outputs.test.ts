@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../actions/generate/outcome.ts";
 import { endingOf, UNKNOWN_OUTPUTS } from "../../../actions/generate/outputs.ts";
-import { summaryOf } from "../../../actions/generate/summary.ts";
+import { outcomePage } from "../../../actions/generate/page.ts";
 import type { Spent } from "../../../src/authoring/spending.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import type { Stage } from "../../../src/task/manifest.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
+import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 
 const spent = new Map<Stage, Spent>([
   ["design", { tokens: { input: 1, cachedInput: 1, output: 2 }, costUsd: 0.2 }],
@@ -25,6 +26,7 @@ function outcome(...tasks: string[]): Outcome {
     skipped: [{ subject: "old", reason: "unchanged" }],
     attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
     failures: [],
+    intentions: [],
     spent,
   };
 }
@@ -70,29 +72,27 @@ describe("endingOf", () => {
   });
 });
 
-describe("summaryOf", () => {
+describe("the page of a run", () => {
+  const page = (given: Outcome) => markdown(outcomePage(given, false), SUMMARY_LIMIT);
+
   test("shows what came of each task, and what each stage took", () => {
     const failures = [{ subject: "bad", error: new PipelineError("LIMIT_REACHED", "No | more") }];
-    expect(summaryOf({ ...outcome("a"), failures })).toBe(
-      [
-        "## generate",
-        "",
-        "| task | result |",
-        "|---|---|",
-        "| `generated/a` | attempt 1, in [#7](https://github.com/o/r/pull/7) |",
-        "| `bad` | failed: No &#124; more |",
-        "| `old` | skipped: unchanged |",
-        "",
-        "| stage | took | of the input, from the cache |",
-        "|---|---|---|",
-        "| design | 3 tokens, 0.2 USD | 100 % |",
-        "| code | 2 tokens, 0.05 USD | 0 % |",
-        "| in all | 5 tokens, 0.25 USD | 33 % |",
-      ].join("\n"),
-    );
+    const shown = page({ ...outcome("a"), failures });
+    for (const row of [
+      "| `a` | `task/a` | [#7](https://github.com/o/r/pull/7) | 1 |",
+      "| `bad` | No &#124; more |",
+      "| `old` | `unchanged` | It was made from this very story and is merged. |",
+      "| design | 3 tokens, 0.2 USD | 100 % |",
+      "| code | 2 tokens, 0.05 USD | 0 % |",
+      "| in all | 5 tokens, 0.25 USD | 33 % |",
+    ]) {
+      expect(shown.split("\n")).toContain(row);
+    }
   });
 
-  test("of a run that had nothing to do is empty", () => {
-    expect(summaryOf({ ...outcome(), skipped: [], spent: new Map() })).toBe("");
+  test("of a run that had nothing to do says so", () => {
+    expect(page({ ...outcome(), skipped: [], spent: new Map() })).toBe(
+      "## generate\n\nThere is no task to be worked on.",
+    );
   });
 });

@@ -44,67 +44,6 @@ test("a run that broke off between pull request and label is mended by the next 
   expect(world.stages()).toHaveLength(3);
 });
 
-// The client compares its lease with what the server lists, then the server compares again when it writes.
-test.each([
-  {
-    when: "while the model thinks",
-    arrange: (world: World, act: () => void) => {
-      world.whenAsked = (stage) => stage === "code" && act();
-    },
-  },
-  {
-    when: "before git looks",
-    arrange: ({ github }: World, act: () => void) =>
-      github.before({ method: "GET", path: /info\/refs\?service=git-receive-pack/ }, act),
-  },
-  {
-    when: "while git pushes",
-    arrange: ({ github }: World, act: () => void) =>
-      github.before({ method: "POST", path: /git-receive-pack$/ }, act),
-  },
-])("a push that is lost to a person's push $when overwrites nothing", async ({ arrange }) => {
-  await using world = await World.open();
-  const event = world.openPullRequest(storyFiles("one"));
-  let theirs = "";
-  arrange(world, () => {
-    theirs = world.repository.commit("feature", { files: { "mine.md": "x" }, message: "Mine" });
-  });
-
-  const lost = await world.generate(event);
-
-  expect(lost.exitCode).toBe(1);
-  expect(errorsOf(lost)).toEqual([
-    expect.stringMatching(
-      /^Somebody else moved feature while this run was at work; nothing was written\.\nRun the job again/,
-    ),
-  ]);
-  expect(lost.outputs).toMatchObject({ "has-tasks": "false", "pull-requests": "[]" });
-  expect(world.tip("feature")).toBe(theirs);
-  expect(world.repository.pullRequest(1)).toMatchObject({ labels: [], comments: [] });
-  expect(world.repository.statusesBySha.size).toBe(0);
-});
-
-test("a branch that appears while the model thinks is not overwritten", async () => {
-  await using world = await World.open();
-  const event = world.pushStories("one");
-  let theirs = "";
-  world.github.before({ method: "POST", path: /git-receive-pack$/ }, () => {
-    theirs = world.repository.commit("task/one", {
-      files: { "x.md": "x" },
-      message: "X",
-      from: "main",
-    });
-  });
-  const lost = await world.generate(event);
-  expect(errorsOf(lost)).toEqual([expect.stringMatching(/^Somebody else moved task\/one/)]);
-  expect(world.branches()["task/one"]).toBe(theirs);
-  expect(world.repository.pullRequests()).toEqual([]);
-
-  const again = await world.generate(event);
-  expect(again.exitCode).toBe(0);
-  expect(world.repository.git("rev-parse", "task/one^")).toBe(theirs);
-});
-
 test("a pull request that is closed while the model thinks is not opened a second time", async () => {
   await using world = await World.open();
   const event = world.openPullRequest(storyFiles("one"));

@@ -18,7 +18,8 @@ function taskId(text: string): TaskId {
 }
 
 function folder(state: Partial<TaskState> = {}): TaskState {
-  return { story: THIS, storyPath: PATH, isUntouched: true, tree: "a", ...state };
+  const made = { story: THIS, storyPath: PATH, isUntouched: true, isUnfinished: false };
+  return { ...made, tree: "a", ...state };
 }
 
 const older = folder({ story: OLDER, tree: "b" });
@@ -36,6 +37,21 @@ interface Row {
 
 const rows: readonly Row[] = [
   { when: "nothing is there", expected: "generate new" },
+  {
+    when: "there is an account of this text, and no code",
+    onBranch: folder({ isUnfinished: true }),
+    expected: "generate unfinished",
+  },
+  {
+    when: "there is an account of an older text, and no code",
+    onBranch: folder({ isUnfinished: true, story: OLDER }),
+    expected: "generate new",
+  },
+  {
+    when: "a person wrote beside an account",
+    onBranch: folder({ isUnfinished: true, isUntouched: false, story: OLDER }),
+    expected: "skip human_commits",
+  },
   {
     when: "nothing is there and it is asked for by name",
     isRequested: true,

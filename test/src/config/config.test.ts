@@ -92,6 +92,8 @@ const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "max-calls": 12,
   "max-attempts": 2,
   prices: { m: { input: 1, output: 2 } },
+  "parallel-tasks": 2,
+  "tasks-per-run": 10,
   "shared-inputs": ["data/*.csv", "more/**"],
   "allowed-dependencies": { requests: ">=2.0,<3", numpy: "*" },
   "mutation-score": 0.75,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasSection, STICKY_MARK, withSection } from "../../../src/github/sticky-comment.ts";
+import { sectionOf, STICKY_MARK, withSection } from "../../../src/github/sticky-comment.ts";
 
 describe("withSection", () => {
   test("starts a comment with its mark", () => {
@@ -35,12 +35,12 @@ describe("withSection", () => {
   });
 });
 
-describe("hasSection", () => {
+describe("sectionOf", () => {
   test.each([
-    { when: "there is no comment", body: null, expected: false },
-    { when: "the other section is there", body: withSection(null, "gate", "x"), expected: false },
-    { when: "it is there", body: withSection(null, "generate", "x"), expected: true },
+    { when: "there is no comment", body: null, expected: null },
+    { when: "the other section is there", body: withSection(null, "gate", "x"), expected: null },
+    { when: "it is there", body: withSection(null, "generate", "x"), expected: "x" },
   ])("$when: $expected", ({ body, expected }) => {
-    expect(hasSection(body, "generate")).toBe(expected);
+    expect(sectionOf(body, "generate")).toBe(expected);
   });
 });

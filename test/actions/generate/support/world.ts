@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type BundleResult, type BundleRun, runBundle } from "../../../../world/bundle.ts";
 import type { CommitRequest } from "../../../../world/commit-stream.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../../world/github.ts";
+import type { Matching } from "../../../../world/interventions.ts";
 import { type Model, type ModelRequest, type Reply, startModel } from "../../../../world/model.ts";
 import { runContext, type RunEvent } from "../../../../world/run-context.ts";
 import { runInProcess } from "../../../support/in-process.ts";
@@ -71,6 +72,18 @@ export class World implements AsyncDisposable {
     environment: Readonly<Record<string, string>> = {},
   ): Promise<BundleResult> {
     return runBundle(this.#stepOf(event, inputs, environment));
+  }
+
+  /** The same, by a runner that is lost right after the next request of a kind was carried out. */
+  async generateUntil(event: RunEvent, matching: Matching): Promise<void> {
+    const runner = new AbortController();
+    let isLost = false;
+    this.github.after(matching, () => {
+      isLost = true;
+      runner.abort();
+    });
+    await runBundle({ ...this.#stepOf(event, {}, {}), signal: runner.signal });
+    if (!isLost) throw new Error(`nothing asked for ${matching.method} ${matching.path.source}`);
   }
 
   #stepOf(
