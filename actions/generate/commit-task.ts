@@ -15,7 +15,6 @@ export interface Destination {
 }
 
 export interface Written extends MadeTask {
-  readonly files: ReadonlyMap<string, Uint8Array>;
   /** Holds what a person changed on the branch: their commits stay below it. */
   readonly isTouched?: boolean;
 }

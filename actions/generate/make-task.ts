@@ -40,7 +40,10 @@ export async function makeTask(
     case "adopt": {
       log.info(`${plan.task} is on ${destination.branch} already, made from this very story`);
       const attempt = made?.attempts.at(-1)?.number ?? 1;
-      return { kind: "adopted", task: { task: plan.task, story, attempt, files: new Map() } };
+      return {
+        kind: "adopted",
+        task: { task: plan.task, story, attempt, files: made?.files ?? new Map() },
+      };
     }
     case "rename": {
       const files = made?.files == null ? null : renamedFiles(made.files, story);
@@ -80,7 +83,7 @@ async function author(
   const task = { task: plan.task, story: planned.story, attempt: number, files };
   if (made.kind === "made") {
     log.info(`Made ${plan.task}: ${files.size} files`);
-    return { kind: "written", task: { ...task, authored: made } };
+    return { kind: "written", task };
   }
   // What cost nothing leaves no trace.
   if (made.exchanges.length === 0) throw made.error;

@@ -1,4 +1,3 @@
-import type { Authored } from "../../src/authoring/author-task.ts";
 import { OURS_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT } from "../../src/github/sticky-comment.ts";
 import type { Story } from "../../src/story/story.ts";
@@ -12,8 +11,8 @@ export interface MadeTask {
   readonly task: TaskId;
   readonly story: Story;
   readonly attempt: number;
-  /** What the model made of it in this run. */
-  readonly authored?: Authored;
+  /** As it is on the branch; empty where that is not known. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
   /** Made before from this very story, which has another path now. */
   readonly isRenamed?: boolean;
 }
@@ -71,18 +70,16 @@ export function commentSection(made: readonly MadeTask[], runUrl: string): strin
       {
         kind: "table",
         head: [say`task`, say`story`, say`attempt`, say`took`],
-        rows: made.map(({ task, story, attempt, authored }) => [
+        rows: made.map(({ task, story, attempt, files }) => [
           say`${code(taskFolder(task))}`,
           say`${code(story.path)}`,
           say`${attempt}`,
-          authored === undefined ? say`nothing: it was here` : costWords(authored),
+          costWords(files),
         ]),
       },
       {
         kind: "folds",
-        folds: made.flatMap(({ task, story, authored }) =>
-          authored === undefined ? [] : [reviewOf(task, story, authored)],
-        ),
+        folds: made.flatMap(({ task, story, files }) => reviewOf(task, story, files)),
       },
       paragraph(say`${link(say`The run that wrote it`, runUrl)}`),
     ],

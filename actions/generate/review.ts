@@ -1,9 +1,13 @@
-import type { Authored } from "../../src/authoring/author-task.ts";
+import { notesOf } from "../../src/authoring/read-files.ts";
 import { sumOf } from "../../src/authoring/spending.ts";
+import { parseTranscript } from "../../src/authoring/transcript.ts";
 import { demandsOf } from "../../src/contract/contract.ts";
 import { withoutBullet } from "../../src/story/lines.ts";
 import type { Story } from "../../src/story/story.ts";
-import { taskFolder } from "../../src/task/folder.ts";
+import { DesignDocument } from "../../src/task/design.ts";
+import { META, taskFolder } from "../../src/task/folder.ts";
+import { Manifest, type Stage } from "../../src/task/manifest.ts";
+import { readMeta } from "../../src/task/meta-file.ts";
 import { partsOf, type TaskId } from "../../src/task/task-id.ts";
 import {
   type Block,
@@ -17,25 +21,44 @@ import {
   untrusted,
 } from "../../src/telling/blocks.ts";
 
-/** What a reviewer has to know of one task: how the story was read, and what the model has to say about it. */
-export function reviewOf(task: TaskId, story: Story, made: Authored): Fold {
-  const { design, code: written, tests } = made;
-  return {
-    title: say`How ${code(taskFolder(task))} reads its story`,
-    blocks: [
-      paragraph(say`${untrusted(design.summary, LONG)}`),
-      itemsTable(task, story, made),
-      ...titled(say`What the story leaves open, and how it was read:`, design.assumptions),
-      ...titled(say`The model says of its code:`, written.notes === null ? [] : [written.notes]),
-      ...titled(say`The model says of its tests:`, tests.notes === null ? [] : [tests.notes]),
-    ],
-  };
+/** Files of a task folder by path, as they are on its branch. */
+export type Folder = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * What a reviewer has to know of one task: how the story was read, and what the model has to say about it. Made of the
+ * folder alone, so that it is the same whichever run says it; nothing for a folder that does not tell.
+ */
+export function reviewOf(task: TaskId, story: Story, folder: Folder): Fold[] {
+  const design = readMeta(DesignDocument, folder.get(META.design));
+  if (design === null) return [];
+  return [
+    {
+      title: say`How ${code(taskFolder(task))} reads its story`,
+      blocks: [
+        paragraph(say`${untrusted(design.summary, LONG)}`),
+        itemsTable(task, story, design),
+        ...titled(say`What the story leaves open, and how it was read:`, design.assumptions),
+        ...titled(say`The model says of its code:`, notesIn(folder, "code")),
+        ...titled(say`The model says of its tests:`, notesIn(folder, "tests")),
+      ],
+    },
+  ];
+}
+
+/** What the reply that was used said beside its files. */
+function notesIn(folder: Folder, stage: Stage): string[] {
+  const transcript = parseTranscript(new TextDecoder().decode(folder.get(META.transcript)));
+  const used = transcript?.exchanges.find(
+    (each) => each.stage === stage && each.outcome === "used",
+  );
+  const notes = used === undefined ? null : notesOf(used.reply);
+  return notes === null ? [] : [notes];
 }
 
 const LONG = 2_000;
 
 /** Each line that the story demands, in its order, with the criteria that quote it. */
-function itemsTable(task: TaskId, story: Story, { design }: Authored): Block {
+function itemsTable(task: TaskId, story: Story, design: DesignDocument): Block {
   const { items } = demandsOf(story.document, partsOf(task).part);
   const reasons = new Map(
     design.notTestable.map(({ source, reason }) => [withoutBullet(source), reason]),
@@ -66,11 +89,10 @@ function titled(title: Line, texts: readonly string[]): Block[] {
   return [paragraph(title), ...list(texts.map((text) => say`${untrusted(text, LONG)}`))];
 }
 
-/** What an attempt took, such as `12,345 tokens, 0.08 USD`. */
-export function costWords({ exchanges }: Pick<Authored, "exchanges">): Line {
-  return spentWords(
-    sumOf(exchanges.map(({ reply, costUsd }) => ({ tokens: reply.tokens, costUsd }))),
-  );
+/** What the last attempt took, such as `12345 tokens, 0.08 USD`. */
+export function costWords(folder: Folder): Line {
+  const calls = readMeta(Manifest, folder.get(META.manifest))?.attempts.at(-1)?.calls ?? [];
+  return calls.length === 0 ? say`nothing` : spentWords(sumOf(calls));
 }
 
 export function spentWords({ tokens, costUsd }: ReturnType<typeof sumOf>): Line {

@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	2285: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	7500: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
 		var core = __nccwpck_require__(4214);
 		var util = __nccwpck_require__(4633);
@@ -113,13 +113,206 @@ var __webpack_modules__ = {
 		var external_node_fs_ = __nccwpck_require__(3024);
 		__nccwpck_require__(8161);
 		let external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+		__WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 		var errors = __nccwpck_require__(4566);
-		var commits = __nccwpck_require__(2990);
+		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+		function startProgram(program, args, { environment, folder = "/", hasInput = !1 }) {
+			return (0, external_node_child_process_namespaceObject.spawn)(program, args, {
+				cwd: folder,
+				env: { ...environment },
+				stdio: [
+					hasInput ? "pipe" : "ignore",
+					"pipe",
+					"pipe"
+				]
+			});
+		}
+		async function runProgram(program, args, { input, seconds, outputBytes = 16777216, ...start }) {
+			let child = startProgram(program, args, {
+				...start,
+				hasInput: input !== void 0
+			});
+			let stdout = new Kept(outputBytes);
+			let stderr = new Kept(1048576);
+			child.stdout?.on("data", (chunk) => {
+				stdout.take(chunk) || kill(child);
+			});
+			child.stderr?.on("data", (chunk) => void stderr.take(chunk));
+			child.stdin?.on("error", () => {});
+			child.stdin?.end(input);
+			let isLate = !1;
+			let timer = setTimeout(() => {
+				isLate = !0;
+				kill(child);
+			}, seconds * 1e3);
+			let exitCode = await new Promise((resolve, reject) => {
+				child.on("error", reject);
+				child.on("close", (code) => resolve(code ?? -1));
+			}).finally(() => clearTimeout(timer));
+			let late = isLate ? `${program} was ended after ${seconds} seconds` : "";
+			return {
+				exitCode,
+				stdout: stdout.bytes,
+				stderr: `${stderr.bytes.toString("utf8")}${late}`
+			};
+		}
+		function kill(child) {
+			child.kill("SIGKILL");
+			child.stdout?.destroy();
+			child.stderr?.destroy();
+		}
+		class Kept {
+			#most;
+			#chunks = [];
+			#size = 0;
+			constructor(most) {
+				this.#most = most;
+			}
+			get bytes() {
+				return Buffer.concat(this.#chunks);
+			}
+			take(chunk) {
+				this.#size += chunk.length;
+				if (this.#size > this.#most) return !1;
+				this.#chunks.push(chunk);
+				return !0;
+			}
+		}
+		var untrusted_text = __nccwpck_require__(5051);
 		class BrokenObject extends errors.z {
 			constructor(message, options = {}) {
 				super("GIT_FAILED", message, options);
 			}
 		}
+		let RETRY_MILLISECONDS = [1e3, 4e3];
+		let PASSED_ON = [
+			"PATH",
+			"TMPDIR",
+			"http_proxy",
+			"HTTP_PROXY",
+			"https_proxy",
+			"HTTPS_PROXY",
+			"no_proxy",
+			"NO_PROXY",
+			"SSL_CERT_FILE",
+			"SSL_CERT_DIR",
+			"GIT_SSL_CAINFO"
+		];
+		class GitProcess {
+			#directory;
+			#environment;
+			constructor(directory, options = {}) {
+				let { credential = null, settings = [], environment = {} } = options;
+				this.#directory = directory;
+				this.#environment = {
+					...Object.fromEntries(PASSED_ON.flatMap((name) => {
+						let value = process.env[name];
+						return value === void 0 ? [] : [[name, value]];
+					})),
+					LC_ALL: "C",
+					HOME: directory,
+					GIT_DIR: directory,
+					GIT_CONFIG_NOSYSTEM: "1",
+					GIT_CONFIG_GLOBAL: "/dev/null",
+					GIT_ATTR_NOSYSTEM: "1",
+					GIT_TERMINAL_PROMPT: "0",
+					GIT_ASKPASS: "",
+					GIT_OPTIONAL_LOCKS: "0",
+					GIT_NO_REPLACE_OBJECTS: "1",
+					GIT_ALLOW_PROTOCOL: "file:http:https",
+					...configuration(credential, settings),
+					...environment
+				};
+			}
+			async run(args, options = {}) {
+				let result = await this.#result(args, options.input);
+				if (result.exitCode === 0 || options.answers?.includes(result.exitCode) === !0) return result;
+				throw failureOf(args, result);
+			}
+			async text(args, options = {}) {
+				return (await this.run(args, options)).stdout.toString("utf8").trimEnd();
+			}
+			async ask(args, options = {}, pauses = RETRY_MILLISECONDS) {
+				try {
+					return await this.run(args, options);
+				} catch (error) {
+					let [pause, ...later] = pauses;
+					if (!(error instanceof errors.z && error.code === "SERVICE_UNAVAILABLE") || pause === void 0) throw error;
+					await new Promise((resolve) => setTimeout(resolve, pause));
+					return this.ask(args, options, later);
+				}
+			}
+			start(args, hasInput) {
+				return startProgram("git", args, {
+					folder: this.#directory,
+					environment: this.#environment,
+					hasInput
+				});
+			}
+			#result(args, input) {
+				return runProgram("git", args, {
+					folder: this.#directory,
+					environment: this.#environment,
+					input,
+					seconds: 600,
+					outputBytes: 536870912
+				}).catch((error) => {
+					throw notStarted(error);
+				});
+			}
+		}
+		function notStarted(cause) {
+			return new errors.z("GIT_FAILED", "git could not be started", {
+				hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
+				cause
+			});
+		}
+		function configuration(credential, more) {
+			let settings = [
+				["core.fsmonitor", "false"],
+				["core.fsync", "none"],
+				["core.hooksPath", "/dev/null"],
+				["core.quotePath", "false"],
+				["gc.auto", "0"],
+				["maintenance.auto", "false"],
+				["protocol.version", "2"],
+				["http.lowSpeedLimit", "1"],
+				["http.lowSpeedTime", "60"],
+				...credential === null ? [] : [[`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)]],
+				...more
+			];
+			let variables = { GIT_CONFIG_COUNT: String(settings.length) };
+			for (let [index, [key, value]] of settings.entries()) {
+				variables[`GIT_CONFIG_KEY_${index}`] = key;
+				variables[`GIT_CONFIG_VALUE_${index}`] = value;
+			}
+			return variables;
+		}
+		function authorization(token) {
+			return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
+		}
+		let SERVER_ANSWERS = [
+			{
+				pattern: /not our ref|possible repository corruption|did not send all necessary objects/,
+				make: (text) => new BrokenObject(`The git server cannot send what was asked for: ${text}`)
+			},
+			{
+				pattern: /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
+				make: (text) => new errors.z("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
+			},
+			{
+				pattern: /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
+				make: (text) => new errors.z("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
+			}
+		];
+		function failureOf(args, { exitCode, stderr }) {
+			let text = (0, untrusted_text.Df)(stderr.trim()).split("\n").slice(-5).join(" | ").slice(0, 1e3);
+			let known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
+			if (known !== void 0) return known.make(text);
+			let how = exitCode === -1 ? "was stopped" : `ended with ${exitCode}`;
+			return new errors.z("GIT_FAILED", `git ${args[0] ?? ""} ${how}: ${text}`);
+		}
+		var commits = __nccwpck_require__(2990);
 		class GitFetcher {
 			#git;
 			#directory;
@@ -518,198 +711,6 @@ var __webpack_modules__ = {
 				seen.add(folded);
 			}
 			return twins;
-		}
-		let external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-		function startProgram(program, args, { environment, folder = "/", hasInput = !1 }) {
-			return (0, external_node_child_process_namespaceObject.spawn)(program, args, {
-				cwd: folder,
-				env: { ...environment },
-				stdio: [
-					hasInput ? "pipe" : "ignore",
-					"pipe",
-					"pipe"
-				]
-			});
-		}
-		async function runProgram(program, args, { input, seconds, outputBytes = 16777216, ...start }) {
-			let child = startProgram(program, args, {
-				...start,
-				hasInput: input !== void 0
-			});
-			let stdout = new Kept(outputBytes);
-			let stderr = new Kept(1048576);
-			child.stdout?.on("data", (chunk) => {
-				stdout.take(chunk) || kill(child);
-			});
-			child.stderr?.on("data", (chunk) => void stderr.take(chunk));
-			child.stdin?.on("error", () => {});
-			child.stdin?.end(input);
-			let isLate = !1;
-			let timer = setTimeout(() => {
-				isLate = !0;
-				kill(child);
-			}, seconds * 1e3);
-			let exitCode = await new Promise((resolve, reject) => {
-				child.on("error", reject);
-				child.on("close", (code) => resolve(code ?? -1));
-			}).finally(() => clearTimeout(timer));
-			let late = isLate ? `${program} was ended after ${seconds} seconds` : "";
-			return {
-				exitCode,
-				stdout: stdout.bytes,
-				stderr: `${stderr.bytes.toString("utf8")}${late}`
-			};
-		}
-		function kill(child) {
-			child.kill("SIGKILL");
-			child.stdout?.destroy();
-			child.stderr?.destroy();
-		}
-		class Kept {
-			#most;
-			#chunks = [];
-			#size = 0;
-			constructor(most) {
-				this.#most = most;
-			}
-			get bytes() {
-				return Buffer.concat(this.#chunks);
-			}
-			take(chunk) {
-				this.#size += chunk.length;
-				if (this.#size > this.#most) return !1;
-				this.#chunks.push(chunk);
-				return !0;
-			}
-		}
-		var untrusted_text = __nccwpck_require__(5051);
-		let RETRY_MILLISECONDS = [1e3, 4e3];
-		let PASSED_ON = [
-			"PATH",
-			"TMPDIR",
-			"http_proxy",
-			"HTTP_PROXY",
-			"https_proxy",
-			"HTTPS_PROXY",
-			"no_proxy",
-			"NO_PROXY",
-			"SSL_CERT_FILE",
-			"SSL_CERT_DIR",
-			"GIT_SSL_CAINFO"
-		];
-		class GitProcess {
-			#directory;
-			#environment;
-			constructor(directory, options = {}) {
-				let { credential = null, settings = [], environment = {} } = options;
-				this.#directory = directory;
-				this.#environment = {
-					...Object.fromEntries(PASSED_ON.flatMap((name) => {
-						let value = process.env[name];
-						return value === void 0 ? [] : [[name, value]];
-					})),
-					LC_ALL: "C",
-					HOME: directory,
-					GIT_DIR: directory,
-					GIT_CONFIG_NOSYSTEM: "1",
-					GIT_CONFIG_GLOBAL: "/dev/null",
-					GIT_ATTR_NOSYSTEM: "1",
-					GIT_TERMINAL_PROMPT: "0",
-					GIT_ASKPASS: "",
-					GIT_OPTIONAL_LOCKS: "0",
-					GIT_NO_REPLACE_OBJECTS: "1",
-					GIT_ALLOW_PROTOCOL: "file:http:https",
-					...configuration(credential, settings),
-					...environment
-				};
-			}
-			async run(args, options = {}) {
-				let result = await this.#result(args, options.input);
-				if (result.exitCode === 0 || options.answers?.includes(result.exitCode) === !0) return result;
-				throw failure(args, result);
-			}
-			async text(args, options = {}) {
-				return (await this.run(args, options)).stdout.toString("utf8").trimEnd();
-			}
-			async ask(args, options = {}, pauses = RETRY_MILLISECONDS) {
-				try {
-					return await this.run(args, options);
-				} catch (error) {
-					let [pause, ...later] = pauses;
-					if (!(error instanceof errors.z && error.code === "SERVICE_UNAVAILABLE") || pause === void 0) throw error;
-					await new Promise((resolve) => setTimeout(resolve, pause));
-					return this.ask(args, options, later);
-				}
-			}
-			start(args, hasInput) {
-				return startProgram("git", args, {
-					folder: this.#directory,
-					environment: this.#environment,
-					hasInput
-				});
-			}
-			#result(args, input) {
-				return runProgram("git", args, {
-					folder: this.#directory,
-					environment: this.#environment,
-					input,
-					seconds: 600,
-					outputBytes: 536870912
-				}).catch((error) => {
-					throw notStarted(error);
-				});
-			}
-		}
-		function notStarted(cause) {
-			return new errors.z("GIT_FAILED", "git could not be started", {
-				hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
-				cause
-			});
-		}
-		function configuration(credential, more) {
-			let settings = [
-				["core.fsmonitor", "false"],
-				["core.fsync", "none"],
-				["core.hooksPath", "/dev/null"],
-				["core.quotePath", "false"],
-				["gc.auto", "0"],
-				["maintenance.auto", "false"],
-				["protocol.version", "2"],
-				["http.lowSpeedLimit", "1"],
-				["http.lowSpeedTime", "60"],
-				...credential === null ? [] : [[`http.${credential.serverUrl}/.extraheader`, authorization(credential.token)]],
-				...more
-			];
-			let variables = { GIT_CONFIG_COUNT: String(settings.length) };
-			for (let [index, [key, value]] of settings.entries()) {
-				variables[`GIT_CONFIG_KEY_${index}`] = key;
-				variables[`GIT_CONFIG_VALUE_${index}`] = value;
-			}
-			return variables;
-		}
-		function authorization(token) {
-			return `AUTHORIZATION: basic ${Buffer.from(`x-access-token:${token}`).toString("base64")}`;
-		}
-		let SERVER_ANSWERS = [
-			{
-				pattern: /not our ref|possible repository corruption|did not send all necessary objects/,
-				make: (text) => new BrokenObject(`The git server cannot send what was asked for: ${text}`)
-			},
-			{
-				pattern: /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
-				make: (text) => new errors.z("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
-			},
-			{
-				pattern: /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
-				make: (text) => new errors.z("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
-			}
-		];
-		function failure(args, { exitCode, stderr }) {
-			let text = (0, untrusted_text.Df)(stderr.trim()).split("\n").slice(-5).join(" | ").slice(0, 1e3);
-			let known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
-			if (known !== void 0) return known.make(text);
-			let how = exitCode === -1 ? "was stopped" : `ended with ${exitCode}`;
-			return new errors.z("GIT_FAILED", `git ${args[0] ?? ""} ${how}: ${text}`);
 		}
 		let EMPTY = Buffer.alloc(0);
 		class GitObjects {
@@ -1126,6 +1127,18 @@ var __webpack_modules__ = {
 			}
 			async isAncestor(ancestor, descendant) {
 				return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
+			}
+			async areAllBy(author, after, upTo) {
+				let seen = new Set([after]);
+				let open = [upTo];
+				for (let commit = open.pop(); commit !== void 0; commit = open.pop()) {
+					if (seen.has(commit)) continue;
+					seen.add(commit);
+					let object = await this.#objects.read(commit);
+					if (/^author (.*) \d+ [+-]\d{4}$/m.exec(object?.content.toString("utf8") ?? "")?.[1] !== author) return !1;
+					open.push(...parentsIn(object));
+				}
+				return !0;
 			}
 			async objectAt(commit, path) {
 				let entry = await this.#folders.entryAt(commit, path);
@@ -2189,7 +2202,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 			try {
 				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2285);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
 				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
 				__webpack_async_result__();
@@ -2291,15 +2304,15 @@ var __webpack_modules__ = {
 			}
 			return [...faults].map(([message, { subjects, cause }]) => ({
 				message,
-				at: placeOf(subjects),
+				at: placeOf(subjects, message),
 				cause
 			}));
 		}
-		function placeOf(subjects) {
+		function placeOf(subjects, message) {
 			let [first, ...others] = subjects;
 			if (first === void 0) return {};
 			return {
-				title: `agent-pipeline: ${subjects.join(", ")}`,
+				title: others.length === 0 && message.startsWith(`${first} `) ? "agent-pipeline" : `agent-pipeline: ${subjects.join(", ")}`,
 				...others.length === 0 && first.endsWith(".json") && { file: first }
 			};
 		}
@@ -2404,14 +2417,14 @@ var __webpack_modules__ = {
 		}
 		let actionsLog = {
 			info: (message) => info((0, untrusted_text.Df)(message)),
-			notice: (message, at = {}) => notice(message, annotation(at)),
-			warning: (message, at = {}) => warning(message, annotation(at)),
-			error: (message, at = {}) => error(message, annotation(at)),
+			notice: (message, at = {}) => notice((0, untrusted_text.Df)(message), annotation(at)),
+			warning: (message, at = {}) => warning((0, untrusted_text.Df)(message), annotation(at)),
+			error: (message, at = {}) => error((0, untrusted_text.Df)(message), annotation(at)),
 			group: (title, work) => group((0, untrusted_text.Df)(title), work)
 		};
 		function annotation(at) {
 			return {
-				...at.title !== void 0 && { title: at.title },
+				...at.title !== void 0 && { title: (0, untrusted_text.Df)(at.title) },
 				...at.file !== void 0 && { file: at.file },
 				...at.line !== void 0 && { startLine: at.line }
 			};
@@ -2437,7 +2450,7 @@ var __webpack_modules__ = {
 		function end({ outputs, summary = "", failures = [], verdict = null }) {
 			setOutputs(outputs);
 			report([...failures, ...failuresOf(() => appendSummary(summary))]);
-			verdict !== null && setFailed(verdict);
+			verdict !== null && setFailed((0, untrusted_text.Df)(verdict));
 		}
 		function failuresOf(work) {
 			try {
@@ -2452,11 +2465,11 @@ var __webpack_modules__ = {
 		}
 		function report(failures) {
 			for (let { message, at, cause } of annotationsOf(failures)) {
-				cause !== void 0 && debug((0, external_node_util_.inspect)(cause));
-				error(message, annotation(at));
+				cause !== void 0 && debug((0, untrusted_text.Df)((0, external_node_util_.inspect)(cause)));
+				actionsLog.error(message, at);
 			}
 			let bug = bugIn(failures);
-			bug !== null && error(`This is a bug in agent-pipeline, please report it.\n${(0, external_node_util_.inspect)(bug.error)}`);
+			bug !== null && actionsLog.error(`This is a bug in agent-pipeline, please report it.\n${(0, external_node_util_.inspect)(bug.error)}`);
 			failures.length > 0 && (process.exitCode = 1);
 		}
 	}),

@@ -9,6 +9,7 @@ import type { TaskId } from "../task/task-id.ts";
 import { type Fault, fault, listed, type Read } from "./fault.ts";
 import { GeneratedFile } from "./generated-file.ts";
 import type { ModelReply } from "./model.ts";
+import { NO_TOKENS } from "./prices.ts";
 import { quote, readReply } from "./read-reply.ts";
 import { strictSchema } from "./strict-schema.ts";
 
@@ -24,6 +25,12 @@ export interface Written {
   readonly files: readonly GeneratedFile[];
   /** For a reviewer; null when there is nothing to say. */
   readonly notes: string | null;
+}
+
+/** What a reply says to a reviewer beside its files. */
+export function notesOf(reply: Pick<ModelReply, "finish" | "text">): string | null {
+  const read = readReply({ ...reply, tokens: NO_TOKENS }, FilesReply);
+  return read.ok ? read.value.notes : null;
 }
 
 /** Reads the code: the modules that the design promises, and nothing outside src/. `before`: files that stay where a reply leaves them out. */

@@ -20,16 +20,18 @@ export function annotationsOf(failures: readonly Failure[]): readonly Annotated[
   }
   return [...faults].map(([message, { subjects, cause }]) => ({
     message,
-    at: placeOf(subjects),
+    at: placeOf(subjects, message),
     cause,
   }));
 }
 
-function placeOf(subjects: readonly string[]): Annotation {
+function placeOf(subjects: readonly string[], message: string): Annotation {
   const [first, ...others] = subjects;
   if (first === undefined) return {};
+  // A message that begins with its subject says it already.
+  const isSaid = others.length === 0 && message.startsWith(`${first} `);
   return {
-    title: `agent-pipeline: ${subjects.join(", ")}`,
+    title: isSaid ? "agent-pipeline" : `agent-pipeline: ${subjects.join(", ")}`,
     ...(others.length === 0 && first.endsWith(".json") && { file: first }),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import OpenAI from "openai";
 import { PipelineError } from "../../foundation/errors.ts";
 import { type Abilities, otherwise } from "../abilities.ts";
@@ -29,6 +30,8 @@ export const DEFAULT_BASE_URL = "https://api.openai.com/v1";
 
 /** Every ten seconds somebody who looks at a log learns that a reply is still on its way. */
 const PULSE = 10_000;
+/** So long other questions wait for what the first one finds out. */
+const MOMENT = 2_000;
 const SILENCE = SILENT_MINUTES * 60_000;
 
 /**
@@ -47,7 +50,7 @@ class Server {
   /** Whether a reply was of the form that was asked for, so that nothing is left to be found out. */
   #isSettled = false;
   /** The first question, while others wait for what it finds out. */
-  #finding: Promise<unknown> | null = null;
+  #finding: Promise<void> | null = null;
 
   constructor(options: OpenAiOptions) {
     this.#options = options;
@@ -69,12 +72,22 @@ class Server {
   }
 
   async ask(request: ModelRequest, say: (line: string) => void): Promise<ModelReply> {
-    while (this.#finding !== null) await this.#finding.catch(() => {});
+    // A moment is enough to hear a refusal; whoever is slow keeps nobody waiting.
+    if (this.#finding !== null) await Promise.race([this.#finding, pause(MOMENT)]);
     const asking = this.#askUntilUnderstood(request, say);
     // OpenAI's own server is known.
-    if (!this.#isSettled && this.#options.style === "auto" && !this.#isOpenAi()) {
-      this.#finding = asking.finally(() => (this.#finding = null));
-      this.#finding.catch(() => {});
+    if (
+      this.#finding === null &&
+      !this.#isSettled &&
+      this.#options.style === "auto" &&
+      !this.#isOpenAi()
+    ) {
+      const finding = asking.then(
+        () => {},
+        () => {},
+      );
+      this.#finding = finding;
+      void finding.then(() => (this.#finding = null));
     }
     const { apiKey, baseUrl, model } = this.#options;
     const reply = await asking.catch((error: unknown) => {

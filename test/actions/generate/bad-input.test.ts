@@ -188,7 +188,14 @@ test("no reply that is not whole and allowed is written, however often it comes,
 
   expect(result.exitCode).toBe(1);
   expect(result.outputs["tasks"]).toBe("good");
-  expect(world.branches()).toEqual({ main, "task/good": world.tip("task/good") });
+  const { main: present, "task/good": _, ...others } = world.branches();
+  expect(present).toBe(main);
+  // Of what was paid for nothing there is an account, and no pull request.
+  for (const [branch, tip] of Object.entries(others)) {
+    const folder = `generated/${branch.slice("task/".length)}`;
+    expect(world.changed(main, tip)).toEqual([`${folder}/meta/manifest.json`]);
+    expect(world.repository.statuses(tip)[0]).toMatchObject({ state: "failure" });
+  }
   expect(world.repository.pullRequests().map(({ head }) => head.branch)).toEqual(["task/good"]);
   expect(errorsOf(result)).toHaveLength(ids.length);
   for (const id of ids) {

@@ -126,7 +126,7 @@ test("`branch-strategy: story`: all parts of a story on one branch, and what is 
 
   // Nor does one part that is made again throw the other away.
   const asked = await world.generate(dispatch, { ...inputs, task: "shop__till" });
-  expect(asked.outputs).toMatchObject({ tasks: "shop__till", attempts: '{"shop__till":2}' });
+  expect(asked.outputs).toMatchObject({ tasks: "shop__till", attempts: '{"shop__till":3}' });
   const folders = world.repository.git("ls-tree", "--name-only", "story/shop:generated");
   expect(folders.split("\n")).toEqual(["shop__cart", "shop__till"]);
 });

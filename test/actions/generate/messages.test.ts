@@ -7,7 +7,14 @@ import {
   pullRequestTitle,
   type MadeTask,
 } from "../../../actions/generate/messages.ts";
-import type { Authored } from "../../../src/authoring/author-task.ts";
+import {
+  callsOf,
+  type Exchange,
+  type Start,
+  transcriptText,
+} from "../../../src/authoring/transcript.ts";
+import { sha256 } from "../../../src/foundation/digest.ts";
+import { type Manifest, MANIFEST_SCHEMA } from "../../../src/task/manifest.ts";
 import { markupIn } from "../../support/markdown.ts";
 import { DESIGN, onlyTask, read, smallStory } from "./support/stories.ts";
 
@@ -16,7 +23,7 @@ function made(
   path = "meta/stories/fee.json",
 ): MadeTask {
   const story = read(smallStory("fee", more), path);
-  return { task: onlyTask(story).id, story, attempt: 2 };
+  return { task: onlyTask(story).id, story, attempt: 2, files: new Map() };
 }
 
 const HOSTILE_TITLES = [
@@ -130,7 +137,7 @@ describe("commentSection", () => {
         "",
         "| task | story | attempt | took |",
         "|---|---|---|---|",
-        "| `generated/fee` | `meta/stories/fee.json` | 2 | nothing: it was here |",
+        "| `generated/fee` | `meta/stories/fee.json` | 2 | nothing |",
         "",
         "[The run that wrote it](https://github.com/o/r/actions/runs/1)",
       ].join("\n"),
@@ -145,7 +152,7 @@ describe("commentSection", () => {
   });
 
   test("tells a reviewer how the story was read: its lines with their criteria, what it leaves open, what the model says", () => {
-    const section = commentSection([{ ...made(), authored: authored("Zero is allowed.") }], "u");
+    const section = commentSection([{ ...made(), files: folderOf("Zero is allowed.") }], "u");
     expect(section).toContain(
       "| `generated/fee` | `meta/stories/fee.json` | 2 | 30 tokens, 0.02 USD |",
     );
@@ -167,35 +174,64 @@ describe("commentSection", () => {
 });
 
 function marksAround(words: string): unknown {
-  return markupIn(commentSection([{ ...made(), authored: authored(words) }], "u"));
+  return markupIn(commentSection([{ ...made(), files: folderOf(words) }], "u"));
 }
 
-/** As if the model had said these words wherever it may say some. */
-function authored(words: string): Authored {
-  const reply = {
-    finish: "stop" as const,
-    text: "",
-    tokens: { input: 20, cachedInput: 0, output: 10 },
+/** A folder in which the model has said these words wherever it may say some. */
+function folderOf(words: string): ReadonlyMap<string, Uint8Array> {
+  const notes = words === "Zero is allowed." ? "I wrote it twice." : words;
+  const files = [{ path: "src/a.py", content: "" }];
+  const tokens = { input: 20, cachedInput: 0, output: 10 };
+  const exchange = (stage: "design" | "code" | "tests", reply: object, cost: number): Exchange => ({
+    kind: "reply",
+    stage,
+    sample: 1,
+    round: 1,
+    findings: [],
+    request: "",
+    model: "m",
+    reply: { finish: "stop", text: JSON.stringify(reply), tokens },
+    costUsd: cost,
+    outcome: "used",
+  });
+  const exchanges = [
+    exchange("code", { files, notes }, 0.02),
+    exchange("tests", { files, notes: words }, 0),
+  ];
+  const start: Start = {
+    kind: "attempt",
+    version: "1",
+    promptVersion: "1",
+    number: 1,
+    reason: "new",
+    fingerprint: null,
+    earlier: [],
+    terms: {
+      models: { design: "m", code: "m", tests: "m", repair: null },
+      repairsPerReply: 0,
+      maxOutputTokens: 1,
+      effort: null,
+      packages: [],
+    },
   };
-  return {
-    kind: "made",
-    design: { ...DESIGN, assumptions: [words] },
-    code: { files: [], notes: words === "Zero is allowed." ? "I wrote it twice." : words },
-    tests: { files: [], notes: words },
-    packages: null,
-    exchanges: [
-      {
-        kind: "reply",
-        stage: "design",
-        sample: 1,
-        round: 1,
-        findings: [],
-        request: "",
-        model: "m",
-        reply,
-        costUsd: 0.02,
-        outcome: "used",
-      },
+  const manifest: Manifest = {
+    schema: MANIFEST_SCHEMA,
+    task: "fee",
+    version: "1",
+    promptVersion: "1",
+    story: { id: "fee", sha256: sha256("") },
+    attempts: [
+      { number: 1, reason: "new", fingerprint: null, calls: callsOf(exchanges.slice(0, 1)) },
     ],
+    files: {},
+    criteria: {},
   };
+  const texts = {
+    "meta/design.json": JSON.stringify({ ...DESIGN, assumptions: [words] }),
+    "meta/manifest.json": JSON.stringify(manifest),
+    "meta/transcript.jsonl": transcriptText({ start, exchanges, packages: null }),
+  };
+  return new Map(
+    Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]),
+  );
 }

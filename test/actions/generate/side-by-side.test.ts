@@ -10,7 +10,7 @@ function config(text: string): Record<string, string> {
 
 /** How many tasks are asked for at the most at one moment. */
 async function widestOf(text: string): Promise<number> {
-  const latency = { fault: "latency" as const, milliseconds: 150, reply: "none" };
+  const latency = { fault: "latency" as const, milliseconds: 150, reply: REPLIES.design };
   const names = ["one", "two", "three", "four"];
   const answers = Object.fromEntries(names.map((name) => [name, { design: [latency] }]));
   await using world = await World.open({ files: config(text), answers });
@@ -23,7 +23,7 @@ async function widestOf(text: string): Promise<number> {
 
 test("so many tasks are asked for side by side as the config says, and no more", async () => {
   expect(await widestOf("parallel-tasks: 1\n")).toBe(1);
-  expect(await widestOf("parallel-tasks: 3\n")).toBe(3);
+  expect(await widestOf("api-style: responses\nparallel-tasks: 3\n")).toBe(3);
 });
 
 test("every line of a task says whose it is, and none is folded under another", async () => {
@@ -37,7 +37,9 @@ test("every line of a task says whose it is, and none is folded under another", 
 
 test("a slow task keeps none of the others from being pushed", async () => {
   const slow = { fault: "latency" as const, milliseconds: 1_500, reply: REPLIES.design };
-  await using world = await World.open({ answers: { one: { design: [slow] } } });
+  // Of this server nothing has to be found out, for which the others would wait a moment.
+  const files = config("api-style: responses\n");
+  await using world = await World.open({ files, answers: { one: { design: [slow] } } });
   const result = await world.generate(world.openPullRequest(storyFiles("one", "two")));
   expect(result.outputs["tasks"]).toBe("one,two");
   const subjects = world.repository.git("log", "--reverse", "--format=%s", "main..feature");
@@ -97,11 +99,12 @@ test("a dry run names stages, model, branch and pull request, in log and summary
   });
 
   expect(errorsOf(result)).toEqual([]);
-  expect(result.log.split("\n").filter((line) => line.startsWith("Dry run"))).toEqual([
-    "Dry run: would generate (new) new on task/new, in a new pull request; llama-9 is asked for the design, then for code and tests",
-    "Dry run: would generate (changed) old on task/old, in #1; llama-9 is asked for the design, then for code and tests",
-    "Dry run: would generate (new) shop__cart on task/shop__cart, in a new pull request; llama-9 is asked for the design, then for code and tests",
-    "Dry run: would generate (new) shop__till on task/shop__till, in a new pull request; llama-9 is asked for the design, then for code and tests",
+  const lines = result.log.split("\n").filter((line) => line.startsWith("Dry run"));
+  expect(lines.map((line) => line.replace(/at most \d{5,6} tokens/, "at most N tokens"))).toEqual([
+    "Dry run: would generate (new) new on task/new, in a new pull request; llama-9 is asked for the design, then for code and tests; at most N tokens, at an unknown price",
+    "Dry run: would generate (changed) old on task/old, in #1; llama-9 is asked for the design, then for code and tests; at most N tokens, at an unknown price",
+    "Dry run: would generate (new) shop__cart on task/shop__cart, in a new pull request; llama-9 is asked for the design, then for code and tests; at most N tokens, at an unknown price",
+    "Dry run: would generate (new) shop__till on task/shop__till, in a new pull request; llama-9 is asked for the design, then for code and tests; at most N tokens, at an unknown price",
   ]);
   expect(result.summary).toContain("generate, as a dry run: nothing was written");
   expect(result.summary).toMatch(

@@ -31,6 +31,19 @@ describe("what went wrong, as annotations", () => {
       ],
     },
     {
+      when: "the message begins with the story, the title does not say it again",
+      failures: [
+        { subject: "a.json", error: new PipelineError("INPUT_INVALID", "a.json is no story") },
+      ],
+      expected: [
+        {
+          message: "a.json is no story",
+          at: { title: "agent-pipeline", file: "a.json" },
+          cause: undefined,
+        },
+      ],
+    },
+    {
       when: "two met one fault, it is said once",
       failures: [
         { subject: "a", error: closed },
