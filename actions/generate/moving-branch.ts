@@ -61,6 +61,12 @@ export class MovingBranch {
     const { repository, log, pause } = this.#ports;
     const { task } = written;
     for (let tries = 1; tries <= TRIES; tries += 1) {
+      // Also where it was another task whose push was rejected: this one was planned by what the branch held before.
+      if (this.#wasMovedByOthers) {
+        const next = await this.#found(planned, planned.trees);
+        if (next.kind !== "rebuild") return this.#dropped(task, next);
+        log.info(`${task} is not concerned: it goes on top of what is there now`);
+      }
       const commit = await commitOf(
         await startOf(this.#at, written, repository),
         written,
@@ -73,9 +79,6 @@ export class MovingBranch {
       log.info(`${this.name} was moved by somebody else: it is read again`);
       if (tries < TRIES) await pause(PAUSE_SECONDS * 2 ** (tries - 1));
       await this.#readAgain();
-      const next = await this.#found(planned, planned.trees);
-      if (next.kind !== "rebuild") return this.#dropped(task, next);
-      log.info(`${task} is not concerned: it goes on top of what is there now`);
     }
     throw new PipelineError(
       "GIT_FAILED",

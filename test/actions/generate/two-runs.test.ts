@@ -37,9 +37,11 @@ const acts = fc.oneof(
 
 const plans = fc.record({
   place: fc.constantFrom("main" as const, "pull request" as const),
-  acts: fc.array(acts, { maxLength: 3 }),
+  /** Whether all tasks are there already, each from an older text. */
+  isOld: fc.boolean(),
+  acts: fc.array(acts, { minLength: 1, maxLength: 6, size: "max" }),
   /** Whose turn it is, before all go on in a circle. */
-  turns: fc.array(fc.nat({ max: 2 }), { maxLength: 40 }),
+  turns: fc.array(fc.nat({ max: 2 }), { minLength: 6, maxLength: 40, size: "max" }),
 });
 type Plan = typeof plans extends fc.Arbitrary<infer T> ? T : never;
 
@@ -69,7 +71,8 @@ class Scene {
   readonly repository: Repository;
   readonly pullRequest: number | null;
   readonly asked: Asked[] = [];
-  readonly theirs: { readonly branch: string; readonly commit: string }[] = [];
+  readonly theirs: { readonly branch: string; readonly commit: string; readonly path: string }[] =
+    [];
   #versions = 1;
 
   constructor(github: GitHub, place: Plan["place"]) {
@@ -123,7 +126,7 @@ class Scene {
 
   #commit(branch: string, files: Readonly<Record<string, string>>): void {
     const commit = this.repository.commit(branch, { files, message: "A person's" });
-    this.theirs.push({ branch, commit });
+    for (const path of Object.keys(files)) this.theirs.push({ branch, commit, path });
   }
 
   trigger(): Trigger {
@@ -226,6 +229,10 @@ async function play(plan: Plan): Promise<void> {
   const github = await startGitHub();
   try {
     const scene = new Scene(github, plan.place);
+    if (plan.isOld) {
+      await scene.generate(() => Promise.resolve());
+      for (const task of TASKS) scene.act({ kind: "edit", task });
+    }
     const turns = new Turns(3, plan.turns);
     await turns.play([
       (turn) => scene.generate(turn),
@@ -264,8 +271,15 @@ function check({ repository, asked, theirs, pullRequest }: Scene): void {
       state: "open",
     });
   }
-  for (const { branch, commit } of theirs) {
+  for (const { branch, commit, path } of theirs) {
     expect(repository.ask("merge-base", "--is-ancestor", commit, branch)).not.toBeNull();
+    expect(repository.ask("rev-parse", "--verify", `${branch}:${path}`)).not.toBeNull();
+  }
+  for (const { head } of pulls) {
+    const trailers = "%(trailers:key=Agent-Pipeline-Task)%(trailers:key=Agent-Pipeline-Story)";
+    const made = repository.git("log", `--format=${trailers}`, head.branch).split("\n\n");
+    const versions = made.filter((text) => text.includes("Agent-Pipeline"));
+    expect(versions.toSorted()).toEqual([...new Set(versions)].toSorted());
   }
 }
 
@@ -276,6 +290,6 @@ test(
   "two runs and a person on the same branches: one branch, one pull request, one comment; nothing of the person's is lost",
   { timeout: 60_000 + numRuns * 20_000 },
   async () => {
-    await fc.assert(fc.asyncProperty(plans, play), { numRuns });
+    await fc.assert(fc.asyncProperty(plans, play), { numRuns, endOnFailure: true });
   },
 );

@@ -19,6 +19,8 @@ describe("parseConfig", () => {
     expect(NONE).toEqual({
       "api-style": "auto",
       prices: {},
+      "parallel-tasks": 8,
+      "tasks-per-run": 100,
       "shared-inputs": [],
       "allowed-dependencies": {},
       "mutation-score": 0.5,

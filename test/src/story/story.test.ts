@@ -67,7 +67,7 @@ describe("parseStory", () => {
     {
       when: "has a number for an id",
       text: '{"id":7,"title":"x"}',
-      said: ['"id" is required, as a string'],
+      said: ['"id" must be a string: write "7"'],
     },
     {
       when: "wants nothing",
