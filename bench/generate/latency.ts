@@ -1,16 +1,23 @@
 // How much longer than its model generate takes. `node bench/generate/latency.ts [SECONDS of a design]` lets a model server
 // answer after fixed times, and runs the bundle on one story and on eight at once.
+import * as z from "zod";
+import {
+  REPLIES,
+  smallStory,
+  storyPath,
+  storyText,
+} from "../../test/actions/generate/support/stories.ts";
 import { runBundle } from "../../world/bundle.ts";
 import { startGitHub } from "../../world/github.ts";
 import { type Reply, startModel } from "../../world/model.ts";
 import { runContext } from "../../world/run-context.ts";
-import { REPLIES, smallStory, storyPath, storyText } from "../../test/actions/generate/support/stories.ts";
 
 const design = Number(process.argv[2] ?? 20);
 const SECONDS = { design, code: design * 1.5, tests: design * 1.25 } as const;
 const ROUNDS = 3;
 
-type Stage = keyof typeof SECONDS;
+const StageName = z.enum(["design", "code", "tests"]);
+type Stage = z.infer<typeof StageName>;
 
 /** Tokens by stage, as the service counts them: what begins as an earlier question is in its cache. */
 const tokens = new Map<Stage, { input: number; cached: number; output: number }>();
@@ -41,7 +48,7 @@ async function secondsOf(many: number): Promise<number> {
   const github = await startGitHub();
   const model = await startModel({
     replies: ({ stage }): Reply => {
-      const name = stage as Stage;
+      const name = StageName.parse(stage);
       return { fault: "latency", milliseconds: SECONDS[name] * 1_000, reply: REPLIES[name] };
     },
   });
@@ -65,7 +72,7 @@ async function secondsOf(many: number): Promise<number> {
       const [, stage, input, output] =
         /(design|code|tests): \S+ answered \((\d+) tokens in, (\d+) out\)/.exec(line) ?? [];
       if (stage === undefined) continue;
-      const name = stage as Stage;
+      const name = StageName.parse(stage);
       const sum = tokens.get(name) ?? { input: 0, cached: 0, output: 0 };
       sum.input += Number(input);
       sum.output += Number(output);

@@ -88,10 +88,11 @@ if (!values.table) await (values.mutants ? judgeMutants() : judgeFolders());
 tell();
 
 function read<T>(paths: readonly string[], schema: z.ZodType<T>): Record<string, T> {
-  if (values.again) return {};
-  const read = (path: string) =>
-    readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {});
-  return Object.assign({}, ...paths.map(read)) as Record<string, T>;
+  const known: Record<string, T> = {};
+  for (const path of values.again ? [] : paths) {
+    Object.assign(known, readJsonFile<Record<string, T>>(path, z.record(z.string(), schema), {}));
+  }
+  return known;
 }
 
 async function judgeFolders(): Promise<void> {

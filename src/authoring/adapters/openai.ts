@@ -50,7 +50,7 @@ class Server {
   /** Whether a reply was of the form that was asked for, so that nothing is left to be found out. */
   #isSettled = false;
   /** The first question, while others wait for what it finds out. */
-  #finding: Promise<void> | null = null;
+  #finding: Promise<unknown> | null = null;
 
   constructor(options: OpenAiOptions) {
     this.#options = options;
@@ -82,12 +82,9 @@ class Server {
       this.#options.style === "auto" &&
       !this.#isOpenAi()
     ) {
-      const finding = asking.then(
-        () => {},
-        () => {},
-      );
-      this.#finding = finding;
-      void finding.then(() => (this.#finding = null));
+      this.#finding = Promise.allSettled([asking]).finally(() => {
+        this.#finding = null;
+      });
     }
     const { apiKey, baseUrl, model } = this.#options;
     const reply = await asking.catch((error: unknown) => {

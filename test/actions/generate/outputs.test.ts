@@ -72,9 +72,11 @@ describe("endingOf", () => {
   });
 });
 
-describe("the page of a run", () => {
-  const page = (given: Outcome) => markdown(outcomePage(given, false), SUMMARY_LIMIT);
+function page(given: Outcome): string {
+  return markdown(outcomePage(given, false), SUMMARY_LIMIT);
+}
 
+describe("the page of a run", () => {
   test("shows what came of each task, and what each stage took", () => {
     const failures = [{ subject: "bad", error: new PipelineError("LIMIT_REACHED", "No | more") }];
     const shown = page({ ...outcome("a"), failures });
