@@ -167,5 +167,5 @@ export function replyEvents(
 
 const chatParts = z.looseObject({
   choices: z.array(z.looseObject({ finish_reason: z.string() })),
-  usage: z.unknown(),
+  usage: z.unknown().optional(),
 });

@@ -3,6 +3,7 @@ import { type BundleResult, type BundleRun, runBundle } from "../../../../world/
 import type { CommitRequest } from "../../../../world/commit-stream.ts";
 import { type GitHub, type Repository, startGitHub } from "../../../../world/github.ts";
 import type { Matching } from "../../../../world/interventions.ts";
+import type { ServerHabits } from "../../../../world/model-habits.ts";
 import { type Model, type ModelRequest, type Reply, startModel } from "../../../../world/model.ts";
 import { runContext, type RunEvent } from "../../../../world/run-context.ts";
 import { runInProcess } from "../../../support/in-process.ts";
@@ -19,6 +20,8 @@ export interface WorldOptions {
   readonly responses?: boolean;
   readonly files?: Readonly<Record<string, string>>;
   readonly key?: string;
+  /** What the model server does otherwise than the service. */
+  readonly habits?: ServerHabits;
 }
 
 /** A repository on a GitHub of its own, a model server of its own, and generate. */
@@ -35,7 +38,13 @@ export class World implements AsyncDisposable {
     this.repository = github.createRepository("org/shop", { files });
   }
 
-  static async open({ answers = {}, responses, files, key }: WorldOptions = {}): Promise<World> {
+  static async open({
+    answers = {},
+    responses,
+    files,
+    key,
+    habits,
+  }: WorldOptions = {}): Promise<World> {
     const answer = answering(answers);
     const model = await startModel({
       replies: (request) => {
@@ -44,6 +53,7 @@ export class World implements AsyncDisposable {
       },
       ...(responses !== undefined && { responses }),
       ...(key !== undefined && { key }),
+      ...(habits !== undefined && { habits }),
     });
     const world = new World(await startGitHub(), model, { "README.md": "# Shop\n", ...files });
     return world;
@@ -195,7 +205,7 @@ export function skippedOf({ outputs }: BundleResult): z.infer<typeof Skipped>[] 
 function answering(answers: Answers): (request: ModelRequest) => Reply {
   const given = new Map<string, number>();
   return (request) => {
-    const stage = Stage.parse(request.stage);
+    const stage = stageIn(request);
     const subject = subjectOf(request);
     const planned = answers[subject]?.[stage] ?? [];
     const key = `${subject} ${stage}`;
@@ -206,6 +216,12 @@ function answering(answers: Answers): (request: ModelRequest) => Reply {
 }
 
 const Stage = z.enum(["design", "code", "tests"]);
+
+/** By the name of the schema; where none is sent, by the words of the question. */
+function stageIn({ stage, body }: ModelRequest): z.infer<typeof Stage> {
+  const [, asked = stage] = /Your task: the (design|code|tests)\b/.exec(JSON.stringify(body)) ?? [];
+  return Stage.parse(stage === "" ? asked : stage);
+}
 
 const Prompts = z.object({
   input: z.string().optional(),
