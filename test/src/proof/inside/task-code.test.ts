@@ -285,20 +285,50 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
     "spec_from_file_location('a', Path(__file__).parent / 'b')",
     "runs a file by spec_from_file_location()",
   ],
+  // What makes a code object runs nothing, and whoever runs it is refused.
   [
-    "class A:\n    def source_to_code(self, t):\n        return compile(t, 'a', 'exec')\nexec(A().source_to_code(open('a').read()))",
+    "class A:\n    def get_code(self, p):\n        return compile(open(p).read(), p, 'exec')\nexec(A().get_code('a'))",
     `gives exec() ${READ}`,
   ],
-  ["compile(open('a').read(), 'a', 'exec', PyCF_TYPE_COMMENTS)", `gives compile() ${READ}`],
-  // What only parses runs nothing, and a loader compiles by trade.
-  ["compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST)"],
-  ["compile(open('a').read(), 'a', 'exec', flags=PyCF_ONLY_AST | PyCF_TYPE_COMMENTS)"],
+  ["exec(loader.source_to_code(text, 'a'))", `gives exec() ${READ}`],
+  ["types.FunctionType(loader.get_code('a'), {})()", `gives FunctionType() ${READ}`],
+  ["def get_code(p):\n    return compile(open(p).read(), p, 'exec')", `gives compile() ${READ}`],
   [
-    "def parse(t):\n    flags = PyCF_ONLY_AST\n    if x:\n        flags |= y\n    return compile(t, 'a', 'exec', flags)\nparse(open('a').read())",
+    "exec(compile(compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST), 'a', 'exec'))",
+    `gives exec() ${READ}`,
+    `gives compile() ${READ}`,
   ],
+  [
+    "exec(compile(ast.parse(open('a').read()), 'a', 'exec'))",
+    `gives exec() ${READ}`,
+    `gives compile() ${READ}`,
+  ],
+  ["compile(open('a').read(), 'a', 'exec', 0)", `gives compile() ${READ}`],
+  ["compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST & 0)", `gives compile() ${READ}`],
+  [
+    "PyCF_ONLY_AST = 0\ncompile(open('a').read(), 'a', 'exec', PyCF_ONLY_AST)",
+    `gives compile() ${READ}`,
+  ],
+  [
+    "def f():\n    flags = PyCF_ONLY_AST\n    flags = 0\n    return compile(open('a').read(), 'a', 'exec', flags)",
+    `gives compile() ${READ}`,
+  ],
+  [
+    "def f():\n    a = b\n    b = a\n    return compile(open('a').read(), 'a', 'exec', a)",
+    `gives compile() ${READ}`,
+  ],
+  [
+    "ast.PyCF_ONLY_AST = 0\ncompile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST)",
+    `gives compile() ${READ}`,
+  ],
+  ["compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST)"],
+  ["compile(open('a').read(), 'a', 'exec', flags=1 | PyCF_ONLY_AST)"],
   ["ast.parse(open('a').read())"],
   [
-    "class A:\n    def source_to_code(self, t):\n        return compile(t, 'a', 'exec')\n    def get_code(self):\n        return self.source_to_code(self.get_source())",
+    "def parse(text):\n    flags = PyCF_ONLY_AST\n    if x:\n        flags |= TYPES\n    return compile(text, 'a', 'exec', flags)\nparse(open('a').read())",
+  ],
+  [
+    "class A:\n    @staticmethod\n    def source_to_code(data, path):\n        return compile(data, path, 'exec')\n    def get_code(self, name):\n        return self.source_to_code(self.get_source(name))",
   ],
   // What is no file of the task is its own matter.
   ["eval(text)"],
