@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     # A name, with the function that it belongs to; None for a module.
     Place = tuple[ast.AST | None, str]
 
-RUNNERS = {"exec", "eval", "compile"}
+RUNNERS = {"exec", "eval", "compile", "FunctionType"}
 # The path comes first in some and second in others.
 LOADERS = {
     *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
@@ -20,10 +20,9 @@ LOADERS = {
 }
 READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
 READS = {"read", "readline", "readlines"}
-# With it Python's compiler makes a tree, which nobody can run before it is compiled once more.
+# What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
+OF_LOADERS = {"get_code", "source_to_code"}
 ONLY_PARSES = "PyCF_ONLY_AST"
-# By this method of its protocol an import of Python's own gives a loader the text to compile.
-OF_A_LOADER = "source_to_code"
 OF_THE_TASK = {"__file__", "__path__"}
 
 
@@ -59,26 +58,20 @@ class Flow:
         # The names under which the built-in functions go here.
         self.runners = {name: name for name in RUNNERS}
         self.local: set[Place] = set()
+        self.methods: set[ast.AST] = set()
         self.read: set[Place] = set()
-        # Names of flags for a compiler that only parses.
-        self.parsing: set[Place] = set()
         self.own(tree, None)
         nodes = [*ast.walk(tree)]
         for node in nodes:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.functions[node.name] = node
                 self.local.update((node, argument.arg) for argument in arguments_of(node))
+            elif isinstance(node, ast.ClassDef):
+                self.methods.update(node.body)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self.local.add((self.owners[node], node.id))
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
                 self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
-        self.parsing.update(
-            self.place_of(target)
-            for node in nodes
-            if isinstance(node, ast.Assign) and any(name_of(part) == ONLY_PARSES for part in ast.walk(node.value))
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        )
         self.results: set[str] = set()
         before = -1
         while before != len(self.read) + len(self.results):
@@ -142,7 +135,7 @@ class Flow:
                 return True
             if isinstance(part, ast.Call):
                 called = name_of(part.func)
-                if called in READERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
+                if called in READERS | OF_LOADERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
                     return True
             if not isinstance(part, ast.Lambda):
                 waiting += ast.iter_child_nodes(part)
@@ -150,10 +143,14 @@ class Flow:
 
     def refused(self, call: ast.Call) -> str | None:
         called = name_of(call.func)
-        is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in ("builtins", "__builtins__")
+        is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in (
+            "builtins",
+            "__builtins__",
+            "types",
+        )
         runner = self.runners.get(called) if is_plain else None
         given = [*call.args, *(each.value for each in call.keywords)]
-        if runner == "compile" and (self.only_parses(call) or self.is_in_a_loader(call)):
+        if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
             return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
@@ -162,16 +159,44 @@ class Flow:
         return None
 
     def only_parses(self, call: ast.Call) -> bool:
+        """`compile` with the flag that makes a tree of text. Whoever compiles that tree is refused in turn."""
         flags = [*call.args[3:4], *(each.value for each in call.keywords if each.arg == "flags")]
-        return any(
-            name_of(part) == ONLY_PARSES or (isinstance(part, ast.Name) and self.place_of(part) in self.parsing)
-            for flag in flags
-            for part in ast.walk(flag)
+        is_plain = len(flags) == 1 and not any(isinstance(each, ast.Starred) for each in call.args)
+        return is_plain and (self.is_flag(flags[0]) or (isinstance(flags[0], ast.Name) and self.holds_flag(flags[0])))
+
+    def is_flag(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            return self.is_flag(node.left) or self.is_flag(node.right)
+        of_library = isinstance(node, ast.Attribute) and name_of(node.value) == "ast"
+        return name_of(node) == ONLY_PARSES and (of_library or isinstance(node, ast.Name)) and not self.is_flag_rebound()
+
+    def is_flag_rebound(self) -> bool:
+        return any(name in (ONLY_PARSES, "ast") for _, name in self.local) or any(
+            isinstance(each, ast.Attribute) and each.attr == ONLY_PARSES and not isinstance(each.ctx, ast.Load) for each in self.owners
         )
 
-    def is_in_a_loader(self, call: ast.Call) -> bool:
+    def holds_flag(self, name: ast.Name) -> bool:
+        """A name of one function that is given the flag, and more flags at most."""
+        owner = self.owners[name]
+        if not isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)) or name.id in {each.arg for each in arguments_of(owner)}:
+            return False
+        given: list[ast.expr] = []
+        added: list[ast.expr] = []
+        for each in self.owners:
+            if isinstance(each, ast.Assign) and self.is_flag(each.value):
+                given += each.targets
+            elif isinstance(each, ast.AugAssign) and isinstance(each.op, ast.BitOr):
+                added.append(each.target)
+        own = [
+            each
+            for each, around in self.owners.items()
+            if isinstance(each, ast.Name) and each.id == name.id and around is owner and not isinstance(each.ctx, ast.Load)
+        ]
+        return any(each in given for each in own) and all(each in given or each in added for each in own)
+
+    def is_of_a_loader(self, call: ast.Call) -> bool:
         owner = self.owners[call]
-        return isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)) and owner.name == OF_A_LOADER
+        return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
 
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""
