@@ -13,6 +13,8 @@ export interface ServerHabits {
   /** One JSON body, although a stream was asked for. */
   readonly neverStreams?: boolean;
   readonly countsNothing?: boolean;
+  /** Tokens are the same whatever was asked before. */
+  readonly cachesNothing?: boolean;
   /** Text in parts, behind one in which the model thinks. */
   readonly contentInParts?: boolean;
   /** What was cut off is called completed. */

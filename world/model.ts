@@ -215,7 +215,7 @@ class ModelServer {
     const prompt = JSON.stringify(body["messages"] ?? [body["instructions"], body["input"]]);
     const same = tokensOf(commonStart(prompt, this.#lastPrompt));
     this.#lastPrompt = prompt;
-    const cached = same < 1_024 ? 0 : same - (same % 128);
+    const cached = this.#habits.cachesNothing === true || same < 1_024 ? 0 : same - (same % 128);
     return { input: tokensOf(prompt), cached, output: tokensOf(text) };
   }
 }

@@ -22,7 +22,9 @@ const README = "# Demo\n\nA repository that takes stories.\n";
 export async function openWorld(writer: Writer): Promise<World> {
   const github = await startGitHub();
   const server: Model | null =
-    writer.kind === "playback" ? await startModel({ replies: playback(writer.replies) }) : null;
+    writer.kind === "playback"
+      ? await startModel({ replies: playback(writer.replies), habits: { cachesNothing: true } })
+      : null;
   const model =
     writer.kind === "model"
       ? { baseUrl: writer.baseUrl, key: writer.key }

@@ -70,7 +70,11 @@ describe("npm run demo", () => {
     expect(stdout).toContain("not_passed: timesheet_duration: failed, collection_error");
     expect(stdout).toContain("#1 stays open, nothing is merged (decision: retry)");
     expect(stdout).toContain("Refused, as it must be");
-    expect(git("ls-tree", "--name-only", "main").trim().split("\n")).toEqual(["README.md", "meta"]);
+    expect(git("ls-tree", "--name-only", "main").trim().split("\n")).toEqual([
+      ".github",
+      "README.md",
+      "meta",
+    ]);
     expect(git("branch", "--list", "task/*").trim()).toBe("task/timesheet_duration");
   });
 

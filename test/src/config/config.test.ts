@@ -18,6 +18,13 @@ describe("parseConfig", () => {
     expect(parseConfig(text)).toEqual(NONE);
     expect(NONE).toEqual({
       "api-style": "auto",
+      models: {},
+      "reasoning-effort": null,
+      "max-output-tokens": 12_000,
+      "repairs-per-reply": 1,
+      "budget-usd": 1,
+      "max-calls": 24,
+      "max-attempts": 3,
       prices: {},
       "parallel-tasks": 8,
       "tasks-per-run": 100,
@@ -35,13 +42,6 @@ describe("parseConfig", () => {
       "api-style: chat\nprices:\n  m: { input: 1, output: 2 }\nshared-inputs: ['data/*.csv']\n";
     expect(parseConfig(text)).toMatchObject({
       "api-style": "chat",
-      models: { code: "big", repair: "small" },
-      "reasoning-effort": "low",
-      "max-output-tokens": 4_000,
-      "repairs-per-reply": 2,
-      "budget-usd": 0.5,
-      "max-calls": 12,
-      "max-attempts": 2,
       prices: { m: { input: 1, output: 2 } },
       "shared-inputs": ["data/*.csv"],
     });
