@@ -19,15 +19,9 @@ export class OtherSeeds {
   session(time: number): Promise<OpenedSession> {
     const known = this.#opened.get(time);
     if (known !== undefined) return known;
-    const opening = this.#opening(1 + this.#random(4_000_000_000));
+    const opening = this.#open(1 + this.#random(4_000_000_000));
     this.#opened.set(time, opening);
     return opening;
-  }
-
-  /** Where one session is open, another can be had: what fails once on a busy machine is tried once more. */
-  async #opening(seed: number): Promise<OpenedSession> {
-    const opened = await this.#open(seed);
-    return opened.kind === "opened" ? opened : this.#open(seed);
   }
 
   /** Begins what `session(1)` will answer with. That it cannot be had is said then, if anybody asks. */

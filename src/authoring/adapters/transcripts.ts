@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { DefaultArtifactClient } from "@actions/artifact";
 import type { Log } from "../../runner/log.ts";
 import type { TaskId } from "../../task/task-id.ts";
 
@@ -35,8 +36,6 @@ export class TranscriptArtifact {
         files.push(file);
       }
       if (!hasService) return;
-      // It is large, and a run that asks nobody has no use for it.
-      const { DefaultArtifactClient } = await import("@actions/artifact");
       await new DefaultArtifactClient().uploadArtifact(ARTIFACT, files, this.#folder);
       this.#log.info(`What was said is in the artifact "${ARTIFACT}" of this run`);
     } catch (error) {

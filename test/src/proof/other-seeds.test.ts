@@ -29,13 +29,6 @@ function interpreters(answer?: () => Promise<OpenedSession>) {
 }
 
 describe("sessions of other hash seeds", () => {
-  test("what cannot be had at once is tried once more, with the same seed, and no further", async () => {
-    const unavailable = { kind: "unavailable", tried: ["root: busy"] } as const;
-    const never = interpreters(() => Promise.resolve(unavailable));
-    expect(await never.others.session(1)).toEqual(unavailable);
-    expect(never.seeds).toEqual([1, 1]);
-  });
-
   test("whoever asks for the first gets the one that was begun, and each time has its own", async () => {
     const { others, seeds } = interpreters();
     others.begin();

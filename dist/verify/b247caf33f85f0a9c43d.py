@@ -53,6 +53,10 @@ def supervise(requests: socket.socket, parent_of_runs: int, root: str, isolated:
     versions = requests.recv(1000)
     if not versions:
         sys.exit(1)
+    # What this machine does not let us do is to be known before anything is run. Not while the parent of runs still imports:
+    # its interpreter may lie in /tmp, which is covered for a moment.
+    session.folders.renew()
+    session.folders.remove()
     # From here on an error of ours goes into an answer; before, the other side shows what stands on stderr.
     os.dup2(null, 2)
     os.close(null)
@@ -70,9 +74,6 @@ class Session:
         self.files: dict[str, bytes] = {}
         self.plugins: list[str] = []
         self.socket_bytes = most_bytes_of_socket()
-        # What this machine does not let us do is to be known before anything is run.
-        folders.renew()
-        folders.remove()
 
     def reply(self, message: dict[str, Any]) -> None:
         data = json.dumps(message).encode() + b"\n"
