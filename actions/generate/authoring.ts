@@ -1,5 +1,8 @@
-import { type Authored, authorTask, type Unfinished } from "../../src/authoring/author-task.ts";
+import type { AuthorPorts } from "../../src/authoring/asker.ts";
+import { type Authored, TaskAuthor, type Unfinished } from "../../src/authoring/author-task.ts";
 import { Budget, worstCase } from "../../src/authoring/budget.ts";
+import { type Judge, NO_JUDGE } from "../../src/authoring/judge.ts";
+import type { Judgement } from "../../src/authoring/judgement.ts";
 import type { Model } from "../../src/authoring/model.ts";
 import { offeredPackages, packageLines } from "../../src/authoring/packages.ts";
 import { paidQuestions } from "../../src/authoring/paid-questions.ts";
@@ -9,9 +12,14 @@ import { pythonChecks } from "../../src/authoring/python-checks.ts";
 import { DESIGN_SCHEMA } from "../../src/authoring/read-design.ts";
 import { assertFolder } from "../../src/authoring/read-files.ts";
 import { Spending, sumOf } from "../../src/authoring/spending.ts";
-import { accountFiles, taskFiles, transcriptOf } from "../../src/authoring/task-files.ts";
+import { accountFiles, taskFiles, transcriptsOf } from "../../src/authoring/task-files.ts";
 import { modelFor, modelsOf, type Terms } from "../../src/authoring/terms.ts";
-import { type Start, transcriptText } from "../../src/authoring/transcript.ts";
+import {
+  exchangesOf,
+  type Start,
+  type Transcript,
+  transcriptText,
+} from "../../src/authoring/transcript.ts";
 import type { Config } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { PackageIndex } from "../../src/proof/package-index.ts";
@@ -29,6 +37,10 @@ export interface AuthoringPorts {
   readonly modelOf: (name: string) => Model;
   readonly reader: PythonReader;
   readonly index: PackageIndex;
+  /** Who judges the versions of a task before anybody else does. */
+  readonly judgeOf: (task: TaskId, story: Story, config: Config, log: Pick<Log, "info">) => Judge;
+  /** Seconds since any fixed moment. */
+  readonly now: () => number;
   /** Keeps what was said about a task, also where nothing came of it. */
   readonly keepTranscript: (task: TaskId, text: string) => void;
   readonly log: Log;
@@ -41,6 +53,13 @@ export interface AuthoringOptions {
   readonly model: string;
   /** Of the action; null for the config's. */
   readonly budgetUsd: number | null;
+}
+
+/** Where the last attempt ended, and what a run has found of it. */
+export interface Feedback {
+  readonly author: TaskAuthor;
+  readonly before: readonly Transcript[];
+  readonly found: Judgement;
 }
 
 /** What came of an attempt. */
@@ -108,26 +127,31 @@ export class Authoring {
     { story, task, made: present }: PlannedTask,
     plan: { readonly task: TaskId; readonly reason: GenerateReason },
     log: Pick<Log, "info" | "warning">,
+    feedback: Feedback | null = null,
   ): Promise<Attempted> {
     const earlier = present?.attempts ?? [];
     this.#assertMayTry(plan.task, earlier.length);
     const offered = offeredOrThrow(story, this.#options.config);
     const terms = this.#terms(offered);
     this.#warnOfUnknownPrices(terms, log);
+    const goesOn = plan.reason === "feedback" ? feedback : null;
     const start: Start = {
       kind: "attempt",
       version: this.#ports.version,
       promptVersion: PROMPT_VERSION,
       number: earlier.length + 1,
       reason: plan.reason,
-      fingerprint: null,
+      fingerprint: goesOn?.found.kind === "judged" ? goesOn.found.fingerprint : null,
       earlier: [...earlier],
       terms,
     };
-    const made = await this.#ask(story, task, { terms, offered, log });
-    const making = { task: plan.task, story, start };
-    if (made.exchanges.length > 0) {
-      this.#ports.keepTranscript(plan.task, transcriptText(transcriptOf(start, made)));
+    const ports = this.#authorPorts(story, plan.task, { offered, log });
+    const made = await (goesOn === null
+      ? new TaskAuthor(story, task).attempt(terms, ports)
+      : goesOn.author.goOn(terms, ports, goesOn.found));
+    const making = { task: plan.task, story, start, before: goesOn?.before ?? [] };
+    if (exchangesOf(made).length > 0) {
+      this.#ports.keepTranscript(plan.task, transcriptText(transcriptsOf(making, made)));
     }
     if (made.kind === "made") {
       const files = taskFiles(making, made);
@@ -137,33 +161,37 @@ export class Authoring {
     return { number: start.number, files: accountFiles(making, made), made };
   }
 
-  #ask(
+  #authorPorts(
     story: Story,
-    task: PlannedTask["task"],
+    task: TaskId,
     {
-      terms,
       offered,
       log,
     }: {
-      readonly terms: Terms;
       readonly offered: readonly NamedPackage[];
       readonly log: Pick<Log, "info" | "warning">;
     },
-  ): Promise<Authored | Unfinished> {
-    const { modelOf, reader, index } = this.#ports;
+  ): AuthorPorts {
+    const { modelOf, reader, index, judgeOf, now } = this.#ports;
+    const { config } = this.#options;
     const budget = this.#budgets.get(story.digest);
     if (budget === undefined) throw new Error(`${story.path} was not planned`);
-    return authorTask(story, task, terms, {
+    const minutes = config["story-minutes"];
+    const until = now() + minutes * 60;
+    return {
       ask: paidQuestions({
         modelOf,
-        priceOf: (name) => priceOf(name, this.#options.config.prices),
+        priceOf: (name) => priceOf(name, config.prices),
         budget,
         spent: (stage, tokens, costUsd) => this.spending.add(stage, tokens, costUsd),
         log,
       }),
       checks: pythonChecks({ reader, index, offered, log }),
+      judge: config["self-check"] ? judgeOf(task, story, config, log) : NO_JUDGE,
+      outOfTime: () =>
+        now() < until ? null : `${minutes} minutes are over (\`story-minutes\` of the config)`,
       log,
-    });
+    };
   }
 
   #terms(offered: readonly NamedPackage[]): Terms {

@@ -1,4 +1,5 @@
 import { renamedFiles } from "../../src/authoring/task-files.ts";
+import { exchangesOf } from "../../src/authoring/transcript.ts";
 import { assertNever } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
@@ -86,6 +87,6 @@ async function author(
     return { kind: "written", task };
   }
   // What cost nothing leaves no trace.
-  if (made.exchanges.length === 0) throw made.error;
+  if (exchangesOf(made).length === 0) throw made.error;
   return { kind: "unfinished", task, error: made.error };
 }

@@ -5,7 +5,9 @@ import { taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { code, link, list, paragraph, say, untrusted } from "../../src/telling/blocks.ts";
 import { BODY_LIMIT, markdown } from "../../src/telling/markdown.ts";
-import { costWords, reviewOf } from "./review.ts";
+import { todoOf } from "./account.ts";
+import { reviewOf } from "./review.ts";
+import { costWords } from "./took.ts";
 
 export interface MadeTask {
   readonly task: TaskId;
@@ -77,6 +79,7 @@ export function commentSection(made: readonly MadeTask[], runUrl: string): strin
           costWords(files),
         ]),
       },
+      ...made.flatMap(({ task, files }) => todoOf(task, files)),
       {
         kind: "folds",
         folds: made.flatMap(({ task, story, files }) => reviewOf(task, story, files)),

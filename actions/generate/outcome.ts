@@ -3,6 +3,7 @@ import type { HandedOver } from "../../src/handover/pull-requests.ts";
 import type { Failure } from "../../src/runner/job.ts";
 import type { Stage } from "../../src/task/manifest.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import type { Block } from "../../src/telling/blocks.ts";
 import type { GenerateReason, SkipReason } from "./task-plan.ts";
 
 export interface Skipped {
@@ -47,6 +48,8 @@ export interface Done {
   /** Task → number of its latest attempt. */
   readonly attempts: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
+  /** How tasks of which something was asked came to what their folders hold. */
+  readonly accounts: readonly { readonly task: TaskId; readonly blocks: readonly Block[] }[];
   /** Of a dry run alone. */
   readonly intentions: readonly Intention[];
 }
@@ -62,6 +65,7 @@ export const NOTHING_DONE: Done = {
   skipped: [],
   attempts: {},
   failures: [],
+  accounts: [],
   intentions: [],
 };
 
@@ -73,6 +77,7 @@ export function joined(all: readonly Done[]): Done {
     skipped: all.flatMap(({ skipped }) => skipped),
     attempts: Object.fromEntries(all.flatMap(({ attempts }) => Object.entries(attempts))),
     failures: all.flatMap(({ failures }) => failures),
+    accounts: all.flatMap(({ accounts }) => accounts),
     intentions: all.flatMap(({ intentions }) => intentions),
   };
 }

@@ -2,7 +2,7 @@ import { sumOf } from "../../src/authoring/spending.ts";
 import { code, link, paragraph, say, type Block, type Line } from "../../src/telling/blocks.ts";
 import { intentionBlocks } from "./dry-run.ts";
 import type { Outcome, Skipped } from "./outcome.ts";
-import { spentWords } from "./review.ts";
+import { spentWords } from "./took.ts";
 
 /** What a run of generate came to, for the page of the run. */
 export function outcomePage(outcome: Outcome, isDryRun: boolean): readonly Block[] {
@@ -32,6 +32,10 @@ export function outcomePage(outcome: Outcome, isDryRun: boolean): readonly Block
             ]),
           },
         ]),
+    ...outcome.accounts.flatMap(({ task, blocks }) => [
+      paragraph(say`How ${code(task)} was made:`),
+      ...blocks,
+    ]),
     ...failedTable(outcome),
     ...(skipped.length === 0 ? [] : [skippedTable(skipped)]),
     ...spentTable(outcome),

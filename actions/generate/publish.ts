@@ -1,5 +1,6 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import {
+  NEEDS_HUMAN_LABEL,
   OURS_LABEL,
   type CommitStatuses,
   type PullRequest,
@@ -8,6 +9,7 @@ import {
 } from "../../src/github/pull-requests.ts";
 import { sectionOf, withSection } from "../../src/github/sticky-comment.ts";
 import type { Log } from "../../src/runner/log.ts";
+import { isForPerson } from "./account.ts";
 import type { Destination } from "./commit-task.ts";
 import { commentSection, pullRequestBody, pullRequestTitle, type MadeTask } from "./messages.ts";
 
@@ -87,6 +89,9 @@ async function leaveMarks(
   const present = sectionOf(await comments.read(number), "generate");
   if (!isNew && present !== null && says(present, tasks)) return;
   if (present === null) await pullRequests.addLabel(number, OURS_LABEL);
+  if (isNew && tasks.some(({ files }) => isForPerson(files))) {
+    await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
+  }
   const section = commentSection(tasks, runUrl);
   await comments.update(number, (body) => withSection(body, "generate", section));
 }

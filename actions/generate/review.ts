@@ -1,12 +1,11 @@
 import { notesOf } from "../../src/authoring/read-files.ts";
-import { sumOf } from "../../src/authoring/spending.ts";
-import { parseTranscript } from "../../src/authoring/transcript.ts";
+import { exchangesOf, parseTranscript } from "../../src/authoring/transcript.ts";
 import { demandsOf } from "../../src/contract/contract.ts";
 import { withoutBullet } from "../../src/story/lines.ts";
 import type { Story } from "../../src/story/story.ts";
 import { DesignDocument } from "../../src/task/design.ts";
 import { META, taskFolder } from "../../src/task/folder.ts";
-import { Manifest, type Stage } from "../../src/task/manifest.ts";
+import type { Stage } from "../../src/task/manifest.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
 import { partsOf, type TaskId } from "../../src/task/task-id.ts";
 import {
@@ -20,6 +19,7 @@ import {
   say,
   untrusted,
 } from "../../src/telling/blocks.ts";
+import { accountOf } from "./account.ts";
 
 /** Files of a task folder by path, as they are on its branch. */
 export type Folder = ReadonlyMap<string, Uint8Array>;
@@ -40,6 +40,7 @@ export function reviewOf(task: TaskId, story: Story, folder: Folder): Fold[] {
         ...titled(say`What the story leaves open, and how it was read:`, design.assumptions),
         ...titled(say`The model says of its code:`, notesIn(folder, "code")),
         ...titled(say`The model says of its tests:`, notesIn(folder, "tests")),
+        ...accountOf(folder),
       ],
     },
   ];
@@ -47,12 +48,11 @@ export function reviewOf(task: TaskId, story: Story, folder: Folder): Fold[] {
 
 /** What the reply that was used said beside its files. */
 function notesIn(folder: Folder, stage: Stage): string[] {
-  const transcript = parseTranscript(new TextDecoder().decode(folder.get(META.transcript)));
-  const used = transcript?.exchanges.find(
-    (each) => each.stage === stage && each.outcome === "used",
-  );
-  const notes = used === undefined ? null : notesOf(used.reply);
-  return notes === null ? [] : [notes];
+  const transcripts = parseTranscript(new TextDecoder().decode(folder.get(META.transcript)));
+  const used = (transcripts ?? [])
+    .flatMap(exchangesOf)
+    .filter((each) => each.stage === stage && each.outcome === "used");
+  return [...new Set(used.flatMap(({ reply }) => notesOf(reply) ?? []))];
 }
 
 const LONG = 2_000;
@@ -87,15 +87,4 @@ function itemsTable(task: TaskId, story: Story, design: DesignDocument): Block {
 function titled(title: Line, texts: readonly string[]): Block[] {
   if (texts.length === 0) return [];
   return [paragraph(title), ...list(texts.map((text) => say`${untrusted(text, LONG)}`))];
-}
-
-/** What the last attempt took, such as `12345 tokens, 0.08 USD`. */
-export function costWords(folder: Folder): Line {
-  const calls = readMeta(Manifest, folder.get(META.manifest))?.attempts.at(-1)?.calls ?? [];
-  return calls.length === 0 ? say`nothing` : spentWords(sumOf(calls));
-}
-
-export function spentWords({ tokens, costUsd }: ReturnType<typeof sumOf>): Line {
-  const money = costUsd === null ? say`unknown price` : say`${costUsd} USD`;
-  return say`${tokens.input + tokens.output} tokens, ${money}`;
 }

@@ -27,8 +27,8 @@ import {
 } from "./work-on-branch.ts";
 
 export interface Ports extends PublishPorts, BranchPorts, Omit<DryPorts, "authoring"> {
-  /** Whoever asks models, as the config says. */
-  readonly authoringBy: (config: Config) => Authoring;
+  /** Whoever asks models, as the config says, for what is merged into a commit. */
+  readonly authoringBy: (config: Config, base: string) => Authoring;
 }
 
 /** Turns the stories of an event into tasks on branches with pull requests. One that fails never stops the others. */
@@ -48,7 +48,7 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
   const { taken, left } = withinLimit(planned, limit);
   const skipped = leftForNextRun(left, limit, ports.log);
 
-  const authoring = ports.authoringBy(config);
+  const authoring = ports.authoringBy(config, scene.baseTip);
   authoring.plan(taken);
   const branches = byBranch(taken);
   const done = inputs["dry-run"]

@@ -21,7 +21,7 @@ export interface TaskFacts {
 }
 
 export type RerunPolicy = "overwrite" | "append" | "skip";
-export type GenerateReason = "new" | "changed" | "requested" | "unfinished";
+export type GenerateReason = "new" | "changed" | "requested" | "unfinished" | "feedback";
 export type SkipReason = "unchanged" | "human_commits" | "rerun_policy" | "closed_by_person";
 
 export type TaskPlan =

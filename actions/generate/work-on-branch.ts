@@ -1,6 +1,7 @@
 import { assertNever } from "../../src/foundation/errors.ts";
 import type { Lanes } from "../../src/foundation/lanes.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import { accountOf, todoOf } from "./account.ts";
 import type { Destination, Written } from "./commit-task.ts";
 import { makeTask, type MakePorts } from "./make-task.ts";
 import type { MadeTask } from "./messages.ts";
@@ -229,6 +230,13 @@ async function proposed(
     ...NOTHING_DONE,
     skipped,
     handedOver: tasks.map(({ task }) => ({ task, number, url, branch: branch.name, base, head })),
+    accounts: present
+      .filter(({ isPushed }) => isPushed)
+      .map(({ made: { task, files } }) => ({
+        task,
+        blocks: [...todoOf(task, files), ...accountOf(files)],
+      }))
+      .filter(({ blocks }) => blocks.length > 0),
     attempts: Object.fromEntries(tasks.map(({ task, attempt }) => [task, attempt])),
   };
 }

@@ -62,6 +62,8 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   evidence_invalid: "hold",
   evidence_stale: "hold",
   not_passed: "retry",
+  test_overruled: "hold",
+  story_unclear: "hold",
   inputs_changed: "reverify",
   head_moved: "nothing",
   out_of_scope: "hold",

@@ -79,6 +79,11 @@ export function judgeEvidence(
   if (codes.length > 0 && codes.every((code) => code === "partial_selection")) {
     return found("partial_selection", "only some of its tests were run");
   }
+  // No further attempt can answer what a person has to.
+  const forPerson = evidence.reasons.find(({ code }) => isForPerson(code));
+  if (forPerson !== undefined && isForPerson(forPerson.code)) {
+    return found(forPerson.code, forPerson.message);
+  }
   if (evidence.verdict !== "passed" || codes.length > 0) {
     return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
   }
@@ -91,6 +96,10 @@ export function judgeEvidence(
     return found("inputs_changed", `${changed.join(", ")} changed after the verification`);
   }
   return { task, kind: "proven" };
+}
+
+function isForPerson(code: ReasonCode): code is "story_unclear" | "test_overruled" {
+  return code === "story_unclear" || code === "test_overruled";
 }
 
 /** Which of the inputs that git can tell differ from those that were tested. */

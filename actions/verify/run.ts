@@ -14,6 +14,7 @@ import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { Random } from "../../src/proof/canary.ts";
 import { runLimits } from "../../src/proof/limits.ts";
 import type { PythonEnvironments } from "../../src/proof/python-environments.ts";
+import { tellProgress } from "../../src/proof/tell-progress.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import { isTaskId, type TaskId } from "../../src/task/task-id.ts";
@@ -21,7 +22,6 @@ import { markdown, SUMMARY_LIMIT } from "../../src/telling/markdown.ts";
 import { verdictsAtAGlance } from "../../src/telling/verdict-words.ts";
 import type { Inputs } from "./inputs.ts";
 import { Publication } from "./publication.ts";
-import { tellProgress } from "./tell-progress.ts";
 import { tell } from "./tell.ts";
 import { verifyTask } from "./verify-task.ts";
 

@@ -17,7 +17,7 @@ export const modules = {
 /** `url` is that of the REST API, such as `https://api.github.com`. */
 function githubApi(token, url) {
     if (token === "") {
-        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
+        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
             hint: "Leave it out to use the token of the job.",
         });
     }
@@ -42,25 +42,25 @@ function translated(what, error, hint) {
     const status = statusOf(error);
     const said = error instanceof Error ? error.message : String(error);
     if (isRateLimit(status, said, error)) {
-        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("SERVICE_UNAVAILABLE", `GitHub's rate limit did not let this token ${what}: ${said}`, {
+        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub's rate limit did not let this token ${what}: ${said}`, {
             hint: "Run the job again later; it takes up where this one stopped.",
             cause: error,
         });
     }
     if (status === 401 || status === 403) {
-        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("PERMISSION_MISSING", `GitHub does not let this token ${what}: ${said}`, {
+        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("PERMISSION_MISSING", `GitHub does not let this token ${what}: ${said}`, {
             hint: hint ?? "Give the job the permissions that the action's page lists.",
             cause: error,
         });
     }
     if (status === 404 || status === 422) {
-        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("INPUT_INVALID", `GitHub refused to ${what}: ${said}`, {
+        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("INPUT_INVALID", `GitHub refused to ${what}: ${said}`, {
             cause: error,
         });
     }
     if (status !== null || isNetworkFault(error)) {
         const answer = status === null ? "no answer" : `HTTP ${status}`;
-        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .z("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
+        return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
             hint: "Run the job again; it takes up where this one stopped.",
             cause: error,
         });

@@ -179,7 +179,7 @@ var __webpack_modules__ = {
 			}
 		}
 		var untrusted_text = __nccwpck_require__(5051);
-		class BrokenObject extends errors.z {
+		class BrokenObject extends errors.zC {
 			constructor(message, options = {}) {
 				super("GIT_FAILED", message, options);
 			}
@@ -237,7 +237,7 @@ var __webpack_modules__ = {
 					return await this.run(args, options);
 				} catch (error) {
 					let [pause, ...later] = pauses;
-					if (!(error instanceof errors.z && error.code === "SERVICE_UNAVAILABLE") || pause === void 0) throw error;
+					if (!(error instanceof errors.zC && error.code === "SERVICE_UNAVAILABLE") || pause === void 0) throw error;
 					await new Promise((resolve) => setTimeout(resolve, pause));
 					return this.ask(args, options, later);
 				}
@@ -262,7 +262,7 @@ var __webpack_modules__ = {
 			}
 		}
 		function notStarted(cause) {
-			return new errors.z("GIT_FAILED", "git could not be started", {
+			return new errors.zC("GIT_FAILED", "git could not be started", {
 				hint: "agent-pipeline needs git 2.39 or newer on the PATH.",
 				cause
 			});
@@ -298,11 +298,11 @@ var __webpack_modules__ = {
 			},
 			{
 				pattern: /Authentication failed|could not read Username|HTTP 40[13]|returned error: 40[13]|Write access to repository not granted|Permission to .* denied|Repository not found|fatal: repository '.*' not found/i,
-				make: (text) => new errors.z("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
+				make: (text) => new errors.zC("PERMISSION_MISSING", `The git server refused the token: ${text}`, { hint: "Give the job the `contents` permission that the docs list for it." })
 			},
 			{
 				pattern: /Could not resolve host|Failed to connect|Couldn't connect|Connection (?:refused|reset|timed out|was reset)|Empty reply|returned error: (?:5\d\d|429)|early EOF|unexpected disconnect|hung up unexpectedly|Operation too slow|RPC failed|SSL_(?:read|connect)|gnutls_handshake/i,
-				make: (text) => new errors.z("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
+				make: (text) => new errors.zC("SERVICE_UNAVAILABLE", `The git server did not answer: ${text}`, { hint: "Run the job again; it takes up where this one stopped." })
 			}
 		];
 		function failureOf(args, { exitCode, stderr }) {
@@ -310,7 +310,7 @@ var __webpack_modules__ = {
 			let known = SERVER_ANSWERS.find(({ pattern }) => pattern.test(stderr));
 			if (known !== void 0) return known.make(text);
 			let how = exitCode === -1 ? "was stopped" : `ended with ${exitCode}`;
-			return new errors.z("GIT_FAILED", `git ${args[0] ?? ""} ${how}: ${text}`);
+			return new errors.zC("GIT_FAILED", `git ${args[0] ?? ""} ${how}: ${text}`);
 		}
 		var commits = __nccwpck_require__(2990);
 		class GitFetcher {
@@ -398,7 +398,7 @@ var __webpack_modules__ = {
 					await this.#fetch("tree:0", [...asked.values()], depth);
 					return null;
 				} catch (error) {
-					let said = error instanceof errors.z ? error.message : "";
+					let said = error instanceof errors.zC ? error.message : "";
 					let [, absent = ""] = /couldn't find remote ref (\S+)|not our ref ([0-9a-f]{40})/.exec(said)?.filter(Boolean) ?? [];
 					if (!asked.has(absent)) throw error;
 					return absent;
@@ -435,7 +435,7 @@ var __webpack_modules__ = {
 			}
 		}
 		function isLeftOut(error) {
-			return error instanceof errors.z && /did not send all necessary objects/.test(error.message);
+			return error instanceof errors.zC && /did not send all necessary objects/.test(error.message);
 		}
 		let FOLDER = "040000";
 		let modes_SUBMODULE = "160000";
@@ -846,7 +846,7 @@ var __webpack_modules__ = {
 			return new BrokenObject(`The remote did not send object ${oid}`);
 		}
 		function ended(code, stderr) {
-			return new errors.z("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
+			return new errors.zC("GIT_FAILED", `git cat-file ended with ${code ?? -1}: ${stderr.trim().slice(-500)}`);
 		}
 		function unref(stream) {
 			if (typeof stream != "object" || !stream) return;
@@ -973,7 +973,7 @@ var __webpack_modules__ = {
 				}
 				if (object?.type === "tree") return commit;
 				let tree = rootIn(object);
-				if (tree === null) throw new errors.z("GIT_FAILED", `${commit} is no commit`);
+				if (tree === null) throw new errors.zC("GIT_FAILED", `${commit} is no commit`);
 				return tree;
 			}
 			async #folder(root, names) {
@@ -1073,7 +1073,7 @@ var __webpack_modules__ = {
 				return new Set(text.split("\n").filter((line) => line !== ""));
 			} catch (error) {
 				if (error instanceof Error && "code" in error && error.code === "ENOENT") return new Set();
-				throw new errors.z("GIT_FAILED", `${shallowFile} cannot be read`, { cause: error });
+				throw new errors.zC("GIT_FAILED", `${shallowFile} cannot be read`, { cause: error });
 			}
 		}
 		let DEPTHS = [
@@ -1120,7 +1120,7 @@ var __webpack_modules__ = {
 				await this.#deepen([[a, b]]);
 				let found = await this.#mergeBasesFetched(a, b);
 				if (found !== null) return found;
-				throw new errors.z("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, { hint: "The remote itself holds a shortened history." });
+				throw new errors.zC("GIT_FAILED", `The merge base of ${a} and ${b} cannot be proven`, { hint: "The remote itself holds a shortened history." });
 			}
 			async bringMergeBases(pairs) {
 				await this.#deepen(await unproven(pairs, (a, b) => this.#mergeBasesHere(a, b)));
@@ -1195,7 +1195,7 @@ var __webpack_modules__ = {
 			async readBlobs(oids, maxBytes) {
 				for (let oid of oids) (this.#tooLarge.get(oid) ?? Infinity) <= maxBytes && this.#tooLarge.delete(oid);
 				let sizes = await this.blobSizes(oids);
-				for (let [oid, size] of sizes) if (size > maxBytes) throw new errors.z("INPUT_INVALID", `Blob ${oid} has ${size} bytes, more than ${maxBytes}`);
+				for (let [oid, size] of sizes) if (size > maxBytes) throw new errors.zC("INPUT_INVALID", `Blob ${oid} has ${size} bytes, more than ${maxBytes}`);
 				let blobs = await Promise.all([...sizes.keys()].map(async (oid) => {
 					let blob = await this.#objects.read(oid);
 					if (blob === null) throw notSent(oid);
@@ -1285,7 +1285,7 @@ var __webpack_modules__ = {
 			try {
 				return await provenMergeBases(git, a, b, cutCommits(shallowFile));
 			} catch (error) {
-				if (error instanceof errors.z && error.code === "GIT_FAILED") return null;
+				if (error instanceof errors.zC && error.code === "GIT_FAILED") return null;
 				throw error;
 			}
 		}
@@ -1495,7 +1495,7 @@ var __webpack_modules__ = {
 		function read(schema, payload, event) {
 			let result = parse.xL(schema, payload);
 			if (result.success) return result.data;
-			throw new errors.z("INPUT_INVALID", `The event ${JSON.stringify(event)} is not as GitHub documents it: ${core_errors.S1(result.error)}`);
+			throw new errors.zC("INPUT_INVALID", `The event ${JSON.stringify(event)} is not as GitHub documents it: ${core_errors.S1(result.error)}`);
 		}
 		function branchOf(ref) {
 			return /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
@@ -1532,7 +1532,7 @@ var __webpack_modules__ = {
 			try {
 				return JSON.parse((0, external_node_fs_.readFileSync)(path, "utf8"));
 			} catch (cause) {
-				throw new errors.z("INPUT_INVALID", `The event of this run cannot be read from ${path}, the file that GITHUB_EVENT_PATH names`, {
+				throw new errors.zC("INPUT_INVALID", `The event of this run cannot be read from ${path}, the file that GITHUB_EVENT_PATH names`, {
 					hint: "The runner writes it before each job; a step before this one may have changed it.",
 					cause
 				});
@@ -1549,7 +1549,7 @@ var __webpack_modules__ = {
 		function required(environment) {
 			let missing = REQUIRED.filter((name) => (environment[name] ?? "") === "");
 			if (missing.length === 0) return (name) => environment[name] ?? "";
-			throw new errors.z("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, { hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine." });
+			throw new errors.zC("INPUT_INVALID", `This is no GitHub Actions job: ${missing.join(", ")} not set`, { hint: "agent-pipeline runs as a step of a workflow; `npm run demo` shows it on one machine." });
 		}
 		function remoteOf(run, token, mask) {
 			if (token !== "") {
@@ -1611,7 +1611,7 @@ var __webpack_modules__ = {
 		})).check(api.Eb(1e4));
 		function parseHandOver(json) {
 			if (json.trim() === "") return null;
-			if (json.trim() === "missing") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
+			if (json.trim() === "missing") throw new errors.zC("INPUT_INVALID", "Invalid input: \"pull-requests\" is missing", { hint: "generate did not set its output `pull-requests`; look at that step." });
 			let list = parse.xL(handOver(), jsonIn(json));
 			if (!list.success) throw invalid(`is not what generate writes: ${core_errors.S1(list.error)}`);
 			return byNumber(list.data);
@@ -1633,7 +1633,7 @@ var __webpack_modules__ = {
 			return [...pullRequests.values()].toSorted((a, b) => a.number - b.number);
 		}
 		function invalid(problem) {
-			return new errors.z("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
+			return new errors.zC("INPUT_INVALID", `Invalid input: "pull-requests" ${problem}`);
 		}
 		var discover_answer = __nccwpck_require__(6188);
 		function comparisonOf(trigger, override) {
@@ -1680,7 +1680,7 @@ var __webpack_modules__ = {
 					after: trigger.sha
 				} : proposed(trigger.sha, defaultBranch);
 				case "other": return proposed(trigger.sha, defaultBranch);
-				default: return (0, errors.x)(trigger);
+				default: return (0, errors.xb)(trigger);
 			}
 		}
 		function proposed(head, base) {
@@ -1772,13 +1772,13 @@ var __webpack_modules__ = {
 				base,
 				mergeBase
 			};
-			throw new errors.z("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
+			throw new errors.zC("GIT_FAILED", `${head} and ${base} have no common history`, { hint: "What such a branch changes cannot be told. Rebuild it on the target branch." });
 		}
 		async function otherHead(head, repository) {
 			return (head.otherwise === null ? null : await repository.commitOf(head.otherwise)) ?? fail(head.name);
 		}
 		function fail(name) {
-			throw new errors.z("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
+			throw new errors.zC("GIT_FAILED", `The remote has no ${name}`, { hint: "It was deleted, or replaced by a forced push. A run on what is there now finds its tasks." });
 		}
 		async function changedSince(head, base, root, repository) {
 			let mergeBases = await repository.mergeBases(base, head);
@@ -1797,7 +1797,7 @@ var __webpack_modules__ = {
 			return changedTasks(await repository.modeChanges(from, to, root));
 		}
 		function ambiguous({ head, base }, mergeBases) {
-			return new errors.z("GIT_FAILED", `${head} and ${base} have ${mergeBases.length} merge bases, which differ in their tasks: ${mergeBases.slice(0, 5).join(", ")}`, { hint: "Merge the target branch into this one once more; then there is one." });
+			return new errors.zC("GIT_FAILED", `${head} and ${base} have ${mergeBases.length} merge bases, which differ in their tasks: ${mergeBases.slice(0, 5).join(", ")}`, { hint: "Merge the target branch into this one once more; then there is one." });
 		}
 		async function discoverChanged(comparison, root, { repository }) {
 			switch (comparison.kind) {
@@ -1821,7 +1821,7 @@ var __webpack_modules__ = {
 					let { commits, changed } = await changedSince(head, base, root, repository);
 					return discoveryOf(changed, commits, comparison.pullRequest);
 				}
-				default: return (0, errors.x)(comparison);
+				default: return (0, errors.xb)(comparison);
 			}
 		}
 		function discoveryOf({ tasks, deleted, rejected }, commits, pullRequest) {
@@ -2033,7 +2033,7 @@ var __webpack_modules__ = {
 			let named = parseTaskList(inputs.task, inputs.root);
 			let isNamed = named.ids.length + named.rejected.length > 0;
 			if (handOver !== null) {
-				if (isNamed || inputs.base !== "" || inputs.head !== "") throw new errors.z("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"base\" and \"head\" cannot be given beside it");
+				if (isNamed || inputs.base !== "" || inputs.head !== "") throw new errors.zC("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"base\" and \"head\" cannot be given beside it");
 				return discoverHandedOver(handOver, inputs.root, trigger, ports);
 			}
 			let comparison = comparisonOf(trigger, inputs);
@@ -2076,7 +2076,7 @@ var __webpack_modules__ = {
 		var handover_matrix = __nccwpck_require__(8797);
 		function matrixEntries(groups, maxEntries) {
 			let filled = groups.filter(({ tasks }) => tasks.length > 0);
-			if (filled.length > maxEntries) throw new errors.z("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
+			if (filled.length > maxEntries) throw new errors.zC("LIMIT_REACHED", `${filled.length} pull requests do not fit into a matrix of ${maxEntries} entries`, { hint: "Two pull requests never share an entry. Run discover for fewer of them at a time." });
 			let repeated = repeatedTasks(filled);
 			let shares = entriesPerGroup(filled.map(({ tasks }) => tasks.length), maxEntries);
 			let shards = 0;
@@ -2172,7 +2172,7 @@ var __webpack_modules__ = {
 			try {
 				entries = matrixEntries(groups, maxEntries);
 			} catch (error) {
-				if (error instanceof errors.z) return {
+				if (error instanceof errors.zC) return {
 					matrix: NO_ENTRIES,
 					refusal: error
 				};
@@ -2190,12 +2190,12 @@ var __webpack_modules__ = {
 			};
 		}
 		function tooLarge(count, bytes) {
-			return new errors.z("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${handover_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / handover_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
+			return new errors.zC("LIMIT_REACHED", `The matrix of ${count} tasks has ${bytes} bytes, more than the ${handover_matrix.Ve} that one job can be given`, { hint: `The outputs \`tasks\` and \`count\` are complete. Split the change into at least ${Math.ceil(bytes / handover_matrix.Ve)} pull requests, or run discover with \`task\` for a part of them at a time.` });
 		}
 		function rejectionProblem(rejected) {
 			if (rejected.length === 0) return null;
 			let reasons = [...new Set(rejected.map(({ reason }) => reason))].slice(0, 5);
-			return new errors.z("INPUT_INVALID", `${rejected.length} ${rejected.length === 1 ? "name was" : "names were"} rejected: ${reasons.join("; ")}`, { hint: "The output `rejected` lists each name with its reason. Every other task is in the matrix." });
+			return new errors.zC("INPUT_INVALID", `${rejected.length} ${rejected.length === 1 ? "name was" : "names were"} rejected: ${reasons.join("; ")}`, { hint: "The output `rejected` lists each name with its reason. Every other task is in the matrix." });
 		}
 	}),
 	8329: ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
@@ -2213,8 +2213,8 @@ var __webpack_modules__ = {
 	}),
 	4566: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
-			x: () => assertNever,
-			z: () => PipelineError
+			xb: () => assertNever,
+			zC: () => PipelineError
 		});
 		class PipelineError extends Error {
 			name = "PipelineError";
@@ -2293,7 +2293,7 @@ var __webpack_modules__ = {
 		function annotationsOf(failures) {
 			let faults = new Map();
 			for (let { subject, error } of failures) {
-				if (!(error instanceof errors.z)) continue;
+				if (!(error instanceof errors.zC)) continue;
 				let message = error.hint === void 0 ? error.message : `${error.message}\n${error.hint}`;
 				let fault = faults.get(message) ?? {
 					subjects: [],
@@ -2317,7 +2317,7 @@ var __webpack_modules__ = {
 			};
 		}
 		function bugIn(failures) {
-			return failures.find(({ error }) => !(error instanceof errors.z)) ?? null;
+			return failures.find(({ error }) => !(error instanceof errors.zC)) ?? null;
 		}
 		var external_node_fs_ = __nccwpck_require__(3024);
 		var external_node_os_ = __nccwpck_require__(8161);
@@ -2501,7 +2501,7 @@ var __webpack_modules__ = {
 			let result = zod_mini__WEBPACK_IMPORTED_MODULE_4__.xL(schema, raw);
 			if (result.success) return result.data;
 			let details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
-			throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__.z("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
+			throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__.zC("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, { hint: `See ${action}/README.md for the accepted values.` });
 		}
 	}),
 	8588: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {

@@ -1,37 +1,17 @@
 import { PipelineError } from "../foundation/errors.ts";
-import type { Log } from "../runner/log.ts";
 import type { Story, StoryTask } from "../story/story.ts";
 import type { DesignDocument } from "../task/design.ts";
-import { STAGES, type Stage } from "../task/manifest.ts";
-import { type Fault, listed, type Read } from "./fault.ts";
-import type { ModelReply, ModelRequest } from "./model.ts";
-import { againPrompt, codePrompt, designPrompt, type Prompt, testsPrompt } from "./prompts.ts";
+import type { Ending, OpenQuestion, Overruled } from "../task/manifest.ts";
+import { Asker, type AuthorPorts, sideBySide, type Told } from "./asker.ts";
+import { askForCode, askForTests } from "./blind-questions.ts";
+import { improve } from "./improve.ts";
+import type { Judgement } from "./judgement.ts";
+import { designPrompt, mendPrompt } from "./prompts.ts";
 import { DESIGN_SCHEMA, readDesign } from "./read-design.ts";
-import { FILES_SCHEMA, readCode, readTests, type Written } from "./read-files.ts";
-import type { ReplyChecks } from "./reply-checks.ts";
-import { modelFor, type Terms } from "./terms.ts";
-import { type Exchange, plainReply, requestHash } from "./transcript.ts";
-
-/** A question, and whom it is for. */
-export interface Question {
-  readonly request: ModelRequest;
-  readonly model: string;
-  /** 1 for the first question of a stage. */
-  readonly round: number;
-}
-
-export interface Answer {
-  readonly reply: ModelReply;
-  /** null without a known price. */
-  readonly costUsd: number | null;
-}
-
-/** What the author of a task lives on: models and a look at their Python, or a transcript of both. */
-export interface AuthorPorts {
-  readonly ask: (question: Question) => Promise<Answer>;
-  readonly checks: ReplyChecks;
-  readonly log: Pick<Log, "info">;
-}
+import type { Written } from "./read-files.ts";
+import { newProgress, type TaskState } from "./task-state.ts";
+import type { Terms } from "./terms.ts";
+import type { Line } from "./transcript.ts";
 
 /** What a model made of a task. */
 export interface Authored {
@@ -41,192 +21,125 @@ export interface Authored {
   readonly tests: Written;
   /** Lines of requirements.txt; null where nothing is asked for. */
   readonly packages: readonly string[] | null;
-  readonly exchanges: readonly Exchange[];
+  readonly ending: Ending;
+  readonly overruled: readonly Overruled[];
+  readonly open: OpenQuestion | null;
+  /** Of this attempt. */
+  readonly lines: readonly Line[];
 }
 
 /** Nothing that could be written, though it may have cost something. */
 export interface Unfinished {
   readonly kind: "unfinished";
   readonly error: unknown;
-  readonly exchanges: readonly Exchange[];
+  readonly lines: readonly Line[];
 }
 
 /**
- * Asks for one task: the design, then code and tests at the same time, each blind to the other. A reply is read whole
- * before the next question, and one that cannot be used is asked for again, with all that is wrong with it.
+ * The author of one task, over all attempts at one text of its story that go on from each other: the design, then code and
+ * tests at the same time, each blind to the other; then what the judge finds wanting, until it finds nothing.
  */
-export async function authorTask(
-  story: Story,
-  task: StoryTask,
-  terms: Terms,
-  ports: AuthorPorts,
-): Promise<Authored | Unfinished> {
-  const work = new Work(terms, ports);
-  try {
-    const made = await work.on(story, task);
-    return { kind: "made", ...made, exchanges: work.exchanges };
-  } catch (error) {
-    return { kind: "unfinished", error, exchanges: work.exchanges };
-  }
-}
+export class TaskAuthor {
+  readonly #story: Story;
+  readonly #task: StoryTask;
+  #asker: Asker | null = null;
+  #state: TaskState | null = null;
 
-/** How the replies of one stage are asked for and read. */
-interface Reading<T> {
-  readonly stage: Stage;
-  readonly schema: Readonly<Record<string, unknown>>;
-  readonly prompt: Prompt;
-  readonly read: (reply: ModelReply, kept: T | null) => Read<T>;
-  /** What only a look at the Python can find. */
-  readonly check: (value: T) => Promise<readonly Fault[]>;
-}
-
-class Work {
-  readonly #terms: Terms;
-  readonly #ports: AuthorPorts;
-  readonly #exchanges: Readonly<Record<Stage, Exchange[]>> = { design: [], code: [], tests: [] };
-
-  constructor(terms: Terms, ports: AuthorPorts) {
-    this.#terms = terms;
-    this.#ports = ports;
+  constructor(story: Story, task: StoryTask) {
+    this.#story = story;
+    this.#task = task;
   }
 
-  /** In the order of the plan, whatever came first. */
-  get exchanges(): Exchange[] {
-    return STAGES.flatMap((stage) => this.#exchanges[stage]);
-  }
-
-  async on(
-    story: Story,
-    task: StoryTask,
-  ): Promise<Pick<Authored, "design" | "code" | "tests" | "packages">> {
-    const { checks } = this.#ports;
-    const { packages } = this.#terms;
-    const design = await this.#stage({
-      stage: "design",
-      schema: DESIGN_SCHEMA,
-      prompt: designPrompt(story, task),
-      read: (reply) => readDesign(reply, story, task.id),
-      check: () => Promise.resolve([]),
-    });
-    const designed = { design, packages };
-    const subject = { story, task: task.id, design, packages };
-    const [code, tests] = await both(
-      this.#stage<Written>({
-        stage: "code",
-        schema: FILES_SCHEMA,
-        prompt: codePrompt(story, task, designed),
-        read: (reply, kept) => readCode(reply, design, kept?.files),
-        check: ({ files }) => checks.code(files, subject),
-      }),
-      this.#stage<Written>({
-        stage: "tests",
-        schema: FILES_SCHEMA,
-        prompt: testsPrompt(story, task, designed),
-        read: (reply, kept) => readTests(reply, design, kept?.files),
-        check: ({ files }) => checks.tests(files, subject),
-      }),
-    );
-    return {
-      design,
-      code,
-      tests,
-      packages: await checks.packages([...code.files, ...tests.files]),
-    };
-  }
-
-  async #stage<T>({ stage, schema, prompt, read, check }: Reading<T>): Promise<T> {
-    const { repairsPerReply } = this.#terms;
-    let findings: readonly Fault[] = [];
-    let kept: T | null = null;
-    for (let round = 1; ; round += 1) {
-      const { instructions, input } =
-        round === 1 ? prompt : againPrompt(prompt, stage, { faults: findings, kept });
-      const request = this.#request({ stage, instructions, input, schema });
-      const { reply, record } = await this.#ask(request, round, findings);
-      const first = read(reply, kept);
-      const faults = first.ok ? await check(first.value) : first.faults;
-      if (first.ok && faults.length === 0) {
-        record("used");
-        return first.value;
-      }
-      const isLast = round > repairsPerReply;
-      record(isLast ? "refused" : "asked_again");
-      if (isLast) throw unusable(stage, faults, round);
-      this.#ports.log.info(
-        `${stage}: the reply cannot be used, and is asked for again: ${listed(faults.map(({ problem }) => problem))}`,
-      );
-      kept = (first.ok ? first.value : first.kept) ?? kept;
-      findings = faults;
+  /** A first attempt. */
+  async attempt(terms: Terms, ports: AuthorPorts): Promise<Authored | Unfinished> {
+    const asker = new Asker(terms, ports);
+    this.#asker = asker;
+    try {
+      this.#state = await this.#begin(asker);
+      return await this.#improved(asker, this.#state, null);
+    } catch (error) {
+      return { kind: "unfinished", error, lines: asker.lines };
     }
   }
 
-  #request(
-    question: Pick<ModelRequest, "stage" | "instructions" | "input" | "schema">,
-  ): ModelRequest {
-    const { maxOutputTokens, effort } = this.#terms;
-    return { ...question, sample: 1, maxOutputTokens, effort };
+  /** Another attempt, from where the last one ended, with what a run has found of it. */
+  async goOn(terms: Terms, ports: AuthorPorts, found: Judgement): Promise<Authored | Unfinished> {
+    const [asker, state] = [this.#asker, this.#state];
+    if (asker === null || state === null) throw new Error("There is no attempt to go on from");
+    asker.continueWith(terms, ports);
+    try {
+      return await this.#improved(asker, state, found);
+    } catch (error) {
+      return { kind: "unfinished", error, lines: asker.lines };
+    }
   }
 
-  async #ask(
-    request: ModelRequest,
-    round: number,
-    findings: readonly Fault[],
-  ): Promise<{ reply: ModelReply; record: (outcome: Exchange["outcome"]) => void }> {
-    const { stage, sample } = request;
-    const model = modelFor(this.#terms, stage, round);
-    const { reply, costUsd } = await this.#ports.ask({ request, model, round });
-    const exchange: Exchange = {
-      kind: "reply",
-      stage,
-      sample,
-      round,
-      findings: [...findings],
-      request: requestHash(request),
-      model,
-      reply: plainReply(reply),
-      costUsd,
-      outcome: "refused",
-    };
-    const own = this.#exchanges[stage];
-    const index = own.push(exchange) - 1;
+  async #improved(asker: Asker, state: TaskState, found: Judgement | null): Promise<Authored> {
+    const subject = { story: this.#story, task: this.#task };
+    const { ending, version } = await improve(subject, asker, state, found);
     return {
-      reply,
-      record(outcome) {
-        own[index] = { ...exchange, outcome };
-      },
+      kind: "made",
+      ...version,
+      ending,
+      overruled: state.overruled,
+      open: state.open,
+      lines: asker.lines,
     };
   }
-}
 
-/** Both are awaited whatever happens to the other, so that no paid reply is lost from the account, nor a fault. */
-async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
-  const [one, other] = await Promise.allSettled([first, second]);
-  if (one.status === "rejected" && other.status === "rejected") {
-    throw joined(one.reason, other.reason);
+  async #begin(asker: Asker): Promise<TaskState> {
+    let design = used(await this.#design(asker));
+    let [code, tests] = await this.#both(asker, design);
+    if (!code.ok && code.faults.every(({ code: kind }) => kind === "signature")) {
+      asker.ports.log.info(
+        "code: the signatures of the design cannot be kept; it is asked for anew",
+      );
+      design = used(await this.#design(asker, design));
+      [code, tests] = await this.#both(asker, design);
+    }
+    const made = usedBoth(code, tests);
+    const packages = await asker.packagesFor([...made.code.files, ...made.tests.files]);
+    return newProgress({ design, ...made, packages });
   }
-  if (one.status === "rejected") throw one.reason;
-  if (other.status === "rejected") throw other.reason;
-  return [one.value, other.value];
+
+  #design(asker: Asker, before?: DesignDocument): Promise<Told<DesignDocument>> {
+    const [story, task] = [this.#story, this.#task];
+    const prompt = designPrompt(story, task);
+    const feedback = ["nobody could write code that keeps all signatures of it"];
+    return asker.ask({
+      stage: "design",
+      sample: before === undefined ? asker.nextSample("design") : 1,
+      step: asker.nextStep(),
+      because: before === undefined ? "the first question" : "its signatures cannot be kept",
+      schema: DESIGN_SCHEMA,
+      prompt:
+        before === undefined ? prompt : mendPrompt(prompt, "design", { feedback, work: before }),
+      read: (reply) => readDesign(reply, story, task.id),
+    });
+  }
+
+  #both(asker: Asker, design: DesignDocument): Promise<[Told<Written>, Told<Written>]> {
+    const subject = { story: this.#story, task: this.#task };
+    const step = asker.nextStep();
+    const because = "the first question";
+    return sideBySide(
+      askForCode(subject, asker, { design, step, because }),
+      askForTests(subject, asker, { design, step, because }),
+    );
+  }
 }
 
-function joined(one: unknown, other: unknown): unknown {
-  if (!(one instanceof PipelineError)) return one;
-  if (!(other instanceof PipelineError)) return other;
-  if (one.message === other.message) return one;
-  return new PipelineError(one.code, `${one.message}\n${other.message}`, {
-    ...(one.hint !== undefined && { hint: one.hint }),
-    cause: [one.cause, other.cause],
+function used<T>(told: Told<T>): T {
+  if (told.ok) return told.value;
+  throw told.error;
+}
+
+function usedBoth(code: Told<Written>, tests: Told<Written>): { code: Written; tests: Written } {
+  if (code.ok && tests.ok) return { code: code.value, tests: tests.value };
+  const [first, second] = [code, tests].flatMap((told) => (told.ok ? [] : [told.error]));
+  if (first === undefined) throw new Error("Unreachable");
+  if (second === undefined) throw first;
+  throw new PipelineError(first.code, `${first.message}\n${second.message}`, {
+    ...(first.hint !== undefined && { hint: first.hint }),
   });
-}
-
-function unusable(stage: Stage, faults: readonly Fault[], asked: number): PipelineError {
-  const times = asked === 1 ? "" : ` (asked for ${asked} times)`;
-  const hint = faults.some(({ code }) => code === "cut_off")
-    ? "Split the story into parts, or raise `max-output-tokens` in the config."
-    : "No code was written. Run the job again to ask the model once more; `repairs-per-reply` in the config says how often a run asks again by itself.";
-  return new PipelineError(
-    "MODEL_OUTPUT_INVALID",
-    `The model's reply for the stage "${stage}" cannot be used${times}: ${listed(faults.map(({ problem }) => problem))}`,
-    { hint },
-  );
 }

@@ -8,6 +8,7 @@ export const FAULT_CODES = [
   "schema",
   "path",
   "missing_file",
+  "locked",
   "design",
   "story_uncovered",
   "syntax",

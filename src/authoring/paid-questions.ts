@@ -1,6 +1,6 @@
 import type { Log } from "../runner/log.ts";
 import type { Stage, Tokens } from "../task/manifest.ts";
-import type { Answer, Question } from "./author-task.ts";
+import type { Answer, Question } from "./asker.ts";
 import { type Budget, worstCase } from "./budget.ts";
 import type { Model } from "./model.ts";
 import { costOf, type Price } from "./prices.ts";

@@ -10,7 +10,7 @@ import type { Fault } from "./fault.ts";
  * Part of what a task folder is a function of: raise it with every change of the texts below, and of how replies are read
  * (`read-*.ts`), so that a replay by another version says so.
  */
-export const PROMPT_VERSION = "3";
+export const PROMPT_VERSION = "4";
 
 export interface Prompt {
   readonly instructions: string;
@@ -95,7 +95,7 @@ export function againPrompt(
   stage: Stage,
   { faults, kept }: Unusable,
 ): Prompt {
-  const problems = faults.map(({ problem }) => `- ${problem}`).join("\n");
+  const problems = bulleted(faults.map(({ problem }) => problem));
   const isCutOff = faults.some(({ code }) => code === "cut_off");
   return {
     instructions,
@@ -108,6 +108,112 @@ export function againPrompt(
       HOW_TO_ANSWER_AGAIN[stage === "design" ? "design" : "files"],
     ].join("\n\n"),
   };
+}
+
+/** What was found of work that could be used, and that work. */
+export interface Wanting {
+  /** In words for this author alone. */
+  readonly feedback: readonly string[];
+  readonly work: unknown;
+}
+
+/** The same question once more, about work that was run and found wanting. */
+export function mendPrompt(
+  { instructions, input }: Prompt,
+  stage: Stage,
+  { feedback, work }: Wanting,
+): Prompt {
+  return {
+    instructions,
+    input: [
+      input,
+      "You have answered this before. Your work was run and judged, and this was found.",
+      fenced("FINDINGS", bulleted(feedback)),
+      fenced("YOUR WORK", JSON.stringify(work, null, 2)),
+      HOW_TO_MEND[stage],
+    ].join("\n\n"),
+  };
+}
+
+/** More tests, beside those that are there. */
+export function addPrompt({ instructions, input }: Prompt, { feedback, work }: Wanting): Prompt {
+  return {
+    instructions,
+    input: [
+      input,
+      "You have answered this before. Your tests were run, on the code and on changed code, and this was found.",
+      fenced("FINDINGS", bulleted(feedback)),
+      fenced("YOUR TESTS", JSON.stringify(work, null, 2)),
+      "Add tests in new files, tests/test_*.py with names that YOUR TESTS does not have, that together meet every one of FINDINGS. Each expected value is a literal that you work out by hand from the story. Files of YOUR TESTS stay as they are, and cannot be changed.",
+    ].join("\n\n"),
+  };
+}
+
+const HOW_TO_MEND: Readonly<Record<Stage, string>> = {
+  design:
+    "Answer again with the whole design, in the same form. Correct what FINDINGS names, and leave everything else as it was.",
+  code: "Answer again in the same form, with every file that has to change, whole. Files of YOUR WORK that you leave out stay as they are. Correct the reason behind FINDINGS for every input, not for the named calls alone.",
+  tests:
+    "Answer again in the same form, with every file that has to change, whole. Files of YOUR WORK that you leave out stay as they are. Correct what FINDINGS names, and weaken or drop no test.",
+};
+
+const MAPPING_RULES = `Your task: one line of the story as a call that can be made, from the line and the signatures alone.
+- setup holds what has to be there before: assignments to fresh names, and calls; mostly it is empty. call calls one of the names of DESIGN, or a method or attribute of an object that one made.
+- The values that the line gives stand in setup and call as literals, in the line's order, each as often as there; nothing that it only expects stands there.
+- returns holds the values that the line expects, nested as there, as literals, containers, Decimal, date and the like, or Class(field=value) of the design; null where an error is expected.
+- raises is {"type": "ValueError", "match": "what the line says the error says, or null"} where an error is expected; otherwise null.`;
+
+/** An example of the story as a call, written by somebody who does not know how it was written before. */
+export function mappingPrompt(
+  story: Story,
+  task: StoryTask,
+  { design, line }: { readonly design: DesignDocument; readonly line: string },
+): Prompt {
+  return {
+    instructions: `${HOUSE_RULES}\n\n${MAPPING_RULES}`,
+    input: [
+      storyText(story, task),
+      fenced("DESIGN", canonicalJson(interfaceOf(design))),
+      fenced("LINE", line),
+    ].join("\n\n"),
+  };
+}
+
+const DERIVING_RULES = `Your task: work out by hand what the story demands for each of CALLS. You see neither code nor tests, and nobody knows yet what is right.
+- Answer each with returns, the value as Python writes it (literals, containers, Decimal, Fraction, date and the like), or with raises, the name of the exception. Exactly one of them is not null.
+- Where the story leaves the answer open, or says two things, both are null. Do not guess.`;
+
+/** What the story demands for calls, by somebody who knows neither what the code gives nor what a test expects. */
+export function derivingPrompt(
+  story: Story,
+  task: StoryTask,
+  {
+    design,
+    calls,
+  }: {
+    readonly design: DesignDocument;
+    readonly calls: readonly { readonly setup: readonly string[]; readonly call: string }[];
+  },
+): Prompt {
+  return {
+    instructions: `${HOUSE_RULES}\n\n${DERIVING_RULES}`,
+    input: [
+      storyText(story, task),
+      fenced("DESIGN", canonicalJson(interfaceOf(design))),
+      fenced(
+        "CALLS",
+        JSON.stringify(
+          calls.map(({ setup, call }, index) => ({ id: index + 1, setup, call })),
+          null,
+          2,
+        ),
+      ),
+    ].join("\n\n"),
+  };
+}
+
+function bulleted(lines: readonly string[]): string {
+  return lines.map((line) => `- ${line}`).join("\n");
 }
 
 const HOW_TO_ANSWER_AGAIN = {

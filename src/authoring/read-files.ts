@@ -67,6 +67,49 @@ export function readTests(
   });
 }
 
+/**
+ * Reads tests that are added: in files that are not there yet. Those that are there are locked; a reply may repeat them.
+ * What is read are all of them.
+ */
+export function readAdditions(
+  reply: ModelReply,
+  present: readonly GeneratedFile[],
+  before: readonly GeneratedFile[] = [],
+): Read<Written> {
+  const locked = new Map(present.map(({ path, content }) => [path, content]));
+  return readFiles(reply, "tests/", overlaid(before, present), (files) => {
+    const changed = files.filter(
+      ({ path, content }) => locked.has(path) && locked.get(path) !== content,
+    );
+    return [
+      ...changed
+        .map(
+          ({ path }) =>
+            `${path} is there already and cannot be changed; put new tests into a new file`,
+        )
+        .map(fault("locked")),
+      ...(files.length === locked.size && changed.length === 0 ? ["no test was added"] : []).map(
+        fault("missing_file"),
+      ),
+    ];
+  });
+}
+
+/** A further suite, with its files where they meet none of another. */
+export function asFurtherSuite(
+  files: readonly GeneratedFile[],
+  present: readonly GeneratedFile[],
+): GeneratedFile[] {
+  const taken = new Set(present.map(({ path }) => path));
+  for (let number = 2; ; number += 1) {
+    const moved = files.map(({ path, content }) => ({
+      path: path.replace(/^tests\//u, `tests/suite_${number}/`),
+      content,
+    }));
+    if (!moved.some(({ path }) => taken.has(path))) return moved;
+  }
+}
+
 function readFiles(
   reply: ModelReply,
   folder: string,

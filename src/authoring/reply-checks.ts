@@ -3,12 +3,15 @@ import type { DesignDocument } from "../task/design.ts";
 import type { TaskId } from "../task/task-id.ts";
 import type { Fault } from "./fault.ts";
 import type { GeneratedFile } from "./generated-file.ts";
+import type { Place } from "./transcript.ts";
 
 /** What a reply is held against. */
 export interface ReplySubject {
   readonly story: Story;
   readonly task: TaskId;
   readonly design: DesignDocument;
+  /** The question that it answers. */
+  readonly place: Place;
   /** What may be imported besides the standard library. */
   readonly packages: readonly string[];
 }

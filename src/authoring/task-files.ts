@@ -1,14 +1,15 @@
 import { sha256 } from "../foundation/digest.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
 import type { Story } from "../story/story.ts";
-import { META } from "../task/folder.ts";
+import { META, type TaskContent } from "../task/folder.ts";
 import { type Attempt, Manifest, MANIFEST_SCHEMA, type Stage } from "../task/manifest.ts";
 import { readMeta } from "../task/meta-file.ts";
 import type { StoryRef } from "../task/story-ref.ts";
 import type { TaskId } from "../task/task-id.ts";
 import type { Authored, Unfinished } from "./author-task.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { callsOf, type Start, type Transcript, transcriptText } from "./transcript.ts";
+import type { Version } from "./judge.ts";
+import { callsOf, exchangesOf, type Start, type Transcript, transcriptText } from "./transcript.ts";
 
 /** Where a task asks for packages. */
 export const REQUIREMENTS = "requirements.txt";
@@ -17,22 +18,24 @@ export interface TaskMaking {
   readonly task: TaskId;
   readonly story: Story;
   readonly start: Start;
+  /** Attempts that this one goes on from. */
+  readonly before: readonly Transcript[];
 }
 
-/** The transcript of an attempt, usable or not. */
-export function transcriptOf(start: Start, made: Authored | Unfinished): Transcript {
-  const packages = made.kind === "made" ? made.packages : null;
-  return { start, exchanges: made.exchanges, packages };
+/** The transcripts of an attempt, usable or not, and of those that it goes on from. */
+export function transcriptsOf(
+  { start, before }: Pick<TaskMaking, "start" | "before">,
+  { lines }: Authored | Unfinished,
+): Transcript[] {
+  return [...before, { start, lines }];
 }
 
 /**
  * Every file of a task folder, by path. A function of story, transcript and version: no clock, no machine, so that a
  * replay gives the same bytes.
  */
-export function taskFiles(
-  { task, story, start }: TaskMaking,
-  made: Authored,
-): ReadonlyMap<string, Uint8Array> {
+export function taskFiles(making: TaskMaking, made: Authored): ReadonlyMap<string, Uint8Array> {
+  const { story } = making;
   const requirements = made.packages?.map((line) => `${line}\n`).join("");
   const staged: [string, string, Stage | "meta"][] = [
     ...made.code.files.map(entry("code")),
@@ -43,11 +46,11 @@ export function taskFiles(
     [META.story, story.text, "meta"],
     [META.storyRef, json(referenceTo(story)), "meta"],
     [META.design, json(made.design), "design"],
-    [META.transcript, transcriptText(transcriptOf(start, made)), "meta"],
+    [META.transcript, transcriptText(transcriptsOf(making, made)), "meta"],
   ];
   const files = new Map(staged.map(([path, text]) => [path, bytesOf(text)]));
   const manifest: Manifest = {
-    ...manifestOf({ task, story, start }, made),
+    ...manifestOf(making, made),
     files: Object.fromEntries(
       staged
         .map(([path, , stage]): [string, Manifest["files"][string]] => [
@@ -61,6 +64,38 @@ export function taskFiles(
   return files.set(META.manifest, bytesOf(json(manifest)));
 }
 
+/** A version as it would be committed, without the account of how it was made. */
+export function versionFiles(
+  task: TaskId,
+  story: Story,
+  { design, code, tests, packages, overruled }: Version,
+): TaskContent[] {
+  const requirements = packages?.map((line) => `${line}\n`).join("");
+  const manifest: Manifest = {
+    schema: MANIFEST_SCHEMA,
+    task,
+    version: "",
+    promptVersion: "",
+    story: { id: story.id, sha256: story.digest },
+    attempts: [{ number: 1, reason: "new", fingerprint: null, calls: [], ended: "unchecked" }],
+    files: {},
+    criteria: {},
+    overruled: [...overruled],
+    open: null,
+  };
+  const files: [string, string][] = [
+    ...[...code, ...tests].map(({ path, content }): [string, string] => [path, content]),
+    ...(requirements === undefined
+      ? []
+      : [[REQUIREMENTS, requirements] satisfies [string, string]]),
+    [META.story, story.text],
+    [META.storyRef, json(referenceTo(story))],
+    [META.design, json(design)],
+    [META.manifest, json(manifest)],
+  ];
+  return files.map(([path, text]) => ({ path, content: bytesOf(text) }));
+}
+
 /** What is kept of an attempt that was paid for and made nothing: the manifest, so that no run spends the same money again. */
 export function accountFiles(
   making: TaskMaking,
@@ -70,6 +105,7 @@ export function accountFiles(
 }
 
 function manifestOf({ task, story, start }: TaskMaking, made: Authored | Unfinished): Manifest {
+  const { overruled, open } = made.kind === "made" ? made : NOTHING_MADE;
   return {
     schema: MANIFEST_SCHEMA,
     task,
@@ -79,11 +115,21 @@ function manifestOf({ task, story, start }: TaskMaking, made: Authored | Unfinis
     attempts: [...start.earlier, attemptOf(start, made)],
     files: {},
     criteria: {},
+    overruled: [...overruled],
+    open,
   };
 }
 
+const NOTHING_MADE = { overruled: [], open: null } as const;
+
 function attemptOf({ number, reason, fingerprint }: Start, made: Authored | Unfinished): Attempt {
-  return { number, reason, fingerprint, calls: callsOf(made.exchanges) };
+  return {
+    number,
+    reason,
+    fingerprint,
+    calls: callsOf(exchangesOf(made)),
+    ended: made.kind === "made" ? made.ending : "nothing",
+  };
 }
 
 /**

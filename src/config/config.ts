@@ -61,6 +61,12 @@ export const VerifySettings = z.strictObject({
     .max(3_600)
     .default(120)
     .describe("Wall time that trying mutants may take for each task"),
+  "trust-rederived-tests": z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether a task may be proven although a test of it was taken away, because two answers that did not know the test contradicted it; otherwise a person decides",
+    ),
   "task-seconds": z
     .int()
     .min(1)
@@ -105,6 +111,24 @@ export const Config = z.strictObject({
     .max(1_000_000)
     .default(12_000)
     .describe("What one reply may have at most, thinking included"),
+  "self-check": z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether generate judges its own work as verify will, in complete isolation, and has mended what it finds; it is no evidence",
+    ),
+  "check-seconds": z
+    .int()
+    .min(10)
+    .max(3_600)
+    .default(120)
+    .describe("Wall time that one check of its own work may take in generate"),
+  "story-minutes": z
+    .int()
+    .min(1)
+    .max(300)
+    .default(15)
+    .describe("After so many minutes on a task generate asks no further question about it"),
   "repairs-per-reply": z
     .int()
     .min(0)

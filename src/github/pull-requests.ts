@@ -66,3 +66,6 @@ export interface CommitStatuses {
 
 /** The label that makes a pull request ours: set once by generate, or by a person. */
 export const OURS_LABEL = "agent-pipeline";
+
+/** Tells people that one of them has to look; it decides nothing. */
+export const NEEDS_HUMAN_LABEL = "needs-human";

@@ -8,6 +8,8 @@ export const DECISION_CODES = [
   "evidence_invalid",
   "evidence_stale",
   "not_passed",
+  "test_overruled",
+  "story_unclear",
   "inputs_changed",
   "head_moved",
   "out_of_scope",

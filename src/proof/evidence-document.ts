@@ -47,21 +47,8 @@ export interface Findings {
 const LISTED = 1_000;
 const MESSAGE_LIMIT = 2_000;
 
-export function evidenceOf({
-  task,
-  run,
-  commits,
-  inputs,
-  reasons,
-  examination,
-  flaky,
-  criteria,
-  totalSeconds,
-  ...probed
-}: Findings): Evidence {
-  const results = examination?.results ?? [];
-  const judgement = judge(reasons);
-  const collected = new Map(examination?.expected.map((test) => [test.id, test]));
+export function evidenceOf({ task, run, commits, ...findings }: Findings): Evidence {
+  const { inputs, totalSeconds, seconds } = findings;
   return {
     schema: EVIDENCE_SCHEMA,
     task,
@@ -70,6 +57,37 @@ export function evidenceOf({
     inputsDigest: inputs === null ? null : inputsDigestOf(inputs),
     inputs,
     isolation: inputs?.isolation ?? "none",
+    ...shownBy(findings),
+    replay: null,
+    seconds: { total: totalSeconds, ...seconds },
+  };
+}
+
+/** What was found of a task, whichever commit or run it was found of. */
+export function shownBy({
+  reasons,
+  examination,
+  flaky,
+  criteria,
+  ...probed
+}: Omit<Findings, "task" | "run" | "commits" | "inputs" | "seconds" | "totalSeconds">): Omit<
+  Evidence,
+  | "schema"
+  | "task"
+  | "run"
+  | "head"
+  | "base"
+  | "mergeBase"
+  | "inputsDigest"
+  | "inputs"
+  | "isolation"
+  | "replay"
+  | "seconds"
+> {
+  const results = examination?.results ?? [];
+  const judgement = judge(reasons);
+  const collected = new Map(examination?.expected.map((test) => [test.id, test]));
+  return {
     verdict: judgement.verdict,
     reasons: [...judgement.reasons],
     fingerprint: fingerprintOf(judgement.reasons),
@@ -84,8 +102,6 @@ export function evidenceOf({
     items: probed.items === null ? null : [...probed.items],
     criteria: criteria === null ? null : { ...criteria },
     rules: probed.rules,
-    replay: null,
-    seconds: { total: totalSeconds, ...probed.seconds },
   };
 }
 

@@ -109,15 +109,16 @@ async function expectationsOf(
 }
 
 interface Asking {
-  readonly contract: Contract;
+  readonly contract: Pick<Contract, "imports">;
   readonly limits: RunLimits;
   readonly random: Random;
   readonly stubs?: readonly Stub[];
 }
 
-async function answersOf(
+/** What the code answers to calls, each made in a process of its own. */
+export async function answersOf(
   session: PytestSession,
-  questions: readonly Call[],
+  questions: readonly { readonly call: Pick<ExampleCall, "setup" | "call" | "isAsync"> }[],
   { contract, limits, random, stubs }: Asking,
 ): Promise<readonly Answer[]> {
   const raw = await session.answer({

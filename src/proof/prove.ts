@@ -10,6 +10,7 @@ import { checkCriteria, type CriteriaFindings } from "./criteria.ts";
 import type { Findings } from "./evidence-document.ts";
 import { type Examination, examineTests } from "./examine.ts";
 import { type AskedExamples, askExamples, askStubs, hasCalls, NOTHING_ASKED } from "./examples.ts";
+import { heldFor } from "./held-for-person.ts";
 import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
 import { setAside, tryMutants } from "./mutants.ts";
@@ -83,7 +84,8 @@ export async function prove(subject: Subject, options: ProofOptions): Promise<Pr
   if (python.kind === "unavailable") return ended(notInstalled(python.tried));
   const budget = new TimeBudget(options.config["task-seconds"], options.now);
   const bounded = { ...python, isolated: budget.bounding(python.isolated) };
-  const proof = await examined(subject.files, read, bounded, options);
+  const found = await examined(subject.files, read, bounded, options);
+  const proof = { ...found, reasons: [...found.reasons, ...read.held] };
   // What came of the runs that were cut short says less than why.
   return budget.reason === null ? proof : { ...proof, reasons: [budget.reason] };
 }
@@ -99,6 +101,8 @@ interface Promises {
   readonly requirements: readonly Requirement[];
   /** null for a folder that was made by hand. */
   readonly contract: Contract | null;
+  /** What a person has to decide, whatever the tests say. */
+  readonly held: readonly Reason[];
 }
 
 type PromisesRead =
@@ -122,6 +126,7 @@ function promisesOf({ task, files, ...shared }: Subject, config: VerifySettings)
     kind: "read",
     requirements: [...common.requirements, ...own.requirements],
     contract: contract.kind === "read" ? contract.contract : null,
+    held: heldFor(files, config),
   };
 }
 

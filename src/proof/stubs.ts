@@ -13,7 +13,7 @@ export interface KilledStubs {
   readonly reasons: readonly Reason[];
 }
 
-const DOES: Readonly<Record<StubKind, string>> = {
+export const DOES: Readonly<Record<StubKind, string>> = {
   nothing: "returns None",
   something: "returns ...",
   error: "only raises",

@@ -4,6 +4,13 @@ import type { IsolatedPytest, PytestSession, RawRun, RunLimits } from "./session
 /** What a run says that was not begun, because there was no time for it. */
 const NOT_BEGUN: RawRun = { ended: { kind: "timeout" }, report: "", output: "", seconds: 0 };
 
+const NOT_DONE = "The task was not done after";
+
+/** Whether a proof ended because the wall time of the whole task was over, and not for anything that the task did. */
+export function isOutOfTime({ code, message }: Reason): boolean {
+  return code === "resource_limit" && message.startsWith(NOT_DONE);
+}
+
 /** The wall time of a whole task: none of its runs goes beyond it, so that one task leaves the others of its entry theirs. */
 export class TimeBudget {
   readonly #seconds: number;
@@ -21,8 +28,10 @@ export class TimeBudget {
   /** Says that a run was cut short or not begun; null as long as there was time for all. */
   get reason(): Reason | null {
     if (!this.#isSpent) return null;
-    const message = `The task was not done after ${this.#seconds} seconds (\`task-seconds\` of the config)`;
-    return { code: "resource_limit", message };
+    return {
+      code: "resource_limit",
+      message: `${NOT_DONE} ${this.#seconds} seconds (\`task-seconds\` of the config)`,
+    };
   }
 
   bounding(isolated: IsolatedPytest): IsolatedPytest {

@@ -20,23 +20,62 @@ export const Call = z.strictObject({
   tokens: Tokens,
   /** At the price of that day; null when the model had no known price. */
   costUsd: z.number().nonnegative().nullable(),
-  /** `refused`: nothing of the reply could be used, and `again` says that it was asked once more. */
+  /** `refused`: nothing of the reply could be used, and `asked_again` says that it was asked once more. */
   outcome: z.enum(["used", "asked_again", "refused"]),
 });
 export type Call = z.infer<typeof Call>;
 
+/**
+ * What an attempt came to by its own check, which is no evidence. `unchecked`: there was no check, or it could not be made
+ * here. `nothing`: no version at all.
+ */
+export const ENDINGS = ["proven", "not_proven", "open", "unchecked", "nothing"] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 export const Attempt = z.strictObject({
   number: z.int().positive(),
-  /** Why the attempt was made. `unfinished`: the one before it has made nothing that could be written. */
-  reason: z.enum(["new", "changed", "requested", "unfinished"]),
+  /**
+   * Why the attempt was made. `unfinished`: the one before it has made nothing that could be written. `feedback`: it goes on
+   * from where a run has found the one before it wanting.
+   */
+  reason: z.enum(["new", "changed", "requested", "unfinished", "feedback"]),
   /** What failed before it; null for a first attempt. */
   fingerprint: z.string().nullable(),
   /** In the order of the plan. */
   calls: z.array(Call),
+  ended: z.enum(ENDINGS),
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-export const MANIFEST_SCHEMA = "agent-pipeline/manifest@2";
+const text = z.string().max(4_000);
+
+/** A test that was taken away because two answers that did not know of it contradict it. A person sees each. */
+export const Overruled = z.strictObject({
+  /** pytest's id of it in the suite that it was in. */
+  test: text,
+  call: text,
+  /** Lines of the story that it was to show. */
+  items: z.array(text),
+  expected: text,
+  /** What both answers say, and the code gives. */
+  answered: text,
+});
+export type Overruled = z.infer<typeof Overruled>;
+
+/** What the story leaves open, for its author to settle. */
+export const OpenQuestion = z.strictObject({
+  /** The call that is answered in different ways; empty where none could be made out. */
+  call: text,
+  /** Each with who gives it, such as `test` or `code 2`. */
+  answers: z.array(z.strictObject({ by: text, answer: text })),
+  /** Lines of the story that leave it open. */
+  items: z.array(text),
+  /** A line for the story that would settle it, with the first answer; null where none could be made. */
+  line: text.nullable(),
+});
+export type OpenQuestion = z.infer<typeof OpenQuestion>;
+
+export const MANIFEST_SCHEMA = "agent-pipeline/manifest@3";
 
 /** `meta/manifest.json`: what made a task folder, and what each of its files was when it was made. */
 export const Manifest = z.strictObject({
@@ -54,12 +93,14 @@ export const Manifest = z.strictObject({
   ),
   /** Criterion id → the tests that carry it. */
   criteria: z.record(z.string(), z.array(z.string())),
+  overruled: z.array(Overruled),
+  open: OpenQuestion.nullable(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
 /** What an older version left: its folders are made anew like any other, and are not taken for a person's work. */
 const OlderManifest = z.looseObject({
-  schema: z.literal("agent-pipeline/manifest@1"),
+  schema: z.enum(["agent-pipeline/manifest@1", "agent-pipeline/manifest@2"]),
   files: Manifest.shape.files,
 });
 

@@ -27,6 +27,16 @@ export const DECISION_MEANINGS = {
     advice:
       "Read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
   },
+  test_overruled: {
+    cause:
+      "A test of a task was taken away, because two answers that did not know it contradicted it.",
+    advice:
+      "Read the test and what the code gives instead. If the code is right, merge by hand, or set `trust-rederived-tests` in the config; if the test is, say so in the story.",
+  },
+  story_unclear: {
+    cause: "The story leaves open what its code has to do.",
+    advice: "Answer the question by a line in the story; the next run starts from there.",
+  },
   inputs_changed: {
     cause: "The base changed something that the tests depend on after they ran.",
     advice: "Run agent-ci on the branch: the code is tested again, no model is asked.",

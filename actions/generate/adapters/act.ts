@@ -1,8 +1,10 @@
+import { randomInt } from "node:crypto";
 import { homedir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import { TranscriptArtifact } from "../../../src/authoring/adapters/transcripts.ts";
 import { isSecretKey } from "../../../src/authoring/api-key.ts";
+import { engineJudge } from "../../../src/authoring/engine-judge.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import type { Config } from "../../../src/config/config.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
@@ -13,8 +15,10 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
 import { pythonReader } from "../../../src/proof/adapters/python-reader.ts";
+import { tellProgress } from "../../../src/proof/tell-progress.ts";
 import {
   readRunEnvironment,
   type RunEnvironment,
@@ -23,6 +27,7 @@ import {
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import type { TaskContent } from "../../../src/task/folder.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { Authoring } from "../authoring.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
@@ -30,6 +35,7 @@ import type { Outcome } from "../outcome.ts";
 import { endingOf } from "../outputs.ts";
 import { outcomePage } from "../page.ts";
 import { run, type Ports } from "../run.ts";
+import { sharedRequirementsAt } from "../shared-requirements.ts";
 
 /** generate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -50,6 +56,11 @@ function pageOf(outcome: Outcome, inputs: Inputs): string {
   return markdown(outcomePage(outcome, inputs["dry-run"]), SUMMARY_LIMIT);
 }
 
+/** Seconds since the process began. */
+function now(): number {
+  return performance.now() / 1_000;
+}
+
 function portsOf(
   inputs: Inputs,
   job: Job,
@@ -60,27 +71,52 @@ function portsOf(
   const token = inputs["github-token"];
   const api = githubApi(token, apiUrl);
   const runUrl = runUrlOf(environment);
+  const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
+  const hidden = [workspace, temporary, homedir()].filter((folder) => folder !== "");
+  const reader = pythonReader("python3", temporary);
+  // One for all tasks, so that what is installed for one is there for the others. Never without isolation: a key is near.
+  const environments = installedPython({
+    python: "python3",
+    isolation: "required",
+    hidden,
+    temporary,
+    log: job.log,
+  });
   return {
-    repository: openRepository(remoteOf(environment, token, job.mask), temporary),
+    repository,
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    authoringBy: (config) =>
-      new Authoring(
+    authoringBy: (config, base) => {
+      let shared: Promise<readonly TaskContent[]> | null = null;
+      return new Authoring(
         { config, model: inputs.model, budgetUsd: inputs["budget-usd"] },
         {
           modelOf: modelsOf(inputs, config, job),
-          reader: pythonReader("python3", temporary),
+          reader,
           index: pipIndex({
             python: "python3",
             temporary,
-            hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
+            hidden,
           }),
+          judgeOf: (task, story, { "check-seconds": checkSeconds, ...settings }, log) =>
+            engineJudge(task, story, {
+              environments,
+              config: settings,
+              checkSeconds,
+              reader,
+              sharedRequirements: () => (shared ??= sharedRequirementsAt(repository, base)),
+              random: (limit) => randomInt(limit),
+              now,
+              progress: tellProgress(task, log, now),
+            }),
+          now,
           keepTranscript: (task, text) => transcripts.keep(task, text),
           log: job.log,
           version: VERSION,
         },
-      ),
+      );
+    },
     log: job.log,
     pause: (seconds) => wait(seconds * 1_000),
     runUrl,

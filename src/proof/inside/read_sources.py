@@ -13,6 +13,7 @@ import tempfile
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from run_report import Report
+from task_cases import take_apart
 from task_promises import foreign_imports, skips, unkept
 from task_source import parse
 from task_syntax import inspect_syntax
@@ -28,11 +29,13 @@ def main() -> None:
     command = json.load(sys.stdin)
     os.chdir(sys.argv[1])
     trees = {}
+    sources = {}
     for path in command["paths"]:
         with open(path, "rb") as file:
             source = file.read()
         try:
             trees[path] = parse(source, path)
+            sources[path] = source.decode()
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             # `task_syntax` says why.
             continue
@@ -45,6 +48,11 @@ def main() -> None:
         "unkept": [*unkept(trees, command["promises"])],
         "imports": [*foreign_imports(trees, command["own"])],
         "skips": [*skips(trees)],
+        "cases": [
+            take_apart(sources[each["file"]], trees[each["file"]], each["name"], each["case"])
+            for each in command["cases"]
+            if each["file"] in sources
+        ],
     }
     json.dump(answer, sys.stdout)
 

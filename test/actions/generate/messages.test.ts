@@ -187,11 +187,12 @@ function folderOf(words: string): ReadonlyMap<string, Uint8Array> {
     stage,
     sample: 1,
     round: 1,
-    findings: [],
+    because: "the first question",
     request: "",
     model: "m",
     reply: { finish: "stop", text: JSON.stringify(reply), tokens },
     costUsd: cost,
+    faults: [],
     outcome: "used",
   });
   const exchanges = [
@@ -221,15 +222,23 @@ function folderOf(words: string): ReadonlyMap<string, Uint8Array> {
     promptVersion: "1",
     story: { id: "fee", sha256: sha256("") },
     attempts: [
-      { number: 1, reason: "new", fingerprint: null, calls: callsOf(exchanges.slice(0, 1)) },
+      {
+        number: 1,
+        reason: "new",
+        fingerprint: null,
+        calls: callsOf(exchanges.slice(0, 1)),
+        ended: "proven",
+      },
     ],
     files: {},
     criteria: {},
+    overruled: [],
+    open: null,
   };
   const texts = {
     "meta/design.json": JSON.stringify({ ...DESIGN, assumptions: [words] }),
     "meta/manifest.json": JSON.stringify(manifest),
-    "meta/transcript.jsonl": transcriptText({ start, exchanges, packages: null }),
+    "meta/transcript.jsonl": transcriptText([{ start, lines: exchanges }]),
   };
   return new Map(
     Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)]),

@@ -26,7 +26,8 @@ function outcome(...tasks: string[]): Outcome {
     skipped: [{ subject: "old", reason: "unchanged" }],
     attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
     failures: [],
-    intentions: [],
+    accounts: [],
+  intentions: [],
     spent,
   };
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { Authoring } from "../../../actions/generate/authoring.ts";
 import { parseInputs } from "../../../actions/generate/inputs.ts";
 import { run, type Ports } from "../../../actions/generate/run.ts";
+import { NO_JUDGE } from "../../../src/authoring/judge.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
@@ -196,7 +197,12 @@ class Scene {
           { config, model: "", budgetUsd: null },
           {
             modelOf: () => model,
-            reader: { read: () => Promise.resolve(null) },
+            reader: {
+              read: () => Promise.resolve(null),
+              takeApart: () => Promise.resolve(null),
+            },
+            judgeOf: () => NO_JUDGE,
+            now: () => 0,
             index: { pin: () => Promise.resolve({ kind: "unknown", why: "" }) },
             keepTranscript: () => {},
             log: silent,

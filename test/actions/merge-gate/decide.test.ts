@@ -238,6 +238,8 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   evidence_invalid: "hold",
   evidence_stale: "hold",
   not_passed: "retry",
+  test_overruled: "hold",
+  story_unclear: "hold",
   inputs_changed: "reverify",
   head_moved: "nothing",
   out_of_scope: "hold",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { tellProgress } from "../../../actions/verify/tell-progress.ts";
 import { runningTest } from "../../../src/proof/pytest-report.ts";
+import { tellProgress } from "../../../src/proof/tell-progress.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { tasks, TestRepository, verify } from "./support.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ReplyChecks } from "../../../src/authoring/reply-checks.ts";
+import { exchangesOf } from "../../../src/authoring/transcript.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { CODE, DESIGN, REPLIES, TESTS } from "../../actions/generate/support/stories.ts";
 import { author, errorOf, folderOf, STORY } from "./recorded-author.ts";
@@ -125,7 +126,7 @@ describe("authorTask", () => {
       code: "MODEL_OUTPUT_INVALID",
       message: expect.stringContaining(row.said) as unknown,
     });
-    expect(run.made.exchanges.map(({ outcome }) => outcome)).toEqual([
+    expect(exchangesOf(run.made).map(({ outcome }) => outcome)).toEqual([
       ...Array<string>(row.asked - 1).fill("asked_again"),
       "refused",
     ]);
@@ -139,7 +140,7 @@ describe("authorTask", () => {
     expect(String(errorOf(run))).toMatch(
       /stage "code" cannot be used \(asked for 2 times\)[^]*stage "tests" cannot be used \(asked/,
     );
-    expect(run.made.exchanges.map(({ stage, outcome }) => [stage, outcome])).toEqual([
+    expect(exchangesOf(run.made).map(({ stage, outcome }) => [stage, outcome])).toEqual([
       ["design", "used"],
       ["code", "asked_again"],
       ["code", "refused"],
@@ -152,6 +153,6 @@ describe("authorTask", () => {
     const away = new PipelineError("SERVICE_UNAVAILABLE", "The server is away");
     const run = await author({ script: { code: [away] }, delays: { tests: 5 } });
     expect(errorOf(run)).toBe(away);
-    expect(run.made.exchanges.map(({ stage }) => stage)).toEqual(["design", "tests"]);
+    expect(exchangesOf(run.made).map(({ stage }) => stage)).toEqual(["design", "tests"]);
   });
 });

@@ -88,7 +88,13 @@ const ports: CheckPorts = {
   offered: [],
   log: { info: () => {}, warning: () => {} },
 };
-const subject = { story: STORY, task: task!.id, design: DESIGN, packages: ["pyyaml >=6"] };
+const subject = {
+  story: STORY,
+  task: task!.id,
+  design: DESIGN,
+  packages: ["pyyaml >=6"],
+  place: { stage: "code" as const, sample: 1, round: 1 },
+};
 const problems = (faults: readonly { code: string; problem: string }[]) =>
   faults.map(({ code, problem }) => `${code}: ${problem}`);
 

@@ -1,10 +1,6 @@
-import {
-  type Authored,
-  type AuthorPorts,
-  authorTask,
-  type Question,
-  type Unfinished,
-} from "../../../src/authoring/author-task.ts";
+import type { AuthorPorts, Question } from "../../../src/authoring/asker.ts";
+import { type Authored, TaskAuthor, type Unfinished } from "../../../src/authoring/author-task.ts";
+import { type Judge, NO_JUDGE } from "../../../src/authoring/judge.ts";
 import type { FinishReason } from "../../../src/authoring/model.ts";
 import { PROMPT_VERSION } from "../../../src/authoring/prompts.ts";
 import type { ReplyChecks } from "../../../src/authoring/reply-checks.ts";
@@ -38,6 +34,7 @@ export interface Scripted {
   readonly script?: Script;
   readonly finish?: (question: Question) => FinishReason;
   readonly checks?: Partial<ReplyChecks>;
+  readonly judge?: Partial<Judge>;
   readonly terms?: Partial<Terms>;
   /** Milliseconds that a reply takes. */
   readonly delays?: Readonly<Partial<Record<Stage, number>>>;
@@ -55,6 +52,7 @@ export async function author({
   script = {},
   finish = () => "stop",
   checks = {},
+  judge = {},
   terms = {},
   delays = {},
 }: Scripted = {}): Promise<Run> {
@@ -72,10 +70,12 @@ export async function author({
       return { reply: { finish: finish(question), text, tokens }, costUsd: 0.01 };
     },
     checks: { ...NOTHING_FOUND, ...checks },
+    judge: { ...NO_JUDGE, ...judge },
+    outOfTime: () => null,
     log: { info: (line) => log.push(line) },
   };
   const all = { ...TERMS, ...terms };
-  const made = await authorTask(STORY, TASK, all, ports);
+  const made = await new TaskAuthor(STORY, TASK).attempt(all, ports);
   const start: Start = {
     kind: "attempt",
     version: "1.2.3",
@@ -91,7 +91,7 @@ export async function author({
 
 export function folderOf({ made, start }: Run): ReadonlyMap<string, Uint8Array> {
   if (made.kind !== "made") throw made.error;
-  return taskFiles({ task: TASK.id, story: STORY, start }, made);
+  return taskFiles({ task: TASK.id, story: STORY, start, before: [] }, made);
 }
 
 export function errorOf({ made }: Run): unknown {

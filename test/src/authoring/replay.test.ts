@@ -68,7 +68,10 @@ describe("a replay", () => {
       when: "the story was changed in its copy alone",
       edits: { "meta/story.json": (text: string) => text.replace("twice", "thrice") },
       differences: [
-        { path: "meta/transcript.jsonl", how: "question 1 of the stage design was another one" },
+        {
+          path: "meta/transcript.jsonl",
+          how: "question 1 about version 1 of the stage design was another one",
+        },
       ],
     },
     {
@@ -88,7 +91,10 @@ describe("a replay", () => {
           text.replace("One function that doubles", "One function that halves"),
       },
       differences: [
-        { path: "meta/transcript.jsonl", how: "question 1 of the stage code was another one" },
+        {
+          path: "meta/transcript.jsonl",
+          how: "question 1 about version 1 of the stage code was another one",
+        },
       ],
     },
     {
@@ -103,7 +109,7 @@ describe("a replay", () => {
       differences: [
         {
           path: "meta/transcript.jsonl",
-          how: "it has no reply to question 1 of the stage tests",
+          how: "it has no reply to question 1 about version 1 of the stage tests",
         },
       ],
     },

@@ -58,6 +58,7 @@ describe("taskFiles", () => {
           { ...paid, stage: "code", model: "one", outcome: "used" },
           { ...paid, stage: "tests", model: "other", outcome: "used" },
         ],
+        ended: "unchecked",
       },
     ]);
   });
@@ -101,7 +102,7 @@ describe("accountFiles", () => {
   test("say what was paid for an attempt of which nothing came, and are as the pipeline left them", async () => {
     const { made, start } = await author({ script: { design: ["{", "["] } });
     if (made.kind === "made") throw new Error("it was made");
-    const files = accountFiles({ task: TASK.id, story: STORY, start }, made);
+    const files = accountFiles({ task: TASK.id, story: STORY, start, before: [] }, made);
     expect([...files.keys()]).toEqual(["meta/manifest.json"]);
     expect(isUntouched(files)).toBe(true);
     const manifest = readMeta(Manifest, files.get("meta/manifest.json"));

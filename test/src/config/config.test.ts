@@ -21,6 +21,9 @@ describe("parseConfig", () => {
       models: {},
       "reasoning-effort": null,
       "max-output-tokens": 12_000,
+      "self-check": true,
+      "check-seconds": 120,
+      "story-minutes": 15,
       "repairs-per-reply": 1,
       "budget-usd": 1,
       "max-calls": 24,
@@ -33,6 +36,7 @@ describe("parseConfig", () => {
       "mutation-score": 0.5,
       "stub-seconds": 300,
       "mutation-seconds": 120,
+      "trust-rederived-tests": false,
       "task-seconds": 1_800,
     });
   });
@@ -90,6 +94,10 @@ const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "reasoning-effort": "low",
   "max-output-tokens": 4_000,
   "repairs-per-reply": 2,
+  "self-check": false,
+  "check-seconds": 60,
+  "story-minutes": 5,
+  "trust-rederived-tests": true,
   "budget-usd": 0.5,
   "max-calls": 12,
   "max-attempts": 2,
@@ -153,12 +161,12 @@ describe("verifySettingsDigest", () => {
     {
       of: "the defaults",
       given: NONE,
-      expected: "sha256:a7509fb246ef85a72ee69ffed1f58f187d2e32f62a8f6add7424a45f6f5c6e80",
+      expected: "sha256:2bbb9f0b1231dcc132ae7647ad7f7a4bf4b6d909ef9ba44b6243b9f3647b335f",
     },
     {
       of: "other settings",
       given: CHANGED,
-      expected: "sha256:9fd8340ffd04380e0d7ae7f89b20cae8ea27ab7974f311b2a84ec92f322df589",
+      expected: "sha256:b0365fd86f24dadc4ece2f8c6538beaf8320fe27b79e320ac4af4ba7d4ec18f9",
     },
   ])("of $of stays what it was", ({ given, expected }) => {
     expect(verifySettingsDigest(given)).toBe(expected);

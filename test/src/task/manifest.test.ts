@@ -24,10 +24,13 @@ function folder(
         reason: "new",
         fingerprint: null,
         calls: [],
+        ended: "proven",
       },
     ],
     files: { "src/fee.py": { sha256: sha256(CODE), stage: "code" } },
     criteria: {},
+    overruled: [],
+    open: null,
   };
   const files = new Map([
     ["src/fee.py", CODE],

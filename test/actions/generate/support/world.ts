@@ -22,6 +22,8 @@ export interface WorldOptions {
   readonly key?: string;
   /** What the model server does otherwise than the service. */
   readonly habits?: ServerHabits;
+  /** Whether generate judges its own work; most tests are about other things, and save the time. */
+  readonly selfCheck?: boolean;
 }
 
 /** A repository on a GitHub of its own, a model server of its own, and generate. */
@@ -44,6 +46,7 @@ export class World implements AsyncDisposable {
     files,
     key,
     habits,
+    selfCheck = false,
   }: WorldOptions = {}): Promise<World> {
     const answer = answering(answers);
     const model = await startModel({
@@ -55,7 +58,11 @@ export class World implements AsyncDisposable {
       ...(key !== undefined && { key }),
       ...(habits !== undefined && { habits }),
     });
-    const world = new World(await startGitHub(), model, { "README.md": "# Shop\n", ...files });
+    const world = new World(await startGitHub(), model, {
+      "README.md": "# Shop\n",
+      ...files,
+      ...(!selfCheck && { [CONFIG]: `self-check: false\n${files?.[CONFIG] ?? ""}` }),
+    });
     return world;
   }
 
@@ -201,6 +208,8 @@ const Skipped = z.object({ subject: z.string(), reason: z.string() });
 export function skippedOf({ outputs }: BundleResult): z.infer<typeof Skipped>[] {
   return z.array(Skipped).parse(JSON.parse(outputs["skipped"] ?? ""));
 }
+
+const CONFIG = ".github/agent-pipeline.yml";
 
 function answering(answers: Answers): (request: ModelRequest) => Reply {
   const given = new Map<string, number>();

@@ -1,7 +1,7 @@
-import { shorten } from "../../src/foundation/untrusted-text.ts";
-import type { TaskProgress } from "../../src/proof/progress.ts";
-import type { Log } from "../../src/runner/log.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
+import { shorten } from "../foundation/untrusted-text.ts";
+import type { Log } from "../runner/log.ts";
+import type { TaskId } from "../task/task-id.ts";
+import type { TaskProgress } from "./progress.ts";
 
 /** A step that is shorter is not worth a line, and a log of hours must stay readable. */
 const SECONDS_BETWEEN_LINES = 10;

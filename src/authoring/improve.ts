@@ -1,0 +1,496 @@
+import type { ReasonCode } from "../evidence/reasons.ts";
+import { assertNever, PipelineError } from "../foundation/errors.ts";
+import type { Ending, Stage } from "../task/manifest.ts";
+import { type Asker, type Reading, sideBySide, type Told } from "./asker.ts";
+import { askForCode, askForTests, type AuthorSubject } from "./blind-questions.ts";
+import { feedbackFor } from "./feedback.ts";
+import {
+  compareWorth,
+  type Finding,
+  type Judged,
+  type Judgement,
+  weakenedBy,
+} from "./judgement.ts";
+import { mapAgain } from "./map-again.ts";
+import { ANSWERABLE, mendingOf, type Next, nextQuestion } from "./next-question.ts";
+import {
+  addPrompt,
+  codePrompt,
+  designPrompt,
+  mendPrompt,
+  type Prompt,
+  testsPrompt,
+} from "./prompts.ts";
+import { DESIGN_SCHEMA, readDesign } from "./read-design.ts";
+import {
+  asFurtherSuite,
+  FILES_SCHEMA,
+  readAdditions,
+  readCode,
+  readTests,
+  type Written,
+} from "./read-files.ts";
+import { settle } from "./settle.ts";
+import { type MadeVersion, newProgress, type TaskState } from "./task-state.ts";
+
+/** What came of it: a version, and what the author's own check says of it. */
+export interface Improved {
+  readonly ending: Ending;
+  readonly version: MadeVersion;
+}
+
+/** No task needs so many; a bound for what is not bounded by money. */
+const STEPS = 16;
+
+/**
+ * Has the version judged, asks whoever has to answer for what was found, and again, until nothing is found, nobody knows
+ * further, or a limit is reached. `found`: what a run has found already.
+ */
+export async function improve(
+  subject: AuthorSubject,
+  asker: Asker,
+  state: TaskState,
+  found: Judgement | null,
+): Promise<Improved> {
+  const work = new Improvement(subject, asker, state);
+  const ending = await work.run(found);
+  // Better code, never fewer tests.
+  const best = state.best?.version;
+  const isKept = ending === "not_proven" && best !== undefined;
+  if (isKept && best !== state.version) {
+    asker.ports.log.info("the best version with these tests is kept");
+    state.version = best;
+  }
+  return { ending, version: state.version };
+}
+
+type AskNext = Extract<Next, { kind: "ask" }>;
+
+class Improvement {
+  readonly #subject: AuthorSubject;
+  readonly #asker: Asker;
+  readonly #state: TaskState;
+  /** The version of the code that is to be judged for the first time. */
+  #newBlindCode: number | null;
+
+  constructor(subject: AuthorSubject, asker: Asker, state: TaskState) {
+    this.#subject = subject;
+    this.#asker = asker;
+    this.#state = state;
+    this.#newBlindCode = state.history.fingerprints.size === 0 ? 0 : null;
+  }
+
+  async run(found: Judgement | null): Promise<Ending> {
+    const { history } = this.#state;
+    let judgement = await this.#judged(false, found);
+    for (let step = 1; step <= STEPS; step += 1) {
+      if (judgement.kind === "not_judged") {
+        this.#say(`not checked here, and left to verify: ${judgement.why}`);
+        return "unchecked";
+      }
+      const present = judgement;
+      this.#note(present);
+      let next = nextQuestion(present, history);
+      if (next.kind === "map") {
+        const { version } = this.#state;
+        const { findings } = next;
+        const mapped = await this.#attempting(() =>
+          mapAgain(this.#subject, this.#asker, this.#state, findings),
+        );
+        if (mapped === "stopped") return "not_proven";
+        if (this.#state.version !== version) {
+          judgement = await this.#judged(false);
+          continue;
+        }
+        next = nextQuestion(present, history);
+      }
+      const ending = endingOf(next);
+      if (ending !== null) {
+        this.#sayEnding(next, ending);
+        if (next.kind === "question") this.#askPerson(next.findings);
+        return ending;
+      }
+      if (present.fingerprint !== null) history.fingerprints.add(present.fingerprint);
+      const why = await this.#asker.found("out_of_time", () =>
+        Promise.resolve(this.#asker.ports.outOfTime()),
+      );
+      if (why !== null) {
+        this.#say(`${why}; the best version is kept`);
+        return "not_proven";
+      }
+      const after = await this.#attempting(() => this.#answer(next, present));
+      if (after === "stopped") return "not_proven";
+      if (after === "open") {
+        this.#say(SAID.open);
+        return "open";
+      }
+      judgement = after;
+    }
+    return "not_proven";
+  }
+
+  /** Money that is short, a server that is away and the like end the attempt, and lose nothing of it. */
+  async #attempting<T>(work: () => Promise<T>): Promise<T | "stopped"> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof PipelineError)) throw error;
+      this.#say(`no further question can be asked: ${error.message}`);
+      return "stopped";
+    }
+  }
+
+  async #answer(next: Next, judgement: Judged): Promise<Judgement | "open" | "stopped"> {
+    const { history } = this.#state;
+    if (next.kind === "cross_examine") {
+      history.crossExaminations += 1;
+      this.#say(
+        `${listedCodes(next.findings)}: not to be told who is wrong; others are asked, blind to all that was made`,
+      );
+      const settled = await settle(this.#subject, this.#asker, this.#state);
+      switch (settled) {
+        case "changed":
+          return this.#judged(true);
+        case "too_few":
+          return this.#answer(freshCode(next.findings), judgement);
+        case "open":
+        case "stopped":
+          return settled;
+        default:
+          return assertNever(settled);
+      }
+    }
+    if (next.kind !== "ask") return "stopped";
+    return this.#asked(next, judgement);
+  }
+
+  /** Has an author answer, and what they wrote judged. */
+  async #asked(next: AskNext, before: Judged): Promise<Judgement> {
+    const { stage, manner, cause, findings } = next;
+    const { history } = this.#state;
+    if (manner === "fresh") history.begunAnew[stage] += 1;
+    else {
+      const key = mendingOf(stage, cause);
+      history.mended.set(key, (history.mended.get(key) ?? 0) + 1);
+    }
+    this.#say(`${listedCodes(findings)}: ${ASKED[manner](stage)}`);
+    const earlier = this.#state.version;
+    const told = await this.#tell(next);
+    if (!told.ok) {
+      this.#say(`${stage}: ${told.error.message}`);
+      return before;
+    }
+    await this.#takePackages();
+    const judgement = await this.#judged(stage === "tests");
+    if (stage !== "tests" || judgement.kind === "not_judged") return judgement;
+    const why = whyNot(judgement, before, { manner, cause });
+    if (why === null) {
+      this.#state.best = null;
+      return judgement;
+    }
+    this.#say(`tests: what was written is not taken: ${why}`);
+    this.#state.version = earlier;
+    return before;
+  }
+
+  #tell({ stage, manner, cause, findings }: AskNext): Promise<Told<unknown>> {
+    const feedback = feedbackFor(stage, findings);
+    switch (stage) {
+      case "code":
+        return manner === "fresh" ? this.#freshCode(cause) : this.#mendCode(cause, feedback);
+      case "tests":
+        if (manner === "fresh") return this.#freshTests(cause);
+        return manner === "add"
+          ? this.#addTests(cause, feedback)
+          : this.#mendTests(cause, feedback);
+      case "design":
+        return this.#mendDesign(cause, feedback);
+      default:
+        return assertNever(stage);
+    }
+  }
+
+  async #mendCode(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
+    const { story, task } = this.#subject;
+    const { design, code } = this.#state.version;
+    const { packages } = this.#asker.terms;
+    const told = await this.#asker.ask<Written>({
+      stage: "code",
+      sample: this.#state.samples.code,
+      step: this.#asker.nextStep(),
+      because,
+      schema: FILES_SCHEMA,
+      prompt: mendPrompt(codePrompt(story, task, { design, packages }), "code", {
+        feedback,
+        work: { files: code.files },
+      }),
+      kept: code,
+      read: (reply, kept) => readCode(reply, design, kept?.files),
+      check: ({ files }, place) =>
+        this.#asker.ports.checks.code(files, { story, task: task.id, design, packages, place }),
+    });
+    if (told.ok) this.#take({ code: told.value });
+    return told;
+  }
+
+  async #freshCode(because: ReasonCode): Promise<Told<Written>> {
+    const { design } = this.#state.version;
+    const step = this.#asker.nextStep();
+    const told = await askForCode(this.#subject, this.#asker, { design, step, because });
+    if (!told.ok) return told;
+    const sample = this.#asker.lastSample("code");
+    this.#newBlindCode = this.#state.codes.push({ sample, written: told.value }) - 1;
+    this.#state.history.blindFailures.push(null);
+    this.#state.samples.code = sample;
+    this.#take({ code: told.value });
+    return told;
+  }
+
+  async #mendTests(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
+    const { tests, design } = this.#state.version;
+    const told = await this.#askTests({
+      because,
+      further: (prompt) => mendPrompt(prompt, "tests", { feedback, work: { files: tests.files } }),
+      read: (reply, kept) => readTests(reply, design, kept?.files ?? tests.files),
+    });
+    if (told.ok) this.#take({ tests: told.value });
+    return told;
+  }
+
+  async #addTests(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
+    const { tests } = this.#state.version;
+    const told = await this.#askTests({
+      because,
+      further: (prompt) => addPrompt(prompt, { feedback, work: { files: tests.files } }),
+      read: (reply, kept) => readAdditions(reply, tests.files, kept?.files),
+    });
+    if (told.ok) this.#take({ tests: { ...told.value, notes: tests.notes ?? told.value.notes } });
+    return told;
+  }
+
+  /** Whoever wrote the tests, about them. */
+  #askTests({
+    because,
+    further,
+    read,
+  }: {
+    readonly because: ReasonCode;
+    readonly further: (prompt: Prompt) => Prompt;
+    readonly read: Reading<Written>["read"];
+  }): Promise<Told<Written>> {
+    const { story, task } = this.#subject;
+    const { design } = this.#state.version;
+    const { packages } = this.#asker.terms;
+    return this.#asker.ask<Written>({
+      stage: "tests",
+      sample: this.#state.samples.tests,
+      step: this.#asker.nextStep(),
+      because,
+      schema: FILES_SCHEMA,
+      prompt: further(testsPrompt(story, task, { design, packages })),
+      read,
+      check: ({ files }, place) =>
+        this.#asker.ports.checks.tests(files, { story, task: task.id, design, packages, place }),
+    });
+  }
+
+  /** A suite that never counted is replaced; to any other it is added. */
+  async #freshTests(because: ReasonCode): Promise<Told<Written>> {
+    const { design, tests } = this.#state.version;
+    const step = this.#asker.nextStep();
+    const told = await askForTests(this.#subject, this.#asker, { design, step, because });
+    if (!told.ok) return told;
+    this.#state.suites.push({ files: told.value.files, isTaken: true });
+    this.#state.samples.tests = this.#asker.lastSample("tests");
+    const isAdded = ANSWERABLE[because] === "more tests";
+    const files = isAdded
+      ? [...tests.files, ...asFurtherSuite(told.value.files, tests.files)]
+      : told.value.files;
+    this.#take({ tests: { ...told.value, files } });
+    return told;
+  }
+
+  /** Code and tests are made anew where the design promises something else by now. */
+  async #mendDesign(because: ReasonCode, feedback: readonly string[]): Promise<Told<unknown>> {
+    const { story, task } = this.#subject;
+    const before = this.#state.version.design;
+    const told = await this.#asker.ask({
+      stage: "design",
+      sample: this.#state.samples.design,
+      step: this.#asker.nextStep(),
+      because,
+      schema: DESIGN_SCHEMA,
+      prompt: mendPrompt(designPrompt(story, task), "design", { feedback, work: before }),
+      read: (reply) => readDesign(reply, story, task.id),
+    });
+    if (!told.ok) return told;
+    const design = told.value;
+    if (JSON.stringify(promised(design)) === JSON.stringify(promised(before))) {
+      this.#take({ design });
+      return told;
+    }
+    const step = this.#asker.nextStep();
+    const [code, tests] = await sideBySide(
+      askForCode(this.#subject, this.#asker, { design, step, because }),
+      askForTests(this.#subject, this.#asker, { design, step, because }),
+    );
+    if (!code.ok) return code;
+    if (!tests.ok) return tests;
+    const samples = {
+      design: this.#state.samples.design,
+      code: this.#asker.lastSample("code"),
+      tests: this.#asker.lastSample("tests"),
+    };
+    const made = { design, code: code.value, tests: tests.value, packages: null };
+    const { history, ...fresh } = newProgress(made, samples);
+    Object.assign(this.#state, fresh);
+    this.#state.history.blindFailures.splice(0, Infinity, ...history.blindFailures);
+    this.#newBlindCode = 0;
+    return told;
+  }
+
+  #take(change: Partial<MadeVersion>): void {
+    this.#state.version = { ...this.#state.version, ...change };
+  }
+
+  async #takePackages(): Promise<void> {
+    const { code, tests } = this.#state.version;
+    const packages = await this.#asker.packagesFor([...code.files, ...tests.files]);
+    this.#take({ packages });
+  }
+
+  async #judged(additions: boolean, found: Judgement | null = null): Promise<Judgement> {
+    const { version, overruled } = this.#state;
+    const judgement = await this.#asker.found("judgement", () =>
+      found === null
+        ? this.#asker.ports.judge.judge(
+            { ...version, code: version.code.files, tests: version.tests.files, overruled },
+            additions,
+          )
+        : Promise.resolve(found),
+    );
+    if (judgement.kind === "judged") this.#say(judgementLine(judgement, found !== null));
+    return judgement;
+  }
+
+  #note({ findings, worth }: Judged): void {
+    const { history, version, best } = this.#state;
+    if (this.#newBlindCode !== null) {
+      history.blindFailures[this.#newBlindCode] =
+        worth.examples === 0
+          ? null
+          : findings.flatMap(({ code, item }) =>
+              code === "example_failed" && item !== null ? [item] : [],
+            );
+      this.#newBlindCode = null;
+    }
+    if (best === null || compareWorth(worth, best.worth) > 0) {
+      this.#state.best = { version, worth };
+    }
+  }
+
+  #askPerson(findings: readonly Finding[]): void {
+    const [first] = findings;
+    if (first === undefined) return;
+    const call = first.call ?? "";
+    this.#state.open = {
+      call,
+      answers: [
+        { by: "the story's line", answer: first.expected ?? "" },
+        ...findings
+          .filter(({ item }) => item === first.item)
+          .map(({ got }) => ({ by: "code that was written three times", answer: got ?? "" })),
+      ],
+      items: first.item === null ? [] : [first.item],
+      line: call === "" || first.got === null ? null : `${call} → ${first.got}`,
+    };
+  }
+
+  #sayEnding(next: Next, ending: Ending): void {
+    if (ending === "proven") return;
+    const codes = "findings" in next ? listedCodes(next.findings) : "";
+    this.#say(`${codes}: ${SAID[ending]}`);
+  }
+
+  #say(line: string): void {
+    this.#asker.ports.log.info(line);
+  }
+}
+
+const SAID: Readonly<Record<Exclude<Ending, "proven">, string>> = {
+  open: "this is for a person to answer",
+  not_proven: "asked as often as makes sense; the best version is kept",
+  unchecked: "nobody can mend it here; it is left to verify",
+  nothing: "nothing was made",
+};
+
+function endingOf(next: Next): Ending | null {
+  switch (next.kind) {
+    case "proven":
+      return "proven";
+    case "leave":
+      return "unchecked";
+    case "person":
+    case "question":
+      return "open";
+    case "stop":
+      return "not_proven";
+    case "ask":
+    case "map":
+    case "cross_examine":
+      return null;
+    default:
+      return assertNever(next);
+  }
+}
+
+const ASKED = {
+  mend: (stage: Stage) => `asking for ${stage} that mends it`,
+  add: () => "asking for more tests",
+  fresh: (stage: Stage) => `asking for ${stage} anew, by somebody who sees nothing of what failed`,
+} as const;
+
+function freshCode(findings: readonly Finding[]): AskNext {
+  return { kind: "ask", stage: "code", manner: "fresh", cause: findings[0]!.code, findings };
+}
+
+function listedCodes(findings: readonly Finding[]): string {
+  return [...new Set(findings.map(({ code }) => code))].join(", ");
+}
+
+function judgementLine({ findings, worth }: Judged, isOfRun: boolean): string {
+  const by = isOfRun ? "the run found" : "self-check";
+  const tests = `tests ${worth.passed} of ${worth.passed + worth.failed} passed`;
+  const examples = worth.examples === 0 ? "" : `, examples ${worth.right} of ${worth.examples}`;
+  const what = findings.length === 0 ? "proven" : listedCodes(findings);
+  return `${by}: ${what} (${tests}${examples})`;
+}
+
+function promised({ modules, criteria }: MadeVersion["design"]): unknown {
+  return { modules, criteria: criteria.map(({ id, source }) => ({ id, source })) };
+}
+
+/** Why tests that were changed or added are not taken; null where they are. */
+function whyNot(
+  after: Judged,
+  before: Judged,
+  { manner, cause }: Pick<AskNext, "manner" | "cause">,
+): string | null {
+  // New tests that fail on the present code may be right.
+  const isFailing = after.findings.some(
+    ({ code }) => code === "test_failed" || code === "test_error",
+  );
+  if (
+    after.findings.some(({ code, of }) => code === "flaky" && of !== "code") &&
+    cause !== "flaky"
+  ) {
+    return "a test of it passes once and fails another time";
+  }
+  const weaker = isFailing ? [] : weakenedBy(before.worth, after.worth);
+  if (weaker.length > 0) return weaker.join("; ");
+  const isSame = after.fingerprint !== null && after.fingerprint === before.fingerprint;
+  const killed = (after.worth.killed?.length ?? 0) - (before.worth.killed?.length ?? 0);
+  if (manner === "add" && isSame && killed <= 0)
+    return "it shows nothing that was not shown before";
+  return null;
+}

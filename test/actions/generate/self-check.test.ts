@@ -1,0 +1,207 @@
+import { describe, expect, test } from "vitest";
+import type { BundleResult } from "../../../world/bundle.ts";
+import type { Reply } from "../../../world/model.ts";
+import { CODE, DESIGN, TESTS } from "./support/stories.ts";
+import { handedOver, World } from "./support/world.ts";
+
+const code = (content: string): Reply => ({
+  files: [{ path: "src/doubling.py", content }],
+  notes: null,
+});
+const suite = (content: string, path = "tests/test_story.py"): Reply => ({
+  files: [{ path, content }],
+  notes: null,
+});
+
+/** Passes the examples of the story, and is wrong below zero. */
+const WRONG_BELOW_ZERO =
+  "def double(number: int) -> int:\n    return number * 2 if number >= 0 else number\n";
+const WRONG_EXAMPLE = CODE.replace("* 2", "+ 2");
+/** The same as the good code, with more in which it could be wrong. */
+const BRANCHES = `def double(number: int) -> int:
+    if number > 1000:
+        return number + number
+    if number > 500:
+        return 2 * number
+    if number < -1000:
+        return -(-number * 2)
+    return number * 2
+`;
+const MORE_TESTS = `import pytest
+
+from src.doubling import double
+
+
+@pytest.mark.criterion("AC-1")
+def test_large_numbers():
+    assert double(1001) == 2002
+    assert double(501) == 1002
+    assert double(-1001) == -2002
+`;
+
+const wrongly = (tests: string): string => tests.replace("double(-3) == -6", "double(-3) == 6");
+
+/** The one example that the wrong code fails, written as a call once more. */
+const MAPPED: Reply = {
+  example: { setup: [], call: "double(0)", returns: "0", raises: null },
+};
+const derived = (returns: string): Reply => ({
+  answers: [{ id: 1, returns, raises: null }],
+});
+
+/** Runs generate on one small story, whose author says this. */
+async function author(
+  answers: Readonly<Partial<Record<"design" | "code" | "tests", readonly Reply[]>>>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<{
+  run: BundleResult;
+  world: World;
+  log: string[];
+  prompts: string[];
+  files: (path: string) => string;
+}> {
+  const world = await World.open({ answers: { doubling: answers }, selfCheck: true, files });
+  const run = await world.generate(world.pushStories("doubling"));
+  const log = run.log.split("\n").filter((line) => line.includes("doubling: "));
+  const [made] = handedOver(run);
+  return {
+    run,
+    world,
+    log,
+    prompts: world.model.requests.map(({ body }) => String(body["input"])),
+    files: (path) => world.content(made?.head ?? "HEAD", `generated/doubling/${path}`),
+  };
+}
+
+describe("what an author has written is judged as verify will judge it", () => {
+  test("right at once: nobody is asked again", async () => {
+    const { run, world, log } = await author({});
+    await using _ = world;
+    expect(log.join("\n")).toContain("self-check: proven");
+    expect(world.stages()).toEqual(["design", "code", "tests"]);
+    expect(run.exitCode).toBe(0);
+  });
+
+  test("code that fails an example is mended by its author", async () => {
+    const { world, files, log, prompts } = await author({
+      design: [DESIGN, MAPPED],
+      code: [code(`# MARKED-CODE\n${WRONG_EXAMPLE}`), code(CODE)],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("self-check: proven");
+    expect(files("src/doubling.py")).toBe(CODE.trim());
+    // Its line is no call, so that it is first written as one by somebody else.
+    expect(world.stages()).toEqual(["design", "code", "tests", "design", "code"]);
+    expect(prompts.at(-1)).toContain("double(0) must give 0, and your code gave 2");
+    expect(prompts.at(-1)).not.toContain("test_doubles");
+  });
+
+  test("tests that notice too little get more tests beside them", async () => {
+    const { world, files, log, prompts } = await author({
+      code: [code(BRANCHES)],
+      tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py")],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("self-check: mutation_score_low");
+    expect(log.join("\n")).toContain("self-check: proven");
+    expect(files("tests/test_story.py")).toBe(TESTS.trim());
+    expect(files("tests/test_more.py")).toBe(MORE_TESTS.trim());
+    expect(prompts.at(-1)).toMatch(/no test notices another [a-z ]+ in double/);
+  });
+
+  test("a reply that takes tests away is not taken", async () => {
+    const { world, files, log } = await author({
+      code: [code(BRANCHES)],
+      tests: [
+        suite(TESTS),
+        suite(TESTS.replace(" == -6", " != 7")),
+        suite(MORE_TESTS, "tests/test_more.py"),
+      ],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("is there already and cannot be changed");
+    expect(log.join("\n")).toContain("self-check: proven");
+    expect(files("tests/test_story.py")).toBe(TESTS.trim());
+  });
+
+  test("a right new test that fails on wrong code stays, and the code goes", async () => {
+    const wrong = BRANCHES.replace("number + number", "number + 1");
+    const { world, files, log } = await author({
+      code: [code(wrong), code(CODE), code(CODE)],
+      tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py"), suite(TESTS), suite(TESTS)],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toMatch(/test_failed[^]*self-check: proven/);
+    expect(files("tests/test_more.py")).toBe(MORE_TESTS.trim());
+    expect(files("src/doubling.py")).toBe(CODE.trim());
+  });
+
+  test("what is public without being promised is for the author of the code", async () => {
+    const helper = `def helper(number: int) -> int:\n    return number + 1\n\n\n${CODE}`;
+    const { world, log } = await author({ code: [code(helper), code(CODE)] });
+    await using _ = world;
+    expect(log.join("\n")).toContain("stub_survived: asking for code that mends it");
+    expect(log.join("\n")).toContain("self-check: proven");
+  });
+
+  test("a test that contradicts the story is overruled, and a person is told", async () => {
+    const { world, files, log } = await author({
+      tests: [
+        suite(wrongly(TESTS)),
+        suite(TESTS),
+        suite(TESTS),
+        derived("-6"),
+        derived("-6"),
+        suite(TESTS.replaceAll("test_", "test_more_"), "tests/test_more.py"),
+      ],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("is overruled");
+    const manifest: unknown = JSON.parse(files("meta/manifest.json"));
+    expect(manifest).toMatchObject({
+      overruled: [{ call: "double(-3)", expected: "6", answered: "-6" }],
+      attempts: [{ ended: "open" }],
+    });
+    expect(log.join("\n")).toContain("test_overruled: this is for a person to answer");
+  });
+
+  test("wrong code that only a test knows of goes, and the right test stays", async () => {
+    const { world, files, log, prompts } = await author({
+      code: [code(WRONG_BELOW_ZERO), code(CODE), code(CODE)],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("self-check: proven");
+    expect(files("src/doubling.py")).toBe(CODE.trim());
+    expect(files("tests/test_story.py")).toBe(TESTS.trim());
+    const toCode = prompts.filter((prompt) => !prompt.includes("-----BEGIN LINES"));
+    expect(toCode.some((prompt) => prompt.includes("test_doubles"))).toBe(false);
+  });
+
+  test("where the answers differ, the story's author is asked", async () => {
+    const { world, files, log } = await author({
+      tests: [
+        suite(wrongly(TESTS)),
+        suite(wrongly(TESTS)),
+        suite(wrongly(TESTS)),
+        derived("6"),
+        derived("-6"),
+      ],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("this is for a person to answer");
+    expect(JSON.parse(files("meta/manifest.json"))).toMatchObject({
+      open: { call: "double(-3)", line: "double(-3) → 6" },
+      attempts: [{ ended: "open" }],
+    });
+  });
+
+  test("never right: it is asked as often as makes sense, and the best version is kept", async () => {
+    const { world, files, log, run } = await author({
+      code: Array.from({ length: 9 }, () => code(WRONG_EXAMPLE)),
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("this is for a person to answer");
+    expect(files("src/doubling.py")).toBe(WRONG_EXAMPLE.trim());
+    expect(run.exitCode).toBe(0);
+  });
+});
