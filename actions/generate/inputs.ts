@@ -3,7 +3,6 @@ import {
   choice,
   flag,
   list,
-  notYet,
   parseInputs as parse,
   pullRequestNumber,
   required,
@@ -15,7 +14,7 @@ export const Inputs = z.object({
   story: list,
   task: taskList,
   "pull-request": pullRequestNumber,
-  "feedback-run-id": notYet("is not available yet: failures are not fed back to the model"),
+  "feedback-run-id": z.string().regex(/^\d{0,20}$/, "must be the id of a workflow run"),
   "openai-api-key": z.string(),
   "base-url": z
     .string()

@@ -3,13 +3,16 @@ import { exchangesOf } from "../../src/authoring/transcript.ts";
 import { assertNever } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
-import type { Authoring } from "./authoring.ts";
+import type { Attempted, Authoring } from "./authoring.ts";
 import type { Written } from "./commit-task.ts";
+import type { FeedbackRead } from "./feedback.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import type { SkipReason } from "./task-plan.ts";
 
 export interface MakePorts {
   readonly authoring: Authoring;
+  /** What the run that was named has found of a task. */
+  readonly feedbackFor: (planned: PlannedTask) => Promise<FeedbackRead>;
   readonly log: Log;
 }
 
@@ -78,9 +81,9 @@ const SKIPPED_BECAUSE: Readonly<Record<SkipReason, string>> = {
 async function author(
   planned: PlannedTask,
   plan: Extract<PlannedTask["plan"], { kind: "generate" }>,
-  { authoring, log }: MakePorts,
+  { authoring, feedbackFor, log }: MakePorts,
 ): Promise<MadeOrNot> {
-  const { number, files, made } = await authoring.attempt(planned, plan, log);
+  const { number, files, made } = await attempted(planned, plan, { authoring, feedbackFor, log });
   const task = { task: plan.task, story: planned.story, attempt: number, files };
   if (made.kind === "made") {
     log.info(`Made ${plan.task}: ${files.size} files`);
@@ -89,4 +92,16 @@ async function author(
   // What cost nothing leaves no trace.
   if (exchangesOf(made).length === 0) throw made.error;
   return { kind: "unfinished", task, error: made.error };
+}
+
+async function attempted(
+  planned: PlannedTask,
+  plan: Extract<PlannedTask["plan"], { kind: "generate" }>,
+  { authoring, feedbackFor, log }: MakePorts,
+): Promise<Attempted> {
+  if (plan.reason !== "feedback") return authoring.attempt(planned, plan, log);
+  const read = await feedbackFor(planned);
+  if (read.kind === "feedback") return authoring.attempt(planned, plan, log, read.feedback);
+  log.notice(`${plan.task} is made from the beginning: ${read.why}`);
+  return authoring.attempt(planned, { ...plan, reason: "requested" }, log);
 }

@@ -126,7 +126,11 @@ async function planFolder(
     id,
     story,
     { onBase, onBranch },
-    { isRequested: inputs.task.includes(task.id), policy: inputs["rerun-policy"] },
+    {
+      isRequested: inputs.task.includes(task.id),
+      hasFeedback: inputs["feedback-run-id"] !== "",
+      policy: inputs["rerun-policy"],
+    },
   );
   if (plan.kind === "next_rerun") return null;
   const made = [onBranch, onBase].find((state) => state?.story === story.digest) ?? null;

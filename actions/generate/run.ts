@@ -9,6 +9,7 @@ import { ahead } from "./ahead.ts";
 import type { Authoring } from "./authoring.ts";
 import { bringStarts } from "./commit-task.ts";
 import { intend, type DryPorts } from "./dry-run.ts";
+import { type FeedbackPorts, readFeedback } from "./feedback.ts";
 import type { Inputs } from "./inputs.ts";
 import type { BranchPorts } from "./moving-branch.ts";
 import { joined, NOTHING, NOTHING_DONE, type Done, type Outcome } from "./outcome.ts";
@@ -26,7 +27,8 @@ import {
   type WorkPorts,
 } from "./work-on-branch.ts";
 
-export interface Ports extends PublishPorts, BranchPorts, Omit<DryPorts, "authoring"> {
+export interface Ports
+  extends PublishPorts, BranchPorts, FeedbackPorts, Omit<DryPorts, "authoring"> {
   /** Whoever asks models, as the config says, for what is merged into a commit. */
   readonly authoringBy: (config: Config, base: string) => Authoring;
 }
@@ -56,6 +58,8 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
     : await workOnAll(branches, {
         ...ports,
         authoring,
+        feedbackFor: (one) =>
+          readFeedback(one, inputs["feedback-run-id"], config["feedback-workflows"], ports),
         asking: new Lanes(config["parallel-tasks"]),
         writing: new Lanes(1),
       });

@@ -39,7 +39,16 @@ export function planTask(
   task: TaskId,
   { digest: story, path }: { readonly digest: Digest; readonly path: string },
   { onBase, onBranch }: TaskFacts,
-  { isRequested, policy }: { readonly isRequested: boolean; readonly policy: RerunPolicy },
+  {
+    isRequested,
+    hasFeedback = false,
+    policy,
+  }: {
+    readonly isRequested: boolean;
+    /** Whether the attempt is to go on from what a run has found. */
+    readonly hasFeedback?: boolean;
+    readonly policy: RerunPolicy;
+  },
 ): TaskPlan {
   const present = [onBranch, onBase].filter((state) => state !== null);
   if (present.length === 0) return { kind: "generate", task, reason: "new" };
@@ -63,7 +72,10 @@ export function planTask(
   if (present.some((state) => !state.isUntouched)) {
     return { kind: "skip", task, reason: "human_commits" };
   }
-  if (isSameStory) return { kind: "generate", task, reason: "requested" };
+  if (isSameStory) {
+    const goesOn = hasFeedback && onBranch?.story === story;
+    return { kind: "generate", task, reason: goesOn ? "feedback" : "requested" };
+  }
   if (policy === "skip") return { kind: "skip", task, reason: "rerun_policy" };
   return { kind: "generate", task, reason: "changed" };
 }

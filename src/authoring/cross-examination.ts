@@ -2,7 +2,7 @@ import type { Trial, TriedTest } from "./trial.ts";
 
 /** What follows from a trial. Agreement of versions by one model is no proof: it may drop, never prove. */
 export type Outcome =
-  /** This code passes every example and every test that is left. */
+  /** This code, and every other that is left, passes every example and every test that is left. */
   | { readonly kind: "settled"; readonly code: number }
   /** Fewer than two codes pass the examples: nothing can be said about the tests. */
   | { readonly kind: "too_few" }
@@ -43,8 +43,12 @@ export function crossExamine(trial: Trial, overruled: ReadonlySet<string>): Outc
     codes.length === 3 ? tests.flatMap((test) => lonelyIn(test, trial, codes)) : [],
   );
   const left = codes.filter((code) => !accused.has(code));
-  const settled = left.find((code) => tests.every(({ outcomes }) => outcomes[code] === "passed"));
-  if (settled !== undefined) return { kind: "settled", code: settled };
+  const [first] = left;
+  // One that happens to pass is no better than its tests: all that are left have to.
+  const isSettled = tests.every(({ outcomes }) =>
+    left.every((code) => outcomes[code] === "passed"),
+  );
+  if (isSettled && first !== undefined) return { kind: "settled", code: first };
   // (e)
   const contested = tests.filter(({ outcomes }) =>
     codes.some((code) => outcomes[code] !== "passed"),

@@ -5,6 +5,7 @@ import type { OpenQuestion } from "../task/manifest.ts";
 import { type Asker, type Told } from "./asker.ts";
 import { askForCode, askForTests, type AuthorSubject } from "./blind-questions.ts";
 import { crossExamine, keyOf, type Outcome } from "./cross-examination.ts";
+import type { GeneratedFile } from "./generated-file.ts";
 import type { Derived, Versions } from "./judge.ts";
 import { derivingPrompt } from "./prompts.ts";
 import { asFurtherSuite } from "./read-files.ts";
@@ -236,7 +237,7 @@ class Bench {
         return "open";
       }
       if (suite === 0) files = [...kept];
-      else {
+      else if (!isWithin(kept, files)) {
         files = [...files, ...asFurtherSuite(kept, files)];
         this.#others[suite - 1]!.isTaken = true;
       }
@@ -263,6 +264,11 @@ class Bench {
   }
 }
 
+/** Whether the same tests are there already. */
+function isWithin(suite: readonly GeneratedFile[], files: readonly GeneratedFile[]): boolean {
+  return suite.every(({ content }) => files.some((file) => file.content === content));
+}
+
 function questionOf(
   items: readonly string[],
   contested: Contested | null,
@@ -275,7 +281,10 @@ function questionOf(
     call: [...setup, call].join("; "),
     answers: [
       { by: "a test", answer: expected },
-      ...answers.map((answer, index) => ({ by: `code ${(codes[index] ?? 0) + 1}`, answer })),
+      ...[...new Set(answers)].map((answer) => {
+        const versions = codes.filter((_, index) => answers[index] === answer);
+        return { by: `code ${versions.map((code) => code + 1).join(", ")}`, answer };
+      }),
     ],
     items: [...items],
     line: setup.length === 0 ? `${call} → ${expected}` : null,

@@ -129,6 +129,15 @@ export const Config = z.strictObject({
     .max(300)
     .default(15)
     .describe("After so many minutes on a task generate asks no further question about it"),
+  "feedback-workflows": z
+    .array(
+      z.string().regex(/^[\w.-]{1,100}\.ya?ml$/, "must be the name of a file in .github/workflows"),
+    )
+    .max(20)
+    .default(["agent-pipeline.yml", "agent-ci.yml"])
+    .describe(
+      "Workflows of this repository whose evidence generate may go on from (`feedback-run-id`), by their file names",
+    ),
   "repairs-per-reply": z
     .int()
     .min(0)

@@ -42,7 +42,11 @@ export class Shop {
     this.github = platform.github;
     this.model = model;
     this.repository = this.github.createRepository(`org/shop-${opened}`, {
-      files: { "README.md": "# Shop\n" },
+      files: {
+        "README.md": "# Shop\n",
+        // What models say here is about other things than what generate makes of it.
+        ".github/agent-pipeline.yml": "self-check: false\n",
+      },
     });
     this.secrets = { OPENAI_API_KEY: model.key };
   }

@@ -7,6 +7,7 @@ import { isSecretKey } from "../../../src/authoring/api-key.ts";
 import { engineJudge } from "../../../src/authoring/engine-judge.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import type { Config } from "../../../src/config/config.ts";
+import { artifactEvidence } from "../../../src/evidence/adapters/download.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
@@ -15,6 +16,7 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import { githubWorkflowRuns } from "../../../src/github/adapters/workflow-runs.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
 import { pythonReader } from "../../../src/proof/adapters/python-reader.ts";
@@ -87,6 +89,9 @@ function portsOf(
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
+    runs: githubWorkflowRuns(api, { owner, repo }),
+    evidenceOf: (runId) => artifactEvidence(token, { owner, repo }, runId, temporary),
+    here: `${owner}/${repo}`,
     authoringBy: (config, base) => {
       let shared: Promise<readonly TaskContent[]> | null = null;
       return new Authoring(

@@ -104,7 +104,7 @@ function unavailable(what: string, error: unknown): PipelineError {
     "SERVICE_UNAVAILABLE",
     `GitHub could not ${what}: ${error instanceof Error ? error.message : String(error)}`,
     {
-      hint: "The gate needs `actions: read` or `actions: write`. Run the job again; nothing was merged.",
+      hint: "The job needs `actions: read` or `actions: write`. Run it again; nothing was merged or written.",
       cause: error,
     },
   );

@@ -27,7 +27,7 @@ function outcome(...tasks: string[]): Outcome {
     attempts: Object.fromEntries(tasks.map((task) => [task, 1])),
     failures: [],
     accounts: [],
-  intentions: [],
+    intentions: [],
     spent,
   };
 }

@@ -177,6 +177,27 @@ describe("what an author has written is judged as verify will judge it", () => {
     expect(toCode.some((prompt) => prompt.includes("test_doubles"))).toBe(false);
   });
 
+  test("no question to one author ever holds text of the other", async () => {
+    const { world, log } = await author({
+      code: [
+        code(`# MARKED_CODE\n${WRONG_BELOW_ZERO}`),
+        code(`# MARKED_CODE\n${CODE}`),
+        code(CODE),
+      ],
+      tests: [suite(`# MARKED_TEST\n${TESTS}`)],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("self-check: proven");
+    const asked = (stage: string): string =>
+      world.model.requests
+        .filter((request) => request.stage === stage)
+        .map(({ body }) => JSON.stringify(body))
+        .join("\n");
+    expect(asked("code")).not.toContain("MARKED_TEST");
+    expect(asked("tests")).not.toContain("MARKED_CODE");
+    expect(asked("design")).not.toMatch(/MARKED/);
+  });
+
   test("where the answers differ, the story's author is asked", async () => {
     const { world, files, log } = await author({
       tests: [

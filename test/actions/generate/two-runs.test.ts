@@ -192,6 +192,9 @@ class Scene {
         },
       },
       statuses: githubStatuses(api, here, "https://github.com/org/shop/actions/runs/7"),
+      runs: { get: () => Promise.reject(new Error("nobody asks")) },
+      evidenceOf: () => ({ download: () => Promise.resolve([]) }),
+      here: "org/shop",
       authoringBy: (config) =>
         new Authoring(
           { config, model: "", budgetUsd: null },
