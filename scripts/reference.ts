@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import * as z from "zod";
+import { ANSWERABLE } from "../src/authoring/next-question.ts";
 import { RETRIES, SERVER_FAILURES } from "../src/authoring/server-failures.ts";
 import { Config } from "../src/config/config.ts";
 import { REASON_MEANINGS } from "../src/evidence/reason-meanings.ts";
@@ -33,6 +34,20 @@ const Property = z.object({
   default: z.unknown(),
 });
 
+/** As `docs/repair.md` says it. */
+const ANSWERS: Readonly<Record<(typeof ANSWERABLE)[keyof typeof ANSWERABLE], string>> = {
+  design: "the design, once",
+  author: "the author of the file that is named",
+  example: "**example**: the code",
+  "more tests": "**more tests**",
+  "other tests": "**other tests**",
+  chance: "the code where an example is flaky, otherwise a suite that is made anew",
+  run: "the code where an example alone shows it, otherwise **unknown**",
+  unknown: "**unknown**: others are asked",
+  person: "a person",
+  nobody: "nobody: left to verify",
+};
+
 type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
 
 const pages: readonly Page[] = [
@@ -43,6 +58,7 @@ const pages: readonly Page[] = [
   { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
   { file: "docs/config.md", tables: { keys: configTable() } },
   { file: "docs/models.md", tables: { failures: failureTable() } },
+  { file: "docs/repair.md", tables: { answerable: answerableTable() } },
   { file: "docs/decisions.md", tables: { reasons: decisionTable() } },
   { file: "docs/verdicts.md", tables: { reasons: verdictTable() } },
 ];
@@ -125,6 +141,15 @@ function failureTable(): string {
       isRetried ? `${RETRIES} times` : "no",
       advice,
     ]),
+  );
+}
+
+/** Whom each reason is for, by those who have to answer. */
+function answerableTable(): string {
+  const by = Map.groupBy(REASON_CODES, (name) => ANSWERABLE[name]);
+  return table(
+    ["found", "for"],
+    [...by].map(([answerable, names]) => [names.map(code).join(", "), ANSWERS[answerable]]),
   );
 }
 

@@ -1,24 +1,32 @@
 """What an order goes through."""
 
-_STEPS = [("draft", "place"), ("placed", "pay"), ("paid", "ship"), ("shipped", "deliver")]
-_AFTER = {"place": "placed", "pay": "paid", "ship": "shipped", "deliver": "delivered", "cancel": "cancelled"}
-_CAN_BE_CANCELLED = ("draft", "placed", "paid")
-_STATUSES = ("draft", *_AFTER.values())
-
-
-def allowed_events(status: str) -> list[str]:
-    """The events that a status allows, with "cancel" last."""
-    if status not in _STATUSES:
-        raise ValueError("UNKNOWN_STATUS")
-    events = [event for before, event in _STEPS if before == status]
-    return [*events, "cancel"] if status in _CAN_BE_CANCELLED else events
+_NEXT: dict[str, dict[str, str]] = {
+    "draft": {"place": "placed", "cancel": "cancelled"},
+    "placed": {"pay": "paid", "cancel": "cancelled"},
+    "paid": {"ship": "shipped", "cancel": "cancelled"},
+    "shipped": {"deliver": "delivered"},
+    "delivered": {},
+    "cancelled": {},
+}
+_EVENTS = {event for events in _NEXT.values() for event in events}
 
 
 def next_status(status: str, event: str) -> str:
     """The status that an order has after an event."""
-    allowed = allowed_events(status)
-    if event not in _AFTER:
+    following = _following(status)
+    if event not in _EVENTS:
         raise ValueError("UNKNOWN_EVENT")
-    if event not in allowed:
+    if event not in following:
         raise ValueError("NOT_ALLOWED")
-    return _AFTER[event]
+    return following[event]
+
+
+def allowed_events(status: str) -> list[str]:
+    """The events that a status allows, with "cancel" last."""
+    return list(_following(status))
+
+
+def _following(status: str) -> dict[str, str]:
+    if status not in _NEXT:
+        raise ValueError("UNKNOWN_STATUS")
+    return _NEXT[status]
