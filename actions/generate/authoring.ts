@@ -38,7 +38,7 @@ export interface AuthoringPorts {
   readonly reader: PythonReader;
   readonly index: PackageIndex;
   /** Who judges the versions of a task before anybody else does. */
-  readonly judgeOf: (task: TaskId, story: Story, config: Config, log: Pick<Log, "info">) => Judge;
+  readonly judgeOf: (task: TaskId, story: Story, config: Config) => Judge;
   /** Seconds since any fixed moment. */
   readonly now: () => number;
   /** Keeps what was said about a task, also where nothing came of it. */
@@ -187,7 +187,7 @@ export class Authoring {
         log,
       }),
       checks: pythonChecks({ reader, index, offered, log }),
-      judge: config["self-check"] ? judgeOf(task, story, config, log) : NO_JUDGE,
+      judge: config["self-check"] ? judgeOf(task, story, config) : NO_JUDGE,
       outOfTime: () =>
         now() < until ? null : `${minutes} minutes are over (\`story-minutes\` of the config)`,
       log,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PipelineError } from "../../src/foundation/errors.ts";
 import {
   choice,
   flag,
@@ -45,5 +46,13 @@ function isPlainUrl(text: string): boolean {
 }
 
 export function parseInputs(read: (name: string) => string): Inputs {
-  return parse(Inputs, read, "generate");
+  const inputs = parse(Inputs, read, "generate");
+  if (inputs["feedback-run-id"] !== "" && inputs.task.length === 0) {
+    throw new PipelineError(
+      "INPUT_INVALID",
+      'Invalid input: "feedback-run-id" says what a run has found of a task, and "task" names none',
+      { hint: "Name the task, or leave `feedback-run-id` out." },
+    );
+  }
+  return inputs;
 }

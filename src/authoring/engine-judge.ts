@@ -7,6 +7,7 @@ import {
   readStatement,
 } from "../contract/python-expression.ts";
 import { sha256OfJson } from "../foundation/digest.ts";
+import type { Lanes } from "../foundation/lanes.ts";
 import { type Answer, parseAnswers, shownAnswer } from "../proof/answers.ts";
 import type { Random } from "../proof/canary.ts";
 import { shownBy } from "../proof/evidence-document.ts";
@@ -45,6 +46,8 @@ export interface EngineOptions {
   /** Seconds since any fixed moment. */
   readonly now: () => number;
   readonly progress: TaskProgress;
+  /** Where versions are run: for so many tasks at a time. */
+  readonly judging: Lanes;
 }
 
 /** As verify does it by default. */
@@ -78,7 +81,15 @@ class Engine implements Judge {
     this.#options = options;
   }
 
-  async judge(version: Version, additions: boolean): Promise<Judgement> {
+  judge(version: Version, additions: boolean): Promise<Judgement> {
+    return this.#options.judging.run(() => this.#judge(version, additions));
+  }
+
+  tryAll(versions: Versions): Promise<Trial | null> {
+    return this.#options.judging.run(() => this.#tryAll(versions));
+  }
+
+  async #judge(version: Version, additions: boolean): Promise<Judgement> {
     const { config, checkSeconds, environments, random, now, progress } = this.#options;
     const seconds = (most: number): number => Math.min(most, checkSeconds);
     const shared = await this.#options.sharedRequirements();
@@ -149,7 +160,7 @@ class Engine implements Judge {
       : { error: shownAnswer(answer).slice(0, 500) };
   }
 
-  async tryAll(versions: Versions): Promise<Trial | null> {
+  async #tryAll(versions: Versions): Promise<Trial | null> {
     const { codes, suites } = versions;
     const tests: TriedTest[] = [];
     const calls: Claim[] = [];

@@ -486,7 +486,8 @@ function whyNot(
   ) {
     return "a test of it passes once and fails another time";
   }
-  const weaker = isFailing ? [] : weakenedBy(before.worth, after.worth);
+  // A suite that is begun anew takes the place of one that never counted, or stands beside one.
+  const weaker = isFailing || manner === "fresh" ? [] : weakenedBy(before.worth, after.worth);
   if (weaker.length > 0) return weaker.join("; ");
   const isSame = after.fingerprint !== null && after.fingerprint === before.fingerprint;
   const killed = (after.worth.killed?.length ?? 0) - (before.worth.killed?.length ?? 0);

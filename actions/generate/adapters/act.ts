@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { homedir } from "node:os";
+import { availableParallelism, homedir } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { DEFAULT_BASE_URL, openAiModel } from "../../../src/authoring/adapters/openai.ts";
 import { TranscriptArtifact } from "../../../src/authoring/adapters/transcripts.ts";
@@ -8,6 +8,7 @@ import { engineJudge } from "../../../src/authoring/engine-judge.ts";
 import type { Model } from "../../../src/authoring/model.ts";
 import type { Config } from "../../../src/config/config.ts";
 import { artifactEvidence } from "../../../src/evidence/adapters/download.ts";
+import { Lanes } from "../../../src/foundation/lanes.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
@@ -76,6 +77,8 @@ function portsOf(
   const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
   const hidden = [workspace, temporary, homedir()].filter((folder) => folder !== "");
   const reader = pythonReader("python3", temporary);
+  // A check by itself keeps a core busy, and its time is limited.
+  const judging = new Lanes(availableParallelism());
   // One for all tasks, so that what is installed for one is there for the others. Never without isolation: a key is near.
   const environments = installedPython({
     python: "python3",
@@ -104,7 +107,7 @@ function portsOf(
             temporary,
             hidden,
           }),
-          judgeOf: (task, story, { "check-seconds": checkSeconds, ...settings }, log) =>
+          judgeOf: (task, story, { "check-seconds": checkSeconds, ...settings }) =>
             engineJudge(task, story, {
               environments,
               config: settings,
@@ -113,7 +116,8 @@ function portsOf(
               sharedRequirements: () => (shared ??= sharedRequirementsAt(repository, base)),
               random: (limit) => randomInt(limit),
               now,
-              progress: tellProgress(task, log, now),
+              progress: tellProgress(task, job.log, now),
+              judging,
             }),
           now,
           keepTranscript: (task, text) => transcripts.keep(task, text),

@@ -62,6 +62,7 @@ describe("inputs", () => {
     { name: "pull-request", given: "0", said: "number of a pull request" },
     { name: "pull-request", given: "7; rm -rf", said: "number of a pull request" },
     { name: "feedback-run-id", given: "latest", said: "must be the id of a workflow run" },
+    { name: "feedback-run-id", given: "9", said: '"task" names none' },
     { name: "base-url", given: "file:///etc/passwd", said: "must be an http(s) URL" },
     { name: "base-url", given: "https://", said: "must be an http(s) URL" },
     { name: "base-url", given: "https://user:secret@host/v1", said: "without user" },
