@@ -23,37 +23,45 @@ export function keyOf({ suite, id }: Pick<TriedTest, "suite" | "id">): string {
   return JSON.stringify([suite, id]);
 }
 
-/** In the order of the design, (a) to (e). `overruled`: keys of tests that are out. */
+/**
+ * In the order of the design, (a) to (e), and once more without the codes that have gone. `overruled`: keys of tests that are
+ * out.
+ */
 export function crossExamine(trial: Trial, overruled: ReadonlySet<string>): Outcome {
   const tests = trial.tests.filter((test) => !overruled.has(keyOf(test)));
   // (a) A code that fails an example goes.
-  const codes = trial.codes.flatMap(({ failed }, index) =>
+  let codes = trial.codes.flatMap(({ failed }, index) =>
     failed !== null && failed.length === 0 ? [index] : [],
   );
   // (b)
   if (codes.length < 2) return { kind: "too_few" };
-  // (c)
-  const suspects = tests.filter(({ outcomes }) =>
-    codes.every((code) => outcomes[code] === "failed"),
-  );
-  if (suspects.length > 0 && agree(trial, codes))
-    return { kind: "suspects", tests: suspects, codes };
-  // (d)
-  const accused = new Set(
-    codes.length === 3 ? tests.flatMap((test) => lonelyIn(test, trial, codes)) : [],
-  );
-  const left = codes.filter((code) => !accused.has(code));
-  const [first] = left;
-  // One that happens to pass is no better than its tests: all that are left have to.
-  const isSettled = tests.every(({ outcomes }) =>
-    left.every((code) => outcomes[code] === "passed"),
-  );
-  if (isSettled && first !== undefined) return { kind: "settled", code: first };
-  // (e)
+  for (;;) {
+    const present = codes;
+    // (c)
+    const suspects = tests.filter(({ outcomes }) =>
+      present.every((code) => outcomes[code] === "failed"),
+    );
+    if (suspects.length > 0 && present.length > 1 && agree(trial, present)) {
+      return { kind: "suspects", tests: suspects, codes: present };
+    }
+    // (d)
+    const accused = new Set(
+      present.length === 3 ? tests.flatMap((test) => lonelyIn(test, trial, present)) : [],
+    );
+    if (accused.size === 0) return settledOrOpen(tests, present);
+    codes = present.filter((code) => !accused.has(code));
+  }
+}
+
+/** One that happens to pass is no better than its tests: all that are left have to. Otherwise (e). */
+function settledOrOpen(tests: readonly TriedTest[], codes: readonly number[]): Outcome {
   const contested = tests.filter(({ outcomes }) =>
     codes.some((code) => outcomes[code] !== "passed"),
   );
-  return { kind: "open", tests: contested, codes };
+  const [first] = codes;
+  return contested.length === 0 && first !== undefined
+    ? { kind: "settled", code: first }
+    : { kind: "open", tests: contested, codes };
 }
 
 /** The one code on which a test fails, while the other two pass it and agree. */

@@ -59,6 +59,12 @@ describe("crossExamine", () => {
       said: { kind: "settled", code: 1 },
     },
     {
+      when: "(c) once more, where a code has gone and the two that are left agree",
+      codes: "ABB",
+      rows: { one: "FPP", two: "PFF" },
+      said: { kind: "suspects", codes: [1, 2] },
+    },
+    {
       when: "(d) but not where the other two differ",
       codes: "ABC",
       rows: { one: "FPP", two: "PPF" },
