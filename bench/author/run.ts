@@ -13,7 +13,7 @@ import { type Cell, SimulatedAuthor } from "./simulated-author.ts";
 const RHOS = [0, 0.3, 0.6];
 const CHANCES = [0.3, 0.6, 0.9];
 /** How many stories of each problem; they differ in the author's chances alone. */
-const STORIES = "6";
+const STORIES = "4";
 
 const { values } = parseArgs({
   options: {
