@@ -4,6 +4,7 @@ import { REASON_CODES, type Reason } from "../evidence/reasons.ts";
 import { oneLine } from "../foundation/untrusted-text.ts";
 import { MUTANT_KINDS, type MutantKind } from "../proof/session.ts";
 import { DOES } from "../proof/stubs.ts";
+import { withoutBullet } from "../story/lines.ts";
 import type { DesignDocument } from "../task/design.ts";
 import { STAGES, type Stage } from "../task/manifest.ts";
 
@@ -142,9 +143,11 @@ const EMPTY: Omit<Finding, "code"> = {
   test: null,
 };
 
-/** As `examples.ts` says it: the call stands between the line and what it must give. */
-function callIn({ message }: Reason): string | null {
-  const call = /: (.*) (?:must give|gave) /su.exec(message)?.[1];
+/** As `examples.ts` says it: the call stands between the line of the story and what it must give. */
+function callIn({ message, item = "" }: Reason): string | null {
+  const line = `The story says ${JSON.stringify(withoutBullet(item))}: `;
+  const rest = message.startsWith(line) ? message.slice(line.length) : "";
+  const call = /^(.*?) (?:must give|gave) /su.exec(rest)?.[1];
   return call === undefined ? null : plain(call);
 }
 
