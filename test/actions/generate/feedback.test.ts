@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
 import type { BundleResult } from "../../../world/bundle.ts";
+import type { Reply } from "../../../world/model.ts";
 import { runContext } from "../../../world/run-context.ts";
 import { notPassedEvidence } from "../../support/evidence.ts";
 import { zipOf } from "../../support/zip.ts";
@@ -12,6 +13,11 @@ const RUN = 4_711;
 /** The example that fails, written as a call once more. */
 const MAPPED = { example: { setup: [], call: "double(0)", returns: "0", raises: null } };
 
+const code = (content: string): Reply => ({
+  files: [{ path: "src/doubling.py", content }],
+  notes: null,
+});
+
 /** A task whose code fails an example, and the run that has found it out. */
 async function failedTask(workflow = "agent-ci.yml"): Promise<{
   world: World;
@@ -19,10 +25,6 @@ async function failedTask(workflow = "agent-ci.yml"): Promise<{
   head: string;
   again: (change?: Partial<Evidence>) => Promise<BundleResult>;
 }> {
-  const code = (content: string) => ({
-    files: [{ path: "src/doubling.py", content }],
-    notes: null,
-  });
   const world = await World.open({
     answers: {
       doubling: {
