@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Publication } from "../../../actions/verify/publication.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { passedEvidence } from "../../support/evidence.ts";
@@ -52,8 +52,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 test("what is done is uploaded at once, and there is never a moment without it", async () => {
   const { publication, add, service } = publicationOf(3);
   await add("a");
-  await settled();
-  expect([...service.there]).toEqual([["e.1", ["a"]]]);
+  await vi.waitFor(() => expect([...service.there]).toEqual([["e.1", ["a"]]]));
   await add("b");
   await settled();
   await add("c");
@@ -79,8 +78,7 @@ test("the only task of an entry is uploaded once, in the end", async () => {
 test("what is done while a part is on its way goes with the next", async () => {
   const { publication, add, service } = publicationOf(4);
   await Promise.all(["a", "b", "c"].map(add));
-  await settled();
-  expect([...service.there]).toEqual([["e.2", ["a", "b", "c"]]]);
+  await vi.waitFor(() => expect([...service.there]).toEqual([["e.2", ["a", "b", "c"]]]));
   await add("d");
   await publication.finish();
   expect([...service.there.keys()]).toEqual(["e"]);
