@@ -13,9 +13,13 @@ const samples = presentSamples();
 const tasks = [...new Set([...samples.keys()].map((path) => path.split("/")[0] ?? ""))];
 
 describe("generated/", () => {
-  it("holds what generate makes of the stories and their recorded replies, byte for byte", async () => {
-    expect(differences(await makeSamples(), samples)).toEqual([]);
-  });
+  it(
+    "holds what generate makes of the stories and their recorded replies, byte for byte",
+    { timeout: 600_000 },
+    async () => {
+      expect(differences(await makeSamples(), samples)).toEqual([]);
+    },
+  );
 
   it.each(tasks)("%s is untouched, by its own manifest", (task) => {
     expect(isUntouched(filesOf(task))).toBe(true);

@@ -15,9 +15,20 @@ async function said(...words: string[]): Promise<{ code: number; lines: string[]
 test("a sample is what its transcript makes, and each reply is explained", async () => {
   const { code, lines } = await said("generated/room_calendar", "--explain");
   expect(lines[0]).toBe("generated/room_calendar is what its transcript makes.");
-  expect(lines.filter((line) => /, reply 1 of /.test(line))).toHaveLength(3);
+  expect(lines.filter((line) => / was asked of .*: the first question$/.test(line))).toHaveLength(
+    3,
+  );
   expect(lines).toContain("    made the files below src/");
+  expect(lines.at(-1)).toBe("  the judge found nothing: proven");
   expect(code).toBe(0);
+});
+
+test("what the judge found, and what others made of it, is explained", async () => {
+  const { lines } = await said("generated/order_status", "--explain");
+  expect(
+    lines.filter((line) => line.includes(" was asked of recorded-replies: test_failed")),
+  ).toHaveLength(4);
+  expect(lines.join("\n")).toMatch(/the judge found:[^]*tests were run on 3 codes[^]*proven/);
 });
 
 test("a hand edit is named", async () => {
