@@ -44,7 +44,13 @@ describe("verify", () => {
       "merge-base": commit,
     };
     const environment = runContext(github, repository, { event: "workflow_dispatch", runId: 7 });
-    const { exitCode, log } = await runBundle({ action: "verify", inputs, environment });
+    const { exitCode, log } = await runBundle({
+      action: "verify",
+      inputs,
+      environment,
+      // All samples in one job.
+      timeout: 240_000,
+    });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     const [entry] = parseMatrix(JSON.stringify({ include: [{ ...inputs, "pull-request": "" }] }));
     const evidence = await fetchEvidence(github, 7, entry!, folder);
