@@ -99,7 +99,12 @@ export class TaskAuthor {
     }
     const made = usedBoth(code, tests);
     const packages = await asker.packagesFor([...made.code.files, ...made.tests.files]);
-    return newProgress({ design, ...made, packages });
+    const samples = {
+      design: asker.lastSample("design"),
+      code: asker.lastSample("code"),
+      tests: asker.lastSample("tests"),
+    };
+    return newProgress({ design, ...made, packages }, samples);
   }
 
   #design(asker: Asker, before?: DesignDocument): Promise<Told<DesignDocument>> {

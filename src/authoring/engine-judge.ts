@@ -32,7 +32,7 @@ import type { Derived, Judge, Version, Versions } from "./judge.ts";
 import { type ImportFailure, type Judgement, judgementOf } from "./judgement.ts";
 import { PROBES, probeCalls } from "./probe-calls.ts";
 import { versionFiles } from "./task-files.ts";
-import type { Contested, Trial, TriedCode, TriedTest } from "./trial.ts";
+import { Contested, Trial, type TriedCode, type TriedTest } from "./trial.ts";
 
 export interface EngineOptions {
   /** In complete isolation alone: a key is in the same job. */
@@ -81,12 +81,18 @@ class Engine implements Judge {
     this.#options = options;
   }
 
+  // What was paid for is never lost to a fault of ours: it is left to verify then.
   judge(version: Version, additions: boolean): Promise<Judgement> {
-    return this.#options.judging.run(() => this.#judge(version, additions));
+    return this.#options.judging
+      .run(() => this.#judge(version, additions))
+      .catch((error: unknown) => notJudged(`the check itself failed: ${String(error)}`));
   }
 
   tryAll(versions: Versions): Promise<Trial | null> {
-    return this.#options.judging.run(() => this.#tryAll(versions));
+    return this.#options.judging
+      .run(() => this.#tryAll(versions))
+      .then((trial) => Trial.safeParse(trial).data ?? null)
+      .catch(() => null);
   }
 
   async #judge(version: Version, additions: boolean): Promise<Judgement> {
@@ -259,7 +265,10 @@ class Engine implements Judge {
     for (const test of tests) {
       const suite = versions.suites[test.suite] ?? [];
       const [reading] = (await this.#takeApart(suite, [test])) ?? [];
-      contested.push(await this.#contestedOf(versions, reading?.claims ?? [], codes));
+      const found = await this.#contestedOf(versions, reading?.claims ?? [], codes).catch(
+        () => null,
+      );
+      contested.push(Contested.safeParse(found).data ?? null);
     }
     return contested;
   }
