@@ -9,7 +9,7 @@ import type { Judgement } from "./judgement.ts";
 import { designPrompt, mendPrompt } from "./prompts.ts";
 import { DESIGN_SCHEMA, readDesign } from "./read-design.ts";
 import type { Written } from "./read-files.ts";
-import { newProgress, type TaskState } from "./task-state.ts";
+import { newTaskState, type TaskState } from "./task-state.ts";
 import type { Terms } from "./terms.ts";
 import type { Line } from "./transcript.ts";
 
@@ -104,7 +104,7 @@ export class TaskAuthor {
       code: asker.lastSample("code"),
       tests: asker.lastSample("tests"),
     };
-    return newProgress({ design, ...made, packages }, samples);
+    return newTaskState({ design, ...made, packages }, samples);
   }
 
   #design(asker: Asker, before?: DesignDocument): Promise<Told<DesignDocument>> {

@@ -16,42 +16,46 @@ export interface BlindQuestion {
   readonly because: string;
 }
 
+const WRITING = {
+  code: { prompt: codePrompt, read: readCode },
+  tests: { prompt: testsPrompt, read: readTests },
+} as const;
+
 /** A version of the code by somebody who sees nothing but story and design. */
 export function askForCode(
-  { story, task }: AuthorSubject,
+  subject: AuthorSubject,
   asker: Asker,
-  { design, step, because }: BlindQuestion,
+  question: BlindQuestion,
 ): Promise<Told<Written>> {
-  const { packages } = asker.terms;
-  return asker.ask<Written>({
-    stage: "code",
-    sample: asker.nextSample("code"),
-    step,
-    because,
-    schema: FILES_SCHEMA,
-    prompt: codePrompt(story, task, { design, packages }),
-    read: (reply, kept) => readCode(reply, design, kept?.files),
-    check: ({ files }, place) =>
-      asker.ports.checks.code(files, { story, task: task.id, design, packages, place }),
-  });
+  return askBlind("code", subject, asker, question);
 }
 
 /** A suite by somebody who sees nothing but story and signatures. */
 export function askForTests(
+  subject: AuthorSubject,
+  asker: Asker,
+  question: BlindQuestion,
+): Promise<Told<Written>> {
+  return askBlind("tests", subject, asker, question);
+}
+
+function askBlind(
+  stage: "code" | "tests",
   { story, task }: AuthorSubject,
   asker: Asker,
   { design, step, because }: BlindQuestion,
 ): Promise<Told<Written>> {
   const { packages } = asker.terms;
+  const { prompt, read } = WRITING[stage];
   return asker.ask<Written>({
-    stage: "tests",
-    sample: asker.nextSample("tests"),
+    stage,
+    sample: asker.nextSample(stage),
     step,
     because,
     schema: FILES_SCHEMA,
-    prompt: testsPrompt(story, task, { design, packages }),
-    read: (reply, kept) => readTests(reply, design, kept?.files),
+    prompt: prompt(story, task, { design, packages }),
+    read: (reply, kept) => read(reply, design, kept?.files),
     check: ({ files }, place) =>
-      asker.ports.checks.tests(files, { story, task: task.id, design, packages, place }),
+      asker.ports.checks[stage](files, { story, task: task.id, design, packages, place }),
   });
 }

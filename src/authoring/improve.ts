@@ -1,9 +1,7 @@
-import type { ReasonCode } from "../evidence/reasons.ts";
 import { assertNever, PipelineError } from "../foundation/errors.ts";
 import type { Ending, Stage } from "../task/manifest.ts";
-import { type Asker, type Reading, sideBySide, type Told } from "./asker.ts";
-import { askForCode, askForTests, type AuthorSubject } from "./blind-questions.ts";
-import { feedbackFor } from "./feedback.ts";
+import type { Asker } from "./asker.ts";
+import type { AuthorSubject } from "./blind-questions.ts";
 import {
   compareWorth,
   type Finding,
@@ -12,26 +10,10 @@ import {
   weakenedBy,
 } from "./judgement.ts";
 import { mapAgain } from "./map-again.ts";
-import { ANSWERABLE, mendingOf, type Next, nextQuestion } from "./next-question.ts";
-import {
-  addPrompt,
-  codePrompt,
-  designPrompt,
-  mendPrompt,
-  type Prompt,
-  testsPrompt,
-} from "./prompts.ts";
-import { DESIGN_SCHEMA, readDesign } from "./read-design.ts";
-import {
-  asFurtherSuite,
-  FILES_SCHEMA,
-  readAdditions,
-  readCode,
-  readTests,
-  type Written,
-} from "./read-files.ts";
+import { mendingOf, type Next, nextQuestion } from "./next-question.ts";
+import { type AskNext, RepairQuestions } from "./repair-questions.ts";
 import { settle } from "./settle.ts";
-import { type MadeVersion, newProgress, type TaskState } from "./task-state.ts";
+import type { MadeVersion, TaskState } from "./task-state.ts";
 
 /** What came of it: a version, and what the author's own check says of it. */
 export interface Improved {
@@ -64,20 +46,18 @@ export async function improve(
   return { ending, version: state.version };
 }
 
-type AskNext = Extract<Next, { kind: "ask" }>;
-
 class Improvement {
   readonly #subject: AuthorSubject;
   readonly #asker: Asker;
   readonly #state: TaskState;
-  /** The version of the code that is to be judged for the first time. */
-  #newBlindCode: number | null;
+  readonly #questions: RepairQuestions;
 
   constructor(subject: AuthorSubject, asker: Asker, state: TaskState) {
     this.#subject = subject;
     this.#asker = asker;
     this.#state = state;
-    this.#newBlindCode = state.history.fingerprints.size === 0 ? 0 : null;
+    this.#questions = new RepairQuestions(subject, asker, state);
+    if (state.history.fingerprints.size === 0) state.unjudgedCode = 0;
   }
 
   async run(found: Judgement | null): Promise<Ending> {
@@ -175,12 +155,11 @@ class Improvement {
     }
     this.#say(`${listedCodes(findings)}: ${ASKED[manner](stage)}`);
     const earlier = this.#state.version;
-    const told = await this.#tell(next);
+    const told = await this.#questions.ask(next);
     if (!told.ok) {
       this.#say(`${stage}: ${told.error.message}`);
       return before;
     }
-    await this.#takePackages();
     const judgement = await this.#judged(stage === "tests");
     if (stage !== "tests" || judgement.kind === "not_judged") return judgement;
     const why = whyNot(judgement, before, { manner, cause });
@@ -191,172 +170,6 @@ class Improvement {
     this.#say(`tests: what was written is not taken: ${why}`);
     this.#state.version = earlier;
     return before;
-  }
-
-  #tell({ stage, manner, cause, findings }: AskNext): Promise<Told<unknown>> {
-    const feedback = feedbackFor(stage, findings);
-    switch (stage) {
-      case "code":
-        return manner === "fresh" ? this.#freshCode(cause) : this.#mendCode(cause, feedback);
-      case "tests":
-        if (manner === "fresh") return this.#freshTests(cause);
-        return manner === "add"
-          ? this.#addTests(cause, feedback)
-          : this.#mendTests(cause, feedback);
-      case "design":
-        return this.#mendDesign(cause, feedback);
-      default:
-        return assertNever(stage);
-    }
-  }
-
-  async #mendCode(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
-    const { story, task } = this.#subject;
-    const { design, code } = this.#state.version;
-    const { packages } = this.#asker.terms;
-    const told = await this.#asker.ask<Written>({
-      stage: "code",
-      sample: this.#state.samples.code,
-      step: this.#asker.nextStep(),
-      because,
-      schema: FILES_SCHEMA,
-      prompt: mendPrompt(codePrompt(story, task, { design, packages }), "code", {
-        feedback,
-        work: { files: code.files },
-      }),
-      kept: code,
-      read: (reply, kept) => readCode(reply, design, kept?.files),
-      check: ({ files }, place) =>
-        this.#asker.ports.checks.code(files, { story, task: task.id, design, packages, place }),
-    });
-    if (told.ok) this.#take({ code: told.value });
-    return told;
-  }
-
-  async #freshCode(because: ReasonCode): Promise<Told<Written>> {
-    const { design } = this.#state.version;
-    const step = this.#asker.nextStep();
-    const told = await askForCode(this.#subject, this.#asker, { design, step, because });
-    if (!told.ok) return told;
-    const sample = this.#asker.lastSample("code");
-    this.#newBlindCode = this.#state.codes.push({ sample, written: told.value }) - 1;
-    this.#state.history.blindFailures.push(null);
-    this.#state.samples.code = sample;
-    this.#take({ code: told.value });
-    return told;
-  }
-
-  async #mendTests(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
-    const { tests, design } = this.#state.version;
-    const told = await this.#askTests({
-      because,
-      further: (prompt) => mendPrompt(prompt, "tests", { feedback, work: { files: tests.files } }),
-      read: (reply, kept) => readTests(reply, design, kept?.files ?? tests.files),
-    });
-    if (told.ok) this.#take({ tests: told.value });
-    return told;
-  }
-
-  async #addTests(because: ReasonCode, feedback: readonly string[]): Promise<Told<Written>> {
-    const { tests } = this.#state.version;
-    const told = await this.#askTests({
-      because,
-      further: (prompt) => addPrompt(prompt, { feedback, work: { files: tests.files } }),
-      read: (reply, kept) => readAdditions(reply, tests.files, kept?.files),
-    });
-    if (told.ok) this.#take({ tests: { ...told.value, notes: tests.notes ?? told.value.notes } });
-    return told;
-  }
-
-  /** Whoever wrote the tests, about them. */
-  #askTests({
-    because,
-    further,
-    read,
-  }: {
-    readonly because: ReasonCode;
-    readonly further: (prompt: Prompt) => Prompt;
-    readonly read: Reading<Written>["read"];
-  }): Promise<Told<Written>> {
-    const { story, task } = this.#subject;
-    const { design } = this.#state.version;
-    const { packages } = this.#asker.terms;
-    return this.#asker.ask<Written>({
-      stage: "tests",
-      sample: this.#state.samples.tests,
-      step: this.#asker.nextStep(),
-      because,
-      schema: FILES_SCHEMA,
-      prompt: further(testsPrompt(story, task, { design, packages })),
-      read,
-      check: ({ files }, place) =>
-        this.#asker.ports.checks.tests(files, { story, task: task.id, design, packages, place }),
-    });
-  }
-
-  /** A suite that never counted is replaced; to any other it is added. */
-  async #freshTests(because: ReasonCode): Promise<Told<Written>> {
-    const { design, tests } = this.#state.version;
-    const step = this.#asker.nextStep();
-    const told = await askForTests(this.#subject, this.#asker, { design, step, because });
-    if (!told.ok) return told;
-    this.#state.suites.push({ files: told.value.files, isTaken: true });
-    this.#state.samples.tests = this.#asker.lastSample("tests");
-    const isAdded = ANSWERABLE[because] === "more tests";
-    const files = isAdded
-      ? [...tests.files, ...asFurtherSuite(told.value.files, tests.files)]
-      : told.value.files;
-    this.#take({ tests: { ...told.value, files } });
-    return told;
-  }
-
-  /** Code and tests are made anew where the design promises something else by now. */
-  async #mendDesign(because: ReasonCode, feedback: readonly string[]): Promise<Told<unknown>> {
-    const { story, task } = this.#subject;
-    const before = this.#state.version.design;
-    const told = await this.#asker.ask({
-      stage: "design",
-      sample: this.#state.samples.design,
-      step: this.#asker.nextStep(),
-      because,
-      schema: DESIGN_SCHEMA,
-      prompt: mendPrompt(designPrompt(story, task), "design", { feedback, work: before }),
-      read: (reply) => readDesign(reply, story, task.id),
-    });
-    if (!told.ok) return told;
-    const design = told.value;
-    if (JSON.stringify(promised(design)) === JSON.stringify(promised(before))) {
-      this.#take({ design });
-      return told;
-    }
-    const step = this.#asker.nextStep();
-    const [code, tests] = await sideBySide(
-      askForCode(this.#subject, this.#asker, { design, step, because }),
-      askForTests(this.#subject, this.#asker, { design, step, because }),
-    );
-    if (!code.ok) return code;
-    if (!tests.ok) return tests;
-    const samples = {
-      design: this.#state.samples.design,
-      code: this.#asker.lastSample("code"),
-      tests: this.#asker.lastSample("tests"),
-    };
-    const made = { design, code: code.value, tests: tests.value, packages: null };
-    const { history, ...fresh } = newProgress(made, samples);
-    Object.assign(this.#state, fresh);
-    this.#state.history.blindFailures.splice(0, Infinity, ...history.blindFailures);
-    this.#newBlindCode = 0;
-    return told;
-  }
-
-  #take(change: Partial<MadeVersion>): void {
-    this.#state.version = { ...this.#state.version, ...change };
-  }
-
-  async #takePackages(): Promise<void> {
-    const { code, tests } = this.#state.version;
-    const packages = await this.#asker.packagesFor([...code.files, ...tests.files]);
-    this.#take({ packages });
   }
 
   async #judged(additions: boolean, found: Judgement | null = null): Promise<Judgement> {
@@ -375,14 +188,14 @@ class Improvement {
 
   #note({ findings, worth }: Judged): void {
     const { history, version, best } = this.#state;
-    if (this.#newBlindCode !== null) {
-      history.blindFailures[this.#newBlindCode] =
+    if (this.#state.unjudgedCode !== null) {
+      history.blindFailures[this.#state.unjudgedCode] =
         worth.examples === 0
           ? null
           : findings.flatMap(({ code, item }) =>
               code === "example_failed" && item !== null ? [item] : [],
             );
-      this.#newBlindCode = null;
+      this.#state.unjudgedCode = null;
     }
     if (best === null || compareWorth(worth, best.worth) > 0) {
       this.#state.best = { version, worth };
@@ -464,10 +277,6 @@ function judgementLine({ findings, worth }: Judged, isOfRun: boolean): string {
   const examples = worth.examples === 0 ? "" : `, examples ${worth.right} of ${worth.examples}`;
   const what = findings.length === 0 ? "proven" : listedCodes(findings);
   return `${by}: ${what} (${tests}${examples})`;
-}
-
-function promised({ modules, criteria }: MadeVersion["design"]): unknown {
-  return { modules, criteria: criteria.map(({ id, source }) => ({ id, source })) };
 }
 
 /** Why tests that were changed or added are not taken; null where they are. */

@@ -34,6 +34,8 @@ export interface TaskState {
   /** Every version of the code that was made blind, in the order of their making. */
   readonly codes: BlindCode[];
   readonly suites: BlindSuite[];
+  /** Which of `codes` is to be judged for the first time, if any. */
+  unjudgedCode: number | null;
   readonly history: {
     readonly fingerprints: Set<string>;
     readonly mended: Map<string, number>;
@@ -49,15 +51,13 @@ export interface TaskState {
 }
 
 /** Where nothing was judged yet. `samples`: which versions of their stages it is made of. */
-export function newProgress(
-  version: MadeVersion,
-  samples: Record<Stage, number> = { design: 1, code: 1, tests: 1 },
-): TaskState {
+export function newTaskState(version: MadeVersion, samples: Record<Stage, number>): TaskState {
   return {
     version,
     samples,
     codes: [{ sample: samples.code, written: version.code }],
     suites: [{ files: version.tests.files, isTaken: true }],
+    unjudgedCode: 0,
     history: {
       fingerprints: new Set(),
       mended: new Map(),
