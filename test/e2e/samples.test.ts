@@ -49,7 +49,7 @@ describe("verify", () => {
       inputs,
       environment,
       // All samples in one job.
-      timeout: 240_000,
+      timeout: 600_000,
     });
     expect({ exitCode, log }).toMatchObject({ exitCode: 0 });
     const [entry] = parseMatrix(JSON.stringify({ include: [{ ...inputs, "pull-request": "" }] }));

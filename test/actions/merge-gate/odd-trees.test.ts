@@ -29,7 +29,7 @@ beforeAll(async () => {
   const commits = { head: commit, base: commit, mergeBase: commit };
   const ids = [...odd.values(), ...honest].filter((id): id is TaskId => isTaskId(id));
   tasks = await readTasks(openRepository(remote, temporary), commits, parseConfig(null), ids);
-}, 60_000);
+});
 afterAll(() => {
   repository.remove();
   rmSync(temporary, { recursive: true, force: true });

@@ -422,7 +422,7 @@ beforeAll(async () => {
   const all = Object.entries({ ...RIGHT, ...WRONG });
   repository.commit(tasks(Object.fromEntries(all.map(([name, task]) => [name, folder(task)]))));
   verification = await verify(repository, { entry: "examples" });
-}, 400_000);
+});
 
 afterAll(() => repository.remove());
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
     tasks(Object.fromEntries(UNSEEN.map(({ files }, index) => [taskOf(index), files]))),
   );
   verification = await verify(repository, { entry: "unseen", mutants: "12" });
-}, 180_000);
+});
 
 afterAll(() => repository.remove());
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
     tasks(Object.fromEntries(GALLERY.map(({ files }, index) => [taskOf(index), files]))),
   );
   verification = await verify(repository, { entry: "gallery", mutants: "12" });
-}, 300_000);
+});
 
 afterAll(() => repository.remove());
 

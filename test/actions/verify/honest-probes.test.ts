@@ -8,7 +8,7 @@ let verification: Verification;
 beforeAll(async () => {
   repository.commit(tasks(CAREFUL));
   verification = await verify(repository, { entry: "careful", mutants: "30" });
-}, 180_000);
+});
 
 afterAll(() => repository.remove());
 

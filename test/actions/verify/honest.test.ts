@@ -8,7 +8,7 @@ let verification: Verification;
 beforeAll(async () => {
   repository.commit(tasks(HONEST));
   verification = await verify(repository, { entry: "honest", mutants: "4" });
-}, 180_000);
+});
 
 afterAll(() => repository.remove());
 

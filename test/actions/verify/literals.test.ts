@@ -122,7 +122,7 @@ let verification: Verification;
 beforeAll(async () => {
   repository.commit(tasks({ ...TASKS, ...ELSEWHERE, ...OBJECTS, ...LACKING }));
   verification = await verify(repository, { entry: "literals" });
-}, 120_000);
+});
 afterAll(() => repository.remove());
 
 test.each(Object.keys(TASKS))("the values of an example are found %s", (task) => {

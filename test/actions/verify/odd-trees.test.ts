@@ -8,7 +8,7 @@ let verification: Verification;
 
 beforeAll(async () => {
   verification = await verify(repository, { entry: "odd" });
-}, 120_000);
+});
 afterAll(() => repository.remove());
 
 test.each([...odd])("a task folder with %s, as git would not write it, is refused", (_, task) => {
