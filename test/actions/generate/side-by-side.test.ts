@@ -36,7 +36,7 @@ test("every line of a task says whose it is, and none is folded under another", 
 });
 
 test("a slow task keeps none of the others from being pushed", async () => {
-  const slow = { fault: "latency" as const, milliseconds: 1_500, reply: REPLIES.design };
+  const slow = { fault: "latency" as const, milliseconds: 10_000, reply: REPLIES.design };
   // Of this server nothing has to be found out, for which the others would wait a moment.
   const files = config("api-style: responses\n");
   await using world = await World.open({ files, answers: { one: { design: [slow] } } });
