@@ -89,8 +89,7 @@ class Engine implements Judge {
   }
 
   tryAll(versions: Versions): Promise<Trial | null> {
-    return this.#options.judging
-      .run(() => this.#tryAll(versions))
+    return this.#tryAll(versions)
       .then((trial) => Trial.safeParse(trial).data ?? null)
       .catch(() => null);
   }
@@ -168,28 +167,33 @@ class Engine implements Judge {
 
   async #tryAll(versions: Versions): Promise<Trial | null> {
     const { codes, suites } = versions;
+    const { judging } = this.#options;
+    const cells = await Promise.all(
+      suites.map((suite) =>
+        Promise.all(codes.map((code) => judging.run(() => this.#cell(versions, code, suite)))),
+      ),
+    );
     const tests: TriedTest[] = [];
     const calls: Claim[] = [];
     for (const [suite, files] of suites.entries()) {
-      const columns: (readonly Ran[])[] = [];
-      for (const code of codes) {
-        const ran = await this.#cell(versions, code, files);
-        if (ran === null) return null;
-        columns.push(ran);
-      }
+      const columns = (cells[suite] ?? []).flatMap((ran) => (ran === null ? [] : [ran]));
+      if (columns.length < codes.length) return null;
       const own = triedTests(suite, columns);
       tests.push(...own);
       const readings = (await this.#takeApart(files, own)) ?? [];
       calls.push(...readings.flatMap(({ claims }) => claims.flatMap((each) => asCall(each) ?? [])));
     }
-    const answered: Answered[] = [];
-    for (const code of codes) {
-      const one = await this.#inCode(versions, code, (session, open) =>
-        this.#answered(versions, calls, session, open),
-      );
-      if (one === null) return null;
-      answered.push(one);
-    }
+    const asked = await Promise.all(
+      codes.map((code) =>
+        judging.run(() =>
+          this.#inCode(versions, code, (session, open) =>
+            this.#answered(versions, calls, session, open),
+          ),
+        ),
+      ),
+    );
+    const answered = asked.flatMap((one) => (one === null ? [] : [one]));
+    if (answered.length < codes.length) return null;
     return { codes: answered.map((one, index) => triedCode(one, index, answered)), tests };
   }
 
