@@ -1,17 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { BundleResult } from "../../../world/bundle.ts";
 import type { Reply } from "../../../world/model.ts";
+import { author, code, MAPPED, suite } from "./support/author.ts";
 import { CODE, DESIGN, TESTS } from "./support/stories.ts";
-import { handedOver, World } from "./support/world.ts";
-
-const code = (content: string): Reply => ({
-  files: [{ path: "src/doubling.py", content }],
-  notes: null,
-});
-const suite = (content: string, path = "tests/test_story.py"): Reply => ({
-  files: [{ path, content }],
-  notes: null,
-});
 
 /** Passes the examples of the story, and is wrong below zero. */
 const WRONG_BELOW_ZERO =
@@ -41,37 +31,9 @@ def test_large_numbers():
 
 const wrongly = (tests: string): string => tests.replace("double(-3) == -6", "double(-3) == 6");
 
-/** The one example that the wrong code fails, written as a call once more. */
-const MAPPED: Reply = {
-  example: { setup: [], call: "double(0)", returns: "0", raises: null },
-};
 const derived = (returns: string): Reply => ({
   answers: [{ id: 1, returns, raises: null }],
 });
-
-/** Runs generate on one small story, whose author says this. */
-async function author(
-  answers: Readonly<Partial<Record<"design" | "code" | "tests", readonly Reply[]>>>,
-  files: Readonly<Record<string, string>> = {},
-): Promise<{
-  run: BundleResult;
-  world: World;
-  log: string[];
-  prompts: string[];
-  files: (path: string) => string;
-}> {
-  const world = await World.open({ answers: { doubling: answers }, selfCheck: true, files });
-  const run = await world.generate(world.pushStories("doubling"));
-  const log = run.log.split("\n").filter((line) => line.includes("doubling: "));
-  const [made] = handedOver(run);
-  return {
-    run,
-    world,
-    log,
-    prompts: world.model.requests.map(({ body }) => String(body["input"])),
-    files: (path) => world.content(made?.head ?? "HEAD", `generated/doubling/${path}`),
-  };
-}
 
 describe("what an author has written is judged as verify will judge it", () => {
   test("right at once: nobody is asked again", async () => {
