@@ -53,7 +53,7 @@ export async function runChain(scene: Scene): Promise<Ending> {
       return {
         headline:
           made.length === 0 ? "wrote nothing" : `wrote ${made.map(({ task }) => task).join(", ")}`,
-        details: generatedFacts(made, repository),
+        details: generatedFacts(made, repository, job.log),
       };
     },
   );

@@ -19,8 +19,12 @@ export function short(commit: string): string {
   return commit.slice(0, 7);
 }
 
-/** What generate wrote, read back from the branch that it pushed. */
-export function generatedFacts(made: readonly HandedOver[], repository: Repository): string[] {
+/** How generate came to what it wrote, by its log, and what that is, read back from the branch that it pushed. */
+export function generatedFacts(
+  made: readonly HandedOver[],
+  repository: Repository,
+  log: string,
+): string[] {
   return made.flatMap(({ task, number, branch, head }) => {
     const bytesAt = (path: string) => Buffer.from(repository.ask("show", `${head}:${path}`) ?? "");
     if (!isTaskId(task)) return [];
@@ -37,11 +41,30 @@ export function generatedFacts(made: readonly HandedOver[], repository: Reposito
       ],
       ["code", of("code")],
       ["tests", `${of("tests")}, written at the same time, blind to the code`],
+      ...workOn(task, log).map((line, index): [string, string] => [
+        index === 0 ? "checked" : "",
+        line,
+      ]),
       ["pushed", `${short(head)} to ${branch}`],
       ["opened", `#${number} ${repository.pullRequest(number).title}`],
     ]);
   });
 }
+
+/** What was found wanting, who was asked, and what came of it. */
+function workOn(task: string, log: string): string[] {
+  const mark = `${task}: `;
+  const said = log
+    .split("\n")
+    .flatMap((line) => (line.startsWith(mark) ? [line.slice(mark.length)] : []));
+  const first = said.findIndex((line) => line.startsWith("self-check: "));
+  if (first < 0) return [];
+  return said.slice(first).filter((line) => !BESIDES.test(line));
+}
+
+/** Signs of life. */
+const BESIDES =
+  /^\w+: .* answered \(|^(?:preparing|reading|collecting|running|trying|finding|asking the examples|Made) /u;
 
 /** The tests of one task by name, and what made the verdict. */
 export function verifiedFacts(evidence: Evidence): string[] {
