@@ -21,11 +21,11 @@ const hollow = (assertion: string): string =>
 describe("an author who makes it easy for themselves", () => {
   test.each(Object.entries(HOLLOW))(
     "tests that only say that the function %s are not what is handed over",
-    async (_, assertion) => {
+    async (_name, assertion) => {
       const { world, files, log } = await author({
         tests: [suite(hollow(assertion)), suite(TESTS)],
       });
-      await using _world = world;
+      await using _ = world;
       // Found without running anything.
       expect(log.join("\n")).toMatch(/a table of the examples would pass[^]*self-check: proven/);
       expect(files("tests/test_story.py")).toBe(TESTS.trim());
