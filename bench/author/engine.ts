@@ -47,7 +47,7 @@ export function pairOf(pool: Pool, code: Version, suite: Version): Pair {
 
 const MUTANTS = 5;
 const RERUNS = 1;
-const SECONDS = 20;
+const SECONDS = 60;
 const QUIET = { step: (): void => {}, alive: (): void => {} };
 
 /** Judges pairs as verify does, each once: what became of it is kept under `.cache/author/`. */

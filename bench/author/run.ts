@@ -120,7 +120,10 @@ function rowOf(outcomes: Outcomes): Record<string, string | number> {
   };
 }
 
-/** Where ours is worse than another arm by more than chance allows: by the interval of the difference on the same stories. */
+/**
+ * Where ours is worse than another arm: above the interval of that arm, or by more than chance allows, by the interval of the
+ * difference on the same stories, which is narrower.
+ */
 function worseIn(outcomes: ReadonlyMap<string, Outcomes>): string[] {
   const own = outcomes.get("ours")!;
   return [...outcomes].flatMap(([name, other]) => {
@@ -128,7 +131,11 @@ function worseIn(outcomes: ReadonlyMap<string, Outcomes>): string[] {
       shareOf(own.map((each, index) => shareIn(is)(each) - shareIn(is)(other[index]!)));
     const wrong = more(isWrong);
     const right = more(({ merged }) => merged === "right");
+    const mean = shareOf(own.map(shareIn(isWrong))).mean;
     return [
+      ...(mean > shareOf(other.map(shareIn(isWrong))).high
+        ? [`ours merges more wrong code than the interval of ${name} holds`]
+        : []),
       ...(wrong.low > 0
         ? [`ours merges more wrong code than ${name}: ${percent(wrong.mean)}`]
         : []),
