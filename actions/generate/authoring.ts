@@ -1,6 +1,6 @@
 import type { AuthorPorts } from "../../src/authoring/asker.ts";
 import { type Authored, TaskAuthor, type Unfinished } from "../../src/authoring/author-task.ts";
-import { Budget, worstCase } from "../../src/authoring/budget.ts";
+import { Budget, type BudgetLimits, worstCase } from "../../src/authoring/budget.ts";
 import { type Judge, NO_JUDGE } from "../../src/authoring/judge.ts";
 import type { Judgement } from "../../src/authoring/judgement.ts";
 import type { Model } from "../../src/authoring/model.ts";
@@ -84,8 +84,7 @@ export class Authoring {
 
   /** Tasks of one text of a story share one budget, with what earlier attempts at it have cost. */
   plan(planned: readonly PlannedTask[]): void {
-    const { config, budgetUsd } = this.#options;
-    const limits = { usd: budgetUsd ?? config["budget-usd"], calls: config["max-calls"] };
+    const limits = this.#limits();
     for (const [digest, tasks] of Map.groupBy(planned, ({ story }) => story.digest)) {
       const calls = tasks
         .flatMap(({ made }) => made?.attempts ?? [])
@@ -98,9 +97,19 @@ export class Authoring {
     return modelsOf(this.#terms([]));
   }
 
+  /** What bounds the questions about one text of a story; null where none comes after the first version. */
+  get inAll(): BudgetLimits | null {
+    return this.#options.config["self-check"] ? this.#limits() : null;
+  }
+
+  #limits(): BudgetLimits {
+    const { config, budgetUsd } = this.#options;
+    return { usd: budgetUsd ?? config["budget-usd"], calls: config["max-calls"] };
+  }
+
   /**
-   * What an attempt at a task takes at most, before its design is there: each stage asked as often as it may be, with no
-   * reply longer than it may be. `LIMIT_REACHED` and faults of the story are left to the attempt.
+   * What the first version of a task takes at most, before its design is there: each stage asked as often as it may be, with
+   * no reply longer than it may be. `LIMIT_REACHED` and faults of the story are left to the attempt.
    */
   estimate({ story, task }: PlannedTask): { tokens: number; costUsd: number | null } {
     const terms = this.#terms([]);

@@ -10,7 +10,7 @@ import { wasClosedByPerson, type BranchWork } from "./work-on-branch.ts";
 export interface DryPorts {
   readonly pullRequests: PullRequests;
   readonly log: Log;
-  readonly authoring: Pick<Authoring, "estimate" | "models">;
+  readonly authoring: Pick<Authoring, "estimate" | "models" | "inAll">;
 }
 
 /** Finds out what a run would do with one branch. It only reads, and opens no model. */
@@ -63,6 +63,7 @@ function intentionOf(
             reason: plan.reason,
             model: authoring.models.join(", "),
             atMost: authoring.estimate(planned),
+            inAll: authoring.inAll,
           }
         : null,
   };
@@ -119,6 +120,7 @@ export function intentionBlocks(intentions: readonly Intention[]): readonly Bloc
       ]),
     },
     ...totalBlocks(intentions),
+    ...mendingBlocks(intentions),
   ];
 }
 
@@ -134,4 +136,15 @@ function totalBlocks(intentions: readonly Intention[]): Block[] {
       : costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0),
   };
   return [paragraph(say`All together: ${atMostLine(total)}.`)];
+}
+
+/** The first version is checked, and what is found wanting asked about: how often, nobody knows before. */
+function mendingBlocks(intentions: readonly Intention[]): Block[] {
+  const inAll = intentions.map(({ asked }) => asked?.inAll ?? null).find((each) => each !== null);
+  if (inAll === undefined) return [];
+  return [
+    paragraph(
+      say`That is for the first versions. What the check of their own work finds is asked about as well: for each text of a story at most ${inAll.calls} questions and ${dollars(inAll.usd)} USD in all, over all attempts (${code("max-calls")} and ${code("budget-usd")} of the config).`,
+    ),
+  ];
 }

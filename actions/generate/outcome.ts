@@ -28,7 +28,10 @@ export interface Intention {
   readonly asked: {
     readonly reason: GenerateReason;
     readonly model: string;
+    /** For design, code and tests, before they are checked. */
     readonly atMost: Estimate | null;
+    /** What bounds all questions about the text of its story; null where nothing that a check finds is asked about. */
+    readonly inAll: { readonly calls: number; readonly usd: number } | null;
   } | null;
   /** Otherwise what would be done without a model. */
   readonly kind: "generate" | "adopt" | "rename";

@@ -4,7 +4,10 @@ import type { Estimate, Intention } from "../../../actions/generate/outcome.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { plain } from "../../../src/telling/plain.ts";
 
-function intention(atMost: Estimate | null): Intention {
+function intention(
+  atMost: Estimate | null,
+  inAll: { calls: number; usd: number } | null = null,
+): Intention {
   const task = "one";
   if (!isTaskId(task)) throw new Error(task);
   return {
@@ -13,7 +16,7 @@ function intention(atMost: Estimate | null): Intention {
     story: "meta/stories/one.json",
     branch: "task/one",
     pullRequest: null,
-    asked: { reason: "new", model: "m", atMost },
+    asked: { reason: "new", model: "m", atMost, inAll },
   };
 }
 
@@ -38,10 +41,21 @@ describe("what a dry run says of tokens and money", () => {
       total: "All together: at most 30 tokens, at an unknown price.",
     },
   ])("$when", ({ bounds, total }) => {
-    const lines = plain(intentionBlocks(bounds.map(intention)));
+    const lines = plain(intentionBlocks(bounds.map((bound) => intention(bound))));
     expect(lines.filter((line) => line.startsWith("All together"))).toEqual(
       total === null ? [] : [total],
     );
+  });
+
+  test.each([
+    { when: "with a check", inAll: { calls: 24, usd: 1 }, said: true },
+    { when: "without one", inAll: null, said: false },
+  ])("what mending may take is said once, $when", ({ inAll, said }) => {
+    const estimate = { tokens: 10, costUsd: 0.1 };
+    const text = plain(
+      intentionBlocks([intention(estimate, inAll), intention(estimate, inAll)]),
+    ).join("\n");
+    expect(text.split("at most 24 questions and 1 USD in all")).toHaveLength(said ? 2 : 1);
   });
 
   test("a bound stands beside its task", () => {
