@@ -268,10 +268,9 @@ class Engine implements Judge {
     const contested: (Contested | null)[] = [];
     for (const test of tests) {
       const suite = versions.suites[test.suite] ?? [];
-      const [reading] = (await this.#takeApart(suite, [test])) ?? [];
-      const found = await this.#contestedOf(versions, reading?.claims ?? [], codes).catch(
-        () => null,
-      );
+      const found = await this.#takeApart(suite, [test])
+        .then((readings) => this.#contestedOf(versions, readings?.[0]?.claims ?? [], codes))
+        .catch(() => null);
       contested.push(Contested.safeParse(found).data ?? null);
     }
     return contested;
@@ -306,7 +305,15 @@ class Engine implements Judge {
     };
   }
 
-  async confirms(
+  confirms(
+    versions: Versions,
+    code: number,
+    derived: readonly { readonly contested: Contested; readonly answer: Derived }[],
+  ): Promise<readonly boolean[]> {
+    return this.#confirms(versions, code, derived).catch(() => derived.map(() => false));
+  }
+
+  async #confirms(
     versions: Versions,
     code: number,
     derived: readonly { readonly contested: Contested; readonly answer: Derived }[],
@@ -325,7 +332,14 @@ class Engine implements Judge {
     });
   }
 
-  async without(
+  without(
+    suite: readonly GeneratedFile[],
+    tests: readonly TriedTest[],
+  ): Promise<readonly GeneratedFile[] | null> {
+    return this.#without(suite, tests).catch(() => null);
+  }
+
+  async #without(
     suite: readonly GeneratedFile[],
     tests: readonly TriedTest[],
   ): Promise<readonly GeneratedFile[] | null> {
