@@ -66,7 +66,7 @@ async function play(plan: Plan, folder: string, tell: Narrator): Promise<string[
     keep(folder, world.repository, ending.jobs);
     showMain(world, tell);
     const problems = [...problemsOf(ending, plan), ...world.violations()];
-    conclude(problems, plan, tell, (performance.now() - start) / 1_000);
+    conclude({ problems, plan, ending }, tell, (performance.now() - start) / 1_000);
     pointTo(folder, world, tell);
     return problems;
   } finally {
@@ -128,7 +128,17 @@ function showMain({ repository }: World, { line }: Narrator): void {
 
 function problemsOf(ending: Ending, { expected, story }: Plan): string[] {
   const { merged, pullRequests, isMainUntouched, reasonCodes } = ending;
-  if (expected === "merged") {
+  // Verify and the gate are red where they refuse, and that is what they are there for.
+  if (expected === "decided" && merged === 0 && pullRequests > 0) {
+    const red = ending.jobs.filter(
+      ({ action, exitCode }) => exitCode !== 0 && PREPARES.has(action),
+    );
+    return [
+      ...(isMainUntouched ? [] : ["main was changed"]),
+      ...(red.length === 0 ? [] : [`${red.map(({ action }) => action).join(", ")} failed`]),
+    ];
+  }
+  if (expected !== "refused") {
     const missing = story.tasks.filter((task) => !ending.tasksOnMain.includes(task));
     const red = ending.jobs.filter(({ exitCode }) => exitCode !== 0);
     return [
@@ -146,22 +156,31 @@ function problemsOf(ending: Ending, { expected, story }: Plan): string[] {
   ];
 }
 
+const PREPARES: ReadonlySet<string> = new Set(["generate", "discover"]);
+
 function conclude(
-  problems: readonly string[],
-  { expected }: Plan,
+  {
+    problems,
+    plan,
+    ending,
+  }: { readonly problems: readonly string[]; readonly plan: Plan; readonly ending: Ending },
   { line }: Narrator,
   seconds: number,
 ): void {
   const took = `(${seconds.toFixed(1)} s)`;
-  if (problems.length === 0) {
-    const said =
-      expected === "merged"
-        ? "Merged, because evidence says so."
-        : "Refused, as it must be: code and tests do not fit, so main is what it was.";
-    line(`${said} ${took}`, "green");
-  } else {
+  if (problems.length > 0) {
     line(`Not what should have happened: ${problems.join("; ")}. ${took}`, "red");
+    return;
   }
+  if (ending.merged > 0) {
+    line(`Merged, because evidence says so. ${took}`, "green");
+    return;
+  }
+  const said =
+    plan.expected === "refused"
+      ? "Refused, as it must be: code and tests do not fit, so main is what it was."
+      : "Not merged, because evidence does not say so: main is what it was. The reasons stand above, at the jobs.";
+  line(`${said} ${took}`, plan.expected === "refused" ? "green" : "yellow");
 }
 
 function pointTo(folder: string, { repository }: World, { line }: Narrator): void {

@@ -40,7 +40,8 @@ Besides
   --keep DIR        leave the repository, the evidence and the logs in DIR (default: .cache/demo, replaced each time)
   --help            this text
 
-Exit code 0: what should happen did (merged; with --broken, refused). Anything else is 1.
+Exit code 0: what should happen did. A sample is merged, or refused with --broken; what a model or --replies wrote is merged
+or refused, as the evidence says. Anything else is 1.
 `;
 
 const DEFINITIONS = {

@@ -25,7 +25,8 @@ export interface Plan {
   readonly writer: Writer;
   readonly model: string;
   readonly throughPullRequest: boolean;
-  readonly expected: "merged" | "refused";
+  /** `decided`: of a story of one's own nobody knows before what the evidence will say. */
+  readonly expected: "merged" | "refused" | "decided";
 }
 
 /** Makes a plan of the options; what is missing is said here, before the first server runs. */
@@ -41,7 +42,7 @@ export function planOf(options: Options, key: string): Plan {
       source.kind === "model" ? askedModel(source.baseUrl, key) : playback(options, file, text),
     model: source.kind === "model" ? source.model : RECORDED_MODEL,
     throughPullRequest: options.throughPullRequest,
-    expected: isBroken ? "refused" : "merged",
+    expected: source.kind !== "recorded" ? "decided" : isBroken ? "refused" : "merged",
   };
 }
 

@@ -1,5 +1,5 @@
 // One small story, and what a model would answer to it.
-import type { Replies } from "../../world/model.ts";
+import type { Replies, Reply } from "../../world/model.ts";
 
 export const TASK = "celsius_v1";
 export const STORY_PATH = "meta/stories/celsius_v1.json";
@@ -114,5 +114,59 @@ export function repliesWith(code: string): Replies {
     design,
     code: { files: [{ path: "src/celsius.py", content: code }], notes: null },
     tests: { files: [{ path: "tests/test_story.py", content: TESTS }], notes: null },
+  };
+}
+
+/** First the code fails the example, then there is something in it that no test looks at. */
+export function wrongTwice(): Replies {
+  const written = (path: string, content: string): Reply => ({
+    files: [{ path, content }],
+    notes: null,
+  });
+  const twoFunctions = {
+    ...design,
+    modules: [
+      {
+        ...design.modules[0]!,
+        import: "from src.celsius import celsius, shown",
+        names: [
+          ...design.modules[0]!.names,
+          {
+            name: "shown",
+            kind: "function",
+            signature: "shown(fahrenheit: float) -> str",
+            behaviour: "The same as text with its unit",
+          },
+        ],
+      },
+    ],
+  };
+  const shown = `\n\ndef shown(fahrenheit: float) -> str:\n    return f"{celsius(fahrenheit)} °C"\n`;
+  const weak = `${TESTS.replace("import celsius", "import celsius, shown")}    assert isinstance(shown(212), str)\n`;
+  const strong = `import pytest
+
+from src.celsius import shown
+
+
+@pytest.mark.criterion("AC-1")
+def test_shows_one_decimal():
+    assert shown(212) == "100.0 °C"
+    assert shown(-40) == "-40.0 °C"
+`;
+  const answers: Record<string, Reply[]> = {
+    // The line is no call: it is first written as one by somebody else.
+    design: [
+      twoFunctions,
+      { example: { setup: [], call: "celsius(451)", returns: "232.8", raises: null } },
+    ],
+    code: [
+      written("src/celsius.py", `${WRONG_CODE}${shown}`),
+      written("src/celsius.py", `${CODE}${shown}`),
+    ],
+    tests: [written("tests/test_story.py", weak), written("tests/test_shown.py", strong)],
+  };
+  return ({ stage }) => {
+    const left = answers[stage] ?? [];
+    return (left.length > 1 ? left.shift() : left[0]) ?? { fault: "status", status: 500, body: {} };
   };
 }

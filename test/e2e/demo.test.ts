@@ -3,9 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ROOT } from "../../scripts/demo/plan.ts";
 import { startModel } from "../../world/model.ts";
 import { runDemo, typeDemo } from "../demo/run-demo.ts";
-import { CODE, repliesWith, STORY } from "./celsius.ts";
+import { CODE, repliesWith, STORY, wrongTwice } from "./celsius.ts";
 
 let folder: string;
 let kept: string;
@@ -90,5 +91,37 @@ describe("npm run demo", () => {
     expect(model.requests.map(({ body }) => body["model"])).toEqual(Array(3).fill("some-model"));
     expect(git("log", "--format=%s", "main")).toContain("Add meta/stories/degrees of our own.json");
     expect(stdout + everythingIn(kept)).not.toContain(model.key);
+  });
+
+  it("tells how a model that is wrong twice comes to what is merged", async () => {
+    const model = await startModel({ replies: wrongTwice() });
+    const words = ["--story", story, "--keep", kept, "--model", "some-model"];
+    const { exitCode, stdout } = await runDemo([...words, "--base-url", model.url], {
+      OPENAI_API_KEY: model.key,
+    });
+    await model.stop();
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+    const told = [
+      "checked  self-check: example_failed, test_failed (tests 0 of 6 passed, examples 0 of 1)",
+      "example_failed: asking for code that mends it",
+      "self-check: stub_survived (tests 6 of 6 passed, examples 1 of 1)",
+      "stub_survived: asking for more tests",
+      "self-check: proven (tests 7 of 7 passed, examples 1 of 1)",
+      "Merged, because evidence says so.",
+    ];
+    const places = told.map((line) => stdout.indexOf(line));
+    expect({ places: places.toSorted((a, b) => a - b), stdout }).toEqual({ places, stdout });
+    expect(places).not.toContain(-1);
+  });
+
+  it("ends in a question where the story leaves something open, which is no failure", async () => {
+    const { exitCode, stdout } = await runDemo([
+      ...["--story", join(ROOT, "demo/stories/late_fee.json")],
+      ...["--replies", join(ROOT, "demo/recordings/late_fee"), "--keep", kept],
+    ]);
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+    expect(stdout).toContain("this is for a person to answer");
+    expect(stdout).toContain("#1 stays open, nothing is merged (decision: hold)");
+    expect(stdout).toContain("Not merged, because evidence does not say so");
   });
 });
