@@ -83,5 +83,5 @@ async function newestEvidence(
 ): Promise<Evidence | null> {
   const artifacts = await downloads.download(task, [task]);
   const file = artifacts.flatMap(({ files }) => files).find((each) => each.task === task);
-  return file === undefined ? null : parseEvidence(file.json);
+  return file === undefined ? null : parseEvidence(file.json, { task, entry: task });
 }

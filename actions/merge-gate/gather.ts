@@ -5,7 +5,13 @@ import type { RepositoryReader } from "../../src/git/repository.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PullRequestFacts, TaskFinding } from "./decide.ts";
-import { type Documents, judgeHistory, newestIn, reasonFor } from "./judge-evidence.ts";
+import {
+  type Documents,
+  judgeHistory,
+  type Moment,
+  newestIn,
+  reasonFor,
+} from "./judge-evidence.ts";
 import { judgeStories } from "./judge-stories.ts";
 import type { Question } from "./questions.ts";
 import { readScope } from "./read-scope.ts";
@@ -110,7 +116,7 @@ async function gatherHead(
   const storyFacts = await readStories(repository, commits, scope.stories, refs);
   const read = await documents();
 
-  const findings = findingsOf(tasks, read, { head, runId }, question);
+  const findings = findingsOf(tasks, read, { head, runId, settings }, question);
   const stories = judgeStories(storyFacts, new Set(findings.flatMap(provenTask)));
   return {
     facts: {
@@ -173,7 +179,7 @@ async function concernsPipeline(
 function findingsOf(
   tasks: ReadonlyMap<TaskId, TaskNow>,
   documents: Documents,
-  moment: { readonly head: string; readonly runId: string },
+  moment: Pick<Moment, "head" | "runId" | "settings">,
   question: Question,
 ): TaskFinding[] {
   return [...tasks].flatMap(([task, { badModes, present, claimsStory }]) => {

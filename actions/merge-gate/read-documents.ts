@@ -1,3 +1,4 @@
+import type { Known } from "../../src/evidence/contradictions.ts";
 import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -51,25 +52,28 @@ async function historiesOf(
       }))
       .filter(({ isPart, json }) => !isPart || json !== undefined)
       .map(({ json }) => json);
-    return [task, historyOf(found, entry)];
+    return [task, historyOf(found, { task, entry })];
   });
 }
 
 /** The newest artifact that is whole must hold a document: an older one does not speak for it. */
-function historyOf([newest, ...earlier]: (string | undefined)[], entry: string): History {
+function historyOf(
+  [newest, ...earlier]: (string | undefined)[],
+  place: { readonly task: TaskId; readonly entry: string },
+): History {
   if (newest === undefined) {
-    return { kind: "missing", why: `no evidence was uploaded for the entry ${entry}` };
+    return { kind: "missing", why: `no evidence was uploaded for the entry ${place.entry}` };
   }
   return {
     kind: "read",
-    newest: parsed(newest),
-    earlier: earlier.filter((json) => json !== undefined).map(parsed),
+    newest: parsed(newest, place),
+    earlier: earlier.flatMap((json) => (json === undefined ? [] : [parsed(json, place)])),
   };
 }
 
-function parsed(json: string): Evidence | string {
+function parsed(json: string, place: Known): Evidence | string {
   try {
-    return parseEvidence(json);
+    return parseEvidence(json, place);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return error.message;

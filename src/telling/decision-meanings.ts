@@ -14,7 +14,8 @@ export const DECISION_MEANINGS = {
       "Look at the verify job of that task: it did not run, or ended before it uploaded. Run the failed jobs again.",
   },
   evidence_invalid: {
-    cause: "An artifact holds something that verify does not write, or is about something else.",
+    cause:
+      "An artifact holds something that verify does not write, contradicts itself, or is about something else.",
     advice:
       "Run the whole workflow again. If it stays, look for a step that writes artifacts named `evidence-…`.",
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type BundleResult, runBundle } from "../../../world/bundle.ts";
 import type { RunEvent } from "../../../world/run-context.ts";
+import { mutantResult } from "../../support/evidence.ts";
 import { zipOf } from "../../support/zip.ts";
 import { checked, codesOf, decisionOf, GateWorld, taskFiles, type Proposal } from "./gate-world.ts";
 
@@ -77,6 +78,24 @@ describe("what is not proven is not merged", () => {
           world.prove(proposal, "price", (evidence) => ({
             ...evidence,
             canary: { outcome: "passed" },
+          })),
+        ),
+      decision: "hold",
+      codes: ["evidence_invalid"],
+      status: "failure",
+      exitCode: 1,
+    },
+    {
+      when: "the document says passed although its tests notice less than the config demands",
+      given: () =>
+        oneTask((proposal) =>
+          world.prove(proposal, "price", (evidence) => ({
+            ...evidence,
+            mutants: ["killed", "survived", "survived", "survived"].map((outcome) => ({
+              ...mutantResult(),
+              outcome,
+            })),
+            mutationScore: 0.25,
           })),
         ),
       decision: "hold",

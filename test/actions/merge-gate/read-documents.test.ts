@@ -98,6 +98,20 @@ describe("of an entry of two tasks", () => {
   });
 });
 
+test("an entry that is named like one task does not speak for another", async () => {
+  const [entry] = entriesOf(1);
+  const other = { ...entry!, entry: "cost", tasks: ["price"].filter(isTaskId) };
+  const artifacts = [{ isPart: false, files: [documentOf("price", "passed")] }];
+  const documents = await documentsOf([other], { download: () => Promise.resolve(artifacts) })();
+  expect([...documents.values()]).toEqual([
+    {
+      kind: "read",
+      newest: expect.stringContaining("it lies in the artifact of another task") as string,
+      earlier: [],
+    },
+  ]);
+});
+
 test.each([
   ["evidence-a", "whole"],
   ["evidence-a.1", "part"],
