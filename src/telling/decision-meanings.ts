@@ -88,7 +88,7 @@ export const DECISION_MEANINGS = {
   },
   story_unbuilt: {
     cause:
-      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say what it was made from.",
+      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say that it was made from it, or says that it was made from another.",
     advice:
       "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
   },
