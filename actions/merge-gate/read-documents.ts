@@ -1,6 +1,6 @@
 import type { Known } from "../../src/evidence/contradictions.ts";
 import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
-import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import type { EvidenceDownloads, EvidenceFile } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
@@ -46,19 +46,16 @@ async function historiesOf(
   const artifacts = await evidence.download(entry, tasks);
   return tasks.map((task) => {
     const found = artifacts
-      .map(({ isPart, files }) => ({
-        isPart,
-        json: files.find((file) => file.task === task)?.json,
-      }))
-      .filter(({ isPart, json }) => !isPart || json !== undefined)
-      .map(({ json }) => json);
+      .map(({ isPart, files }) => ({ isPart, file: files.find((each) => each.task === task) }))
+      .filter(({ isPart, file }) => !isPart || file !== undefined)
+      .map(({ file }) => file);
     return [task, historyOf(found, { task, entry })];
   });
 }
 
 /** The newest artifact that is whole must hold a document: an older one does not speak for it. */
 function historyOf(
-  [newest, ...earlier]: (string | undefined)[],
+  [newest, ...earlier]: (EvidenceFile | undefined)[],
   place: { readonly task: TaskId; readonly entry: string },
 ): History {
   if (newest === undefined) {
@@ -67,13 +64,14 @@ function historyOf(
   return {
     kind: "read",
     newest: parsed(newest, place),
-    earlier: earlier.flatMap((json) => (json === undefined ? [] : [parsed(json, place)])),
+    earlier: earlier.flatMap((file) => (file === undefined ? [] : [parsed(file, place)])),
   };
 }
 
-function parsed(json: string, place: Known): Evidence | string {
+function parsed(file: EvidenceFile, place: Known): Evidence | string {
+  if ("problem" in file) return file.problem;
   try {
-    return parseEvidence(json, place);
+    return parseEvidence(file.json, place);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return error.message;

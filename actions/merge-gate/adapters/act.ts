@@ -36,7 +36,7 @@ export async function act(job: Job): Promise<Ending> {
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    evidence: artifactEvidence(token, { owner, repo }, environment.run.id, temporary),
+    evidence: artifactEvidence(api, token, { owner, repo }, environment.run.id),
     log: job.log,
     runId: environment.run.id,
     runUrl,
