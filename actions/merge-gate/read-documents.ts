@@ -17,9 +17,20 @@ const DOWNLOADS = 4;
 export function documentsOf(
   entries: readonly MatrixEntry[],
   evidence: EvidenceDownloads,
-): () => Promise<Documents> {
+): RunDocuments {
   let documents: Promise<Documents> | null = null;
-  return () => (documents ??= readDocuments(entries, evidence));
+  return {
+    read: () => (documents ??= readDocuments(entries, evidence)),
+    get isRead() {
+      return documents !== null;
+    },
+  };
+}
+
+export interface RunDocuments {
+  read(): Promise<Documents>;
+  /** Whether they were asked for. */
+  readonly isRead: boolean;
 }
 
 async function readDocuments(

@@ -23,6 +23,55 @@ describe("races with GitHub", () => {
     expect(world.mainHolds("generated/price/src/code.py")).toBe(false);
   });
 
+  test.each([
+    { when: "before", isBefore: true },
+    { when: "while", isBefore: false },
+  ])("what a person decides $when the evidence is downloaded counts", async ({ isBefore }) => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const { url, token } = world.github;
+    const label = `${url}/repos/${world.repository.name}/issues/${price.number}/labels/agent-pipeline`;
+    const veto = async (): Promise<void> => {
+      const headers = { authorization: `Bearer ${token}` };
+      expect(await fetch(label, { method: "DELETE", headers })).toMatchObject({ ok: true });
+    };
+    const downloading = { method: "GET", path: /\/artifacts\/\d+\/zip$/ };
+    if (isBefore) await veto();
+    else world.github.after(downloading, veto);
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["not_ours"]);
+    expect(world.repository.pullRequest(price.number).merged).toBe(false);
+  });
+
+  test("a base that moves while the evidence is downloaded is the one that counts", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.after({ method: "GET", path: /\/artifacts\/\d+\/zip$/ }, () => {
+      world.repository.commit("main", { files: { "requirements.txt": "six\n" }, message: "Add" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["inputs_changed"]);
+  });
+
+  test("of a head that is gone nothing is downloaded, and GitHub is asked once", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.repository.commit("task/price", { files: taskFiles("price", "8"), message: "Late" });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["head_moved"]);
+    expect(world.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `GET /repos/${world.repository.name}/pulls/${price.number}`,
+    ]);
+  });
+
+  test("a merge with clean-up takes nine calls of the API", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]]);
+    expect(result.outputs["merged"]).toBe("true");
+    expect(world.calls.length).toBeLessThanOrEqual(9);
+  });
+
   test("a passing 405 is tried again, with all facts read anew", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");

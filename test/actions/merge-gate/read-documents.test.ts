@@ -39,8 +39,9 @@ test("evidence is downloaded when it is asked for, once, a few entries side by s
   const entries = entriesOf(10);
   const documents = documentsOf(entries, evidence);
   expect(evidence.downloaded).toEqual([]);
+  expect(documents.isRead).toBe(false);
 
-  const [first, again] = [await documents(), await documents()];
+  const [first, again] = [await documents.read(), await documents.read()];
 
   expect(again).toBe(first);
   expect([...first.keys()]).toEqual(entries.map(({ entry }) => entry));
@@ -96,7 +97,9 @@ describe("of an entry of two tasks", () => {
       expected: { one: "passed", two: "missing" },
     },
   ])("$when", async ({ artifacts, expected }) => {
-    const documents = await documentsOf([both], { download: () => Promise.resolve(artifacts) })();
+    const documents = await documentsOf([both], {
+      download: () => Promise.resolve(artifacts),
+    }).read();
     const seen = [...documents].map(([task, history]) => {
       if (history.kind === "missing") return [task, "missing"];
       const { newest } = history;
@@ -110,7 +113,9 @@ test("an entry that is named like one task does not speak for another", async ()
   const [entry] = entriesOf(1);
   const other = { ...entry!, entry: "cost", tasks: ["price"].filter(isTaskId) };
   const artifacts = [{ isPart: false, files: [documentOf("price", "passed")] }];
-  const documents = await documentsOf([other], { download: () => Promise.resolve(artifacts) })();
+  const documents = await documentsOf([other], {
+    download: () => Promise.resolve(artifacts),
+  }).read();
   expect([...documents.values()]).toEqual([
     {
       kind: "read",
