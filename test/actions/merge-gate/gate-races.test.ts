@@ -95,7 +95,43 @@ describe("races with GitHub", () => {
     world.github.failNext({ ...merging, status: 405, body, times: 9 });
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price).decision).toBe("wait");
-    expect(world.statusOf(price)).toBe("pending");
+    expect(codesOf(result, price)).toEqual(["base_moved"]);
+    expect(world.statusOf(price)).toBe("success");
+  });
+
+  test.each([
+    { times: 2, decision: "merge", codes: [] },
+    { times: 3, decision: "hold", codes: ["conflict"] },
+  ])(
+    "what GitHub has not computed yet is asked for again: refused $times times, $decision",
+    async ({ times, decision, codes }) => {
+      const price = await world.propose("task/price", taskFiles("price"));
+      await world.prove(price, "price");
+      const body = { message: "Pull Request is not mergeable" };
+      world.github.failNext({ ...merging, status: 405, body, times });
+      const result = await world.gate([[price, "price"]]);
+      expect(decisionOf(result, price).decision).toBe(decision);
+      expect(codesOf(result, price)).toEqual(codes);
+    },
+  );
+
+  test("what GitHub refuses with 422 is said in its words, and no bug", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const message =
+      "Repository rule violations found\n\nChanges must be made through the merge queue\n\n";
+    world.github.failNext({ ...merging, status: 422, body: { message } });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toEqual({
+      decision: "wait",
+      reasons: [
+        {
+          code: "queue_required",
+          message: "GitHub does not merge it: Changes must be made through the merge queue",
+        },
+      ],
+    });
+    expect(result.exitCode).toBe(0);
   });
 
   test("a merge whose answer got lost is found, and read back", async () => {
@@ -136,7 +172,7 @@ describe("races with GitHub", () => {
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price)).toMatchObject({
       decision: "wait",
-      reasons: [{ code: "protected" }],
+      reasons: [{ code: "review_missing" }],
     });
     expect(result.exitCode).toBe(0);
   });
@@ -172,10 +208,11 @@ describe("races with GitHub", () => {
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price)).toMatchObject({
       decision: "wait",
-      reasons: [{ code: "protected" }],
+      reasons: [{ code: "review_missing" }],
     });
     expect(decisionOf(result, price).reasons[0]?.message).toContain(message);
-    expect(world.statusOf(price)).toBe("pending");
+    // Everything is proven: a person's click must not fail for want of our status.
+    expect(world.statusOf(price)).toBe("success");
   });
 
   test("a base whose requirements change in the very moment of the merge is said loudly", async () => {
