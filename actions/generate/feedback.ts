@@ -83,5 +83,7 @@ async function newestEvidence(
 ): Promise<Evidence | null> {
   const artifacts = await downloads.download(task, [task]);
   const file = artifacts.flatMap(({ files }) => files).find((each) => each.task === task);
-  return file === undefined ? null : parseEvidence(file.json);
+  if (file === undefined) return null;
+  if ("problem" in file) throw new PipelineError("INPUT_INVALID", file.problem);
+  return parseEvidence(file.json, { task, entry: task });
 }

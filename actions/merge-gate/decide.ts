@@ -1,3 +1,4 @@
+import { type RefusalKind, refusalsIn } from "../../src/github/merge-refusal.ts";
 import type { StatusState } from "../../src/github/pull-requests.ts";
 import {
   because,
@@ -43,14 +44,22 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     return nothing([], { state: "success", description: "No generated task" });
   }
 
-  const found = strongestFirst(findings(facts));
-  if (found[0] !== undefined) return blocked(KIND_OF[found[0].code], found);
+  const own = findings(facts);
+  const found = strongestFirst([...own, ...refusals(facts)]);
+  const [first] = found;
+  if (first !== undefined) {
+    const kind = KIND_OF[first.code];
+    // What is proven stays so: otherwise our own status would be one more thing in the way of a person's click.
+    const isProven = own.length === 0 && kind === "wait";
+    const decision = blocked(kind, found);
+    return isProven ? { ...decision, status: successOf(facts) } : decision;
+  }
 
   // Nothing was found wrong, but nothing was shown either.
   if (facts.tasks.length === 0)
     return nothing([], { state: "success", description: "No task to prove" });
 
-  const success = { state: "success", description: provenText(facts.tasks.length) } as const;
+  const success = successOf(facts);
   const unwanted = reasonsNotToMerge(facts);
   if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
   return { kind: "merge", reasons: [], status: success };
@@ -74,6 +83,11 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   closed: "nothing",
   conflict: "hold",
   protected: "wait",
+  base_moved: "wait",
+  queue_required: "wait",
+  method_refused: "hold",
+  check_missing: "wait",
+  review_missing: "wait",
   checks_pending: "wait",
   story_unbuilt: "wait",
   human_commits: "hold",
@@ -118,13 +132,26 @@ function findings(facts: PullRequestFacts): DecisionReason[] {
     ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
     ...facts.conflicts.map((what) => because("conflict", what)),
     ...facts.unbuiltStories.map((what) => because("story_unbuilt", what)),
-    ...(facts.refusal === null ? [] : [refusalReason(facts.refusal)]),
   ];
 }
 
-function refusalReason(message: string): DecisionReason {
-  const isConflict = /not mergeable|conflict/i.test(message);
-  return because(isConflict ? "conflict" : "protected", `GitHub does not merge it: ${message}`);
+const CODE_OF: Readonly<Record<RefusalKind, DecisionCode>> = {
+  base_modified: "base_moved",
+  not_mergeable: "conflict",
+  conflict: "conflict",
+  queue_required: "queue_required",
+  method_not_allowed: "method_refused",
+  check_missing: "check_missing",
+  review_missing: "review_missing",
+  unknown: "protected",
+};
+
+/** What GitHub said when it was asked to merge. */
+function refusals({ refusal }: PullRequestFacts): DecisionReason[] {
+  if (refusal === null) return [];
+  return refusalsIn(refusal).map(({ kind, said }) =>
+    because(CODE_OF[kind], `GitHub does not merge it: ${said}`),
+  );
 }
 
 function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReason[] {
@@ -132,6 +159,10 @@ function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReaso
     ...(isOurs ? [] : [because("not_ours", "It does not carry the label `agent-pipeline`")]),
     ...(isDraft ? [because("draft", "It is a draft")] : []),
   ];
+}
+
+function successOf({ tasks }: PullRequestFacts): NonNullable<Decision["status"]> {
+  return { state: "success", description: provenText(tasks.length) };
 }
 
 function provenText(tasks: number): string {

@@ -5,9 +5,16 @@ import type { RepositoryReader } from "../../src/git/repository.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PullRequestFacts, TaskFinding } from "./decide.ts";
-import { type Documents, judgeHistory, newestIn, reasonFor } from "./judge-evidence.ts";
+import {
+  type Documents,
+  judgeHistory,
+  type Moment,
+  newestIn,
+  reasonFor,
+} from "./judge-evidence.ts";
 import { judgeStories } from "./judge-stories.ts";
 import type { Question } from "./questions.ts";
+import type { RunDocuments } from "./read-documents.ts";
 import { readScope } from "./read-scope.ts";
 import { readStories } from "./read-stories.ts";
 import { readTasks, type TaskNow } from "./read-tasks.ts";
@@ -53,27 +60,55 @@ const NOTHING_FOUND: HeadFacts["facts"] = {
 };
 const NOTHING_PROVEN: Proven = { inputs: new Map(), stories: new Map() };
 
-/** Asks for everything that can change anew; evidence cannot. */
+/**
+ * Asks for everything that can change anew; evidence cannot. To download it takes time, in which much may change: it is
+ * there before a look begins, or that look is made again.
+ */
 export async function gather(
   question: Question,
-  documents: () => Promise<Documents>,
+  documents: RunDocuments,
+  ports: GatherPorts,
+): Promise<Gathered> {
+  if (!documents.isRead && (await isWorthReading(question, ports))) await documents.read();
+  const isThere = documents.isRead;
+  const gathered = await look(question, documents, ports);
+  return documents.isRead === isThere ? gathered : look(question, documents, ports);
+}
+
+/** Of a head that is gone nothing is downloaded; git tells without a call of the API. */
+async function isWorthReading(
+  { entries, pullRequest, head }: Question,
+  { repository }: GatherPorts,
+): Promise<boolean> {
+  if (entries.length === 0) return false;
+  return (await repository.commitOf(`refs/pull/${pullRequest}/head`)) === head;
+}
+
+async function look(
+  question: Question,
+  documents: RunDocuments,
   ports: GatherPorts,
 ): Promise<Gathered> {
   const pullRequest = await ports.pullRequests.get(question.pullRequest);
-  const isAnswerable = pullRequest.isOpen && !pullRequest.isFork;
+  const known = knownOf(pullRequest, question);
+  const isAnswerable =
+    known.isOpen && !known.isFork && known.verifiedHeads.every((head) => head === known.head);
   const { facts, proven } = isAnswerable
     ? await gatherHead(question, pullRequest, documents, ports)
     : await factsOutside(pullRequest, documents);
-  return { facts: { ...knownOf(pullRequest, question), ...facts }, pullRequest, proven };
+  return { facts: { ...known, ...facts }, pullRequest, proven };
 }
 
-/** Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with. */
+/**
+ * Of a pull request that is not open here, or at another head, nothing is fetched, but what a merge of it has to be
+ * compared with.
+ */
 async function factsOutside(
   { isMerged, headSha }: PullRequest,
-  documents: () => Promise<Documents>,
+  documents: RunDocuments,
 ): Promise<HeadFacts> {
   if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN };
-  const inputs = provenInputs(await documents(), headSha);
+  const inputs = provenInputs(await documents.read(), headSha);
   return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs } };
 }
 
@@ -83,7 +118,7 @@ type Proposal = Pick<PullRequest, "headSha" | "headBranch" | "baseBranch">;
 async function gatherHead(
   question: Question,
   proposal: Proposal,
-  documents: () => Promise<Documents>,
+  documents: RunDocuments,
   { repository, runId }: GatherPorts,
 ): Promise<HeadFacts> {
   const head = proposal.headSha;
@@ -108,9 +143,9 @@ async function gatherHead(
   const tasks = await readTasks(repository, commits, settings, scope.tasks);
   const refs = new Map([...tasks].map(([task, { storyRef }]) => [task, storyRef]));
   const storyFacts = await readStories(repository, commits, scope.stories, refs);
-  const read = await documents();
+  const read = await documents.read();
 
-  const findings = findingsOf(tasks, read, { head, runId }, question);
+  const findings = findingsOf(tasks, read, { head, runId, settings }, question);
   const stories = judgeStories(storyFacts, new Set(findings.flatMap(provenTask)));
   return {
     facts: {
@@ -173,7 +208,7 @@ async function concernsPipeline(
 function findingsOf(
   tasks: ReadonlyMap<TaskId, TaskNow>,
   documents: Documents,
-  moment: { readonly head: string; readonly runId: string },
+  moment: Pick<Moment, "head" | "runId" | "settings">,
   question: Question,
 ): TaskFinding[] {
   return [...tasks].flatMap(([task, { badModes, present, claimsStory }]) => {

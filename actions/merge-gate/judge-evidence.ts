@@ -1,3 +1,5 @@
+import type { VerifySettings } from "../../src/config/config.ts";
+import { contradictionsIn } from "../../src/evidence/contradictions.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { ReasonCode } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
@@ -17,6 +19,8 @@ export interface Moment {
   readonly head: string;
   readonly runId: string;
   readonly present: PresentInputs;
+  /** Those of the base. */
+  readonly settings: VerifySettings;
   /** Whether the folder says that it was made from a story, whose criteria must have been checked then. */
   readonly claimsStory: boolean;
 }
@@ -56,12 +60,12 @@ export function judgeHistory(task: TaskId, history: History, moment: Moment): Ta
 export function judgeEvidence(
   task: TaskId,
   evidence: Evidence,
-  { head, runId, present, claimsStory }: Moment,
+  { head, runId, present, settings, claimsStory }: Moment,
 ): TaskFinding {
   const found = (code: DecisionCode, message: string): TaskFinding =>
     reasonFor(task, code, message);
-  if (evidence.task !== task)
-    return found("evidence_invalid", `the document is about ${evidence.task}`);
+  const contradictions = contradictionsIn(evidence, { task, settings, claimsStory });
+  if (contradictions.length > 0) return found("evidence_invalid", contradictions.join("; "));
   if (evidence.run.id !== runId) {
     return found(
       "evidence_invalid",
@@ -84,12 +88,8 @@ export function judgeEvidence(
   if (forPerson !== undefined && isForPerson(forPerson.code)) {
     return found(forPerson.code, forPerson.message);
   }
-  if (evidence.verdict !== "passed" || codes.length > 0) {
+  if (evidence.verdict !== "passed" || evidence.inputs === null) {
     return found("not_passed", `${evidence.verdict}, ${[...new Set(codes)].join(", ")}`);
-  }
-  if (evidence.inputs === null) return found("evidence_invalid", "it passed without inputs");
-  if (claimsStory && evidence.criteria === null) {
-    return found("evidence_invalid", "the criteria of its story were not checked");
   }
   const changed = changedInputs(evidence.inputs, present.inputs);
   if (changed.length > 0) {

@@ -23,8 +23,8 @@ export interface StoryFacts {
   readonly refs: StoryRefs;
   /** The stories that the pull request changes, or that its tasks were made from, by path. */
   readonly stories: ReadonlyMap<string, CandidateStory>;
-  /** All stories of the candidate that can be read, when a folder says of none that it was made from it. */
-  readonly others: readonly Story[];
+  /** All stories of the candidate that can be read; none where the pull request touches no task. */
+  readonly all: readonly Story[];
 }
 
 export interface StoryFindings {
@@ -42,7 +42,7 @@ export interface StoryFindings {
  */
 export function judgeStories(facts: StoryFacts, proven: ReadonlySet<string>): StoryFindings {
   const { refs, stories } = facts;
-  const unbuilt = unclaimed(facts);
+  const unbuilt = misplaced(facts);
   const outdated = new Set<TaskId>();
   const conflicts: string[] = [];
   const blobs = new Map<string, string | null>();
@@ -67,18 +67,29 @@ export function judgeStories(facts: StoryFacts, proven: ReadonlySet<string>): St
 }
 
 /**
- * A folder at the place of a story's task must say which text it was made from: otherwise the promises of a story could
- * be dropped together with `meta/`.
+ * A folder belongs to one story, whose task it is: it must say that it was made from that one. Otherwise the promises of a
+ * story could be dropped together with `meta/`, or exchanged for those of another.
  */
-function unclaimed({ refs, others }: StoryFacts): string[] {
-  const silent = [...refs].filter(([, ref]) => ref === null).map(([task]) => task);
-  return silent.flatMap((task) => {
-    const story = others.find(({ tasks }) => tasks.some(({ id }) => isTaskOrRerunOf(task, id)));
-    if (story === undefined) return [];
-    return [
-      `${taskFolder(task)} does not say that it was made from ${storyName(story.path)}, whose task it is`,
-    ];
+function misplaced({ refs, stories, all }: StoryFacts): string[] {
+  return [...refs].flatMap(([task, ref]) => {
+    const owners = all.filter(({ tasks }) => tasks.some(({ id }) => isTaskOrRerunOf(task, id)));
+    const stranger = owners.find(({ path }) => path !== ref?.story);
+    if (ref === null) {
+      if (stranger === undefined) return [];
+      return [
+        `${taskFolder(task)} does not say that it was made from ${storyName(stranger.path)}, whose task it is`,
+      ];
+    }
+    const says = `${taskFolder(task)} says that it was made from ${storyName(ref.story)}`;
+    if (stranger !== undefined) return [`${says}, and is a task of ${storyName(stranger.path)}`];
+    const isOwn = owners.length > 0 || isUnreadable(stories.get(ref.story));
+    return isOwn ? [] : [`${says}, which has no such task`];
   });
+}
+
+/** What is said of such a story is said of its tasks as well. */
+function isUnreadable(found: CandidateStory | undefined): boolean {
+  return found?.kind === "conflict" || typeof found?.story === "string";
 }
 
 /** Tasks that say that they were made from this story, but from another text of it. */
@@ -92,10 +103,8 @@ function withoutTask(story: Story, refs: StoryRefs, proven: ReadonlySet<string>)
   const isAnswered = (id: TaskId): boolean =>
     [...refs].some(([task, ref]) => {
       if (!isTaskOrRerunOf(task, id)) return false;
-      // Of no text or of another one: that is said already.
-      if (ref === null) return true;
-      if (ref.story !== story.path) return false;
-      return ref.sha256 !== story.digest || proven.has(task);
+      // Of no story, of another one or of another text: that is said already.
+      return ref?.story !== story.path || ref.sha256 !== story.digest || proven.has(task);
     });
   return story.tasks
     .filter(({ id }) => !isAnswered(id))
@@ -106,6 +115,6 @@ function withoutTask(story: Story, refs: StoryRefs, proven: ReadonlySet<string>)
 }
 
 function storyName(path: string): string {
-  const name = path.startsWith(`${STORIES}/`) ? path.slice(STORIES.length + 1) : path;
-  return `${STORIES}/${shown(name)}`;
+  const folder = `${STORIES}/`;
+  return path.startsWith(folder) ? `${folder}${shown(path.slice(folder.length))}` : shown(path);
 }

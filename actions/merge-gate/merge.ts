@@ -1,4 +1,8 @@
-import { readCandidate, readSharedInputs } from "../../src/candidate/read-candidate.ts";
+import {
+  readCandidate,
+  readSharedInputs,
+  type SharedBlobs,
+} from "../../src/candidate/read-candidate.ts";
 import { verifySettingsDigest } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import type { Repository } from "../../src/git/repository.ts";
@@ -34,14 +38,20 @@ async function changedTasks(
   const settings = await readConfigAt(repository, mergeCommit);
   const config = verifySettingsDigest(settings);
   const commits = { head: mergeCommit, base: mergeCommit, mergeBase: mergeCommit };
-  const shared = await readSharedInputs(repository, commits, settings["shared-inputs"]);
+  const inputsNow = await readSharedInputs(repository, commits, settings["shared-inputs"]);
   const differences = [...inputs].map(async ([task, tested]) => {
-    const merged = await readCandidate(repository, commits, task, shared);
+    const merged = await readCandidate(repository, commits, task, inputsNow);
     if (merged.kind === "conflict") throw new Error("One commit cannot conflict with itself");
-    const present = { task: merged.task ?? "", shared: merged.shared, config };
+    const shared = { ...absentIn(tested.shared), ...merged.shared };
+    const present = { task: merged.task ?? "", shared, config };
     return changedInputs(tested, present).map((what) => `${task}: ${what}`);
   });
   return (await Promise.all(differences)).flat();
+}
+
+/** What the candidate had lost already: one commit alone does not name what it does not hold. */
+function absentIn(shared: SharedBlobs): SharedBlobs {
+  return Object.fromEntries(Object.entries(shared).filter(([, blob]) => blob === null));
 }
 
 async function changedStories(

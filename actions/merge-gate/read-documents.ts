@@ -1,5 +1,6 @@
+import type { Known } from "../../src/evidence/contradictions.ts";
 import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
-import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import type { EvidenceDownloads, EvidenceFile } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { inParallel } from "../../src/foundation/in-parallel.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
@@ -16,9 +17,20 @@ const DOWNLOADS = 4;
 export function documentsOf(
   entries: readonly MatrixEntry[],
   evidence: EvidenceDownloads,
-): () => Promise<Documents> {
+): RunDocuments {
   let documents: Promise<Documents> | null = null;
-  return () => (documents ??= readDocuments(entries, evidence));
+  return {
+    read: () => (documents ??= readDocuments(entries, evidence)),
+    get isRead() {
+      return documents !== null;
+    },
+  };
+}
+
+export interface RunDocuments {
+  read(): Promise<Documents>;
+  /** Whether they were asked for. */
+  readonly isRead: boolean;
 }
 
 async function readDocuments(
@@ -45,31 +57,32 @@ async function historiesOf(
   const artifacts = await evidence.download(entry, tasks);
   return tasks.map((task) => {
     const found = artifacts
-      .map(({ isPart, files }) => ({
-        isPart,
-        json: files.find((file) => file.task === task)?.json,
-      }))
-      .filter(({ isPart, json }) => !isPart || json !== undefined)
-      .map(({ json }) => json);
-    return [task, historyOf(found, entry)];
+      .map(({ isPart, files }) => ({ isPart, file: files.find((each) => each.task === task) }))
+      .filter(({ isPart, file }) => !isPart || file !== undefined)
+      .map(({ file }) => file);
+    return [task, historyOf(found, { task, entry })];
   });
 }
 
 /** The newest artifact that is whole must hold a document: an older one does not speak for it. */
-function historyOf([newest, ...earlier]: (string | undefined)[], entry: string): History {
+function historyOf(
+  [newest, ...earlier]: (EvidenceFile | undefined)[],
+  place: { readonly task: TaskId; readonly entry: string },
+): History {
   if (newest === undefined) {
-    return { kind: "missing", why: `no evidence was uploaded for the entry ${entry}` };
+    return { kind: "missing", why: `no evidence was uploaded for the entry ${place.entry}` };
   }
   return {
     kind: "read",
-    newest: parsed(newest),
-    earlier: earlier.filter((json) => json !== undefined).map(parsed),
+    newest: parsed(newest, place),
+    earlier: earlier.flatMap((file) => (file === undefined ? [] : [parsed(file, place)])),
   };
 }
 
-function parsed(json: string): Evidence | string {
+function parsed(file: EvidenceFile, place: Known): Evidence | string {
+  if ("problem" in file) return file.problem;
   try {
-    return parseEvidence(json);
+    return parseEvidence(file.json, place);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return error.message;

@@ -27,16 +27,16 @@ export async function readStories(
   const paths = [...new Set([...changed, ...pathsOf(refs)])];
   const merged = await Promise.all(paths.map((path) => mergedAt(repository, commits, path)));
   const before = await filesAt(repository, commits.mergeBase, changed);
-  // Only where a folder says nothing may it be that of any story.
-  const isSilent = [...refs.values()].includes(null);
-  const others = isSilent ? await candidateStories(repository, commits) : new Map<string, string>();
+  // Whose task a folder is, only the stories themselves say.
+  const all =
+    refs.size > 0 ? await candidateStories(repository, commits) : new Map<string, string>();
   const candidate = new Map(
     paths.flatMap((path, index): [string, string | null][] => {
       const found = merged[index]!;
       return found.kind === "conflict" ? [] : [[path, found.object?.oid ?? null]];
     }),
   );
-  const read = await storyReader(repository, [candidate, before, others]);
+  const read = await storyReader(repository, [candidate, before, all]);
   const stories = paths.map((path): [string, CandidateStory] => {
     const blob = candidate.get(path);
     if (blob === undefined) return [path, { kind: "conflict" }];
@@ -47,7 +47,7 @@ export async function readStories(
   return {
     refs,
     stories: new Map(stories),
-    others: [...others]
+    all: [...all]
       .map(([path, blob]) => read(path, blob))
       .filter((story) => typeof story !== "string"),
   };
@@ -87,7 +87,8 @@ async function candidateStories(repository: RepositoryReader, commits: Commits):
       onBase?.get(name) ?? null,
       onHead?.get(name) ?? null,
     );
-    if (merged.kind === "resolved" && merged.object?.mode.startsWith("100") === true) {
+    const isFile = merged.kind === "resolved" && merged.object?.mode.startsWith("100") === true;
+    if (isFile && name.endsWith(".json")) {
       blobs.set(`${STORIES}/${name}`, merged.object.oid);
     }
   }

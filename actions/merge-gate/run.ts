@@ -1,5 +1,6 @@
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
+import { BASE_MODIFIED, isPassing } from "../../src/github/merge-refusal.ts";
 import { headingOf, nameOf, type Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import {
@@ -60,12 +61,17 @@ interface Past {
   readonly refusal: string | null;
   /** What came in place of an answer. */
   readonly lostAnswer: string | null;
+  /** Whether GitHub may have refused only because it had not computed yet what a merge would be. */
+  readonly isPassing: boolean;
 }
+
+/** What GitHub needs after a push, and more at each further look. */
+const SECONDS_TO_COMPUTE = 3;
 
 /** Gathers, decides, acts; and again where what was decided by had changed when it was acted on. */
 async function settle(question: Question, inputs: Inputs, ports: Ports): Promise<Settled> {
   const documents = documentsOf(question.entries, ports.evidence);
-  let past: Past = { attempt: null, refusal: null, lostAnswer: null };
+  let past: Past = { attempt: null, refusal: null, lostAnswer: null, isPassing: false };
   for (let look = 1; ; look += 1) {
     const gathered = await gather(question, documents, ports);
     const merge = inputs["dry-run"] ? null : mergeIn(gathered, past.attempt, inputs);
@@ -81,7 +87,8 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
     ports.log.info(`Not merged (${result.outcome.kind}); looking again`);
     past = { attempt: verdict, ...leftBy(result.outcome, past, look) };
-    if (past.lostAnswer !== null) await ports.pause(look);
+    if (past.isPassing) await ports.pause(SECONDS_TO_COMPUTE * look);
+    else if (past.lostAnswer !== null) await ports.pause(look);
   }
 }
 
@@ -90,11 +97,14 @@ function leftBy(
   { refusal }: Past,
   look: number,
 ): Omit<Past, "attempt"> {
-  if (outcome.kind === "refused") return { refusal: outcome.message, lostAnswer: null };
-  if (outcome.kind === "unknown") return { refusal, lostAnswer: outcome.message };
-  if (look < MAX_LOOKS) return { refusal, lostAnswer: null };
-  const again = `${outcome.kind}, and so at each of ${MAX_LOOKS} looks`;
-  return { refusal: again, lostAnswer: null };
+  const left = { refusal, lostAnswer: null, isPassing: false };
+  if (outcome.kind === "unknown") return { ...left, lostAnswer: outcome.message };
+  if (outcome.kind === "refused") {
+    // Our own comparison was clean, or nothing would have been asked for.
+    const mayPass = look < MAX_LOOKS && isPassing(outcome.message);
+    return mayPass ? { ...left, isPassing: true } : { ...left, refusal: outcome.message };
+  }
+  return look < MAX_LOOKS ? left : { ...left, refusal: BASE_MODIFIED };
 }
 
 function notMerged(question: Question, said: string): PipelineError {

@@ -19,3 +19,10 @@ export function evidenceKind(artifact: string, entry: string): "whole" | "part" 
     ? "part"
     : null;
 }
+
+/** Whether an entry of the matrix may be about a task: a name that begins with `_` is that of an entry of several. */
+export function isEntryFor(entry: string, task: string): boolean {
+  if (entry.startsWith("_") || entry === task) return true;
+  const pullRequest = `${task}_pr-`;
+  return entry.startsWith(pullRequest) && /^\d+_$/.test(entry.slice(pullRequest.length));
+}

@@ -3,8 +3,9 @@ import { PipelineError } from "../foundation/errors.ts";
 import { isRecord, readJson } from "../foundation/json.ts";
 import { ObjectId } from "../git/commits.ts";
 import { isTaskId } from "../task/task-id.ts";
+import { contradictionsIn, type Known } from "./contradictions.ts";
 import { Reason, VERDICTS } from "./reasons.ts";
-import { inputsDigestOf, VerificationInputs } from "./verification-inputs.ts";
+import { VerificationInputs } from "./verification-inputs.ts";
 
 const text = z.string().max(4_000);
 
@@ -151,8 +152,8 @@ export type Evidence = z.infer<typeof Evidence>;
 /** Largest evidence document that is read, in bytes. */
 export const EVIDENCE_MAX_BYTES = 16 * 1024 * 1024;
 
-/** Reads an evidence document from an artifact, and refuses one that contradicts itself. */
-export function parseEvidence(json: string): Evidence {
+/** Reads an evidence document from an artifact, and refuses one that contradicts itself, or what is known. */
+export function parseEvidence(json: string, known: Known = {}): Evidence {
   const read = readJson(json);
   if (!read.ok) {
     throw new PipelineError("INPUT_INVALID", "The evidence is not valid JSON", {
@@ -170,46 +171,13 @@ export function parseEvidence(json: string): Evidence {
   }
   const evidence = Evidence.safeParse(read.value);
   if (!evidence.success) throw invalid(z.prettifyError(evidence.error));
-  const contradictions = contradictionsIn(evidence.data);
+  const contradictions = contradictionsIn(evidence.data, known);
   if (contradictions.length > 0) throw invalid(contradictions.join("; "));
   return evidence.data;
 }
 
 function schemaIn(value: unknown): unknown {
   return isRecord(value) ? value["schema"] : undefined;
-}
-
-/** Why a document cannot be what verify writes, whatever its verdict says. */
-function contradictionsIn(evidence: Evidence): string[] {
-  const { inputs, inputsDigest, tests, results, verdict, reasons, canary, stubs, mutants } =
-    evidence;
-  const digestFits =
-    inputs === null ? inputsDigest === null : inputsDigest === inputsDigestOf(inputs);
-  const passed = results.filter((result) => result.outcome === "passed").length;
-  const allPassed = tests.expected > 0 && passed === tests.expected && results.length === passed;
-  return [
-    ...(digestFits ? [] : ["inputsDigest is not the digest of inputs"]),
-    ...(tests.passed === passed ? [] : ["tests.passed is not the number of passed results"]),
-    ...((verdict === "passed") === (reasons.length === 0) ? [] : ["verdict and reasons disagree"]),
-    ...(verdict !== "passed" || inputs !== null ? [] : ["passed without inputs"]),
-    ...(verdict !== "passed" || allPassed
-      ? []
-      : ["passed although not every expected test passed"]),
-    ...(verdict !== "passed" || canary.outcome === "failed"
-      ? []
-      : ["passed although the canary did not fail"]),
-    ...(verdict !== "passed" || evidence.isolation === "namespaces"
-      ? []
-      : ["passed without isolation"]),
-    ...(verdict !== "passed" ||
-    (stubs !== null && stubs.every(({ outcome }) => outcome !== "survived"))
-      ? []
-      : ["passed although not every stub was noticed"]),
-    ...(verdict !== "passed" || inputs?.mutants === 0 || mutants !== null
-      ? []
-      : ["passed although no mutant was tried"]),
-    ...(verdict !== "passed" || inputs?.selection === "all" ? [] : ["passed on a selection"]),
-  ];
 }
 
 function invalid(details: string): PipelineError {

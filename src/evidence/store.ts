@@ -8,11 +8,11 @@ export interface EvidenceUploads {
   removePart(entry: string, part: number): Promise<void>;
 }
 
-/** A file of an artifact: untrusted until a schema has read it. */
-export interface EvidenceFile {
-  readonly task: string;
-  readonly json: string;
-}
+/** A file of an artifact: untrusted until a schema has read it; or why it cannot be read at all. */
+export type EvidenceFile = { readonly task: string } & (
+  | { readonly json: string }
+  | { readonly problem: string }
+);
 
 /** What one artifact holds of the tasks that were asked for; a task without a document is left out. */
 export interface EvidenceArtifact {

@@ -1,4 +1,5 @@
 import type { MutantResult } from "../evidence/evidence.ts";
+import { isScoreLow, mutationAnswers, mutationScoreOf } from "../evidence/mutation-score.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { answerOf, OUTCOME_OF, probe, type ProbeOptions, STOP } from "./probe.ts";
 import type { Reach } from "./reach.ts";
@@ -11,9 +12,6 @@ export interface TriedMutants {
   readonly score: number | null;
   readonly reasons: readonly Reason[];
 }
-
-/** With fewer answers than these a share says nothing. */
-const FEWEST_ANSWERS = 4;
 
 const NOT_REACHED = "no test reaches it";
 
@@ -52,20 +50,13 @@ export async function tryMutants(
     const findings = await probe(session, { mutant: { file, index }, maxFailures: STOP }, options);
     mutants.push({ ...known, outcome: OUTCOME_OF[answerOf(findings)] });
   }
-  return { mutants, score: scoreOf(mutants), reasons: reasonsOf(mutants, leastScore) };
-}
-
-function scoreOf(mutants: readonly MutantResult[]): number | null {
-  const killed = mutants.filter(({ outcome }) => outcome === "killed").length;
-  const answers = killed + mutants.filter(({ outcome }) => outcome === "survived").length;
-  return answers === 0 ? null : killed / answers;
+  return { mutants, score: mutationScoreOf(mutants), reasons: reasonsOf(mutants, leastScore) };
 }
 
 function reasonsOf(mutants: readonly MutantResult[], leastScore: number): Reason[] {
-  const killed = mutants.filter(({ outcome }) => outcome === "killed").length;
+  if (!isScoreLow(mutants, leastScore)) return [];
+  const { killed, all: answers } = mutationAnswers(mutants);
   const survivors = mutants.filter(({ outcome }) => outcome === "survived");
-  const answers = killed + survivors.length;
-  if (answers < FEWEST_ANSWERS || killed / answers >= leastScore) return [];
   const [first] = survivors;
   const example =
     first === undefined ? "" : `; for example ${first.file}:${first.range[0]}: ${first.change}`;

@@ -14,7 +14,8 @@ export const DECISION_MEANINGS = {
       "Look at the verify job of that task: it did not run, or ended before it uploaded. Run the failed jobs again.",
   },
   evidence_invalid: {
-    cause: "An artifact holds something that verify does not write, or is about something else.",
+    cause:
+      "An artifact holds something that verify does not write, contradicts itself, or is about something else.",
     advice:
       "Run the whole workflow again. If it stays, look for a step that writes artifacts named `evidence-…`.",
   },
@@ -79,7 +80,30 @@ export const DECISION_MEANINGS = {
   protected: {
     cause: "A rule of the repository forbids the merge, for now or altogether.",
     advice:
-      "The message is GitHub's own: give the review, wait for the check, or change the rule. Then run the gate job again.",
+      "The message is GitHub's own: do what it asks for, or change the rule. Then run the gate job again.",
+  },
+  base_moved: {
+    cause: "The base moved each time that GitHub was asked to merge.",
+    advice: "Run the gate job again, when fewer others merge.",
+  },
+  queue_required: {
+    cause: "The base takes changes from its merge queue only.",
+    advice: "Everything is proven: add the pull request to the queue by hand.",
+  },
+  method_refused: {
+    cause: "The repository, or a rule of the base, does not allow this way to merge.",
+    advice:
+      "Set the input `merge-method` of merge-gate to a way that is allowed, or allow this one in the settings.",
+  },
+  check_missing: {
+    cause: "A check that GitHub requires has not been reported, is not done, or failed.",
+    advice:
+      "Look at that check. One that a push of a bot never starts has to be run by hand. Then run the gate job again.",
+  },
+  review_missing: {
+    cause:
+      "A review that the repository requires is missing, or its conversations are not resolved.",
+    advice: "Everything is proven: give the review, then run the gate job again, or merge by hand.",
   },
   checks_pending: {
     cause: "A check that the config waits for is not done.",
@@ -87,7 +111,7 @@ export const DECISION_MEANINGS = {
   },
   story_unbuilt: {
     cause:
-      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say what it was made from.",
+      "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say that it was made from it, or says that it was made from another.",
     advice:
       "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
   },

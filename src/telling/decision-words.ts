@@ -21,18 +21,25 @@ const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
   nothing: say`Nothing is to be done here.`,
 };
 
-export function meaningOf(decision: Decided): Line {
-  return isMergedDifferently(decision)
-    ? say`Merged, but not as it was proven. A person must look at this.`
+export function meaningOf(decision: Decided, isDryRun = false): Line {
+  if (isMergedDifferently(decision)) {
+    return say`Merged, but not as it was proven. A person must look at this.`;
+  }
+  return isDryRun && decision.kind === "merge"
+    ? say`Everything is proven. It would be merged.`
     : MEANINGS[decision.kind];
 }
 
 /** One decision with its reasons and what to do about them. */
-export function decisionBlocks(decision: Decided, runUrl: string): readonly Block[] {
+export function decisionBlocks(
+  decision: Decided,
+  runUrl: string,
+  isDryRun = false,
+): readonly Block[] {
   const { kind, reasons } = decision;
   return [
     { kind: "heading", level: 3, line: say`Gate: ${code(kind)}` },
-    paragraph(meaningOf(decision)),
+    paragraph(meaningOf(decision, isDryRun)),
     ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
     paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
   ];
@@ -42,11 +49,12 @@ export function decisionBlocks(decision: Decided, runUrl: string): readonly Bloc
 export function decisionsPage(
   decided: readonly DecidedSubject[],
   runUrl: string,
+  isDryRun = false,
 ): readonly Block[] {
   if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
   return decided.flatMap(({ decision, ...subject }): Block[] => [
     { kind: "heading", level: 2, line: headingLine(subject) },
-    ...decisionBlocks(decision, runUrl),
+    ...decisionBlocks(decision, runUrl, isDryRun),
   ]);
 }
 

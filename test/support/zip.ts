@@ -1,17 +1,25 @@
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync } from "node:zlib";
 
-/** A zip archive of plain, uncompressed files: what an artifact is. */
-export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer {
+/** A zip archive of plain files, as an artifact is one; a list of pairs may name a file twice. */
+export function zipOf(
+  files: Readonly<Record<string, string | Buffer>> | readonly (readonly [string, string])[],
+  { isPacked = false }: { readonly isPacked?: boolean } = {},
+): Buffer {
   const local: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
+  const entries: readonly (readonly [string, string | Buffer])[] = Array.isArray(files)
+    ? files
+    : Object.entries(files);
+  for (const [name, content] of entries) {
     const path = Buffer.from(name);
     const data = Buffer.from(content);
-    const header = localHeader(path, data);
-    local.push(header, data);
-    central.push(centralHeader(path, data, offset));
-    offset += header.length + data.length;
+    const packed = isPacked ? deflateRawSync(data) : data;
+    const facts = { crc: crc32(data), size: data.length, packed: packed.length, isPacked };
+    const header = localHeader(path, facts);
+    local.push(header, packed);
+    central.push(centralHeader(path, facts, offset));
+    offset += header.length + packed.length;
   }
   const directory = Buffer.concat(central);
   return Buffer.concat([
@@ -21,25 +29,38 @@ export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer 
   ]);
 }
 
-function localHeader(path: Buffer, data: Buffer): Buffer {
+interface Facts {
+  readonly crc: number;
+  readonly size: number;
+  readonly packed: number;
+  readonly isPacked: boolean;
+}
+
+function localHeader(path: Buffer, { crc, size, packed, isPacked }: Facts): Buffer {
   const header = Buffer.alloc(30);
   header.writeUInt32LE(0x04034b50, 0);
   header.writeUInt16LE(20, 4);
-  header.writeUInt32LE(crc32(data), 14);
-  header.writeUInt32LE(data.length, 18);
-  header.writeUInt32LE(data.length, 22);
+  header.writeUInt16LE(isPacked ? 8 : 0, 8);
+  header.writeUInt32LE(crc, 14);
+  header.writeUInt32LE(packed, 18);
+  header.writeUInt32LE(size, 22);
   header.writeUInt16LE(path.length, 26);
   return Buffer.concat([header, path]);
 }
 
-function centralHeader(path: Buffer, data: Buffer, offset: number): Buffer {
+function centralHeader(
+  path: Buffer,
+  { crc, size, packed, isPacked }: Facts,
+  offset: number,
+): Buffer {
   const header = Buffer.alloc(46);
   header.writeUInt32LE(0x02014b50, 0);
   header.writeUInt16LE(20, 4);
   header.writeUInt16LE(20, 6);
-  header.writeUInt32LE(crc32(data), 16);
-  header.writeUInt32LE(data.length, 20);
-  header.writeUInt32LE(data.length, 24);
+  header.writeUInt16LE(isPacked ? 8 : 0, 10);
+  header.writeUInt32LE(crc, 16);
+  header.writeUInt32LE(packed, 20);
+  header.writeUInt32LE(size, 24);
   header.writeUInt16LE(path.length, 28);
   header.writeUInt32LE(offset, 42);
   return Buffer.concat([header, path]);

@@ -93,7 +93,7 @@ function portsOf(
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
     runs: githubWorkflowRuns(api, { owner, repo }),
-    evidenceOf: (runId) => artifactEvidence(token, { owner, repo }, runId, temporary),
+    evidenceOf: (runId) => artifactEvidence(api, token, { owner, repo }, runId),
     here: `${owner}/${repo}`,
     authoringBy: (config, base) => {
       let shared: Promise<readonly TaskContent[]> | null = null;

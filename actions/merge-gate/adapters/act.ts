@@ -36,7 +36,7 @@ export async function act(job: Job): Promise<Ending> {
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
-    evidence: artifactEvidence(token, { owner, repo }, environment.run.id, temporary),
+    evidence: artifactEvidence(api, token, { owner, repo }, environment.run.id),
     log: job.log,
     runId: environment.run.id,
     runUrl,
@@ -45,7 +45,7 @@ export async function act(job: Job): Promise<Ending> {
   const stop = stopLine(decided);
   return {
     outputs: { ...outputsOf(decided, undecided.length === 0) },
-    summary: markdown(decisionsPage(decided, runUrl), SUMMARY_LIMIT),
+    summary: markdown(decisionsPage(decided, runUrl, inputs["dry-run"]), SUMMARY_LIMIT),
     failures: undecided.map(({ error, ...subject }) => ({ subject: nameOf(subject), error })),
     verdict: stop === null ? null : plainLine(stop),
   };

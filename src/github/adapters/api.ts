@@ -25,6 +25,14 @@ export function statusOf(error: unknown): number | null {
     : null;
 }
 
+/** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
+export function saidIn(error: unknown): string | null {
+  const response = isObject(error) ? error["response"] : null;
+  const data = isObject(response) ? response["data"] : null;
+  const message = isObject(data) ? data["message"] : null;
+  return typeof message === "string" ? message : null;
+}
+
 /** Calls GitHub, and says in our words what went wrong. */
 export async function ask<T>(what: string, call: () => Promise<T>, hint?: string): Promise<T> {
   try {

@@ -1,5 +1,6 @@
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
+import { isBaseModified } from "../merge-refusal.ts";
 import type {
   CommitStatuses,
   MergeOutcome,
@@ -9,7 +10,7 @@ import type {
   StickyComments,
 } from "../pull-requests.ts";
 import { STICKY_MARK } from "../sticky-comment.ts";
-import { ask, statusOf, type Octokit, type RepositoryName } from "./api.ts";
+import { ask, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
 
 type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
 /** What the single and the list form of a pull request have in common, as far as it is read here. */
@@ -112,16 +113,14 @@ export function githubPullRequests(
   };
 }
 
-/** GitHub answers 409 for a moved head, and 405 for everything from a passing race to a rule. */
+/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. */
 function refusedMerge(error: unknown): MergeOutcome | null {
-  const message = error instanceof Error ? error.message : "";
   const status = statusOf(error);
   if (status === 409) return { kind: "head_moved" };
+  const message = saidIn(error) ?? (error instanceof Error ? error.message : "");
   if (status !== null && status >= 500) return { kind: "unknown", message };
-  if (status !== 405) return null;
-  return /base branch was modified/i.test(message)
-    ? { kind: "base_moved" }
-    : { kind: "refused", message };
+  if (status !== 405 && status !== 422) return null;
+  return isBaseModified(message) ? { kind: "base_moved" } : { kind: "refused", message };
 }
 
 // Anybody may write a comment that starts with our mark; only those who can write to the repository are believed.

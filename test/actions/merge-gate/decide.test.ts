@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import { BASE_MODIFIED } from "../../../src/github/merge-refusal.ts";
 import {
   because,
   DECISION_CODES,
@@ -126,12 +127,44 @@ const rows: readonly Row[] = [
     status: "pending",
     codes: ["story_unbuilt"],
   },
+  ...[
+    { when: "a rule forbids the merge", refusal: "Commits must be signed.", code: "protected" },
+    { when: "the base never rests", refusal: BASE_MODIFIED, code: "base_moved" },
+    {
+      when: "the base has a merge queue",
+      refusal: "Changes must be made through the merge queue",
+      code: "queue_required",
+    },
+    {
+      when: "a check is missing, whatever its name is",
+      refusal: 'Required status check "merge-conflict" is expected.',
+      code: "check_missing",
+    },
+    {
+      when: "a review is missing",
+      refusal: "At least 1 approving review is required by reviewers with write access.",
+      code: "review_missing",
+    },
+  ].map(({ when, refusal, code }) => ({
+    when,
+    given: { refusal },
+    kind: "wait",
+    status: "success",
+    codes: DECISION_CODES.filter((each) => each === code),
+  })),
   {
-    when: "a rule forbids the merge",
-    given: { refusal: "Required status check is expected." },
+    when: "a story has no task yet, and a rule forbids the merge",
+    given: { unbuiltStories: ["x"], refusal: "Commits must be signed." },
     kind: "wait",
     status: "pending",
-    codes: ["protected"],
+    codes: ["story_unbuilt", "protected"],
+  },
+  {
+    when: "the way to merge is not allowed",
+    given: { refusal: "Squash merges are not allowed on this repository." },
+    kind: "hold",
+    status: "failure",
+    codes: ["method_refused"],
   },
   {
     when: "an input changed",
@@ -250,6 +283,11 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   closed: "nothing",
   conflict: "hold",
   protected: "wait",
+  base_moved: "wait",
+  queue_required: "wait",
+  method_refused: "hold",
+  check_missing: "wait",
+  review_missing: "wait",
   checks_pending: "wait",
   story_unbuilt: "wait",
   human_commits: "hold",

@@ -78,6 +78,8 @@ describe("inputs", () => {
     await world.prove(price, "price");
     const result = await world.gate([[price, "price"]], { inputs: { "dry-run": "true" } });
     expect(result.outputs).toMatchObject({ decision: "merge", merged: "false" });
+    expect(result.summary).toContain("Everything is proven. It would be merged.");
+    expect(result.summary).not.toContain("Merged");
     expect(world.statusOf(price)).toBeNull();
     expect(world.repository.tip("task/price")).toBe(price.commits.head);
     expect(world.calls.every(({ method }) => method === "GET")).toBe(true);

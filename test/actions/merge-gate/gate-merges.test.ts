@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { inputsDigestOf } from "../../../src/evidence/verification-inputs.ts";
 import { runBundle } from "../../../world/bundle.ts";
 import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
 
@@ -31,6 +33,26 @@ describe("a proven pull request", () => {
     expect(world.repository.tip("task/price")).toBeNull();
     expect(world.repository.pullRequest(price.number)).toMatchObject({ merged: true });
     expect(world.repository.pullRequest(price.number).comments[0]?.body).toContain("Gate: `merge`");
+  });
+
+  test("is merged although a shared input is gone since before it was verified", async () => {
+    const settings = 'shared-inputs: ["data/*.csv"]\n';
+    const config = { ".github/agent-pipeline.yml": settings, "data/x.csv": "1\n" };
+    world.repository.commit("main", { files: config, message: "Share" });
+    const proposal = await world.propose("task/price", taskFiles("price"));
+    world.repository.commit("main", { files: { "data/x.csv": null }, message: "Drop" });
+    const price = { ...proposal, commits: world.commitsOf("task/price") };
+    await world.prove(price, "price", (evidence) => {
+      const inputs = {
+        ...evidence.inputs!,
+        config: verifySettingsDigest(parseConfig(settings)),
+        shared: { ...evidence.inputs!.shared, "data/x.csv": null },
+      };
+      return { ...evidence, inputs, inputsDigest: inputsDigestOf(inputs) };
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toEqual({ decision: "merge", reasons: [] });
+    expect(result.exitCode).toBe(0);
   });
 
   test("is merged although another task landed on the base since: nothing is tested again", async () => {

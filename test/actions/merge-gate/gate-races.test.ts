@@ -23,6 +23,55 @@ describe("races with GitHub", () => {
     expect(world.mainHolds("generated/price/src/code.py")).toBe(false);
   });
 
+  test.each([
+    { when: "before", isBefore: true },
+    { when: "while", isBefore: false },
+  ])("what a person decides $when the evidence is downloaded counts", async ({ isBefore }) => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const { url, token } = world.github;
+    const label = `${url}/repos/${world.repository.name}/issues/${price.number}/labels/agent-pipeline`;
+    const veto = async (): Promise<void> => {
+      const headers = { authorization: `Bearer ${token}` };
+      expect(await fetch(label, { method: "DELETE", headers })).toMatchObject({ ok: true });
+    };
+    const downloading = { method: "GET", path: /\/artifacts\/\d+\/zip$/ };
+    if (isBefore) await veto();
+    else world.github.after(downloading, veto);
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["not_ours"]);
+    expect(world.repository.pullRequest(price.number).merged).toBe(false);
+  });
+
+  test("a base that moves while the evidence is downloaded is the one that counts", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.github.after({ method: "GET", path: /\/artifacts\/\d+\/zip$/ }, () => {
+      world.repository.commit("main", { files: { "requirements.txt": "six\n" }, message: "Add" });
+    });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["inputs_changed"]);
+  });
+
+  test("of a head that is gone nothing is downloaded, and GitHub is asked once", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    world.repository.commit("task/price", { files: taskFiles("price", "8"), message: "Late" });
+    const result = await world.gate([[price, "price"]]);
+    expect(codesOf(result, price)).toEqual(["head_moved"]);
+    expect(world.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      `GET /repos/${world.repository.name}/pulls/${price.number}`,
+    ]);
+  });
+
+  test("a merge with clean-up takes nine calls of the API", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]]);
+    expect(result.outputs["merged"]).toBe("true");
+    expect(world.calls.length).toBeLessThanOrEqual(9);
+  });
+
   test("a passing 405 is tried again, with all facts read anew", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
@@ -46,7 +95,43 @@ describe("races with GitHub", () => {
     world.github.failNext({ ...merging, status: 405, body, times: 9 });
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price).decision).toBe("wait");
-    expect(world.statusOf(price)).toBe("pending");
+    expect(codesOf(result, price)).toEqual(["base_moved"]);
+    expect(world.statusOf(price)).toBe("success");
+  });
+
+  test.each([
+    { times: 2, decision: "merge", codes: [] },
+    { times: 3, decision: "hold", codes: ["conflict"] },
+  ])(
+    "what GitHub has not computed yet is asked for again: refused $times times, $decision",
+    async ({ times, decision, codes }) => {
+      const price = await world.propose("task/price", taskFiles("price"));
+      await world.prove(price, "price");
+      const body = { message: "Pull Request is not mergeable" };
+      world.github.failNext({ ...merging, status: 405, body, times });
+      const result = await world.gate([[price, "price"]]);
+      expect(decisionOf(result, price).decision).toBe(decision);
+      expect(codesOf(result, price)).toEqual(codes);
+    },
+  );
+
+  test("what GitHub refuses with 422 is said in its words, and no bug", async () => {
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const message =
+      "Repository rule violations found\n\nChanges must be made through the merge queue\n\n";
+    world.github.failNext({ ...merging, status: 422, body: { message } });
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toEqual({
+      decision: "wait",
+      reasons: [
+        {
+          code: "queue_required",
+          message: "GitHub does not merge it: Changes must be made through the merge queue",
+        },
+      ],
+    });
+    expect(result.exitCode).toBe(0);
   });
 
   test("a merge whose answer got lost is found, and read back", async () => {
@@ -87,7 +172,7 @@ describe("races with GitHub", () => {
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price)).toMatchObject({
       decision: "wait",
-      reasons: [{ code: "protected" }],
+      reasons: [{ code: "review_missing" }],
     });
     expect(result.exitCode).toBe(0);
   });
@@ -123,10 +208,11 @@ describe("races with GitHub", () => {
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price)).toMatchObject({
       decision: "wait",
-      reasons: [{ code: "protected" }],
+      reasons: [{ code: "review_missing" }],
     });
     expect(decisionOf(result, price).reasons[0]?.message).toContain(message);
-    expect(world.statusOf(price)).toBe("pending");
+    // Everything is proven: a person's click must not fail for want of our status.
+    expect(world.statusOf(price)).toBe("success");
   });
 
   test("a base whose requirements change in the very moment of the merge is said loudly", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type BundleResult, runBundle } from "../../../world/bundle.ts";
 import type { RunEvent } from "../../../world/run-context.ts";
+import { mutantResult } from "../../support/evidence.ts";
 import { zipOf } from "../../support/zip.ts";
 import { checked, codesOf, decisionOf, GateWorld, taskFiles, type Proposal } from "./gate-world.ts";
 
@@ -77,6 +78,24 @@ describe("what is not proven is not merged", () => {
           world.prove(proposal, "price", (evidence) => ({
             ...evidence,
             canary: { outcome: "passed" },
+          })),
+        ),
+      decision: "hold",
+      codes: ["evidence_invalid"],
+      status: "failure",
+      exitCode: 1,
+    },
+    {
+      when: "the document says passed although its tests notice less than the config demands",
+      given: () =>
+        oneTask((proposal) =>
+          world.prove(proposal, "price", (evidence) => ({
+            ...evidence,
+            mutants: ["killed", "survived", "survived", "survived"].map((outcome) => ({
+              ...mutantResult(),
+              outcome,
+            })),
+            mutationScore: 0.25,
           })),
         ),
       decision: "hold",
@@ -380,6 +399,30 @@ describe("what is not proven is not merged", () => {
     expect(codesOf(result, price)).toEqual(["evidence_missing"]);
   });
 
+  test.each([40, 300, -1])(
+    "an artifact that was cut off at byte %i ends in a reason within seconds",
+    async (length) => {
+      const price = await world.propose("task/price", taskFiles("price"));
+      await world.prove(price, "price");
+      const [artifact] = world.github.artifacts.ofRun(world.runId);
+      const content = world.github.artifacts.content(artifact!.id).subarray(0, length);
+      world.github.artifacts.add({ runId: world.runId, attempt: 2 }, "evidence-price", content);
+      const began = performance.now();
+      const result = await world.gate([[price, "price"]]);
+      expect(decisionOf(result, price)).toMatchObject({
+        decision: "hold",
+        reasons: [
+          {
+            code: "evidence_invalid",
+            message: expect.stringContaining("ends in the middle") as unknown,
+          },
+        ],
+      });
+      expect(world.statusOf(price)).toBe("failure");
+      expect(performance.now() - began).toBeLessThan(20_000);
+    },
+  );
+
   test("an artifact whose content does not have the digest that GitHub states is refused", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
@@ -391,7 +434,12 @@ describe("what is not proven is not merged", () => {
       artifact?.digest,
     );
     const result = await world.gate([[price, "price"]]);
-    expect(result.exitCode).toBe(1);
+    expect(decisionOf(result, price)).toMatchObject({
+      decision: "hold",
+      reasons: [
+        { code: "evidence_invalid", message: expect.stringContaining("the digest") as unknown },
+      ],
+    });
     expect(world.repository.pullRequest(price.number).merged).toBe(false);
   });
 });

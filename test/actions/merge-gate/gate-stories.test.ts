@@ -62,6 +62,27 @@ describe("stories", () => {
     expect(world.mainHolds("generated/price/src/code.py")).toBe(false);
   });
 
+  test.each([
+    { what: "the task of another story", task: "cost", says: "and is a task of meta/stories/cost" },
+    { what: "nobody's task", task: "mine", says: "which has no such task" },
+  ])("a folder that is $what does not merge as made from a story", async ({ task, says }) => {
+    world.repository.commit("main", {
+      files: {
+        "meta/stories/price.json": story("One"),
+        "meta/stories/cost.json": story("Cost", "cost"),
+      },
+      message: "Stories",
+    });
+    const ref = made("One")["generated/price/meta/story_ref.json"]!;
+    const files = { ...taskFiles(task), [`generated/${task}/meta/story_ref.json`]: ref };
+    const other = await world.propose(`task/${task}`, files);
+    await world.prove(other, task, checked);
+    const result = await world.gate([[other, task]]);
+    expect(codesOf(result, other)).toEqual(["story_unbuilt"]);
+    expect(decisionOf(result, other).reasons[0]?.message).toContain(says);
+    expect(world.repository.pullRequest(other.number).merged).toBe(false);
+  });
+
   test("code of an older text without an entry of the matrix is unbuilt, not a missing proof", async () => {
     const price = await world.propose("feature", {
       ...made("One"),

@@ -217,7 +217,10 @@ export function entryOf({ number, commits }: Proposal, task: string): MatrixEntr
 }
 
 /** Evidence about a folder that was made from a story. */
-export const checked = (evidence: Evidence): Evidence => ({ ...evidence, criteria: {} });
+export const checked = (evidence: Evidence): Evidence => ({
+  ...evidence,
+  criteria: { "AC-1": { tests: evidence.results.map(({ id }) => id), example: null } },
+});
 
 export interface Decided {
   readonly decision: string;

@@ -10,6 +10,7 @@ import {
   newestIn,
   type PresentInputs,
 } from "../../../actions/merge-gate/judge-evidence.ts";
+import { parseConfig } from "../../../src/config/config.ts";
 import { type Evidence } from "../../../src/evidence/evidence.ts";
 import { REASON_CODES, type ReasonCode } from "../../../src/evidence/reasons.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
@@ -17,6 +18,8 @@ import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evi
 
 const price = "price";
 if (!isTaskId(price)) throw new Error("price is a task id");
+
+const IT = passedEvidence(price).results[0]!.id;
 
 const { task, shared, config } = someInputs();
 const now: PresentInputs = { kind: "inputs", inputs: { task, shared, config } };
@@ -29,6 +32,7 @@ const moment = (overrides: Partial<Moment> = {}): Moment => ({
   head: "a".repeat(40),
   runId: "7",
   present: now,
+  settings: parseConfig(null),
   claimsStory: false,
   ...overrides,
 });
@@ -90,7 +94,9 @@ describe("judgeEvidence", () => {
 
   test("a folder that says it was made from a story needs its criteria checked", () => {
     expect(codeOf(passedEvidence(price), now, true)).toBe("evidence_invalid");
-    expect(codeOf(passedEvidence(price, { criteria: {} }), now, true)).toBe("proven");
+    expect(codeOf(passedEvidence(price, { criteria: {} }), now, true)).toBe("evidence_invalid");
+    const checked = { criteria: { "AC-1": { tests: [IT], example: null } } };
+    expect(codeOf(passedEvidence(price, checked), now, true)).toBe("proven");
   });
 
   test("a base that moved elsewhere changes nothing", () => {
@@ -123,7 +129,7 @@ describe("what a person reads of one document", () => {
     { given: passedEvidence(price), said: "proven" },
     {
       given: passedEvidence("cost"),
-      said: "evidence_invalid: price: the document is about cost",
+      said: "evidence_invalid: price: it lies in the folder of another task",
     },
     {
       given: passedEvidence(price, { run: { id: "6", attempt: 1 } }),
@@ -149,17 +155,17 @@ describe("what a person reads of one document", () => {
     },
     { given: both, said: "not_passed: price: failed, test_failed, partial_selection" },
     {
-      given: passedEvidence(price, { verdict: "unproven" }),
-      said: "not_passed: price: unproven, ",
+      given: passedEvidence(price, { verdict: "unproven", inputs: null }),
+      said: "evidence_invalid: price: verdict and reasons disagree",
     },
     {
       given: passedEvidence(price, { inputs: null }),
-      said: "evidence_invalid: price: it passed without inputs",
+      said: "evidence_invalid: price: passed without inputs",
     },
     {
       given: passedEvidence(price),
       at: { claimsStory: true },
-      said: "evidence_invalid: price: the criteria of its story were not checked",
+      said: "evidence_invalid: price: passed although the criteria of its story were not checked",
     },
     {
       given: passedEvidence(price),

@@ -10,8 +10,8 @@ import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 
 const path = "meta/stories/price.json";
 
-function storyOf(feature: string): Story {
-  const read = parseStory(path, Buffer.from(JSON.stringify({ id: "price", feature })));
+function storyOf(feature: string, id = "price"): Story {
+  const read = parseStory(`meta/stories/${id}.json`, Buffer.from(JSON.stringify({ id, feature })));
   if (!read.ok) throw new Error(read.problems.join());
   return read.story;
 }
@@ -22,7 +22,8 @@ const taskId = (text: string): TaskId => {
 };
 
 const now = storyOf("Now");
-const refTo = (story: Story): StoryRef => ({ story: path, id: "price", sha256: story.digest });
+const cost = storyOf("Cost", "cost");
+const refTo = ({ path: story, id, digest }: Story): StoryRef => ({ story, id, sha256: digest });
 const resolved = (story: Story | string, isNew = true): CandidateStory => ({
   kind: "resolved",
   blob: "b".repeat(40),
@@ -34,7 +35,7 @@ interface Case {
   readonly when: string;
   readonly refs?: Readonly<Record<string, StoryRef | null>>;
   readonly found?: CandidateStory;
-  readonly others?: StoryFacts["others"];
+  readonly all?: StoryFacts["all"];
   readonly proven?: readonly string[];
   readonly unbuilt?: readonly RegExp[];
   readonly outdated?: readonly string[];
@@ -49,10 +50,13 @@ const cases: readonly Case[] = [
     proven: ["price-r2"],
   },
   {
-    when: "a folder with a longer name was made from it",
+    when: "a folder with a longer name says that it was made from it",
     refs: { "price-r2x": refTo(now) },
     proven: ["price-r2x"],
-    unbuilt: [/^generated\/price was not made from the present text/],
+    unbuilt: [
+      /^generated\/price-r2x says that it was made from meta\/stories\/price\.json, which has no such task/,
+      /^generated\/price was not made from the present text/,
+    ],
   },
   {
     when: "its task is not proven",
@@ -69,29 +73,64 @@ const cases: readonly Case[] = [
     outdated: ["price"],
   },
   {
-    when: "its task says that it was made from another story",
-    refs: { price: { ...refTo(now), story: "meta/stories/cost.json" } },
+    when: "its task says that it was made from another story, which is said once",
+    refs: { price: refTo(cost) },
+    all: [now, cost],
     proven: ["price"],
-    unbuilt: [/^generated\/price was not made/],
+    unbuilt: [
+      /^generated\/price says that it was made from meta\/stories\/cost\.json, and is a task of meta\/stories\/price\.json$/,
+    ],
+  },
+  {
+    when: "the task of another story says that it was made from it",
+    refs: { price: refTo(now), cost: refTo(now) },
+    all: [now, cost],
+    proven: ["price", "cost"],
+    unbuilt: [
+      /^generated\/cost says that it was made from meta\/stories\/price\.json, and is a task of meta\/stories\/cost\.json$/,
+    ],
+  },
+  {
+    when: "a folder that is no story's task says that it was made from it",
+    refs: { mine: refTo(now) },
+    found: resolved(now, false),
+    proven: ["mine"],
+    unbuilt: [
+      /^generated\/mine says that it was made from meta\/stories\/price\.json, which has no such task$/,
+    ],
+  },
+  {
+    when: "its task says that it was made from the same text outside of the stories",
+    refs: { price: { ...refTo(now), story: "docs/price.json" } },
+    all: [],
+    found: resolved(now, false),
+    proven: ["price"],
+    unbuilt: [
+      /^generated\/price says that it was made from "docs\/price\.json", which has no such task$/,
+    ],
+  },
+  {
+    when: "another story has the same task",
+    refs: { price: refTo(now) },
+    all: [now, { ...now, path: "meta/stories/price-2.json" }],
+    proven: ["price"],
+    unbuilt: [/^generated\/price says .* and is a task of meta\/stories\/price-2\.json$/],
   },
   {
     when: "its task says nothing, which is said once",
     refs: { price: null },
-    others: [now],
     proven: ["price"],
     unbuilt: [/^generated\/price does not say that it was made from meta\/stories\/price\.json/],
   },
   {
     when: "a rerun of its task says nothing",
     refs: { "price-r3": null },
-    others: [now],
     found: resolved(now, false),
     unbuilt: [/^generated\/price-r3 does not say/],
   },
   {
     when: "a folder of nobody's says nothing",
     refs: { cost: null },
-    others: [now],
     found: resolved(now, false),
   },
   {
@@ -106,11 +145,11 @@ const cases: readonly Case[] = [
 describe("a story of the candidate, when", () => {
   test.each(cases)(
     "$when",
-    ({ refs = {}, found = resolved(now), others = [], proven = [], ...expected }) => {
+    ({ refs = {}, found = resolved(now), all = [now], proven = [], ...expected }) => {
       const facts: StoryFacts = {
         refs: new Map(Object.entries(refs).map(([task, ref]) => [taskId(task), ref])),
         stories: new Map([[path, found]]),
-        others,
+        all,
       };
       const findings = judgeStories(facts, new Set(proven));
       const { unbuilt = [], outdated = [], conflicts = 0 } = expected;

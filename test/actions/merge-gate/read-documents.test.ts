@@ -39,8 +39,9 @@ test("evidence is downloaded when it is asked for, once, a few entries side by s
   const entries = entriesOf(10);
   const documents = documentsOf(entries, evidence);
   expect(evidence.downloaded).toEqual([]);
+  expect(documents.isRead).toBe(false);
 
-  const [first, again] = [await documents(), await documents()];
+  const [first, again] = [await documents.read(), await documents.read()];
 
   expect(again).toBe(first);
   expect([...first.keys()]).toEqual(entries.map(({ entry }) => entry));
@@ -80,6 +81,14 @@ describe("of an entry of two tasks", () => {
       expected: { one: "unreadable", two: "passed" },
     },
     {
+      when: "the newest artifact was cut off, no older one speaks for it",
+      artifacts: [
+        { isPart: false, files: [{ task: "one", problem: "ends in the middle" }] },
+        { isPart: false, files: [documentOf("one", "passed"), documentOf("two", "passed")] },
+      ],
+      expected: { one: "unreadable", two: "missing" },
+    },
+    {
       when: "a whole artifact lacks a document, no older one speaks for it",
       artifacts: [
         { isPart: false, files: [documentOf("one", "passed")] },
@@ -88,7 +97,9 @@ describe("of an entry of two tasks", () => {
       expected: { one: "passed", two: "missing" },
     },
   ])("$when", async ({ artifacts, expected }) => {
-    const documents = await documentsOf([both], { download: () => Promise.resolve(artifacts) })();
+    const documents = await documentsOf([both], {
+      download: () => Promise.resolve(artifacts),
+    }).read();
     const seen = [...documents].map(([task, history]) => {
       if (history.kind === "missing") return [task, "missing"];
       const { newest } = history;
@@ -96,6 +107,22 @@ describe("of an entry of two tasks", () => {
     });
     expect(Object.fromEntries(seen)).toEqual(expected);
   });
+});
+
+test("an entry that is named like one task does not speak for another", async () => {
+  const [entry] = entriesOf(1);
+  const other = { ...entry!, entry: "cost", tasks: ["price"].filter(isTaskId) };
+  const artifacts = [{ isPart: false, files: [documentOf("price", "passed")] }];
+  const documents = await documentsOf([other], {
+    download: () => Promise.resolve(artifacts),
+  }).read();
+  expect([...documents.values()]).toEqual([
+    {
+      kind: "read",
+      newest: expect.stringContaining("it lies in the artifact of another task") as unknown,
+      earlier: [],
+    },
+  ]);
 });
 
 test.each([

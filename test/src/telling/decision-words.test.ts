@@ -91,6 +91,15 @@ describe("a run's page", () => {
     ]);
   });
 
+  test.each([
+    { kind: "merge", said: "Everything is proven. It would be merged." },
+    { kind: "hold", said: "A person must look at this." },
+  ] as const)("of a dry run says what would be done: $kind", ({ kind, said }) => {
+    const one = { head: HEAD, pullRequest: 3, decision: decided(kind) };
+    expect(markdown(decisionsPage([one], RUN, true), 10_000)).toContain(said);
+    expect(markdown(decisionsPage([one], RUN, true), 10_000)).not.toContain("Merged");
+  });
+
   test("without any says so", () => {
     expect(markdown(decisionsPage([], RUN), 10_000)).toBe("No pull request to decide about.");
   });
