@@ -4,8 +4,9 @@ import { LongestFirst } from "./test/support/longest-first.ts";
 export default defineConfig({
   test: {
     globalSetup: ["test/support/todays-bundles.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against a hang alone: how long a test takes is no finding, and machines are busy.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     // One more than the cores of a small machine: a worker often waits for git, pytest or a pause.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

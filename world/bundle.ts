@@ -57,10 +57,16 @@ export const TODAY_VARIABLE = "AGENT_PIPELINE_BUNDLES_OF_TODAY";
 export async function bundleFolder(action: Action): Promise<string> {
   if (process.env[TODAY_VARIABLE] === undefined) return join(root, "dist", action);
   const { builtBundle } = await import("../scripts/bundles.ts");
-  return builtBundle(action);
+  const folder = building.get(action) ?? builtBundle(action);
+  building.set(action, folder);
+  return folder;
 }
 
-const usualTimeout = 60_000;
+/** Once in each process: who edits the sources while tests run would have them built for every test. */
+const building = new Map<Action, Promise<string>>();
+
+/** Against a hang alone: machines are busy. */
+const usualTimeout = 300_000;
 
 /** Runs a bundled action as actions/runner does. */
 export function runBundle(run: BundleRun): Promise<BundleResult> {
