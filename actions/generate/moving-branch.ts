@@ -3,13 +3,13 @@ import type { Repository } from "../../src/git/repository.ts";
 import type { CommitStatuses } from "../../src/github/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { taskFolder } from "../../src/task/folder.ts";
+import { readTask, type PresentTask } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { commitOf, startOf, type Destination, type Written } from "./commit-task.ts";
 import { afterLostRace, type AfterLostRace, type FolderTrees } from "./lost-race.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import { PENDING } from "./publish.ts";
 import { selectStories } from "./select-stories.ts";
-import { readTask, type PresentTask } from "./task-state.ts";
 
 export interface BranchPorts {
   readonly repository: Repository;
