@@ -1,3 +1,4 @@
+import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -33,6 +34,16 @@ export interface Gathered {
   /** null where no pull request stands for the head. */
   readonly pullRequest: PullRequest | null;
   readonly proven: Proven;
+  /** What they were made from; null where nothing of the head was looked at. */
+  readonly seen: Seen | null;
+}
+
+/** What a look at a head has seen, besides what is decided by. */
+export interface Seen {
+  /** Of the base. */
+  readonly settings: Config;
+  readonly tasks: readonly TaskId[];
+  readonly documents: Documents;
 }
 
 /** What git and the evidence say about one head. */
@@ -42,6 +53,7 @@ interface HeadFacts {
     "concernsPipeline" | "outOfScope" | "tasks" | "unbuiltStories" | "conflicts"
   >;
   readonly proven: Proven;
+  readonly seen: Seen | null;
 }
 
 const NOTHING_FOUND: HeadFacts["facts"] = {
@@ -61,10 +73,10 @@ export async function gather(
 ): Promise<Gathered> {
   const pullRequest = await ports.pullRequests.get(question.pullRequest);
   const isAnswerable = pullRequest.isOpen && !pullRequest.isFork;
-  const { facts, proven } = isAnswerable
+  const { facts, proven, seen } = isAnswerable
     ? await gatherHead(question, pullRequest, documents, ports)
     : await factsOutside(pullRequest, documents);
-  return { facts: { ...knownOf(pullRequest, question), ...facts }, pullRequest, proven };
+  return { facts: { ...knownOf(pullRequest, question), ...facts }, pullRequest, proven, seen };
 }
 
 /** Of a pull request that is not open here nothing is fetched, but what a merge of it has to be compared with. */
@@ -72,9 +84,9 @@ async function factsOutside(
   { isMerged, headSha }: PullRequest,
   documents: () => Promise<Documents>,
 ): Promise<HeadFacts> {
-  if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN };
+  if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN, seen: null };
   const inputs = provenInputs(await documents(), headSha);
-  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs } };
+  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs }, seen: null };
 }
 
 /** A head, the branch that it comes from, and the one that it is to become part of. */
@@ -97,6 +109,7 @@ async function gatherHead(
     return {
       facts: { ...NOTHING_FOUND, concernsPipeline: concerns, conflicts: [why] },
       proven: NOTHING_PROVEN,
+      seen: null,
     };
   }
   // Everything below is read from these three and no other, whatever moves meanwhile.
@@ -124,10 +137,11 @@ async function gatherHead(
       conflicts: stories.conflicts,
     },
     proven: { inputs: provenInputs(read, head), stories: stories.blobs },
+    seen: { settings, tasks: [...tasks.keys()], documents: read },
   };
 }
 
-function knownOf(pullRequest: PullRequest, { head, entries }: Question) {
+function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question) {
   const named = [...new Set(entries.map((entry) => entry.head))];
   return {
     isOpen: pullRequest.isOpen,
@@ -138,6 +152,7 @@ function knownOf(pullRequest: PullRequest, { head, entries }: Question) {
     isOurs: pullRequest.labels.some((label) => label.toLowerCase() === OURS_LABEL),
     head: pullRequest.headSha,
     verifiedHeads: named.length === 0 ? [head] : named,
+    isGiven,
     refusal: null,
   };
 }
@@ -188,10 +203,22 @@ function findingsOf(
 }
 
 /** A dispatch that names some of the tasks shows nothing about the others, and is no fault. */
-function withoutEntry(task: TaskId, { isDispatched, entries }: Question): TaskFinding {
-  return isDispatched && entries.length > 0
-    ? reasonFor(task, "partial_selection", "this run was asked for other tasks only")
-    : reasonFor(task, "evidence_missing", "the matrix has no entry for it");
+function withoutEntry(
+  task: TaskId,
+  { isDispatched, isGiven, isMatrixLost, entries }: Question,
+): TaskFinding {
+  if (isDispatched && entries.length > 0) {
+    return reasonFor(task, "partial_selection", "this run was asked for other tasks only");
+  }
+  if (isMatrixLost) {
+    const why = "a job before this one ended without an answer, so nothing of it was verified";
+    return reasonFor(task, "evidence_missing", why);
+  }
+  const isUnpushed = isGiven && entries.length === 0;
+  const why = isUnpushed
+    ? "this run pushed no version of it, and so verified none; its job generate says why"
+    : "the matrix has no entry for it";
+  return reasonFor(task, "evidence_missing", why);
 }
 
 function provenTask(finding: TaskFinding): string[] {

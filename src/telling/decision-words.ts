@@ -1,8 +1,10 @@
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Decision, DecisionKind } from "../handover/decision.ts";
 import { nameOf, type Subject } from "../handover/subject.ts";
+import type { NextStep } from "../next-runs/next-step.ts";
 import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
 import { DECISION_MEANINGS } from "./decision-meanings.ts";
+import { nextStepBlocks } from "./next-step-words.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
 
 /** What is to be said of a decision; its status is said by GitHub. */
@@ -10,6 +12,8 @@ export type Decided = Pick<Decision, "kind" | "reasons">;
 
 export interface DecidedSubject extends Subject {
   readonly decision: Decided;
+  /** What was started after it, or who has to act. */
+  readonly next?: NextStep | null;
 }
 
 const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
@@ -28,12 +32,17 @@ export function meaningOf(decision: Decided): Line {
 }
 
 /** One decision with its reasons and what to do about them. */
-export function decisionBlocks(decision: Decided, runUrl: string): readonly Block[] {
+export function decisionBlocks(
+  decision: Decided,
+  runUrl: string,
+  next: NextStep | null = null,
+): readonly Block[] {
   const { kind, reasons } = decision;
   return [
     { kind: "heading", level: 3, line: say`Gate: ${code(kind)}` },
     paragraph(meaningOf(decision)),
     ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    ...(next === null ? [] : nextStepBlocks(next)),
     paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
   ];
 }
@@ -44,9 +53,9 @@ export function decisionsPage(
   runUrl: string,
 ): readonly Block[] {
   if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
-  return decided.flatMap(({ decision, ...subject }): Block[] => [
+  return decided.flatMap(({ decision, next = null, ...subject }): Block[] => [
     { kind: "heading", level: 2, line: headingLine(subject) },
-    ...decisionBlocks(decision, runUrl),
+    ...decisionBlocks(decision, runUrl, next),
   ]);
 }
 

@@ -17,6 +17,7 @@ const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFacts => (
   isOurs: true,
   head,
   verifiedHeads: [head],
+  isGiven: false,
   concernsPipeline: true,
   outOfScope: [],
   tasks: [{ task: "price", kind: "proven" }],
@@ -125,6 +126,20 @@ const rows: readonly Row[] = [
     kind: "wait",
     status: "pending",
     codes: ["story_unbuilt"],
+  },
+  {
+    when: "a story has no code, and the run that was to make it has ended",
+    given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true },
+    kind: "hold",
+    status: "failure",
+    codes: ["story_unbuilt"],
+  },
+  {
+    when: "a story has no code that passed, and another attempt may make it",
+    given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true, ...finding("not_passed") },
+    kind: "retry",
+    status: "failure",
+    codes: ["not_passed", "story_unbuilt"],
   },
   {
     when: "a rule forbids the merge",
