@@ -56,6 +56,11 @@ export class MovingBranch {
     return this.#at.branch;
   }
 
+  /** Whether this run brought a task onto it, whatever went wrong after that. */
+  hasBrought(task: TaskId): boolean {
+    return this.#own.has(task);
+  }
+
   /** Brings one task onto the branch in one push. Until that push nothing of it is visible to anybody. */
   async land(planned: PlannedTask, written: Written): Promise<Landing> {
     const { repository, log, pause } = this.#ports;
@@ -109,6 +114,7 @@ export class MovingBranch {
   async #landed(commit: string, task: TaskId): Promise<void> {
     const { statuses, log } = this.#ports;
     this.#moveTo(commit);
+    this.#own.set(task, null);
     this.#own.set(task, await this.#folderAt(commit, task));
     log.info(`Pushed ${commit} to ${this.name}`);
     await statuses.post(commit, "pending", PENDING);
