@@ -134,10 +134,10 @@ async function tidyUp(
 ): Promise<void> {
   try {
     await writeComment(pullRequest, { decision, next: null }, ports);
-    await markForPeople(pullRequest, "merge", ports);
     if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
       await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
     }
+    await markForPeople(pullRequest, "merge", ports);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     ports.log.warning(`Merged, but the tidying up failed: ${error.message}`);
