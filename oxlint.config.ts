@@ -14,6 +14,7 @@ export const ROOMS = [
   "contract",
   "candidate",
   "handover",
+  "next-runs",
   "telling",
   "proof",
   "authoring",

@@ -40,6 +40,7 @@ const servedPaths: Readonly<Record<string, readonly string[]>> = {
   "/actions/artifacts/{artifact_id}": ["get"],
   "/actions/artifacts/{artifact_id}/{archive_format}": ["get"],
   "/actions/workflows/{workflow_id}/dispatches": ["post"],
+  "/actions/workflows/{workflow_id}/runs": ["get"],
 };
 
 // Prose, and what belongs to other tools: nothing that a validator reads.

@@ -43,6 +43,10 @@ export function actionsEndpoints(state: ActionsState): Endpoints {
       needs: ["actions:read"],
       answer: (call) => ({ status: 200, body: runPayload(call, runOf(call, state.runs)) }),
     },
+    "actions/list-workflow-runs": {
+      needs: ["actions:read"],
+      answer: (call) => listRuns(call, state),
+    },
     "actions/list-workflow-run-artifacts": {
       needs: ["actions:read"],
       answer: (call) => listArtifacts(call, state),
@@ -70,6 +74,20 @@ function runOf(call: Call, runs: WorkflowRuns): WorkflowRun {
   const run = runs.find(Number(call.path["run_id"]));
   if (run?.repository !== call.repository) throw notFound();
   return run;
+}
+
+function listRuns(call: Call, { runs }: ActionsState): Answer {
+  const { repository, path, query } = call;
+  const workflow = `.github/workflows/${path["workflow_id"] ?? ""}`;
+  if (!isWorkflow(repository, workflow)) throw notFound();
+  const found = runs
+    .of(repository)
+    .filter((run) => run.workflow === workflow)
+    .filter((run) => [null, run.event].includes(query.get("event")));
+  return page(call, found, (items) => ({
+    total_count: found.length,
+    workflow_runs: items.map((run) => runPayload(call, run)),
+  }));
 }
 
 // A run that only a token was made for is in whatever repository asks for it.
@@ -120,7 +138,7 @@ function runPayload({ addresses, repository }: Call, run: WorkflowRun) {
   const links = ["jobs", "logs", "cancel", "rerun", "artifacts"].map(
     (name) => [`${name}_url`, `${url}/${name}`] as const,
   );
-  const created = "2026-01-01T00:00:00Z";
+  const created = run.createdAt ?? "2026-01-01T00:00:00Z";
   return {
     id: run.id,
     node_id: `run-${run.id}`,
@@ -197,9 +215,7 @@ function text(value: unknown): string {
 
 function declaredInputs(repository: Repository, workflow: string, sha: string): Declarations {
   const path = `.github/workflows/${workflow}`;
-  // GitHub knows a workflow only when the default branch has it.
-  const isKnown = repository.ask("cat-file", "-e", `${repository.defaultBranch}:${path}`) !== null;
-  if (!isKnown) throw notFound();
+  if (!isWorkflow(repository, path)) throw notFound();
   const content = repository.ask("cat-file", "blob", `${sha}:${path}`);
   if (content === null) throw new Refusal(422, "Workflow does not exist on the ref");
   const events = workflowSchema.parse(parse(content)).on;
@@ -210,6 +226,11 @@ function declaredInputs(repository: Repository, workflow: string, sha: string): 
   }
   if (!isKeyed) return {};
   return triggerSchema.parse(events["workflow_dispatch"] ?? null)?.inputs ?? {};
+}
+
+// GitHub knows a workflow only when the default branch has it.
+function isWorkflow(repository: Repository, path: string): boolean {
+  return repository.ask("cat-file", "-e", `${repository.defaultBranch}:${path}`) !== null;
 }
 
 function refuseInputs(declared: Declarations, inputs: Inputs): void {

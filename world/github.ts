@@ -150,6 +150,12 @@ class GitHubServer {
     if (access === "read") this.#withheld.add(`${permission}:read`);
   }
 
+  /** Gives a permission back. */
+  restore(permission: string): void {
+    this.#withheld.delete(`${permission}:write`);
+    this.#withheld.delete(`${permission}:read`);
+  }
+
   /** Answers the next matching requests of the API or of git with a fault. */
   failNext(fault: Fault): void {
     this.#interventions.failNext(fault);

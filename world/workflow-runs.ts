@@ -1,3 +1,4 @@
+import { now } from "./moment.ts";
 import type { Repository } from "./repository.ts";
 
 export interface WorkflowRun {
@@ -12,6 +13,8 @@ export interface WorkflowRun {
   readonly actor: string;
   readonly status: "queued" | "in_progress" | "completed";
   readonly conclusion: string | null;
+  /** Otherwise the moment at which it is recorded. */
+  readonly createdAt?: string;
 }
 
 /** A run that somebody asked for by workflow_dispatch. Nothing starts it but the test. */
@@ -30,7 +33,7 @@ export class WorkflowRuns {
   #lastId = 1_000;
 
   record(run: WorkflowRun): void {
-    this.#runs.set(run.id, run);
+    this.#runs.set(run.id, { createdAt: now(), ...run });
     this.#lastId = Math.max(this.#lastId, run.id);
   }
 
@@ -41,5 +44,19 @@ export class WorkflowRuns {
 
   find(id: number): WorkflowRun | undefined {
     return this.#runs.get(id);
+  }
+
+  /** The newest first, as GitHub lists them. */
+  of(repository: Repository): readonly WorkflowRun[] {
+    return [...this.#runs.values()]
+      .filter((run) => run.repository === repository)
+      .toSorted((one, other) => other.id - one.id);
+  }
+
+  /** Ends a run, with whatever conclusion. */
+  end(id: number, conclusion = "success"): void {
+    const run = this.#runs.get(id);
+    if (run === undefined) throw new Error(`There is no run ${id}`);
+    this.#runs.set(id, { ...run, status: "completed", conclusion });
   }
 }

@@ -25,6 +25,7 @@ export interface Outputs {
   readonly base: string;
   readonly head: string;
   readonly "merge-base": string;
+  readonly "base-branch": string;
 }
 
 /** What the outputs say, and why the step fails all the same. */
@@ -51,9 +52,14 @@ export const NO_ANSWER: Outputs = {
   base: "",
   head: "",
   "merge-base": "",
+  "base-branch": "",
 };
 
-export function answerOf(discovery: Discovery, maxEntries: number): Answer {
+export function answerOf(
+  discovery: Discovery,
+  maxEntries: number,
+  baseBranch: string | null = null,
+): Answer {
   const tasks = allTasks(discovery.groups);
   const { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
   const { commits, deleted, rejected } = discovery;
@@ -69,6 +75,7 @@ export function answerOf(discovery: Discovery, maxEntries: number): Answer {
       base: commits?.base ?? "",
       head: commits?.head ?? "",
       "merge-base": commits?.mergeBase ?? "",
+      "base-branch": baseBranch ?? "",
     },
     summary: summaryOf(discovery, tasks),
     problem: refusal ?? rejectionProblem(rejected),

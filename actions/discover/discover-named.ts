@@ -2,7 +2,6 @@ import type { Commits } from "../../src/git/commits.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { OpenPullRequests } from "../../src/github/open-pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
-import type { Trigger } from "../../src/runner/trigger.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { Discovery } from "./answer.ts";
 import { changedSince } from "./changed-folders.ts";
@@ -19,19 +18,18 @@ interface Ports {
   readonly log: Log;
 }
 
-/** The named tasks, changed or not: looked for at the head, and for a dispatch then in the open pull requests. */
+/** The named tasks, changed or not: looked for at the head, and with `isSearched` then in the open pull requests. */
 export async function discoverNamed(
   named: TaskList,
   comparison: Comparison,
   root: string,
-  trigger: Trigger,
+  isSearched: boolean,
   ports: Ports,
 ): Promise<Discovery> {
   const here = await atHead(named.ids, comparison, root, ports.repository);
-  const elsewhere =
-    trigger.kind === "dispatch"
-      ? await inPullRequests(named.ids, here, root, ports)
-      : { groups: [], rejected: notFound(here.missing, "has no folder at the head") };
+  const elsewhere = isSearched
+    ? await inPullRequests(named.ids, here, root, ports)
+    : { groups: [], rejected: notFound(here.missing, "has no folder at the head") };
   return {
     groups: [...(here.group === null ? [] : [here.group]), ...elsewhere.groups],
     deleted: [],

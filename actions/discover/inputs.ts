@@ -1,7 +1,12 @@
 import * as z from "zod/mini";
 import { isRevision } from "../../src/git/revision.ts";
 import { MATRIX_MAX_ENTRIES } from "../../src/handover/matrix.ts";
-import { list, parseInputs as parse, wholeNumber } from "../../src/runner/inputs.ts";
+import {
+  list,
+  parseInputs as parse,
+  pullRequestNumber,
+  wholeNumber,
+} from "../../src/runner/inputs.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 
 const folder = z.pipe(
@@ -55,6 +60,7 @@ const maxEntries = z
 export const Inputs = z.object({
   task: list,
   "pull-requests": z.string(),
+  "pull-request": pullRequestNumber,
   root: folder,
   base: revision,
   head: revision,

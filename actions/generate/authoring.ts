@@ -22,6 +22,7 @@ import {
 } from "../../src/authoring/transcript.ts";
 import type { Config } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
+import type { End } from "../../src/next-runs/journal.ts";
 import type { PackageIndex } from "../../src/proof/package-index.ts";
 import type { PythonReader } from "../../src/proof/python-reader.ts";
 import type { NamedPackage } from "../../src/proof/requirements.ts";
@@ -76,20 +77,30 @@ export class Authoring {
   readonly #ports: AuthoringPorts;
   readonly #budgets = new Map<string, Budget>();
   readonly #withoutPrice = new Set<string>();
+  #ends: readonly End[] = [];
 
   constructor(options: AuthoringOptions, ports: AuthoringPorts) {
     this.#options = options;
     this.#ports = ports;
   }
 
-  /** Tasks of one text of a story share one budget, with what earlier attempts at it have cost. */
-  plan(planned: readonly PlannedTask[]): void {
+  /**
+   * Tasks of one text of a story share one budget, with what earlier attempts at it have cost; `ends` are those that
+   * pushed nothing.
+   */
+  plan(planned: readonly PlannedTask[], ends: readonly End[] = []): void {
+    this.#ends = ends;
     const limits = this.#limits();
     for (const [digest, tasks] of Map.groupBy(planned, ({ story }) => story.digest)) {
       const calls = tasks
         .flatMap(({ made }) => made?.attempts ?? [])
         .flatMap((attempt) => attempt.calls);
-      this.#budgets.set(digest, new Budget(limits, calls));
+      const unpushed = ends
+        .filter((end) => tasks.some(({ plan }) => plan.task === end.task))
+        .flatMap(({ calls: count, costUsd }) =>
+          Array.from({ length: count }, (_, index) => ({ costUsd: index === 0 ? costUsd : 0 })),
+        );
+      this.#budgets.set(digest, new Budget(limits, [...calls, ...unpushed]));
     }
   }
 
@@ -134,12 +145,18 @@ export class Authoring {
   /** Makes one attempt. What was paid for is kept, whatever comes of it. */
   async attempt(
     { story, task, made: present }: PlannedTask,
-    plan: { readonly task: TaskId; readonly reason: GenerateReason },
+    plan: {
+      readonly task: TaskId;
+      readonly reason: GenerateReason;
+      /** Of what failed before it, where it does not go on from that. */
+      readonly fingerprint?: string | null;
+    },
     log: Pick<Log, "info" | "warning">,
     feedback: Feedback | null = null,
   ): Promise<Attempted> {
     const earlier = present?.attempts ?? [];
-    this.#assertMayTry(plan.task, earlier.length);
+    const unpushed = this.#ends.filter(({ task: id }) => id === plan.task).length;
+    this.#assertMayTry(plan.task, earlier.length + unpushed);
     const offered = offeredOrThrow(story, this.#options.config);
     const terms = this.#terms(offered);
     this.#warnOfUnknownPrices(terms, log);
@@ -150,7 +167,8 @@ export class Authoring {
       promptVersion: PROMPT_VERSION,
       number: earlier.length + 1,
       reason: plan.reason,
-      fingerprint: goesOn?.found.kind === "judged" ? goesOn.found.fingerprint : null,
+      fingerprint:
+        goesOn?.found.kind === "judged" ? goesOn.found.fingerprint : (plan.fingerprint ?? null),
       earlier: [...earlier],
       terms,
     };

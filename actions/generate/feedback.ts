@@ -4,6 +4,7 @@ import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { WorkflowRuns } from "../../src/github/workflow-runs.ts";
+import type { End } from "../../src/next-runs/journal.ts";
 import { DesignDocument } from "../../src/task/design.ts";
 import { META } from "../../src/task/folder.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
@@ -20,27 +21,36 @@ export interface FeedbackPorts {
 export type FeedbackRead =
   | { readonly kind: "feedback"; readonly feedback: Feedback }
   /** The folder cannot be gone on from: the task is made from the beginning; why. */
-  | { readonly kind: "from_the_beginning"; readonly why: string };
+  | {
+      readonly kind: "from_the_beginning";
+      readonly why: string;
+      /** Of what the run has found: it tells whether what is made anew fails in the same way. */
+      readonly fingerprint: string | null;
+    };
 
 /**
  * What a run has found of a task, where it may count: a run of this repository, by one of its workflows that verify, of
  * the very commit that the branch points to. Everything else is `INPUT_INVALID`: a model is paid for nothing less.
+ * `workflows` is null for this very run.
  */
 export async function readFeedback(
   { plan: { task }, destination: { tip, branch }, made }: PlannedTask,
   runId: string,
-  workflows: readonly string[],
+  workflows: readonly string[] | null,
+  ends: readonly End[],
   { runs, evidenceOf, here }: FeedbackPorts,
 ): Promise<FeedbackRead> {
-  const { workflow, headRepository } = await runs.get(runId);
   const refused = (why: string): PipelineError =>
     new PipelineError("INPUT_INVALID", `\`feedback-run-id\`: the run ${runId} ${why}`);
-  if (headRepository !== here) throw refused(`did not run on a commit of ${here}`);
-  const name = workflow.replace(/^\.github\/workflows\//u, "");
-  if (!workflows.includes(name)) {
-    throw refused(
-      `is one of ${name}, and \`feedback-workflows\` of the config names ${workflows.join(", ")}`,
-    );
+  if (workflows !== null) {
+    const { workflow, headRepository } = await runs.get(runId);
+    if (headRepository !== here) throw refused(`did not run on a commit of ${here}`);
+    const name = workflow.replace(/^\.github\/workflows\//u, "");
+    if (!workflows.includes(name)) {
+      throw refused(
+        `is one of ${name}, and \`feedback-workflows\` of the config names ${workflows.join(", ")}`,
+      );
+    }
   }
   const evidence = await newestEvidence(evidenceOf(runId), task);
   if (evidence === null) throw refused(`has no evidence of ${task}`);
@@ -51,11 +61,16 @@ export async function readFeedback(
     throw refused(`verified ${evidence.head}, and ${branch} points to ${tip ?? "nothing"}`);
   }
   if (evidence.verdict === "passed") throw refused(`found nothing wrong with ${task}`);
+  const paid = ends.find((end) => end.task === task && end.evidenceRun === runId);
+  if (paid !== undefined) {
+    throw refused(`was gone on from already, and nothing was pushed: ${paid.code}`);
+  }
   const files = [...(made?.files ?? [])].map(([path, content]) => ({ path, content }));
   const design = readMeta(DesignDocument, made?.files?.get(META.design));
   const replayed = await replay(task, files);
   if (replayed.kind !== "same" || design === null) {
-    return { kind: "from_the_beginning", why: whyNot(replayed) };
+    const { fingerprint } = evidence;
+    return { kind: "from_the_beginning", why: whyNot(replayed), fingerprint };
   }
   const { author, transcripts: before } = replayed;
   return { kind: "feedback", feedback: { author, before, found: judgementOf(evidence, design) } };
@@ -77,7 +92,7 @@ function whyNot(replayed: Awaited<ReturnType<typeof replay>>): string {
 }
 
 /** Of an entry that is the task's own, as long as there are not more tasks than entries. */
-async function newestEvidence(
+export async function newestEvidence(
   downloads: EvidenceDownloads,
   task: PlannedTask["plan"]["task"],
 ): Promise<Evidence | null> {

@@ -1,5 +1,6 @@
 import type { Digest } from "../../src/foundation/digest.ts";
-import type { SkipReason, TaskState } from "./task-plan.ts";
+import type { TaskState } from "../../src/task/present-task.ts";
+import type { SkipReason } from "./task-plan.ts";
 
 /** What a task folder was when the task was planned: the ids of its trees, null where there was none. */
 export interface FolderTrees {

@@ -103,5 +103,6 @@ async function attempted(
   const read = await feedbackFor(planned);
   if (read.kind === "feedback") return authoring.attempt(planned, plan, log, read.feedback);
   log.notice(`${plan.task} is made from the beginning: ${read.why}`);
-  return authoring.attempt(planned, { ...plan, reason: "requested" }, log);
+  const { fingerprint } = read;
+  return authoring.attempt(planned, { ...plan, reason: "requested", fingerprint }, log);
 }

@@ -3,13 +3,13 @@ import type { Repository } from "../../src/git/repository.ts";
 import type { CommitStatuses } from "../../src/github/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { taskFolder } from "../../src/task/folder.ts";
+import { readTask, type PresentTask } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { commitOf, startOf, type Destination, type Written } from "./commit-task.ts";
 import { afterLostRace, type AfterLostRace, type FolderTrees } from "./lost-race.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import { PENDING } from "./publish.ts";
 import { selectStories } from "./select-stories.ts";
-import { readTask, type PresentTask } from "./task-state.ts";
 
 export interface BranchPorts {
   readonly repository: Repository;
@@ -54,6 +54,11 @@ export class MovingBranch {
 
   get name(): string {
     return this.#at.branch;
+  }
+
+  /** Whether this run brought a task onto it, whatever went wrong after that. */
+  hasBrought(task: TaskId): boolean {
+    return this.#own.has(task);
   }
 
   /** Brings one task onto the branch in one push. Until that push nothing of it is visible to anybody. */
@@ -109,6 +114,7 @@ export class MovingBranch {
   async #landed(commit: string, task: TaskId): Promise<void> {
     const { statuses, log } = this.#ports;
     this.#moveTo(commit);
+    this.#own.set(task, null);
     this.#own.set(task, await this.#folderAt(commit, task));
     log.info(`Pushed ${commit} to ${this.name}`);
     await statuses.post(commit, "pending", PENDING);

@@ -4,6 +4,7 @@ import type { Failure } from "../../src/runner/job.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Story, StoryTask } from "../../src/story/story.ts";
 import { taskFolder } from "../../src/task/folder.ts";
+import { bringTasks, readTask, type PresentTask } from "../../src/task/present-task.ts";
 import { rerunOf, type TaskId } from "../../src/task/task-id.ts";
 import { ahead } from "./ahead.ts";
 import type { Destination } from "./commit-task.ts";
@@ -11,7 +12,6 @@ import type { Inputs } from "./inputs.ts";
 import type { FolderTrees } from "./lost-race.ts";
 import type { Scene } from "./scene.ts";
 import { planTask, type TaskPlan } from "./task-plan.ts";
-import { bringTasks, readTask, type PresentTask } from "./task-state.ts";
 
 /** A task of a story, and the story. */
 export interface WantedTask {

@@ -7,7 +7,7 @@ import {
   type PullRequests,
   type StickyComments,
 } from "../../src/github/pull-requests.ts";
-import { sectionOf, withSection } from "../../src/github/sticky-comment.ts";
+import { sectionOf, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { isForPerson } from "./account.ts";
 import type { Destination } from "./commit-task.ts";
@@ -93,7 +93,9 @@ async function leaveMarks(
     await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
   }
   const section = commentSection(tasks, runUrl);
-  await comments.update(number, (body) => withSection(body, "generate", section));
+  // What came to nothing before is no longer so.
+  const before = (body: string | null) => (isNew ? withoutSection(body, "notice") : body);
+  await comments.update(number, (body) => withSection(before(body), "generate", section));
 }
 
 /** Whether a section is what would be written now, whichever run it names as the one that wrote it. */

@@ -1,17 +1,6 @@
 import type { Digest } from "../../src/foundation/digest.ts";
+import type { TaskState } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
-
-/** What is known about one task folder of one commit. */
-export interface TaskState {
-  /** The story that the folder was made from; null for a folder that the pipeline did not make. */
-  readonly story: Digest | null;
-  /** The file of that story, by what the folder says. */
-  readonly storyPath: string | null;
-  readonly isUntouched: boolean;
-  /** Nothing but the account of attempts that made nothing: there is no code yet. */
-  readonly isUnfinished: boolean;
-  readonly tree: string;
-}
 
 export interface TaskFacts {
   /** What is merged already. In a pull request only when its head holds the same: there the head decides. */

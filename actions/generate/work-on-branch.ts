@@ -1,5 +1,10 @@
-import { assertNever } from "../../src/foundation/errors.ts";
+import { sumOfCosts } from "../../src/authoring/prices.ts";
+import { assertNever, PipelineError } from "../../src/foundation/errors.ts";
 import type { Lanes } from "../../src/foundation/lanes.ts";
+import type { End, Journals } from "../../src/next-runs/journal.ts";
+import { META } from "../../src/task/folder.ts";
+import { Manifest } from "../../src/task/manifest.ts";
+import { readMeta } from "../../src/task/meta-file.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { accountOf, todoOf } from "./account.ts";
 import type { Destination, Written } from "./commit-task.ts";
@@ -10,8 +15,14 @@ import { joined, NOTHING_DONE, type Done, type Skipped } from "./outcome.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
 import { propose, type PublishPorts } from "./publish.ts";
 import { logOf } from "./task-log.ts";
+import { causeIn } from "./tell-pull-request.ts";
 
 export interface WorkPorts extends PublishPorts, BranchPorts, MakePorts {
+  readonly journals: Journals;
+  /** Paid attempts that pushed nothing, by the heads that hold their entries. */
+  readonly ends: ReadonlyMap<string, readonly End[]>;
+  /** The run whose evidence an attempt goes on from, if it goes on from one. */
+  readonly feedbackRun: string;
   /** Where models are asked: for so many tasks at a time. */
   readonly asking: Lanes;
   /** Where the repository and its pull requests are written to: one thing at a time. */
@@ -104,8 +115,8 @@ type Result = { readonly task: TaskId } & (
       readonly made: MadeTask;
       readonly isPushed: boolean;
     }
-  | { readonly kind: "skipped"; readonly reason: Skipped["reason"] }
-  | { readonly kind: "failed"; readonly error: unknown }
+  | { readonly kind: "skipped"; readonly reason: Skipped["reason"]; readonly end?: End }
+  | { readonly kind: "failed"; readonly error: unknown; readonly end?: End }
 );
 
 function workOnTasks(
@@ -131,10 +142,14 @@ async function workOnTask(
       case "adopted":
         return { kind: "ready", task, planned, made: made.task, isPushed: false };
       case "written":
-        return await ports.writing.run(() => landed(planned, made.task, branch));
-      case "unfinished":
-        await ports.writing.run(() => accountedFor(planned, made.task, branch, ports));
-        return { kind: "failed", task, error: made.error };
+        return await ports.writing.run(() => landed(planned, made.task, branch, ports));
+      case "unfinished": {
+        const isPushed = await ports.writing.run(() =>
+          accountedFor(planned, made.task, branch, ports),
+        );
+        const end = endOf(planned, made.task, causeIn(made.error), ports);
+        return { kind: "failed", task, error: made.error, ...(!isPushed && { end }) };
+      }
       default:
         return assertNever(made);
     }
@@ -143,29 +158,66 @@ async function workOnTask(
   }
 }
 
-/** What was paid for nothing is written down where nothing else is, so that no run pays for the same again and again. */
+/** What an attempt came to that pushes nothing: its manifest, which nobody will see, says what it took. */
+function endOf(
+  { plan }: PlannedTask,
+  { task, files }: Written,
+  cause: string,
+  { feedbackRun }: WorkPorts,
+): End {
+  const calls = readMeta(Manifest, files.get(META.manifest))?.attempts.at(-1)?.calls ?? [];
+  const goesOn = plan.kind === "generate" && plan.reason === "feedback";
+  return {
+    kind: "end",
+    task,
+    code: cause,
+    costUsd: sumOfCosts(calls.map(({ costUsd }) => costUsd)),
+    calls: calls.length,
+    evidenceRun: goesOn ? feedbackRun : null,
+  };
+}
+
+/**
+ * What was paid for nothing is written down where nothing else is, so that no run pays for the same again and again:
+ * whether it was.
+ */
 async function accountedFor(
   planned: PlannedTask,
   account: Written,
   branch: MovingBranch,
   { statuses, log }: WorkPorts,
-): Promise<void> {
+): Promise<boolean> {
   const { plan } = planned;
   const isFree =
     plan.kind === "generate" && (plan.reason === "new" || plan.reason === "unfinished");
-  if (!isFree) return;
+  if (!isFree) return false;
   try {
     const landing = await branch.land(planned, account);
-    if (landing.kind !== "landed" || branch.tip === null) return;
+    if (landing.kind !== "landed" || branch.tip === null) return false;
     await statuses.post(branch.tip, "failure", `Nothing could be generated for ${account.task}`);
+    return true;
   } catch (error) {
     log.warning(`What was paid for ${account.task} could not be written down: ${String(error)}`);
+    return false;
   }
 }
 
-async function landed(planned: PlannedTask, made: Written, branch: MovingBranch): Promise<Result> {
+async function landed(
+  planned: PlannedTask,
+  made: Written,
+  branch: MovingBranch,
+  ports: WorkPorts,
+): Promise<Result> {
   const { task } = made;
-  const landing = await branch.land(planned, made);
+  const isPaid = planned.plan.kind === "generate";
+  const end = (cause: string) => (isPaid ? { end: endOf(planned, made, cause, ports) } : {});
+  let landing;
+  try {
+    landing = await branch.land(planned, made);
+  } catch (error) {
+    const isPushed = branch.hasBrought(task);
+    return { kind: "failed", task, error, ...(!isPushed && end(causeIn(error))) };
+  }
   switch (landing.kind) {
     case "landed":
       return { kind: "ready", task, planned, made, isPushed: true };
@@ -178,7 +230,7 @@ async function landed(planned: PlannedTask, made: Written, branch: MovingBranch)
         isPushed: false,
       };
     case "skip":
-      return { kind: "skipped", task, reason: landing.reason };
+      return { kind: "skipped", task, reason: landing.reason, ...end(landing.reason) };
     default:
       return assertNever(landing);
   }
@@ -200,10 +252,34 @@ async function handedOver(
       .map(({ task: subject, error }) => ({ subject, error })),
   };
   const ready = results.filter((result) => result.kind === "ready");
+  await writtenDown(destination, branch, results, ports);
   try {
     return joined([done, await proposed(destination, branch, ready, ports)]);
   } catch (error) {
     return joined([done, { ...NOTHING_DONE, failures: [{ subject: branch.name, error }] }]);
+  }
+}
+
+/** In the journal of the head: what was paid here, and on a new head also what the one before it knew. */
+async function writtenDown(
+  destination: Destination,
+  branch: MovingBranch,
+  results: readonly Result[],
+  { journals, ends, log }: WorkPorts,
+): Promise<void> {
+  const head = branch.tip;
+  if (head === null) return;
+  const before = head === destination.tip ? [] : (ends.get(destination.tip ?? "") ?? []);
+  const own = results.flatMap((result) =>
+    result.kind !== "ready" && result.end !== undefined ? [result.end] : [],
+  );
+  for (const entry of [...before, ...own]) {
+    try {
+      await journals.write(head, entry);
+    } catch (error) {
+      if (!(error instanceof PipelineError)) throw error;
+      log.warning(`What was paid for ${entry.task} could not be written down: ${error.message}`);
+    }
   }
 }
 

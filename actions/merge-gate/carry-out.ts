@@ -7,8 +7,11 @@ import type {
   PullRequests,
   StickyComments,
 } from "../../src/github/pull-requests.ts";
+import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
-import { because, type Decision } from "../../src/handover/decision.ts";
+import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
+import { nameOf } from "../../src/handover/subject.ts";
+import type { NextStep } from "../../src/next-runs/next-step.ts";
 import type { Log } from "../../src/runner/log.ts";
 import {
   decisionAnnotations,
@@ -16,6 +19,7 @@ import {
   decisionLine,
 } from "../../src/telling/decision-words.ts";
 import { markdown } from "../../src/telling/markdown.ts";
+import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
@@ -30,17 +34,20 @@ export interface CarryOutPorts {
   readonly runUrl: string;
 }
 
-export type Orders = Pick<Inputs, "merge-method" | "delete-branch" | "dry-run">;
+export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
 
 /** A decision, and the facts that it was made from. */
 export interface Verdict {
   readonly gathered: Gathered;
   readonly decision: Decision;
+  /** What was started after it, or who has to act; null where the decision says it all. */
+  readonly next: NextStep | null;
 }
 
 /** What became of a decision. */
 export interface Settled {
   readonly decision: Decision;
+  readonly next: NextStep | null;
   readonly mergeSha: string | null;
   readonly failedTasks: readonly string[];
 }
@@ -56,12 +63,12 @@ export async function carryOut(
   orders: Orders,
   ports: CarryOutPorts,
 ): Promise<CarriedOut> {
-  const { gathered, decision } = verdict;
+  const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
     await announce(verdict, orders, ports);
     const failedTasks = failedTasksIn(gathered);
-    return { kind: "settled", settled: { decision, mergeSha: null, failedTasks } };
+    return { kind: "settled", settled: { decision, next, mergeSha: null, failedTasks } };
   }
   await postStatus(verdict, ports);
   const outcome = await ports.pullRequests.merge(
@@ -95,7 +102,7 @@ export async function finish(
       : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
   if (problem !== null) log.error(problem, { title: "Merged differently" });
   await tidyUp(pullRequest, final, orders, ports);
-  return { decision: final, mergeSha: sha, failedTasks: [] };
+  return { decision: final, next: null, mergeSha: sha, failedTasks: [] };
 }
 
 async function problemWith(
@@ -126,10 +133,11 @@ async function tidyUp(
   ports: CarryOutPorts,
 ): Promise<void> {
   try {
-    await writeComment(pullRequest, decision, ports);
+    await writeComment(pullRequest, { decision, next: null }, ports);
     if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
       await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
     }
+    await markForPeople(pullRequest, "merge", ports);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     ports.log.warning(`Merged, but the tidying up failed: ${error.message}`);
@@ -137,7 +145,7 @@ async function tidyUp(
 }
 
 async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts): Promise<void> {
-  const { gathered, decision } = verdict;
+  const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   const { log } = ports;
   log.info(plainLine(decisionLine(decision, orders["dry-run"])));
@@ -146,11 +154,28 @@ async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts):
     if (isError) log.error(message, { title });
     else log.notice(message, { title });
   }
+  if (next !== null) log.notice(plainLine(nextStepLine(next)), { title: nameOf(subject) });
   if (orders["dry-run"] || decision.status === null) return;
   await postStatus(verdict, ports);
   // A pull request that is none of the pipeline's business gets no comment.
   if (facts.concernsPipeline && pullRequest !== null) {
-    await writeComment(pullRequest, decision, ports);
+    await writeComment(pullRequest, verdict, ports);
+    const isOurs = facts.isOurs && orders.mode === "merge";
+    // What waits for nobody but the one who wrote it stays as that person left it.
+    if (isOurs && next?.kind !== "none") await markForPeople(pullRequest, decision.kind, ports);
+  }
+}
+
+/** The label tells people apart what waits for one of them. */
+async function markForPeople(
+  { number, labels }: PullRequest,
+  kind: DecisionKind,
+  { pullRequests }: CarryOutPorts,
+): Promise<void> {
+  const isMarked = labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL);
+  if (kind === "hold" && !isMarked) await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
+  if (kind !== "hold" && kind !== "nothing" && isMarked) {
+    await pullRequests.removeLabel(number, NEEDS_HUMAN_LABEL);
   }
 }
 
@@ -164,10 +189,10 @@ async function postStatus(
 
 async function writeComment(
   { number }: PullRequest,
-  decision: Decision,
+  { decision, next }: Pick<Verdict, "decision" | "next">,
   { comments, runUrl }: CarryOutPorts,
 ): Promise<void> {
-  const report = markdown(decisionBlocks(decision, runUrl), SECTION_LIMIT);
+  const report = markdown(decisionBlocks(decision, runUrl, next), SECTION_LIMIT);
   await comments.update(number, (present) => withSection(present, "gate", report));
 }
 

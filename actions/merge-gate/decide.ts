@@ -23,6 +23,8 @@ export interface PullRequestFacts {
   readonly head: string;
   /** The heads that the matrix names for it; empty when it has no entry. */
   readonly verifiedHeads: readonly string[];
+  /** Whether this run was given it: what has no code by now gets none by waiting. */
+  readonly isGiven: boolean;
   readonly concernsPipeline: boolean;
   readonly outOfScope: readonly string[];
   readonly tasks: readonly TaskFinding[];
@@ -45,10 +47,10 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   }
 
   const own = findings(facts);
-  const found = strongestFirst([...own, ...refusals(facts)]);
+  const found = strongestFirst([...own, ...refusals(facts)], facts);
   const [first] = found;
   if (first !== undefined) {
-    const kind = KIND_OF[first.code];
+    const kind = kindOf(first, facts);
     // What is proven stays so: otherwise our own status would be one more thing in the way of a person's click.
     const isProven = own.length === 0 && kind === "wait";
     const decision = blocked(kind, found);
@@ -63,6 +65,16 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   const unwanted = reasonsNotToMerge(facts);
   if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
   return { kind: "merge", reasons: [], status: success };
+}
+
+/** How many of the reasons that were found hold the pull request by themselves. */
+export function countHolding(facts: PullRequestFacts): number {
+  return findings(facts).filter((reason) => kindOf(reason, facts) === "hold").length;
+}
+
+/** The decision for a person, by reasons of which the first ones are its cause. */
+export function held(reasons: readonly DecisionReason[]): Decision {
+  return blocked("hold", reasons);
 }
 
 /** What a reason leads to when it stands alone. */
@@ -102,16 +114,22 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   already_merged: "nothing",
 };
 
+/** Where something is found of a task, it says what follows: a story without its code may be no more than that. */
+function kindOf({ code }: DecisionReason, { isGiven, tasks }: PullRequestFacts): DecisionKind {
+  const isFinal = isGiven && tasks.every(({ kind }) => kind === "proven");
+  return code === "story_unbuilt" && isFinal ? "hold" : KIND_OF[code];
+}
+
 /** Of several reasons the first of these decides. */
 const STRENGTH: readonly DecisionKind[] = ["hold", "retry", "nothing", "reverify", "wait", "merge"];
 
 /** Nothing is hidden by what is worse: a person who mends one fault should know of the others. */
-function strongestFirst(reasons: readonly DecisionReason[]): DecisionReason[] {
+function strongestFirst(
+  reasons: readonly DecisionReason[],
+  facts: PullRequestFacts,
+): DecisionReason[] {
+  const rankOf = (reason: DecisionReason): number => STRENGTH.indexOf(kindOf(reason, facts));
   return reasons.toSorted((one, other) => rankOf(one) - rankOf(other));
-}
-
-function rankOf({ code }: DecisionReason): number {
-  return STRENGTH.indexOf(KIND_OF[code]);
 }
 
 /** Why a pull request is none of this run's business, or null. */

@@ -1,3 +1,4 @@
+import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -40,6 +41,16 @@ export interface Gathered {
   /** null where no pull request stands for the head. */
   readonly pullRequest: PullRequest | null;
   readonly proven: Proven;
+  /** What they were made from; null where nothing of the head was looked at. */
+  readonly seen: Seen | null;
+}
+
+/** What a look at a head has seen, besides what is decided by. */
+export interface Seen {
+  /** Of the base. */
+  readonly settings: Config;
+  readonly tasks: readonly TaskId[];
+  readonly documents: Documents;
 }
 
 /** What git and the evidence say about one head. */
@@ -49,6 +60,7 @@ interface HeadFacts {
     "concernsPipeline" | "outOfScope" | "tasks" | "unbuiltStories" | "conflicts"
   >;
   readonly proven: Proven;
+  readonly seen: Seen | null;
 }
 
 const NOTHING_FOUND: HeadFacts["facts"] = {
@@ -93,10 +105,10 @@ async function look(
   const known = knownOf(pullRequest, question);
   const isAnswerable =
     known.isOpen && !known.isFork && known.verifiedHeads.every((head) => head === known.head);
-  const { facts, proven } = isAnswerable
+  const { facts, proven, seen } = isAnswerable
     ? await gatherHead(question, pullRequest, documents, ports)
     : await factsOutside(pullRequest, documents);
-  return { facts: { ...known, ...facts }, pullRequest, proven };
+  return { facts: { ...known, ...facts }, pullRequest, proven, seen };
 }
 
 /**
@@ -107,9 +119,9 @@ async function factsOutside(
   { isMerged, headSha }: PullRequest,
   documents: RunDocuments,
 ): Promise<HeadFacts> {
-  if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN };
+  if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN, seen: null };
   const inputs = provenInputs(await documents.read(), headSha);
-  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs } };
+  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs }, seen: null };
 }
 
 /** A head, the branch that it comes from, and the one that it is to become part of. */
@@ -132,6 +144,7 @@ async function gatherHead(
     return {
       facts: { ...NOTHING_FOUND, concernsPipeline: concerns, conflicts: [why] },
       proven: NOTHING_PROVEN,
+      seen: null,
     };
   }
   // Everything below is read from these three and no other, whatever moves meanwhile.
@@ -159,10 +172,11 @@ async function gatherHead(
       conflicts: stories.conflicts,
     },
     proven: { inputs: provenInputs(read, head), stories: stories.blobs },
+    seen: { settings, tasks: [...tasks.keys()], documents: read },
   };
 }
 
-function knownOf(pullRequest: PullRequest, { head, entries }: Question) {
+function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question) {
   const named = [...new Set(entries.map((entry) => entry.head))];
   return {
     isOpen: pullRequest.isOpen,
@@ -173,6 +187,7 @@ function knownOf(pullRequest: PullRequest, { head, entries }: Question) {
     isOurs: pullRequest.labels.some((label) => label.toLowerCase() === OURS_LABEL),
     head: pullRequest.headSha,
     verifiedHeads: named.length === 0 ? [head] : named,
+    isGiven,
     refusal: null,
   };
 }
@@ -223,10 +238,22 @@ function findingsOf(
 }
 
 /** A dispatch that names some of the tasks shows nothing about the others, and is no fault. */
-function withoutEntry(task: TaskId, { isDispatched, entries }: Question): TaskFinding {
-  return isDispatched && entries.length > 0
-    ? reasonFor(task, "partial_selection", "this run was asked for other tasks only")
-    : reasonFor(task, "evidence_missing", "the matrix has no entry for it");
+function withoutEntry(
+  task: TaskId,
+  { isDispatched, isGiven, isMatrixLost, entries }: Question,
+): TaskFinding {
+  if (isDispatched && entries.length > 0) {
+    return reasonFor(task, "partial_selection", "this run was asked for other tasks only");
+  }
+  if (isMatrixLost) {
+    const why = "a job before this one ended without an answer, so nothing of it was verified";
+    return reasonFor(task, "evidence_missing", why);
+  }
+  const isUnpushed = isGiven && entries.length === 0;
+  const why = isUnpushed
+    ? "this run pushed no version of it, and so verified none; its job generate says why"
+    : "the matrix has no entry for it";
+  return reasonFor(task, "evidence_missing", why);
 }
 
 function provenTask(finding: TaskFinding): string[] {

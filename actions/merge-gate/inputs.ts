@@ -1,11 +1,19 @@
 import * as z from "zod/mini";
 import { parseMatrix } from "../../src/handover/matrix.ts";
-import { choice, flag, notYet, parseInputs as parse, required } from "../../src/runner/inputs.ts";
+import {
+  choice,
+  flag,
+  parseInputs as parse,
+  pullRequestNumber,
+  required,
+  workflowFile,
+} from "../../src/runner/inputs.ts";
 
 /** One key per input of merge-gate/action.yml; a contract test holds the two together. */
 export const Inputs = z.object({
   // Read by `parseMatrix`, which has more to say than a schema.
   matrix: z.string(),
+  "pull-request": pullRequestNumber,
   "github-token": required,
   mode: choice("merge", "status-only", "auto-merge").check(
     z.refine(
@@ -15,13 +23,14 @@ export const Inputs = z.object({
   ),
   "merge-method": choice("merge", "squash", "rebase"),
   "delete-branch": choice("own", "all", "none"),
-  "retry-workflow": notYet(),
-  "reverify-workflow": notYet(),
+  "retry-workflow": workflowFile,
+  "reverify-workflow": workflowFile,
   "dry-run": flag,
 });
 
 export type Inputs = Omit<z.infer<typeof Inputs>, "matrix" | "mode"> & {
-  readonly matrix: ReturnType<typeof parseMatrix>;
+  /** null where discover gave no answer, which only a run that was given a pull request may say about it. */
+  readonly matrix: ReturnType<typeof parseMatrix> | null;
   readonly mode: "merge" | "status-only";
 };
 
@@ -29,7 +38,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
   const { matrix, mode, ...inputs } = parse(Inputs, read, "merge-gate");
   return {
     ...inputs,
-    matrix: parseMatrix(matrix),
+    matrix: matrix === "" && inputs["pull-request"] !== null ? null : parseMatrix(matrix),
     mode: mode === "status-only" ? "status-only" : "merge",
   };
 }

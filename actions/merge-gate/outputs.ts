@@ -1,4 +1,5 @@
 import { formatDecisions } from "../../src/handover/decision.ts";
+import { formatNextRuns } from "../../src/next-runs/next-step.ts";
 import type { Decided } from "./run.ts";
 
 /** One key per output of merge-gate/action.yml; a contract test holds the two together. */
@@ -35,6 +36,6 @@ export function outputsOf(decided: readonly Decided[], isComplete: boolean): Out
     merged: single === null ? "" : String(single.mergeSha !== null),
     "merge-sha": single?.mergeSha ?? "",
     "failed-tasks": decided.flatMap(({ failedTasks }) => failedTasks).join(","),
-    "next-runs": "[]",
+    "next-runs": formatNextRuns(decided),
   };
 }

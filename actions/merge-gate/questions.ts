@@ -2,6 +2,7 @@ import type { PullRequests } from "../../src/github/pull-requests.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import type { Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
+import type { Inputs } from "./inputs.ts";
 
 /** What a run is about to decide, and what it has to go by. */
 export interface Question extends Subject {
@@ -10,6 +11,10 @@ export interface Question extends Subject {
   readonly entries: readonly MatrixEntry[];
   /** A person may have asked for some tasks only, or for some that the pull request does not change. */
   readonly isDispatched: boolean;
+  /** Whether this run was given it, and all that was to be done for it has ended. */
+  readonly isGiven: boolean;
+  /** Whether nobody found out what it changes. */
+  readonly isMatrixLost: boolean;
 }
 
 /** A pull request, and the head that the event or the branch gives it. */
@@ -18,9 +23,12 @@ interface Own {
   readonly head: string;
 }
 
-/** The subjects of this run: those of the matrix, and its own pull request even when nothing was verified. */
+/**
+ * The subjects of this run: those of the matrix, and its own pull request and the one that it was given even when nothing
+ * was verified.
+ */
 export async function questionsOf(
-  matrix: readonly MatrixEntry[],
+  { matrix, "pull-request": given }: Pick<Inputs, "matrix" | "pull-request">,
   trigger: Trigger,
   pullRequests: PullRequests,
 ): Promise<Question[]> {
@@ -29,7 +37,7 @@ export async function questionsOf(
     entry["pull-request"] === "" ? (own?.number ?? null) : Number(entry["pull-request"]);
   const heads = new Map<number, string>(own === null ? [] : [[own.number, own.head]]);
   const verified = new Map<number, MatrixEntry[]>();
-  for (const entry of matrix) {
+  for (const entry of matrix ?? []) {
     const number = numberOf(entry);
     if (number === null) continue;
     const entries = verified.get(number) ?? [];
@@ -37,11 +45,16 @@ export async function questionsOf(
     if (entries.length === 0) heads.set(number, entry.head);
     verified.set(number, [...entries, entry]);
   }
+  if (given !== null && !heads.has(given)) {
+    heads.set(given, (await pullRequests.get(given)).headSha);
+  }
   return [...heads].map(([number, head]) => ({
     head,
     pullRequest: number,
     entries: verified.get(number) ?? [],
     isDispatched: trigger.kind === "dispatch",
+    isGiven: number === given,
+    isMatrixLost: matrix === null,
   }));
 }
 

@@ -15,10 +15,11 @@ import {
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
+import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { documentsOf } from "./read-documents.ts";
 
-export interface Ports extends GatherPorts, CarryOutPorts {
+export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts {
   readonly repository: CarryOutPorts["repository"];
   readonly evidence: EvidenceDownloads;
   readonly pause: (seconds: number) => Promise<void>;
@@ -36,7 +37,7 @@ export interface Outcome {
 export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Outcome> {
   const decided: Decided[] = [];
   const undecided: Outcome["undecided"][number][] = [];
-  for (const question of await questionsOf(inputs.matrix, trigger, ports.pullRequests)) {
+  for (const question of await questionsOf(inputs, trigger, ports.pullRequests)) {
     const { head, pullRequest } = question;
     try {
       const settled = await ports.log.group(headingOf(question), () =>
@@ -78,10 +79,9 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     if (merge !== null) return finish(merge, inputs, ports);
     if (past.lostAnswer !== null && look > MAX_LOOKS) throw notMerged(question, past.lostAnswer);
 
-    const verdict = {
-      gathered,
-      decision: decide({ ...gathered.facts, refusal: past.refusal }, inputs.mode),
-    };
+    const facts = { ...gathered.facts, refusal: past.refusal };
+    const decided = { gathered: { ...gathered, facts }, decision: decide(facts, inputs.mode) };
+    const verdict = { gathered, ...(await proceed(decided, inputs, ports)) };
     const result = await carryOut(verdict, inputs, ports);
     if (result.kind === "settled") return result.settled;
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
@@ -128,5 +128,5 @@ function mergeIn(gathered: Gathered, attempt: Verdict | null, { mode }: Inputs):
   }
   const isProvenHead = facts.verifiedHeads.includes(facts.head);
   if (!isProvenHead || proven.inputs.size === 0) return null;
-  return { gathered, decision: decide(facts, mode), pullRequest, sha };
+  return { gathered, decision: decide(facts, mode), next: null, pullRequest, sha };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type GitHub, type Repository, startGitHub } from "../../world/github.ts";
 import { type Model, startModel } from "../../world/model.ts";
+import { readmeWorkflows } from "../tools/readme-workflows.ts";
 import { ROOT, type Writer } from "./plan.ts";
 import { playback } from "./recordings.ts";
 
@@ -32,7 +33,14 @@ export async function openWorld(writer: Writer): Promise<World> {
   return {
     github,
     repository: github.createRepository("demo/app", {
-      files: { "README.md": README, [CONFIG]: readFileSync(join(ROOT, CONFIG), "utf8") },
+      files: {
+        "README.md": README,
+        [CONFIG]: readFileSync(join(ROOT, CONFIG), "utf8"),
+        // The gate starts the next attempt of what is refused; the demo ends there.
+        ...Object.fromEntries(
+          [...readmeWorkflows()].map(([name, text]) => [`.github/workflows/${name}`, text]),
+        ),
+      },
     }),
     model,
     violations: () => [...github.violations, ...(server?.violations ?? [])],

@@ -18,6 +18,10 @@ const price = z.strictObject({
 export const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"] as const;
 export type Effort = (typeof EFFORTS)[number];
 
+const workflowFile = z
+  .string()
+  .regex(/^[\w.-]{1,100}\.ya?ml$/, "must be the name of a file in .github/workflows");
+
 const modelName = z.string().min(1).max(200);
 
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
@@ -130,13 +134,23 @@ export const Config = z.strictObject({
     .default(15)
     .describe("After so many minutes on a task generate asks no further question about it"),
   "feedback-workflows": z
-    .array(
-      z.string().regex(/^[\w.-]{1,100}\.ya?ml$/, "must be the name of a file in .github/workflows"),
-    )
+    .array(workflowFile)
     .max(20)
     .default(["agent-pipeline.yml", "agent-ci.yml"])
     .describe(
       "Workflows of this repository whose evidence generate may go on from (`feedback-run-id`), by their file names",
+    ),
+  "retry-workflow": workflowFile
+    .nullable()
+    .default(null)
+    .describe(
+      "Workflow that merge-gate starts for another attempt, by its file name; left out, `agent-pipeline.yml`",
+    ),
+  "reverify-workflow": workflowFile
+    .nullable()
+    .default(null)
+    .describe(
+      "Workflow that merge-gate starts for another verification, by its file name; left out, `agent-ci.yml`",
     ),
   "repairs-per-reply": z
     .int()

@@ -43,6 +43,8 @@ export interface PullRequests {
     readonly body: string;
   }): Promise<PullRequest>;
   addLabel(number: number, label: string): Promise<void>;
+  /** Does nothing where it is not there. */
+  removeLabel(number: number, label: string): Promise<void>;
   retarget(number: number, base: string): Promise<void>;
   /** Merges only if the head is still `sha`. */
   merge(number: number, sha: string, method: MergeMethod): Promise<MergeOutcome>;

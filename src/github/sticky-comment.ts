@@ -1,11 +1,12 @@
 /** Marks the one comment that the pipeline keeps on a pull request. */
 export const STICKY_MARK = "<!-- agent-pipeline -->";
 
-/** Each section is written by one action and left alone by the other. */
-export type Section = "generate" | "gate";
+/** Each section is written by one action and left alone by the other; generate has one for what came to nothing. */
+export type Section = "generate" | "gate" | "notice";
 
-/** GitHub refuses a comment of more than 65,536 characters; each of the two sections gets less than half. */
-export const SECTION_LIMIT = 30_000;
+/** GitHub refuses a comment of more than 65,536 characters; each of the two large sections gets less than half. */
+export const SECTION_LIMIT = 29_000;
+export const NOTICE_LIMIT = 5_000;
 
 /** What an action wrote in its section; null when it has written none yet. */
 export function sectionOf(body: string | null, section: Section): string | null {
@@ -17,13 +18,22 @@ export function sectionOf(body: string | null, section: Section): string | null 
 export function withSection(body: string | null, section: Section, content: string): string {
   const start = startOf(section);
   const end = endOf(section);
-  const shown = content.length > SECTION_LIMIT ? `${content.slice(0, SECTION_LIMIT)}\n…` : content;
+  const limit = section === "notice" ? NOTICE_LIMIT : SECTION_LIMIT;
+  const shown = content.length > limit ? `${content.slice(0, limit)}\n…` : content;
   const block = `${start}\n${shown.trim()}\n${end}`;
   const present = body ?? STICKY_MARK;
   const from = present.indexOf(start);
   const to = present.indexOf(end);
   if (from === -1 || to < from) return `${present}\n\n${block}`;
   return present.slice(0, from) + block + present.slice(to + end.length);
+}
+
+/** The comment without one section; what stands around it stays. */
+export function withoutSection(body: string | null, section: Section): string | null {
+  const from = body?.indexOf(startOf(section)) ?? -1;
+  const to = body?.indexOf(endOf(section)) ?? -1;
+  if (body === null || from === -1 || to < from) return body;
+  return body.slice(0, from).trimEnd() + body.slice(to + endOf(section).length);
 }
 
 function endOf(section: Section): string {

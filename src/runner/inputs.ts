@@ -45,6 +45,15 @@ export const pullRequestNumber = z.pipe(
   z.transform((text: string) => (text === "" ? null : Number(text))),
 );
 
+export const workflowFile = z
+  .string()
+  .check(
+    z.regex(
+      /^(?:[\w.-]{1,100}\.ya?ml)?$/,
+      "must be the name of a file in .github/workflows, such as agent-pipeline.yml",
+    ),
+  );
+
 export const commitOrEmpty = z.union([z.literal(""), ObjectId], {
   error: "must be a full 40-digit commit id",
 });

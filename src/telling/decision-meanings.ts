@@ -11,7 +11,7 @@ export const DECISION_MEANINGS = {
   evidence_missing: {
     cause: "A task folder that the pull request changes has no evidence in this run.",
     advice:
-      "Look at the verify job of that task: it did not run, or ended before it uploaded. Run the failed jobs again.",
+      "Nothing, where the comment names a run in the place of the lost job. Otherwise look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
   },
   evidence_invalid: {
     cause:
@@ -26,7 +26,7 @@ export const DECISION_MEANINGS = {
   not_passed: {
     cause: "The tests of a task failed, or proved nothing.",
     advice:
-      "Read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
+      "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
   },
   test_overruled: {
     cause:
@@ -40,7 +40,8 @@ export const DECISION_MEANINGS = {
   },
   inputs_changed: {
     cause: "The base changed something that the tests depend on after they ran.",
-    advice: "Run agent-ci on the branch: the code is tested again, no model is asked.",
+    advice:
+      "Nothing, where the comment names the run that verifies it again; otherwise dispatch agent-ci with `pull-request`. No model is asked.",
   },
   head_moved: {
     cause: "Somebody pushed to the branch after it was verified.",
@@ -124,15 +125,17 @@ export const DECISION_MEANINGS = {
     advice: "Somebody changed files together with the manifest: review them.",
   },
   attempts_exhausted: {
-    cause: "The task used up its attempts.",
-    advice: "Make the story clearer, or write the task by hand.",
+    cause: "The task used up its attempts, or the head its verifications.",
+    advice:
+      "Make the story clearer, write the task by hand, or raise `max-attempts`; a push makes a head that is verified again.",
   },
   budget_exhausted: {
     cause: "The money for this story is used up.",
-    advice: "Raise the budget, or split the story.",
+    advice: "Raise `budget-usd` or `max-calls` in the config, or split the story.",
   },
   no_progress: {
-    cause: "Two attempts failed in the same way.",
+    cause:
+      "An attempt that began anew failed as one before it, or the one that was started for this evidence pushed nothing.",
     advice: "Make the story clearer where the failing test quotes it.",
   },
   flaky: {
@@ -145,7 +148,8 @@ export const DECISION_MEANINGS = {
   },
   dispatch_refused: {
     cause: "GitHub refused to start the next run.",
-    advice: "Check `actions: write` and that the named workflow is on the default branch.",
+    advice:
+      "Add what the message names: the permission `actions: write`, the workflow on the default branch, its trigger, or its inputs. Then run the gate job again.",
   },
   merged_differently: {
     cause:

@@ -1,8 +1,10 @@
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Decision, DecisionKind } from "../handover/decision.ts";
 import { nameOf, type Subject } from "../handover/subject.ts";
+import type { NextStep } from "../next-runs/next-step.ts";
 import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
 import { DECISION_MEANINGS } from "./decision-meanings.ts";
+import { nextStepBlocks } from "./next-step-words.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
 
 /** What is to be said of a decision; its status is said by GitHub. */
@@ -10,6 +12,8 @@ export type Decided = Pick<Decision, "kind" | "reasons">;
 
 export interface DecidedSubject extends Subject {
   readonly decision: Decided;
+  /** What was started after it, or who has to act. */
+  readonly next?: NextStep | null;
 }
 
 const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
@@ -34,6 +38,7 @@ export function meaningOf(decision: Decided, isDryRun = false): Line {
 export function decisionBlocks(
   decision: Decided,
   runUrl: string,
+  next: NextStep | null = null,
   isDryRun = false,
 ): readonly Block[] {
   const { kind, reasons } = decision;
@@ -41,6 +46,7 @@ export function decisionBlocks(
     { kind: "heading", level: 3, line: say`Gate: ${code(kind)}` },
     paragraph(meaningOf(decision, isDryRun)),
     ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    ...(next === null ? [] : nextStepBlocks(next)),
     paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
   ];
 }
@@ -52,9 +58,9 @@ export function decisionsPage(
   isDryRun = false,
 ): readonly Block[] {
   if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
-  return decided.flatMap(({ decision, ...subject }): Block[] => [
+  return decided.flatMap(({ decision, next = null, ...subject }): Block[] => [
     { kind: "heading", level: 2, line: headingLine(subject) },
-    ...decisionBlocks(decision, runUrl, isDryRun),
+    ...decisionBlocks(decision, runUrl, next, isDryRun),
   ]);
 }
 

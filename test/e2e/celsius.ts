@@ -109,12 +109,12 @@ export function taskByHand(code: string): Record<string, string> {
   };
 }
 
-export function repliesWith(code: string): Replies {
+export function repliesWith(code: string) {
   return {
     design,
     code: { files: [{ path: "src/celsius.py", content: code }], notes: null },
     tests: { files: [{ path: "tests/test_story.py", content: TESTS }], notes: null },
-  };
+  } satisfies Replies;
 }
 
 /** First the code fails the example, then there is something in it that no test looks at. */

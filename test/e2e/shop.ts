@@ -3,6 +3,7 @@ import { type GitHub, Repository } from "../../world/github.ts";
 import { type Model, type Replies, startModel } from "../../world/model.ts";
 import { eventOf, type Happening, type WorkflowEvent } from "./engine/event.ts";
 import { type Platform, startPlatform } from "./engine/platform.ts";
+import { readWorkflow } from "./engine/product.ts";
 import { NotStarted, runWorkflow, type WorkflowRun } from "./engine/run-workflow.ts";
 
 const workflows = ["agent-pipeline.yml", "agent-ci.yml"];
@@ -35,6 +36,7 @@ export class Shop {
   secrets: Readonly<Record<string, string>>;
   readonly #platform: Platform;
   readonly #logs: string[] = [];
+  #carriedOut = 0;
 
   private constructor(platform: Platform, model: Model) {
     opened += 1;
@@ -44,6 +46,10 @@ export class Shop {
     this.repository = this.github.createRepository(`org/shop-${opened}`, {
       files: {
         "README.md": "# Shop\n",
+        // What may be dispatched, GitHub looks up on the default branch.
+        ...Object.fromEntries(
+          workflows.map((name) => [`.github/workflows/${name}`, readWorkflow(name)]),
+        ),
         // What models say here is about other things than what generate makes of it.
         ".github/agent-pipeline.yml": "self-check: false\n",
       },
@@ -112,6 +118,19 @@ export class Shop {
       workflow,
       event: await eventOf(this.github, this.repository, happening),
     });
+  }
+
+  /** Runs what this repository's runs have started by dispatch, and nobody has carried out yet. */
+  async runDispatched(): Promise<readonly WorkflowRun[]> {
+    const own = this.github.dispatches.filter(
+      ({ repository }) => repository === this.repository.name,
+    );
+    const runs: WorkflowRun[] = [];
+    for (const { workflow, ref, inputs } of own.slice(this.#carriedOut)) {
+      this.#carriedOut += 1;
+      runs.push(await this.dispatch(workflow, ref, inputs));
+    }
+    return runs;
   }
 
   /** Runs a workflow that the user of the product wrote. */

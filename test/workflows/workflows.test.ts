@@ -101,7 +101,8 @@ describe.each(product)("%s", (file) => {
     const waiting = { "cancel-in-progress": false, queue: "max" };
     const pullRequestOrRef =
       "${{ github.event.pull_request.number || inputs.pull-request || github.ref }}";
-    const base = "${{ github.base_ref || github.event.repository.default_branch }}";
+    const base =
+      "${{ needs.discover.outputs.base-branch || github.base_ref || github.event.repository.default_branch }}";
     expect(Object.fromEntries(groups)).toEqual({
       ...(file === "agent-pipeline.yml" && {
         generate: { group: `agent-pipeline-${pullRequestOrRef}`, ...waiting },
@@ -146,10 +147,23 @@ describe.each(product)("%s", (file) => {
         "max-tests",
         "dry-run",
       ],
-      "agent-ci.yml": ["task", "max-tests"],
+      "agent-ci.yml": ["task", "pull-request", "max-tests"],
     };
     expect(expected).toHaveProperty([file], Object.keys(called));
   });
+});
+
+test.each([
+  ["agent-pipeline.yml", "${{ github.event.pull_request.number || inputs.pull-request }}"],
+  ["agent-ci.yml", "${{ inputs.pull-request }}"],
+])("%s tells the gate which pull request it was given", (file, given) => {
+  expect(read(file).jobs["merge-gate"]?.steps).toMatchObject([{ with: { "pull-request": given } }]);
+});
+
+test("agent-ci.yml has the pull request that it was given discovered, whatever the ref", () => {
+  expect(read("agent-ci.yml").jobs["discover"]?.steps).toMatchObject([
+    { with: { "pull-request": "${{ inputs.pull-request }}" } },
+  ]);
 });
 
 test("agent-pipeline.yml never mistakes a lost output for nothing to do", () => {

@@ -18,6 +18,7 @@ import {
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
 import { githubWorkflowRuns } from "../../../src/github/adapters/workflow-runs.ts";
+import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
 import { pythonReader } from "../../../src/proof/adapters/python-reader.ts";
@@ -92,8 +93,10 @@ function portsOf(
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
+    journals: statusJournals(api, { owner, repo }, runUrl),
     runs: githubWorkflowRuns(api, { owner, repo }),
     evidenceOf: (runId) => artifactEvidence(api, token, { owner, repo }, runId),
+    run: environment.run,
     here: `${owner}/${repo}`,
     authoringBy: (config, base) => {
       let shared: Promise<readonly TaskContent[]> | null = null;

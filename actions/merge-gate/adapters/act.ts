@@ -7,7 +7,13 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import {
+  githubWorkflowDispatches,
+  githubWorkflowRuns,
+} from "../../../src/github/adapters/workflow-runs.ts";
 import { nameOf } from "../../../src/handover/subject.ts";
+import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
+import { workflowFileIn } from "../../../src/next-runs/workflow-names.ts";
 import {
   readRunEnvironment,
   readTrigger,
@@ -31,13 +37,20 @@ export async function act(job: Job): Promise<Ending> {
   const api = githubApi(token, apiUrl);
   const runUrl = runUrlOf(environment);
 
-  const { decided, undecided } = await run(inputs, readTrigger(job.environment), {
+  const trigger = readTrigger(job.environment);
+  const { decided, undecided } = await run(inputs, trigger, {
     repository: openRepository(remoteOf(environment, token, job.mask), temporary),
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),
     evidence: artifactEvidence(api, token, { owner, repo }, environment.run.id),
     log: job.log,
+    journals: statusJournals(api, { owner, repo }, runUrl),
+    runs: githubWorkflowRuns(api, { owner, repo }),
+    dispatches: githubWorkflowDispatches(api, { owner, repo }),
+    workflow: workflowFileIn(environment.workflowRef),
+    defaultBranch: trigger.defaultBranch,
+    urlOfRun: (id) => runUrlOf({ ...environment, run: { id, attempt: 1 } }),
     runId: environment.run.id,
     runUrl,
     pause: (seconds) => wait(seconds * 1_000),

@@ -6,13 +6,26 @@ export function githubOpenPullRequests(
   url: string,
   here: RepositoryName,
 ): OpenPullRequests {
+  // Most runs never ask, and the client takes as long to load as the rest of the action takes to run.
+  const load = async () => {
+    const { ask, githubApi } = await import("./api.ts");
+    return { ask, api: githubApi(token, url) };
+  };
   return {
+    async get(number) {
+      const { ask, api } = await load();
+      const { data } = await ask(`read pull request #${number}`, () =>
+        api.rest.pulls.get({ ...here, pull_number: number }),
+      );
+      if (data.state !== "open") return "is closed";
+      const repository = (data.head.repo as typeof data.head.repo | null)?.full_name;
+      if (repository !== `${here.owner}/${here.repo}`) return "comes from a fork";
+      return { number, headSha: data.head.sha, baseBranch: data.base.ref };
+    },
     async list() {
-      // Most runs never ask, and the client takes as long to load as the rest of the action takes to run.
-      const { ask, githubApi } = await import("./api.ts");
-      const { rest, paginate } = githubApi(token, url);
+      const { ask, api } = await load();
       const found = await ask("list the open pull requests", () =>
-        paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }),
+        api.paginate(api.rest.pulls.list, { ...here, state: "open", per_page: 100 }),
       );
       return found
         .filter(

@@ -90,6 +90,16 @@ export function githubPullRequests(
         rest.issues.addLabels({ ...here, issue_number: number, labels: [label] }),
       );
     },
+    async removeLabel(number, label) {
+      try {
+        await ask(`take the label ${label} off #${number}`, () =>
+          rest.issues.removeLabel({ ...here, issue_number: number, name: label }),
+        );
+      } catch (error) {
+        // Somebody was faster.
+        if (!(error instanceof PipelineError) || statusOf(error.cause) !== 404) throw error;
+      }
+    },
     async retarget(number, base) {
       await ask(`change the base of #${number}`, () =>
         rest.pulls.update({ ...here, pull_number: number, base }),

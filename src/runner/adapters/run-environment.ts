@@ -11,6 +11,8 @@ export interface RunEnvironment {
   readonly serverUrl: string;
   readonly apiUrl: string;
   readonly run: { readonly id: string; readonly attempt: number };
+  /** GITHUB_WORKFLOW_REF: the workflow that was started, where one calls another. */
+  readonly workflowRef: string;
   readonly workspace: string;
   /** A folder that the runner empties after the job. */
   readonly temporary: string;
@@ -28,6 +30,7 @@ export function readRunEnvironment(environment: Environment): RunEnvironment {
       id: variable("GITHUB_RUN_ID"),
       attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1"),
     },
+    workflowRef: environment["GITHUB_WORKFLOW_REF"] ?? "",
     workspace: environment["GITHUB_WORKSPACE"] ?? "",
     temporary: variable("RUNNER_TEMP"),
   };

@@ -37,7 +37,11 @@ export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
   );
   return run(inputs, asked.trigger, {
     repository,
-    openPullRequests: { list: async () => asked.openPullRequests ?? [] },
+    openPullRequests: {
+      list: async () => asked.openPullRequests ?? [],
+      get: async (number) =>
+        asked.openPullRequests?.find((one) => one.number === number) ?? "is closed",
+    },
     log: asked.log ?? new RecordingLog(),
   });
 }

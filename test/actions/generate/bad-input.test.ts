@@ -75,14 +75,19 @@ test("each faulty story is one clear message at its file, and a good one beside 
   }
 });
 
-test("faulty stories alone: nothing is asked, nothing is written", async () => {
+test("faulty stories alone: nothing is asked or pushed, and the pull request says why", async () => {
   await using world = await World.open();
   const event = world.openPullRequest({ [storyPath("x")]: "{" });
-  const state = world.state();
+  const branches = world.branches();
   const result = await world.generate(event, { "openai-api-key": "" });
   expect(result.exitCode).toBe(1);
   expect(errorsOf(result)).toHaveLength(1);
-  expect(world.state()).toEqual(state);
+  expect(world.branches()).toEqual(branches);
+  const { labels, comments } = world.repository.pullRequest(1);
+  expect(labels).toEqual(["needs-human"]);
+  expect(comments.map(({ body }) => body)).toEqual([
+    expect.stringContaining("is not valid JSON") as unknown,
+  ]);
 });
 
 test("a story that is executable or a link is refused before a model is asked: the gate would hold it", async () => {

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { sha256 } from "../../../src/foundation/digest.ts";
 import type { BundleResult } from "../../../world/bundle.ts";
 import type { Reply } from "../../../world/model.ts";
 import { runContext } from "../../../world/run-context.ts";
@@ -23,6 +24,8 @@ async function failedTask(workflow = "agent-ci.yml"): Promise<{
   world: World;
   number: number;
   head: string;
+  /** What the run says of the task. */
+  upload: (change?: Partial<Evidence>) => void;
   again: (change?: Partial<Evidence>) => Promise<BundleResult>;
 }> {
   const world = await World.open({
@@ -41,7 +44,7 @@ async function failedTask(workflow = "agent-ci.yml"): Promise<{
     runId: RUN,
     workflow,
   });
-  const again = (change: Partial<Evidence> = {}): Promise<BundleResult> => {
+  const upload = (change: Partial<Evidence> = {}): void => {
     const evidence = notPassedEvidence("doubling", {
       run: { id: String(RUN), attempt: 1 },
       commits: { head, base: world.tip("main"), mergeBase: world.tip("main") },
@@ -62,14 +65,89 @@ async function failedTask(workflow = "agent-ci.yml"): Promise<{
       "evidence-doubling",
       zipOf({ "doubling/evidence.json": JSON.stringify(evidence) }),
     );
+  };
+  const again = (change: Partial<Evidence> = {}): Promise<BundleResult> => {
+    upload(change);
     // The library for artifacts reads the environment of its process.
     return world.generateByBundle(
       { event: "workflow_dispatch" },
       { task: "doubling", "pull-request": String(number), "feedback-run-id": String(RUN) },
     );
   };
-  return { world, number, head, again };
+  return { world, number, head, upload, again };
 }
+
+/** The same run, of which all jobs are run again. */
+async function secondAttempt(
+  change: Partial<Evidence> = {},
+  arrange: (world: World, number: number, head: string) => void = () => {},
+): Promise<{ world: World; head: string; run: () => Promise<BundleResult> }> {
+  const { world, number, head, upload } = await failedTask("agent-pipeline.yml");
+  upload(change);
+  arrange(world, number, head);
+  const event = { event: "push", runId: RUN, attempt: 2 } as const;
+  // As at the first attempt: the push that brought the story.
+  return { world, head, run: () => world.generateByBundle(event) };
+}
+
+describe("where all jobs of a run are run again", () => {
+  test("the next version goes on from what the run itself has found", async () => {
+    const { world, run } = await secondAttempt();
+    await using _ = world;
+    const result = await run();
+    expect(errorsOf(result)).toEqual([]);
+    const [made] = handedOver(result);
+    expect(world.content(made!.head, "generated/doubling/src/doubling.py")).toBe(CODE.trim());
+    const manifest: unknown = JSON.parse(
+      world.content(made!.head, "generated/doubling/meta/manifest.json"),
+    );
+    expect(manifest).toMatchObject({ attempts: [{ reason: "new" }, { reason: "feedback" }] });
+  });
+
+  test.each<{
+    when: string;
+    change?: Partial<Evidence>;
+    arrange?: Parameters<typeof secondAttempt>[1];
+  }>([
+    {
+      when: "it found nothing wrong",
+      change: { verdict: "passed", reasons: [], fingerprint: null },
+    },
+    { when: "it was about an older commit", change: { head: "a".repeat(40) } },
+    {
+      when: "the machine lacked something",
+      change: { reasons: [{ code: "isolation_unavailable", message: "none" }] },
+    },
+    {
+      when: "the story is unclear",
+      change: { reasons: [{ code: "story_unclear", message: "what does double(0) give?" }] },
+    },
+    {
+      when: "a person took the label off",
+      arrange: (world, number) => void world.repository.pulls[number - 1]?.labels.splice(0),
+    },
+    {
+      when: "an attempt was started for this head",
+      arrange: (world, _, head) =>
+        world.repository.addStatus(head, {
+          id: 1,
+          state: "success",
+          context: "agent-pipeline/journal",
+          description: `start retry 1 run=${RUN}`,
+          targetUrl: null,
+          at: "2026-01-01T00:00:00Z",
+        }),
+    },
+  ])("the version that is there is verified once more, if $when", async ({ change, arrange }) => {
+    const { world, head, run } = await secondAttempt(change, arrange);
+    await using _ = world;
+    const asked = world.model.requests.length;
+    const result = await run();
+    expect(errorsOf(result)).toEqual([]);
+    expect(handedOver(result)).toMatchObject([{ head }]);
+    expect(world.model.requests).toHaveLength(asked);
+  });
+});
 
 test("an attempt goes on from what a run has found, and its transcript holds both", async () => {
   const { world, again } = await failedTask();
@@ -84,6 +162,44 @@ test("an attempt goes on from what a run has found, and its transcript holds bot
     attempts: [{ reason: "new" }, { reason: "feedback", number: 2 }],
   });
   expect(run.log).toContain("the run found: example_failed");
+});
+
+test("a folder that cannot be gone on from is made anew, and still says what failed before it", async () => {
+  const { world, head, again } = await failedTask();
+  await using _ = world;
+  const [transcriptPath, manifestPath] = ["transcript.jsonl", "manifest.json"].map(
+    (name) => `generated/doubling/meta/${name}`,
+  );
+  const transcript = `${world.content(head, transcriptPath!)}\n`;
+  const older = transcript.replaceAll(/"promptVersion":"[^"]+"/g, '"promptVersion":"0"');
+  const manifest = world.content(head, manifestPath!).replace(sha256(transcript), sha256(older));
+  const changed = world.repository.commit("task/doubling", {
+    files: { [transcriptPath!]: older, [manifestPath!]: manifest },
+    message: "As an older version left it",
+  });
+  const run = await again({ head: changed });
+  expect(errorsOf(run)).toEqual([]);
+  const [made] = handedOver(run);
+  expect(JSON.parse(world.content(made!.head, manifestPath!))).toMatchObject({
+    attempts: [{ reason: "new" }, { reason: "requested", fingerprint: `sha256:${"1".repeat(64)}` }],
+  });
+});
+
+test("the evidence of a run is gone on from once", async () => {
+  const { world, head, again } = await failedTask();
+  await using _ = world;
+  world.repository.addStatus(head, {
+    id: 1,
+    state: "success",
+    context: "agent-pipeline/journal",
+    description: `end doubling model_output_invalid usd=0.01 calls=2 run=${RUN}`,
+    targetUrl: null,
+    at: "2026-01-01T00:00:00Z",
+  });
+  const asked = world.model.requests.length;
+  const run = await again();
+  expect(errorsOf(run).join()).toContain("was gone on from already, and nothing was pushed");
+  expect(world.model.requests).toHaveLength(asked);
 });
 
 test.each<{ when: string; change?: Partial<Evidence>; workflow?: string; said: string }>([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { afterLostRace, type RaceFacts } from "../../../actions/generate/lost-race.ts";
-import type { TaskState } from "../../../actions/generate/task-plan.ts";
 import { sha256 } from "../../../src/foundation/digest.ts";
+import type { TaskState } from "../../../src/task/present-task.ts";
 
 const [THIS, OTHER] = [sha256("this text"), sha256("another text")];
 

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  planTask,
-  type RerunPolicy,
-  type TaskPlan,
-  type TaskState,
-} from "../../../actions/generate/task-plan.ts";
+import { planTask, type RerunPolicy, type TaskPlan } from "../../../actions/generate/task-plan.ts";
 import { sha256 } from "../../../src/foundation/digest.ts";
+import type { TaskState } from "../../../src/task/present-task.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 
 const TASK = taskId("fee");

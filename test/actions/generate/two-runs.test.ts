@@ -12,6 +12,7 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import { EMPTY_JOURNAL } from "../../../src/next-runs/journal.ts";
 import type { Log } from "../../../src/runner/log.ts";
 import type { Trigger } from "../../../src/runner/trigger.ts";
 import { startGitHub, type GitHub, type Repository } from "../../../world/github.ts";
@@ -192,8 +193,10 @@ class Scene {
         },
       },
       statuses: githubStatuses(api, here, "https://github.com/org/shop/actions/runs/7"),
+      journals: { read: () => Promise.resolve(EMPTY_JOURNAL), write: () => Promise.resolve() },
       runs: { get: () => Promise.reject(new Error("nobody asks")) },
       evidenceOf: () => ({ download: () => Promise.resolve([]) }),
+      run: { id: "7", attempt: 1 },
       here: "org/shop",
       authoringBy: (config) =>
         new Authoring(

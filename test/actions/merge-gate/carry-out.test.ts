@@ -24,6 +24,7 @@ const facts: PullRequestFacts = {
   isOurs: true,
   head,
   verifiedHeads: [head],
+  isGiven: false,
   concernsPipeline: true,
   outOfScope: [],
   tasks: [],
@@ -51,10 +52,12 @@ test("without a pull request the head gets its status, and nothing is merged or 
         facts: { ...facts, head: tip },
         pullRequest: null,
         proven: { inputs: new Map(), stories: new Map() },
+        seen: null,
       },
       decision: merge,
+      next: null,
     },
-    { "merge-method": "merge", "delete-branch": "own", "dry-run": false },
+    { mode: "merge", "merge-method": "merge", "delete-branch": "own", "dry-run": false },
     {
       repository: openRepository(remote, github.folder),
       pullRequests: githubPullRequests(api, here),
@@ -67,7 +70,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
 
   expect(result).toEqual({
     kind: "settled",
-    settled: { decision: merge, mergeSha: null, failedTasks: [] },
+    settled: { decision: merge, next: null, mergeSha: null, failedTasks: [] },
   });
   expect(world.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
     `POST /repos/${repository.name}/statuses/${tip}`,
@@ -77,7 +80,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
 });
 
 test("outputs name decisions by pull request, and a single one whatever it is about", () => {
-  const settled = { decision: merge, mergeSha: null, failedTasks: [] };
+  const settled = { decision: merge, next: null, mergeSha: null, failedTasks: [] };
   const [numbered, bare] = [
     { head, pullRequest: 7, ...settled },
     { head, pullRequest: null, ...settled },

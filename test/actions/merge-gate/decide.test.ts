@@ -18,6 +18,7 @@ const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFacts => (
   isOurs: true,
   head,
   verifiedHeads: [head],
+  isGiven: false,
   concernsPipeline: true,
   outOfScope: [],
   tasks: [{ task: "price", kind: "proven" }],
@@ -152,6 +153,20 @@ const rows: readonly Row[] = [
     status: "success",
     codes: DECISION_CODES.filter((each) => each === code),
   })),
+  {
+    when: "a story has no code, and the run that was to make it has ended",
+    given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true },
+    kind: "hold",
+    status: "failure",
+    codes: ["story_unbuilt"],
+  },
+  {
+    when: "a story has no code that passed, and another attempt may make it",
+    given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true, ...finding("not_passed") },
+    kind: "retry",
+    status: "failure",
+    codes: ["not_passed", "story_unbuilt"],
+  },
   {
     when: "a story has no task yet, and a rule forbids the merge",
     given: { unbuiltStories: ["x"], refusal: "Commits must be signed." },

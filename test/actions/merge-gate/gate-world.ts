@@ -1,15 +1,20 @@
 import { afterAll } from "vitest";
 import * as z from "zod";
+import { readmeWorkflows } from "../../../scripts/tools/readme-workflows.ts";
 import { readCandidate, readSharedInputs } from "../../../src/candidate/read-candidate.ts";
 import { parseConfig, verifySettingsDigest } from "../../../src/config/config.ts";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
+import { sha256 } from "../../../src/foundation/digest.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import type { Commits } from "../../../src/git/commits.ts";
 import type { RepositoryReader } from "../../../src/git/repository.ts";
 import { formatMatrix, type MatrixEntry } from "../../../src/handover/matrix.ts";
+import { parseStory } from "../../../src/story/story.ts";
+import { type Attempt, type Manifest, MANIFEST_SCHEMA } from "../../../src/task/manifest.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import type { BundleResult, BundleRun } from "../../../world/bundle.ts";
 import {
+  type CommitStatus,
   startGitHub,
   type GitHub,
   type RecordedCall,
@@ -28,6 +33,59 @@ export const taskFiles = (task: string, text = "1"): Files => ({
   [`generated/${task}/src/code.py`]: `VALUE = ${text}\n`,
   [`generated/${task}/tests/test_story.py`]: "def test_it():\n    assert True\n",
 });
+
+/** What a user has of the product: the two callers, as README.md shows them. */
+function workflowFiles(): Record<string, string> {
+  return Object.fromEntries(
+    [...readmeWorkflows()].map(([name, text]) => [`.github/workflows/${name}`, text]),
+  );
+}
+
+/** A story, and the folder that generate left of it, with so many attempts behind it. */
+export function madeFiles(id: string, attempts: readonly Partial<Attempt>[] = [{}]): Files {
+  const path = `meta/stories/${id}.json`;
+  const text = JSON.stringify({ id, feature: `What ${id} is for` });
+  const read = parseStory(path, Buffer.from(text));
+  if (!read.ok) throw new Error(read.problems.join());
+  const sha256OfStory = read.story.digest;
+  const files = {
+    ...taskFiles(id),
+    [`generated/${id}/meta/story_ref.json`]: JSON.stringify({
+      story: path,
+      id,
+      sha256: sha256OfStory,
+    }),
+  };
+  const manifest: Manifest = {
+    schema: MANIFEST_SCHEMA,
+    task: id,
+    version: "0.1.0",
+    promptVersion: "1",
+    story: { id, sha256: sha256OfStory },
+    attempts: attempts.map((attempt, index) => ({
+      number: index + 1,
+      reason: "new",
+      fingerprint: null,
+      calls: [],
+      ended: "unchecked",
+      ...attempt,
+    })),
+    files: Object.fromEntries(
+      Object.entries(files).map(([file, content]) => [
+        file.replace(`generated/${id}/`, ""),
+        { sha256: sha256(content ?? ""), stage: "code" },
+      ]),
+    ),
+    criteria: {},
+    overruled: [],
+    open: null,
+  };
+  return {
+    ...files,
+    [path]: text,
+    [`generated/${id}/meta/manifest.json`]: JSON.stringify(manifest),
+  };
+}
 
 export interface Proposal {
   readonly number: number;
@@ -67,7 +125,9 @@ export class GateWorld {
     const name = `octo/app-${++worlds}`;
     return new GateWorld(
       github,
-      github.createRepository(name, { files: { "README.md": "app\n", ...kept(files) } }),
+      github.createRepository(name, {
+        files: { "README.md": "app\n", ...workflowFiles(), ...kept(files) },
+      }),
     );
   }
 
@@ -180,9 +240,23 @@ export class GateWorld {
   }
 
   /** What the gate says on a head now. */
-  statusOf({ commits }: Proposal): string | null {
-    const [newest] = this.repository.statuses(commits.head);
-    return newest?.context === "agent-pipeline/gate" ? newest.state : null;
+  statusOf(proposal: Proposal): string | null {
+    return this.saidOf(proposal)?.state ?? null;
+  }
+
+  /** The same with its words. */
+  saidOf({ commits }: Proposal): CommitStatus | null {
+    const statuses = this.repository.statuses(commits.head);
+    return statuses.find(({ context }) => context === "agent-pipeline/gate") ?? null;
+  }
+
+  /** What the journal of a head holds, the oldest first. */
+  journalOf({ commits }: Proposal): string[] {
+    return this.repository
+      .statuses(commits.head)
+      .filter(({ context }) => context === "agent-pipeline/journal")
+      .map(({ description }) => description ?? "")
+      .toReversed();
   }
 }
 

@@ -1,20 +1,26 @@
-import { PLAIN_FILE } from "../../src/git/modes.ts";
-import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
-import { META, TASK_LIMITS } from "../../src/task/folder.ts";
-import { isUntouched, Manifest } from "../../src/task/manifest.ts";
-import { readMeta } from "../../src/task/meta-file.ts";
-import {
-  bringFolders,
-  contentsOf,
-  listFolder,
-  measured,
-  type TaskAt,
-} from "../../src/task/read-folders.ts";
-import { StoryRef } from "../../src/task/story-ref.ts";
-import type { TaskState } from "./task-plan.ts";
+import type { Digest } from "../foundation/digest.ts";
+import { PLAIN_FILE } from "../git/modes.ts";
+import type { RepositoryReader, TreeEntry } from "../git/repository.ts";
+import { META, TASK_LIMITS } from "./folder.ts";
+import { isUntouched, Manifest } from "./manifest.ts";
+import { readMeta } from "./meta-file.ts";
+import { bringFolders, contentsOf, listFolder, measured, type TaskAt } from "./read-folders.ts";
+import { StoryRef } from "./story-ref.ts";
 
 /** A person may have added to what the pipeline wrote. */
 const MOST_FILES = TASK_LIMITS.files * 2;
+
+/** What is known about one task folder of one commit. */
+export interface TaskState {
+  /** The story that the folder was made from; null for a folder that the pipeline did not make. */
+  readonly story: Digest | null;
+  /** The file of that story, by what the folder says. */
+  readonly storyPath: string | null;
+  readonly isUntouched: boolean;
+  /** Nothing but the account of attempts that made nothing: there is no code yet. */
+  readonly isUnfinished: boolean;
+  readonly tree: string;
+}
 
 export interface PresentTask extends TaskState {
   readonly attempts: Manifest["attempts"];

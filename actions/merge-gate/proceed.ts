@@ -1,0 +1,272 @@
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import type {
+  StartedRun,
+  WorkflowDispatches,
+  WorkflowRuns,
+} from "../../src/github/workflow-runs.ts";
+import { because, type Decision } from "../../src/handover/decision.ts";
+import {
+  type Journal,
+  type Journals,
+  namingOf,
+  type RunKind,
+} from "../../src/next-runs/journal.ts";
+import {
+  type FailedTask,
+  kindAskedFor,
+  type LastStart,
+  nextRun,
+  type NextRun,
+} from "../../src/next-runs/next-run.ts";
+import type { NextStep } from "../../src/next-runs/next-step.ts";
+import {
+  refusalText,
+  requestFor,
+  requestWithout,
+  undeclaredText,
+  type Wanted,
+} from "../../src/next-runs/run-request.ts";
+import { workflowNames, type WorkflowNames } from "../../src/next-runs/workflow-names.ts";
+import type { Log } from "../../src/runner/log.ts";
+import { readTask } from "../../src/task/present-task.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import type { Verdict } from "./carry-out.ts";
+import { countHolding, held } from "./decide.ts";
+import type { Gathered, Seen } from "./gather.ts";
+import type { Inputs } from "./inputs.ts";
+import { newestIn } from "./judge-evidence.ts";
+
+export interface ProceedPorts {
+  readonly repository: RepositoryReader;
+  readonly journals: Journals;
+  readonly runs: WorkflowRuns;
+  readonly dispatches: WorkflowDispatches;
+  readonly log: Log;
+  readonly runId: string;
+  /** File of the workflow that was started; empty where it is not known. */
+  readonly workflow: string;
+  readonly defaultBranch: string;
+  readonly urlOfRun: (id: string) => string;
+}
+
+type Orders = Pick<Inputs, "mode" | "dry-run" | "retry-workflow" | "reverify-workflow">;
+
+/** A decision with what follows from it. */
+export interface Proceeding {
+  readonly decision: Decision;
+  readonly next: NextStep | null;
+}
+
+/**
+ * Starts what a decision asks for, once for the same evidence, or says why nothing is started. What only a person can
+ * settle becomes `hold`.
+ */
+export async function proceed(
+  { gathered, decision }: Pick<Verdict, "gathered" | "decision">,
+  orders: Orders,
+  ports: ProceedPorts,
+): Promise<Proceeding> {
+  const { facts, seen, pullRequest } = gathered;
+  const lost = seen === null ? [] : lostTasks(gathered, seen);
+  const asked = {
+    decision: decision.kind,
+    lost,
+    isHeldOtherwise: countHolding(facts) > lost.length,
+  };
+  const what = kindAskedFor(asked);
+  if (what === null || seen === null || pullRequest === null) return { decision, next: null };
+
+  const names = namesIn(seen, orders, ports);
+  const given = { ...asked, isOurs: facts.isOurs, mode: orders.mode, run: ports.runId };
+  const journal = await journalFor(given, facts.head, ports);
+  const last = await lastStart(what, journal, names, ports);
+  const { settings } = seen;
+  const next = nextRun({
+    ...given,
+    failed: what === "retry" ? await failedTasks(gathered, seen, ports.repository) : [],
+    journal,
+    last,
+    limits: {
+      attempts: settings["max-attempts"],
+      usd: settings["budget-usd"],
+      calls: settings["max-calls"],
+    },
+  });
+  switch (next.kind) {
+    case "none":
+      return { decision, next: next.why === null ? null : { kind: "none", why: next.why } };
+    case "hold":
+      return { decision: held([...next.reasons, ...decision.reasons]), next: null };
+    case "under_way": {
+      const run = { id: next.run, url: ports.urlOfRun(next.run) };
+      return { decision: named(decision, next, run), next: { ...next, run } };
+    }
+    case "start": {
+      const { evidenceRun, defaultBranch } = { evidenceRun: ports.runId, ...ports };
+      const wanted = { what, tasks: next.tasks, pullRequest, evidenceRun, defaultBranch };
+      return start(decision, next, { wanted, names, head: facts.head }, orders, ports);
+    }
+    default:
+      return next satisfies never;
+  }
+}
+
+async function start(
+  decision: Decision,
+  next: Extract<NextRun, { kind: "start" }>,
+  { wanted, names, head }: { wanted: Wanted; names: WorkflowNames; head: string },
+  orders: Orders,
+  { journals, dispatches, log }: ProceedPorts,
+): Promise<Proceeding> {
+  const { what, number } = next;
+  let request = requestFor(wanted, names);
+  if (orders["dry-run"]) {
+    const why = `a dry run starts nothing; otherwise ${request.workflow} would be`;
+    return { decision, next: { kind: "none", why } };
+  }
+  // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
+  if (!next.isWritten) {
+    await journals.write(head, { kind: "start", what, number, evidenceRun: wanted.evidenceRun });
+  }
+  let outcome = await dispatches.start(request);
+  const without = outcome.kind === "undeclared" ? outcome.inputs : [];
+  if (outcome.kind === "undeclared") {
+    const rest = requestWithout(without, request, wanted);
+    if (rest === null) return refused(decision, undeclaredText(request.workflow, without));
+    request = rest;
+    outcome = await dispatches.start(request);
+  }
+  if (outcome.kind === "undeclared") {
+    return refused(decision, undeclaredText(request.workflow, [...without, ...outcome.inputs]));
+  }
+  if (outcome.kind === "refused") {
+    return refused(decision, refusalText(request, outcome, what === "retry"));
+  }
+  const { run } = outcome;
+  log.info(`Started ${request.workflow}${run === null ? "" : `: ${run.url}`}`);
+  return {
+    decision: named(decision, next, run),
+    next: {
+      kind: "started",
+      what,
+      number,
+      tasks: next.tasks,
+      workflow: request.workflow,
+      run,
+      without,
+    },
+  };
+}
+
+function refused(decision: Decision, why: string): Proceeding {
+  return {
+    decision: held([because("dispatch_refused", why), ...decision.reasons]),
+    next: null,
+  };
+}
+
+/** The status names the run, so that the next gate knows it by the same question that reads the journal. */
+function named(
+  { kind, reasons }: Decision,
+  one: { readonly what: RunKind; readonly number: number },
+  run: StartedRun | null,
+): Decision {
+  const isVerified = one.what !== "retry";
+  const [first] = reasons;
+  const begin = run === null ? `${one.what} ${one.number}` : namingOf(one, run.id);
+  return {
+    kind: isVerified ? "reverify" : kind,
+    reasons,
+    status: {
+      state: isVerified ? "pending" : "failure",
+      description: `${begin}: ${first?.code ?? kind}`,
+    },
+  };
+}
+
+function namesIn({ settings }: Seen, orders: Orders, { workflow }: ProceedPorts): WorkflowNames {
+  return workflowNames(
+    workflow,
+    { retry: orders["retry-workflow"], reverify: orders["reverify-workflow"] },
+    { retry: settings["retry-workflow"], reverify: settings["reverify-workflow"] },
+  );
+}
+
+/** Where nothing is started whatever it says, it is not read. */
+function journalFor(
+  { isOurs, mode }: { readonly isOurs: boolean; readonly mode: Orders["mode"] },
+  head: string,
+  { journals }: ProceedPorts,
+): Promise<Journal> | Journal {
+  return isOurs && mode === "merge" ? journals.read(head) : { starts: [], ends: [], unreadable: 0 };
+}
+
+/** The last start of this kind, and what became of it. Both kinds that verify do the same, and one at a time is enough. */
+async function lastStart(
+  what: RunKind,
+  { starts }: Journal,
+  names: WorkflowNames,
+  { runs, dispatches }: ProceedPorts,
+): Promise<LastStart | null> {
+  const alike = starts.filter((one) => (one.what === "retry") === (what === "retry"));
+  const last = alike.at(-1);
+  if (last === undefined) return null;
+  if (last.run !== null) {
+    const isOver = await isRunOver(last.run, runs);
+    return { ...last, state: isOver ? "over" : "alive" };
+  }
+  const workflow = what === "retry" ? names.retry : names.reverify;
+  const found = await dispatches.firstSince(workflow, last.at);
+  if (found === null) return { ...last, state: "never" };
+  return { ...last, run: found.id, state: found.isOver ? "over" : "alive" };
+}
+
+/** One that is gone does nothing any more. */
+async function isRunOver(id: string, runs: WorkflowRuns): Promise<boolean> {
+  try {
+    return (await runs.get(id)).isOver;
+  } catch (error) {
+    if (error instanceof PipelineError && error.code === "INPUT_INVALID") return true;
+    throw error;
+  }
+}
+
+/** Tasks that the matrix names, and of which nothing was uploaded. */
+function lostTasks({ facts }: Gathered, { tasks, documents }: Seen): TaskId[] {
+  const missing = new Set(
+    facts.tasks.flatMap((finding) =>
+      finding.kind === "reason" && finding.reason.code === "evidence_missing" ? [finding.task] : [],
+    ),
+  );
+  return tasks.filter((task) => missing.has(task) && documents.get(task)?.kind === "missing");
+}
+
+function failedTasks(
+  { facts }: Gathered,
+  { tasks, documents }: Seen,
+  repository: RepositoryReader,
+): Promise<FailedTask[]> {
+  const failed = new Set(
+    facts.tasks.flatMap((finding) =>
+      finding.kind === "reason" && finding.reason.code === "not_passed" ? [finding.task] : [],
+    ),
+  );
+  return Promise.all(
+    tasks
+      .filter((task) => failed.has(task))
+      .map(async (task): Promise<FailedTask> => {
+        const folder = await readTask(repository, { commit: facts.head, task });
+        const history = documents.get(task);
+        const evidence = history === undefined ? null : newestIn(history);
+        return {
+          task,
+          codes: evidence?.reasons.map(({ code }) => code) ?? [],
+          fingerprint: evidence?.fingerprint ?? null,
+          story: folder?.story ?? null,
+          isUntouched: folder?.isUntouched === true,
+          attempts: folder?.attempts ?? [],
+        };
+      }),
+  );
+}

@@ -1,0 +1,63 @@
+import type { RunKind } from "../next-runs/journal.ts";
+import type { NextStep } from "../next-runs/next-step.ts";
+import { missingLines } from "../next-runs/run-request.ts";
+import { type Block, code, joined, type Line, link, list, paragraph, say } from "./blocks.ts";
+
+/** What follows, for the page of the run and the comment. */
+export function nextStepBlocks(next: NextStep): readonly Block[] {
+  if (next.kind !== "started" || next.without.length === 0) return [paragraph(nextStepLine(next))];
+  return [
+    paragraph(nextStepLine(next)),
+    paragraph(
+      say`${code(next.workflow)} does not declare ${names(next.without)}, so the run was started without. ${LACKS[next.what]} Add to ${code("inputs:")} of its ${code("workflow_dispatch:")}, and hand on to the workflow that it calls:`,
+    ),
+    ...list(missingLines(next.without).map((line) => say`${code(line)}`)),
+  ];
+}
+
+const LACKS: Readonly<Record<RunKind, Line>> = {
+  retry: say`The attempt may not know what failed.`,
+  reverify: say`The workflow file of the branch is run in the place of the present one.`,
+  lost_job: say`The workflow file of the branch is run in the place of the present one.`,
+};
+
+export function nextStepLine(next: NextStep): Line {
+  switch (next.kind) {
+    case "started":
+      return next.run === null
+        ? say`${nameLine(next)} was started with ${code(next.workflow)}. ${END_OF[next.what]}`
+        : say`${nameLine(next)} is ${link(say`the run ${next.run.id}`, next.run.url)} of ${code(next.workflow)}. ${END_OF[next.what]}`;
+    case "under_way":
+      return say`${nameLine(next)} is ${link(say`the run ${next.run.id}`, next.run.url)}, which was started before. ${END_OF[next.what]}`;
+    case "none":
+      return say`Nothing is started: ${next.why}.`;
+    default:
+      return next satisfies never;
+  }
+}
+
+const END_OF: Readonly<Record<RunKind, Line>> = {
+  retry: say`It pushes another version to this branch, or says here what it needs.`,
+  reverify: say`It decides about this pull request. No model is asked.`,
+  lost_job: say`It decides about this pull request. No model is asked.`,
+};
+
+function nameLine({ what, number }: Extract<NextStep, { what: RunKind }>): Line {
+  switch (what) {
+    case "retry":
+      return say`The next attempt (${number} on this head)`;
+    case "reverify":
+      return say`The next verification (${number} on this head)`;
+    case "lost_job":
+      return say`A verification in the place of the lost job`;
+    default:
+      return what satisfies never;
+  }
+}
+
+function names(inputs: readonly string[]): Line {
+  return joined(
+    inputs.map((name) => say`${code(name)}`),
+    say`, `,
+  );
+}
