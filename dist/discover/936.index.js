@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   ask: () => (/* binding */ ask),
 /* harmony export */   githubApi: () => (/* binding */ githubApi)
 /* harmony export */ });
-/* unused harmony export statusOf */
+/* unused harmony exports statusOf, saidIn */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1075);
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4566);
 
@@ -28,6 +28,13 @@ function statusOf(error) {
     return error instanceof Error && "status" in error && typeof error.status === "number"
         ? error.status
         : null;
+}
+/** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
+function saidIn(error) {
+    const response = isObject(error) ? error["response"] : null;
+    const data = isObject(response) ? response["data"] : null;
+    const message = isObject(data) ? data["message"] : null;
+    return typeof message === "string" ? message : null;
 }
 /** Calls GitHub, and says in our words what went wrong. */
 async function ask(what, call, hint) {

@@ -1375,19 +1375,41 @@ var __webpack_modules__ = {
 			return createStore((0, external_node_fs_.mkdtempSync)((0, external_node_path_namespaceObject.join)(temporary, "agent-pipeline-git-")), remote, workspace);
 		}
 		function githubOpenPullRequests(token, url, here) {
-			return { async list() {
+			let load = async () => {
 				let { ask, githubApi } = await Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
-				let { rest, paginate } = githubApi(token, url);
-				return (await ask("list the open pull requests", () => paginate(rest.pulls.list, {
-					...here,
-					state: "open",
-					per_page: 100
-				}))).filter(({ head }) => head.repo?.full_name === `${here.owner}/${here.repo}`).map(({ number, head, base }) => ({
-					number,
-					headSha: head.sha,
-					baseBranch: base.ref
-				})).toSorted((a, b) => a.number - b.number);
-			} };
+				return {
+					ask,
+					api: githubApi(token, url)
+				};
+			};
+			return {
+				async get(number) {
+					let { ask, api } = await load();
+					let { data } = await ask(`read pull request #${number}`, () => api.rest.pulls.get({
+						...here,
+						pull_number: number
+					}));
+					if (data.state !== "open") return "is closed";
+					if (data.head.repo?.full_name !== `${here.owner}/${here.repo}`) return "comes from a fork";
+					return {
+						number,
+						headSha: data.head.sha,
+						baseBranch: data.base.ref
+					};
+				},
+				async list() {
+					let { ask, api } = await load();
+					return (await ask("list the open pull requests", () => api.paginate(api.rest.pulls.list, {
+						...here,
+						state: "open",
+						per_page: 100
+					}))).filter(({ head }) => head.repo?.full_name === `${here.owner}/${here.repo}`).map(({ number, head, base }) => ({
+						number,
+						headSha: head.sha,
+						baseBranch: base.ref
+					})).toSorted((a, b) => a.number - b.number);
+				}
+			};
 		}
 		var schemas = __nccwpck_require__(3673);
 		var api = __nccwpck_require__(2335);
@@ -1515,6 +1537,7 @@ var __webpack_modules__ = {
 					id: variable("GITHUB_RUN_ID"),
 					attempt: Number(environment.GITHUB_RUN_ATTEMPT ?? "1")
 				},
+				workflowRef: environment.GITHUB_WORKFLOW_REF ?? "",
 				workspace: environment.GITHUB_WORKSPACE ?? "",
 				temporary: variable("RUNNER_TEMP")
 			};
@@ -1576,6 +1599,7 @@ var __webpack_modules__ = {
 		let Inputs = schemas.Ikc({
 			task: inputs.p_,
 			"pull-requests": schemas.YjP(),
+			"pull-request": inputs.Kd,
 			root: folder,
 			base: revision,
 			head: revision,
@@ -1902,9 +1926,9 @@ var __webpack_modules__ = {
 			let path = item.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
 			return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
 		}
-		async function discoverNamed(named, comparison, root, trigger, ports) {
+		async function discoverNamed(named, comparison, root, isSearched, ports) {
 			let here = await atHead(named.ids, comparison, root, ports.repository);
-			let elsewhere = trigger.kind === "dispatch" ? await inPullRequests(named.ids, here, root, ports) : {
+			let elsewhere = isSearched ? await inPullRequests(named.ids, here, root, ports) : {
 				groups: [],
 				rejected: notFound(here.missing, "has no folder at the head")
 			};
@@ -2023,8 +2047,8 @@ var __webpack_modules__ = {
 			return tasks.length <= 5 ? tasks.join(", ") : `${tasks.slice(0, 5).join(", ")} and ${tasks.length - 5} more`;
 		}
 		async function run(inputs, trigger, ports) {
-			let discovery = await discover(inputs, trigger, ports);
-			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"]);
+			let { baseBranch, ...discovery } = await discover(inputs, trigger, ports);
+			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"], baseBranch);
 			for (let line of answer.summary) ports.log.info(line);
 			return answer;
 		}
@@ -2033,12 +2057,59 @@ var __webpack_modules__ = {
 			let named = parseTaskList(inputs.task, inputs.root);
 			let isNamed = named.ids.length + named.rejected.length > 0;
 			if (handOver !== null) {
-				if (isNamed || inputs.base !== "" || inputs.head !== "") throw new errors.zC("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"base\" and \"head\" cannot be given beside it");
-				return discoverHandedOver(handOver, inputs.root, trigger, ports);
+				if (isNamed || inputs["pull-request"] !== null || inputs.base !== "" || inputs.head !== "") throw new errors.zC("INPUT_INVALID", "Invalid input: \"pull-requests\" says which commits to compare; \"task\", \"pull-request\", \"base\" and \"head\" cannot be given beside it");
+				return {
+					...await discoverHandedOver(handOver, inputs.root, trigger, ports),
+					baseBranch: baseOfAll(handOver, trigger)
+				};
 			}
-			let comparison = comparisonOf(trigger, inputs);
-			if (!isNamed) return discoverChanged(comparison, inputs.root, ports);
-			return discoverNamed(named, comparison, inputs.root, trigger, ports);
+			let number = inputs["pull-request"];
+			let { comparison, baseBranch } = number === null ? {
+				comparison: comparisonOf(trigger, inputs),
+				baseBranch: run_baseBranchOf(trigger, inputs)
+			} : await askedOfPullRequest(number, inputs, ports);
+			let isSearched = trigger.kind === "dispatch" && number === null;
+			return {
+				...isNamed ? await discoverNamed(named, comparison, inputs.root, isSearched, ports) : await discoverChanged(comparison, inputs.root, ports),
+				baseBranch
+			};
+		}
+		async function askedOfPullRequest(number, { base, head }, { openPullRequests, log }) {
+			if (base !== "" || head !== "") throw new errors.zC("INPUT_INVALID", "Invalid input: \"pull-request\" says which commits to compare; \"base\" and \"head\" cannot be given beside it");
+			let found = await openPullRequests.get(number);
+			if (typeof found == "string") {
+				let because = `#${number} ${found}`;
+				log.notice(`Nothing is verified: ${because}.`);
+				return {
+					comparison: {
+						kind: "nothing",
+						because
+					},
+					baseBranch: null
+				};
+			}
+			return {
+				comparison: {
+					kind: "proposed",
+					head: {
+						name: found.headSha,
+						otherwise: `refs/pull/${number}/head`
+					},
+					base: branchRef(found.baseBranch),
+					pullRequest: number
+				},
+				baseBranch: found.baseBranch
+			};
+		}
+		function run_baseBranchOf(trigger, { base }) {
+			if (base !== "") return null;
+			return trigger.kind === "pull_request" || trigger.kind === "merge_group" ? trigger.baseBranch : trigger.defaultBranch;
+		}
+		function baseOfAll(handOver, trigger) {
+			let bases = new Set(handOver.map(({ base }) => base));
+			let [only] = bases;
+			if (bases.size > 1) return null;
+			return only ?? (trigger.kind === "pull_request" ? trigger.baseBranch : trigger.defaultBranch);
 		}
 		core.$W({
 			...en(),
@@ -2126,9 +2197,10 @@ var __webpack_modules__ = {
 			rejected: "[]",
 			base: "",
 			head: "",
-			"merge-base": ""
+			"merge-base": "",
+			"base-branch": ""
 		};
-		function answerOf(discovery, maxEntries) {
+		function answerOf(discovery, maxEntries, baseBranch = null) {
 			let tasks = allTasks(discovery.groups);
 			let { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
 			let { commits, deleted, rejected } = discovery;
@@ -2142,7 +2214,8 @@ var __webpack_modules__ = {
 					rejected: JSON.stringify(rejected),
 					base: commits?.base ?? "",
 					head: commits?.head ?? "",
-					"merge-base": commits?.mergeBase ?? ""
+					"merge-base": commits?.mergeBase ?? "",
+					"base-branch": baseBranch ?? ""
 				},
 				summary: summaryOf(discovery, tasks),
 				problem: refusal ?? rejectionProblem(rejected)
@@ -2475,6 +2548,7 @@ var __webpack_modules__ = {
 	}),
 	3557: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
+			Kd: () => pullRequestNumber,
 			TL: () => parseInputs,
 			p_: () => list,
 			rD: () => wholeNumber
@@ -2493,7 +2567,8 @@ var __webpack_modules__ = {
 		zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.m9(1, "is required"));
 		let list = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "")));
 		zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^\d{0,9}$/, "must be a whole number, or empty")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi(Number));
-		zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text === "" ? null : Number(text)));
+		let pullRequestNumber = zod_mini__WEBPACK_IMPORTED_MODULE_2__.FsL(zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), zod_mini__WEBPACK_IMPORTED_MODULE_2__.pdi((text) => text === "" ? null : Number(text)));
+		zod_mini__WEBPACK_IMPORTED_MODULE_2__.YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_3__.Fk(/^(?:[\w.-]{1,100}\.ya?ml)?$/, "must be the name of a file in .github/workflows, such as agent-pipeline.yml"));
 		zod_mini__WEBPACK_IMPORTED_MODULE_2__.KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_2__.euz(""), _git_commits_js__WEBPACK_IMPORTED_MODULE_1__.V], { error: "must be a full 40-digit commit id" });
 		function parseInputs(schema, read, action) {
 			let names = Object.keys(schema.shape);

@@ -117,12 +117,12 @@ export function repliesWith(code: string) {
   } satisfies Replies;
 }
 
+function written(path: string, content: string): Reply {
+  return { files: [{ path, content }], notes: null };
+}
+
 /** First the code fails the example, then there is something in it that no test looks at. */
 export function wrongTwice(): Replies {
-  const written = (path: string, content: string): Reply => ({
-    files: [{ path, content }],
-    notes: null,
-  });
   const twoFunctions = {
     ...design,
     modules: [

@@ -116,8 +116,12 @@ describe("npm run demo", () => {
 
   it("ends in a question where the story leaves something open, which is no failure", async () => {
     const { exitCode, stdout } = await runDemo([
-      ...["--story", join(ROOT, "demo/stories/late_fee.json")],
-      ...["--replies", join(ROOT, "demo/recordings/late_fee"), "--keep", kept],
+      "--story",
+      join(ROOT, "demo/stories/late_fee.json"),
+      "--replies",
+      join(ROOT, "demo/recordings/late_fee"),
+      "--keep",
+      kept,
     ]);
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
     expect(stdout).toContain("this is for a person to answer");

@@ -40,16 +40,18 @@ const CONTESTED: Contested = {
   answers: ["4", "4"],
 };
 
+const BROKEN_READER: PythonReader = {
+  read: () => Promise.reject(new Error("the reader is broken")),
+  takeApart: () => Promise.reject(new Error("the reader is broken")),
+};
+
 function judgeWith(environments: EngineOptions["environments"]): ReturnType<typeof engineJudge> {
-  const broken = (): never => {
-    throw new Error("the reader is broken");
-  };
   if (!isTaskId(TASK)) throw new Error(TASK);
   return engineJudge(TASK, STORY, {
     environments,
     config: VerifySettings.parse({}),
     checkSeconds: 60,
-    reader: new Proxy({}, { get: () => () => Promise.resolve().then(broken) }) as PythonReader,
+    reader: BROKEN_READER,
     sharedRequirements: () => Promise.resolve([]),
     random: () => 0,
     now: () => 0,
