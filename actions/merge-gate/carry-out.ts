@@ -21,8 +21,10 @@ import {
 import { markdown } from "../../src/telling/markdown.ts";
 import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
+import type { TaskShown } from "../../src/telling/task-table.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
+import { newestIn } from "./judge-evidence.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
 
 export interface CarryOutPorts {
@@ -32,6 +34,8 @@ export interface CarryOutPorts {
   readonly statuses: CommitStatuses;
   readonly log: Log;
   readonly runUrl: string;
+  /** Address of a file at a commit. */
+  readonly urlOfFile: (commit: string, path: string, line?: number) => string;
 }
 
 export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
@@ -48,6 +52,9 @@ export interface Verdict {
 export interface Settled {
   readonly decision: Decision;
   readonly next: NextStep | null;
+  /** What is to be shown of its tasks, and of the base that they were judged by. */
+  readonly tasks: readonly TaskShown[];
+  readonly base: string | null;
   readonly mergeSha: string | null;
   readonly failedTasks: readonly string[];
 }
@@ -68,7 +75,8 @@ export async function carryOut(
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
     await announce(verdict, orders, ports);
     const failedTasks = failedTasksIn(gathered);
-    return { kind: "settled", settled: { decision, next, mergeSha: null, failedTasks } };
+    const settled = { decision, next, ...shownOf(gathered), mergeSha: null, failedTasks };
+    return { kind: "settled", settled };
   }
   await postStatus(verdict, ports);
   const outcome = await ports.pullRequests.merge(
@@ -101,8 +109,14 @@ export async function finish(
       ? decision
       : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
   if (problem !== null) log.error(problem, { title: "Merged differently" });
-  await tidyUp(pullRequest, final, orders, ports);
-  return { decision: final, next: null, mergeSha: sha, failedTasks: [] };
+  await tidyUp({ gathered, decision: final, next: null }, pullRequest, orders, ports);
+  return {
+    decision: final,
+    next: null,
+    ...shownOf(gathered),
+    mergeSha: sha,
+    failedTasks: [],
+  };
 }
 
 async function problemWith(
@@ -127,14 +141,14 @@ async function problemWith(
 
 /** The merge is done: what fails from here on is said, and is no reason to call the merge failed. */
 async function tidyUp(
+  verdict: Verdict,
   pullRequest: PullRequest,
-  decision: Decision,
   orders: Orders,
   ports: CarryOutPorts,
 ): Promise<void> {
   try {
-    await writeComment(pullRequest, { decision, next: null }, ports);
-    if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
+    await writeComment(pullRequest, verdict, ports);
+    if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
       await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
     }
     await markForPeople(pullRequest, "merge", ports);
@@ -189,11 +203,30 @@ async function postStatus(
 
 async function writeComment(
   { number }: PullRequest,
-  { decision, next }: Pick<Verdict, "decision" | "next">,
-  { comments, runUrl }: CarryOutPorts,
+  { gathered, decision, next }: Verdict,
+  { comments, runUrl, urlOfFile }: CarryOutPorts,
 ): Promise<void> {
-  const report = markdown(decisionBlocks(decision, runUrl, next), SECTION_LIMIT);
+  const { head } = gathered.facts;
+  const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
+  const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
   await comments.update(number, (present) => withSection(present, "gate", report));
+}
+
+/** The tasks that the pull request changes, with their evidence. */
+function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string | null } {
+  if (seen === null) return { tasks: [], base: null };
+  const proven = new Set(
+    facts.tasks.flatMap(({ kind, task }) => (kind === "proven" ? [task] : [])),
+  );
+  const against = new Set(
+    facts.tasks.flatMap(({ kind, task }) => (kind === "reason" ? [task] : [])),
+  );
+  const tasks = seen.tasks.map((task): TaskShown => {
+    const history = seen.documents.get(task);
+    const evidence = history === undefined ? null : newestIn(history);
+    return { task, isProven: proven.has(task) && !against.has(task), evidence };
+  });
+  return { tasks, base: seen.base };
 }
 
 /** The tasks that the decision stands or falls with; one that nobody asked about is none. */

@@ -47,6 +47,8 @@ export interface Gathered {
 
 /** What a look at a head has seen, besides what is decided by. */
 export interface Seen {
+  /** Tip of the base. */
+  readonly base: string;
   /** Of the base. */
   readonly settings: Config;
   readonly tasks: readonly TaskId[];
@@ -159,7 +161,7 @@ async function gatherHead(
   const read = await documents.read();
 
   const findings = findingsOf(tasks, read, { head, runId, settings }, question);
-  const stories = judgeStories(storyFacts, new Set(findings.flatMap(provenTask)));
+  const stories = judgeStories(storyFacts, new Set(findings.map(({ task }) => task)));
   return {
     facts: {
       concernsPipeline: scope.concernsPipeline,
@@ -172,7 +174,7 @@ async function gatherHead(
       conflicts: stories.conflicts,
     },
     proven: { inputs: provenInputs(read, head), stories: stories.blobs },
-    seen: { settings, tasks: [...tasks.keys()], documents: read },
+    seen: { base, settings, tasks: [...tasks.keys()], documents: read },
   };
 }
 
@@ -254,10 +256,6 @@ function withoutEntry(
     ? "this run pushed no version of it, and so verified none; its job generate says why"
     : "the matrix has no entry for it";
   return reasonFor(task, "evidence_missing", why);
-}
-
-function provenTask(finding: TaskFinding): string[] {
-  return finding.kind === "proven" ? [finding.task] : [];
 }
 
 /** Nothing is to be shown about code that its story has left behind. */

@@ -37,10 +37,10 @@ export interface StoryFindings {
 }
 
 /**
- * No story merges without its code, nor with the code of an older text, nor as a text that nobody built. `proven` are the
- * tasks that this run has proven.
+ * No story merges without its code, nor with the code of an older text, nor as a text that nobody built. `judged` are the tasks
+ * that this run has proven, or against which something else was found: that is said once.
  */
-export function judgeStories(facts: StoryFacts, proven: ReadonlySet<string>): StoryFindings {
+export function judgeStories(facts: StoryFacts, judged: ReadonlySet<string>): StoryFindings {
   const { refs, stories } = facts;
   const unbuilt = misplaced(facts);
   const outdated = new Set<TaskId>();
@@ -61,7 +61,7 @@ export function judgeStories(facts: StoryFacts, proven: ReadonlySet<string>): St
       outdated.add(task);
       unbuilt.push(`${taskFolder(task)} was made from another text of ${storyName(path)}`);
     }
-    if (isNew) unbuilt.push(...withoutTask(story, refs, proven));
+    if (isNew) unbuilt.push(...withoutTask(story, refs, judged));
   }
   return { unbuilt, outdated, conflicts, blobs };
 }
@@ -99,12 +99,12 @@ function outdatedBy(story: Story, refs: StoryRefs): TaskId[] {
     .map(([task]) => task);
 }
 
-function withoutTask(story: Story, refs: StoryRefs, proven: ReadonlySet<string>): string[] {
+function withoutTask(story: Story, refs: StoryRefs, judged: ReadonlySet<string>): string[] {
   const isAnswered = (id: TaskId): boolean =>
     [...refs].some(([task, ref]) => {
       if (!isTaskOrRerunOf(task, id)) return false;
       // Of no story, of another one or of another text: that is said already.
-      return ref?.story !== story.path || ref.sha256 !== story.digest || proven.has(task);
+      return ref?.story !== story.path || ref.sha256 !== story.digest || judged.has(task);
     });
   return story.tasks
     .filter(({ id }) => !isAnswered(id))

@@ -50,6 +50,8 @@ export interface Table {
 /** What only some readers want to see, under a title that everybody sees. */
 export interface Fold {
   readonly title: Line;
+  /** Whether a page shows it unfolded at first. */
+  readonly isOpen?: boolean;
   readonly blocks: readonly Block[];
 }
 

@@ -1,11 +1,12 @@
 import { withoutCommands } from "../foundation/untrusted-text.ts";
-import type { Decision, DecisionKind } from "../handover/decision.ts";
+import type { Decision, DecisionKind, DecisionReason } from "../handover/decision.ts";
 import { nameOf, type Subject } from "../handover/subject.ts";
 import type { NextStep } from "../next-runs/next-step.ts";
 import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
 import { DECISION_MEANINGS } from "./decision-meanings.ts";
 import { nextStepBlocks } from "./next-step-words.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
+import { taskBlocks, type TaskShown } from "./task-table.ts";
 
 /** What is to be said of a decision; its status is said by GitHub. */
 export type Decided = Pick<Decision, "kind" | "reasons">;
@@ -14,6 +15,18 @@ export interface DecidedSubject extends Subject {
   readonly decision: Decided;
   /** What was started after it, or who has to act. */
   readonly next?: NextStep | null;
+  /** The tasks that the pull request changes. */
+  readonly tasks?: readonly TaskShown[];
+  /** Tip of the base that it was judged by. */
+  readonly base?: string | null;
+}
+
+/** Where a decision is shown. */
+export interface Surroundings {
+  readonly runUrl: string;
+  /** Address of a file at a commit. */
+  readonly urlOfFile: (commit: string, path: string, line?: number) => string;
+  readonly isDryRun?: boolean;
 }
 
 const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
@@ -34,33 +47,80 @@ export function meaningOf(decision: Decided, isDryRun = false): Line {
     : MEANINGS[decision.kind];
 }
 
-/** One decision with its reasons and what to do about them. */
+/** One decision: what became of the pull request and why, its tasks, and what follows. */
 export function decisionBlocks(
-  decision: Decided,
-  runUrl: string,
-  next: NextStep | null = null,
-  isDryRun = false,
+  { decision, next = null, tasks = [], head, base = null }: DecidedSubject,
+  { runUrl, urlOfFile, isDryRun = false }: Surroundings,
 ): readonly Block[] {
-  const { kind, reasons } = decision;
+  const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+  const onto = base === null ? [] : say` onto ${code(short(base))}`;
   return [
-    { kind: "heading", level: 3, line: say`Gate: ${code(kind)}` },
+    { kind: "heading", level: 3, line: headline(decision, tasks, isDryRun) },
+    paragraph(
+      say`Decision ${code(decision.kind)} · ${code(short(head))}${onto} · ${link(say`run and evidence`, `${runUrl}#artifacts`)}`,
+    ),
     paragraph(meaningOf(decision, isDryRun)),
-    ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
+    ...(others.length === 0 ? [] : [reasonsTable(others)]),
     ...(next === null ? [] : nextStepBlocks(next)),
-    paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
+    ...(next === null && told.length > 0
+      ? [paragraph(say`What now: ${sentence(DECISION_MEANINGS[told[0]!.code].advice)}`)]
+      : []),
   ];
+}
+
+const SIGNS: Readonly<Record<DecisionKind, Line>> = {
+  merge: say`✅ Merged`,
+  wait: say`⏳ Not merged yet`,
+  reverify: say`⏳ Not merged yet`,
+  retry: say`❌ Not merged`,
+  hold: say`❌ Not merged`,
+  nothing: say`➖ Nothing done`,
+};
+
+function headline(decision: Decided, tasks: readonly TaskShown[], isDryRun: boolean): Line {
+  const sign = isMergedDifferently(decision)
+    ? say`⚠️ Merged, but not as it was proven`
+    : isDryRun && decision.kind === "merge"
+      ? say`✅ Would be merged`
+      : SIGNS[decision.kind];
+  if (tasks.length === 0) return sign;
+  const proven = tasks.filter(({ isProven }) => isProven).length;
+  const what = tasks.length === 1 ? say`task` : say`tasks`;
+  return say`${sign}: ${proven} of ${tasks.length} ${what} proven`;
+}
+
+/** Its reasons stand below the task itself. */
+function isToldByTask(
+  { code: name, message }: DecisionReason,
+  tasks: readonly TaskShown[],
+): boolean {
+  return (
+    name === "not_passed" &&
+    tasks.some(
+      ({ task, evidence }) =>
+        evidence !== null && evidence.reasons.length > 0 && message.startsWith(`${task}: `),
+    )
+  );
+}
+
+function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
+  return [all.filter((one) => is(one)), all.filter((one) => !is(one))];
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 7);
 }
 
 /** The decisions of one run, one after the other. */
 export function decisionsPage(
   decided: readonly DecidedSubject[],
-  runUrl: string,
-  isDryRun = false,
+  surroundings: Surroundings,
 ): readonly Block[] {
   if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
-  return decided.flatMap(({ decision, next = null, ...subject }): Block[] => [
+  return decided.flatMap((subject): Block[] => [
     { kind: "heading", level: 2, line: headingLine(subject) },
-    ...decisionBlocks(decision, runUrl, next, isDryRun),
+    ...decisionBlocks(subject, surroundings),
   ]);
 }
 

@@ -110,9 +110,9 @@ function cellsOf(cells: readonly Line[]): string[] {
   return cells.map((cell) => lineOf(cell));
 }
 
-function foldOf({ title, blocks }: Fold): string {
+function foldOf({ title, isOpen = false, blocks }: Fold): string {
   return [
-    `<details><summary>${lineOf(title, "html")}</summary>`,
+    `<details${isOpen ? " open" : ""}><summary>${lineOf(title, "html")}</summary>`,
     markdown(blocks, Infinity),
     "</details>",
   ].join(BETWEEN_BLOCKS);

@@ -6,6 +6,7 @@ import type {
   ProbeOutcome,
 } from "../evidence/evidence.ts";
 import type { Reason, Verdict } from "../evidence/reasons.ts";
+import { coveredItems, noticedMutants, noticedStubs, testedCriteria } from "../evidence/shares.ts";
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Annotation } from "../runner/log.ts";
 import { taskFolder } from "../task/folder.ts";
@@ -119,7 +120,7 @@ export function checksOf(evidence: Evidence): readonly Block[] {
   const isolated =
     isolation === "namespaces" ? say`without network, secrets or your files` : say`NOT isolated`;
   const carried = Object.values(criteria ?? {});
-  const tested = carried.filter(({ tests }) => tests.length > 0);
+  const tested = testedCriteria(criteria ?? {});
   const examples = carried.flatMap((criterion) => criterion.example ?? []);
   const checks: readonly (readonly [isMade: boolean, name: Line, found: () => Line])[] = [
     [true, say`tests`, () => say`${passedOf(evidence)} passed, ${isolated}`],
@@ -133,7 +134,7 @@ export function checksOf(evidence: Evidence): readonly Block[] {
     [
       carried.length > 0,
       say`criteria`,
-      () => say`${tested.length} of ${carried.length} have a test that passed`,
+      () => say`${tested.some} of ${tested.all} have a test that passed`,
     ],
     [examples.length > 0, say`examples`, () => examplesLine(examples, evidence.rules)],
     [evidence.items !== null, say`story`, () => itemsLine(evidence.items!)],
@@ -211,30 +212,25 @@ function examplesLine(examples: readonly ExampleResult[], rules: Evidence["rules
 
 /** In how far the lines of the story were shown. */
 function itemsLine(items: readonly ItemResult[]): Line {
-  const covered = items.filter(({ state }) => state !== "uncovered").length;
+  const { some, all } = coveredItems(items);
   const beyond = items.filter(({ state }) => state === "not_testable").length;
-  const lines = say`lines covered: ${covered} of ${items.length}`;
+  const lines = say`lines covered: ${some} of ${all}`;
   return beyond === 0 ? lines : say`${lines}; not shown by tests: ${beyond}`;
 }
 
 function stubsLine(stubs: NonNullable<Evidence["stubs"]>): Line {
-  const names = Map.groupBy(stubs, ({ file, name }) => `${file} ${name}`);
-  const noticed = [...names.values()].filter(isNoticed).length;
-  return say`${noticed} of ${names.size} noticed: functions and classes replaced by empty ones`;
-}
-
-function isNoticed(kinds: NonNullable<Evidence["stubs"]>): boolean {
-  const outcomes = kinds.map(({ outcome }) => outcome);
-  return outcomes.includes("killed") && !outcomes.includes("survived");
+  const { some, all } = noticedStubs(stubs);
+  return say`${some} of ${all} noticed: functions and classes replaced by empty ones`;
 }
 
 function mutantsLine(mutants: NonNullable<Evidence["mutants"]>): Line {
   const counts = (outcome: ProbeOutcome): number =>
     mutants.filter((mutant) => mutant.outcome === outcome).length;
   const [unknown, setAside] = [counts("unknown"), counts("set_aside")];
+  const { some, all } = noticedMutants(mutants);
   const silent = unknown === 0 ? [] : say`; ${unknown} gave no answer`;
   const aside = setAside === 0 ? [] : say`; ${setAside} set aside${reasonsOf(mutants)}`;
-  return say`${counts("killed")} of ${mutants.length - setAside} noticed: small changes to the code${silent}${aside}`;
+  return say`${some} of ${all} noticed: small changes to the code${silent}${aside}`;
 }
 
 /** Why mutants were set aside, each reason once. */

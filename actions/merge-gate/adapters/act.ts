@@ -15,6 +15,7 @@ import { nameOf } from "../../../src/handover/subject.ts";
 import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { workflowFileIn } from "../../../src/next-runs/workflow-names.ts";
 import {
+  fileUrlOf,
   readRunEnvironment,
   readTrigger,
   remoteOf,
@@ -37,6 +38,9 @@ export async function act(job: Job): Promise<Ending> {
   const api = githubApi(token, apiUrl);
   const runUrl = runUrlOf(environment);
 
+  const urlOfFile = (commit: string, path: string, line?: number): string =>
+    fileUrlOf(environment, commit, path, line);
+
   const trigger = readTrigger(job.environment);
   const { decided, undecided } = await run(inputs, trigger, {
     repository: openRepository(remoteOf(environment, token, job.mask), temporary),
@@ -53,12 +57,16 @@ export async function act(job: Job): Promise<Ending> {
     urlOfRun: (id) => runUrlOf({ ...environment, run: { id, attempt: 1 } }),
     runId: environment.run.id,
     runUrl,
+    urlOfFile,
     pause: (seconds) => wait(seconds * 1_000),
   });
   const stop = stopLine(decided);
   return {
     outputs: { ...outputsOf(decided, undecided.length === 0) },
-    summary: markdown(decisionsPage(decided, runUrl, inputs["dry-run"]), SUMMARY_LIMIT),
+    summary: markdown(
+      decisionsPage(decided, { runUrl, urlOfFile, isDryRun: inputs["dry-run"] }),
+      SUMMARY_LIMIT,
+    ),
     failures: undecided.map(({ error, ...subject }) => ({ subject: nameOf(subject), error })),
     verdict: stop === null ? null : plainLine(stop),
   };

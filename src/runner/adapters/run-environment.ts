@@ -97,6 +97,17 @@ export function remoteOf(run: RunEnvironment, token: string, mask: Job["mask"]):
   };
 }
 
+/** Address of a file at a commit, as GitHub shows it. */
+export function fileUrlOf(
+  { serverUrl, owner, repository }: RunEnvironment,
+  commit: string,
+  path: string,
+  line?: number,
+): string {
+  const place = line === undefined ? "" : `#L${line}`;
+  return `${serverUrl}/${owner}/${repository}/blob/${commit}/${encodeURI(path)}${place}`;
+}
+
 /** The page of this run, where its log and its artifacts are. */
 export function runUrlOf({ serverUrl, owner, repository, run }: RunEnvironment): string {
   return `${serverUrl}/${owner}/${repository}/actions/runs/${run.id}`;

@@ -65,12 +65,20 @@ test("without a pull request the head gets its status, and nothing is merged or 
       statuses: githubStatuses(api, here, "https://example.com/run"),
       log: actionsLog,
       runUrl: "https://example.com/run",
+      urlOfFile: (_, path) => `https://example.com/${path}`,
     },
   );
 
   expect(result).toEqual({
     kind: "settled",
-    settled: { decision: merge, next: null, mergeSha: null, failedTasks: [] },
+    settled: {
+      decision: merge,
+      next: null,
+      tasks: [],
+      base: null,
+      mergeSha: null,
+      failedTasks: [],
+    },
   });
   expect(world.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
     `POST /repos/${repository.name}/statuses/${tip}`,
@@ -80,7 +88,14 @@ test("without a pull request the head gets its status, and nothing is merged or 
 });
 
 test("outputs name decisions by pull request, and a single one whatever it is about", () => {
-  const settled = { decision: merge, next: null, mergeSha: null, failedTasks: [] };
+  const settled = {
+    decision: merge,
+    next: null,
+    tasks: [],
+    base: null,
+    mergeSha: null,
+    failedTasks: [],
+  };
   const [numbered, bare] = [
     { head, pullRequest: 7, ...settled },
     { head, pullRequest: null, ...settled },

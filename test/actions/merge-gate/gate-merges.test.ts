@@ -32,7 +32,9 @@ describe("a proven pull request", () => {
     expect(world.statusOf(price)).toBe("success");
     expect(world.repository.tip("task/price")).toBeNull();
     expect(world.repository.pullRequest(price.number)).toMatchObject({ merged: true });
-    expect(world.repository.pullRequest(price.number).comments[0]?.body).toContain("Gate: `merge`");
+    expect(world.repository.pullRequest(price.number).comments[0]?.body).toContain(
+      "Merged: 1 of 1 task proven",
+    );
   });
 
   test("is merged although a shared input is gone since before it was verified", async () => {

@@ -7,6 +7,7 @@ import {
   type DecisionReason,
 } from "../../../src/handover/decision.ts";
 import {
+  type DecidedSubject,
   decisionAnnotations,
   decisionBlocks,
   decisionLine,
@@ -21,31 +22,40 @@ const HEAD = "5".repeat(40);
 
 const RUN = "https://github.com/o/r/actions/runs/7";
 
+const AT = {
+  runUrl: RUN,
+  urlOfFile: (commit: string, path: string, line = 0): string =>
+    `https://github.com/o/r/blob/${commit}/${path}#L${line}`,
+};
+
+const shown = (kind: DecisionKind, ...reasons: DecisionReason[]): DecidedSubject => ({
+  head: HEAD,
+  pullRequest: 3,
+  decision: decided(kind, ...reasons),
+});
+
 const decided = (kind: DecisionKind, ...reasons: DecisionReason[]) => ({ kind, reasons });
 const unproven = because("not_passed", "price: failed,\ntest_failed | @octocat");
 const moved = because("merged_differently", "generated/price");
 
 describe("a decision", () => {
   test("with its reasons and what to do about them", () => {
-    const blocks = decisionBlocks(
-      decided("retry", unproven, because("draft", "It is a draft")),
-      RUN,
-    );
-    expect(markdown(blocks, 10_000)).toBe(`### Gate: \`retry\`
+    const blocks = decisionBlocks(shown("retry", unproven, because("draft", "It is a draft")), AT);
+    expect(markdown(blocks, 10_000)).toBe(`### ❌ Not merged
+
+Decision \`retry\` · \`5555555\` · [run and evidence](${RUN}#artifacts)
 
 The tests have not proven it. It needs another attempt.
 
 | reason | what was found | what to do |
 |---|---|---|
 | \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again. |
-| \`draft\` | It is a draft | Mark it as ready for review. |
-
-[The run with its evidence](${RUN}#artifacts)`);
+| \`draft\` | It is a draft | Mark it as ready for review. |`);
   });
 
   test("without a reason has no table", () => {
-    expect(markdown(decisionBlocks(decided("merge"), RUN), 10_000)).toBe(
-      `### Gate: \`merge\`\n\nEverything is proven. Merged.\n\n[The run with its evidence](${RUN}#artifacts)`,
+    expect(markdown(decisionBlocks(shown("merge"), AT), 10_000)).toBe(
+      `### ✅ Merged\n\nDecision \`merge\` · \`5555555\` · [run and evidence](${RUN}#artifacts)\n\nEverything is proven. Merged.`,
     );
   });
 
@@ -62,7 +72,7 @@ The tests have not proven it. It needs another attempt.
   test.each(DECISION_CODES)(
     "for %s says what to do, with code as code and no other markup",
     (code) => {
-      const row = markdown(decisionBlocks(decided("hold", because(code, "x")), RUN), 10_000)
+      const row = markdown(decisionBlocks(shown("hold", because(code, "x")), AT), 10_000)
         .split("\n")
         .find((line) => line.startsWith(`| \`${code}\``));
       expect(row?.split("|")).toHaveLength(5);
@@ -79,15 +89,15 @@ describe("a run's page", () => {
           { head: HEAD, pullRequest: 3, decision: decided("wait") },
           { head: HEAD, pullRequest: 4, decision: decided("hold", unproven) },
         ],
-        RUN,
+        AT,
       ),
       10_000,
     );
     expect(page.match(/^##.*/gm)).toEqual([
       "## Pull request #3",
-      "### Gate: `wait`",
+      "### ⏳ Not merged yet",
       "## Pull request #4",
-      "### Gate: `hold`",
+      "### ❌ Not merged",
     ]);
   });
 
@@ -96,12 +106,14 @@ describe("a run's page", () => {
     { kind: "hold", said: "A person must look at this." },
   ] as const)("of a dry run says what would be done: $kind", ({ kind, said }) => {
     const one = { head: HEAD, pullRequest: 3, decision: decided(kind) };
-    expect(markdown(decisionsPage([one], RUN, true), 10_000)).toContain(said);
-    expect(markdown(decisionsPage([one], RUN, true), 10_000)).not.toContain("Merged");
+    expect(markdown(decisionsPage([one], { ...AT, isDryRun: true }), 10_000)).toContain(said);
+    expect(markdown(decisionsPage([one], { ...AT, isDryRun: true }), 10_000)).not.toContain(
+      "Merged",
+    );
   });
 
   test("without any says so", () => {
-    expect(markdown(decisionsPage([], RUN), 10_000)).toBe("No pull request to decide about.");
+    expect(markdown(decisionsPage([], AT), 10_000)).toBe("No pull request to decide about.");
   });
 
   test("of many pull requests with many long reasons fits into a summary", () => {
@@ -111,7 +123,7 @@ describe("a run's page", () => {
       pullRequest: number,
       decision: decided("hold", ...long),
     }));
-    const page = markdown(decisionsPage(many, RUN), 1_000_000);
+    const page = markdown(decisionsPage(many, AT), 1_000_000);
     expect(Buffer.byteLength(page)).toBeLessThanOrEqual(1_000_000);
     expect(page.match(/^## /gm)).toHaveLength(256);
     expect(page.match(/and \d+ more \|/g)).toHaveLength(256);

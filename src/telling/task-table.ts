@@ -1,0 +1,130 @@
+import type { Evidence } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
+import {
+  coveredItems,
+  noticedMutants,
+  noticedStubs,
+  rightExamples,
+  type Share,
+  testedCriteria,
+} from "../evidence/shares.ts";
+import { taskFolder } from "../task/folder.ts";
+import type { TaskId } from "../task/task-id.ts";
+import { type Block, code, type Fold, joined, type Line, link, say, untrusted } from "./blocks.ts";
+import { codesLine, messageOf } from "./reason-words.ts";
+
+/** A task that a pull request changes, with the evidence about it. */
+export interface TaskShown {
+  readonly task: TaskId;
+  readonly isProven: boolean;
+  /** null where there is none, or none that can be read. */
+  readonly evidence: Evidence | null;
+}
+
+/** Address of a file of the head, by its path and line. */
+export type FileUrl = (path: string, line?: number) => string;
+
+/** All that fail are open where they are few. */
+const OPEN_FAILURES = 3;
+const LISTED_REASONS = 5;
+
+/** A row for each task, those that are not proven first; where there are such, the proven ones are folded. */
+export function taskBlocks(tasks: readonly TaskShown[], fileUrl: FileUrl): readonly Block[] {
+  if (tasks.length === 0) return [];
+  const failing = tasks.filter(({ isProven }) => !isProven);
+  const proven = tasks.filter(({ isProven }) => isProven);
+  if (failing.length === 0) return [tableOf(proven)];
+  const folds = failing.flatMap((shown) => failureFold(shown, failing.length, fileUrl));
+  const rest: Fold[] =
+    proven.length === 0 ? [] : [{ title: countLine(proven.length), blocks: [tableOf(proven)] }];
+  return [tableOf(failing), { kind: "folds", folds: [...folds, ...rest] }];
+}
+
+function countLine(proven: number): Line {
+  return proven === 1 ? say`1 proven task` : say`${proven} proven tasks`;
+}
+
+function tableOf(tasks: readonly TaskShown[]): Block {
+  return {
+    kind: "table",
+    head: [
+      say``,
+      say`task`,
+      say`tests`,
+      say`stubs`,
+      say`mutants`,
+      say`criteria`,
+      say`lines of the story`,
+      say`examples`,
+      say`time`,
+    ],
+    rows: tasks.map(rowOf),
+  };
+}
+
+const NONE: Line = say`–`;
+
+function rowOf({ task, isProven, evidence }: TaskShown): readonly Line[] {
+  const name = say`${code(task)}`;
+  if (evidence === null) return [say`❓`, name, ...Array.from({ length: 7 }, () => NONE)];
+  const { tests, stubs, mutants, criteria, items, verdict, seconds } = evidence;
+  return [
+    isProven ? say`✅` : verdict === "failed" ? say`❌` : say`❓`,
+    name,
+    say`${tests.passed}/${tests.expected}`,
+    share(stubs && noticedStubs(stubs)),
+    share(mutants && noticedMutants(mutants)),
+    share(criteria && testedCriteria(criteria)),
+    share(items && coveredItems(items)),
+    share(criteria && rightExamples(criteria)),
+    say`${seconds.total.toFixed(0)} s`,
+  ];
+}
+
+/** Nothing of nothing is no finding. */
+function share(found: Share | null): Line {
+  return found === null || found.all === 0 ? NONE : say`${found.some}/${found.all}`;
+}
+
+function failureFold({ task, evidence }: TaskShown, failing: number, fileUrl: FileUrl): Fold[] {
+  if (evidence === null || evidence.reasons.length === 0) return [];
+  const { reasons } = evidence;
+  const shown = reasons.slice(0, LISTED_REASONS);
+  const left = reasons.length - shown.length;
+  return [
+    {
+      title: say`${code(task)}: ${codesLine(reasons)}`,
+      isOpen: failing <= OPEN_FAILURES,
+      blocks: [
+        ...shown.flatMap((reason) => reasonBlocks(task, reason, fileUrl)),
+        ...(left === 0
+          ? []
+          : [{ kind: "paragraph" as const, line: say`… and ${left} more in the evidence` }]),
+      ],
+    },
+  ];
+}
+
+/** What the story says, where it is, and what was expected and came. */
+function reasonBlocks(task: TaskId, reason: Reason, fileUrl: FileUrl): Block[] {
+  const { item, expected, got, file, line } = reason;
+  const path = file === undefined ? null : `${taskFolder(task)}/${file}`;
+  const where =
+    path === null
+      ? []
+      : say`${link(say`${code(line === undefined ? path : `${path}:${line}`)}`, fileUrl(path, line))} `;
+  const values = [
+    ...(expected === undefined ? [] : [say`expected ${untrusted(expected)}`]),
+    ...(got === undefined ? [] : [say`got ${untrusted(got)}`]),
+  ];
+  return [
+    {
+      kind: "list",
+      items: [
+        say`${where}${code(reason.code)}: ${messageOf(reason)}`,
+        ...(item === undefined ? [] : [say`The story says: ${untrusted(item)}`]),
+        ...(values.length === 0 ? [] : [joined(values, say`, `)]),
+      ],
+    },
+  ];
+}
