@@ -104,6 +104,7 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",
+  replay_unavailable: "hold",
   attempts_exhausted: "hold",
   budget_exhausted: "hold",
   no_progress: "hold",

@@ -1,9 +1,9 @@
-import type { VerifySettings } from "../../src/config/config.ts";
+import type { Config, VerifySettings } from "../../src/config/config.ts";
 import { contradictionsIn } from "../../src/evidence/contradictions.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { ReasonCode } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
-import { because, type DecisionCode } from "../../src/handover/decision.ts";
+import { because, type DecisionCode, type DecisionReason } from "../../src/handover/decision.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { type TaskFinding } from "./decide.ts";
 
@@ -20,7 +20,7 @@ export interface Moment {
   readonly runId: string;
   readonly present: PresentInputs;
   /** Those of the base. */
-  readonly settings: VerifySettings;
+  readonly settings: VerifySettings & Pick<Config, "require-replay">;
   /** Whether the folder says that it was made from a story, whose criteria must have been checked then. */
   readonly claimsStory: boolean;
 }
@@ -95,7 +95,34 @@ export function judgeEvidence(
   if (changed.length > 0) {
     return found("inputs_changed", `${changed.join(", ")} changed after the verification`);
   }
-  return { task, kind: "proven" };
+  const edit = settings["require-replay"] && claimsStory ? replayFault(evidence) : null;
+  return edit === null ? { task, kind: "proven" } : found(edit.code, edit.message);
+}
+
+/** So many files are named; the evidence has all of them. */
+const NAMED = 10;
+
+/** Why it is not shown that a folder is what its transcript makes, or null. */
+function replayFault({ replay, replayDifferences }: Evidence): DecisionReason | null {
+  switch (replay) {
+    case "same":
+      return null;
+    case "differs": {
+      const named = replayDifferences.slice(0, NAMED).map(({ path, how }) => `${path} ${how}`);
+      const more = replayDifferences.length - named.length;
+      const all = more > 0 ? [...named, `and ${more} more`] : named;
+      return because("replay_differs", all.join(", "));
+    }
+    case "other_version":
+      return because("replay_unavailable", "another version made it: generate it again");
+    case null:
+      return because(
+        "replay_unavailable",
+        "it has no transcript to be made from: generate it again",
+      );
+    default:
+      return replay satisfies never;
+  }
 }
 
 function isForPerson(code: ReasonCode): code is "story_unclear" | "test_overruled" {

@@ -14,6 +14,7 @@ import type { TaskProgress } from "../../src/proof/progress.ts";
 import { ended, type Proof, type ProofOptions, prove } from "../../src/proof/prove.ts";
 import { TASK_LIMITS, type TaskContent } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
+import { type ReplayFindings, replayTask } from "./replay-task.ts";
 
 /** What all tasks of one matrix entry have in common. */
 export interface Scene extends Omit<ProofOptions, "config" | "progress" | "inputsOf"> {
@@ -49,7 +50,10 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
   return { evidence, junit };
 }
 
-async function proofOf(task: TaskId, scene: Scene): Promise<Proof> {
+async function proofOf(
+  task: TaskId,
+  scene: Scene,
+): Promise<Proof & { readonly replayed?: ReplayFindings }> {
   const progress = scene.progressOf(task);
   const config = await scene.config;
   progress.step("reading the task");
@@ -57,7 +61,8 @@ async function proofOf(task: TaskId, scene: Scene): Promise<Proof> {
   if (material.kind === "refused") return ended(...material.reasons);
   const { tree, shared, files, sharedRequirements } = material;
   const { version: verify, mutants, reruns } = scene;
-  return prove(
+  const replayed = await replayTask(task, files);
+  const proof = await prove(
     { task, files, sharedRequirements },
     {
       ...scene,
@@ -74,6 +79,7 @@ async function proofOf(task: TaskId, scene: Scene): Promise<Proof> {
       }),
     },
   );
+  return { ...proof, replayed };
 }
 
 /** What the candidate holds of a task and of what its tests depend on. */

@@ -200,6 +200,12 @@ export const Config = z.strictObject({
     .describe(
       "How many tasks one run of generate works on, from 1 to 100; the others are left for the next run",
     ),
+  "require-replay": z
+    .boolean()
+    .default(false)
+    .describe(
+      "Whether the gate merges a task that was made from a story only where its transcript makes the same files again; it shows an edit, and does not prove who wrote it",
+    ),
   ...VerifySettings.shape,
 });
 export type Config = z.infer<typeof Config>;

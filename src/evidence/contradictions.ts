@@ -68,6 +68,11 @@ const OF_ANY_VERDICT: readonly Rule[] = [
     contradiction: "mutationScore is not that of the mutants",
     isIn: ({ mutants, mutationScore }) => mutationScore !== mutationScoreOf(mutants ?? []),
   },
+  {
+    contradiction: "replay and what differs disagree",
+    isIn: ({ replay, replayDifferences }) =>
+      (replay === "differs") !== replayDifferences.length > 0,
+  },
 ];
 
 const OF_A_PASSED_ONE: readonly Rule[] = [

@@ -138,7 +138,13 @@ export const Evidence = z.strictObject({
   criteria: z.record(z.string(), CriterionResult).nullable(),
   /** By which rules the design was judged; null for a folder that was made by hand. */
   rules: z.enum(["present", "older"]).nullable(),
+  /**
+   * Whether the folder is what its own transcript makes: it shows an edit, and does not prove who wrote it. Of other
+   * prompts than verify's nothing can be said; null: it has no transcript that can be read.
+   */
   replay: z.enum(["same", "differs", "other_version"]).nullable(),
+  /** What somebody changed, where it differs. */
+  replayDifferences: z.array(z.strictObject({ path: text, how: text })).max(1_000),
   /** What was not reached is null. */
   seconds: z.strictObject({
     total: seconds,

@@ -29,6 +29,7 @@ export const DECISION_CODES = [
   "story_unbuilt",
   "human_commits",
   "replay_differs",
+  "replay_unavailable",
   "attempts_exhausted",
   "budget_exhausted",
   "no_progress",

@@ -42,13 +42,15 @@ export interface Findings {
   /** What was not reached is null. */
   readonly seconds: Omit<Evidence["seconds"], "total">;
   readonly totalSeconds: number;
+  /** Left out where it was not replayed. */
+  readonly replayed?: Pick<Evidence, "replay" | "replayDifferences">;
 }
 
 const LISTED = 1_000;
 const MESSAGE_LIMIT = 2_000;
 
 export function evidenceOf({ task, run, commits, ...findings }: Findings): Evidence {
-  const { inputs, totalSeconds, seconds } = findings;
+  const { inputs, totalSeconds, seconds, replayed } = findings;
   return {
     schema: EVIDENCE_SCHEMA,
     task,
@@ -58,7 +60,7 @@ export function evidenceOf({ task, run, commits, ...findings }: Findings): Evide
     inputs,
     isolation: inputs?.isolation ?? "none",
     ...shownBy(findings),
-    replay: null,
+    ...(replayed ?? { replay: null, replayDifferences: [] }),
     seconds: { total: totalSeconds, ...seconds },
   };
 }
@@ -70,7 +72,10 @@ export function shownBy({
   flaky,
   criteria,
   ...probed
-}: Omit<Findings, "task" | "run" | "commits" | "inputs" | "seconds" | "totalSeconds">): Omit<
+}: Omit<
+  Findings,
+  "task" | "run" | "commits" | "inputs" | "seconds" | "totalSeconds" | "replayed"
+>): Omit<
   Evidence,
   | "schema"
   | "task"
@@ -82,6 +87,7 @@ export function shownBy({
   | "inputs"
   | "isolation"
   | "replay"
+  | "replayDifferences"
   | "seconds"
 > {
   const results = examination?.results ?? [];

@@ -121,8 +121,15 @@ export const DECISION_MEANINGS = {
     advice: "Finish it by hand, or restore the folder to let the pipeline go on.",
   },
   replay_differs: {
-    cause: "The transcript of a task does not give the files that are there.",
-    advice: "Somebody changed files together with the manifest: review them.",
+    cause:
+      "The transcript of a task does not make the files that are there, and the config says `require-replay`.",
+    advice:
+      "Somebody edited them: review the named files and merge by hand, or generate the task again.",
+  },
+  replay_unavailable: {
+    cause:
+      "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
+    advice: "Generate the task again: dispatch agent-pipeline with `task`.",
   },
   attempts_exhausted: {
     cause: "The task used up its attempts, or the head its verifications.",

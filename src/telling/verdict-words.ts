@@ -138,6 +138,7 @@ export function checksOf(evidence: Evidence): readonly Block[] {
     ],
     [examples.length > 0, say`examples`, () => examplesLine(examples, evidence.rules)],
     [evidence.items !== null, say`story`, () => itemsLine(evidence.items!)],
+    [evidence.replay !== null, say`replay`, () => replayLine(evidence)],
     [
       evidence.rules === "older",
       say`story`,
@@ -146,6 +147,20 @@ export function checksOf(evidence: Evidence): readonly Block[] {
   ];
   const rows = checks.flatMap(([isMade, name, found]) => (isMade ? [[name, found()]] : []));
   return [{ kind: "table", head: null, rows }];
+}
+
+function replayLine({ replay, replayDifferences }: Evidence): Line {
+  if (replay === "same") return say`its transcript makes the same files again`;
+  if (replay === "other_version") return say`made by another version: nothing can be said`;
+  const paths = replayDifferences.slice(0, EDITED_LISTED);
+  const more = replayDifferences.length - paths.length;
+  const names = joined(
+    paths.map(({ path, how }) => say`${untrusted(path, ID_LIMIT)} ${untrusted(how, ID_LIMIT)}`),
+    say`, `,
+  );
+  return more > 0
+    ? say`edited since it was made: ${names}, and ${more} more`
+    : say`edited since it was made: ${names}`;
 }
 
 export interface ReasonAnnotation {
@@ -171,6 +186,8 @@ export function notPassedLine(tasks: readonly string[], artifact: string): Line 
 }
 
 const ID_LIMIT = 500;
+/** So many edited files are named. */
+const EDITED_LISTED = 5;
 
 const TEST_SIGNS: Readonly<Record<Outcome, Line>> = {
   passed: say`✔`,

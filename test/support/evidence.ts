@@ -97,6 +97,7 @@ export function passedEvidence(
     criteria: null,
     rules: null,
     replay: null,
+    replayDifferences: [],
     seconds: { total: 1, tests: 0.01, stubs: 0.1, mutants: null },
     ...fields,
   };

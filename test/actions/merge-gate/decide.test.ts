@@ -307,6 +307,7 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",
+  replay_unavailable: "hold",
   attempts_exhausted: "hold",
   budget_exhausted: "hold",
   no_progress: "hold",

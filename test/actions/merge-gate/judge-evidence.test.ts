@@ -116,6 +116,55 @@ describe("judgeEvidence", () => {
   });
 });
 
+describe("with require-replay", () => {
+  const settings = { ...parseConfig(null), "require-replay": true };
+  const criteria = { "AC-1": { tests: [IT], example: null } };
+  const said = (given: Partial<Evidence>, at: Partial<Moment> = {}): string =>
+    messageOf(
+      judgeEvidence(
+        price,
+        passedEvidence(price, { criteria, ...given }),
+        moment({ settings, claimsStory: true, ...at }),
+      ),
+    );
+  const changed = Array.from({ length: 12 }, (_, index) => ({
+    path: `src/${index}.py`,
+    how: "was changed",
+  }));
+
+  test.each<{ given: Partial<Evidence>; at?: Partial<Moment>; says: string }>([
+    { given: { replay: "same" }, says: "proven" },
+    {
+      given: { replay: "differs", replayDifferences: changed.slice(0, 2) },
+      says: "replay_differs: price: src/0.py was changed, src/1.py was changed",
+    },
+    {
+      given: { replay: "other_version" },
+      says: "replay_unavailable: price: another version made it: generate it again",
+    },
+    {
+      given: { replay: null },
+      says: "replay_unavailable: price: it has no transcript to be made from: generate it again",
+    },
+    // A folder that was made by hand is not made again from anything.
+    { given: { replay: null }, at: { claimsStory: false }, says: "proven" },
+    {
+      given: { replay: "differs", replayDifferences: changed },
+      at: { settings: parseConfig(null) },
+      says: "proven",
+    },
+    { given: { replay: "other_version" }, at: { settings: parseConfig(null) }, says: "proven" },
+  ])("$given.replay: $says", ({ given, at, says }) => {
+    expect(said(given, at)).toBe(says);
+  });
+
+  test("of many edited files ten are named", () => {
+    expect(said({ replay: "differs", replayDifferences: changed })).toMatch(
+      /src\/9\.py was changed, and 2 more$/,
+    );
+  });
+});
+
 describe("what a person reads of one document", () => {
   const both = notPassedEvidence(price, {
     verdict: "failed",

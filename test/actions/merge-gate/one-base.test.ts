@@ -53,12 +53,13 @@ describe("the base", () => {
   test("is asked for once a look: settings that it gets in the middle of it are none of that look's", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
-    // The first request names the tip of the base, the second brings it.
-    world.github.before(fetching, () => {
-      world.github.before(fetching, () => {
-        world.repository.commit("main", { files: CONFIG, message: "Tighten" });
-      });
-    });
+    // Two requests are about the verified head, before the evidence is downloaded; the next one names the tip of the base,
+    // and the one after that brings it.
+    const tighten = (): void =>
+      void world.repository.commit("main", { files: CONFIG, message: "Tighten" });
+    const afterRequests = (count: number): void =>
+      world.github.before(fetching, count === 0 ? tighten : () => afterRequests(count - 1));
+    afterRequests(3);
     const result = await world.gate([[price, "price"]]);
     // Decided by the tip that was asked for, and found out when what was merged is read back.
     expect(decisionOf(result, price).decision).toBe("merge");

@@ -174,11 +174,11 @@ describe("a fault of the world is a reason", () => {
 
   test("resource_limit: all runs of one task take longer than it may, and the others do not mind", async () => {
     const slow =
-      "import time\n\nfrom src.double import double\n\n\ndef test_a():\n    time.sleep(3)\n    assert double(2) == 4\n";
+      "import time\n\nfrom src.double import double\n\n\ndef test_a():\n    time.sleep(7)\n    assert double(2) == 4\n";
     const { evidence } = await verify(
       repositoryWith(
         { slow: { ...TASK, "tests/test_story.py": slow }, fine: TASK },
-        { ".github/agent-pipeline.yml": "task-seconds: 8\n" },
+        { ".github/agent-pipeline.yml": "task-seconds: 20\n" },
       ),
       { mutants: "0", reruns: "0" },
     );
@@ -187,7 +187,7 @@ describe("a fault of the world is a reason", () => {
       reasons: [
         {
           code: "resource_limit",
-          message: "The task was not done after 8 seconds (`task-seconds` of the config)",
+          message: "The task was not done after 20 seconds (`task-seconds` of the config)",
         },
       ],
     });

@@ -114,6 +114,11 @@ const rows: readonly Row[] = [
   { rule: "mutationScore is not that of the mutants", given: { mutationScore: 0.9 } },
   { rule: "mutationScore is not that of the mutants", given: { mutationScore: null } },
   { rule: "mutationScore is not that of the mutants", of: failed, given: { mutationScore: 1 } },
+  { rule: "replay and what differs disagree", given: { replay: "differs" } },
+  {
+    rule: "replay and what differs disagree",
+    given: { replay: "same", replayDifferences: [{ path: "src/a.py", how: "was changed" }] },
+  },
   { rule: "passed without inputs", given: withInputs(null) },
   { rule: "passed on a selection", given: withInputs(someInputs({ selection: 1 })) },
   {

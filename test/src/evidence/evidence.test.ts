@@ -39,7 +39,8 @@ const whole: Evidence = passedEvidence("price", {
   },
   fingerprint: "sha256:1",
   rules: "present",
-  replay: "same",
+  replay: "differs",
+  replayDifferences: [{ path: "src/price.py", how: "was changed" }],
   seconds: { total: 1, tests: 1, stubs: 1, mutants: 1 },
 });
 

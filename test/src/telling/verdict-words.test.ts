@@ -219,3 +219,17 @@ test("all tasks of a job on one page", () => {
 
 Evidence and JUnit reports: [artifact evidence&#45;&#95;all](${RUN}#artifacts), one folder for each task.`);
 });
+
+test.each([
+  { replay: "same", changed: 0, said: "its transcript makes the same files again" },
+  { replay: "other_version", changed: 0, said: "made by another version: nothing can be said" },
+  { replay: "differs", changed: 1, said: "edited since it was made: src/0.py was changed" },
+  { replay: "differs", changed: 7, said: /src\/4\.py was changed, and 2 more$/ },
+] as const)("a replay: $replay, $changed files", ({ replay, changed, said }) => {
+  const replayDifferences = Array.from({ length: changed }, (_, index) => ({
+    path: `src/${index}.py`,
+    how: "was changed",
+  }));
+  const lines = plain(checksOf(passedEvidence("price", { replay, replayDifferences })));
+  expect(lines.find((line) => line.startsWith("replay"))).toMatch(said);
+});
