@@ -99,7 +99,9 @@ function isToldByTask(
     name === "not_passed" &&
     tasks.some(
       ({ task, evidence }) =>
-        evidence !== null && evidence.reasons.length > 0 && message.startsWith(`${task}: `),
+        evidence !== null &&
+        evidence.reasons.length > 0 &&
+        message.startsWith(`${task}: ${evidence.verdict}, `),
     )
   );
 }
