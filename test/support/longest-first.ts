@@ -2,6 +2,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that take longest, by their names. Begun last, one of them would keep a single worker busy at the end. */
 const LONG = [
+  "generate/self-check",
+  "samples/samples",
+  "generate/careless-author",
   "verify/honest",
   "verify/examples",
   "verify/gallery",
@@ -10,6 +13,8 @@ const LONG = [
   "adapters/isolation",
   "merge-gate/gate-races",
   "merge-gate/gate-refuses",
+  "generate/two-runs",
+  "generate/questions",
   "generate/branches",
 ];
 

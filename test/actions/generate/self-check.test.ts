@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Reply } from "../../../world/model.ts";
 import { author, code, MAPPED, suite } from "./support/author.ts";
-import { CODE, DESIGN, TESTS } from "./support/stories.ts";
+import { CODE, DESIGN, smallStory, storyPath, storyText, TESTS } from "./support/stories.ts";
+import { handedOver } from "./support/world.ts";
 
 /** Passes the examples of the story, and is wrong below zero. */
 const WRONG_BELOW_ZERO =
@@ -176,6 +177,36 @@ describe("what an author has written is judged as verify will judge it", () => {
       open: { call: "double(-3)", line: "double(-3) → 6" },
       attempts: [{ ended: "open" }],
     });
+  });
+
+  test("and an edit of the story answers it: the next run builds what the line says", async () => {
+    const line = "double(-3) → -6";
+    const call = { setup: [], call: "double(-3)", returns: "-6", raises: null };
+    const criterion = { id: "AC-4", source: line, statement: "-3 gives -6", example: call };
+    const answered = { ...DESIGN, criteria: [...DESIGN.criteria, criterion] };
+    const tests = `${TESTS}\n\n@pytest.mark.criterion("AC-4")\ndef test_below_zero():\n    assert double(-3) == -6\n`;
+    const { world, log } = await author({
+      design: [DESIGN, answered],
+      tests: [
+        suite(wrongly(TESTS)),
+        suite(wrongly(TESTS)),
+        suite(wrongly(TESTS)),
+        derived("6"),
+        derived("-6"),
+        suite(tests),
+      ],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toContain("this is for a person to answer");
+    const story = smallStory("doubling");
+    const edited = { ...story, requirements: `${String(story["requirements"])}\n- ${line}` };
+    const next = await world.generateByBundle(
+      world.push({ [storyPath("doubling")]: storyText(edited) }),
+    );
+    expect(next.log).toContain("doubling: self-check: proven");
+    const [made] = handedOver(next);
+    const manifest = world.content(made!.head, "generated/doubling/meta/manifest.json");
+    expect(JSON.parse(manifest)).toMatchObject({ open: null, attempts: [{ ended: "proven" }] });
   });
 
   test("never right: it is asked as often as makes sense, and the best version is kept", async () => {
