@@ -32,6 +32,8 @@ export interface PullRequestFacts {
   readonly unbuiltStories: readonly string[];
   /** What base and head both changed, besides task folders and their inputs. */
   readonly conflicts: readonly string[];
+  /** Checks that the config waits for and that are not green; empty as long as something else keeps it from being merged. */
+  readonly checks: readonly DecisionReason[];
   /** What GitHub said when it was asked to merge, if it refused. */
   readonly refusal: string | null;
 }
@@ -46,7 +48,7 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     return nothing([], { state: "success", description: "No generated task" });
   }
 
-  const own = findings(facts);
+  const own = [...findings(facts), ...facts.checks];
   const found = strongestFirst([...own, ...refusals(facts)], facts);
   const [first] = found;
   if (first !== undefined) {
@@ -101,6 +103,8 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   check_missing: "wait",
   review_missing: "wait",
   checks_pending: "wait",
+  check_failed: "hold",
+  check_not_started: "hold",
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",

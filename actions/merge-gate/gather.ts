@@ -188,6 +188,7 @@ function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question)
     head: pullRequest.headSha,
     verifiedHeads: named.length === 0 ? [head] : named,
     isGiven,
+    checks: [],
     refusal: null,
   };
 }

@@ -18,8 +18,9 @@ import type { Inputs } from "./inputs.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { documentsOf } from "./read-documents.ts";
+import { type CheckPorts, checksOn } from "./required-checks.ts";
 
-export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts {
+export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts, CheckPorts {
   readonly repository: CarryOutPorts["repository"];
   readonly evidence: EvidenceDownloads;
   readonly pause: (seconds: number) => Promise<void>;
@@ -80,7 +81,7 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     if (past.lostAnswer !== null && look > MAX_LOOKS) throw notMerged(question, past.lostAnswer);
 
     const facts = { ...gathered.facts, refusal: past.refusal };
-    const decided = { gathered: { ...gathered, facts }, decision: decide(facts, inputs.mode) };
+    const decided = await decideOn({ ...gathered, facts }, inputs, ports);
     const verdict = { gathered, ...(await proceed(decided, inputs, ports)) };
     const result = await carryOut(verdict, inputs, ports);
     if (result.kind === "settled") return result.settled;
@@ -90,6 +91,20 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     if (past.isPassing) await ports.pause(SECONDS_TO_COMPUTE * look);
     else if (past.lostAnswer !== null) await ports.pause(look);
   }
+}
+
+/** Checks that the config waits for are asked about only where nothing else keeps it from being merged. */
+async function decideOn(
+  gathered: Gathered,
+  { mode }: Inputs,
+  ports: CheckPorts,
+): Promise<Pick<Verdict, "gathered" | "decision">> {
+  const decision = decide(gathered.facts, mode);
+  const names = gathered.seen?.settings["required-checks"] ?? [];
+  if (decision.kind !== "merge" || names.length === 0) return { gathered, decision };
+  const checks = await checksOn(gathered.facts.head, names, ports);
+  const facts = { ...gathered.facts, checks };
+  return { gathered: { ...gathered, facts }, decision: decide(facts, mode) };
 }
 
 function leftBy(

@@ -26,6 +26,8 @@ export const DECISION_CODES = [
   "check_missing",
   "review_missing",
   "checks_pending",
+  "check_failed",
+  "check_not_started",
   "story_unbuilt",
   "human_commits",
   "replay_differs",

@@ -30,6 +30,7 @@ const facts: PullRequestFacts = {
   tasks: [],
   unbuiltStories: [],
   conflicts: [],
+  checks: [],
   refusal: null,
 };
 const merge: Decision = {

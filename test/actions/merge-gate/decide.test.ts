@@ -24,6 +24,7 @@ const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFacts => (
   tasks: [{ task: "price", kind: "proven" }],
   unbuiltStories: [],
   conflicts: [],
+  checks: [],
   refusal: null,
   ...overrides,
 });
@@ -153,6 +154,20 @@ const rows: readonly Row[] = [
     status: "success",
     codes: DECISION_CODES.filter((each) => each === code),
   })),
+  {
+    when: "a check that the config waits for is not done",
+    given: { checks: [because("checks_pending", "tests.yml runs")] },
+    kind: "wait",
+    status: "pending",
+    codes: ["checks_pending"],
+  },
+  {
+    when: "one such check failed, and another one is not done",
+    given: { checks: [because("checks_pending", "a"), because("check_failed", "b")] },
+    kind: "hold",
+    status: "failure",
+    codes: ["check_failed", "checks_pending"],
+  },
   {
     when: "a story has no code, and the run that was to make it has ended",
     given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true },
@@ -304,6 +319,8 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   check_missing: "wait",
   review_missing: "wait",
   checks_pending: "wait",
+  check_failed: "hold",
+  check_not_started: "hold",
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",
