@@ -91,7 +91,9 @@ const NO_COMMIT = "0".repeat(40);
 export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): Trigger {
   switch (event) {
     case "pull_request":
-    case "pull_request_target": {
+    case "pull_request_target":
+    // What a review wakes is about the same pull request.
+    case "pull_request_review": {
       const {
         action,
         label,

@@ -63,6 +63,12 @@ describe("parseTrigger", () => {
       expected: { kind: "pull_request", isFork: true },
     },
     {
+      when: "a review",
+      event: "pull_request_review",
+      payload: pull({ action: "submitted", review: { state: "approved" } }),
+      expected: { kind: "pull_request", number: 7, action: "submitted", headSha: after },
+    },
+    {
       when: "a label",
       event: "pull_request",
       payload: pull({ action: "labeled", label: { name: "bug" } }),
