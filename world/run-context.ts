@@ -24,7 +24,7 @@ export interface RunEvent {
   readonly review?: string;
   /** The label of a `labeled` event. */
   readonly label?: string;
-  /** Commits of a push, or of a `synchronize` event. */
+  /** Commits of a push, or of a `synchronize` event; `before` also what a merge group is built on. */
   readonly before?: string;
   readonly after?: string;
   /** A full ref. Otherwise the default branch, or the pull request's merge. */
@@ -237,7 +237,7 @@ function mergeGroupFacts(repository: Repository, event: RunEvent): EventFacts {
       merge_group: {
         head_sha: sha,
         head_ref: ref,
-        base_sha: existing(repository, base),
+        base_sha: event.before ?? existing(repository, base),
         base_ref: base,
       },
     },

@@ -67,7 +67,7 @@ export async function carryOut(
   const { facts, pullRequest } = gathered;
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
     await announce(verdict, orders, ports);
-    const failedTasks = failedTasksIn(gathered);
+    const failedTasks = failedTasksIn(facts);
     return { kind: "settled", settled: { decision, next, mergeSha: null, failedTasks } };
   }
   await postStatus(verdict, ports);
@@ -197,8 +197,8 @@ async function writeComment(
 }
 
 /** The tasks that the decision stands or falls with; one that nobody asked about is none. */
-function failedTasksIn({ facts }: Gathered): string[] {
-  return facts.tasks.flatMap((finding) =>
+export function failedTasksIn({ tasks }: Pick<Gathered["facts"], "tasks">): string[] {
+  return tasks.flatMap((finding) =>
     finding.kind === "reason" && finding.reason.code !== "partial_selection" ? [finding.task] : [],
   );
 }

@@ -69,6 +69,32 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   return { kind: "merge", reasons: [], status: success };
 }
 
+/** What is asked of a group of a merge queue. */
+export type GroupFacts = Pick<
+  PullRequestFacts,
+  "concernsPipeline" | "tasks" | "unbuiltStories" | "conflicts"
+>;
+
+/**
+ * Says what is proven about a group, which GitHub merges or not: nothing but the status is ours. Which files may be changed
+ * was asked of the pull request, and whoever put it into the queue has answered.
+ */
+export function decideGroup(facts: GroupFacts): Decision {
+  if (!facts.concernsPipeline) {
+    return nothing([], { state: "success", description: "No generated task" });
+  }
+  const found = findings({ ...facts, outOfScope: [] });
+  const [first] = found;
+  if (first !== undefined) {
+    const description = `${first.code}${moreThanOne(found)}: not to be merged`;
+    return nothing(listed(found), { state: "failure", description });
+  }
+  if (facts.tasks.length === 0) {
+    return nothing([], { state: "success", description: "No task to prove" });
+  }
+  return nothing([], successOf(facts));
+}
+
 /** How many of the reasons that were found hold the pull request by themselves. */
 export function countHolding(facts: PullRequestFacts): number {
   return findings(facts).filter((reason) => kindOf(reason, facts) === "hold").length;
@@ -148,7 +174,7 @@ function standsOutside(facts: PullRequestFacts): DecisionReason | null {
   return null;
 }
 
-function findings(facts: PullRequestFacts): DecisionReason[] {
+function findings(facts: GroupFacts & Pick<PullRequestFacts, "outOfScope">): DecisionReason[] {
   return [
     ...facts.outOfScope.map((what) => because("out_of_scope", what)),
     ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
@@ -183,7 +209,7 @@ function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReaso
   ];
 }
 
-function successOf({ tasks }: PullRequestFacts): NonNullable<Decision["status"]> {
+function successOf({ tasks }: GroupFacts): NonNullable<Decision["status"]> {
   return { state: "success", description: provenText(tasks.length) };
 }
 
@@ -204,9 +230,12 @@ function blocked(kind: DecisionKind, reasons: readonly DecisionReason[]): Decisi
   const state = STATE_OF[kind];
   if (state === null) return nothing(listed(reasons), null);
   const [first] = reasons;
-  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
-  const description = `${first?.code ?? kind}${more}: ${kind}`;
+  const description = `${first?.code ?? kind}${moreThanOne(reasons)}: ${kind}`;
   return { kind, reasons: listed(reasons), status: { state, description } };
+}
+
+function moreThanOne({ length }: readonly DecisionReason[]): string {
+  return length > 1 ? ` (and ${length - 1} more)` : "";
 }
 
 /** A pull request may have thousands of faults; comments, annotations and outputs have limits. */

@@ -15,6 +15,7 @@ import {
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
+import { settleGroup, subjectOf } from "./merge-group.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { documentsOf } from "./read-documents.ts";
@@ -36,14 +37,27 @@ export interface Outcome {
 
 /** Decides each subject of the run on its own, and acts on it. A fault with one never stops another. */
 export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Outcome> {
+  if (trigger.kind === "merge_group") {
+    const group = subjectOf(trigger);
+    return decideEach([group], ports, () =>
+      settleGroup(trigger, inputs.matrix ?? [], inputs, ports),
+    );
+  }
+  const questions = await questionsOf(inputs, trigger, ports.pullRequests);
+  return decideEach(questions, ports, (question) => settle(question, inputs, ports));
+}
+
+async function decideEach<One extends Subject>(
+  subjects: readonly One[],
+  { log }: Ports,
+  settleOne: (subject: One) => Promise<Settled>,
+): Promise<Outcome> {
   const decided: Decided[] = [];
   const undecided: Outcome["undecided"][number][] = [];
-  for (const question of await questionsOf(inputs, trigger, ports.pullRequests)) {
-    const { head, pullRequest } = question;
+  for (const subject of subjects) {
+    const { head, pullRequest } = subject;
     try {
-      const settled = await ports.log.group(headingOf(question), () =>
-        settle(question, inputs, ports),
-      );
+      const settled = await log.group(headingOf(subject), () => settleOne(subject));
       decided.push({ head, pullRequest, ...settled });
     } catch (error) {
       undecided.push({ head, pullRequest, error });

@@ -28,7 +28,12 @@ const pushPayload = () =>
 
 const mergeGroupPayload = () =>
   z.object({
-    merge_group: z.object({ head_sha: sha(), base_sha: sha(), base_ref: z.string() }),
+    merge_group: z.object({
+      head_sha: sha(),
+      head_ref: z.string(),
+      base_sha: sha(),
+      base_ref: z.string(),
+    }),
     repository: repository(),
   });
 
@@ -67,7 +72,10 @@ export type Trigger = { readonly defaultBranch: string } & (
     }
   | {
       readonly kind: "merge_group";
+      /** The branch that GitHub made for it, whose name says which pull request it is about. */
+      readonly headBranch: string;
       readonly headSha: string;
+      /** What it is built on: the tip of the base, or the group ahead of it. */
       readonly baseSha: string;
       readonly baseBranch: string;
     }
@@ -129,6 +137,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       return {
         kind: "merge_group",
         defaultBranch: group.repository.default_branch,
+        headBranch: branchOf(group.merge_group.head_ref) ?? group.merge_group.head_ref,
         headSha: group.merge_group.head_sha,
         baseSha: group.merge_group.base_sha,
         baseBranch: branchOf(group.merge_group.base_ref) ?? group.merge_group.base_ref,

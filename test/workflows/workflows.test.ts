@@ -165,8 +165,10 @@ test.each([
   expect(read(file).jobs["merge-gate"]?.steps).toMatchObject([{ with: { "pull-request": given } }]);
 });
 
-test("agent-ci.yml is woken by a review", () => {
-  expect(read("agent-ci.yml").on).toMatchObject({ pull_request_review: { types: ["submitted"] } });
+test("agent-ci.yml is woken by a review, and answers a merge queue", () => {
+  const { on } = read("agent-ci.yml");
+  expect(on).toMatchObject({ pull_request_review: { types: ["submitted"] } });
+  expect(on).toHaveProperty("merge_group", null);
 });
 
 test("agent-ci.yml has the pull request that it was given discovered, whatever the ref", () => {

@@ -87,7 +87,10 @@ test("outputs name decisions by pull request, and a single one whatever it is ab
     { head, pullRequest: null, ...settled },
   ];
   expect(outputsOf([numbered], true).decisions).toBe('{"7":{"decision":"merge","reasons":[]}}');
-  expect(outputsOf([bare], true)).toMatchObject({ decisions: "{}", decision: "merge" });
-  expect([numbered, bare].map(nameOf)).toEqual(["#7", "aaaaaaaaaa"]);
-  expect([numbered, bare].map(headingOf)).toEqual(["Pull request #7", "Commit aaaaaaaaaa"]);
+  expect(outputsOf([bare], true)).toMatchObject({
+    decisions: `{"group:${head}":{"decision":"merge","reasons":[]}}`,
+    decision: "merge",
+  });
+  expect([numbered, bare].map(nameOf)).toEqual(["#7", "merge group aaaaaaaaaa"]);
+  expect([numbered, bare].map(headingOf)).toEqual(["Pull request #7", "Merge group aaaaaaaaaa"]);
 });

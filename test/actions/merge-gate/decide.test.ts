@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import { decide, decideGroup, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
 import { BASE_MODIFIED } from "../../../src/github/merge-refusal.ts";
 import {
   because,
@@ -437,5 +437,44 @@ describe("decide", () => {
       "a",
       "b",
     ]);
+  });
+});
+
+describe("decideGroup", () => {
+  test.each<{ when: string; given: Partial<PullRequestFacts>; state: string; said: string }>([
+    { when: "all is proven", given: {}, state: "success", said: "1 task proven" },
+    {
+      when: "it is none of the pipeline's business",
+      given: { concernsPipeline: false, tasks: [] },
+      state: "success",
+      said: "No generated task",
+    },
+    {
+      when: "nothing is to be proven",
+      given: { tasks: [] },
+      state: "success",
+      said: "No task to prove",
+    },
+    {
+      when: "other files change as well",
+      given: { outOfScope: ["README.md"] },
+      state: "success",
+      said: "1 task proven",
+    },
+    ...DECISION_CODES.map((code) => ({
+      when: `a task has ${code}`,
+      given: finding(code),
+      state: "failure",
+      said: `${code}: not to be merged`,
+    })),
+    {
+      when: "several things are wrong",
+      given: { ...finding("not_passed"), conflicts: ["a"], unbuiltStories: ["b"] },
+      state: "failure",
+      said: "not_passed (and 2 more): not to be merged",
+    },
+  ])("$state when $when", ({ given, state, said }) => {
+    const { kind, status } = decideGroup(facts(given));
+    expect({ kind, status }).toEqual({ kind: "nothing", status: { state, description: said } });
   });
 });

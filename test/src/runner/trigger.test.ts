@@ -121,9 +121,20 @@ describe("parseTrigger", () => {
       event: "merge_group",
       payload: {
         repository,
-        merge_group: { head_sha: after, base_sha: before, base_ref: "refs/heads/trunk" },
+        merge_group: {
+          head_sha: after,
+          head_ref: `refs/heads/gh-readonly-queue/trunk/pr-7-${before}`,
+          base_sha: before,
+          base_ref: "refs/heads/trunk",
+        },
       },
-      expected: { kind: "merge_group", headSha: after, baseSha: before, baseBranch: "trunk" },
+      expected: {
+        kind: "merge_group",
+        headBranch: `gh-readonly-queue/trunk/pr-7-${before}`,
+        headSha: after,
+        baseSha: before,
+        baseBranch: "trunk",
+      },
     },
     {
       when: "anything else",
