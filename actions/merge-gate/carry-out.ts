@@ -11,6 +11,7 @@ import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
+import { namingOf } from "../../src/next-runs/journal.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
 import type { Log } from "../../src/runner/log.ts";
 import {
@@ -24,6 +25,7 @@ import { plainLine } from "../../src/telling/plain.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
+import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -35,6 +37,9 @@ export interface CarryOutPorts {
 }
 
 export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
+
+export type FinishOrders = Orders & Pick<Inputs, "retry-workflow" | "reverify-workflow">;
+export type FinishPorts = CarryOutPorts & ProceedPorts;
 
 /** A decision, and the facts that it was made from. */
 export interface Verdict {
@@ -60,8 +65,8 @@ export type CarriedOut =
 /** Does what was decided: merges, or says why not. */
 export async function carryOut(
   verdict: Verdict,
-  orders: Orders,
-  ports: CarryOutPorts,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<CarriedOut> {
   const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
@@ -90,50 +95,77 @@ export interface Merge extends Verdict {
 /** What was merged is compared with what was proven, and said loudly if it differs. */
 export async function finish(
   { gathered, decision, pullRequest, sha }: Merge,
-  orders: Orders,
-  ports: CarryOutPorts,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<Settled> {
   const { log } = ports;
   log.info(`Merged #${pullRequest.number} at ${gathered.facts.head} as ${sha}`);
-  const problem = await problemWith(sha, gathered, pullRequest, ports);
-  const final: Decision =
-    problem === null
-      ? decision
-      : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
-  if (problem !== null) log.error(problem, { title: "Merged differently" });
-  await tidyUp(pullRequest, final, orders, ports);
-  return { decision: final, next: null, mergeSha: sha, failedTasks: [] };
+  const found = await readBack(sha, gathered, pullRequest, ports);
+  if (found.problem === null) {
+    await tidyUp(pullRequest, { decision, next: null }, orders, ports);
+    return { decision, next: null, mergeSha: sha, failedTasks: [] };
+  }
+  const reasons = [...decision.reasons, because("merged_differently", found.problem)];
+  const final: Decision = { ...decision, reasons };
+  log.error(found.problem, { title: "Merged differently" });
+  const { number } = pullRequest;
+  const odd = { gathered, number, baseBranch: found.baseBranch, sha };
+  const next = await verifyBase(odd, orders, ports);
+  await tidyUp(pullRequest, { decision: final, next }, orders, ports);
+  return { decision: final, next, mergeSha: sha, failedTasks: [] };
 }
 
-async function problemWith(
+/** The run is named by the status, where the next gate of this head looks for it. */
+async function verifyBase(
+  odd: OddMerge,
+  orders: FinishOrders,
+  ports: FinishPorts,
+): Promise<NextStep | null> {
+  try {
+    const next = await proceedAfterMerge(odd, orders, ports);
+    if (next?.kind === "started" && next.run !== null) {
+      const description = `${namingOf(next, next.run.id)}: merged_differently`;
+      await ports.statuses.post(odd.gathered.facts.head, "failure", description);
+    }
+    return next;
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return { kind: "none", why: error.message };
+  }
+}
+
+/** Where it went, and what it holds that was not proven, if anything. */
+async function readBack(
   sha: string,
   { proven }: Gathered,
   pullRequest: PullRequest,
   { repository, pullRequests }: CarryOutPorts,
-): Promise<string | null> {
+): Promise<{ readonly baseBranch: string; readonly problem: string | null }> {
+  let { baseBranch } = pullRequest;
+  const found = (problem: string | null) => ({ baseBranch, problem });
   try {
-    const { baseBranch } = await pullRequests.get(pullRequest.number);
+    ({ baseBranch } = await pullRequests.get(pullRequest.number));
     if (baseBranch !== pullRequest.baseBranch) {
-      return `It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`;
+      return found(`It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`);
     }
     const differences = await differencesIn(sha, proven, repository);
-    if (differences.length === 0) return null;
-    return `${sha} holds something else than what was proven: ${differences.join(", ")}`;
+    if (differences.length === 0) return found(null);
+    return found(`${sha} holds something else than what was proven: ${differences.join(", ")}`);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    return `${sha} could not be read back: ${error.message}`;
+    return found(`${sha} could not be read back: ${error.message}`);
   }
 }
 
 /** The merge is done: what fails from here on is said, and is no reason to call the merge failed. */
 async function tidyUp(
   pullRequest: PullRequest,
-  decision: Decision,
+  { decision, next }: Pick<Verdict, "decision" | "next">,
   orders: Orders,
   ports: CarryOutPorts,
 ): Promise<void> {
   try {
-    await writeComment(pullRequest, { decision, next: null }, ports);
+    await writeComment(pullRequest, { decision, next }, ports);
     if (!decision.reasons.some(({ code }) => code === "merged_differently")) {
       await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
     }

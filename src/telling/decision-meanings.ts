@@ -166,7 +166,8 @@ export const DECISION_MEANINGS = {
   merged_differently: {
     cause:
       "The merge commit holds something else than what was proven, because the base moved in that moment.",
-    advice: "Look at the named paths on the base branch now, and run agent-ci on it.",
+    advice:
+      "Look at the named paths on the base branch now. Where the comment names the run that verifies the tasks there, it is red if something is wrong; otherwise dispatch agent-ci on that branch with `task`.",
   },
   already_merged: {
     cause: "The pull request is merged.",

@@ -9,8 +9,13 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import {
+  githubWorkflowDispatches,
+  githubWorkflowRuns,
+} from "../../../src/github/adapters/workflow-runs.ts";
 import type { Decision } from "../../../src/handover/decision.ts";
 import { headingOf, nameOf } from "../../../src/handover/subject.ts";
+import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { actionsLog } from "../../../src/runner/adapters/action.ts";
 import { GateWorld } from "./gate-world.ts";
 
@@ -58,7 +63,14 @@ test("without a pull request the head gets its status, and nothing is merged or 
       decision: merge,
       next: null,
     },
-    { mode: "merge", "merge-method": "merge", "delete-branch": "own", "dry-run": false },
+    {
+      mode: "merge",
+      "merge-method": "merge",
+      "delete-branch": "own",
+      "dry-run": false,
+      "retry-workflow": "",
+      "reverify-workflow": "",
+    },
     {
       repository: openRepository(remote, github.folder),
       pullRequests: githubPullRequests(api, here),
@@ -66,6 +78,13 @@ test("without a pull request the head gets its status, and nothing is merged or 
       statuses: githubStatuses(api, here, "https://example.com/run"),
       log: actionsLog,
       runUrl: "https://example.com/run",
+      journals: statusJournals(api, here, "https://example.com/run"),
+      runs: githubWorkflowRuns(api, here),
+      dispatches: githubWorkflowDispatches(api, here),
+      runId: "1",
+      workflow: "agent-ci.yml",
+      defaultBranch: "main",
+      urlOfRun: (id) => `https://example.com/${id}`,
     },
   );
 
