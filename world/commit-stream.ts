@@ -14,6 +14,8 @@ export interface CommitRequest {
   readonly parent?: string | null;
   /** Branch, tag or commit that a new branch starts from. Otherwise the default branch. */
   readonly from?: string;
+  /** Who commits it, as `name <address>`. Otherwise a person. */
+  readonly by?: string;
 }
 
 export interface CommitPlace {
@@ -23,14 +25,16 @@ export interface CommitPlace {
   readonly moment: string;
 }
 
+const PERSON = "Octo Cat <octocat@github.com>";
+
 /** The input by which `git fast-import` makes one commit, without any work tree. */
 export function commitStream(place: CommitPlace, request: CommitRequest): Buffer {
   return Buffer.concat([
     // Otherwise fast-import goes on from the branch, where a root commit was asked for.
     ...(place.parent === null ? [line(`reset refs/heads/${place.branch}`), line("")] : []),
     line(`commit refs/heads/${place.branch}`),
-    line(`author Octo Cat <octocat@github.com> ${place.moment}`),
-    line(`committer Octo Cat <octocat@github.com> ${place.moment}`),
+    line(`author ${request.by ?? PERSON} ${place.moment}`),
+    line(`committer ${request.by ?? PERSON} ${place.moment}`),
     data(request.message),
     ...(place.parent === null ? [] : [line(`from ${place.parent}`)]),
     ...Object.entries(request.files).map(([path, content]) => change(path, content)),

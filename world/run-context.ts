@@ -9,14 +9,22 @@ import type { PullRequest } from "./pull-request.ts";
 import type { Repository } from "./repository.ts";
 
 export interface RunEvent {
-  readonly event: "pull_request" | "push" | "workflow_dispatch" | "schedule" | "merge_group";
+  readonly event:
+    | "pull_request"
+    | "pull_request_review"
+    | "push"
+    | "workflow_dispatch"
+    | "schedule"
+    | "merge_group";
   /** Activity type of a pull_request event. */
   readonly action?: string;
   /** Number of the pull request. */
   readonly pullRequest?: number;
+  /** The state of a review that was submitted. Otherwise it approves. */
+  readonly review?: string;
   /** The label of a `labeled` event. */
   readonly label?: string;
-  /** Commits of a push, or of a `synchronize` event. */
+  /** Commits of a push, or of a `synchronize` event; `before` also what a merge group is built on. */
   readonly before?: string;
   readonly after?: string;
   /** A full ref. Otherwise the default branch, or the pull request's merge. */
@@ -127,6 +135,7 @@ function writeEvent(github: GitHub, payload: object): string {
 
 function factsOf(at: Addresses, repository: Repository, event: RunEvent): EventFacts {
   if (event.event === "pull_request") return pullRequestFacts(at, repository, event);
+  if (event.event === "pull_request_review") return reviewFacts(at, repository, event);
   if (event.event === "push") return pushFacts(at, repository, event);
   if (event.event === "merge_group") return mergeGroupFacts(repository, event);
   return branchFacts(repository, event);
@@ -149,6 +158,13 @@ function pullRequestFacts(at: Addresses, repository: Repository, event: RunEvent
     head: { branch: headBranch, sha: headSha },
     payload: pullRequestEvent(at, pullRequest, event),
   };
+}
+
+/** The runner names the two branches for `pull_request` alone. */
+function reviewFacts(at: Addresses, repository: Repository, event: RunEvent): EventFacts {
+  const facts = pullRequestFacts(at, repository, { ...event, action: "submitted" });
+  const review = { id: 1, state: event.review ?? "approved" };
+  return { ...facts, headRef: "", baseRef: "", payload: { ...facts.payload, review } };
 }
 
 function pullRequestEvent(at: Addresses, pullRequest: PullRequest, event: RunEvent) {
@@ -221,7 +237,7 @@ function mergeGroupFacts(repository: Repository, event: RunEvent): EventFacts {
       merge_group: {
         head_sha: sha,
         head_ref: ref,
-        base_sha: existing(repository, base),
+        base_sha: event.before ?? existing(repository, base),
         base_ref: base,
       },
     },

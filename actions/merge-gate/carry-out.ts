@@ -11,6 +11,7 @@ import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
+import { namingOf } from "../../src/next-runs/journal.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
 import type { Log } from "../../src/runner/log.ts";
 import {
@@ -26,6 +27,7 @@ import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { newestIn } from "./judge-evidence.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
+import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -39,6 +41,9 @@ export interface CarryOutPorts {
 }
 
 export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
+
+export type FinishOrders = Orders & Pick<Inputs, "retry-workflow" | "reverify-workflow">;
+export type FinishPorts = CarryOutPorts & ProceedPorts;
 
 /** A decision, and the facts that it was made from. */
 export interface Verdict {
@@ -67,14 +72,14 @@ export type CarriedOut =
 /** Does what was decided: merges, or says why not. */
 export async function carryOut(
   verdict: Verdict,
-  orders: Orders,
-  ports: CarryOutPorts,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<CarriedOut> {
   const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
     await announce(verdict, orders, ports);
-    const failedTasks = failedTasksIn(gathered);
+    const failedTasks = failedTasksIn(facts);
     const settled = { decision, next, ...shownOf(gathered), mergeSha: null, failedTasks };
     return { kind: "settled", settled };
   }
@@ -98,44 +103,66 @@ export interface Merge extends Verdict {
 /** What was merged is compared with what was proven, and said loudly if it differs. */
 export async function finish(
   { gathered, decision, pullRequest, sha }: Merge,
-  orders: Orders,
-  ports: CarryOutPorts,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<Settled> {
   const { log } = ports;
   log.info(`Merged #${pullRequest.number} at ${gathered.facts.head} as ${sha}`);
-  const problem = await problemWith(sha, gathered, pullRequest, ports);
-  const final: Decision =
-    problem === null
-      ? decision
-      : { ...decision, reasons: [...decision.reasons, because("merged_differently", problem)] };
-  if (problem !== null) log.error(problem, { title: "Merged differently" });
-  await tidyUp({ gathered, decision: final, next: null }, pullRequest, orders, ports);
-  return {
-    decision: final,
-    next: null,
-    ...shownOf(gathered),
-    mergeSha: sha,
-    failedTasks: [],
-  };
+  const found = await readBack(sha, gathered, pullRequest, ports);
+  const shown = shownOf(gathered);
+  if (found.problem === null) {
+    await tidyUp({ gathered, decision, next: null }, pullRequest, orders, ports);
+    return { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
+  }
+  const reasons = [...decision.reasons, because("merged_differently", found.problem)];
+  const final: Decision = { ...decision, reasons };
+  log.error(found.problem, { title: "Merged differently" });
+  const { number } = pullRequest;
+  const odd = { gathered, number, baseBranch: found.baseBranch, sha };
+  const next = await verifyBase(odd, orders, ports);
+  await tidyUp({ gathered, decision: final, next }, pullRequest, orders, ports);
+  return { decision: final, next, ...shown, mergeSha: sha, failedTasks: [] };
 }
 
-async function problemWith(
+/** The run is named by the status, where the next gate of this head looks for it. */
+async function verifyBase(
+  odd: OddMerge,
+  orders: FinishOrders,
+  ports: FinishPorts,
+): Promise<NextStep | null> {
+  try {
+    const next = await proceedAfterMerge(odd, orders, ports);
+    if (next?.kind === "started" && next.run !== null) {
+      const description = `${namingOf(next, next.run.id)}: merged_differently`;
+      await ports.statuses.post(odd.gathered.facts.head, "failure", description);
+    }
+    return next;
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return { kind: "none", why: error.message };
+  }
+}
+
+/** Where it went, and what it holds that was not proven, if anything. */
+async function readBack(
   sha: string,
   { proven }: Gathered,
   pullRequest: PullRequest,
   { repository, pullRequests }: CarryOutPorts,
-): Promise<string | null> {
+): Promise<{ readonly baseBranch: string; readonly problem: string | null }> {
+  let { baseBranch } = pullRequest;
+  const found = (problem: string | null) => ({ baseBranch, problem });
   try {
-    const { baseBranch } = await pullRequests.get(pullRequest.number);
+    ({ baseBranch } = await pullRequests.get(pullRequest.number));
     if (baseBranch !== pullRequest.baseBranch) {
-      return `It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`;
+      return found(`It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`);
     }
     const differences = await differencesIn(sha, proven, repository);
-    if (differences.length === 0) return null;
-    return `${sha} holds something else than what was proven: ${differences.join(", ")}`;
+    if (differences.length === 0) return found(null);
+    return found(`${sha} holds something else than what was proven: ${differences.join(", ")}`);
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    return `${sha} could not be read back: ${error.message}`;
+    return found(`${sha} could not be read back: ${error.message}`);
   }
 }
 
@@ -230,8 +257,8 @@ function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string 
 }
 
 /** The tasks that the decision stands or falls with; one that nobody asked about is none. */
-function failedTasksIn({ facts }: Gathered): string[] {
-  return facts.tasks.flatMap((finding) =>
+export function failedTasksIn({ tasks }: Pick<Gathered["facts"], "tasks">): string[] {
+  return tasks.flatMap((finding) =>
     finding.kind === "reason" && finding.reason.code !== "partial_selection" ? [finding.task] : [],
   );
 }

@@ -32,6 +32,8 @@ export interface PullRequestFacts {
   readonly unbuiltStories: readonly string[];
   /** What base and head both changed, besides task folders and their inputs. */
   readonly conflicts: readonly string[];
+  /** Checks that the config waits for and that are not green; empty as long as something else keeps it from being merged. */
+  readonly checks: readonly DecisionReason[];
   /** What GitHub said when it was asked to merge, if it refused. */
   readonly refusal: string | null;
 }
@@ -46,7 +48,7 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     return nothing([], { state: "success", description: "No generated task" });
   }
 
-  const own = findings(facts);
+  const own = [...findings(facts), ...facts.checks];
   const found = strongestFirst([...own, ...refusals(facts)], facts);
   const [first] = found;
   if (first !== undefined) {
@@ -65,6 +67,32 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   const unwanted = reasonsNotToMerge(facts);
   if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
   return { kind: "merge", reasons: [], status: success };
+}
+
+/** What is asked of a group of a merge queue. */
+export type GroupFacts = Pick<
+  PullRequestFacts,
+  "concernsPipeline" | "tasks" | "unbuiltStories" | "conflicts"
+>;
+
+/**
+ * Says what is proven about a group, which GitHub merges or not: nothing but the status is ours. Which files may be changed
+ * was asked of the pull request, and whoever put it into the queue has answered.
+ */
+export function decideGroup(facts: GroupFacts): Decision {
+  if (!facts.concernsPipeline) {
+    return nothing([], { state: "success", description: "No generated task" });
+  }
+  const found = findings({ ...facts, outOfScope: [] });
+  const [first] = found;
+  if (first !== undefined) {
+    const description = `${first.code}${moreThanOne(found)}: not to be merged`;
+    return nothing(listed(found), { state: "failure", description });
+  }
+  if (facts.tasks.length === 0) {
+    return nothing([], { state: "success", description: "No task to prove" });
+  }
+  return nothing([], successOf(facts));
 }
 
 /** How many of the reasons that were found hold the pull request by themselves. */
@@ -101,6 +129,8 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   check_missing: "wait",
   review_missing: "wait",
   checks_pending: "wait",
+  check_failed: "hold",
+  check_not_started: "hold",
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",
@@ -145,7 +175,7 @@ function standsOutside(facts: PullRequestFacts): DecisionReason | null {
   return null;
 }
 
-function findings(facts: PullRequestFacts): DecisionReason[] {
+function findings(facts: GroupFacts & Pick<PullRequestFacts, "outOfScope">): DecisionReason[] {
   return [
     ...facts.outOfScope.map((what) => because("out_of_scope", what)),
     ...facts.tasks.flatMap((finding) => (finding.kind === "reason" ? [finding.reason] : [])),
@@ -180,7 +210,7 @@ function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReaso
   ];
 }
 
-function successOf({ tasks }: PullRequestFacts): NonNullable<Decision["status"]> {
+function successOf({ tasks }: GroupFacts): NonNullable<Decision["status"]> {
   return { state: "success", description: provenText(tasks.length) };
 }
 
@@ -201,9 +231,12 @@ function blocked(kind: DecisionKind, reasons: readonly DecisionReason[]): Decisi
   const state = STATE_OF[kind];
   if (state === null) return nothing(listed(reasons), null);
   const [first] = reasons;
-  const more = reasons.length > 1 ? ` (and ${reasons.length - 1} more)` : "";
-  const description = `${first?.code ?? kind}${more}: ${kind}`;
+  const description = `${first?.code ?? kind}${moreThanOne(reasons)}: ${kind}`;
   return { kind, reasons: listed(reasons), status: { state, description } };
+}
+
+function moreThanOne({ length }: readonly DecisionReason[]): string {
+  return length > 1 ? ` (and ${length - 1} more)` : "";
 }
 
 /** A pull request may have thousands of faults; comments, annotations and outputs have limits. */

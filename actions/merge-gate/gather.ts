@@ -56,7 +56,7 @@ export interface Seen {
 }
 
 /** What git and the evidence say about one head. */
-interface HeadFacts {
+export interface HeadFacts {
   readonly facts: Pick<
     PullRequestFacts,
     "concernsPipeline" | "outOfScope" | "tasks" | "unbuiltStories" | "conflicts"
@@ -108,9 +108,13 @@ async function look(
   const isAnswerable =
     known.isOpen && !known.isFork && known.verifiedHeads.every((head) => head === known.head);
   const { facts, proven, seen } = isAnswerable
-    ? await gatherHead(question, pullRequest, documents, ports)
+    ? await gatherHead(question, proposalOf(pullRequest), documents, ports)
     : await factsOutside(pullRequest, documents);
   return { facts: { ...known, ...facts }, pullRequest, proven, seen };
+}
+
+function proposalOf({ headSha, headBranch, baseBranch }: PullRequest): Proposal {
+  return { headSha, headBranch, base: `refs/heads/${baseBranch}` };
 }
 
 /**
@@ -126,14 +130,22 @@ async function factsOutside(
   return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs }, seen: null };
 }
 
-/** A head, the branch that it comes from, and the one that it is to become part of. */
-type Proposal = Pick<PullRequest, "headSha" | "headBranch" | "baseBranch">;
+/** A head, the branch that it comes from, and what it is to become part of. */
+export interface Proposal {
+  readonly headSha: string;
+  readonly headBranch: string;
+  /** The name of a branch as a full ref, or a commit. */
+  readonly base: string;
+}
 
-async function gatherHead(
-  question: Question,
+/** What a run has to go by where it looks at a head. */
+type Asked = Pick<Question, "entries" | "isDispatched" | "isGiven" | "isMatrixLost">;
+
+export async function gatherHead(
+  question: Asked,
   proposal: Proposal,
   documents: RunDocuments,
-  { repository, runId }: GatherPorts,
+  { repository, runId }: Pick<GatherPorts, "repository" | "runId">,
 ): Promise<HeadFacts> {
   const head = proposal.headSha;
   const base = await baseTip(repository, proposal);
@@ -190,22 +202,17 @@ function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question)
     head: pullRequest.headSha,
     verifiedHeads: named.length === 0 ? [head] : named,
     isGiven,
+    checks: [],
     refusal: null,
   };
 }
 
 /** The tip of the base, which comes with the head and the history of both: config and candidate are read from it. */
-async function baseTip(
-  repository: RepositoryReader,
-  { baseBranch, headSha }: Proposal,
-): Promise<string> {
-  const names = [`refs/heads/${baseBranch}`, headSha];
-  const [tip] = await repository.commitsOf(names, { withHistory: true });
+async function baseTip(repository: RepositoryReader, { base, headSha }: Proposal): Promise<string> {
+  const [tip] = await repository.commitsOf([base, headSha], { withHistory: true });
   if (typeof tip === "string") return tip;
-  throw new PipelineError(
-    "INPUT_INVALID",
-    `The base branch ${JSON.stringify(baseBranch)} does not exist`,
-  );
+  const name = base.replace(/^refs\/heads\//, "");
+  throw new PipelineError("INPUT_INVALID", `The base ${JSON.stringify(name)} does not exist`);
 }
 
 /** Whether any of several comparisons shows a story or a task; without a common history it cannot be told. */
@@ -226,7 +233,7 @@ function findingsOf(
   tasks: ReadonlyMap<TaskId, TaskNow>,
   documents: Documents,
   moment: Pick<Moment, "head" | "runId" | "settings">,
-  question: Question,
+  question: Asked,
 ): TaskFinding[] {
   return [...tasks].flatMap(([task, { badModes, present, claimsStory }]) => {
     const history = documents.get(task);
@@ -242,7 +249,7 @@ function findingsOf(
 /** A dispatch that names some of the tasks shows nothing about the others, and is no fault. */
 function withoutEntry(
   task: TaskId,
-  { isDispatched, isGiven, isMatrixLost, entries }: Question,
+  { isDispatched, isGiven, isMatrixLost, entries }: Asked,
 ): TaskFinding {
   if (isDispatched && entries.length > 0) {
     return reasonFor(task, "partial_selection", "this run was asked for other tasks only");
@@ -263,7 +270,7 @@ function isMissing(finding: TaskFinding): boolean {
   return finding.kind === "reason" && finding.reason.code === "evidence_missing";
 }
 
-function namedWithoutReason({ tasks }: Scope, { entries, isDispatched }: Question): TaskFinding[] {
+function namedWithoutReason({ tasks }: Scope, { entries, isDispatched }: Asked): TaskFinding[] {
   if (isDispatched) return [];
   const changed = new Set<string>(tasks);
   const why = "the matrix names it, but the pull request does not change it";

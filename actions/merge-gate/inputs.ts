@@ -18,7 +18,7 @@ export const Inputs = z.object({
   mode: choice("merge", "status-only", "auto-merge").check(
     z.refine(
       (mode) => mode !== "auto-merge",
-      "auto-merge is not available yet; merge merges as soon as everything is proven",
+      "auto-merge is not offered, because nobody would look again when the proof falls; write merge, which merges as soon as everything is proven, and name other checks to wait for in required-checks of the config",
     ),
   ),
   "merge-method": choice("merge", "squash", "rebase"),

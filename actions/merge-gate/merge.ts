@@ -66,9 +66,12 @@ async function changedStories(
   return (await Promise.all(differences)).flat();
 }
 
-/** Deletes a merged branch if it still points to what was merged; pull requests into it are moved to its base first. */
+/**
+ * Deletes a merged branch if it still points to what was merged and no other pull request comes from it; those that go into
+ * it are moved to its base first.
+ */
 export async function deleteMergedBranch(
-  { headBranch, headSha, baseBranch }: PullRequest,
+  { number, headBranch, headSha, baseBranch }: PullRequest,
   which: "own" | "all" | "none",
   {
     repository,
@@ -83,7 +86,14 @@ export async function deleteMergedBranch(
     log.notice(`The branch ${headBranch} moved after the merge, so it stays.`);
     return;
   }
-  for (const dependant of await pullRequests.into(headBranch)) {
+  const { from, into } = await pullRequests.around(headBranch);
+  const others = from.filter((one) => one !== number).map((one) => `#${one}`);
+  if (others.length > 0) {
+    const come = others.length === 1 ? "comes" : "come";
+    log.notice(`The branch ${headBranch} stays, because ${others.join(", ")} ${come} from it.`);
+    return;
+  }
+  for (const dependant of into) {
     await pullRequests.retarget(dependant, baseBranch);
     log.info(`#${dependant} goes into ${baseBranch} now`);
   }

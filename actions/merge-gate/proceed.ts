@@ -1,3 +1,4 @@
+import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type {
@@ -18,6 +19,7 @@ import {
   type LastStart,
   nextRun,
   type NextRun,
+  runAfterMerge,
 } from "../../src/next-runs/next-run.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
 import {
@@ -114,49 +116,116 @@ export async function proceed(
 
 async function start(
   decision: Decision,
-  next: Extract<NextRun, { kind: "start" }>,
-  { wanted, names, head }: { wanted: Wanted; names: WorkflowNames; head: string },
+  next: ToStart,
+  request: StartRequest,
   orders: Orders,
-  { journals, dispatches, log }: ProceedPorts,
+  ports: ProceedPorts,
 ): Promise<Proceeding> {
-  const { what, number } = next;
+  const outcome = await startOnce(next, request, orders, ports);
+  switch (outcome.kind) {
+    case "none":
+      return { decision, next: outcome };
+    case "refused":
+      return refused(decision, outcome.why);
+    case "started":
+      return { decision: named(decision, next, outcome.run), next: outcome };
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type ToStart = Extract<NextRun, { kind: "start" }>;
+
+interface StartRequest {
+  readonly wanted: Wanted;
+  readonly names: WorkflowNames;
+  readonly head: string;
+}
+
+/** Writes it into the journal and asks GitHub for it, if need be without what the workflow does not declare. */
+async function startOnce(
+  { what, number, tasks, isWritten }: ToStart,
+  { wanted, names, head }: StartRequest,
+  orders: Pick<Orders, "dry-run">,
+  { journals, dispatches, log }: ProceedPorts,
+): Promise<
+  | Extract<NextStep, { kind: "started" | "none" }>
+  | { readonly kind: "refused"; readonly why: string }
+> {
   let request = requestFor(wanted, names);
   if (orders["dry-run"]) {
     const why = `a dry run starts nothing; otherwise ${request.workflow} would be`;
-    return { decision, next: { kind: "none", why } };
+    return { kind: "none", why };
   }
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
-  if (!next.isWritten) {
+  if (!isWritten) {
     await journals.write(head, { kind: "start", what, number, evidenceRun: wanted.evidenceRun });
   }
   let outcome = await dispatches.start(request);
   const without = outcome.kind === "undeclared" ? outcome.inputs : [];
   if (outcome.kind === "undeclared") {
     const rest = requestWithout(without, request, wanted);
-    if (rest === null) return refused(decision, undeclaredText(request.workflow, without));
+    if (rest === null) return { kind: "refused", why: undeclaredText(request.workflow, without) };
     request = rest;
     outcome = await dispatches.start(request);
   }
   if (outcome.kind === "undeclared") {
-    return refused(decision, undeclaredText(request.workflow, [...without, ...outcome.inputs]));
+    const missing = [...without, ...outcome.inputs];
+    return { kind: "refused", why: undeclaredText(request.workflow, missing) };
   }
   if (outcome.kind === "refused") {
-    return refused(decision, refusalText(request, outcome, what === "retry"));
+    return { kind: "refused", why: refusalText(request, outcome, what === "retry") };
   }
   const { run } = outcome;
   log.info(`Started ${request.workflow}${run === null ? "" : `: ${run.url}`}`);
-  return {
-    decision: named(decision, next, run),
-    next: {
-      kind: "started",
-      what,
-      number,
-      tasks: next.tasks,
-      workflow: request.workflow,
-      run,
-      without,
-    },
-  };
+  return { kind: "started", what, number, tasks, workflow: request.workflow, run, without };
+}
+
+/** A merge that made something else than was proven. */
+export interface OddMerge {
+  readonly gathered: Gathered;
+  readonly number: number;
+  /** Where it went. */
+  readonly baseBranch: string;
+  readonly sha: string;
+}
+
+/** Has the tasks of such a merge verified as the base holds them now; null where that says nothing. */
+export async function proceedAfterMerge(
+  { gathered, number, baseBranch, sha }: OddMerge,
+  orders: Orders,
+  ports: ProceedPorts,
+): Promise<NextStep | null> {
+  const { facts, proven, pullRequest } = gathered;
+  const tasks = [...proven.inputs.keys()].toSorted();
+  if (pullRequest === null || tasks.length === 0) return null;
+  const settings = gathered.seen?.settings ?? (await readConfigAt(ports.repository, sha));
+  const names = namesIn({ settings }, orders, ports);
+  const given = { isOurs: facts.isOurs, mode: orders.mode };
+  const journal = await journalFor(given, facts.head, ports);
+  const last = await lastStart("after_merge", journal, names, ports);
+  const next = runAfterMerge({ ...given, journal, last, tasks });
+  switch (next.kind) {
+    case "none":
+    case "hold":
+      return next.kind === "none" && next.why !== null ? { kind: "none", why: next.why } : null;
+    case "under_way":
+      return { ...next, run: { id: next.run, url: ports.urlOfRun(next.run) } };
+    case "start": {
+      const { headBranch } = pullRequest;
+      const wanted: Wanted = {
+        what: "after_merge",
+        tasks,
+        pullRequest: { number, headBranch, baseBranch },
+        evidenceRun: ports.runId,
+        defaultBranch: ports.defaultBranch,
+      };
+      const started = await startOnce(next, { wanted, names, head: facts.head }, orders, ports);
+      return started.kind === "refused" ? { kind: "none", why: started.why } : started;
+    }
+    default:
+      return next satisfies never;
+  }
 }
 
 function refused(decision: Decision, why: string): Proceeding {
@@ -185,7 +254,11 @@ function named(
   };
 }
 
-function namesIn({ settings }: Seen, orders: Orders, { workflow }: ProceedPorts): WorkflowNames {
+function namesIn(
+  { settings }: Pick<Seen, "settings">,
+  orders: Orders,
+  { workflow }: ProceedPorts,
+): WorkflowNames {
   return workflowNames(
     workflow,
     { retry: orders["retry-workflow"], reverify: orders["reverify-workflow"] },
@@ -209,7 +282,7 @@ async function lastStart(
   names: WorkflowNames,
   { runs, dispatches }: ProceedPorts,
 ): Promise<LastStart | null> {
-  const alike = starts.filter((one) => (one.what === "retry") === (what === "retry"));
+  const alike = starts.filter((one) => groupOf(one.what) === groupOf(what));
   const last = alike.at(-1);
   if (last === undefined) return null;
   if (last.run !== null) {
@@ -220,6 +293,10 @@ async function lastStart(
   const found = await dispatches.firstSince(workflow, last.at);
   if (found === null) return { ...last, state: "never" };
   return { ...last, run: found.id, state: found.isOver ? "over" : "alive" };
+}
+
+function groupOf(what: RunKind): "retry" | "verification" | "after_merge" {
+  return what === "retry" || what === "after_merge" ? what : "verification";
 }
 
 /** One that is gone does nothing any more. */

@@ -15,11 +15,13 @@ import {
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
+import { settleGroup, subjectOf } from "./merge-group.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { documentsOf } from "./read-documents.ts";
+import { type CheckPorts, checksOn } from "./required-checks.ts";
 
-export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts {
+export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts, CheckPorts {
   readonly repository: CarryOutPorts["repository"];
   readonly evidence: EvidenceDownloads;
   readonly pause: (seconds: number) => Promise<void>;
@@ -35,14 +37,27 @@ export interface Outcome {
 
 /** Decides each subject of the run on its own, and acts on it. A fault with one never stops another. */
 export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Outcome> {
+  if (trigger.kind === "merge_group") {
+    const group = subjectOf(trigger);
+    return decideEach([group], ports, () =>
+      settleGroup(trigger, inputs.matrix ?? [], inputs, ports),
+    );
+  }
+  const questions = await questionsOf(inputs, trigger, ports.pullRequests);
+  return decideEach(questions, ports, (question) => settle(question, inputs, ports));
+}
+
+async function decideEach<One extends Subject>(
+  subjects: readonly One[],
+  { log }: Ports,
+  settleOne: (subject: One) => Promise<Settled>,
+): Promise<Outcome> {
   const decided: Decided[] = [];
   const undecided: Outcome["undecided"][number][] = [];
-  for (const question of await questionsOf(inputs, trigger, ports.pullRequests)) {
-    const { head, pullRequest } = question;
+  for (const subject of subjects) {
+    const { head, pullRequest } = subject;
     try {
-      const settled = await ports.log.group(headingOf(question), () =>
-        settle(question, inputs, ports),
-      );
+      const settled = await log.group(headingOf(subject), () => settleOne(subject));
       decided.push({ head, pullRequest, ...settled });
     } catch (error) {
       undecided.push({ head, pullRequest, error });
@@ -80,7 +95,7 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     if (past.lostAnswer !== null && look > MAX_LOOKS) throw notMerged(question, past.lostAnswer);
 
     const facts = { ...gathered.facts, refusal: past.refusal };
-    const decided = { gathered: { ...gathered, facts }, decision: decide(facts, inputs.mode) };
+    const decided = await decideOn({ ...gathered, facts }, inputs, ports);
     const verdict = { gathered, ...(await proceed(decided, inputs, ports)) };
     const result = await carryOut(verdict, inputs, ports);
     if (result.kind === "settled") return result.settled;
@@ -90,6 +105,20 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
     if (past.isPassing) await ports.pause(SECONDS_TO_COMPUTE * look);
     else if (past.lostAnswer !== null) await ports.pause(look);
   }
+}
+
+/** Checks that the config waits for are asked about only where nothing else keeps it from being merged. */
+async function decideOn(
+  gathered: Gathered,
+  { mode }: Inputs,
+  ports: CheckPorts,
+): Promise<Pick<Verdict, "gathered" | "decision">> {
+  const decision = decide(gathered.facts, mode);
+  const names = gathered.seen?.settings["required-checks"] ?? [];
+  if (decision.kind !== "merge" || names.length === 0) return { gathered, decision };
+  const checks = await checksOn(gathered.facts.head, names, ports);
+  const facts = { ...gathered.facts, checks };
+  return { gathered: { ...gathered, facts }, decision: decide(facts, mode) };
 }
 
 function leftBy(

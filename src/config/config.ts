@@ -22,6 +22,27 @@ const workflowFile = z
   .string()
   .regex(/^[\w.-]{1,100}\.ya?ml$/, "must be the name of a file in .github/workflows");
 
+/** Of agent-pipeline itself: the gate runs in them, and nothing may wait for itself. */
+const OWN_CHECK = /^agent-pipeline\/|^agent-(?:pipeline|ci)\.ya?ml$/;
+
+const requiredCheck = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => !OWN_CHECK.test(name), {
+    error: ({ input }) =>
+      `${JSON.stringify(input)} is what agent-pipeline reports itself, and would wait for itself: name a check of your own`,
+  })
+  .refine((name) => !isWorkflowFile(name) || !name.includes("/"), {
+    error:
+      "must be a workflow's file name alone, such as tests.yml, or the name of a commit status",
+  });
+
+/** Of the names in `required-checks`, one that ends like this is a workflow, any other one a commit status. */
+export function isWorkflowFile(name: string): boolean {
+  return /\.ya?ml$/.test(name);
+}
+
 const modelName = z.string().min(1).max(200);
 
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
@@ -152,6 +173,13 @@ export const Config = z.strictObject({
     .describe(
       "Workflow that merge-gate starts for another verification, by its file name; left out, `agent-ci.yml`",
     ),
+  "required-checks": z
+    .array(requiredCheck)
+    .max(20)
+    .default([])
+    .describe(
+      "What merge-gate waits for on a head before it merges it: names of commit statuses, and workflows of this repository by their file names, such as `tests.yml`",
+    ),
   "repairs-per-reply": z
     .int()
     .min(0)
@@ -212,8 +240,14 @@ export type Config = z.infer<typeof Config>;
 
 export function parseConfig(text: string | null): Config {
   const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
-  if (config.success) return config.data;
-  throw invalid(z.prettifyError(config.error));
+  if (!config.success) throw invalid(z.prettifyError(config.error));
+  const own = config.data["required-checks"].find(
+    (name) => name === config.data["retry-workflow"] || name === config.data["reverify-workflow"],
+  );
+  if (own === undefined) return config.data;
+  throw invalid(
+    `"required-checks" names ${own}, in which merge-gate runs: it would wait for itself. Name a check of your own`,
+  );
 }
 
 /** Made from the schema, so that no setting can be left out of it. */

@@ -56,6 +56,8 @@ export interface RepositoryReader {
   commitsOf(names: readonly string[], options?: NextQuestions): Promise<readonly (string | null)[]>;
   /** The remote tips of all branches whose name starts with one of the prefixes, by name, all of one moment. */
   branchTips(...prefixes: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Who committed a commit, as `name <address>`; null where the commit is not here. */
+  committerOf(commit: string): Promise<string | null>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
   mergeBases(a: string, b: string): Promise<readonly string[]>;
   /**

@@ -33,8 +33,11 @@ export interface PullRequests {
   find(branch: string, base: string): Promise<PullRequest | null>;
   /** The newest closed or merged pull request from a branch of this repository into `base`, or null. */
   lastClosed(branch: string, base: string): Promise<PullRequest | null>;
-  /** Open pull requests that are to be merged into a branch. */
-  into(base: string): Promise<readonly number[]>;
+  /** The open pull requests that come from a branch of this repository, and those that are to be merged into it. */
+  around(branch: string): Promise<{
+    readonly from: readonly number[];
+    readonly into: readonly number[];
+  }>;
   /** `PERMISSION_MISSING` when the repository does not let Actions open pull requests. */
   open(request: {
     readonly branch: string;

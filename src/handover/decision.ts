@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { jsonIn } from "../foundation/json.ts";
 import type { StatusState } from "../github/pull-requests.ts";
+import type { Subject } from "./subject.ts";
 
 /** Why a decision was made: closed, as design and docs list it. */
 export const DECISION_CODES = [
@@ -26,6 +27,8 @@ export const DECISION_CODES = [
   "check_missing",
   "review_missing",
   "checks_pending",
+  "check_failed",
+  "check_not_started",
   "story_unbuilt",
   "human_commits",
   "replay_differs",
@@ -60,7 +63,7 @@ export function because(code: DecisionCode, message: string): DecisionReason {
   return { code, message };
 }
 
-/** The output `decisions` of the gate: number of the pull request → what was decided about it. */
+/** The output `decisions` of the gate: number of the pull request, or `group:<commit>` → what was decided about it. */
 const decisionsOutput = () =>
   z.record(
     z.string(),
@@ -72,11 +75,12 @@ const decisionsOutput = () =>
 export type Decisions = z.infer<ReturnType<typeof decisionsOutput>>;
 
 export function formatDecisions(
-  decided: readonly { readonly pullRequest: number | null; readonly decision: Decision }[],
+  decided: readonly (Subject & { readonly decision: Decision })[],
 ): string {
-  const decisions = decided.flatMap(({ pullRequest, decision: { kind, reasons } }) =>
-    pullRequest === null ? [] : [[pullRequest, { decision: kind, reasons }]],
-  );
+  const decisions = decided.map(({ head, pullRequest, decision: { kind, reasons } }) => [
+    pullRequest ?? `group:${head}`,
+    { decision: kind, reasons },
+  ]);
   return JSON.stringify(Object.fromEntries(decisions));
 }
 

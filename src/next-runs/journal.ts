@@ -3,8 +3,11 @@ import { isTaskId, type TaskId } from "../task/task-id.ts";
 /** The context of the commit statuses that are the journal of a head. */
 export const JOURNAL_CONTEXT = "agent-pipeline/journal";
 
-/** What can be started for a head: another attempt, another verification, and one in the place of a job that was lost. */
-export const RUN_KINDS = ["retry", "reverify", "lost_job"] as const;
+/**
+ * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, and one of
+ * what the base holds where the merge made something else than was proven.
+ */
+export const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge"] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** Written before a run is asked for, so that a crash between the two never asks for it twice. */
@@ -80,10 +83,10 @@ export function namingOf({ what, number }: Pick<Start, "what" | "number">, run: 
   return `${what} ${number} in run ${run}`;
 }
 
-const START = /^start (retry|reverify|lost_job) ([1-9]\d{0,3}) run=(\d{1,16})$/;
+const START = /^start (retry|reverify|lost_job|after_merge) ([1-9]\d{0,3}) run=(\d{1,16})$/;
 const END =
   /^end (\S{1,64}) ([a-z][a-z_]{0,39}) usd=(unknown|\d{1,9}(?:\.\d{1,6})?) calls=(\d{1,6}) run=(none|\d{1,16})$/;
-const NAMING = /^(retry|reverify|lost_job) ([1-9]\d{0,3}) in run (\d{1,16})\b/;
+const NAMING = /^(retry|reverify|lost_job|after_merge) ([1-9]\d{0,3}) in run (\d{1,16})\b/;
 
 export function parseEntry(description: string): JournalEntry | null {
   const [, kind, number, evidenceRun = ""] = START.exec(description) ?? [];

@@ -80,7 +80,10 @@ export function kindAskedFor({
   decision,
   lost,
   isHeldOtherwise,
-}: Pick<NextRunFacts, "decision" | "lost" | "isHeldOtherwise">): RunKind | null {
+}: Pick<NextRunFacts, "decision" | "lost" | "isHeldOtherwise">): Exclude<
+  RunKind,
+  "after_merge"
+> | null {
   if (decision === "retry" || decision === "reverify") return decision;
   return decision === "hold" && lost.length > 0 && !isHeldOtherwise ? "lost_job" : null;
 }
@@ -89,10 +92,33 @@ export function kindAskedFor({
 export function nextRun(facts: NextRunFacts): NextRun {
   const what = kindAskedFor(facts);
   if (what === null) return none(null);
-  if (facts.mode === "status-only") return none("the gate only posts what is proven (`mode`)");
-  if (!facts.isOurs) return none("the pull request does not carry the label `agent-pipeline`");
+  const unwanted = unwantedStart(facts);
+  if (unwanted !== null) return unwanted;
   const against = what === "retry" ? againstRetry(facts) : againstVerification(what, facts);
   return against ?? start(what, facts);
+}
+
+/** Why nothing is started whatever was decided; null where something may be. */
+function unwantedStart({ mode, isOurs }: Pick<NextRunFacts, "mode" | "isOurs">): NextRun | null {
+  if (mode === "status-only") return none("the gate only posts what is proven (`mode`)");
+  if (!isOurs) return none("the pull request does not carry the label `agent-pipeline`");
+  return null;
+}
+
+/** Decides whether what the base holds after a merge is verified: once for each merge. */
+export function runAfterMerge({
+  journal,
+  last,
+  tasks,
+  ...facts
+}: Pick<NextRunFacts, "mode" | "isOurs" | "journal" | "last"> & {
+  readonly tasks: readonly TaskId[];
+}): NextRun {
+  const unwanted = unwantedStart(facts);
+  if (unwanted !== null) return unwanted;
+  if (last?.run !== null && last?.run !== undefined) return underWay(last, last.run);
+  if (journal.unreadable > 0) return none(unreadable(journal).message);
+  return { kind: "start", what: "after_merge", number: 1, tasks, isWritten: last !== null };
 }
 
 function start(what: RunKind, { journal, last, failed, lost, run }: NextRunFacts): NextRun {
@@ -211,7 +237,7 @@ function isWithoutProgress({ fingerprint, attempts }: FailedTask): boolean {
 
 /** Why no verification is started; null where one may be. */
 function againstVerification(
-  what: Exclude<RunKind, "retry">,
+  what: "reverify" | "lost_job",
   { journal, last, lost }: NextRunFacts,
 ): NextRun | null {
   if (last?.state === "alive" && last.run !== null) return underWay(last, last.run);

@@ -20,6 +20,11 @@ export interface Wanted {
 /** On the default branch: of all files of a workflow, the one there is the present one. */
 export function requestFor(wanted: Wanted, names: WorkflowNames): Dispatch {
   const { what, tasks, pullRequest, evidenceRun, defaultBranch: ref } = wanted;
+  if (what === "after_merge") {
+    // What is on that branch now, and no pull request.
+    const inputs = { task: tasks.join(",") };
+    return { workflow: names.reverify, ref: pullRequest.baseBranch, inputs };
+  }
   const number = { "pull-request": String(pullRequest.number) };
   if (what !== "retry") return { workflow: names.reverify, ref, inputs: number };
   const inputs = { task: tasks.join(","), ...number, "feedback-run-id": evidenceRun };

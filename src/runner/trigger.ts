@@ -28,7 +28,12 @@ const pushPayload = () =>
 
 const mergeGroupPayload = () =>
   z.object({
-    merge_group: z.object({ head_sha: sha(), base_sha: sha(), base_ref: z.string() }),
+    merge_group: z.object({
+      head_sha: sha(),
+      head_ref: z.string(),
+      base_sha: sha(),
+      base_ref: z.string(),
+    }),
     repository: repository(),
   });
 
@@ -67,7 +72,10 @@ export type Trigger = { readonly defaultBranch: string } & (
     }
   | {
       readonly kind: "merge_group";
+      /** The branch that GitHub made for it, whose name says which pull request it is about. */
+      readonly headBranch: string;
       readonly headSha: string;
+      /** What it is built on: the tip of the base, or the group ahead of it. */
       readonly baseSha: string;
       readonly baseBranch: string;
     }
@@ -91,7 +99,9 @@ const NO_COMMIT = "0".repeat(40);
 export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): Trigger {
   switch (event) {
     case "pull_request":
-    case "pull_request_target": {
+    case "pull_request_target":
+    // What a review wakes is about the same pull request.
+    case "pull_request_review": {
       const {
         action,
         label,
@@ -127,6 +137,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       return {
         kind: "merge_group",
         defaultBranch: group.repository.default_branch,
+        headBranch: branchOf(group.merge_group.head_ref) ?? group.merge_group.head_ref,
         headSha: group.merge_group.head_sha,
         baseSha: group.merge_group.base_sha,
         baseBranch: branchOf(group.merge_group.base_ref) ?? group.merge_group.base_ref,

@@ -107,8 +107,20 @@ export const DECISION_MEANINGS = {
     advice: "Everything is proven: give the review, then run the gate job again, or merge by hand.",
   },
   checks_pending: {
-    cause: "A check that the config waits for is not done.",
-    advice: "Wait for it.",
+    cause: "A check that the config waits for (`required-checks`) is not done.",
+    advice:
+      "Nothing, where the last step of that workflow starts agent-ci, as the page of merge-gate shows. Otherwise run the gate job again when the check is done; an approving review starts it as well.",
+  },
+  check_failed: {
+    cause: "A check that the config waits for (`required-checks`) did not end in success.",
+    advice:
+      "Look at that check. Mend what it found by a push, or run it again, and then the gate job.",
+  },
+  check_not_started: {
+    cause:
+      "A workflow that the config waits for (`required-checks`) has no run on this head that could end, and gets none by itself.",
+    advice:
+      "Do what the message names. A push that the token of a job makes starts no workflow, so that waiting would never end.",
   },
   story_unbuilt: {
     cause:
@@ -161,7 +173,8 @@ export const DECISION_MEANINGS = {
   merged_differently: {
     cause:
       "The merge commit holds something else than what was proven, because the base moved in that moment.",
-    advice: "Look at the named paths on the base branch now, and run agent-ci on it.",
+    advice:
+      "Look at the named paths on the base branch now. Where the comment names the run that verifies the tasks there, it is red if something is wrong; otherwise dispatch agent-ci on that branch with `task`.",
   },
   already_merged: {
     cause: "The pull request is merged.",

@@ -114,6 +114,20 @@ function short(commit: string): string {
   return commit.slice(0, 7);
 }
 
+/** What is said of a group of a merge queue, also to the pull request that it was made for. */
+export function groupBlocks({ reasons }: Decided, runUrl: string): readonly Block[] {
+  const meaning =
+    reasons.length === 0
+      ? say`Everything that this group changes is proven. The merge queue may merge it.`
+      : say`What the merge queue would merge is not proven, so the queue takes the pull request out. Mend what is named here, then add it again.`;
+  return [
+    { kind: "heading", level: 3, line: say`Gate: merge queue` },
+    paragraph(meaning),
+    ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
+  ];
+}
+
 /** The decisions of one run, one after the other. */
 export function decisionsPage(
   decided: readonly DecidedSubject[],
@@ -122,7 +136,9 @@ export function decisionsPage(
   if (decided.length === 0) return [paragraph(say`No pull request to decide about.`)];
   return decided.flatMap((subject): Block[] => [
     { kind: "heading", level: 2, line: headingLine(subject) },
-    ...decisionBlocks(subject, surroundings),
+    ...(subject.pullRequest === null
+      ? groupBlocks(subject.decision, surroundings.runUrl)
+      : decisionBlocks(subject, surroundings)),
   ]);
 }
 
@@ -143,16 +159,19 @@ export function decisionAnnotations({
   ...subject
 }: DecidedSubject): readonly DecisionAnnotation[] {
   return reasons.map((reason) => ({
-    isError: kind === "hold",
+    isError: kind === "hold" || subject.pullRequest === null,
     title: `${nameOf(subject)}: ${kind}`,
     message: withoutCommands(`${reason.code}: ${reason.message}`),
   }));
 }
 
-/** Why the step of the gate is red: what only a person can settle. null: nothing is. */
+/** Why the step of the gate is red: what only a person can settle, and a group that must not be merged. null: nothing is. */
 export function stopLine(decided: readonly DecidedSubject[]): Line | null {
   const stopped = decided.filter(
-    ({ decision }) => decision.kind === "hold" || isMergedDifferently(decision),
+    ({ decision, pullRequest }) =>
+      decision.kind === "hold" ||
+      isMergedDifferently(decision) ||
+      (pullRequest === null && decision.reasons.length > 0),
   );
   if (stopped.length === 0) return null;
   const what = stopped.map(
@@ -163,7 +182,7 @@ export function stopLine(decided: readonly DecidedSubject[]): Line | null {
 
 function headingLine(subject: Subject): Line {
   return subject.pullRequest === null
-    ? say`Commit ${nameLine(subject)}`
+    ? say`Merge group ${subject.head.slice(0, 10)}`
     : say`Pull request ${nameLine(subject)}`;
 }
 

@@ -95,6 +95,7 @@ export class FixedRepository implements RepositoryReader {
   }
 
   commitOf = never;
+  committerOf = never;
   commitsOf = never;
   branchTips = never;
   mergeBases = never;

@@ -11,12 +11,14 @@ import { isTaskId } from "../../src/task/task-id.ts";
 
 const Inputs = z.record(z.string(), z.unknown());
 const Workflow = z.object({
-  on: z.object({
+  on: z.looseObject({
     workflow_dispatch: z.object({ inputs: Inputs }),
     workflow_call: z.object({ inputs: Inputs }).optional(),
   }),
   jobs: z.record(z.string(), z.object({ uses: z.string().optional(), with: Inputs.optional() })),
 });
+
+const Filter = z.object({ types: z.array(z.string()).optional() }).nullish();
 
 const own = (name: string) =>
   Workflow.parse(
@@ -50,6 +52,14 @@ describe.each([...readmeWorkflows()])("%s of README.md", (name, text) => {
   const called = own(name);
   const declared = Object.keys(caller.on.workflow_dispatch.inputs);
   const [job] = Object.values(caller.jobs);
+
+  test("is started by what starts ours, and of each event by the same actions", () => {
+    const eventsOf = ({ on }: typeof caller): unknown =>
+      Object.entries(on)
+        .filter(([event]) => event !== "workflow_call")
+        .map(([event, filter]) => [event, Filter.parse(filter)?.types ?? null]);
+    expect(eventsOf(caller)).toEqual(eventsOf(called));
+  });
 
   test("can be told all that the gate sends", () => {
     expect(sent(name).length).toBeGreaterThan(0);

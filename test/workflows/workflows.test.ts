@@ -116,8 +116,13 @@ describe.each(product)("%s", (file) => {
       types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled"],
     });
     const [first] = Object.values(jobs);
+    const label = "github.event.action != 'labeled' || github.event.label.name == 'agent-pipeline'";
+    const approved =
+      "github.event.review.state == 'approved' && contains(github.event.pull_request.labels.*.name, 'agent-pipeline')";
     expect(first?.if).toBe(
-      "${{ github.event.action != 'labeled' || github.event.label.name == 'agent-pipeline' }}",
+      file === "agent-pipeline.yml"
+        ? `\${{ ${label} }}`
+        : `\${{ (${label}) && (github.event_name != 'pull_request_review' || (${approved})) }}`,
     );
   });
 
@@ -158,6 +163,12 @@ test.each([
   ["agent-ci.yml", "${{ inputs.pull-request }}"],
 ])("%s tells the gate which pull request it was given", (file, given) => {
   expect(read(file).jobs["merge-gate"]?.steps).toMatchObject([{ with: { "pull-request": given } }]);
+});
+
+test("agent-ci.yml is woken by a review, and answers a merge queue", () => {
+  const { on } = read("agent-ci.yml");
+  expect(on).toMatchObject({ pull_request_review: { types: ["submitted"] } });
+  expect(on).toHaveProperty("merge_group", null);
 });
 
 test("agent-ci.yml has the pull request that it was given discovered, whatever the ref", () => {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { artifactEvidence } from "../../../src/evidence/adapters/download.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
+import { githubCheckReports } from "../../../src/github/adapters/check-reports.ts";
 import {
   githubPullRequests,
   githubStatuses,
@@ -49,6 +50,7 @@ export async function act(job: Job): Promise<Ending> {
     statuses: githubStatuses(api, { owner, repo }, runUrl),
     evidence: artifactEvidence(api, token, { owner, repo }, environment.run.id),
     log: job.log,
+    checks: githubCheckReports(api, { owner, repo }),
     journals: statusJournals(api, { owner, repo }, runUrl),
     runs: githubWorkflowRuns(api, { owner, repo }),
     dispatches: githubWorkflowDispatches(api, { owner, repo }),

@@ -71,6 +71,12 @@ export class GitReader implements RepositoryReader {
     return Promise.all(oids.map(async (oid) => (oid === null ? null : this.#peeled(oid))));
   }
 
+  async committerOf(commit: string): Promise<string | null> {
+    const object = await this.#objects.read(commit);
+    const text = object?.content.toString("utf8") ?? "";
+    return /^committer (.*) \d+ [+-]\d{4}$/m.exec(text)?.[1] ?? null;
+  }
+
   async mergeBases(a: string, b: string): Promise<readonly string[]> {
     const here = await this.#mergeBasesHere(a, b);
     if (here !== null) return here;

@@ -70,11 +70,16 @@ export function githubPullRequests(
       );
       return data[0] === undefined ? null : read(data[0]);
     },
-    async into(base) {
-      const found = await ask(`list the pull requests into ${base}`, () =>
-        paginate(rest.pulls.list, { ...here, state: "open", base, per_page: 100 }),
+    async around(branch) {
+      // One list for both questions: two would be two calls also where there are few.
+      const found = await ask(`list the pull requests around ${branch}`, () =>
+        paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }),
       );
-      return found.map(({ number }) => number);
+      const open = found.map(read);
+      return {
+        from: open.filter((one) => one.headBranch === branch && !one.isFork).map(numberOf),
+        into: open.filter((one) => one.baseBranch === branch).map(numberOf),
+      };
     },
     async open({ branch, base, title, body }) {
       const { data } = await ask(
@@ -121,6 +126,10 @@ export function githubPullRequests(
       }
     },
   };
+}
+
+function numberOf({ number }: PullRequest): number {
+  return number;
 }
 
 /** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. */

@@ -74,7 +74,9 @@ export function dispatch(branch: string | null, sha: string): Trigger {
 }
 
 export function mergeGroup(headSha: string, baseSha: string): Trigger {
-  return { kind: "merge_group", defaultBranch: "main", headSha, baseSha, baseBranch: "main" };
+  const headBranch = `gh-readonly-queue/main/pr-7-${baseSha}`;
+  const group = { headBranch, headSha, baseSha, baseBranch: "main" };
+  return { kind: "merge_group", defaultBranch: "main", ...group };
 }
 
 const Rejected = z.array(z.strictObject({ name: z.string(), reason: z.string().min(1) }));

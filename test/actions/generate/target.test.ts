@@ -31,6 +31,7 @@ const schedule: Trigger = { kind: "other", defaultBranch: "main", event: "schedu
 const group: Trigger = {
   kind: "merge_group",
   defaultBranch: "main",
+  headBranch: `gh-readonly-queue/main/pr-7-${before}`,
   headSha: after,
   baseSha: before,
   baseBranch: "main",

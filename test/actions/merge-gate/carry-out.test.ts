@@ -9,8 +9,13 @@ import {
   githubStatuses,
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
+import {
+  githubWorkflowDispatches,
+  githubWorkflowRuns,
+} from "../../../src/github/adapters/workflow-runs.ts";
 import type { Decision } from "../../../src/handover/decision.ts";
 import { headingOf, nameOf } from "../../../src/handover/subject.ts";
+import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { actionsLog } from "../../../src/runner/adapters/action.ts";
 import { GateWorld } from "./gate-world.ts";
 
@@ -30,6 +35,7 @@ const facts: PullRequestFacts = {
   tasks: [],
   unbuiltStories: [],
   conflicts: [],
+  checks: [],
   refusal: null,
 };
 const merge: Decision = {
@@ -57,7 +63,14 @@ test("without a pull request the head gets its status, and nothing is merged or 
       decision: merge,
       next: null,
     },
-    { mode: "merge", "merge-method": "merge", "delete-branch": "own", "dry-run": false },
+    {
+      mode: "merge",
+      "merge-method": "merge",
+      "delete-branch": "own",
+      "dry-run": false,
+      "retry-workflow": "",
+      "reverify-workflow": "",
+    },
     {
       repository: openRepository(remote, github.folder),
       pullRequests: githubPullRequests(api, here),
@@ -66,6 +79,13 @@ test("without a pull request the head gets its status, and nothing is merged or 
       log: actionsLog,
       runUrl: "https://example.com/run",
       urlOfFile: (_, path) => `https://example.com/${path}`,
+      journals: statusJournals(api, here, "https://example.com/run"),
+      runs: githubWorkflowRuns(api, here),
+      dispatches: githubWorkflowDispatches(api, here),
+      runId: "1",
+      workflow: "agent-ci.yml",
+      defaultBranch: "main",
+      urlOfRun: (id) => `https://example.com/${id}`,
     },
   );
 
@@ -101,7 +121,10 @@ test("outputs name decisions by pull request, and a single one whatever it is ab
     { head, pullRequest: null, ...settled },
   ];
   expect(outputsOf([numbered], true).decisions).toBe('{"7":{"decision":"merge","reasons":[]}}');
-  expect(outputsOf([bare], true)).toMatchObject({ decisions: "{}", decision: "merge" });
-  expect([numbered, bare].map(nameOf)).toEqual(["#7", "aaaaaaaaaa"]);
-  expect([numbered, bare].map(headingOf)).toEqual(["Pull request #7", "Commit aaaaaaaaaa"]);
+  expect(outputsOf([bare], true)).toMatchObject({
+    decisions: `{"group:${head}":{"decision":"merge","reasons":[]}}`,
+    decision: "merge",
+  });
+  expect([numbered, bare].map(nameOf)).toEqual(["#7", "merge group aaaaaaaaaa"]);
+  expect([numbered, bare].map(headingOf)).toEqual(["Pull request #7", "Merge group aaaaaaaaaa"]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decide, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import { decide, decideGroup, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
 import { BASE_MODIFIED } from "../../../src/github/merge-refusal.ts";
 import {
   because,
@@ -24,6 +24,7 @@ const facts = (overrides: Partial<PullRequestFacts> = {}): PullRequestFacts => (
   tasks: [{ task: "price", kind: "proven" }],
   unbuiltStories: [],
   conflicts: [],
+  checks: [],
   refusal: null,
   ...overrides,
 });
@@ -153,6 +154,20 @@ const rows: readonly Row[] = [
     status: "success",
     codes: DECISION_CODES.filter((each) => each === code),
   })),
+  {
+    when: "a check that the config waits for is not done",
+    given: { checks: [because("checks_pending", "tests.yml runs")] },
+    kind: "wait",
+    status: "pending",
+    codes: ["checks_pending"],
+  },
+  {
+    when: "one such check failed, and another one is not done",
+    given: { checks: [because("checks_pending", "a"), because("check_failed", "b")] },
+    kind: "hold",
+    status: "failure",
+    codes: ["check_failed", "checks_pending"],
+  },
   {
     when: "a story has no code, and the run that was to make it has ended",
     given: { unbuiltStories: ["meta/stories/a.json"], isGiven: true },
@@ -304,6 +319,8 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   check_missing: "wait",
   review_missing: "wait",
   checks_pending: "wait",
+  check_failed: "hold",
+  check_not_started: "hold",
   story_unbuilt: "wait",
   human_commits: "hold",
   replay_differs: "hold",
@@ -421,5 +438,44 @@ describe("decide", () => {
       "a",
       "b",
     ]);
+  });
+});
+
+describe("decideGroup", () => {
+  test.each<{ when: string; given: Partial<PullRequestFacts>; state: string; said: string }>([
+    { when: "all is proven", given: {}, state: "success", said: "1 task proven" },
+    {
+      when: "it is none of the pipeline's business",
+      given: { concernsPipeline: false, tasks: [] },
+      state: "success",
+      said: "No generated task",
+    },
+    {
+      when: "nothing is to be proven",
+      given: { tasks: [] },
+      state: "success",
+      said: "No task to prove",
+    },
+    {
+      when: "other files change as well",
+      given: { outOfScope: ["README.md"] },
+      state: "success",
+      said: "1 task proven",
+    },
+    ...DECISION_CODES.map((code) => ({
+      when: `a task has ${code}`,
+      given: finding(code),
+      state: "failure",
+      said: `${code}: not to be merged`,
+    })),
+    {
+      when: "several things are wrong",
+      given: { ...finding("not_passed"), conflicts: ["a"], unbuiltStories: ["b"] },
+      state: "failure",
+      said: "not_passed (and 2 more): not to be merged",
+    },
+  ])("$state when $when", ({ given, state, said }) => {
+    const { kind, status } = decideGroup(facts(given));
+    expect({ kind, status }).toEqual({ kind: "nothing", status: { state, description: said } });
   });
 });

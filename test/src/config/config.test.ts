@@ -27,6 +27,7 @@ describe("parseConfig", () => {
       "feedback-workflows": ["agent-pipeline.yml", "agent-ci.yml"],
       "retry-workflow": null,
       "reverify-workflow": null,
+      "required-checks": [],
       "repairs-per-reply": 1,
       "budget-usd": 1,
       "max-calls": 24,
@@ -81,6 +82,31 @@ describe("parseConfig", () => {
       said: /versions such/,
     },
     { when: "holds an empty glob", text: "shared-inputs: ['']", said: /shared-inputs/ },
+    ...[
+      "[agent-pipeline/gate]",
+      "[agent-pipeline/journal]",
+      "[agent-pipeline.yml]",
+      "[tests.yml, agent-ci.yaml]",
+    ].map((names) => ({
+      when: `waits for what we report ourselves, ${names}`,
+      text: `required-checks: ${names}`,
+      said: /"agent-[^"]*" is what agent-pipeline reports itself, and would wait for itself: name a check of your own/,
+    })),
+    ...["retry-workflow", "reverify-workflow"].map((key) => ({
+      when: `waits for its ${key}`,
+      text: `${key}: chain.yml\nrequired-checks: [chain.yml]`,
+      said: /"required-checks" names chain\.yml, in which merge-gate runs/,
+    })),
+    {
+      when: "waits for a workflow by its path",
+      text: "required-checks: [.github/workflows/tests.yml]",
+      said: /file name alone, such as tests\.yml/,
+    },
+    {
+      when: "waits for more than twenty checks",
+      text: `required-checks: [${Array.from({ length: 21 }, (_, index) => `c${index}`).join(", ")}]`,
+      said: /required-checks/,
+    },
     {
       when: "could grow by aliases",
       text: "shared-inputs: [&a x, *a]",
@@ -100,6 +126,7 @@ const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "feedback-workflows": ["checks.yml"],
   "retry-workflow": "write.yml",
   "reverify-workflow": "prove.yaml",
+  "required-checks": ["ci/lint", "tests.yml"],
   "repairs-per-reply": 2,
   "self-check": false,
   "check-seconds": 60,

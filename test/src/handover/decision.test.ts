@@ -3,18 +3,21 @@ import { because, formatDecisions, parseDecisions } from "../../../src/handover/
 
 const reason = because("not_passed", "a: failed, test_failed");
 const retry = { kind: "retry", reasons: [reason], status: null } as const;
+const nothing = { kind: "nothing", reasons: [reason], status: null } as const;
 const merge = { kind: "merge", reasons: [], status: null } as const;
 
 describe("the decisions of a run", () => {
-  test("are read as they were written, by number", () => {
+  test("are read as they were written, by number or group", () => {
+    const head = "a".repeat(40);
     const json = formatDecisions([
-      { pullRequest: 7, decision: retry },
-      { pullRequest: 12, decision: merge },
-      { pullRequest: null, decision: merge },
+      { head, pullRequest: 7, decision: retry },
+      { head, pullRequest: 12, decision: merge },
+      { head, pullRequest: null, decision: nothing },
     ]);
     expect(parseDecisions(json)).toEqual({
       7: { decision: "retry", reasons: [reason] },
       12: { decision: "merge", reasons: [] },
+      [`group:${head}`]: { decision: "nothing", reasons: [reason] },
     });
   });
 

@@ -35,6 +35,11 @@ const entries: readonly { when: string; entry: JournalEntry; said: string }[] = 
     said: "start lost_job 1 run=4711",
   },
   {
+    when: "what a merge made is to be verified",
+    entry: { kind: "start", what: "after_merge", number: 1, evidenceRun: "4711" },
+    said: "start after_merge 1 run=4711",
+  },
+  {
     when: "a paid attempt ends without a push",
     entry: {
       kind: "end",

@@ -8,6 +8,7 @@ import {
   type NextRun,
   nextRun,
   type NextRunFacts,
+  runAfterMerge,
 } from "../../../src/next-runs/next-run.ts";
 import type { Attempt, Call } from "../../../src/task/manifest.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
@@ -427,4 +428,40 @@ function expectedOf({ starts, isWritten, underWay, holds, none = null }: Row): s
 test("all tasks that failed are named", () => {
   const two = [failed(), failed({ task: id("cost"), story: "sha256:other" })];
   expect(nextRun(facts({ failed: two }))).toMatchObject({ tasks: ["price", "cost"] });
+});
+
+describe("after a merge that made something else than was proven", () => {
+  const written = { kind: "start", what: "after_merge", number: 1, evidenceRun: OTHER } as const;
+  const last = (state: LastStart["state"], run: string | null): LastStart => ({
+    ...written,
+    at: "2026-01-01T00:00:00Z",
+    url: "",
+    state,
+    run,
+  });
+  const toStart = { kind: "start", what: "after_merge", number: 1, tasks: [id("price")] };
+
+  test.each<{ when: string; given: Partial<Parameters<typeof runAfterMerge>[0]>; next: object }>([
+    { when: "nothing was started", given: {}, next: { ...toStart, isWritten: false } },
+    {
+      when: "a start was written, and no run came of it",
+      given: { last: last("never", null) },
+      next: { ...toStart, isWritten: true },
+    },
+    ...(["alive", "over"] as const).map((state) => ({
+      when: `the run that was started is ${state}`,
+      given: { last: last(state, "4712") },
+      next: { kind: "under_way", what: "after_merge", number: 1, run: "4712" },
+    })),
+    {
+      when: "the journal cannot be read",
+      given: { journal: { ...EMPTY_JOURNAL, unreadable: 1 } },
+      next: { kind: "none" },
+    },
+    { when: "the gate only posts", given: { mode: "status-only" }, next: { kind: "none" } },
+    { when: "it is not ours", given: { isOurs: false }, next: { kind: "none" } },
+  ])("and $when: $next.kind", ({ given, next }) => {
+    const facts = { isOurs: true, mode: "merge", journal: EMPTY_JOURNAL, last: null } as const;
+    expect(runAfterMerge({ ...facts, tasks: [id("price")], ...given })).toMatchObject(next);
+  });
 });

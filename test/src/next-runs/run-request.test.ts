@@ -22,7 +22,7 @@ const wanted = (change: Partial<Wanted> = {}): Wanted => ({
 });
 const own = { number: 7, headBranch: "task/price", baseBranch: "main" };
 
-describe("a run is asked for on the default branch", () => {
+describe("a run is asked for on the default branch, if it is about a pull request", () => {
   test.each([
     {
       when: "another attempt",
@@ -42,6 +42,15 @@ describe("a run is asked for on the default branch", () => {
       when: "one in the place of a lost job",
       given: wanted({ what: "lost_job" }),
       expected: { workflow: "agent-ci.yml", ref: "main", inputs: { "pull-request": "7" } },
+    },
+    {
+      when: "one of what the base holds after a merge: on that base",
+      given: wanted({
+        what: "after_merge",
+        tasks: tasksOf("price", "cost"),
+        pullRequest: { ...own, baseBranch: "release" },
+      }),
+      expected: { workflow: "agent-ci.yml", ref: "release", inputs: { task: "price,cost" } },
     },
   ])("$when", ({ given, expected }) => {
     expect(requestFor(given, NAMES)).toEqual(expected);

@@ -63,6 +63,12 @@ describe("parseTrigger", () => {
       expected: { kind: "pull_request", isFork: true },
     },
     {
+      when: "a review",
+      event: "pull_request_review",
+      payload: pull({ action: "submitted", review: { state: "approved" } }),
+      expected: { kind: "pull_request", number: 7, action: "submitted", headSha: after },
+    },
+    {
       when: "a label",
       event: "pull_request",
       payload: pull({ action: "labeled", label: { name: "bug" } }),
@@ -115,9 +121,20 @@ describe("parseTrigger", () => {
       event: "merge_group",
       payload: {
         repository,
-        merge_group: { head_sha: after, base_sha: before, base_ref: "refs/heads/trunk" },
+        merge_group: {
+          head_sha: after,
+          head_ref: `refs/heads/gh-readonly-queue/trunk/pr-7-${before}`,
+          base_sha: before,
+          base_ref: "refs/heads/trunk",
+        },
       },
-      expected: { kind: "merge_group", headSha: after, baseSha: before, baseBranch: "trunk" },
+      expected: {
+        kind: "merge_group",
+        headBranch: `gh-readonly-queue/trunk/pr-7-${before}`,
+        headSha: after,
+        baseSha: before,
+        baseBranch: "trunk",
+      },
     },
     {
       when: "anything else",

@@ -102,6 +102,20 @@ describe("a run's page", () => {
   });
 
   test.each([
+    { reasons: [], said: "The merge queue may merge it." },
+    { reasons: [unproven], said: "so the queue takes the pull request out." },
+  ])("says of a group of a merge queue: $said", ({ reasons, said }) => {
+    const one = { head: HEAD, pullRequest: null, decision: decided("nothing", ...reasons) };
+    const page = markdown(decisionsPage([one], AT), 10_000);
+    expect(page).toContain(`## Merge group ${HEAD.slice(0, 10)}\n\n### Gate: merge queue`);
+    expect(page).toContain(said);
+    const stop = stopLine([one]);
+    expect(stop === null ? null : plainLine(stop)).toBe(
+      reasons.length === 0 ? null : `A person must look: merge group 5555555555: not_passed`,
+    );
+  });
+
+  test.each([
     { kind: "merge", said: "Everything is proven. It would be merged." },
     { kind: "hold", said: "A person must look at this." },
   ] as const)("of a dry run says what would be done: $kind", ({ kind, said }) => {

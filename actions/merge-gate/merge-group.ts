@@ -1,0 +1,91 @@
+import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import type { RepositoryReader } from "../../src/git/repository.ts";
+import { pullRequestOfGroup } from "../../src/github/merge-queue.ts";
+import type { CommitStatuses, StickyComments } from "../../src/github/pull-requests.ts";
+import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
+import type { Decision } from "../../src/handover/decision.ts";
+import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import type { Subject } from "../../src/handover/subject.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Trigger } from "../../src/runner/trigger.ts";
+import {
+  decisionAnnotations,
+  decisionLine,
+  groupBlocks,
+} from "../../src/telling/decision-words.ts";
+import { markdown } from "../../src/telling/markdown.ts";
+import { plainLine } from "../../src/telling/plain.ts";
+import { failedTasksIn, type Settled } from "./carry-out.ts";
+import { decideGroup } from "./decide.ts";
+import { gatherHead } from "./gather.ts";
+import type { Inputs } from "./inputs.ts";
+import { documentsOf } from "./read-documents.ts";
+
+export type MergeGroup = Extract<Trigger, { kind: "merge_group" }>;
+
+export interface GroupPorts {
+  readonly repository: RepositoryReader;
+  readonly evidence: EvidenceDownloads;
+  readonly statuses: CommitStatuses;
+  readonly comments: StickyComments;
+  readonly log: Log;
+  readonly runId: string;
+  readonly runUrl: string;
+}
+
+export function subjectOf({ headSha }: MergeGroup): Subject {
+  return { head: headSha, pullRequest: null };
+}
+
+/**
+ * Says by a status on the group's head what this run has proven of it: GitHub merges it or not. What was proven of the
+ * pull request before it came into the queue counts for nothing here.
+ */
+export async function settleGroup(
+  group: MergeGroup,
+  matrix: readonly MatrixEntry[],
+  orders: Pick<Inputs, "dry-run">,
+  ports: GroupPorts,
+): Promise<Settled> {
+  const entries = matrix.filter(
+    (entry) => entry["pull-request"] === "" && entry.head === group.headSha,
+  );
+  const asked = { entries, isDispatched: false, isGiven: false, isMatrixLost: false };
+  const { headSha, headBranch, baseSha } = group;
+  const proposal = { headSha, headBranch, base: baseSha };
+  const documents = documentsOf(entries, ports.evidence);
+  const { facts } = await gatherHead(asked, proposal, documents, ports);
+  const decision = decideGroup(facts);
+  await announceGroup(group, decision, orders, ports);
+  return {
+    decision,
+    next: null,
+    tasks: [],
+    base: null,
+    mergeSha: null,
+    failedTasks: failedTasksIn(facts),
+  };
+}
+
+async function announceGroup(
+  group: MergeGroup,
+  decision: Decision,
+  orders: Pick<Inputs, "dry-run">,
+  { statuses, comments, log, runUrl }: GroupPorts,
+): Promise<void> {
+  log.info(plainLine(decisionLine(decision, orders["dry-run"])));
+  for (const { isError, title, message } of decisionAnnotations({
+    ...subjectOf(group),
+    decision,
+  })) {
+    if (isError) log.error(message, { title });
+    else log.notice(message, { title });
+  }
+  const { status } = decision;
+  if (orders["dry-run"] || status === null) return;
+  await statuses.post(group.headSha, status.state, status.description);
+  const number = pullRequestOfGroup(group.headBranch);
+  if (status.state === "success" || number === null) return;
+  const report = markdown(groupBlocks(decision, runUrl), SECTION_LIMIT);
+  await comments.update(number, (present) => withSection(present, "gate", report));
+}
