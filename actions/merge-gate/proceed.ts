@@ -1,4 +1,3 @@
-import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type {
   StartedRun,
@@ -12,21 +11,16 @@ import {
   namingOf,
   type RunKind,
 } from "../../src/next-runs/journal.ts";
+import { lastStart, startsLike } from "../../src/next-runs/last-start.ts";
 import {
   type FailedTask,
   kindAskedFor,
-  type LastStart,
   nextRun,
   type NextRun,
 } from "../../src/next-runs/next-run.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
-import {
-  refusalText,
-  requestFor,
-  requestWithout,
-  undeclaredText,
-  type Wanted,
-} from "../../src/next-runs/run-request.ts";
+import { requestFor, type Wanted } from "../../src/next-runs/run-request.ts";
+import { startRun } from "../../src/next-runs/start-run.ts";
 import { workflowNames, type WorkflowNames } from "../../src/next-runs/workflow-names.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { readTask } from "../../src/task/present-task.ts";
@@ -80,7 +74,7 @@ export async function proceed(
   const names = namesIn(seen, orders, ports);
   const given = { ...asked, isOurs: facts.isOurs, mode: orders.mode, run: ports.runId };
   const journal = await journalFor(given, facts.head, ports);
-  const last = await lastStart(what, journal, names, ports);
+  const last = await lastStart(startsLike(what, journal), names, ports);
   const { settings } = seen;
   const next = nextRun({
     ...given,
@@ -120,49 +114,27 @@ async function start(
   { journals, dispatches, log }: ProceedPorts,
 ): Promise<Proceeding> {
   const { what, number } = next;
-  let request = requestFor(wanted, names);
   if (orders["dry-run"]) {
-    const why = `a dry run starts nothing; otherwise ${request.workflow} would be`;
+    const { workflow } = requestFor(wanted, names);
+    const why = `a dry run starts nothing; otherwise ${workflow} would be`;
     return { decision, next: { kind: "none", why } };
   }
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!next.isWritten) {
     await journals.write(head, { kind: "start", what, number, evidenceRun: wanted.evidenceRun });
   }
-  let outcome = await dispatches.start(request);
-  const without = outcome.kind === "undeclared" ? outcome.inputs : [];
-  if (outcome.kind === "undeclared") {
-    const rest = requestWithout(without, request, wanted);
-    if (rest === null) return refused(decision, undeclaredText(request.workflow, without));
-    request = rest;
-    outcome = await dispatches.start(request);
-  }
-  if (outcome.kind === "undeclared") {
-    return refused(decision, undeclaredText(request.workflow, [...without, ...outcome.inputs]));
-  }
+  const outcome = await startRun(wanted, names, dispatches);
   if (outcome.kind === "refused") {
-    return refused(decision, refusalText(request, outcome, what === "retry"));
+    return {
+      decision: held([because("dispatch_refused", outcome.why), ...decision.reasons]),
+      next: null,
+    };
   }
-  const { run } = outcome;
-  log.info(`Started ${request.workflow}${run === null ? "" : `: ${run.url}`}`);
+  const { workflow, run, without } = outcome;
+  log.info(`Started ${workflow}${run === null ? "" : `: ${run.url}`}`);
   return {
     decision: named(decision, next, run),
-    next: {
-      kind: "started",
-      what,
-      number,
-      tasks: next.tasks,
-      workflow: request.workflow,
-      run,
-      without,
-    },
-  };
-}
-
-function refused(decision: Decision, why: string): Proceeding {
-  return {
-    decision: held([because("dispatch_refused", why), ...decision.reasons]),
-    next: null,
+    next: { kind: "started", what, number, tasks: next.tasks, workflow, run, without },
   };
 }
 
@@ -200,36 +172,6 @@ function journalFor(
   { journals }: ProceedPorts,
 ): Promise<Journal> | Journal {
   return isOurs && mode === "merge" ? journals.read(head) : { starts: [], ends: [], unreadable: 0 };
-}
-
-/** The last start of this kind, and what became of it. Both kinds that verify do the same, and one at a time is enough. */
-async function lastStart(
-  what: RunKind,
-  { starts }: Journal,
-  names: WorkflowNames,
-  { runs, dispatches }: ProceedPorts,
-): Promise<LastStart | null> {
-  const alike = starts.filter((one) => (one.what === "retry") === (what === "retry"));
-  const last = alike.at(-1);
-  if (last === undefined) return null;
-  if (last.run !== null) {
-    const isOver = await isRunOver(last.run, runs);
-    return { ...last, state: isOver ? "over" : "alive" };
-  }
-  const workflow = what === "retry" ? names.retry : names.reverify;
-  const found = await dispatches.firstSince(workflow, last.at);
-  if (found === null) return { ...last, state: "never" };
-  return { ...last, run: found.id, state: found.isOver ? "over" : "alive" };
-}
-
-/** One that is gone does nothing any more. */
-async function isRunOver(id: string, runs: WorkflowRuns): Promise<boolean> {
-  try {
-    return (await runs.get(id)).isOver;
-  } catch (error) {
-    if (error instanceof PipelineError && error.code === "INPUT_INVALID") return true;
-    throw error;
-  }
 }
 
 /** Tasks that the matrix names, and of which nothing was uploaded. */
