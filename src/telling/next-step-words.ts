@@ -19,6 +19,7 @@ const LACKS: Readonly<Record<RunKind, Line>> = {
   retry: say`The attempt may not know what failed.`,
   reverify: say`The workflow file of the branch is run in the place of the present one.`,
   lost_job: say`The workflow file of the branch is run in the place of the present one.`,
+  sweep: say`The workflow file of the branch is run in the place of the present one.`,
 };
 
 export function nextStepLine(next: NextStep): Line {
@@ -40,6 +41,7 @@ const END_OF: Readonly<Record<RunKind, Line>> = {
   retry: say`It pushes another version to this branch, or says here what it needs.`,
   reverify: say`It decides about this pull request. No model is asked.`,
   lost_job: say`It decides about this pull request. No model is asked.`,
+  sweep: say`It decides about this pull request. No model is asked.`,
 };
 
 function nameLine({ what, number }: Extract<NextStep, { what: RunKind }>): Line {
@@ -50,6 +52,8 @@ function nameLine({ what, number }: Extract<NextStep, { what: RunKind }>): Line 
       return say`The next verification (${number} on this head)`;
     case "lost_job":
       return say`A verification in the place of the lost job`;
+    case "sweep":
+      return say`The verification that the sweep asked for (${number} on this head)`;
     default:
       return what satisfies never;
   }
