@@ -83,7 +83,8 @@ function listRuns(call: Call, { runs }: ActionsState): Answer {
   const found = runs
     .of(repository)
     .filter((run) => run.workflow === workflow)
-    .filter((run) => [null, run.event].includes(query.get("event")));
+    .filter((run) => [null, run.event].includes(query.get("event")))
+    .filter((run) => [null, run.headSha].includes(query.get("head_sha")));
   return page(call, found, (items) => ({
     total_count: found.length,
     workflow_runs: items.map((run) => runPayload(call, run)),

@@ -14,6 +14,8 @@ export interface CommitRequest {
   readonly parent?: string | null;
   /** Branch, tag or commit that a new branch starts from. Otherwise the default branch. */
   readonly from?: string;
+  /** Name and address of who made it. Otherwise a person. */
+  readonly author?: string;
 }
 
 export interface CommitPlace {
@@ -29,7 +31,7 @@ export function commitStream(place: CommitPlace, request: CommitRequest): Buffer
     // Otherwise fast-import goes on from the branch, where a root commit was asked for.
     ...(place.parent === null ? [line(`reset refs/heads/${place.branch}`), line("")] : []),
     line(`commit refs/heads/${place.branch}`),
-    line(`author Octo Cat <octocat@github.com> ${place.moment}`),
+    line(`author ${request.author ?? "Octo Cat <octocat@github.com>"} ${place.moment}`),
     line(`committer Octo Cat <octocat@github.com> ${place.moment}`),
     data(request.message),
     ...(place.parent === null ? [] : [line(`from ${place.parent}`)]),
