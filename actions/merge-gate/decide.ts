@@ -7,6 +7,7 @@ import {
   type DecisionKind,
   type DecisionReason,
 } from "../../src/handover/decision.ts";
+import { MERGED_BY_PEOPLE, provenButText, provenText } from "../../src/next-runs/gate-status.ts";
 
 /** What the gate found out about one task that a pull request changes, or that the matrix names. */
 export type TaskFinding =
@@ -56,17 +57,19 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     // What is proven stays so: otherwise our own status would be one more thing in the way of a person's click.
     const isProven = own.length === 0 && kind === "wait";
     const decision = blocked(kind, found);
-    return isProven ? { ...decision, status: successOf(facts) } : decision;
+    return isProven ? { ...decision, status: successOf(facts, decision.status) } : decision;
   }
 
   // Nothing was found wrong, but nothing was shown either.
   if (facts.tasks.length === 0)
     return nothing([], { state: "success", description: "No task to prove" });
 
-  const success = successOf(facts);
   const unwanted = reasonsNotToMerge(facts);
-  if (unwanted.length > 0 || mode === "status-only") return nothing(unwanted, success);
-  return { kind: "merge", reasons: [], status: success };
+  if (mode === "status-only") {
+    return nothing(unwanted, successOf(facts, { description: MERGED_BY_PEOPLE }));
+  }
+  if (unwanted.length > 0) return nothing(unwanted, successOf(facts));
+  return { kind: "merge", reasons: [], status: successOf(facts) };
 }
 
 /** What is asked of a group of a merge queue. */
@@ -210,12 +213,14 @@ function reasonsNotToMerge({ isOurs, isDraft }: PullRequestFacts): DecisionReaso
   ];
 }
 
-function successOf({ tasks }: GroupFacts): NonNullable<Decision["status"]> {
-  return { state: "success", description: provenText(tasks.length) };
-}
-
-function provenText(tasks: number): string {
-  return tasks === 1 ? "1 task proven" : `${tasks} tasks proven`;
+/** With what else is missing: the sweep reads there what a proven pull request waits for. */
+function successOf(
+  { tasks: { length } }: GroupFacts,
+  missing: Pick<NonNullable<Decision["status"]>, "description"> | null = null,
+): NonNullable<Decision["status"]> {
+  const description =
+    missing === null ? provenText(length) : provenButText(length, missing.description);
+  return { state: "success", description };
 }
 
 const STATE_OF: Readonly<Record<DecisionKind, StatusState | null>> = {

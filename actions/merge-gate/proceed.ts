@@ -1,5 +1,4 @@
 import { readConfigAt } from "../../src/config/read-config.ts";
-import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type {
   StartedRun,
@@ -13,22 +12,17 @@ import {
   namingOf,
   type RunKind,
 } from "../../src/next-runs/journal.ts";
+import { lastStart, startsLike } from "../../src/next-runs/last-start.ts";
 import {
   type FailedTask,
   kindAskedFor,
-  type LastStart,
   nextRun,
   type NextRun,
   runAfterMerge,
 } from "../../src/next-runs/next-run.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
-import {
-  refusalText,
-  requestFor,
-  requestWithout,
-  undeclaredText,
-  type Wanted,
-} from "../../src/next-runs/run-request.ts";
+import { requestFor, type Wanted } from "../../src/next-runs/run-request.ts";
+import { startRun } from "../../src/next-runs/start-run.ts";
 import { workflowNames, type WorkflowNames } from "../../src/next-runs/workflow-names.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { readTask } from "../../src/task/present-task.ts";
@@ -82,7 +76,7 @@ export async function proceed(
   const names = namesIn(seen, orders, ports);
   const given = { ...asked, isOurs: facts.isOurs, mode: orders.mode, run: ports.runId };
   const journal = await journalFor(given, facts.head, ports);
-  const last = await lastStart(what, journal, names, ports);
+  const last = await lastStart(startsLike(what, journal), names, ports);
   const { settings } = seen;
   const next = nextRun({
     ...given,
@@ -152,33 +146,19 @@ async function startOnce(
   | Extract<NextStep, { kind: "started" | "none" }>
   | { readonly kind: "refused"; readonly why: string }
 > {
-  let request = requestFor(wanted, names);
   if (orders["dry-run"]) {
-    const why = `a dry run starts nothing; otherwise ${request.workflow} would be`;
-    return { kind: "none", why };
+    const { workflow } = requestFor(wanted, names);
+    return { kind: "none", why: `a dry run starts nothing; otherwise ${workflow} would be` };
   }
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
     await journals.write(head, { kind: "start", what, number, evidenceRun: wanted.evidenceRun });
   }
-  let outcome = await dispatches.start(request);
-  const without = outcome.kind === "undeclared" ? outcome.inputs : [];
-  if (outcome.kind === "undeclared") {
-    const rest = requestWithout(without, request, wanted);
-    if (rest === null) return { kind: "refused", why: undeclaredText(request.workflow, without) };
-    request = rest;
-    outcome = await dispatches.start(request);
-  }
-  if (outcome.kind === "undeclared") {
-    const missing = [...without, ...outcome.inputs];
-    return { kind: "refused", why: undeclaredText(request.workflow, missing) };
-  }
-  if (outcome.kind === "refused") {
-    return { kind: "refused", why: refusalText(request, outcome, what === "retry") };
-  }
-  const { run } = outcome;
-  log.info(`Started ${request.workflow}${run === null ? "" : `: ${run.url}`}`);
-  return { kind: "started", what, number, tasks, workflow: request.workflow, run, without };
+  const outcome = await startRun(wanted, names, dispatches);
+  if (outcome.kind === "refused") return outcome;
+  const { workflow, run, without } = outcome;
+  log.info(`Started ${workflow}${run === null ? "" : `: ${run.url}`}`);
+  return { kind: "started", what, number, tasks, workflow, run, without };
 }
 
 /** A merge that made something else than was proven. */
@@ -203,7 +183,7 @@ export async function proceedAfterMerge(
   const names = namesIn({ settings }, orders, ports);
   const given = { isOurs: facts.isOurs, mode: orders.mode };
   const journal = await journalFor(given, facts.head, ports);
-  const last = await lastStart("after_merge", journal, names, ports);
+  const last = await lastStart(startsLike("after_merge", journal), names, ports);
   const next = runAfterMerge({ ...given, journal, last, tasks });
   switch (next.kind) {
     case "none":
@@ -273,40 +253,6 @@ function journalFor(
   { journals }: ProceedPorts,
 ): Promise<Journal> | Journal {
   return isOurs && mode === "merge" ? journals.read(head) : { starts: [], ends: [], unreadable: 0 };
-}
-
-/** The last start of this kind, and what became of it. Both kinds that verify do the same, and one at a time is enough. */
-async function lastStart(
-  what: RunKind,
-  { starts }: Journal,
-  names: WorkflowNames,
-  { runs, dispatches }: ProceedPorts,
-): Promise<LastStart | null> {
-  const alike = starts.filter((one) => groupOf(one.what) === groupOf(what));
-  const last = alike.at(-1);
-  if (last === undefined) return null;
-  if (last.run !== null) {
-    const isOver = await isRunOver(last.run, runs);
-    return { ...last, state: isOver ? "over" : "alive" };
-  }
-  const workflow = what === "retry" ? names.retry : names.reverify;
-  const found = await dispatches.firstSince(workflow, last.at);
-  if (found === null) return { ...last, state: "never" };
-  return { ...last, run: found.id, state: found.isOver ? "over" : "alive" };
-}
-
-function groupOf(what: RunKind): "retry" | "verification" | "after_merge" {
-  return what === "retry" || what === "after_merge" ? what : "verification";
-}
-
-/** One that is gone does nothing any more. */
-async function isRunOver(id: string, runs: WorkflowRuns): Promise<boolean> {
-  try {
-    return (await runs.get(id)).isOver;
-  } catch (error) {
-    if (error instanceof PipelineError && error.code === "INPUT_INVALID") return true;
-    throw error;
-  }
 }
 
 /** Tasks that the matrix names, and of which nothing was uploaded. */

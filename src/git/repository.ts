@@ -66,6 +66,8 @@ export interface RepositoryReader {
    */
   bringMergeBases(pairs: readonly (readonly [a: string, b: string])[]): Promise<void>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
+  /** When a commit was made, in seconds since 1970, as far as who made it tells the truth. */
+  committedAt(commit: string): Promise<number>;
   /** The object at a path of a commit; null when nothing is there. */
   objectAt(commit: string, path: string): Promise<(ObjectAt & { type: TreeEntry["type"] }) | null>;
   /** The entries directly in a folder; empty when the folder does not exist. */

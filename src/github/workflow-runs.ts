@@ -6,12 +6,21 @@ export interface WorkflowRun {
   readonly headRepository: string | null;
   /** Whether nothing of it runs or waits any more. */
   readonly isOver: boolean;
+  /** Whether it is over because somebody cancelled it. */
+  readonly isCancelled: boolean;
 }
 
 export interface WorkflowRuns {
   /** A run of this repository; `INPUT_INVALID` where there is none with that id. */
   get(id: string): Promise<WorkflowRun>;
 }
+
+export interface RunsOfHeads {
+  /** The runs of a workflow on a head that were not skipped as a whole, the newest first; none where it is not there. */
+  of(workflow: string, head: string): Promise<readonly RunOfHead[]>;
+}
+
+export type RunOfHead = { readonly id: string } & Pick<WorkflowRun, "isOver" | "isCancelled">;
 
 export interface StartedRun {
   readonly id: string;

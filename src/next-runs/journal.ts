@@ -4,10 +4,10 @@ import { isTaskId, type TaskId } from "../task/task-id.ts";
 export const JOURNAL_CONTEXT = "agent-pipeline/journal";
 
 /**
- * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, and one of
- * what the base holds where the merge made something else than was proven.
+ * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of what
+ * the base holds where the merge made something else than was proven, and one because nobody else moves the pull request.
  */
-export const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge"] as const;
+export const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge", "sweep"] as const;
 export type RunKind = (typeof RUN_KINDS)[number];
 
 /** Written before a run is asked for, so that a crash between the two never asks for it twice. */
@@ -16,7 +16,7 @@ export interface Start {
   readonly what: RunKind;
   /** The first of its kind on this head is 1. */
   readonly number: number;
-  /** The run whose evidence asks for it. */
+  /** The run whose evidence asks for it; of a sweep, the run that sweeps. */
   readonly evidenceRun: string;
 }
 
@@ -83,10 +83,20 @@ export function namingOf({ what, number }: Pick<Start, "what" | "number">, run: 
   return `${what} ${number} in run ${run}`;
 }
 
-const START = /^start (retry|reverify|lost_job|after_merge) ([1-9]\d{0,3}) run=(\d{1,16})$/;
+const KIND = `(${RUN_KINDS.join("|")})`;
+const START = new RegExp(`^start ${KIND} ([1-9]\\d{0,3}) run=(\\d{1,16})$`);
 const END =
   /^end (\S{1,64}) ([a-z][a-z_]{0,39}) usd=(unknown|\d{1,9}(?:\.\d{1,6})?) calls=(\d{1,6}) run=(none|\d{1,16})$/;
-const NAMING = /^(retry|reverify|lost_job|after_merge) ([1-9]\d{0,3}) in run (\d{1,16})\b/;
+const NAMING = new RegExp(`^${KIND} ([1-9]\\d{0,3})(?: in run (\\d{1,16}))?(?::|$)`);
+
+/** The start that the gate's own status speaks of, and its run where GitHub named it; null for none. */
+export function startIn(
+  description: string,
+): (Pick<Start, "what" | "number"> & { readonly run: NamedRun }) | null {
+  const [, kind, number, run = null] = NAMING.exec(description) ?? [];
+  const what = RUN_KINDS.find((each) => each === kind);
+  return what === undefined ? null : { what, number: Number(number), run };
+}
 
 export function parseEntry(description: string): JournalEntry | null {
   const [, kind, number, evidenceRun = ""] = START.exec(description) ?? [];
@@ -113,8 +123,8 @@ export function journalOf(statuses: readonly PostedStatus[], gate: string): Jour
   let unreadable = 0;
   for (const { context, description, at, url } of statuses.toReversed()) {
     if (context === gate) {
-      const [, what = "", number = "", run] = NAMING.exec(description) ?? [];
-      if (run !== undefined) named.set(`${what} ${number}`, run);
+      const start = startIn(description);
+      if (start?.run != null) named.set(`${start.what} ${start.number}`, start.run);
     }
     if (context !== JOURNAL_CONTEXT) continue;
     const entry = parseEntry(description);

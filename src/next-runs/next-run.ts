@@ -82,7 +82,7 @@ export function kindAskedFor({
   isHeldOtherwise,
 }: Pick<NextRunFacts, "decision" | "lost" | "isHeldOtherwise">): Exclude<
   RunKind,
-  "after_merge"
+  "after_merge" | "sweep"
 > | null {
   if (decision === "retry" || decision === "reverify") return decision;
   return decision === "hold" && lost.length > 0 && !isHeldOtherwise ? "lost_job" : null;

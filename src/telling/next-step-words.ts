@@ -20,6 +20,7 @@ const LACKS: Readonly<Record<RunKind, Line>> = {
   reverify: say`The workflow file of the branch is run in the place of the present one.`,
   lost_job: say`The workflow file of the branch is run in the place of the present one.`,
   after_merge: say`It may verify something else.`,
+  sweep: say`The workflow file of the branch is run in the place of the present one.`,
 };
 
 export function nextStepLine(next: NextStep): Line {
@@ -42,6 +43,7 @@ const END_OF: Readonly<Record<RunKind, Line>> = {
   reverify: say`It decides about this pull request. No model is asked.`,
   lost_job: say`It decides about this pull request. No model is asked.`,
   after_merge: say`It is red if what the base holds now is not right. No model is asked.`,
+  sweep: say`It decides about this pull request. No model is asked.`,
 };
 
 function nameLine({ what, number }: Extract<NextStep, { what: RunKind }>): Line {
@@ -54,6 +56,8 @@ function nameLine({ what, number }: Extract<NextStep, { what: RunKind }>): Line 
       return say`A verification in the place of the lost job`;
     case "after_merge":
       return say`A verification of these tasks on the base`;
+    case "sweep":
+      return say`The verification that the sweep asked for (${number} on this head)`;
     default:
       return what satisfies never;
   }

@@ -18,8 +18,8 @@ const CI = workflow("agent-ci.yml");
 const JOBS = { discover: "success", [`verify (${TASK})`]: "success", "merge-gate": "success" };
 const ours = { labels: ["agent-pipeline"] };
 
-test("shows two workflows", () => {
-  expect([...shown.keys()]).toEqual(["agent-pipeline.yml", "agent-ci.yml"]);
+test("shows three workflows", () => {
+  expect([...shown.keys()]).toEqual(["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml"]);
 });
 
 test("agent-pipeline.yml: a story in a pull request becomes code and is merged", async () => {

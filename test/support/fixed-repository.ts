@@ -100,6 +100,7 @@ export class FixedRepository implements RepositoryReader {
   branchTips = never;
   mergeBases = never;
   isAncestor = never;
+  committedAt = never;
   changes = never;
   modeChanges = never;
 

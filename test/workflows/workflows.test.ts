@@ -182,3 +182,36 @@ test("agent-pipeline.yml never mistakes a lost output for nothing to do", () => 
     { with: { "pull-requests": "${{ needs.generate.outputs.pull-requests || 'missing' }}" } },
   ]);
 });
+
+describe("agent-sweep.yml", () => {
+  const { on, jobs } = read("agent-sweep.yml");
+  const Inputs = z.object({ inputs: z.record(z.string(), z.object({ default: z.unknown() })) });
+
+  test("has one job, with the permissions of the gate and no secret", () => {
+    const { permissions } = read("agent-ci.yml").jobs["merge-gate"]!;
+    expect(Object.keys(jobs)).toEqual(["sweep"]);
+    expect(jobs["sweep"]?.permissions).toEqual(permissions);
+    expect(text("agent-sweep.yml")).not.toContain("secrets.");
+  });
+
+  test("runs by the clock, by hand and by a call, and by nothing that a pull request does", () => {
+    expect(Object.keys(on).toSorted()).toEqual(["schedule", "workflow_call", "workflow_dispatch"]);
+  });
+
+  test("does nothing by hand or by a call unless it is told to, and acts by the schedule", () => {
+    const byHand = Inputs.parse(on["workflow_dispatch"]).inputs;
+    expect(byHand).toMatchObject({ "dry-run": { default: true } });
+    expect(Inputs.parse(on["workflow_call"]).inputs).toEqual(byHand);
+    expect(jobs["sweep"]?.steps).toMatchObject([
+      { uses: "$/sweep", with: { "dry-run": "${{ inputs.dry-run || false }}" } },
+    ]);
+  });
+
+  test("never runs beside another sweep, and none is cancelled", () => {
+    expect(jobs["sweep"]?.concurrency).toEqual({
+      group: "agent-pipeline-sweep",
+      "cancel-in-progress": false,
+      queue: "max",
+    });
+  });
+});

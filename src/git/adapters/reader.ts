@@ -96,6 +96,17 @@ export class GitReader implements RepositoryReader {
     return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
   }
 
+  async committedAt(commit: string): Promise<number> {
+    await this.commitsOf([commit]);
+    const object = await this.#objects.read(commit);
+    const [, seconds] =
+      /^committer .* (\d{1,12}) [+-]\d{4}$/m.exec(object?.content.toString("utf8") ?? "") ?? [];
+    if (seconds === undefined) {
+      throw new PipelineError("GIT_FAILED", `${commit} does not say when it was made`);
+    }
+    return Number(seconds);
+  }
+
   /** A commit that is not here is nobody's. */
   protected async areAllBy(author: string, after: string, upTo: string): Promise<boolean> {
     const seen = new Set([after]);

@@ -25,11 +25,8 @@ type PullRequestFields = Pick<
   readonly labels: readonly { name?: string }[];
 };
 
-export function githubPullRequests(
-  { rest, paginate }: Octokit,
-  here: RepositoryName,
-): PullRequests {
-  const read = (data: PullRequestFields): PullRequest => ({
+export function readPullRequest(data: PullRequestFields, here: RepositoryName): PullRequest {
+  return {
     number: data.number,
     url: data.html_url,
     isOpen: data.state === "open",
@@ -41,8 +38,14 @@ export function githubPullRequests(
     isFork: data.head.repo?.full_name !== `${here.owner}/${here.repo}`,
     baseBranch: data.base.ref,
     labels: data.labels.flatMap(({ name }) => (name === undefined ? [] : [name])),
-  });
+  };
+}
 
+export function githubPullRequests(
+  { rest, paginate }: Octokit,
+  here: RepositoryName,
+): PullRequests {
+  const read = (data: PullRequestFields): PullRequest => readPullRequest(data, here);
   return {
     async get(number) {
       const { data } = await ask(`read pull request #${number}`, () =>
@@ -197,7 +200,7 @@ export function githubStatuses(
         rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
       );
       const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
-      return latest === undefined ? null : stateOf(latest.state);
+      return latest === undefined ? null : statusStateOf(latest.state);
     },
     async post(sha, state, description) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
@@ -219,6 +222,6 @@ export function githubStatuses(
 }
 
 /** What is no success is none, whatever GitHub calls it. */
-function stateOf(state: string): StatusState {
+export function statusStateOf(state: string): StatusState {
   return state === "success" || state === "pending" ? state : "failure";
 }

@@ -1,12 +1,18 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
-import type { DispatchOutcome, WorkflowDispatches, WorkflowRuns } from "../workflow-runs.ts";
+import type {
+  DispatchOutcome,
+  RunsOfHeads,
+  WorkflowDispatches,
+  WorkflowRuns,
+} from "../workflow-runs.ts";
 import { ask, type Octokit, type RepositoryName, statusOf } from "./api.ts";
 
 const Run = z.object({
   path: z.string(),
   head_repository: z.nullish(z.object({ full_name: z.string() })),
   status: z.nullish(z.string()),
+  conclusion: z.nullish(z.string()),
 });
 
 /** By the REST API (`actions: read`). */
@@ -26,7 +32,48 @@ export function githubWorkflowRuns({ rest }: Octokit, here: RepositoryName): Wor
         workflow,
         headRepository: run.head_repository?.full_name ?? null,
         isOver: run.status === "completed",
+        isCancelled: run.status === "completed" && run.conclusion === "cancelled",
       };
+    },
+  };
+}
+
+const OfHead = z.object({
+  workflow_runs: z.array(
+    z.object({
+      id: z.int(),
+      status: z.nullish(z.string()),
+      conclusion: z.nullish(z.string()),
+    }),
+  ),
+});
+
+/** By the REST API (`actions: read`). */
+export function githubRunsOfHeads({ rest }: Octokit, here: RepositoryName): RunsOfHeads {
+  return {
+    async of(workflow, head) {
+      try {
+        const { data } = await ask(`list the runs of ${workflow}`, () =>
+          rest.actions.listWorkflowRuns({
+            ...here,
+            workflow_id: workflow,
+            head_sha: head,
+            per_page: 100,
+          }),
+        );
+        const listed = z.safeParse(OfHead, data).data;
+        if (listed === undefined) throw oddAnswer(`about the runs of ${workflow}`);
+        return listed.workflow_runs
+          .filter(({ conclusion }) => conclusion !== "skipped")
+          .map(({ id, status, conclusion }) => ({
+            id: String(id),
+            isOver: status === "completed",
+            isCancelled: status === "completed" && conclusion === "cancelled",
+          }));
+      } catch (error) {
+        if (error instanceof PipelineError && statusOf(error.cause) === 404) return [];
+        throw error;
+      }
     },
   };
 }

@@ -2,11 +2,19 @@ import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
 import { ask, type Octokit, type RepositoryName } from "../../github/adapters/api.ts";
-import { GATE_CONTEXT } from "../../github/adapters/pull-requests.ts";
-import { formatEntry, JOURNAL_CONTEXT, journalOf, type Journals } from "../journal.ts";
+import { GATE_CONTEXT, statusStateOf } from "../../github/adapters/pull-requests.ts";
+import { type HeadRecords, runIn } from "../gate-status.ts";
+import {
+  formatEntry,
+  JOURNAL_CONTEXT,
+  journalOf,
+  type Journals,
+  type PostedStatus,
+} from "../journal.ts";
 
 const Statuses = z.array(
   z.object({
+    state: z.string(),
     context: z.string(),
     description: z.nullish(z.string()),
     target_url: z.nullish(z.string()),
@@ -14,34 +22,14 @@ const Statuses = z.array(
   }),
 );
 
+type StateAndStatus = PostedStatus & { readonly state: string };
+
 /** As commit statuses of the head (`statuses: write`), each with a link to the run that wrote it. */
-export function statusJournals(
-  { rest, paginate }: Octokit,
-  here: RepositoryName,
-  runUrl: string,
-): Journals {
+export function statusJournals(octokit: Octokit, here: RepositoryName, runUrl: string): Journals {
+  const { rest } = octokit;
   return {
     async read(head) {
-      assertCommit(head);
-      const data: unknown = await ask("read the journal of a head", () =>
-        paginate(rest.repos.listCommitStatusesForRef, { ...here, ref: head, per_page: 100 }),
-      );
-      const statuses = z.safeParse(Statuses, data).data;
-      if (statuses === undefined) {
-        throw new PipelineError(
-          "SERVICE_UNAVAILABLE",
-          `GitHub's answer about the statuses of ${head} does not have the form that it documents`,
-        );
-      }
-      return journalOf(
-        statuses.map(({ context, description, target_url: url, created_at: at }) => ({
-          context,
-          description: description ?? "",
-          url: url ?? "",
-          at,
-        })),
-        GATE_CONTEXT,
-      );
+      return journalOf(await statusesOf(head, octokit, here), GATE_CONTEXT);
     },
     async write(head, entry) {
       assertCommit(head);
@@ -58,6 +46,51 @@ export function statusJournals(
       );
     },
   };
+}
+
+/** The journal of a head, and what the gate says of it, by one question. */
+export function statusRecords(octokit: Octokit, here: RepositoryName): HeadRecords {
+  return {
+    async read(head) {
+      const statuses = await statusesOf(head, octokit, here);
+      const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+      const gate =
+        latest === undefined
+          ? null
+          : {
+              state: statusStateOf(latest.state),
+              description: latest.description,
+              run: runIn(latest.url),
+            };
+      return { gate, journal: journalOf(statuses, GATE_CONTEXT) };
+    },
+  };
+}
+
+/** All statuses of a head, the newest first. */
+async function statusesOf(
+  head: string,
+  { rest, paginate }: Octokit,
+  here: RepositoryName,
+): Promise<readonly StateAndStatus[]> {
+  assertCommit(head);
+  const data: unknown = await ask("read the journal of a head", () =>
+    paginate(rest.repos.listCommitStatusesForRef, { ...here, ref: head, per_page: 100 }),
+  );
+  const statuses = z.safeParse(Statuses, data).data;
+  if (statuses === undefined) {
+    throw new PipelineError(
+      "SERVICE_UNAVAILABLE",
+      `GitHub's answer about the statuses of ${head} does not have the form that it documents`,
+    );
+  }
+  return statuses.map(({ state, context, description, target_url: url, created_at: at }) => ({
+    state,
+    context,
+    description: description ?? "",
+    url: url ?? "",
+    at,
+  }));
 }
 
 function assertCommit(head: string): void {

@@ -388,9 +388,19 @@ describe("decide", () => {
       given: { unbuiltStories: ["x"], ...finding("not_passed"), conflicts: ["y"] },
       said: "conflict (and 2 more): hold",
     },
+    {
+      given: { refusal: 'Required status check "test" is expected.' },
+      said: "1 task proven; check_missing: wait",
+    },
     { given: { isOpen: false }, said: undefined },
   ])("the status says: $said", ({ given, said }) => {
     expect(decide(facts(given), "merge").status?.description).toBe(said);
+  });
+
+  test("the status says where merging is left to people", () => {
+    expect(decide(facts({}), "status-only").status?.description).toBe(
+      "1 task proven; merging is left to people",
+    );
   });
 
   test.each<{ given: Partial<PullRequestFacts>; said: string }>([

@@ -416,4 +416,14 @@ describe("a job that was lost", () => {
     expect(dispatches()).toHaveLength(1);
     expect(labelsOf(proposal)).toContain("needs-human");
   });
+
+  test("and the run in its place does not wait for itself where its job is lost as well", async () => {
+    const proposal = await proposed(madeFiles("price"));
+    await gate(proposal);
+    const [run] = dispatches();
+    const again = await world.gate([[proposal, "price"]], { event: { runId: run?.runId ?? 0 } });
+    expect(decisionOf(again, proposal).decision).toBe("hold");
+    expect(dispatches()).toHaveLength(1);
+    expect(labelsOf(proposal)).toContain("needs-human");
+  });
 });

@@ -40,6 +40,11 @@ const entries: readonly { when: string; entry: JournalEntry; said: string }[] = 
     said: "start after_merge 1 run=4711",
   },
   {
+    when: "the sweep asks for a verification",
+    entry: { kind: "start", what: "sweep", number: 3, evidenceRun: "4711" },
+    said: "start sweep 3 run=4711",
+  },
+  {
     when: "a paid attempt ends without a push",
     entry: {
       kind: "end",

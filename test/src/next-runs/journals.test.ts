@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { githubApi } from "../../../src/github/adapters/api.ts";
 import { githubStatuses } from "../../../src/github/adapters/pull-requests.ts";
-import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
+import { statusJournals, statusRecords } from "../../../src/next-runs/adapters/journals.ts";
 import { namingOf } from "../../../src/next-runs/journal.ts";
 import { startGitHub } from "../../../world/github.ts";
 
@@ -28,6 +28,11 @@ test("a head keeps what was written, apart from what the gate says, and one ques
     });
     expect(github.calls.length - asked).toBe(1);
     expect(await gate.read(head)).toBe("failure");
+    expect(await statusRecords(api, here).read(head)).toMatchObject({
+      gate: { state: "failure", description: "retry 1 in run 5000: not_passed", run: "4711" },
+      journal: { starts: [{ what: "retry", run: "5000" }] },
+    });
+    expect(github.calls.length - asked).toBe(3);
     expect(repository.statuses(head).map(({ context }) => context)).toEqual([
       "agent-pipeline/gate",
       "agent-pipeline/journal",

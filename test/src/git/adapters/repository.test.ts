@@ -207,6 +207,15 @@ describe("reading", () => {
   });
 });
 
+test("a commit says when it was made", async () => {
+  const first = repository.commit("dated", { message: "first", files: { a: "1" } });
+  const second = repository.commit("dated", { message: "second", files: { a: "2" } });
+  const opened = open();
+  const [earlier, later] = [await opened.committedAt(first), await opened.committedAt(second)];
+  expect(earlier).toBeGreaterThan(1_790_000_000);
+  expect(later).toBeGreaterThan(earlier);
+});
+
 describe("merge bases", () => {
   test("are found behind hundreds of commits, and none is made up", async () => {
     const start = repository.commit("long", { parent: null, message: "root", files: { a: "0" } });

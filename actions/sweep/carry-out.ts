@@ -1,0 +1,120 @@
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { PullRequestLists } from "../../src/github/pull-request-lists.ts";
+import {
+  type CommitStatuses,
+  NEEDS_HUMAN_LABEL,
+  type PullRequest,
+  type PullRequests,
+  type StickyComments,
+} from "../../src/github/pull-requests.ts";
+import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
+import type { StartedRun, WorkflowDispatches } from "../../src/github/workflow-runs.ts";
+import type { HeadRecord, HeadRecords } from "../../src/next-runs/gate-status.ts";
+import { type Journals, namingOf } from "../../src/next-runs/journal.ts";
+import { startRun } from "../../src/next-runs/start-run.ts";
+import type { WorkflowNames } from "../../src/next-runs/workflow-names.ts";
+import { decisionBlocks } from "../../src/telling/decision-words.ts";
+import { markdown } from "../../src/telling/markdown.ts";
+import type { PullRequestStep } from "./pull-request-rows.ts";
+
+export interface CarryOutPorts {
+  readonly lists: PullRequestLists;
+  readonly records: HeadRecords;
+  readonly pullRequests: Pick<PullRequests, "addLabel">;
+  readonly comments: StickyComments;
+  readonly statuses: Pick<CommitStatuses, "post">;
+  readonly journals: Pick<Journals, "write">;
+  readonly dispatches: WorkflowDispatches;
+  readonly defaultBranch: string;
+  readonly runId: string;
+  readonly runUrl: string;
+  /** Address of a file at a commit. */
+  readonly urlOfFile: (commit: string, path: string, line?: number) => string;
+}
+
+export type Doing = Exclude<PullRequestStep, { kind: "nothing" }>;
+
+/** Does what a row says; answers the run that it started. */
+export async function carryOut(
+  step: Doing,
+  pullRequest: PullRequest,
+  names: WorkflowNames,
+  ports: CarryOutPorts,
+): Promise<StartedRun | null> {
+  const { statuses } = ports;
+  const { headSha } = pullRequest;
+  switch (step.kind) {
+    case "start":
+      return start(step, pullRequest, names, ports);
+    case "hand_over":
+      await handOver(step, pullRequest, ports);
+      return null;
+    case "post":
+      await statuses.post(headSha, step.state, step.description);
+      return null;
+    default:
+      return step satisfies never;
+  }
+}
+
+async function start(
+  { number, isWritten, state }: Extract<Doing, { kind: "start" }>,
+  pullRequest: PullRequest,
+  names: WorkflowNames,
+  { journals, dispatches, statuses, defaultBranch, runId }: CarryOutPorts,
+): Promise<StartedRun | null> {
+  const what = "sweep";
+  const { headSha } = pullRequest;
+  // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
+  if (!isWritten) {
+    await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });
+  }
+  const wanted = { what, tasks: [], pullRequest, evidenceRun: runId, defaultBranch } as const;
+  const outcome = await startRun(wanted, names, dispatches);
+  if (outcome.kind === "refused") throw new PipelineError("PERMISSION_MISSING", outcome.why);
+  const { run } = outcome;
+  const name = run === null ? `${what} ${number}` : namingOf({ what, number }, run.id);
+  await statuses.post(headSha, state, `${name}: verified once more`);
+  return run;
+}
+
+/** The status comes last: it is what the next sweep goes by. */
+async function handOver(
+  { reason }: Extract<Doing, { kind: "hand_over" }>,
+  { number, headSha, labels }: PullRequest,
+  { pullRequests, comments, statuses, runUrl, urlOfFile }: CarryOutPorts,
+): Promise<void> {
+  if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
+    await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
+  }
+  const decision = { kind: "hold", reasons: [reason] } as const;
+  const shown = { head: headSha, pullRequest: number, decision };
+  const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
+  await comments.update(number, (present) => withSection(present, "gate", report));
+  await statuses.post(headSha, "failure", `${reason.code}: hold`);
+}
+
+/**
+ * Why what was decided no longer holds; null where it does. A person may have acted since, and a run may have posted its
+ * status and ended between the two questions about them.
+ */
+export async function changedSince(
+  before: PullRequest,
+  record: HeadRecord | null,
+  { lists, records }: Pick<CarryOutPorts, "lists" | "records">,
+): Promise<string | null> {
+  const [now, { gate }] = await Promise.all([
+    lists.now(before.number),
+    records.read(before.headSha),
+  ]);
+  const isSame =
+    now.isOpen &&
+    now.headSha === before.headSha &&
+    now.baseBranch === before.baseBranch &&
+    now.isDraft === before.isDraft &&
+    now.labels.join() === before.labels.join();
+  if (!isSame) return "somebody changed it while it was looked at";
+  const was = record?.gate ?? null;
+  const isSaid = gate?.state === was?.state && gate?.description === was?.description;
+  return isSaid ? null : "it got another status while it was looked at";
+}

@@ -1,0 +1,71 @@
+import { type Block, code, type Line, link, paragraph, say } from "../../src/telling/blocks.ts";
+import type { Outcome, Swept, SweptSubject } from "./run.ts";
+
+/** What a sweep came to, for the page of the run. */
+export function sweepPage({ swept, failures }: Outcome, isDryRun: boolean): readonly Block[] {
+  const done = swept.filter(({ step }) => step.kind !== "nothing");
+  const left = swept.filter(({ step }) => step.kind === "nothing");
+  return [
+    {
+      kind: "heading",
+      level: 2,
+      line: isDryRun ? say`sweep, as a dry run: nothing was done` : say`sweep`,
+    },
+    ...(done.length > 0 ? [doneTable(done, isDryRun)] : [paragraph(say`Nothing is to be done.`)]),
+    ...(failures.length === 0
+      ? []
+      : [
+          table(
+            [say`failed`, say`why`],
+            failures.map(({ subject, error }) => [
+              nameLine(subject),
+              say`${error instanceof Error ? error.message : String(error)}`,
+            ]),
+          ),
+        ]),
+    ...(left.length === 0
+      ? []
+      : [
+          table(
+            [say`left alone`, say`why`],
+            left.map(({ subject, step }) => [nameLine(subject), say`${step.why}`]),
+          ),
+        ]),
+  ];
+}
+
+function doneTable(done: readonly Swept[], isDryRun: boolean): Block {
+  return table(
+    [say`subject`, isDryRun ? say`what would be done` : say`what was done`, say`why`],
+    done.map((one) => [nameLine(one.subject), actionLine(one), say`${one.step.why}`]),
+  );
+}
+
+function actionLine({ step, run }: Swept): Line {
+  switch (step.kind) {
+    case "start":
+      return run === null
+        ? say`verified once more`
+        : say`verified once more by ${link(say`the run ${run.id}`, run.url)}`;
+    case "hand_over":
+      return say`handed over to a person`;
+    case "post":
+      return say`status ${code(step.state)}`;
+    case "delete":
+      return say`deleted at ${code(step.tip.slice(0, 10))}`;
+    case "nothing":
+      return say`nothing`;
+    default:
+      return step satisfies never;
+  }
+}
+
+function table(head: readonly Line[], rows: readonly (readonly Line[])[]): Block {
+  return { kind: "table", head, rows };
+}
+
+function nameLine(subject: SweptSubject): Line {
+  return subject.kind === "pull_request"
+    ? say`${link(say`#${subject.number}`, subject.url)}`
+    : say`${code(subject.name)}`;
+}

@@ -1,0 +1,240 @@
+import type { Mergeability } from "../../src/github/pull-request-lists.ts";
+import type { StatusState } from "../../src/github/pull-requests.ts";
+import { because, type DecisionCode, type DecisionReason } from "../../src/handover/decision.ts";
+import { type HeadRecord, type Said, saidIn } from "../../src/next-runs/gate-status.ts";
+import type { RunKind } from "../../src/next-runs/journal.ts";
+import type { LastStart } from "../../src/next-runs/next-run.ts";
+
+export type RunState = "alive" | "over" | "cancelled";
+
+/** What costs a question, and is read only where a row hangs on it. */
+export interface AskedOfPullRequest {
+  /** Of its head. */
+  readonly record: HeadRecord;
+  /** The run that the latest status of the gate names, else that which posted it; null for none. */
+  readonly namedRun: RunState | null;
+  /** What the pipeline's own workflows do on this head: the newest run; null for none. */
+  readonly headRun: RunState | null;
+  /** The last entry of the journal, and what became of it; null for none. */
+  readonly lastStart: (Omit<LastStart, "state"> & { readonly state: RunState | "never" }) | null;
+  readonly mergeability: Mergeability;
+  /** Whether it changes a story or a task. */
+  readonly concernsPipeline: boolean;
+}
+
+/** One open pull request, as far as it is known. */
+export type PullRequestFacts = {
+  readonly isFork: boolean;
+  /** Whether it carries our label. */
+  readonly isOurs: boolean;
+  readonly isDraft: boolean;
+  /** Whether another open pull request has the same head, and that head lies in this repository. */
+  readonly isHeadHere: boolean;
+} & { readonly [Name in keyof AskedOfPullRequest]?: AskedOfPullRequest[Name] | undefined };
+
+export type PullRequestStep =
+  /** Another verification, which never asks a model. */
+  | {
+      readonly kind: "start";
+      readonly number: number;
+      /** Whether the journal has it already: an earlier sweep wrote it, and came no further. */
+      readonly isWritten: boolean;
+      /** What the status says until that run says more. */
+      readonly state: StatusState;
+      readonly why: string;
+    }
+  | { readonly kind: "hand_over"; readonly reason: DecisionReason; readonly why: string }
+  | {
+      readonly kind: "post";
+      readonly state: StatusState;
+      readonly description: string;
+      readonly why: string;
+    }
+  | { readonly kind: "nothing"; readonly why: string };
+
+/** A row that hangs on something that was not read yet. */
+export type Ask<Name extends string> = { readonly kind: "ask"; readonly what: Name };
+
+type Answer = PullRequestStep | Ask<keyof AskedOfPullRequest>;
+
+/** So often one head is verified because of the sweep. */
+export const MAX_STARTS = 3;
+
+/**
+ * What the sweep does about one open pull request, or what has to be read first. Pure, and total: with all facts there is
+ * always a step.
+ */
+export function rowOfPullRequest(facts: PullRequestFacts): Answer {
+  if (facts.isFork) return rowOfFork(facts);
+  if (!facts.isOurs) return nothing("it does not carry the label `agent-pipeline`");
+  if (facts.isDraft) return nothing("it is a draft");
+  const { record } = facts;
+  if (record === undefined) return ask("record");
+  const { gate } = record;
+  if (gate === null) return start("pending", "its head has no status", facts, record);
+
+  const said = saidIn(gate.description);
+  if (said.kind === "started") return rowOfStart(said, gate.state, facts, record);
+  if (gate.state === "failure") return nothing("the gate has decided; a push goes on from there");
+  if (gate.state === "pending" && !isWaitingForChecks(said)) {
+    return start("pending", "it is pending, and the run that said so has ended", facts, record);
+  }
+  if (said.kind === "waits") return rowOfWait(said.code, gate.state, facts, record);
+  if (said.kind === "proven") return rowOfWait(null, gate.state, facts, record);
+  return nothing("nothing of it waits for the pipeline");
+}
+
+export const NO_TASK = "No generated task";
+export const FROM_FORK = "From a fork: a person must push this branch here";
+
+/** The runs of a fork's pull request cannot post anything themselves. */
+function rowOfFork({ isHeadHere, record, concernsPipeline }: PullRequestFacts): Answer {
+  if (isHeadHere) return nothing("the same commit is decided in this repository");
+  if (record === undefined) return ask("record");
+  const { gate } = record;
+  const isOwnWord = gate === null || [NO_TASK, FROM_FORK].includes(gate.description);
+  if (!isOwnWord) return nothing("its head has another status");
+  // Also where it has ours: its base may have been changed since, and that makes no new head.
+  if (concernsPipeline === undefined) return ask("concernsPipeline");
+  const wanted: { readonly state: StatusState; readonly description: string } = concernsPipeline
+    ? { state: "failure", description: FROM_FORK }
+    : { state: "success", description: NO_TASK };
+  if (gate?.state === wanted.state && gate.description === wanted.description) {
+    return nothing("its status says so already");
+  }
+  const what = concernsPipeline
+    ? "a story or a task changes, and nothing from a fork is merged"
+    : "neither a story nor a task changes";
+  return { kind: "post", ...wanted, why: `it comes from a fork: ${what}` };
+}
+
+/** The status speaks of a run that was started for this head. */
+function rowOfStart(
+  said: Extract<Said, { kind: "started" }>,
+  state: StatusState,
+  facts: PullRequestFacts,
+  record: HeadRecord,
+): Answer {
+  const run = startedRun(said, facts, record);
+  if (typeof run === "object") return run;
+  if (run === "alive") return nothing("the run that its status names is at work");
+  if (said.what !== "sweep") return handOver(said, run);
+  if (run === "cancelled") return nothing("a person cancelled the run that its status names");
+  if (startsBySweep(record) >= MAX_STARTS && run === "over") return handOver(said, run);
+  return start(state, "the run that its status names ended without an answer", facts, record);
+}
+
+/** What became of the run that a status speaks of. GitHub does not always name the run that it starts. */
+function startedRun(
+  said: Extract<Said, { kind: "started" }>,
+  { namedRun, lastStart }: PullRequestFacts,
+  { journal }: HeadRecord,
+): RunState | "never" | Ask<keyof AskedOfPullRequest> {
+  if (said.run !== null) return namedRun === undefined ? ask("namedRun") : (namedRun ?? "over");
+  const last = journal.starts.at(-1);
+  if (last?.what !== said.what || last.number !== said.number) return "over";
+  return lastStart === undefined ? ask("lastStart") : (lastStart?.state ?? "over");
+}
+
+/** Whose run ended without a status or a push: a person has to look. */
+function handOver(
+  { what, number, run }: Extract<Said, { kind: "started" }>,
+  became: RunState | "never",
+): PullRequestStep {
+  const name = run === null ? "the run" : `the run ${run}`;
+  const end = became === "cancelled" ? "was cancelled" : "ended";
+  const [code, text] = HANDED_OVER[what];
+  const message = `${text(number)}: ${name} ${end} without a push and without a decision`;
+  return { kind: "hand_over", reason: because(code, message), why: message };
+}
+
+const HANDED_OVER: Readonly<Record<RunKind, readonly [DecisionCode, (number: number) => string]>> =
+  {
+    retry: ["no_progress", (number) => `Attempt ${number} on this head came to nothing`],
+    reverify: [
+      "evidence_missing",
+      (number) => `Verification ${number} on this head came to nothing`,
+    ],
+    lost_job: [
+      "evidence_missing",
+      () => "The verification in the place of a lost job was lost too",
+    ],
+    after_merge: [
+      "merged_differently",
+      () => "The verification of what was merged came to nothing",
+    ],
+    sweep: [
+      "evidence_missing",
+      (number) => `The sweep had this head verified ${number} times, and none of them decided`,
+    ],
+  };
+
+/** What a proven pull request waits for, by its status; null where nothing is left but to merge it. */
+function rowOfWait(
+  code: DecisionCode | null,
+  state: StatusState,
+  facts: PullRequestFacts,
+  record: HeadRecord,
+): Answer {
+  if (code === "queue_required") return nothing("only a person can add it to the merge queue");
+  // GitHub counts our own status among what is missing, so it cannot say whether another check has ended.
+  if (state === "pending") return nothing("the gate waits for checks that the config names");
+  const { namedRun, mergeability } = facts;
+  if (namedRun === undefined) return ask("namedRun");
+  if (namedRun === "alive") return nothing("the run that its status names is at work");
+  if (mergeability === undefined) return ask("mergeability");
+  if (mergeability === null) return nothing("GitHub has not computed yet what its merge would be");
+  if (mergeability === "in_the_way") return nothing("GitHub does not let it be merged");
+  const why =
+    code === null
+      ? "it is proven, and the run that was to merge it has ended"
+      : `it waited for ${code}, and nothing stands in the way of a merge any more`;
+  return start(state, why, facts, record);
+}
+
+function isWaitingForChecks(said: Said): boolean {
+  return said.kind === "waits" && said.code === "checks_pending";
+}
+
+/** What every start asks besides: nobody is at work, no person has said no, and the journal has room. */
+function start(
+  state: StatusState,
+  why: string,
+  { namedRun, headRun, lastStart }: PullRequestFacts,
+  { gate, journal }: HeadRecord,
+): Answer {
+  const { starts, unreadable } = journal;
+  if (unreadable > 0) return nothing("the journal of its head has entries that nobody can read");
+  if (gate !== null && namedRun === undefined) return ask("namedRun");
+  if (gate !== null && namedRun === "alive") {
+    return nothing("the run that its status names is at work");
+  }
+  if (gate !== null && namedRun === "cancelled") {
+    return nothing("a person cancelled the run that its status names");
+  }
+  if (lastStart === undefined && starts.length > 0) return ask("lastStart");
+  const last = lastStart ?? null;
+  if (last?.state === "alive") return nothing("the run that was started last is at work");
+  if (last?.state === "cancelled") return nothing("a person cancelled the run that was started");
+  const isWritten = last?.what === "sweep" && last.state === "never";
+  const count = startsBySweep({ journal });
+  if (count >= MAX_STARTS && !isWritten) {
+    return nothing(`its head was verified ${count} times because of the sweep`);
+  }
+  if (headRun === undefined) return ask("headRun");
+  if (headRun === "alive") return nothing("a run of the pipeline on its head is at work");
+  if (headRun === "cancelled") return nothing("a person cancelled the run on its head");
+  return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
+}
+
+function startsBySweep({ journal }: Pick<HeadRecord, "journal">): number {
+  return journal.starts.filter(({ what }) => what === "sweep").length;
+}
+
+function ask<Name extends string>(what: Name): Ask<Name> {
+  return { kind: "ask", what };
+}
+
+function nothing(why: string): PullRequestStep {
+  return { kind: "nothing", why };
+}
