@@ -21,7 +21,7 @@ const servedPaths: Readonly<Record<string, readonly string[]>> = {
   "/pulls/{pull_number}/files": ["get"],
   "/pulls/{pull_number}/commits": ["get"],
   "/issues/{issue_number}/comments": ["get", "post"],
-  "/issues/comments/{comment_id}": ["get", "patch"],
+  "/issues/comments/{comment_id}": ["get", "patch", "delete"],
   "/issues/{issue_number}/labels": ["get", "post"],
   "/issues/{issue_number}/labels/{name}": ["delete"],
   "/labels": ["get", "post"],

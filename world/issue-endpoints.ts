@@ -30,6 +30,7 @@ export const issueEndpoints: Endpoints = {
   "issues/create-comment": { ...writing, answer: createComment },
   "issues/get-comment": { ...reading, answer: (call) => shownComment(call, commentOf(call)) },
   "issues/update-comment": { ...writing, answer: updateComment },
+  "issues/delete-comment": { ...writing, answer: deleteComment },
   "issues/list-labels-on-issue": { ...reading, answer: (call) => shownLabels(call) },
   "issues/add-labels": { ...writing, answer: addLabels },
   "issues/remove-label": { ...writing, answer: removeLabel },
@@ -77,8 +78,8 @@ function textOf(call: Call): string {
 function createComment(call: Call): Answer {
   const pullRequest = pullRequestOf(call);
   const body = textOf(call);
-  const written = call.repository.pulls.reduce((sum, { comments }) => sum + comments.length, 0);
-  const id = call.repository.id * 100_000 + written + 1;
+  const known = call.repository.pulls.flatMap(({ comments }) => comments.map((one) => one.id));
+  const id = Math.max(call.repository.id * 100_000, ...known) + 1;
   const comment = { id, body, user: "github-actions[bot]", createdAt: now(), updatedAt: now() };
   pullRequest.comments.push(comment);
   return shownComment(call, { pullRequest, comment }, 201);
@@ -89,6 +90,12 @@ function updateComment(call: Call): Answer {
   found.comment.body = textOf(call);
   found.comment.updatedAt = now();
   return shownComment(call, found);
+}
+
+function deleteComment(call: Call): Answer {
+  const { pullRequest, comment } = commentOf(call);
+  pullRequest.comments.splice(pullRequest.comments.indexOf(comment), 1);
+  return { status: 204 };
 }
 
 function shownLabels(call: Call): Answer {

@@ -134,7 +134,9 @@ async function verifyBase(
     const next = await proceedAfterMerge(odd, orders, ports);
     if (next?.kind === "started" && next.run !== null) {
       const description = `${namingOf(next, next.run.id)}: merged_differently`;
-      await ports.statuses.post(odd.gathered.facts.head, "failure", description);
+      await orWarn(ports.log, "The status was not posted", () =>
+        ports.statuses.post(odd.gathered.facts.head, "failure", description),
+      );
     }
     return next;
   } catch (error) {
@@ -166,22 +168,30 @@ async function readBack(
   }
 }
 
-/** The merge is done: what fails from here on is said, and is no reason to call the merge failed. */
+/** The merge is done: what fails from here on is said, each by itself, and is no reason to call the merge failed. */
 async function tidyUp(
   verdict: Verdict,
   pullRequest: PullRequest,
   orders: Orders,
   ports: CarryOutPorts,
 ): Promise<void> {
+  const { log } = ports;
+  await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
+  if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
+    await orWarn(log, "The merged branch was not deleted", () =>
+      deleteMergedBranch(pullRequest, orders["delete-branch"], ports),
+    );
+  }
+  await orWarn(log, "The label was not changed", () => markForPeople(pullRequest, "merge", ports));
+}
+
+/** For what tells people, or tidies up: nothing hangs on it, so that a refusal of GitHub is a warning. */
+export async function orWarn(log: Log, what: string, act: () => Promise<void>): Promise<void> {
   try {
-    await writeComment(pullRequest, verdict, ports);
-    if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
-      await deleteMergedBranch(pullRequest, orders["delete-branch"], ports);
-    }
-    await markForPeople(pullRequest, "merge", ports);
+    await act();
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
-    ports.log.warning(`Merged, but the tidying up failed: ${error.message}`);
+    log.warning(`${what}: ${error.message}`);
   }
 }
 
@@ -199,12 +209,14 @@ async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts):
   if (orders["dry-run"] || decision.status === null) return;
   await postStatus(verdict, ports);
   // A pull request that is none of the pipeline's business gets no comment.
-  if (facts.concernsPipeline && pullRequest !== null) {
-    await writeComment(pullRequest, verdict, ports);
-    const isOurs = facts.isOurs && orders.mode === "merge";
-    // What waits for nobody but the one who wrote it stays as that person left it.
-    if (isOurs && next?.kind !== "none") await markForPeople(pullRequest, decision.kind, ports);
-  }
+  if (!facts.concernsPipeline || pullRequest === null) return;
+  await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
+  const isOurs = facts.isOurs && orders.mode === "merge";
+  // What waits for nobody but the one who wrote it stays as that person left it.
+  if (!isOurs || next?.kind === "none") return;
+  await orWarn(log, "The label was not changed", () =>
+    markForPeople(pullRequest, decision.kind, ports),
+  );
 }
 
 /** The label tells people apart what waits for one of them. */
@@ -222,10 +234,12 @@ async function markForPeople(
 
 async function postStatus(
   { gathered, decision: { status } }: Verdict,
-  { statuses }: CarryOutPorts,
+  { statuses, log }: CarryOutPorts,
 ): Promise<void> {
   if (status === null) return;
-  await statuses.post(gathered.facts.head, status.state, status.description);
+  await orWarn(log, "The status was not posted", () =>
+    statuses.post(gathered.facts.head, status.state, status.description),
+  );
 }
 
 async function writeComment(

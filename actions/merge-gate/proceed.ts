@@ -1,4 +1,5 @@
 import { readConfigAt } from "../../src/config/read-config.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type {
   StartedRun,
@@ -8,6 +9,7 @@ import type {
 import { because, type Decision } from "../../src/handover/decision.ts";
 import {
   type Journal,
+  type JournalEntry,
   type Journals,
   namingOf,
   type RunKind,
@@ -152,13 +154,35 @@ async function startOnce(
   }
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
-    await journals.write(head, { kind: "start", what, number, evidenceRun: wanted.evidenceRun });
+    const { evidenceRun } = wanted;
+    const refusal = await refusalToWrite(journals, head, {
+      kind: "start",
+      what,
+      number,
+      evidenceRun,
+    });
+    if (refusal !== null) return { kind: "refused", why: refusal };
   }
   const outcome = await startRun(wanted, names, dispatches);
   if (outcome.kind === "refused") return outcome;
   const { workflow, run, without } = outcome;
   log.info(`Started ${workflow}${run === null ? "" : `: ${run.url}`}`);
   return { kind: "started", what, number, tasks, workflow, run, without };
+}
+
+/** What is not counted is not started. null where it was written; what a later try may do stays an error. */
+async function refusalToWrite(
+  journals: Journals,
+  head: string,
+  entry: JournalEntry,
+): Promise<string | null> {
+  try {
+    await journals.write(head, entry);
+    return null;
+  } catch (error) {
+    if (!(error instanceof PipelineError) || error.code === "SERVICE_UNAVAILABLE") throw error;
+    return `what is started has to be counted, and ${error.message}`;
+  }
 }
 
 /** A merge that made something else than was proven. */

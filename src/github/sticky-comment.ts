@@ -28,6 +28,17 @@ export function withSection(body: string | null, section: Section, content: stri
   return present.slice(0, from) + block + present.slice(to + end.length);
 }
 
+const SECTIONS: readonly Section[] = ["generate", "gate", "notice"];
+
+/** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
+export function joined(older: string, double: string): string {
+  return SECTIONS.reduce((body, section) => {
+    const other = sectionOf(double, section);
+    const isMissing = sectionOf(body, section) === null;
+    return other === null || !isMissing ? body : withSection(body, section, other);
+  }, older);
+}
+
 /** The comment without one section; what stands around it stays. */
 export function withoutSection(body: string | null, section: Section): string | null {
   const from = body?.indexOf(startOf(section)) ?? -1;

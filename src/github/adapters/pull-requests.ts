@@ -9,7 +9,7 @@ import type {
   StatusState,
   StickyComments,
 } from "../pull-requests.ts";
-import { STICKY_MARK } from "../sticky-comment.ts";
+import { joined, STICKY_MARK } from "../sticky-comment.ts";
 import { ask, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
 
 type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
@@ -152,16 +152,37 @@ export function githubStickyComments(
   { rest, paginate }: Octokit,
   here: RepositoryName,
 ): StickyComments {
-  const find = async (number: number): Promise<{ id: number; body: string } | null> => {
+  const find = async (number: number): Promise<Comments | null> => {
     const comments = await ask(`read the comments of #${number}`, () =>
       paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
     );
-    const sticky = comments.find(
-      ({ body, user, author_association: association }) =>
-        body?.startsWith(STICKY_MARK) === true &&
-        (user?.type === "Bot" || WRITERS.includes(association)),
-    );
-    return sticky === undefined ? null : { id: sticky.id, body: sticky.body ?? "" };
+    const [sticky, ...doubles] = comments
+      .filter(
+        ({ body, user, author_association: association }) =>
+          body?.startsWith(STICKY_MARK) === true &&
+          (user?.type === "Bot" || WRITERS.includes(association)),
+      )
+      .toSorted((one, other) => one.id - other.id);
+    if (sticky === undefined) return null;
+    // A person's own words are left alone, whatever they begin with.
+    const ours = doubles.filter(({ user }) => user?.type === "Bot");
+    const written = sticky.body ?? "";
+    return {
+      id: sticky.id,
+      written,
+      body: ours.reduce((body, double) => joined(body, double.body ?? ""), written),
+      doubles: ours.map(({ id }) => id),
+    };
+  };
+  const remove = async (number: number, id: number): Promise<void> => {
+    try {
+      await ask(`delete the second comment on #${number}`, () =>
+        rest.issues.deleteComment({ ...here, comment_id: id }),
+      );
+    } catch (error) {
+      // Somebody was faster.
+      if (!(error instanceof PipelineError) || statusOf(error.cause) !== 404) throw error;
+    }
   };
   return {
     async read(number) {
@@ -170,16 +191,28 @@ export function githubStickyComments(
     async update(number, change) {
       const present = await find(number);
       const body = change(present?.body ?? null);
-      if (present?.body === body) return;
-      await ask(`comment on #${number}`, async () => {
-        if (present === null) {
-          await rest.issues.createComment({ ...here, issue_number: number, body });
-        } else {
-          await rest.issues.updateComment({ ...here, comment_id: present.id, body });
-        }
-      });
+      if (present?.written !== body) {
+        await ask(`comment on #${number}`, async () => {
+          if (present === null) {
+            await rest.issues.createComment({ ...here, issue_number: number, body });
+          } else {
+            await rest.issues.updateComment({ ...here, comment_id: present.id, body });
+          }
+        });
+      }
+      // Not before the one that stays has what they say.
+      for (const double of present?.doubles ?? []) await remove(number, double);
     },
   };
+}
+
+/** Our comment on a pull request: two jobs that begin one at the same time leave two. */
+interface Comments {
+  readonly id: number;
+  readonly written: string;
+  /** The same with what only a double says. */
+  readonly body: string;
+  readonly doubles: readonly number[];
 }
 
 /** Context of the commit status that says what is proven about a head. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sectionOf, STICKY_MARK, withSection } from "../../../src/github/sticky-comment.ts";
+import { joined, sectionOf, STICKY_MARK, withSection } from "../../../src/github/sticky-comment.ts";
 
 describe("withSection", () => {
   test("starts a comment with its mark", () => {
@@ -32,6 +32,24 @@ describe("withSection", () => {
   test("content is taken as it is, replacement patterns of JavaScript too", () => {
     const body = withSection(withSection(null, "gate", "old"), "gate", "$& $1 $$");
     expect(body).toContain("$& $1 $$");
+  });
+});
+
+describe("of two comments", () => {
+  const older = withSection(null, "gate", "Decision");
+
+  test.each([
+    {
+      when: "the other says something else",
+      double: withSection(null, "generate", "Made"),
+      generate: "Made",
+    },
+    { when: "the other says the same", double: withSection(null, "gate", "Older"), generate: null },
+    { when: "the other is empty", double: STICKY_MARK, generate: null },
+  ])("the older is kept, and nothing is lost, where $when", ({ double, generate }) => {
+    const body = joined(older, double);
+    expect(sectionOf(body, "gate")).toBe("Decision");
+    expect(sectionOf(body, "generate")).toBe(generate);
   });
 });
 

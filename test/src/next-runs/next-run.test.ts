@@ -461,7 +461,7 @@ describe("after a merge that made something else than was proven", () => {
     { when: "the gate only posts", given: { mode: "status-only" }, next: { kind: "none" } },
     { when: "it is not ours", given: { isOurs: false }, next: { kind: "none" } },
   ])("and $when: $next.kind", ({ given, next }) => {
-    const facts = { isOurs: true, mode: "merge", journal: EMPTY_JOURNAL, last: null } as const;
-    expect(runAfterMerge({ ...facts, tasks: [id("price")], ...given })).toMatchObject(next);
+    const usual = { isOurs: true, mode: "merge", journal: EMPTY_JOURNAL, last: null } as const;
+    expect(runAfterMerge({ ...usual, tasks: [id("price")], ...given })).toMatchObject(next);
   });
 });
