@@ -1114,6 +1114,10 @@ var __webpack_modules__ = {
 				let oids = await this.#objectsNamed(full, depth, folder);
 				return Promise.all(oids.map(async (oid) => oid === null ? null : this.#peeled(oid)));
 			}
+			async committerOf(commit) {
+				let text = (await this.#objects.read(commit))?.content.toString("utf8") ?? "";
+				return /^committer (.*) \d+ [+-]\d{4}$/m.exec(text)?.[1] ?? null;
+			}
 			async mergeBases(a, b) {
 				let here = await this.#mergeBasesHere(a, b);
 				if (here !== null) return here;
@@ -1127,6 +1131,13 @@ var __webpack_modules__ = {
 			}
 			async isAncestor(ancestor, descendant) {
 				return (await this.mergeBases(ancestor, descendant)).includes(ancestor);
+			}
+			async committedAt(commit) {
+				await this.commitsOf([commit]);
+				let object = await this.#objects.read(commit);
+				let [, seconds] = /^committer .* (\d{1,12}) [+-]\d{4}$/m.exec(object?.content.toString("utf8") ?? "") ?? [];
+				if (seconds === void 0) throw new errors.zC("GIT_FAILED", `${commit} does not say when it was made`);
+				return Number(seconds);
 			}
 			async areAllBy(author, after, upTo) {
 				let seen = new Set([after]);
@@ -1448,6 +1459,7 @@ var __webpack_modules__ = {
 		let mergeGroupPayload = () => schemas.Ikc({
 			merge_group: schemas.Ikc({
 				head_sha: sha(),
+				head_ref: schemas.YjP(),
 				base_sha: sha(),
 				base_ref: schemas.YjP()
 			}),
@@ -1458,7 +1470,8 @@ var __webpack_modules__ = {
 		function parseTrigger({ event, ref, sha: commit, payload }) {
 			switch (event) {
 				case "pull_request":
-				case "pull_request_target": {
+				case "pull_request_target":
+				case "pull_request_review": {
 					let { action, label, pull_request: pull, repository: here, sender } = read(pullRequestPayload(), payload, event);
 					return {
 						kind: "pull_request",
@@ -1488,6 +1501,7 @@ var __webpack_modules__ = {
 					return {
 						kind: "merge_group",
 						defaultBranch: group.repository.default_branch,
+						headBranch: branchOf(group.merge_group.head_ref) ?? group.merge_group.head_ref,
 						headSha: group.merge_group.head_sha,
 						baseSha: group.merge_group.base_sha,
 						baseBranch: branchOf(group.merge_group.base_ref) ?? group.merge_group.base_ref
