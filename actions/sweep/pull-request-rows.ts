@@ -76,7 +76,7 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   const said = saidIn(gate.description);
   if (said.kind === "started") return rowOfStart(said, gate.state, facts, record);
   if (gate.state === "failure") return nothing("the gate has decided; a push goes on from there");
-  if (gate.state === "pending" && !isWaitingForChecks(said)) {
+  if (gate.state === "pending") {
     return start("pending", "it is pending, and the run that said so has ended", facts, record);
   }
   if (said.kind === "waits") return rowOfWait(said.code, gate.state, facts, record);
@@ -115,6 +115,7 @@ function rowOfStart(
   facts: PullRequestFacts,
   record: HeadRecord,
 ): Answer {
+  if (said.what === "after_merge") return nothing("its status speaks of a merge");
   const run = startedRun(said, facts, record);
   if (typeof run === "object") return run;
   if (run === "alive") return nothing("the run that its status names is at work");
@@ -177,8 +178,6 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
-  // GitHub counts our own status among what is missing, so it cannot say whether another check has ended.
-  if (state === "pending") return nothing("the gate waits for checks that the config names");
   const { namedRun, mergeability } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");
@@ -190,10 +189,6 @@ function rowOfWait(
       ? "it is proven, and the run that was to merge it has ended"
       : `it waited for ${code}, and nothing stands in the way of a merge any more`;
   return start(state, why, facts, record);
-}
-
-function isWaitingForChecks(said: Said): boolean {
-  return said.kind === "waits" && said.code === "checks_pending";
 }
 
 /** What every start asks besides: nobody is at work, no person has said no, and the journal has room. */

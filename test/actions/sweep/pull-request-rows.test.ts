@@ -101,6 +101,11 @@ const rows: readonly Row[] = [
     step: "start",
   },
   {
+    when: "it waits for checks of the config, which only the gate can read",
+    given: { record: said("pending", "checks_pending: wait") },
+    step: "start",
+  },
+  {
     when: "another verification is asked for, and nobody started it",
     given: { record: said("pending", "inputs_changed (and 1 more): reverify") },
     step: "start",
@@ -231,8 +236,8 @@ const rows: readonly Row[] = [
     step: "nothing",
   },
   {
-    when: "it waits for checks of the config",
-    given: { record: said("pending", "checks_pending: wait"), mergeability: "free" },
+    when: "its status speaks of a merge",
+    given: { record: said("pending", "after_merge 1 in run 9: merged_differently") },
     step: "nothing",
   },
   {
