@@ -8,7 +8,7 @@ import type {
   StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
-import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
+import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
 import { namingOf } from "../../src/next-runs/journal.ts";
@@ -250,7 +250,9 @@ async function writeComment(
   const { head } = gathered.facts;
   const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-  await comments.update(number, (present) => withSection(present, "gate", report));
+  await comments.update(number, (present) =>
+    withSection(withoutSection(present, "sweep"), "gate", report),
+  );
 }
 
 /** The tasks that the pull request changes, with their evidence. */

@@ -150,7 +150,8 @@ async function startOnce(
 > {
   if (orders["dry-run"]) {
     const { workflow } = requestFor(wanted, names);
-    return { kind: "none", why: `a dry run starts nothing; otherwise ${workflow} would be` };
+    const why = `a dry run starts nothing; otherwise ${workflow} would be`;
+    return { kind: "none", why };
   }
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
@@ -165,9 +166,9 @@ async function startOnce(
   }
   const outcome = await startRun(wanted, names, dispatches);
   if (outcome.kind === "refused") return outcome;
-  const { workflow, run, without } = outcome;
-  log.info(`Started ${workflow}${run === null ? "" : `: ${run.url}`}`);
-  return { kind: "started", what, number, tasks, workflow, run, without };
+  const { run } = outcome;
+  log.info(`Started ${outcome.workflow}${run === null ? "" : `: ${run.url}`}`);
+  return { ...outcome, what, number, tasks };
 }
 
 /** What is not counted is not started. null where it was written; what a later try may do stays an error. */

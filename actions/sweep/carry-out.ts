@@ -7,14 +7,14 @@ import {
   type PullRequests,
   type StickyComments,
 } from "../../src/github/pull-requests.ts";
-import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
+import { SWEEP_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import type { StartedRun, WorkflowDispatches } from "../../src/github/workflow-runs.ts";
 import type { HeadRecord, HeadRecords } from "../../src/next-runs/gate-status.ts";
 import { type Journals, namingOf } from "../../src/next-runs/journal.ts";
 import { startRun } from "../../src/next-runs/start-run.ts";
 import type { WorkflowNames } from "../../src/next-runs/workflow-names.ts";
-import { decisionBlocks } from "../../src/telling/decision-words.ts";
 import { markdown } from "../../src/telling/markdown.ts";
+import { handOverBlocks } from "./page.ts";
 import type { PullRequestStep } from "./pull-request-rows.ts";
 
 export interface CarryOutPorts {
@@ -27,9 +27,7 @@ export interface CarryOutPorts {
   readonly dispatches: WorkflowDispatches;
   readonly defaultBranch: string;
   readonly runId: string;
-  readonly runUrl: string;
-  /** Address of a file at a commit. */
-  readonly urlOfFile: (commit: string, path: string, line?: number) => string;
+  readonly urlOfRun: (id: string) => string;
 }
 
 export type Doing = Exclude<PullRequestStep, { kind: "nothing" }>;
@@ -80,18 +78,17 @@ async function start(
 
 /** The status comes last: it is what the next sweep goes by. */
 async function handOver(
-  { reason }: Extract<Doing, { kind: "hand_over" }>,
+  step: Extract<Doing, { kind: "hand_over" }>,
   { number, headSha, labels }: PullRequest,
-  { pullRequests, comments, statuses, runUrl, urlOfFile }: CarryOutPorts,
+  { pullRequests, comments, statuses, urlOfRun }: CarryOutPorts,
 ): Promise<void> {
   if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
     await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
   }
-  const decision = { kind: "hold", reasons: [reason] } as const;
-  const shown = { head: headSha, pullRequest: number, decision };
-  const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-  await comments.update(number, (present) => withSection(present, "gate", report));
-  await statuses.post(headSha, "failure", `${reason.code}: hold`);
+  const url = step.run === null ? null : urlOfRun(step.run);
+  const text = markdown(handOverBlocks(step, url), SWEEP_LIMIT);
+  await comments.update(number, (present) => withSection(present, "sweep", text));
+  await statuses.post(headSha, "failure", `${step.code}: hold`);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Mergeability } from "../../src/github/pull-request-lists.ts";
 import type { StatusState } from "../../src/github/pull-requests.ts";
-import { because, type DecisionCode, type DecisionReason } from "../../src/handover/decision.ts";
+import type { DecisionCode } from "../../src/handover/decision.ts";
 import { type HeadRecord, type Said, saidIn } from "../../src/next-runs/gate-status.ts";
-import type { RunKind } from "../../src/next-runs/journal.ts";
+import type { NamedRun, RunKind } from "../../src/next-runs/journal.ts";
 import type { LastStart } from "../../src/next-runs/next-run.ts";
 
 export type RunState = "alive" | "over" | "cancelled";
@@ -43,7 +43,15 @@ export type PullRequestStep =
       readonly state: StatusState;
       readonly why: string;
     }
-  | { readonly kind: "hand_over"; readonly reason: DecisionReason; readonly why: string }
+  /** A run that was started for it came to nothing: a person has to look. */
+  | {
+      readonly kind: "hand_over";
+      readonly what: RunKind;
+      readonly code: DecisionCode;
+      /** null where GitHub did not name it. */
+      readonly run: NamedRun;
+      readonly why: string;
+    }
   | {
       readonly kind: "post";
       readonly state: StatusState;
@@ -137,38 +145,32 @@ function startedRun(
   return lastStart === undefined ? ask("lastStart") : (lastStart?.state ?? "over");
 }
 
-/** Whose run ended without a status or a push: a person has to look. */
 function handOver(
   { what, number, run }: Extract<Said, { kind: "started" }>,
   became: RunState | "never",
 ): PullRequestStep {
-  const name = run === null ? "the run" : `the run ${run}`;
   const end = became === "cancelled" ? "was cancelled" : "ended";
-  const [code, text] = HANDED_OVER[what];
-  const message = `${text(number)}: ${name} ${end} without a push and without a decision`;
-  return { kind: "hand_over", reason: because(code, message), why: message };
+  const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
+  const code = what === "retry" ? "no_progress" : "evidence_missing";
+  return { kind: "hand_over", what, code, run, why };
 }
 
-const HANDED_OVER: Readonly<Record<RunKind, readonly [DecisionCode, (number: number) => string]>> =
-  {
-    retry: ["no_progress", (number) => `Attempt ${number} on this head came to nothing`],
-    reverify: [
-      "evidence_missing",
-      (number) => `Verification ${number} on this head came to nothing`,
-    ],
-    lost_job: [
-      "evidence_missing",
-      () => "The verification in the place of a lost job was lost too",
-    ],
-    after_merge: [
-      "merged_differently",
-      () => "The verification of what was merged came to nothing",
-    ],
-    sweep: [
-      "evidence_missing",
-      (number) => `The sweep had this head verified ${number} times, and none of them decided`,
-    ],
-  };
+function whatWasStarted(what: RunKind, number: number): string {
+  switch (what) {
+    case "retry":
+      return `the attempt that was started (${number} on this head)`;
+    case "reverify":
+      return `the verification that was started (${number} on this head)`;
+    case "lost_job":
+      return "the verification in the place of a lost job";
+    case "after_merge":
+      return "the verification after a merge";
+    case "sweep":
+      return `the last of ${number} verifications that the sweep started on this head`;
+    default:
+      return what satisfies never;
+  }
+}
 
 /** What a proven pull request waits for, by its status; null where nothing is left but to merge it. */
 function rowOfWait(

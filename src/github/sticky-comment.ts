@@ -1,12 +1,23 @@
 /** Marks the one comment that the pipeline keeps on a pull request. */
 export const STICKY_MARK = "<!-- agent-pipeline -->";
 
-/** Each section is written by one action and left alone by the other; generate has one for what came to nothing. */
-export type Section = "generate" | "gate" | "notice";
+/**
+ * Each section is written by one action and left alone by the others; generate has one for what came to nothing. What the
+ * sweep says holds until the gate says something.
+ */
+export type Section = "generate" | "gate" | "notice" | "sweep";
 
 /** GitHub refuses a comment of more than 65,536 characters; each of the two large sections gets less than half. */
 export const SECTION_LIMIT = 29_000;
 export const NOTICE_LIMIT = 5_000;
+export const SWEEP_LIMIT = 1_000;
+
+const LIMITS: Readonly<Record<Section, number>> = {
+  generate: SECTION_LIMIT,
+  gate: SECTION_LIMIT,
+  notice: NOTICE_LIMIT,
+  sweep: SWEEP_LIMIT,
+};
 
 /** What an action wrote in its section; null when it has written none yet. */
 export function sectionOf(body: string | null, section: Section): string | null {
@@ -18,7 +29,7 @@ export function sectionOf(body: string | null, section: Section): string | null 
 export function withSection(body: string | null, section: Section, content: string): string {
   const start = startOf(section);
   const end = endOf(section);
-  const limit = section === "notice" ? NOTICE_LIMIT : SECTION_LIMIT;
+  const limit = LIMITS[section];
   const shown = content.length > limit ? `${content.slice(0, limit)}\n…` : content;
   const block = `${start}\n${shown.trim()}\n${end}`;
   const present = body ?? STICKY_MARK;

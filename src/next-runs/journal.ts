@@ -4,8 +4,9 @@ import { isTaskId, type TaskId } from "../task/task-id.ts";
 export const JOURNAL_CONTEXT = "agent-pipeline/journal";
 
 /**
- * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of what
- * the base holds where the merge made something else than was proven, and one because nobody else moves the pull request.
+ * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of
+ * what the base holds where the merge made something else than was proven, and one because nobody else moves the pull
+ * request.
  */
 export const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge", "sweep"] as const;
 export type RunKind = (typeof RUN_KINDS)[number];

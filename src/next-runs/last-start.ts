@@ -13,10 +13,10 @@ export interface LastStartPorts {
 
 /** The starts that are of one sort with a kind: all that verify do the same, and one of them at a time is enough. */
 export function startsLike(what: RunKind, { starts }: Journal): Journal["starts"] {
-  return starts.filter((one) => sortOf(one.what) === sortOf(what));
+  return starts.filter((one) => groupOf(one.what) === groupOf(what));
 }
 
-function sortOf(what: RunKind): "retry" | "verification" | "after_merge" {
+function groupOf(what: RunKind): "retry" | "verification" | "after_merge" {
   return what === "retry" || what === "after_merge" ? what : "verification";
 }
 

@@ -18,7 +18,13 @@ const Workflow = z.object({
   jobs: z.record(z.string(), z.object({ uses: z.string().optional(), with: Inputs.optional() })),
 });
 
-const Filter = z.object({ types: z.array(z.string()).optional() }).nullish();
+// A schedule is a list, which has none.
+const Filter = z
+  .union([
+    z.object({ types: z.array(z.string()).optional() }),
+    z.array(z.unknown()).transform(() => ({ types: undefined })),
+  ])
+  .nullish();
 
 const own = (name: string) =>
   Workflow.parse(

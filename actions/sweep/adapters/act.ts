@@ -18,7 +18,6 @@ import {
   readTrigger,
   remoteOf,
   runUrlOf,
-  fileUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
@@ -52,8 +51,7 @@ export async function act(job: Job): Promise<Ending> {
     workflow: workflowFileIn(environment.workflowRef),
     defaultBranch: readTrigger(job.environment).defaultBranch,
     runId: environment.run.id,
-    runUrl,
-    urlOfFile: (commit, path, line) => fileUrlOf(environment, commit, path, line),
+    urlOfRun: (id) => runUrlOf({ ...environment, run: { id, attempt: 1 } }),
     now: () => Date.now(),
   });
   return {

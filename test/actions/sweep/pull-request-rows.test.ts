@@ -139,7 +139,7 @@ const rows: readonly Row[] = [
     when: "another attempt has ended without a push",
     given: { record: said("failure", "retry 1 in run 9: not_passed") },
     step: "hand_over",
-    with: { reason: { code: "no_progress" } },
+    with: { code: "no_progress", run: "9" },
   },
   {
     when: "another attempt was cancelled",
@@ -158,7 +158,7 @@ const rows: readonly Row[] = [
     when: "another verification has ended without a status",
     given: { record: said("pending", "reverify 2 in run 9: inputs_changed") },
     step: "hand_over",
-    with: { reason: { code: "evidence_missing" } },
+    with: { code: "evidence_missing", run: "9" },
   },
   {
     when: "the verification in the place of a lost job was lost too",

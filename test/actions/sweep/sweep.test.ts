@@ -260,6 +260,19 @@ describe("a run that the gate started and that came to nothing", () => {
     expect(dispatches()).toEqual([]);
   });
 
+  test("is said until the gate says something, and beside what the gate said", async () => {
+    const proposal = await propose(taskFiles("price"), "feature", []);
+    await world.gate([[proposal, "price"]]);
+    world.repository.pulls[proposal.number - 1]?.labels.push("agent-pipeline");
+    says(proposal, "pending", `lost_job 1 in run ${aRun("over")}: why`, aRun("over"));
+    await sweep();
+    const body = () => world.repository.pullRequest(proposal.number).comments[0]?.body;
+    expect(body()).toContain("evidence_missing");
+    expect(body()).toContain("Nobody is at work on it any more");
+    await world.gate([[proposal, "price"]]);
+    expect(body()).not.toContain("Nobody is at work on it any more");
+  });
+
   test("is the gate's where it posts its status in that very moment", async () => {
     const proposal = await propose();
     const run = aRun("over");
