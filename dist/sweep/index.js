@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8497:
+/***/ 2834:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43125,6 +43125,13 @@ const STICKY_MARK = "<!-- agent-pipeline -->";
 /** GitHub refuses a comment of more than 65,536 characters; each of the two large sections gets less than half. */
 const SECTION_LIMIT = 29_000;
 const NOTICE_LIMIT = 5_000;
+const SWEEP_LIMIT = 1_000;
+const LIMITS = {
+    generate: SECTION_LIMIT,
+    gate: SECTION_LIMIT,
+    notice: NOTICE_LIMIT,
+    sweep: SWEEP_LIMIT,
+};
 /** What an action wrote in its section; null when it has written none yet. */
 function sectionOf(body, section) {
     const [, after] = body?.split(startOf(section), 2) ?? [];
@@ -43134,7 +43141,7 @@ function sectionOf(body, section) {
 function withSection(body, section, content) {
     const start = startOf(section);
     const end = endOf(section);
-    const limit = section === "notice" ? NOTICE_LIMIT : SECTION_LIMIT;
+    const limit = LIMITS[section];
     const shown = content.length > limit ? `${content.slice(0, limit)}\n…` : content;
     const block = `${start}\n${shown.trim()}\n${end}`;
     const present = body ?? STICKY_MARK;
@@ -43146,7 +43153,7 @@ function withSection(body, section, content) {
 }
 const SECTIONS = ["generate", "gate", "notice"];
 /** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
-function sticky_comment_joined(older, double) {
+function joined(older, double) {
     return SECTIONS.reduce((body, section) => {
         const other = sectionOf(double, section);
         const isMissing = sectionOf(body, section) === null;
@@ -43293,7 +43300,7 @@ function githubStickyComments({ rest, paginate }, here) {
         return {
             id: sticky.id,
             written,
-            body: ours.reduce((body, double) => sticky_comment_joined(body, double.body ?? ""), written),
+            body: ours.reduce((body, double) => joined(body, double.body ?? ""), written),
             doubles: ours.map(({ id }) => id),
         };
     };
@@ -43711,8 +43718,9 @@ function suggestion(id) {
 /** The context of the commit statuses that are the journal of a head. */
 const JOURNAL_CONTEXT = "agent-pipeline/journal";
 /**
- * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of what
- * the base holds where the merge made something else than was proven, and one because nobody else moves the pull request.
+ * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of
+ * what the base holds where the merge made something else than was proven, and one because nobody else moves the pull
+ * request.
  */
 const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge", "sweep"];
 const EMPTY_JOURNAL = { starts: [], ends: [], unreadable: 0 };
@@ -44327,7 +44335,7 @@ const OURS = Symbol("ours");
  * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
  * from, so that forgetting to mark it is no hole.
  */
-function blocks_say(ours, ...values) {
+function say(ours, ...values) {
     return ours.flatMap((literal, index) => {
         const value = values[index];
         const before = literal === "" ? [] : [asWords(literal)];
@@ -44338,19 +44346,19 @@ function blocks_say(ours, ...values) {
 function sentence(text) {
     return text
         .split("`")
-        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : blocks_code(piece)]);
+        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
 }
 const TEXT_LIMIT = 300;
 function untrusted(value, limit = TEXT_LIMIT) {
     return { kind: "text", text: value, limit };
 }
-function blocks_code(value) {
+function code(value) {
     return { kind: "code", text: value };
 }
 function blocks_link(label, url) {
     return { kind: "link", label, url };
 }
-function blocks_paragraph(line) {
+function paragraph(line) {
     return { kind: "paragraph", line };
 }
 /** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
@@ -44358,7 +44366,7 @@ function blocks_list(items, limit = Infinity, what = []) {
     if (items.length === 0)
         return [];
     const left = items.length - limit;
-    const more = left > 0 ? [blocks_say `… and ${left} more${what.length === 0 ? [] : blocks_say ` ${what}`}`] : [];
+    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
     return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
 }
 /** Lines one after the other, with ours between them. */
@@ -44386,41 +44394,52 @@ function sweepPage({ swept, failures }, isDryRun) {
         {
             kind: "heading",
             level: 2,
-            line: isDryRun ? blocks_say `sweep, as a dry run: nothing was done` : blocks_say `sweep`,
+            line: isDryRun ? say `sweep, as a dry run: nothing was done` : say `sweep`,
         },
-        ...(done.length > 0 ? [doneTable(done, isDryRun)] : [blocks_paragraph(blocks_say `Nothing is to be done.`)]),
+        ...(done.length > 0 ? [doneTable(done, isDryRun)] : [paragraph(say `Nothing is to be done.`)]),
         ...(failures.length === 0
             ? []
             : [
-                table([blocks_say `failed`, blocks_say `why`], failures.map(({ subject, error }) => [
+                table([say `failed`, say `why`], failures.map(({ subject, error }) => [
                     nameLine(subject),
-                    blocks_say `${error instanceof Error ? error.message : String(error)}`,
+                    say `${error instanceof Error ? error.message : String(error)}`,
                 ])),
             ]),
         ...(left.length === 0
             ? []
             : [
-                table([blocks_say `left alone`, blocks_say `why`], left.map(({ subject, step }) => [nameLine(subject), blocks_say `${step.why}`])),
+                table([say `left alone`, say `why`], left.map(({ subject, step }) => [nameLine(subject), say `${step.why}`])),
             ]),
     ];
 }
+/** What a person is told in the pull request: what came to nothing, and what to do. */
+function handOverBlocks({ what, run, why }, url) {
+    const where = run === null || url === null ? [] : say ` It was ${blocks_link(say `the run ${run}`, url)}.`;
+    return [
+        { kind: "heading", level: 3, line: say `A person must look at this` },
+        paragraph(say `Nobody is at work on it any more: ${why}.${where}`),
+        paragraph(what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+    ];
+}
+const AFTER_ATTEMPT = say `What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
+const AFTER_VERIFICATION = say `What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
 function doneTable(done, isDryRun) {
-    return table([blocks_say `subject`, isDryRun ? blocks_say `what would be done` : blocks_say `what was done`, blocks_say `why`], done.map((one) => [nameLine(one.subject), actionLine(one), blocks_say `${one.step.why}`]));
+    return table([say `subject`, isDryRun ? say `what would be done` : say `what was done`, say `why`], done.map((one) => [nameLine(one.subject), actionLine(one), say `${one.step.why}`]));
 }
 function actionLine({ step, run }) {
     switch (step.kind) {
         case "start":
             return run === null
-                ? blocks_say `verified once more`
-                : blocks_say `verified once more by ${blocks_link(blocks_say `the run ${run.id}`, run.url)}`;
+                ? say `verified once more`
+                : say `verified once more by ${blocks_link(say `the run ${run.id}`, run.url)}`;
         case "hand_over":
-            return blocks_say `handed over to a person`;
+            return say `handed over to a person`;
         case "post":
-            return blocks_say `status ${blocks_code(step.state)}`;
+            return say `status ${code(step.state)}`;
         case "delete":
-            return blocks_say `deleted at ${blocks_code(step.tip.slice(0, 10))}`;
+            return say `deleted at ${code(step.tip.slice(0, 10))}`;
         case "nothing":
-            return blocks_say `nothing`;
+            return say `nothing`;
         default:
             return step;
     }
@@ -44430,8 +44449,8 @@ function table(head, rows) {
 }
 function nameLine(subject) {
     return subject.kind === "pull_request"
-        ? blocks_say `${blocks_link(blocks_say `#${subject.number}`, subject.url)}`
-        : blocks_say `${blocks_code(subject.name)}`;
+        ? say `${blocks_link(say `#${subject.number}`, subject.url)}`
+        : say `${code(subject.name)}`;
 }
 
 // EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
@@ -48301,632 +48320,6 @@ function start_run_refused(why) {
     return { kind: "refused", why };
 }
 
-;// CONCATENATED MODULE: ../src/task/folder.ts
-
-/** The folder that holds all tasks. */
-const GENERATED = "generated";
-function taskFolder(task) {
-    return `${GENERATED}/${task}`;
-}
-/** The files of a task's `meta/`, relative to the task folder. */
-const META = {
-    story: "meta/story.json",
-    storyRef: "meta/story_ref.json",
-    design: "meta/design.json",
-    manifest: "meta/manifest.json",
-    transcript: "meta/transcript.jsonl",
-};
-const MAIN_TEST_FILE = "tests/test_story.py";
-const TASK_LIMITS = {
-    files: 200,
-    fileBytes: 1024 * 1024,
-    totalBytes: 8 * 1024 * 1024,
-    pathLength: 200,
-};
-/** What is said of a folder whose files were not even listed. */
-const TOO_MANY_FILES = (/* unused pure expression or super */ null && (`holds more than ${TASK_LIMITS.files} files, or many more folders than they need`));
-/** What is said of a folder with an object that git does not write so, or that is nowhere. */
-function brokenBy(error) {
-    return `holds an object that is missing or not as git writes it: ${error.message.slice(0, 300)}`;
-}
-// Files that change how Python or pytest starts, so that a run of the tests would no longer be a run of these tests.
-const FORBIDDEN_NAMES = (/* unused pure expression or super */ null && ([
-    "conftest.py",
-    "pytest.ini",
-    ".pytest.ini",
-    "pyproject.toml",
-    "setup.cfg",
-    "setup.py",
-    "tox.ini",
-    "sitecustomize.py",
-    "usercustomize.py",
-]));
-const FORBIDDEN_ENDINGS = (/* unused pure expression or super */ null && ([
-    ".pth",
-    ".so",
-    ".pyd",
-    ".dylib",
-    ".pyc",
-    ".pyo",
-    ".egg-link",
-]));
-const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
-/** Everything in a task folder that must not be there. Empty: the folder may be run. */
-function violationsOf(files) {
-    return [
-        ...files.flatMap((file) => problemsOf(file).map((problem) => ({ path: file.path, problem }))),
-        ...folder_sameWithoutCase(files),
-        ...tooMuch(files),
-    ];
-}
-function problemsOf({ path, mode, bytes }) {
-    const segments = path.split("/");
-    const name = (segments.at(-1) ?? "").toLowerCase();
-    return [
-        ...(segments.every((segment) => SEGMENT.test(segment))
-            ? []
-            : [
-                "has a name outside letters, digits, `_`, `-` and `.`, or is hidden, or leaves its folder",
-            ]),
-        ...(path.length > TASK_LIMITS.pathLength
-            ? [`has a path of more than ${TASK_LIMITS.pathLength} characters`]
-            : []),
-        ...(FORBIDDEN_NAMES.includes(name) ? ["changes how pytest or Python starts"] : []),
-        ...(FORBIDDEN_ENDINGS.some((ending) => name.endsWith(ending))
-            ? ["is a binary or a path file that Python would load"]
-            : []),
-        ...modeProblems(mode),
-        ...(bytes > TASK_LIMITS.fileBytes ? [`is larger than ${TASK_LIMITS.fileBytes} bytes`] : []),
-    ];
-}
-function modeProblems(mode) {
-    switch (mode) {
-        case PLAIN_FILE:
-            return [];
-        case PROGRAM:
-            return ["is executable"];
-        case LINK:
-            return ["is a symbolic link"];
-        case SUBMODULE:
-            return ["is a submodule"];
-        default:
-            return [`has the file mode ${mode}`];
-    }
-}
-function folder_sameWithoutCase(files) {
-    const seen = new Map();
-    const violations = [];
-    for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
-        const folded = path.toLowerCase();
-        const other = seen.get(folded);
-        if (other === undefined)
-            seen.set(folded, path);
-        else
-            violations.push({ path, problem: `differs from ${other} by case alone` });
-    }
-    return violations;
-}
-function pathAndFolders(path) {
-    const names = path.split("/");
-    return names.map((_, index) => names.slice(0, index + 1).join("/"));
-}
-function tooMuch(files) {
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return [
-        ...(files.length > TASK_LIMITS.files
-            ? [{ path: ".", problem: `holds ${files.length} files, more than ${TASK_LIMITS.files}` }]
-            : []),
-        ...(bytes > TASK_LIMITS.totalBytes
-            ? [{ path: ".", problem: `holds ${bytes} bytes, more than ${TASK_LIMITS.totalBytes}` }]
-            : []),
-    ];
-}
-
-;// CONCATENATED MODULE: ../src/telling/decision-meanings.ts
-
-/** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
-const DECISION_MEANINGS = {
-    evidence_missing: {
-        cause: "A task folder that the pull request changes has no evidence in this run.",
-        advice: "Nothing, where the comment names a run in the place of the lost job. Otherwise look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
-    },
-    evidence_invalid: {
-        cause: "An artifact holds something that verify does not write, contradicts itself, or is about something else.",
-        advice: "Run the whole workflow again. If it stays, look for a step that writes artifacts named `evidence-…`.",
-    },
-    evidence_stale: {
-        cause: "The evidence is about another commit than the head.",
-        advice: "Run the whole workflow again on the present head.",
-    },
-    not_passed: {
-        cause: "The tests of a task failed, or proved nothing.",
-        advice: "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
-    },
-    test_overruled: {
-        cause: "A test of a task was taken away, because two answers that did not know it contradicted it.",
-        advice: "Read the test and what the code gives instead. If the code is right, merge by hand, or set `trust-rederived-tests` in the config; if the test is, say so in the story.",
-    },
-    story_unclear: {
-        cause: "The story leaves open what its code has to do.",
-        advice: "Answer the question by a line in the story; the next run starts from there.",
-    },
-    inputs_changed: {
-        cause: "The base changed something that the tests depend on after they ran.",
-        advice: "Nothing, where the comment names the run that verifies it again; otherwise dispatch agent-ci with `pull-request`. No model is asked.",
-    },
-    head_moved: {
-        cause: "Somebody pushed to the branch after it was verified.",
-        advice: "Nothing: the run of the newer commit decides.",
-    },
-    out_of_scope: {
-        cause: "The pull request changes something else than stories and task folders, or deletes a task.",
-        advice: "Move the named files to another pull request, or review and merge this one by hand.",
-    },
-    bad_mode: {
-        cause: "A task folder holds a link, a program or a submodule, or more files than a task may.",
-        advice: `Replace it with a plain file. A task has at most ${TASK_LIMITS.files} files.`,
-    },
-    not_ours: {
-        cause: "The pull request does not carry the label `agent-pipeline`.",
-        advice: "Set the label if the pipeline may merge it, or merge it by hand.",
-    },
-    fork: {
-        cause: "The pull request comes from another repository.",
-        advice: "Review it, and push its branch to this repository if it is to be merged by the pipeline.",
-    },
-    draft: {
-        cause: "The pull request is a draft.",
-        advice: "Mark it as ready for review.",
-    },
-    closed: {
-        cause: "The pull request was closed without a merge.",
-        advice: "Nothing, or open it again.",
-    },
-    conflict: {
-        cause: "Head and base both changed the same task or shared input, or git cannot say what a merge would hold.",
-        advice: "Merge the base into the branch and settle the conflict there.",
-    },
-    protected: {
-        cause: "A rule of the repository forbids the merge, for now or altogether.",
-        advice: "The message is GitHub's own: do what it asks for, or change the rule. Then run the gate job again.",
-    },
-    base_moved: {
-        cause: "The base moved each time that GitHub was asked to merge.",
-        advice: "Run the gate job again, when fewer others merge.",
-    },
-    queue_required: {
-        cause: "The base takes changes from its merge queue only.",
-        advice: "Everything is proven: add the pull request to the queue by hand.",
-    },
-    method_refused: {
-        cause: "The repository, or a rule of the base, does not allow this way to merge.",
-        advice: "Set the input `merge-method` of merge-gate to a way that is allowed, or allow this one in the settings.",
-    },
-    check_missing: {
-        cause: "A check that GitHub requires has not been reported, is not done, or failed.",
-        advice: "Look at that check. One that a push of a bot never starts has to be run by hand. Then run the gate job again.",
-    },
-    review_missing: {
-        cause: "A review that the repository requires is missing, or its conversations are not resolved.",
-        advice: "Everything is proven: give the review, then run the gate job again, or merge by hand.",
-    },
-    checks_pending: {
-        cause: "A check that the config waits for (`required-checks`) is not done.",
-        advice: "Nothing, where the last step of that workflow starts agent-ci, as the page of merge-gate shows. Otherwise run the gate job again when the check is done; an approving review starts it as well.",
-    },
-    check_failed: {
-        cause: "A check that the config waits for (`required-checks`) did not end in success.",
-        advice: "Look at that check. Mend what it found by a push, or run it again, and then the gate job.",
-    },
-    check_not_started: {
-        cause: "A workflow that the config waits for (`required-checks`) has no run on this head that could end, and gets none by itself.",
-        advice: "Do what the message names. A push that the token of a job makes starts no workflow, so that waiting would never end.",
-    },
-    story_unbuilt: {
-        cause: "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say that it was made from it, or says that it was made from another.",
-        advice: "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
-    },
-    human_commits: {
-        cause: "A person changed the task folder, so it is not written over.",
-        advice: "Finish it by hand, or restore the folder to let the pipeline go on.",
-    },
-    replay_differs: {
-        cause: "The transcript of a task does not make the files that are there, and the config says `require-replay`.",
-        advice: "Somebody edited them: review the named files and merge by hand, or generate the task again.",
-    },
-    replay_unavailable: {
-        cause: "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
-        advice: "Generate the task again: dispatch agent-pipeline with `task`.",
-    },
-    attempts_exhausted: {
-        cause: "The task used up its attempts, or the head its verifications.",
-        advice: "Make the story clearer, write the task by hand, or raise `max-attempts`; a push makes a head that is verified again.",
-    },
-    budget_exhausted: {
-        cause: "The money for this story is used up.",
-        advice: "Raise `budget-usd` or `max-calls` in the config, or split the story.",
-    },
-    no_progress: {
-        cause: "An attempt that began anew failed as one before it, or the one that was started for this evidence pushed nothing.",
-        advice: "Make the story clearer where the failing test quotes it.",
-    },
-    flaky: {
-        cause: "The same code once passed and once failed.",
-        advice: "Take the randomness, the clock or the order out of code and tests.",
-    },
-    partial_selection: {
-        cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
-        advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
-    },
-    dispatch_refused: {
-        cause: "GitHub refused to start the next run.",
-        advice: "Add what the message names: the permission `actions: write`, the workflow on the default branch, its trigger, or its inputs. Then run the gate job again.",
-    },
-    merged_differently: {
-        cause: "The merge commit holds something else than what was proven, because the base moved in that moment.",
-        advice: "Look at the named paths on the base branch now. Where the comment names the run that verifies the tasks there, it is red if something is wrong; otherwise dispatch agent-ci on that branch with `task`.",
-    },
-    already_merged: {
-        cause: "The pull request is merged.",
-        advice: "Nothing.",
-    },
-};
-
-;// CONCATENATED MODULE: ../src/telling/next-step-words.ts
-
-
-/** What follows, for the page of the run and the comment. */
-function nextStepBlocks(next) {
-    if (next.kind !== "started" || next.without.length === 0)
-        return [blocks_paragraph(nextStepLine(next))];
-    return [
-        blocks_paragraph(nextStepLine(next)),
-        blocks_paragraph(blocks_say `${blocks_code(next.workflow)} does not declare ${names(next.without)}, so the run was started without. ${LACKS[next.what]} Add to ${blocks_code("inputs:")} of its ${blocks_code("workflow_dispatch:")}, and hand on to the workflow that it calls:`),
-        ...blocks_list(missingLines(next.without).map((line) => blocks_say `${blocks_code(line)}`)),
-    ];
-}
-const LACKS = {
-    retry: blocks_say `The attempt may not know what failed.`,
-    reverify: blocks_say `The workflow file of the branch is run in the place of the present one.`,
-    lost_job: blocks_say `The workflow file of the branch is run in the place of the present one.`,
-    after_merge: blocks_say `It may verify something else.`,
-    sweep: blocks_say `The workflow file of the branch is run in the place of the present one.`,
-};
-function nextStepLine(next) {
-    switch (next.kind) {
-        case "started":
-            return next.run === null
-                ? blocks_say `${next_step_words_nameLine(next)} was started with ${blocks_code(next.workflow)}. ${END_OF[next.what]}`
-                : blocks_say `${next_step_words_nameLine(next)} is ${blocks_link(blocks_say `the run ${next.run.id}`, next.run.url)} of ${blocks_code(next.workflow)}. ${END_OF[next.what]}`;
-        case "under_way":
-            return blocks_say `${next_step_words_nameLine(next)} is ${blocks_link(blocks_say `the run ${next.run.id}`, next.run.url)}, which was started before. ${END_OF[next.what]}`;
-        case "none":
-            return blocks_say `Nothing is started: ${next.why}.`;
-        default:
-            return next;
-    }
-}
-const END_OF = {
-    retry: blocks_say `It pushes another version to this branch, or says here what it needs.`,
-    reverify: blocks_say `It decides about this pull request. No model is asked.`,
-    lost_job: blocks_say `It decides about this pull request. No model is asked.`,
-    after_merge: blocks_say `It is red if what the base holds now is not right. No model is asked.`,
-    sweep: blocks_say `It decides about this pull request. No model is asked.`,
-};
-function next_step_words_nameLine({ what, number }) {
-    switch (what) {
-        case "retry":
-            return blocks_say `The next attempt (${number} on this head)`;
-        case "reverify":
-            return blocks_say `The next verification (${number} on this head)`;
-        case "lost_job":
-            return blocks_say `A verification in the place of the lost job`;
-        case "after_merge":
-            return blocks_say `A verification of these tasks on the base`;
-        case "sweep":
-            return blocks_say `The verification that the sweep asked for (${number} on this head)`;
-        default:
-            return what;
-    }
-}
-function names(inputs) {
-    return blocks_joined(inputs.map((name) => blocks_say `${blocks_code(name)}`), blocks_say `, `);
-}
-
-;// CONCATENATED MODULE: ../src/telling/reason-words.ts
-
-const MESSAGE_LIMIT = 500;
-/** One reason of a verdict or of a decision. */
-function reasonLine({ code: name, message }) {
-    return say `${code(name)}: ${messageOf({ message })}`;
-}
-function messageOf({ message }) {
-    return blocks_say `${untrusted(message, MESSAGE_LIMIT)}`;
-}
-/** The codes of reasons, each once, with how often it was found. */
-function reason_words_codesLine(reasons) {
-    const counts = new Map();
-    for (const { code: name } of reasons)
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-    const codes = [...counts].map(([name, count]) => count === 1 ? blocks_say `${blocks_code(name)}` : blocks_say `${blocks_code(name)} × ${count}`);
-    return blocks_joined(codes, blocks_say `, `);
-}
-
-;// CONCATENATED MODULE: ../src/evidence/shares.ts
-/** Functions and classes whose stubs the tests noticed: of several ways to replace one, one is enough if none survived. */
-function noticedStubs(stubs) {
-    const names = [...Map.groupBy(stubs, ({ file, name }) => `${file} ${name}`).values()];
-    return { some: names.filter(isNoticed).length, all: names.length };
-}
-function isNoticed(kinds) {
-    const outcomes = kinds.map(({ outcome }) => outcome);
-    return outcomes.includes("killed") && !outcomes.includes("survived");
-}
-/** Mutants that the tests noticed, of those that were not set aside. */
-function noticedMutants(mutants) {
-    const tried = mutants.filter(({ outcome }) => outcome !== "set_aside");
-    return { some: tried.filter(({ outcome }) => outcome === "killed").length, all: tried.length };
-}
-/** Criteria with a test that passed. */
-function testedCriteria(criteria) {
-    const all = Object.values(criteria);
-    return { some: all.filter(({ tests }) => tests.length > 0).length, all: all.length };
-}
-/** Lines of the story that the design covers. */
-function coveredItems(items) {
-    return { some: items.filter(({ state }) => state !== "uncovered").length, all: items.length };
-}
-/** Examples that were executed and gave what the story says. */
-function rightExamples(criteria) {
-    const all = Object.values(criteria).flatMap(({ example }) => example === null ? [] : [example]);
-    const right = all.filter(({ state, got }) => state === "executed" && got === null);
-    return { some: right.length, all: all.length };
-}
-
-;// CONCATENATED MODULE: ../src/telling/task-table.ts
-
-
-
-
-/** All that fail are open where they are few. */
-const OPEN_FAILURES = 3;
-const LISTED_REASONS = 5;
-/** A row for each task, those that are not proven first; where there are such, the proven ones are folded. */
-function taskBlocks(tasks, fileUrl) {
-    if (tasks.length === 0)
-        return [];
-    const failing = tasks.filter(({ isProven }) => !isProven);
-    const proven = tasks.filter(({ isProven }) => isProven);
-    if (failing.length === 0)
-        return [tableOf(proven)];
-    const folds = failing.flatMap((shown) => failureFold(shown, failing.length, fileUrl));
-    const rest = proven.length === 0 ? [] : [{ title: countLine(proven.length), blocks: [tableOf(proven)] }];
-    return [tableOf(failing), { kind: "folds", folds: [...folds, ...rest] }];
-}
-function countLine(proven) {
-    return proven === 1 ? blocks_say `1 proven task` : blocks_say `${proven} proven tasks`;
-}
-function tableOf(tasks) {
-    return {
-        kind: "table",
-        head: [
-            blocks_say ``,
-            blocks_say `task`,
-            blocks_say `tests`,
-            blocks_say `stubs`,
-            blocks_say `mutants`,
-            blocks_say `criteria`,
-            blocks_say `lines of the story`,
-            blocks_say `examples`,
-            blocks_say `time`,
-        ],
-        rows: tasks.map(rowOf),
-    };
-}
-const task_table_NONE = blocks_say `–`;
-function rowOf({ task, isProven, evidence }) {
-    const name = blocks_say `${blocks_code(task)}`;
-    if (evidence === null)
-        return [blocks_say `❓`, name, ...Array.from({ length: 7 }, () => task_table_NONE)];
-    const { tests, stubs, mutants, criteria, items, verdict, seconds } = evidence;
-    return [
-        isProven ? blocks_say `✅` : verdict === "failed" ? blocks_say `❌` : blocks_say `❓`,
-        name,
-        blocks_say `${tests.passed}/${tests.expected}`,
-        share(stubs && noticedStubs(stubs)),
-        share(mutants && noticedMutants(mutants)),
-        share(criteria && testedCriteria(criteria)),
-        share(items && coveredItems(items)),
-        share(criteria && rightExamples(criteria)),
-        blocks_say `${seconds.total.toFixed(0)} s`,
-    ];
-}
-/** Nothing of nothing is no finding. */
-function share(found) {
-    return found === null || found.all === 0 ? task_table_NONE : blocks_say `${found.some}/${found.all}`;
-}
-function failureFold({ task, evidence }, failing, fileUrl) {
-    if (evidence === null || evidence.reasons.length === 0)
-        return [];
-    const { reasons } = evidence;
-    const shown = reasons.slice(0, LISTED_REASONS);
-    const left = reasons.length - shown.length;
-    return [
-        {
-            title: blocks_say `${blocks_code(task)}: ${reason_words_codesLine(reasons)}`,
-            isOpen: failing <= OPEN_FAILURES,
-            blocks: [
-                ...shown.flatMap((reason) => reasonBlocks(task, reason, fileUrl)),
-                ...(left === 0
-                    ? []
-                    : [{ kind: "paragraph", line: blocks_say `… and ${left} more in the evidence` }]),
-            ],
-        },
-    ];
-}
-/** What the story says, where it is, and what was expected and came. */
-function reasonBlocks(task, reason, fileUrl) {
-    const { item, expected, got, file, line } = reason;
-    const path = file === undefined ? null : `${taskFolder(task)}/${file}`;
-    const where = path === null
-        ? []
-        : blocks_say `${blocks_link(blocks_say `${blocks_code(line === undefined ? path : `${path}:${line}`)}`, fileUrl(path, line))} `;
-    const values = [
-        ...(expected === undefined ? [] : [blocks_say `expected ${untrusted(expected)}`]),
-        ...(got === undefined ? [] : [blocks_say `got ${untrusted(got)}`]),
-    ];
-    return [
-        {
-            kind: "list",
-            items: [
-                blocks_say `${where}${blocks_code(reason.code)}: ${messageOf(reason)}`,
-                ...(item === undefined ? [] : [blocks_say `The story says: ${untrusted(item)}`]),
-                ...(values.length === 0 ? [] : [blocks_joined(values, blocks_say `, `)]),
-            ],
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ../src/telling/decision-words.ts
-
-
-
-
-
-
-
-const MEANINGS = {
-    merge: blocks_say `Everything is proven. Merged.`,
-    wait: blocks_say `Nothing is wrong, but something is still missing.`,
-    reverify: blocks_say `What was tested is not what would be merged any more. It has to be verified again.`,
-    retry: blocks_say `The tests have not proven it. It needs another attempt.`,
-    hold: blocks_say `A person must look at this.`,
-    nothing: blocks_say `Nothing is to be done here.`,
-};
-function meaningOf(decision, isDryRun = false) {
-    if (isMergedDifferently(decision)) {
-        return blocks_say `Merged, but not as it was proven. A person must look at this.`;
-    }
-    return isDryRun && decision.kind === "merge"
-        ? blocks_say `Everything is proven. It would be merged.`
-        : MEANINGS[decision.kind];
-}
-/** One decision: what became of the pull request and why, its tasks, and what follows. */
-function decisionBlocks({ decision, next = null, tasks = [], head, base = null }, { runUrl, urlOfFile, isDryRun = false }) {
-    const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
-    const onto = base === null ? [] : blocks_say ` onto ${blocks_code(decision_words_short(base))}`;
-    return [
-        { kind: "heading", level: 3, line: headline(decision, tasks, isDryRun) },
-        blocks_paragraph(blocks_say `Decision ${blocks_code(decision.kind)} · ${blocks_code(decision_words_short(head))}${onto} · ${blocks_link(blocks_say `run and evidence`, `${runUrl}#artifacts`)}`),
-        blocks_paragraph(meaningOf(decision, isDryRun)),
-        ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
-        ...(others.length === 0 ? [] : [reasonsTable(others)]),
-        ...(next === null ? [] : nextStepBlocks(next)),
-        ...(next === null && told.length > 0
-            ? [blocks_paragraph(blocks_say `What now: ${sentence(DECISION_MEANINGS[told[0].code].advice)}`)]
-            : []),
-    ];
-}
-const SIGNS = {
-    merge: blocks_say `✅ Merged`,
-    wait: blocks_say `⏳ Not merged yet`,
-    reverify: blocks_say `⏳ Not merged yet`,
-    retry: blocks_say `❌ Not merged`,
-    hold: blocks_say `❌ Not merged`,
-    nothing: blocks_say `➖ Nothing done`,
-};
-function headline(decision, tasks, isDryRun) {
-    const sign = isMergedDifferently(decision)
-        ? blocks_say `⚠️ Merged, but not as it was proven`
-        : isDryRun && decision.kind === "merge"
-            ? blocks_say `✅ Would be merged`
-            : SIGNS[decision.kind];
-    if (tasks.length === 0)
-        return sign;
-    const proven = tasks.filter(({ isProven }) => isProven).length;
-    const what = tasks.length === 1 ? blocks_say `task` : blocks_say `tasks`;
-    return blocks_say `${sign}: ${proven} of ${tasks.length} ${what} proven`;
-}
-/** Its reasons stand below the task itself. */
-function isToldByTask({ code: name, message }, tasks) {
-    return (name === "not_passed" &&
-        tasks.some(({ task, evidence }) => evidence !== null &&
-            evidence.reasons.length > 0 &&
-            message.startsWith(`${task}: ${evidence.verdict}, `)));
-}
-function partition(all, is) {
-    return [all.filter((one) => is(one)), all.filter((one) => !is(one))];
-}
-function decision_words_short(commit) {
-    return commit.slice(0, 7);
-}
-/** What is said of a group of a merge queue, also to the pull request that it was made for. */
-function groupBlocks({ reasons }, runUrl) {
-    const meaning = reasons.length === 0
-        ? say `Everything that this group changes is proven. The merge queue may merge it.`
-        : say `What the merge queue would merge is not proven, so the queue takes the pull request out. Mend what is named here, then add it again.`;
-    return [
-        { kind: "heading", level: 3, line: say `Gate: merge queue` },
-        paragraph(meaning),
-        ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
-        paragraph(say `${link(say `The run with its evidence`, `${runUrl}#artifacts`)}`),
-    ];
-}
-/** The decisions of one run, one after the other. */
-function decisionsPage(decided, surroundings) {
-    if (decided.length === 0)
-        return [paragraph(say `No pull request to decide about.`)];
-    return decided.flatMap((subject) => [
-        { kind: "heading", level: 2, line: headingLine(subject) },
-        ...(subject.pullRequest === null
-            ? groupBlocks(subject.decision, surroundings.runUrl)
-            : decisionBlocks(subject, surroundings)),
-    ]);
-}
-function decisionLine({ kind }, isDryRun) {
-    return say `Decision: ${kind}${isDryRun ? say ` (dry run: nothing is done)` : []}`;
-}
-/** Each reason as a person sees it at the run. */
-function decisionAnnotations({ decision: { kind, reasons }, ...subject }) {
-    return reasons.map((reason) => ({
-        isError: kind === "hold" || subject.pullRequest === null,
-        title: `${nameOf(subject)}: ${kind}`,
-        message: withoutCommands(`${reason.code}: ${reason.message}`),
-    }));
-}
-/** Why the step of the gate is red: what only a person can settle, and a group that must not be merged. null: nothing is. */
-function stopLine(decided) {
-    const stopped = decided.filter(({ decision, pullRequest }) => decision.kind === "hold" ||
-        isMergedDifferently(decision) ||
-        (pullRequest === null && decision.reasons.length > 0));
-    if (stopped.length === 0)
-        return null;
-    const what = stopped.map(({ decision, ...subject }) => say `${decision_words_nameLine(subject)}: ${codesLine(decision.reasons)}`);
-    return say `A person must look: ${joined(what, say `; `)}`;
-}
-function headingLine(subject) {
-    return subject.pullRequest === null
-        ? say `Merge group ${subject.head.slice(0, 10)}`
-        : say `Pull request ${decision_words_nameLine(subject)}`;
-}
-function decision_words_nameLine(subject) {
-    return subject.pullRequest === null ? say `${nameOf(subject)}` : say `#${subject.pullRequest}`;
-}
-function isMergedDifferently({ reasons }) {
-    return reasons.some((reason) => reason.code === "merged_differently");
-}
-function reasonsTable(reasons) {
-    return {
-        kind: "table",
-        head: [blocks_say `reason`, blocks_say `what was found`, blocks_say `what to do`],
-        rows: reasons.map((reason) => [
-            blocks_say `${blocks_code(reason.code)}`,
-            messageOf(reason),
-            sentence(DECISION_MEANINGS[reason.code].advice),
-        ]),
-    };
-}
-
 ;// CONCATENATED MODULE: ./sweep/carry-out.ts
 
 
@@ -48969,15 +48362,14 @@ async function start({ number, isWritten, state }, pullRequest, names, { journal
     return run;
 }
 /** The status comes last: it is what the next sweep goes by. */
-async function handOver({ reason }, { number, headSha, labels }, { pullRequests, comments, statuses, runUrl, urlOfFile }) {
+async function handOver(step, { number, headSha, labels }, { pullRequests, comments, statuses, urlOfRun }) {
     if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
         await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
     }
-    const decision = { kind: "hold", reasons: [reason] };
-    const shown = { head: headSha, pullRequest: number, decision };
-    const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-    await comments.update(number, (present) => withSection(present, "gate", report));
-    await statuses.post(headSha, "failure", `${reason.code}: hold`);
+    const url = step.run === null ? null : urlOfRun(step.run);
+    const text = markdown(handOverBlocks(step, url), SWEEP_LIMIT);
+    await comments.update(number, (present) => withSection(present, "sweep", text));
+    await statuses.post(headSha, "failure", `${step.code}: hold`);
 }
 /**
  * Why what was decided no longer holds; null where it does. A person may have acted since, and a run may have posted its
@@ -49095,9 +48487,9 @@ async function commitsOn(tip, { repository, defaultBranch }) {
 
 /** The starts that are of one sort with a kind: all that verify do the same, and one of them at a time is enough. */
 function startsLike(what, { starts }) {
-    return starts.filter((one) => sortOf(one.what) === sortOf(what));
+    return starts.filter((one) => groupOf(one.what) === groupOf(what));
 }
-function sortOf(what) {
+function groupOf(what) {
     return what === "retry" || what === "after_merge" ? what : "verification";
 }
 /** The last of some starts, and what became of it; null for none. */
@@ -50743,6 +50135,127 @@ function problemOf(issue) {
     return at === "" ? issue.message : `"${at}" ${issue.message}`;
 }
 
+;// CONCATENATED MODULE: ../src/task/folder.ts
+
+/** The folder that holds all tasks. */
+const GENERATED = "generated";
+function taskFolder(task) {
+    return `${GENERATED}/${task}`;
+}
+/** The files of a task's `meta/`, relative to the task folder. */
+const META = {
+    story: "meta/story.json",
+    storyRef: "meta/story_ref.json",
+    design: "meta/design.json",
+    manifest: "meta/manifest.json",
+    transcript: "meta/transcript.jsonl",
+};
+const MAIN_TEST_FILE = "tests/test_story.py";
+const TASK_LIMITS = {
+    files: 200,
+    fileBytes: 1024 * 1024,
+    totalBytes: 8 * 1024 * 1024,
+    pathLength: 200,
+};
+/** What is said of a folder whose files were not even listed. */
+const TOO_MANY_FILES = (/* unused pure expression or super */ null && (`holds more than ${TASK_LIMITS.files} files, or many more folders than they need`));
+/** What is said of a folder with an object that git does not write so, or that is nowhere. */
+function brokenBy(error) {
+    return `holds an object that is missing or not as git writes it: ${error.message.slice(0, 300)}`;
+}
+// Files that change how Python or pytest starts, so that a run of the tests would no longer be a run of these tests.
+const FORBIDDEN_NAMES = (/* unused pure expression or super */ null && ([
+    "conftest.py",
+    "pytest.ini",
+    ".pytest.ini",
+    "pyproject.toml",
+    "setup.cfg",
+    "setup.py",
+    "tox.ini",
+    "sitecustomize.py",
+    "usercustomize.py",
+]));
+const FORBIDDEN_ENDINGS = (/* unused pure expression or super */ null && ([
+    ".pth",
+    ".so",
+    ".pyd",
+    ".dylib",
+    ".pyc",
+    ".pyo",
+    ".egg-link",
+]));
+const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
+/** Everything in a task folder that must not be there. Empty: the folder may be run. */
+function violationsOf(files) {
+    return [
+        ...files.flatMap((file) => problemsOf(file).map((problem) => ({ path: file.path, problem }))),
+        ...folder_sameWithoutCase(files),
+        ...tooMuch(files),
+    ];
+}
+function problemsOf({ path, mode, bytes }) {
+    const segments = path.split("/");
+    const name = (segments.at(-1) ?? "").toLowerCase();
+    return [
+        ...(segments.every((segment) => SEGMENT.test(segment))
+            ? []
+            : [
+                "has a name outside letters, digits, `_`, `-` and `.`, or is hidden, or leaves its folder",
+            ]),
+        ...(path.length > TASK_LIMITS.pathLength
+            ? [`has a path of more than ${TASK_LIMITS.pathLength} characters`]
+            : []),
+        ...(FORBIDDEN_NAMES.includes(name) ? ["changes how pytest or Python starts"] : []),
+        ...(FORBIDDEN_ENDINGS.some((ending) => name.endsWith(ending))
+            ? ["is a binary or a path file that Python would load"]
+            : []),
+        ...modeProblems(mode),
+        ...(bytes > TASK_LIMITS.fileBytes ? [`is larger than ${TASK_LIMITS.fileBytes} bytes`] : []),
+    ];
+}
+function modeProblems(mode) {
+    switch (mode) {
+        case PLAIN_FILE:
+            return [];
+        case PROGRAM:
+            return ["is executable"];
+        case LINK:
+            return ["is a symbolic link"];
+        case SUBMODULE:
+            return ["is a submodule"];
+        default:
+            return [`has the file mode ${mode}`];
+    }
+}
+function folder_sameWithoutCase(files) {
+    const seen = new Map();
+    const violations = [];
+    for (const path of new Set(files.flatMap((file) => pathAndFolders(file.path)))) {
+        const folded = path.toLowerCase();
+        const other = seen.get(folded);
+        if (other === undefined)
+            seen.set(folded, path);
+        else
+            violations.push({ path, problem: `differs from ${other} by case alone` });
+    }
+    return violations;
+}
+function pathAndFolders(path) {
+    const names = path.split("/");
+    return names.map((_, index) => names.slice(0, index + 1).join("/"));
+}
+function tooMuch(files) {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return [
+        ...(files.length > TASK_LIMITS.files
+            ? [{ path: ".", problem: `holds ${files.length} files, more than ${TASK_LIMITS.files}` }]
+            : []),
+        ...(bytes > TASK_LIMITS.totalBytes
+            ? [{ path: ".", problem: `holds ${bytes} bytes, more than ${TASK_LIMITS.totalBytes}` }]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./sweep/ours.ts
 
 /** GitHub compares labels without case. */
@@ -50751,7 +50264,6 @@ function isOurs({ labels }) {
 }
 
 ;// CONCATENATED MODULE: ./sweep/pull-request-rows.ts
-
 
 /** So often one head is verified because of the sweep. */
 const MAX_STARTS = 3;
@@ -50777,7 +50289,7 @@ function rowOfPullRequest(facts) {
         return rowOfStart(said, gate.state, facts, record);
     if (gate.state === "failure")
         return pull_request_rows_nothing("the gate has decided; a push goes on from there");
-    if (gate.state === "pending" && !isWaitingForChecks(said)) {
+    if (gate.state === "pending") {
         return pull_request_rows_start("pending", "it is pending, and the run that said so has ended", facts, record);
     }
     if (said.kind === "waits")
@@ -50814,6 +50326,8 @@ function rowOfFork({ isHeadHere, record, concernsPipeline }) {
 }
 /** The status speaks of a run that was started for this head. */
 function rowOfStart(said, state, facts, record) {
+    if (said.what === "after_merge")
+        return pull_request_rows_nothing("its status speaks of a merge");
     const run = startedRun(said, facts, record);
     if (typeof run === "object")
         return run;
@@ -50836,40 +50350,32 @@ function startedRun(said, { namedRun, lastStart }, { journal }) {
         return "over";
     return lastStart === undefined ? pull_request_rows_ask("lastStart") : (lastStart?.state ?? "over");
 }
-/** Whose run ended without a status or a push: a person has to look. */
 function pull_request_rows_handOver({ what, number, run }, became) {
-    const name = run === null ? "the run" : `the run ${run}`;
     const end = became === "cancelled" ? "was cancelled" : "ended";
-    const [code, text] = HANDED_OVER[what];
-    const message = `${text(number)}: ${name} ${end} without a push and without a decision`;
-    return { kind: "hand_over", reason: because(code, message), why: message };
+    const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
+    const code = what === "retry" ? "no_progress" : "evidence_missing";
+    return { kind: "hand_over", what, code, run, why };
 }
-const HANDED_OVER = {
-    retry: ["no_progress", (number) => `Attempt ${number} on this head came to nothing`],
-    reverify: [
-        "evidence_missing",
-        (number) => `Verification ${number} on this head came to nothing`,
-    ],
-    lost_job: [
-        "evidence_missing",
-        () => "The verification in the place of a lost job was lost too",
-    ],
-    after_merge: [
-        "merged_differently",
-        () => "The verification of what was merged came to nothing",
-    ],
-    sweep: [
-        "evidence_missing",
-        (number) => `The sweep had this head verified ${number} times, and none of them decided`,
-    ],
-};
+function whatWasStarted(what, number) {
+    switch (what) {
+        case "retry":
+            return `the attempt that was started (${number} on this head)`;
+        case "reverify":
+            return `the verification that was started (${number} on this head)`;
+        case "lost_job":
+            return "the verification in the place of a lost job";
+        case "after_merge":
+            return "the verification after a merge";
+        case "sweep":
+            return `the last of ${number} verifications that the sweep started on this head`;
+        default:
+            return what;
+    }
+}
 /** What a proven pull request waits for, by its status; null where nothing is left but to merge it. */
 function rowOfWait(code, state, facts, record) {
     if (code === "queue_required")
         return pull_request_rows_nothing("only a person can add it to the merge queue");
-    // GitHub counts our own status among what is missing, so it cannot say whether another check has ended.
-    if (state === "pending")
-        return pull_request_rows_nothing("the gate waits for checks that the config names");
     const { namedRun, mergeability } = facts;
     if (namedRun === undefined)
         return pull_request_rows_ask("namedRun");
@@ -50885,9 +50391,6 @@ function rowOfWait(code, state, facts, record) {
         ? "it is proven, and the run that was to merge it has ended"
         : `it waited for ${code}, and nothing stands in the way of a merge any more`;
     return pull_request_rows_start(state, why, facts, record);
-}
-function isWaitingForChecks(said) {
-    return said.kind === "waits" && said.code === "checks_pending";
 }
 /** What every start asks besides: nobody is at work, no person has said no, and the journal has room. */
 function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, { gate, journal }) {
@@ -51146,8 +50649,7 @@ async function act(job) {
         workflow: workflowFileIn(environment.workflowRef),
         defaultBranch: readTrigger(job.environment).defaultBranch,
         runId: environment.run.id,
-        runUrl,
-        urlOfFile: (commit, path, line) => fileUrlOf(environment, commit, path, line),
+        urlOfRun: (id) => runUrlOf({ ...environment, run: { id, attempt: 1 } }),
         now: () => Date.now(),
     });
     return {
@@ -51168,7 +50670,7 @@ async function act(job) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8497);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2834);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1821);
 
 
