@@ -43151,7 +43151,7 @@ function withSection(body, section, content) {
         return `${present}\n\n${block}`;
     return present.slice(0, from) + block + present.slice(to + end.length);
 }
-const SECTIONS = ["generate", "gate", "notice"];
+const SECTIONS = ["generate", "gate", "notice", "sweep"];
 /** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
 function joined(older, double) {
     return SECTIONS.reduce((body, section) => {

@@ -39,7 +39,7 @@ export function withSection(body: string | null, section: Section, content: stri
   return present.slice(0, from) + block + present.slice(to + end.length);
 }
 
-const SECTIONS: readonly Section[] = ["generate", "gate", "notice"];
+const SECTIONS: readonly Section[] = ["generate", "gate", "notice", "sweep"];
 
 /** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
 export function joined(older: string, double: string): string {

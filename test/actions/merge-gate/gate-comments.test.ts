@@ -36,7 +36,7 @@ test("of two the older is kept, with what only the other says, and the double go
   const [body = "", ...others] = bodiesOn(proposal);
   expect(others).toEqual([]);
   expect(sectionOf(body, "generate")).toBe("What was made");
-  expect(sectionOf(body, "gate")).toContain("Gate: `hold`");
+  expect(sectionOf(body, "gate")).toContain("Decision `hold`");
 });
 
 test("what a person wrote stays, whatever it begins with", async () => {
@@ -51,7 +51,7 @@ test("a double that cannot be deleted is a warning", async () => {
   world.github.failNext({ method: "DELETE", path: /\/comments\/2$/, status: 403, body });
   const result = await world.gate([[proposal, "price"]]);
   expect(result.outputs["decision"]).toBe("hold");
-  expect(bodiesOn(proposal)[0]).toContain("Gate: `hold`");
+  expect(bodiesOn(proposal)[0]).toContain("Decision `hold`");
   expect(result.annotations.map(({ kind }) => kind)).toContain("warning");
 });
 
