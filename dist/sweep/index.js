@@ -48132,7 +48132,7 @@ const Config = schemas_strictObject({
         .min(10)
         .max(3_600)
         .default(120)
-        .describe("Wall time that one check of its own work may take in generate"),
+        .describe("Wall time that one check of its own work may take in generate; one run of the tests has a quarter of it"),
     "story-minutes": classic_schemas_int()
         .min(1)
         .max(300)

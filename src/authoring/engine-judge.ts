@@ -56,6 +56,8 @@ const RERUNS = 1;
 /** New tests have to pass more often: nobody has seen them pass yet. */
 const RERUNS_OF_ADDITIONS = 5;
 const TIMEOUT_SECONDS = 60;
+/** Of the time of a check for one run: code that never answers has to leave enough to find out that it does not. */
+const SHARE_OF_A_RUN = 1 / 4;
 /** One suite on one code. */
 const CELL_SECONDS = 20;
 
@@ -115,7 +117,9 @@ class Engine implements Judge {
         maxTests: 0,
         mutants: MUTANTS,
         reruns: additions ? RERUNS_OF_ADDITIONS : RERUNS,
-        limits: runLimits(seconds(TIMEOUT_SECONDS)),
+        limits: runLimits(
+          Math.max(1, Math.floor(Math.min(TIMEOUT_SECONDS, checkSeconds * SHARE_OF_A_RUN))),
+        ),
         random,
         now,
         progress,

@@ -147,7 +147,9 @@ export const Config = z.strictObject({
     .min(10)
     .max(3_600)
     .default(120)
-    .describe("Wall time that one check of its own work may take in generate"),
+    .describe(
+      "Wall time that one check of its own work may take in generate; one run of the tests has a quarter of it",
+    ),
   "story-minutes": z
     .int()
     .min(1)

@@ -67,6 +67,43 @@ describe("an author who makes it easy for themselves", () => {
     expect(files("tests/test_story.py")).toBe(TESTS.trim());
   });
 
+  test("code that runs what it reads is written again by its author", async () => {
+    const read = `from pathlib import Path\n\n\ndef double(number: int) -> int:\n    return eval(Path("rule.txt").read_text()) if number > 10**9 else number * 2\n`;
+    const { world, files, log } = await author({ code: [code(read), code(CODE)] });
+    await using _ = world;
+    // Found without running anything.
+    expect(log.join("\n")).toMatch(
+      /gives eval\(\) text that is read from a file[^]*self-check: proven/,
+    );
+    expect(files("src/doubling.py")).toBe(CODE.trim());
+  });
+
+  test("a suite that passes in one order alone is replaced by another one", async () => {
+    const inTurn = [
+      "TURNS = []",
+      '@pytest.mark.criterion("AC-1")\n@pytest.mark.parametrize("turn", range(12))\ndef test_in_turn(turn):',
+      "    TURNS.append(turn)\n    assert double(turn) == sum(TURNS[-1:] * 2)\n    assert TURNS == list(range(turn + 1))",
+    ];
+    const { world, files, log } = await author({
+      tests: [suite(`${TESTS}\n\n${inTurn[0]}\n\n\n${inTurn[1]}\n${inTurn[2]}\n`), suite(TESTS)],
+    });
+    await using _ = world;
+    expect(log.join("\n")).toMatch(/flaky: asking for tests anew[^]*self-check: proven/);
+    expect(files("tests/test_story.py")).toBe(TESTS.trim());
+  });
+
+  test("code that never answers is told by the examples, and written again by its author", async () => {
+    const endless =
+      "def double(number: int) -> int:\n    while number == 0:\n        pass\n    return number * 2\n";
+    const { world, files, log } = await author(
+      { design: [DESIGN, MAPPED], code: [code(endless), code(CODE), code(CODE)] },
+      { ".github/agent-pipeline.yml": "check-seconds: 32\n" },
+    );
+    await using _ = world;
+    expect(log.join("\n")).toMatch(/self-check: .*timeout[^]*self-check: proven/);
+    expect(files("src/doubling.py")).toBe(CODE.trim());
+  });
+
   test("the same mistake twice is not asked about a third time in the same way", async () => {
     const wrong = CODE.replace("* 2", "+ 2");
     const { world, files, log, prompts } = await author({
