@@ -97,7 +97,7 @@ describe("an author who makes it easy for themselves", () => {
       "def double(number: int) -> int:\n    while number == 0:\n        pass\n    return number * 2\n";
     const { world, files, log } = await author(
       { design: [DESIGN, MAPPED], code: [code(endless), code(CODE), code(CODE)] },
-      { ".github/agent-pipeline.yml": "check-seconds: 32\n" },
+      { ".github/agent-pipeline.yml": "check-seconds: 80\n" },
     );
     await using _ = world;
     expect(log.join("\n")).toMatch(/self-check: .*timeout[^]*self-check: proven/);

@@ -15,6 +15,12 @@ export const suite = (content: string, path = "tests/test_story.py"): Reply => (
 export const MAPPED: Reply = {
   example: { setup: [], call: "double(0)", returns: "0", raises: null },
 };
+/** A busy machine must find what an idle one does. */
+const UNHURRIED = {
+  ".github/agent-pipeline.yml":
+    "check-seconds: 900\nstub-seconds: 900\nmutation-seconds: 900\nstory-minutes: 60\n",
+};
+
 /** Runs generate, as a runner does, on one small story, whose author says this. */
 export async function author(
   answers: Readonly<Partial<Record<"design" | "code" | "tests", readonly Reply[]>>>,
@@ -26,7 +32,11 @@ export async function author(
   prompts: string[];
   files: (path: string) => string;
 }> {
-  const world = await World.open({ answers: { doubling: answers }, selfCheck: true, files });
+  const world = await World.open({
+    answers: { doubling: answers },
+    selfCheck: true,
+    files: { ...UNHURRIED, ...files },
+  });
   const run = await world.generateByBundle(world.pushStories("doubling"));
   const log = run.log.split("\n").filter((line) => line.includes("doubling: "));
   const [made] = handedOver(run);
