@@ -1,7 +1,7 @@
 // The sweep over a repository of the stand-in, row by row, by nothing but GitHub's own API and git.
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import type { BundleResult } from "../../../world/bundle.ts";
+import { type BundleResult, runBundle } from "../../../world/bundle.ts";
 import type { Dispatch } from "../../../world/github.ts";
 import { runContext } from "../../../world/run-context.ts";
 import { runInProcess } from "../../support/in-process.ts";
@@ -417,10 +417,12 @@ describe("a sweep", () => {
     expect(world.repository.statuses(proposal.commits.head)).toEqual([]);
   });
 
-  test("is a dry run until it is told otherwise", async () => {
-    await propose();
+  test("is a dry run until it is told otherwise, also as a runner starts it", async () => {
+    const proposal = await propose();
     const environment = runContext(world.github, world.repository, { event: "schedule" });
-    await runInProcess({ action: "sweep", environment });
+    const result = await runBundle({ action: "sweep", environment });
+    expect({ exitCode: result.exitCode, log: result.log }).toMatchObject({ exitCode: 0 });
+    expect(doneBy(result)).toMatchObject([{ "pull-request": proposal.number, action: "start" }]);
     expect(dispatches()).toEqual([]);
   });
 
