@@ -2,7 +2,7 @@
 // `node bench/outside/judge.ts [N] [--mutants] [--python PROGRAM] [--again] [TASK…]`: N folders (any N are a sample), or
 // those that are named. `--mutants`: five changes that plain pytest catches, to each folder that passed. `--again` forgets
 // what was found before. `--part 1/2`: one of two that share the folders. `--stub-seconds S`: less time for stubs, and for
-// mutants. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
+// mutants. `--overdue` judges again those whose time was over. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
 // the tests at all.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -48,6 +48,7 @@ const { values, positionals } = parseArgs({
     mutants: { type: "boolean", default: false },
     again: { type: "boolean", default: false },
     quick: { type: "boolean", default: false },
+    overdue: { type: "boolean", default: false },
     table: { type: "boolean", default: false },
     within: { type: "string", default: "30" },
     "stub-seconds": { type: "string", default: "300" },
@@ -96,7 +97,10 @@ function read<T>(paths: readonly string[], schema: z.ZodType<T>): Record<string,
 }
 
 async function judgeFolders(): Promise<void> {
-  const open = chosen.filter((task) => !(task in results));
+  const open = chosen.filter((task) => {
+    const known = results[task];
+    return known === undefined || (values.overdue && isOverdue(known));
+  });
   for (let at = 0; at < open.length; at += FOLDERS_AT_ONCE) {
     const some = open.slice(at, at + FOLDERS_AT_ONCE);
     const evidence = await verified(Object.fromEntries(some.map((task) => [task, folderOf(task)])));
@@ -108,6 +112,13 @@ async function judgeFolders(): Promise<void> {
     }
     writeFileSync(RESULTS, JSON.stringify(results, null, 1));
   }
+}
+
+/** No stub survived that was tried, and others were not tried. */
+function isOverdue({ kind, reasons }: Result): boolean {
+  return (
+    !kind.includes(" survive") && reasons.some(({ message }) => message.includes("`stub-seconds`"))
+  );
 }
 
 /** Bytes, because a file of tests may hold what is no text. */

@@ -65,7 +65,7 @@ def next_run(requests: socket.socket, work: str, isolated: bool) -> Callable[[],
         os.waitpid(process, 0)
 
 
-def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
+def warm_up() -> tuple[dict[str, str], dict[str, Mode], list[str]]:
     """Imports what every run needs, so that the forks do not: versions, what a run can do, modules that pytest does not load."""
     import gc
 
@@ -101,7 +101,8 @@ def warm_up() -> tuple[dict[str, str], dict[str, Mode], set[str]]:
 
     # The folder of this program: the task must not find modules in it.
     sys.path.remove(os.path.dirname(os.path.abspath(__file__)))
-    ours = {name for name in sys.modules if name not in loaded}
+    # In an order that does not depend on the seed of hashes: a run sees the last one on its way.
+    ours = sorted(name for name in sys.modules if name not in loaded)
     hand_over(made)
     # What is here now is never collected: not in the forks either, where looking at it would cost copies.
     gc.freeze()
@@ -180,7 +181,7 @@ def take_places(report: int, output: int, order: int) -> None:
     os.closerange(ORDER + 1, 4096)
 
 
-def perform(work: str, isolated: bool, modes: dict[str, Mode], ours: set[str]) -> NoReturn:
+def perform(work: str, isolated: bool, modes: dict[str, Mode], ours: list[str]) -> NoReturn:
     import kernel
     from run_report import Report
     from system_calls import close_system_calls

@@ -396,6 +396,15 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     demands: [EXAMPLE, OTHER, { line: "It is quick.", left: true }],
     codes: ["example_failed", "story_uncovered"],
   },
+  line_that_the_code_breaks_where_no_test_can_show_it: {
+    ...wrong("import random\n\n\ndef double(x):\n    random.seed(x)\n    return x * 2\n", ""),
+    demands: [EXAMPLE, OTHER, { line: "No randomness.", notTestable: "purity" }],
+    codes: ["policy_violation"],
+    says: {
+      item: "No randomness.",
+      message: 'The story says "No randomness.", and src/double.py:1 imports random: randomness',
+    },
+  },
   criterion_of_a_vacuous_test: {
     ...wrong(DOUBLE, ""),
     tests: `${shows(DOUBLES)}\n\n${carrying("AC-2")}def test_b():\n    assert callable(double)\n`,
