@@ -35,23 +35,37 @@ const Answers = z.array(
 );
 type Answer = z.infer<typeof Answers>[number];
 
-/** Reads all of them in one process, asked for when the first test runs. */
+/** What a program says to an input, both JSON. */
+function answerOf(program: string, input: unknown): unknown {
+  return JSON.parse(
+    execFileSync("python3", ["-B", "-W", "ignore", "-c", program], {
+      cwd: "/",
+      encoding: "utf8",
+      input: JSON.stringify(input),
+      env: {
+        ...process.env,
+        PYTHONPATH: fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url)),
+      },
+    }),
+  );
+}
+
+/** Asked for once, when the first test runs. */
+function lazily<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | null = null;
+  return () => (answer ??= { value: ask() }).value;
+}
+
+/** Reads all of them in one process. */
 function readings(sources: readonly (readonly [source: string, tests?: string])[]): () => Answer[] {
-  let answers: Answer[] | null = null;
-  return () =>
-    (answers ??= Answers.parse(
-      JSON.parse(
-        execFileSync("python3", ["-B", "-W", "ignore", "-c", PROGRAM], {
-          cwd: "/",
-          encoding: "utf8",
-          input: JSON.stringify(sources.map(([source, tests = ""]) => [source, tests])),
-          env: {
-            ...process.env,
-            PYTHONPATH: fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url)),
-          },
-        }),
+  return lazily(() =>
+    Answers.parse(
+      answerOf(
+        PROGRAM,
+        sources.map(([source, tests = ""]) => [source, tests]),
       ),
-    ));
+    ),
+  );
 }
 
 const CHANGES: readonly (readonly [code: string, ...changes: string[]])[] = [
@@ -350,6 +364,66 @@ describe("text that is run", () => {
     "by $code: $found",
     ({ found, index }) => {
       expect(read()[index]?.foreign).toEqual(found);
+    },
+  );
+});
+
+const SAYING = `
+class A:
+    """Of the class."""
+    def f(self):
+        """Of the method."""
+        return 1
+
+def g(x):
+    """Of the function."""
+    return x
+
+async def h():
+    """Of the coroutine."""
+    return 1
+
+def i():
+    """Of the generator."""
+    yield 1
+`;
+
+describe("what code says of itself is no part of what it does, and stays", () => {
+  const NAMES_TO_DOC = {
+    A: "class",
+    "A.f": "method",
+    g: "function",
+    h: "coroutine",
+    i: "generator",
+  };
+  const cases = Object.entries(NAMES_TO_DOC).flatMap(([name, what]) =>
+    ["nothing", "something", "error"].map((kind) => ({ name, what, kind })),
+  );
+  const program = `import ast, json, sys
+from task_source import unparse
+from task_stubs import put_stub
+
+def doc(source, name, kind):
+    tree = ast.parse(source)
+    put_stub(tree.body, name.split("."), kind)
+    scope = {}
+    exec(unparse(ast.fix_missing_locations(tree)), scope)
+    return eval(name, scope).__doc__
+
+print(json.dumps([doc(*each) for each in json.load(sys.stdin)]))
+`;
+  const docs = lazily(() =>
+    z.array(z.string().nullable()).parse(
+      answerOf(
+        program,
+        cases.map(({ name, kind }) => [SAYING, name, kind]),
+      ),
+    ),
+  );
+  test.each(cases.map((each, index) => ({ ...each, index })))(
+    "where $name is replaced: $kind",
+    ({ what, index }) => {
+      expect(docs()[index]).toBe(`Of the ${what}.`);
     },
   );
 });
