@@ -24,7 +24,8 @@ import traceback
 import warnings
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "src/proof/inside"))
+INSIDE = pathlib.Path(__file__).parents[2] / "src/proof/inside"
+sys.path[:0] = [str(INSIDE / folder) for folder in ("", "reach", "source", "values")]
 
 from run_report import Report
 from task_source import deep_trees, read, write, write_again

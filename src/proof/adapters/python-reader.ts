@@ -12,9 +12,9 @@ import { PROGRAM } from "./isolated-pytest.ts";
 const MAIN = "read_sources.py";
 const FILES: Readonly<Record<string, URL>> = {
   ...PROGRAM,
-  [MAIN]: new URL("../inside/read_sources.py", import.meta.url),
-  "task_cases.py": new URL("../inside/task_cases.py", import.meta.url),
-  "task_promises.py": new URL("../inside/task_promises.py", import.meta.url),
+  [MAIN]: new URL("../inside/source/read_sources.py", import.meta.url),
+  "task_cases.py": new URL("../inside/source/task_cases.py", import.meta.url),
+  "task_promises.py": new URL("../inside/source/task_promises.py", import.meta.url),
 };
 
 const SECONDS = 90;

@@ -1,8 +1,8 @@
 // The filter of system calls for both machines, whichever this one is: its instructions are followed as the kernel would.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { PYTHON_PATH } from "./python-path.ts";
 
 const machinesSchema = z.record(
   z.string(),
@@ -38,7 +38,7 @@ print(json.dumps({
         encoding: "utf8",
         env: {
           ...process.env,
-          PYTHONPATH: fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url)),
+          PYTHONPATH: PYTHON_PATH,
         },
       },
     ),

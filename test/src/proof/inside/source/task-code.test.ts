@@ -1,9 +1,9 @@
 // What the inside reads of the code by its syntax: small changes, public names, text that is run.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { MUTANT_KINDS } from "../../../../src/proof/session.ts";
+import { MUTANT_KINDS } from "../../../../../src/proof/session.ts";
+import { PYTHON_PATH } from "../python-path.ts";
 
 const PROGRAM = `import ast
 import json
@@ -44,7 +44,7 @@ function answerOf(program: string, input: unknown): unknown {
       input: JSON.stringify(input),
       env: {
         ...process.env,
-        PYTHONPATH: fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url)),
+        PYTHONPATH: PYTHON_PATH,
       },
     }),
   );

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { PYTHON_PATH } from "../python-path.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "task-objects-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,12 +79,11 @@ function lookInto(tasks: readonly { code: string; cases: readonly Case[] }[]): L
     writeFileSync(join(place, "src/code.py"), code);
     return [place, cases];
   });
-  const inside = fileURLToPath(new URL("../../../../src/proof/inside", import.meta.url));
   const output = execFileSync("python3", ["-B", "-c", PROGRAM], {
     cwd: folder,
     encoding: "utf8",
     input: JSON.stringify(input),
-    env: { ...process.env, PYTHONPATH: inside },
+    env: { ...process.env, PYTHONPATH: PYTHON_PATH },
   });
   return Looked.parse(JSON.parse(output));
 }
