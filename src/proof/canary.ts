@@ -15,7 +15,7 @@ export type Random = (limit: number) => number;
  */
 export function makeCanary(tests: readonly string[], random: Random): Canary {
   const files = [...new Set(tests.map(fileOf))];
-  const model = files[random(files.length)] ?? "tests/test_story.py";
+  const model = files.length === 0 ? "tests/test_story.py" : files[random(files.length)]!;
   const folder = model.slice(0, model.lastIndexOf("/") + 1);
   const fileName = freshName(
     files.map(stemOf),

@@ -475,6 +475,16 @@ export const GALLERY: readonly Exhibit[] = [
     says: "the function triple",
   },
   {
+    when: "no test of several functions looks at anything",
+    files: {
+      "src/double.py": `${CODE}\n\ndef triple(x):\n    return x * 3\n`,
+      "tests/test_story.py":
+        "from src.double import double, triple\n\n\ndef test_double():\n    double(1)\n\n\ndef test_triple():\n    triple(1)\n",
+    },
+    reasons: ["stub_survived", "stub_survived"],
+    says: "the function double",
+  },
+  {
     when: "one method of a class is not tested",
     files: {
       "src/box.py":

@@ -83,6 +83,11 @@ describe("a canary", () => {
     }
   });
 
+  test("can be made where no test is left beside it", () => {
+    const { id } = makeCanary([], (limit) => randomInt(limit));
+    expect(id).toMatch(/^tests\/test_\w+\.py::test_\w+$/);
+  });
+
   test("stands anywhere among them", () => {
     const canary = makeCanary(tests, (limit) => randomInt(limit));
     const places = new Set(

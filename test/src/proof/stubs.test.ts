@@ -13,11 +13,14 @@ const refuse = (): never => {
   throw new Error("only runs");
 };
 
-/** A session whose tests answer each stub of one name as said, and fail where everything is one. */
-function answering(answers: { readonly [kind in StubKind]?: Answer }): PytestSession {
+/** A session whose tests answer each stub of one name as said, and what is given where everything is one. */
+function answering(
+  answers: { readonly [kind in StubKind]?: Answer },
+  onEverything: Answer = "fails",
+): PytestSession {
   const run = ({ tests, stubs = [] }: RunRequest): Promise<RawRun> => {
     const kind = stubs.length === 1 ? stubs[0]!.kind : null;
-    const answer = kind === null ? (stubs.length === 0 ? "passes" : "fails") : answers[kind];
+    const answer = kind === null ? (stubs.length === 0 ? "passes" : onEverything) : answers[kind];
     if (answer === undefined) throw new Error(`${kind} is not to be tried`);
     const ended = answer === "waits for ever" ? ("timeout" as const) : null;
     const lines = (tests ?? []).flatMap((id) => [
@@ -138,4 +141,16 @@ describe("the stubs of a name", () => {
     expect(reasons).toHaveLength(says.length);
     for (const [index, text] of says.entries()) expect(reasons[index]!.message).toContain(text);
   });
+});
+
+test("a suite whose every test passes on nothing but stubs notices none, and is not run on each", async () => {
+  const session = answering({}, "passes");
+  const names = [FUNCTION, { ...FUNCTION, name: "g" }];
+  const { reasons, stubs, vacuousTests } = await killStubs(session, names, options);
+  expect(vacuousTests).toEqual(TESTS);
+  expect(reasons.map(({ code }) => code)).toEqual(["stub_survived", "stub_survived"]);
+  expect(stubs.map(({ name, kind, outcome }) => [name, kind, outcome])).toEqual([
+    ["f", "nothing", "survived"],
+    ["g", "nothing", "survived"],
+  ]);
 });
