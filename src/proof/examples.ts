@@ -57,7 +57,7 @@ export async function askExamples(
     return { ...NOTHING_ASKED, reasons: [{ code: "isolation_unavailable", message }] };
   }
   const second = await answersOf(opened.session, judged.questions, { contract, limits, random });
-  return judge(judged.questions, first, second, random);
+  return judgeAnswers(judged.questions, [first, second], { random });
 }
 
 /** Whether any example of the story is a call that can be made. */
@@ -135,16 +135,22 @@ export async function answersOf(
   return parseAnswers(raw.report, questions.length);
 }
 
-function judge(
+interface Judging {
+  readonly random: Random;
+  /** Who compares an answer with what is expected. */
+  readonly isRightFor?: (question: Question, answer: Answer) => boolean;
+}
+
+/** Compares what each question was answered, every time that it was asked, with what the story expects. */
+export function judgeAnswers(
   questions: readonly Question[],
-  first: readonly Answer[],
-  second: readonly Answer[],
-  random: Random,
+  times: readonly (readonly Answer[])[],
+  { random, isRightFor = asStoryExpects }: Judging,
 ): AskedExamples {
   const results = new Map<string, ExampleResult>();
   const reasons: Reason[] = [];
   for (const [index, question] of questions.entries()) {
-    const answers = [first[index]!, second[index]!];
+    const answers = times.map((each) => each[index]!);
     const wrong = answers.filter((answer) => !isRightFor(question, answer));
     const got = wrong[0] === undefined ? null : shown(shownAnswer(wrong[0]));
     results.set(question.id, {
@@ -156,10 +162,11 @@ function judge(
     });
     if (got !== null) reasons.push(wrongAnswer(question, got, wrong.length < answers.length));
   }
-  return { questions, results, reasons: [...reasons, ...canary(questions, first, random)] };
+  const canaries = canary(questions, times[0] ?? [], { random, isRightFor });
+  return { questions, results, reasons: [...reasons, ...canaries] };
 }
 
-function isRightFor({ expected, call }: Question, answer: Answer): boolean {
+function asStoryExpects({ expected, call }: Question, answer: Answer): boolean {
   return isRight(answer, expected, call.isJson);
 }
 
@@ -167,7 +174,7 @@ function isRightFor({ expected, call }: Question, answer: Answer): boolean {
 function canary(
   questions: readonly Question[],
   answers: readonly Answer[],
-  random: Random,
+  { random, isRightFor }: Required<Judging>,
 ): Reason[] {
   const at = random(questions.length);
   const question = questions[at]!;
@@ -232,7 +239,7 @@ export async function askStubs(
       .filter(
         (question, index) =>
           !question.call.isOperator &&
-          all.every((answers) => isRightFor(question, answers[index]!)),
+          all.every((answers) => asStoryExpects(question, answers[index]!)),
       )
       .map((question) => ({
         code: "policy_violation",
