@@ -10,8 +10,8 @@ export default defineConfig({
       "test/actions/merge-gate/{decide,judge-evidence,scope}.test.ts",
       "test/src/{authoring,candidate,config,evidence,git,handover,task}/*.test.ts",
       "test/src/contract/*.test.ts",
-      "test/src/proof/{answers,criteria,judge-answer}.test.ts",
-      "test/src/story/examples.test.ts",
+      "test/src/proof/{answers,criteria,example-literals,examples,judge-answer,present-rules}.test.ts",
+      "test/src/story/{decimal,examples}.test.ts",
     ],
     exclude: [
       "test/src/candidate/read-candidate.test.ts",
