@@ -23,13 +23,15 @@ READS = {"read", "readline", "readlines"}
 # What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
 OF_LOADERS = {"get_code", "source_to_code"}
 ONLY_PARSES = "PyCF_ONLY_AST"
+# By which a function is given other code than its own.
+CODE = "__code__"
 OF_THE_TASK = {"__file__", "__path__"}
 
 
 def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines, and what is done there."""
     nodes = [*ast.walk(tree)]
-    can_run = any(name_of(node) in RUNNERS | LOADERS for node in nodes)
+    can_run = any(name_of(node) in RUNNERS | LOADERS | {CODE} or is_text(node, CODE) for node in nodes)
     flow = Flow(tree) if can_run else None
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -42,6 +44,8 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
             what = flow.refused(node)
             if what is not None:
                 yield node.lineno, what
+        elif flow is not None and isinstance(node, ast.Assign) and flow.gives_code(node):
+            yield node.lineno, f"gives {CODE} text that is read from a file"
 
 
 def is_of_tests(module: str) -> bool:
@@ -154,9 +158,15 @@ class Flow:
             return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
+        if called == "setattr" and any(is_text(each, CODE) for each in given) and any(self.is_read(each) for each in given):
+            return f"gives {CODE} text that is read from a file"
         if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
             return f"runs a file by {called}()"
         return None
+
+    def gives_code(self, node: ast.Assign) -> bool:
+        targets = [part for target in node.targets for part in ast.walk(target)]
+        return any(isinstance(part, ast.Attribute) and part.attr == CODE for part in targets) and self.is_read(node.value)
 
     def only_parses(self, call: ast.Call) -> bool:
         """`compile` with the flag that makes a tree of text. Whoever compiles that tree is refused in turn."""
@@ -216,6 +226,10 @@ def name_of(node: ast.AST) -> str:
     if isinstance(node, ast.Attribute):
         return node.attr
     return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_text(node: ast.AST, text: str) -> bool:
+    return isinstance(node, ast.Constant) and node.value == text
 
 
 def is_of_stdin(node: ast.AST) -> bool:

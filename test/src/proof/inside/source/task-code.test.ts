@@ -306,6 +306,11 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ],
   ["exec(loader.source_to_code(text, 'a'))", `gives exec() ${READ}`],
   ["types.FunctionType(loader.get_code('a'), {})()", `gives FunctionType() ${READ}`],
+  ["f.__code__ = loader.get_code('a')", `gives __code__ ${READ}`],
+  [
+    "c = loader.get_code('a')\nsetattr(f, '__code__', c.replace(co_name='f'))",
+    `gives __code__ ${READ}`,
+  ],
   ["def get_code(p):\n    return compile(open(p).read(), p, 'exec')", `gives compile() ${READ}`],
   [
     "exec(compile(compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST), 'a', 'exec'))",
@@ -349,6 +354,8 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ["def f(t):\n    return eval(t)\n\ndef g():\n    return open('a').read()"],
   ["t = open('a').read()\ndef f(t):\n    return eval(t)"],
   ["exec('x = 1')"],
+  ["f.__code__ = g.__code__"],
+  ["setattr(f, 'x', open('a').read())"],
   ["eval(sys.stdin.read())"],
   ["re.compile(open('a').read())"],
   ["model.eval(open('a').read())"],
