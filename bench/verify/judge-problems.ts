@@ -1,5 +1,5 @@
 // Verifies each small problem with right code, with subtly wrong code, and with every kind of hollow tests, and says how
-// often verify judged rightly. `node bench/verify/judge-problems.ts [number of problems]`
+// often verify judged rightly. `node bench/verify/judge-problems.ts [number of problems] [how many to leave out before]`
 import { tasks, TestRepository, verify, type Files } from "../../test/actions/verify/support.ts";
 import { furtherCases, metaOfProblem } from "./problem-story.ts";
 import { type Problem, PROBLEMS } from "./problems.ts";
@@ -56,7 +56,8 @@ function folder(problem: Problem, code: string, tests: string): Files {
   };
 }
 
-const chosen = PROBLEMS.slice(0, Number(process.argv[2] ?? PROBLEMS.length));
+const from = Number(process.argv[3] ?? 0);
+const chosen = PROBLEMS.slice(from, from + Number(process.argv[2] ?? PROBLEMS.length));
 const folders: Record<string, Files> = {};
 for (const problem of chosen) {
   const wrong = wrongCode(problem);
