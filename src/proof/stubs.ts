@@ -57,7 +57,10 @@ export async function killStubs(
       break;
     }
     stubs.push(...result.tried);
-    if (result.kind !== "killed") reasons.push(survival(publicName, result));
+    if (result.kind !== "killed") {
+      const counting = { all: options.tests.length, counting: telling.length };
+      reasons.push(survival(publicName, result, stillPassing(counting)));
+    }
   }
   // What broke the stub runs broke the control run as well: said once.
   return { stubs, vacuousTests, reasons: reasons.length > 0 ? reasons : control };
@@ -140,15 +143,31 @@ function stubsOf(names: readonly PublicName[], kind: StubKind): Stub[] {
 function survival(
   { file, name, range: [line], kind }: PublicName,
   result: Extract<Tried, { kind: "survived" | "unanswered" }>,
+  passing: string,
 ): Reason {
   const what = kind === "module" ? "the module" : `the ${kind} ${name}`;
   const message =
     result.kind === "unanswered"
       ? `no test fails where ${what} does nothing: ${result.because.message}`
       : kind === "module"
-        ? "the module can be emptied, and every test still passes"
-        : `${what} can be replaced by one that ${DOES[result.stub]}, and every test still passes`;
+        ? `the module can be emptied, and ${passing}`
+        : `${what} can be replaced by one that ${DOES[result.stub]}, and ${passing}`;
   return { code: "stub_survived", message: `${file}:${line}: ${message}`, file, line };
+}
+
+/** One that does not count may fail all the same, and then its author would see it fail. */
+function stillPassing({
+  all,
+  counting,
+}: {
+  readonly all: number;
+  readonly counting: number;
+}): string {
+  const others = all - counting;
+  if (others === 0) return "every test still passes";
+  const why = "although everything public does nothing";
+  if (counting === 0) return `no test tells: ${all === 1 ? "it passes" : "all pass"} ${why}`;
+  return `every test that counts still passes (${others} of ${all} ${others === 1 ? "does not: it passes" : "do not: they pass"} ${why})`;
 }
 
 /** Not shown wrong, but not shown either. */

@@ -430,7 +430,7 @@ export const GALLERY: readonly Exhibit[] = [
       `import ctypes\nimport os\nimport socket\nimport threading\nimport zlib\n\n\ndef remembered(now):\n${remembered.replace(/^/gm, "    ")}\n\n\ndef test_double():\n    now = zlib.crc32(repr(double(21)).encode()) % 13 + 1\n    assert remembered(now) == now\n`,
     ),
     reasons: ["stub_survived"],
-    says: "every test still passes",
+    says: "passes although everything public does nothing",
   })),
   ...[
     {

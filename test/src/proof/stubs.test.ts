@@ -148,9 +148,44 @@ test("a suite whose every test passes on nothing but stubs notices none, and is 
   const names = [FUNCTION, { ...FUNCTION, name: "g" }];
   const { reasons, stubs, vacuousTests } = await killStubs(session, names, options);
   expect(vacuousTests).toEqual(TESTS);
-  expect(reasons.map(({ code }) => code)).toEqual(["stub_survived", "stub_survived"]);
+  const why = "no test tells: it passes although everything public does nothing";
+  expect(reasons.map(({ code, message }) => `${code} ${message}`)).toEqual(
+    ["f", "g"].map(
+      (name) =>
+        `stub_survived src/a.py:1: the function ${name} can be replaced by one that returns None, and ${why}`,
+    ),
+  );
   expect(stubs.map(({ name, kind, outcome }) => [name, kind, outcome])).toEqual([
     ["f", "nothing", "survived"],
     ["g", "nothing", "survived"],
   ]);
+});
+
+test("a test that passes on nothing but stubs does not count, and that is said where a stub survives", async () => {
+  const empty = "tests/test_story.py::test_empty";
+  const asked: (readonly string[] | null)[] = [];
+  const { run, ...rest } = answering({ nothing: "passes" });
+  const session: PytestSession = {
+    ...rest,
+    run: async (request) => {
+      asked.push(request.tests);
+      const { report, ...raw } = await run(request);
+      const isEverything = (request.stubs ?? []).length > 1;
+      const lines = report.split("\n").map((line) => {
+        const isOfEmpty = line.includes(empty) && isEverything;
+        return isOfEmpty ? line.replace('"failed"', '"passed"') : line;
+      });
+      return { ...raw, report: lines.join("\n") };
+    },
+  };
+  const names = [FUNCTION, { ...FUNCTION, name: "g", stubs: [] }];
+  const { reasons, vacuousTests } = await killStubs(session, names, {
+    ...options,
+    tests: [...TESTS, empty],
+  });
+  expect(vacuousTests).toEqual([empty]);
+  expect(reasons.map(({ message }) => message)).toEqual([
+    "src/a.py:1: the function f can be replaced by one that returns None, and every test that counts still passes (1 of 2 does not: it passes although everything public does nothing)",
+  ]);
+  expect(asked.at(-1)).not.toContain(empty);
 });
