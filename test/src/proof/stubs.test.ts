@@ -164,12 +164,12 @@ test("a suite whose every test passes on nothing but stubs notices none, and is 
 test("a test that passes on nothing but stubs does not count, and that is said where a stub survives", async () => {
   const empty = "tests/test_story.py::test_empty";
   const asked: (readonly string[] | null)[] = [];
-  const { run, ...rest } = answering({ nothing: "passes" });
+  const inner = answering({ nothing: "passes" });
   const session: PytestSession = {
-    ...rest,
+    ...inner,
     run: async (request) => {
       asked.push(request.tests);
-      const { report, ...raw } = await run(request);
+      const { report, ...raw } = await inner.run(request);
       const isEverything = (request.stubs ?? []).length > 1;
       const lines = report.split("\n").map((line) => {
         const isOfEmpty = line.includes(empty) && isEverything;
