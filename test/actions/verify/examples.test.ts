@@ -7,6 +7,7 @@ import { sha256OfJson } from "../../../src/foundation/digest.ts";
 import type { PythonEnvironments } from "../../../src/proof/python-environments.ts";
 import type { IsolatedPytest } from "../../../src/proof/session.ts";
 import type { DesignDocument, NotTestable } from "../../../src/task/design.ts";
+import { manifestOf } from "../../support/manifest.ts";
 import {
   codesOf,
   python,
@@ -404,6 +405,36 @@ const WRONG: Readonly<Record<string, Wrong>> = {
       item: "No randomness.",
       message: 'The story says "No randomness.", and src/double.py:1 imports random: randomness',
     },
+  },
+  test_that_was_taken_away: {
+    ...wrong(DOUBLE, ""),
+    files: {
+      "meta/manifest.json": JSON.stringify(
+        manifestOf({
+          overruled: [
+            {
+              test: "tests/test_story.py::test_9",
+              call: "double(9)",
+              items: ["x=4 → 8"],
+              expected: "19",
+              answered: "18",
+            },
+          ],
+        }),
+      ),
+    },
+    codes: ["test_overruled"],
+    says: { item: "x=4 → 8", test: "tests/test_story.py::test_9", expected: "19", got: "18" },
+  },
+  story_that_leaves_something_open: {
+    ...wrong(DOUBLE, ""),
+    files: {
+      "meta/manifest.json": JSON.stringify(
+        manifestOf({ open: { call: "double(0)", answers: [], items: ["x=4 → 8"], line: null } }),
+      ),
+    },
+    codes: ["story_unclear"],
+    says: { item: "x=4 → 8", message: /The story leaves open what double\(0\) gives/u },
   },
   criterion_of_a_vacuous_test: {
     ...wrong(DOUBLE, ""),

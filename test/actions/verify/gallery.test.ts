@@ -31,7 +31,6 @@ const ELSEWHERE: readonly ReasonCode[] = [
   "example_failed",
   "story_uncovered",
   "example_only",
-  // Nothing writes down yet what these are about.
   "test_overruled",
   "story_unclear",
 ];
