@@ -244,13 +244,21 @@ function caughtChanges(task: string): Record<string, { what: string; files: File
   return caught;
 }
 
+/** What its author would be told, in a word. */
+function groupOf(result: Result): string {
+  const { verdict, kind, reasons } = result;
+  const called = / survive, (\d+) of them called/u.exec(kind)?.[1];
+  if (isOverdue(result)) return `${verdict}: the time for stubs was over, and none had survived`;
+  if (called === "0") return `${verdict}: tests call nothing of what survived`;
+  if (called !== undefined) return `${verdict}: tests look at nothing of some that they call`;
+  return [verdict, ...new Set(reasons.map(({ code }) => code))].join(" ");
+}
+
 function tell(): void {
   const judged = chosen
     .filter((task) => task in results)
     .map((task) => ({ task, ...results[task]! }));
-  const groups = Object.groupBy(judged, ({ verdict, reasons }) =>
-    [verdict, ...new Set(reasons.map(({ code }) => code))].join(" "),
-  );
+  const groups = Object.groupBy(judged, groupOf);
   const ordered = Object.entries(groups).toSorted(([, a = []], [, b = []]) => b.length - a.length);
   console.table(Object.fromEntries(ordered.map(([group, each]) => [group, each?.length ?? 0])));
   for (const [group, each = []] of ordered) {

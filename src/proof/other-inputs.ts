@@ -1,5 +1,5 @@
 import { decimal } from "../story/decimal.ts";
-import { valuesOf } from "../story/example.ts";
+import { containersOf, type ExampleContainer, valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
 import { namesAndTexts } from "../story/names.ts";
 import { holdsWord } from "./example-literals.ts";
@@ -25,22 +25,19 @@ export function exampleOnly(
   items: readonly Item[],
   calls: readonly TestCall[],
 ): ExampleOnly[] {
-  const isKnown = items.map(holderOf);
+  const isKnown = items.map(standsIn);
   return names
     .map((name): ExampleOnly => ({ name, others: othersOf(name) }))
     .filter(({ others }) => others.length < OTHER_INPUTS && !others.some(isGenerated));
 
   function othersOf(name: string): ExampleOnly["others"] {
     const last = name.split(".").at(-1)!;
-    const inputs = calls
-      .filter((call) => call.compared && call.name === last && call.arguments.length > 0)
-      .map((call) => call.arguments);
     const seen = new Set<string>();
-    return inputs
-      .filter((input) => seen.size < seen.add(keyOf(input)).size)
-      .filter(
-        (input) => !isKnown.some((holds) => input.every((text) => text !== null && holds(text))),
-      );
+    return calls
+      .filter((call) => call.compared && call.name === last && call.arguments.length > 0)
+      .filter((call) => seen.size < seen.add(keyOf(call)).size)
+      .filter((call) => !isKnown.some((stands) => stands(call)))
+      .map((call) => call.arguments);
   }
 }
 
@@ -49,8 +46,47 @@ function isGenerated(input: readonly (string | null)[]): boolean {
 }
 
 /** `4.0` and `4` are one input. */
-function keyOf(input: readonly (string | null)[]): string {
-  return JSON.stringify(input.map((text) => (text === null ? null : (decimal(text) ?? text))));
+function keyOf({ arguments: input, containers }: TestCall): string {
+  return JSON.stringify([input.map(formOf), containers.map((each) => each.map(formOf))]);
+}
+
+function formOf(text: string | null): string | null {
+  return text === null ? null : (decimal(text) ?? text);
+}
+
+/**
+ * Whether the input of a call stands in an item: each of its values does. Where all that is in a list of the input comes
+ * from one list of an example, it has to be that list: `[1, 3]` is another input than `[3, 1, 3]`.
+ */
+function standsIn(item: Item): (call: TestCall) => boolean {
+  const holds = holderOf(item);
+  const { example } = item;
+  const lists = example.kind === "read" ? containersOf(example.example).map(contentOf) : [];
+  return ({ arguments: input, containers }) =>
+    input.every((text) => text !== null && holds(text)) &&
+    containers.map((each) => each.map(formOf)).every((each) => !isPartOfOne(each, lists));
+}
+
+interface Content {
+  readonly texts: readonly (string | null)[];
+  readonly isOrdered: boolean;
+}
+
+function contentOf({ texts, isOrdered }: ExampleContainer): Content {
+  return { texts: texts.map(formOf), isOrdered };
+}
+
+/** Whether values come from one list and are not that list, nor another one. */
+function isPartOfOne(values: Content["texts"], lists: readonly Content[]): boolean {
+  const isFrom = ({ texts }: Content): boolean => values.every((each) => texts.includes(each));
+  const isSame = ({ texts, isOrdered }: Content): boolean =>
+    keyOfTexts(texts, isOrdered) === keyOfTexts(values, isOrdered);
+  return lists.some(isFrom) && !lists.some(isSame);
+}
+
+function keyOfTexts(texts: Content["texts"], isOrdered: boolean): string {
+  const all = texts.map((text) => JSON.stringify(text));
+  return (isOrdered ? all : all.toSorted((a, b) => (a < b ? -1 : 1))).join(",");
 }
 
 /** Whether an item holds a value: as one of its example, or in what it says. */

@@ -47,6 +47,8 @@ export interface TestCall {
   readonly name: string;
   /** The literals that it is given, in their order, those that its object was given before first; null where one cannot be read. */
   readonly arguments: readonly (string | null)[];
+  /** Those of them that stand in one list, tuple, set or dictionary, where they are several. */
+  readonly containers: readonly (readonly (string | null)[])[];
   /** Whether its result is compared for equality with what does not hang on the code, or has to be an error. */
   readonly compared: boolean;
 }
@@ -122,6 +124,7 @@ const Literal = z.strictObject({
 const TestCall = z.strictObject({
   name: z.string().max(400),
   arguments: z.array(z.string().max(400).nullable()).max(40),
+  containers: z.array(z.array(z.string().max(400).nullable()).max(40)).max(20),
   compared: z.boolean(),
 });
 

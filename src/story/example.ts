@@ -56,6 +56,55 @@ export function valuesOf({ given, expected }: Example): ExampleValue[] {
   return [...given, ...expected].flatMap(literalsIn);
 }
 
+/** A list, tuple, set, dictionary or object of an example: the texts in it, those of others within it as well. */
+export interface ExampleContainer {
+  readonly texts: readonly string[];
+  readonly isOrdered: boolean;
+}
+
+/** All that is given, at any depth. */
+export function containersOf({ given }: Example): ExampleContainer[] {
+  return given.flatMap(containersIn);
+}
+
+function containersIn(value: Value): ExampleContainer[] {
+  const isOrdered = value.kind === "list" || value.kind === "tuple";
+  const isContainer = isOrdered || ["set", "dict", "object"].includes(value.kind);
+  const own = isContainer ? [{ texts: textsIn(value), isOrdered }] : [];
+  return [...own, ...partsOf(value).flatMap(containersIn)];
+}
+
+/** As a test writes it: an object is a dictionary there. */
+function textsIn(value: Value): string[] {
+  if (value.kind !== "object") {
+    const parts = partsOf(value);
+    return parts.length === 0 ? literalsIn(value).map(({ text }) => text) : parts.flatMap(textsIn);
+  }
+  return value.fields.flatMap((field) => [field.name, ...textsIn(field.value)]);
+}
+
+function partsOf(value: Value): readonly Value[] {
+  switch (value.kind) {
+    case "list":
+    case "tuple":
+    case "set":
+      return value.items;
+    case "dict":
+      return value.entries.flatMap((entry) => [entry.key, entry.value]);
+    case "object":
+      return value.fields.map((field) => field.value);
+    case "call":
+      return value.arguments.map((each) => each.value);
+    case "number":
+    case "text":
+    case "constant":
+    case "error":
+    case "name":
+    default:
+      return [];
+  }
+}
+
 function literalsIn(value: Value): ExampleValue[] {
   switch (value.kind) {
     case "number":

@@ -13,6 +13,7 @@ const ITEMS = [
 const call = (...values: readonly (string | null)[]): TestCall => ({
   name: "double",
   arguments: values,
+  containers: [],
   compared: true,
 });
 
@@ -90,4 +91,65 @@ test("each function is looked at for itself", () => {
     { name: "Box.put", others: [["1"]] },
     { name: "gone", others: [] },
   ]);
+});
+
+/** A compared call of `double` with one list. */
+const ofList = (...texts: readonly string[]): TestCall => ({
+  ...call(...texts),
+  containers: [texts],
+});
+
+test.each<{ when: string; line: string; calls: readonly TestCall[]; others: number }>([
+  {
+    when: "the list itself",
+    line: "double([3, 1, 3]) → 7",
+    calls: [ofList("3", "1", "3")],
+    others: 0,
+  },
+  {
+    when: "the list with other notations",
+    line: "double([3, 1, 3]) → 7",
+    calls: [ofList("3.0", "1", "3e0")],
+    others: 0,
+  },
+  {
+    when: "other lists of the same values",
+    line: "double([3, 1, 3]) → 7",
+    calls: [ofList("3", "3", "1"), ofList("3", "1"), ofList("3", "1", "3", "1")],
+    others: 3,
+  },
+  {
+    when: "a list within it",
+    line: "double([[3, 1], 2]) → 7",
+    calls: [ofList("3", "1")],
+    others: 0,
+  },
+  {
+    when: "what is a list in the test alone",
+    line: "a=3, b=1 → 4",
+    calls: [ofList("3", "1"), ofList("1", "3")],
+    others: 0,
+  },
+  {
+    when: "a set in another order",
+    line: "double({3, 1}) → 7",
+    calls: [ofList("1", "3")],
+    others: 0,
+  },
+  {
+    when: "a dictionary in another order",
+    line: "double({'a': 1, 'b': 2}) → 7",
+    calls: [ofList("b", "2", "a", "1")],
+    others: 0,
+  },
+  {
+    when: "another dictionary of the same values",
+    line: "double({'a': 1, 'b': 2}) → 7",
+    calls: [ofList("b", "1", "a", "1")],
+    others: 1,
+  },
+])("of lists, one is another input where it is another list: $when", ({ line, calls, others }) => {
+  const { items } = storyItems({ acceptance: [line] });
+  const [found] = exampleOnly(["double"], items, calls);
+  expect(found?.others.length ?? 3).toBe(others);
 });

@@ -23,6 +23,7 @@ from task_flow_value import (
     Value,
     changed,
     constant,
+    containers_in,
     element_of,
     joined,
     record,
@@ -173,7 +174,14 @@ class Calls(Expressions):
                 depends |= answer.calls
         index = len(self.readings.calls)
         self.readings.calls.append(
-            Call(name, self.input_of(receiver, values, named), frozenset(given), frozenset(depends), is_code=True),
+            Call(
+                name,
+                self.input_of(receiver, values, named),
+                containers_in([*values, *named.values()]),
+                frozenset(given),
+                frozenset(depends),
+                is_code=True,
+            ),
         )
         self.own.append(index)
         if self.is_set_up:
@@ -258,7 +266,7 @@ class Calls(Expressions):
         self.own.append(len(self.readings.calls))
         self.set_up.append(len(self.readings.calls))
         self.readings.calls.append(
-            Call(name, (), whole.literals, whole.calls, is_code=name in ("run", "Popen", "check_output", "run_path", "run_module"))
+            Call(name, (), (), whole.literals, whole.calls, is_code=name in ("run", "Popen", "check_output", "run_path", "run_module"))
         )
 
     def called_back(self, name: str, backs: list[Callee], values: list[Value], every: list[Value]) -> Value:

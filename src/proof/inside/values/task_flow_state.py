@@ -31,6 +31,8 @@ class Call:
 
     name: str
     arguments: tuple[str | None, ...]
+    # Those of them that stand in one list, tuple, set or dictionary.
+    containers: tuple[tuple[str | None, ...], ...]
     given: frozenset[Literal]
     # Calls that its arguments are results of.
     depends: frozenset[int]

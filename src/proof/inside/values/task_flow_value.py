@@ -212,6 +212,13 @@ def empty(kind: str) -> Value:
     )
 
 
+def containers_in(values: list[Value]) -> tuple[tuple[str | None, ...], ...]:
+    """Of each that is a container of several literals, those, as `texts_of` tells them."""
+    containers = [value for value in values if value.items or value.fields or isinstance(value.constant, (list, tuple, set, dict))]
+    texts = [tuple(texts_of(value)[:40]) for value in containers if not value.is_code]
+    return tuple([each for each in texts if len(each) > 1][:20])
+
+
 def texts_of(value: Value, depth: int = 0) -> list[str | None]:
     """Its literals in their order; null where they cannot be read."""
     if value.constant is not UNKNOWN:

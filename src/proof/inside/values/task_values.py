@@ -45,13 +45,21 @@ class TestValues:
         return self.files[path]
 
     def calls(self, flow: Flow) -> list[dict[str, Any]]:
-        found: dict[tuple[str, tuple[str | None, ...]], bool] = {}
+        found: dict[tuple[str, tuple[str | None, ...], tuple[tuple[str | None, ...], ...]], bool] = {}
         for index in flow.own:
             call = self.readings.calls[index]
             if call.is_code:
-                key = (call.name[:200], tuple(None if text is None else text[:200] for text in call.arguments))
+                key = (call.name[:200], shortened(call.arguments), tuple(map(shortened, call.containers)))
                 found[key] = found.get(key, False) or index in flow.compared
-        return [{"name": name, "arguments": list(given), "compared": compared} for (name, given), compared in found.items()][:CALLS_LISTED]
+        told = [
+            {"name": name, "arguments": list(given), "containers": [*map(list, containers)], "compared": compared}
+            for (name, given, containers), compared in found.items()
+        ]
+        return told[:CALLS_LISTED]
+
+
+def shortened(texts: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    return tuple(None if text is None else text[:200] for text in texts)
 
 
 def listed(literals: dict[Literal, None], roles: tuple[str, ...]) -> list[dict[str, str]]:

@@ -90,4 +90,4 @@ test("an interpreter in the folder for temporary files keeps its own, from its s
   } finally {
     await opened.session.close();
   }
-}, 60_000);
+});

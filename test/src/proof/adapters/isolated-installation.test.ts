@@ -185,7 +185,7 @@ describe.each(POSSIBLE)("by the way %s, code that pip runs by a mistake in readi
     installed = await install(join(wheels, "hostile"), { ways: [way] });
     const path = join(installed.packages, "hostile_found.json");
     found = Found.parse(JSON.parse(readFileSync(path, "utf8")));
-  }, 60_000);
+  });
 
   test("reads no file of the job and no environment", () => {
     expect(found.secretIn).toEqual([]);

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, getPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
@@ -304,7 +304,8 @@ const CHANNELS: Readonly<Record<string, { readonly leave: string; readonly look:
   },
   "in priorities": {
     leave: `${everybody()}\ntry_all(lambda who: os.setpriority(os.PRIO_PROCESS, who, 7))\nos.setpriority(os.PRIO_PGRP, 0, 8)\nos.setpriority(os.PRIO_USER, os.getuid(), 9)\nassert os.getpriority(os.PRIO_PROCESS, 0) == 9`,
-    look: "import os\nassert os.getpriority(os.PRIO_PROCESS, 0) == 0",
+    // Whoever started the tests may have given them less.
+    look: `import os\nassert os.getpriority(os.PRIO_PROCESS, 0) == ${getPriority()}`,
   },
   "in ways of scheduling": {
     leave: `${everybody()}\ntry_all(lambda who: os.sched_setscheduler(who, os.SCHED_BATCH, os.sched_param(0)))\nassert os.sched_getscheduler(0) == os.SCHED_BATCH`,

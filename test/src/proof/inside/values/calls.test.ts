@@ -73,8 +73,36 @@ test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[ind
 test("what an object was given before belongs to what its methods are given", () => {
   const [report] = reportsOf([suite(body("box = Box()", "box.put(4)", "assert box.get() == 4"))]);
   expect(report?.["test_a"]?.calls).toEqual([
-    { name: "Box", arguments: [], compared: true },
-    { name: "put", arguments: ["4"], compared: true },
-    { name: "get", arguments: ["4"], compared: true },
+    { name: "Box", arguments: [], containers: [], compared: true },
+    { name: "put", arguments: ["4"], containers: [], compared: true },
+    { name: "get", arguments: ["4"], containers: [], compared: true },
+  ]);
+});
+
+test.each([
+  {
+    given: "1, [2, 3], (4,), {'a': 5}",
+    containers: [
+      ["2", "3"],
+      ["a", "5"],
+    ],
+  },
+  { given: "[1, [2, [3]]]", containers: [["1", "2", "3"]] },
+  { given: "named=(1, 2)", containers: [["1", "2"]] },
+  { given: "'ab', b'cd', 12, []", containers: [] },
+])("what stands in one list is told: $given", ({ given, containers }) => {
+  const [report] = reportsOf([suite(body(`assert double(${given}) == 4`))]);
+  expect(report?.["test_a"]?.calls.map((each) => each.containers)).toEqual([containers]);
+});
+
+test("a list of a table is one as well", () => {
+  const [report] = reportsOf([
+    suite(
+      "@pytest.mark.parametrize('x', [[1, 2], [2, 1]])\ndef test_a(x):\n    assert double(x) == 4\n",
+    ),
+  ]);
+  expect(report?.["test_a"]?.calls.map((each) => each.containers)).toEqual([
+    [["1", "2"]],
+    [["2", "1"]],
   ]);
 });

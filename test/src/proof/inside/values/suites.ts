@@ -11,6 +11,7 @@ const reportSchema = z.record(
       z.object({
         name: z.string(),
         arguments: z.array(z.string().nullable()),
+        containers: z.array(z.array(z.string().nullable())),
         compared: z.boolean(),
       }),
     ),
