@@ -18,6 +18,7 @@ export const ROOMS = [
   "telling",
   "proof",
   "authoring",
+  "report",
 ];
 
 const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"];
