@@ -10,3 +10,10 @@ export const DECISIONS_ARTIFACT = "decisions";
 export const DECISIONS_FILE = "decisions.json";
 /** Only where something was merged and read back. */
 export const TEST_RESULT_FILE = "test-result.json";
+
+/** A file that an earlier job of the run left behind. */
+export type HandedFile =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "absent" }
+  /** Why it cannot be read. */
+  | { readonly kind: "problem"; readonly problem: string };

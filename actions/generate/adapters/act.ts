@@ -36,7 +36,7 @@ import {
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
-import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { inputOf, isReported, type Ending, type Job } from "../../../src/runner/job.ts";
 import type { TaskContent } from "../../../src/task/folder.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { Authoring } from "../authoring.ts";
@@ -58,7 +58,13 @@ export async function act(job: Job): Promise<Ending> {
     const outcome = await run(inputs, readTrigger(job.environment), ports);
     await handOnOutcome(outcome, inputs, job, environment);
     const { outputs, failures } = endingOf(outcome);
-    return { outputs: { ...outputs }, failures, summary: pageOf(outcome, inputs) };
+    // What a dry run would do is handed on to nobody.
+    const isSaid = isReported(job) && !inputs["dry-run"];
+    return {
+      outputs: { ...outputs },
+      failures,
+      ...(!isSaid && { summary: pageOf(outcome, inputs) }),
+    };
   } catch (error) {
     await handOnOutcome(
       { ...NOTHING, failures: [{ subject: null, error }] },
