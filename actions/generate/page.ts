@@ -1,8 +1,8 @@
 import { sumOf } from "../../src/authoring/spending.ts";
 import { code, link, paragraph, say, type Block, type Line } from "../../src/telling/blocks.ts";
+import { spentWords } from "../../src/telling/spent-words.ts";
 import { intentionBlocks } from "./dry-run.ts";
 import type { Outcome, Skipped } from "./outcome.ts";
-import { spentWords } from "./took.ts";
 
 /** What a run of generate came to, for the page of the run. */
 export function outcomePage(outcome: Outcome, isDryRun: boolean): readonly Block[] {
