@@ -1,9 +1,9 @@
 import { sumOf } from "../../src/authoring/spending.ts";
 import { code, link, paragraph, say, type Block } from "../../src/telling/blocks.ts";
 import { skippedLine } from "../../src/telling/generated-words.ts";
+import { spentWords } from "../../src/telling/spent-words.ts";
 import { intentionBlocks } from "./dry-run.ts";
 import type { Outcome, Skipped } from "./outcome.ts";
-import { spentWords } from "./took.ts";
 
 /** What a run of generate came to, for the page of the run. */
 export function outcomePage(outcome: Outcome, isDryRun: boolean): readonly Block[] {

@@ -1,11 +1,9 @@
+import { TEST_RESULT_FILE } from "../handover/run-files.ts";
 import type { GatheredRun } from "./gather.ts";
 import { junitOfRun } from "./junit.ts";
 import { mutationReport } from "./mutation-report.ts";
 import type { RunReport } from "./run-report.ts";
-import { TEST_RESULT_FILE } from "../handover/run-files.ts";
 
-/** The page, in an artifact of its own, so that a click opens it. */
-export const REPORT_FILE = "report.html";
 /** The artifact with the files beside it. */
 export const FILES_ARTIFACT = "report-files";
 export const JUNIT_FILE = "junit.xml";

@@ -13,6 +13,7 @@ import {
   untrusted,
 } from "../telling/blocks.ts";
 import { decisionsPage, type Surroundings } from "../telling/decision-words.ts";
+import { spentWords } from "../telling/spent-words.ts";
 import type { ReportedTask, RunReport } from "./run-report.ts";
 
 export interface SummaryPlaces extends Omit<Surroundings, "isDryRun"> {
@@ -78,7 +79,6 @@ function madeTable(tasks: readonly ReportedTask[]): Block {
     head: [say`task`, say`model`, say`attempts`, say`questions`, say`took`, say`refused replies`],
     rows: tasks.map(({ task, attempts }) => {
       const calls = attempts.flatMap((attempt) => attempt.calls);
-      const { tokens, costUsd } = sumOf(calls);
       const refused = calls.filter(({ outcome }) => outcome !== "used").length;
       const models = [...new Set(calls.map(({ model }) => model))];
       return [
@@ -89,7 +89,7 @@ function madeTable(tasks: readonly ReportedTask[]): Block {
         ),
         say`${attempts.length}`,
         say`${calls.length}`,
-        say`${tokens.input + tokens.output} tokens, ${costUsd === null ? say`unknown price` : say`${costUsd} USD`}`,
+        spentWords(sumOf(calls)),
         say`${refused}`,
       ];
     }),

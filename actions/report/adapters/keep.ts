@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { DefaultArtifactClient } from "@actions/artifact";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { handOn } from "../../../src/handover/adapters/handed-files.ts";
-import { FILES_ARTIFACT, REPORT_FILE } from "../../../src/report/run-files.ts";
+import { REPORT_FILE } from "../../../src/report/render-report.ts";
+import { FILES_ARTIFACT } from "../../../src/report/run-files.ts";
 import type { Environment } from "../../../src/runner/job.ts";
 import type { Ports } from "../run.ts";
 

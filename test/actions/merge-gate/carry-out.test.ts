@@ -97,6 +97,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       tasks: [],
       base: null,
       mergeSha: null,
+      readBack: [],
       failedTasks: [],
     },
   });
