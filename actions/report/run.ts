@@ -47,8 +47,16 @@ async function orWarn<T>(
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    log.warning(`${what}: ${error.message}`);
+    log.warning(`${what}: ${warningOf(error)}`);
     return null;
   }
+}
+
+/** What is said of a fault, which is a warning whatever it is. */
+export function warningOf(error: unknown): string {
+  if (!(error instanceof PipelineError)) {
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `This is a bug in agent-pipeline, please report it.\n${said}`;
+  }
+  return error.hint === undefined ? error.message : `${error.message}\n${error.hint}`;
 }

@@ -1,6 +1,5 @@
 import type * as z from "zod";
 import type { EvidenceDownloads } from "../evidence/store.ts";
-import { PipelineError } from "../foundation/errors.ts";
 import { inParallel } from "../foundation/in-parallel.ts";
 import { readJson } from "../foundation/json.ts";
 import type { RepositoryReader } from "../git/repository.ts";
@@ -199,8 +198,8 @@ async function folderOf(
     }
     return present?.files ?? null;
   } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    gaps.push(`The folder of ${task} could not be read: ${error.message}.`);
+    // Whoever wrote the folder may have written objects that nobody can read: that costs the others nothing.
+    gaps.push(`The folder of ${task} could not be read: ${messageOf(error)}.`);
     return null;
   }
 }

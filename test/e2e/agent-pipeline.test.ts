@@ -1,5 +1,7 @@
 // agent-pipeline.yml, run from its file: a story goes in, and what happens to main is what was proven.
 import { expect, test } from "vitest";
+import { filesInZip } from "../../src/evidence/adapters/zip.ts";
+import { Timings } from "../../src/handover/timings.ts";
 import {
   CODE,
   FIRST_FAILURE,
@@ -57,6 +59,14 @@ function reported(shop: Shop, run: WorkflowRun | undefined): void {
     "transcripts",
   ]);
   const page = artifacts.find(({ name }) => name === "report.html");
+  const generated = artifacts.find(({ name }) => name === "generated");
+  const limits = { entries: 10, fileBytes: 1e6, allBytes: 1e7 };
+  const content = shop.github.artifacts.content(generated?.id ?? 0);
+  const timings = filesInZip(content, ["timings.json"], limits).get("timings.json");
+  const { spans } = Timings.parse(JSON.parse(String(timings)));
+  expect(spans.map((span) => span.what === "question" && span.stage)).toEqual(
+    expect.arrayContaining(["design", "code", "tests"]),
+  );
   const address = `/actions/runs/${run?.id}/artifacts/${page?.id}`;
   expect(run?.outputs["report"]?.["report-url"]).toContain(address);
   // One summary for the run: what is proven is said by the report alone, and at its top.

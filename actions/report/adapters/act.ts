@@ -1,7 +1,5 @@
-import { inspect } from "node:util";
 import { evidenceIn } from "../../../src/evidence/adapters/download.ts";
 import { runArtifacts } from "../../../src/evidence/adapters/run-artifacts.ts";
-import { PipelineError } from "../../../src/foundation/errors.ts";
 import { VERSION } from "../../../src/foundation/version.ts";
 import { openReader } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
@@ -15,7 +13,7 @@ import {
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { parseInputs } from "../inputs.ts";
 import { UNKNOWN_OUTPUTS } from "../outputs.ts";
-import { run } from "../run.ts";
+import { run, warningOf } from "../run.ts";
 import { keeping } from "./keep.ts";
 
 /** report as a step of a job. What goes wrong with a report is a warning: it changes nothing of what it tells. */
@@ -26,13 +24,6 @@ export async function act(job: Job): Promise<Ending> {
     job.log.warning(warningOf(error), { title: "agent-pipeline: no report" });
     return { outputs: { ...UNKNOWN_OUTPUTS } };
   }
-}
-
-function warningOf(error: unknown): string {
-  if (!(error instanceof PipelineError)) {
-    return `This is a bug in agent-pipeline, please report it.\n${inspect(error)}`;
-  }
-  return error.hint === undefined ? error.message : `${error.message}\n${error.hint}`;
 }
 
 async function report(job: Job): Promise<Ending> {
