@@ -126,11 +126,14 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
         ]),
     others.length === 0
       ? null
-      : section("files", "Files of the tests", others.length, [
-          ...others.map((file) =>
+      : section(
+          "files",
+          "Files of the tests",
+          others.length,
+          others.map((file) =>
             el("details", el("summary", el("code", file.path)), fileView(file, task)),
           ),
-        ]),
+        ),
     page.attempts.length === 0
       ? null
       : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
