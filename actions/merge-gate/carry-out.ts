@@ -9,6 +9,7 @@ import type {
 } from "../../src/github/pull-requests.ts";
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
+import { successFor } from "../../src/github/success-base.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
 import { namingOf } from "../../src/next-runs/journal.ts";
@@ -233,12 +234,16 @@ async function markForPeople(
 }
 
 async function postStatus(
-  { gathered, decision: { status } }: Verdict,
+  { gathered: { facts, pullRequest }, decision: { status } }: Verdict,
   { statuses, log }: CarryOutPorts,
 ): Promise<void> {
   if (status === null) return;
+  const isSuccess = status.state === "success" && pullRequest !== null;
+  const description = isSuccess
+    ? successFor(status.description, pullRequest.baseBranch)
+    : status.description;
   await orWarn(log, "The status was not posted", () =>
-    statuses.post(gathered.facts.head, status.state, status.description),
+    statuses.post(facts.head, status.state, description),
   );
 }
 

@@ -111,18 +111,19 @@ describe.each(product)("%s", (file) => {
     });
   });
 
-  test("listens to every change of a pull request that matters, and to one label", () => {
+  test("listens to every change of a pull request that matters, to one label and to a changed base", () => {
     expect(on["pull_request"]).toMatchObject({
-      types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled"],
+      types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled", "edited"],
     });
     const [first] = Object.values(jobs);
     const label = "github.event.action != 'labeled' || github.event.label.name == 'agent-pipeline'";
+    const edited = "github.event.action != 'edited' || github.event.changes.base";
     const approved =
       "github.event.review.state == 'approved' && contains(github.event.pull_request.labels.*.name, 'agent-pipeline')";
     expect(first?.if).toBe(
       file === "agent-pipeline.yml"
-        ? `\${{ ${label} }}`
-        : `\${{ (${label}) && (github.event_name != 'pull_request_review' || (${approved})) }}`,
+        ? `\${{ (${label}) && (${edited}) }}`
+        : `\${{ (${label}) && (${edited}) && (github.event_name != 'pull_request_review' || (${approved})) }}`,
     );
   });
 

@@ -10,6 +10,7 @@ import type {
   StickyComments,
 } from "../pull-requests.ts";
 import { joined, STICKY_MARK } from "../sticky-comment.ts";
+import { DESCRIPTION_LIMIT, isForOtherBase } from "../success-base.ts";
 import { ask, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
 
 type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
@@ -218,22 +219,21 @@ interface Comments {
 /** Context of the commit status that says what is proven about a head. */
 export const GATE_CONTEXT = "agent-pipeline/gate";
 
-/** GitHub's limit for a status description, in characters. */
-const DESCRIPTION_LIMIT = 140;
-
 export function githubStatuses(
   { rest }: Octokit,
   here: RepositoryName,
   runUrl: string,
 ): CommitStatuses {
   return {
-    async read(sha) {
+    async read(sha, base) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
       const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
         rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
       );
       const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
-      return latest === undefined ? null : statusStateOf(latest.state);
+      if (latest === undefined) return null;
+      const state = statusStateOf(latest.state);
+      return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
     },
     async post(sha, state, description) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
