@@ -1,3 +1,4 @@
+import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type {
@@ -24,6 +25,7 @@ import { markdown } from "../../src/telling/markdown.ts";
 import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
+import { moveDependant } from "./dependants.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { newestIn } from "./judge-evidence.ts";
@@ -112,7 +114,7 @@ export async function finish(
   const found = await readBack(sha, gathered, pullRequest, ports);
   const shown = shownOf(gathered);
   if (found.problem === null) {
-    await tidyUp({ gathered, decision, next: null }, pullRequest, orders, ports);
+    await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
     return { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
   }
   const reasons = [...decision.reasons, because("merged_differently", found.problem)];
@@ -121,7 +123,7 @@ export async function finish(
   const { number } = pullRequest;
   const odd = { gathered, number, baseBranch: found.baseBranch, sha };
   const next = await verifyBase(odd, orders, ports);
-  await tidyUp({ gathered, decision: final, next }, pullRequest, orders, ports);
+  await tidyUp({ gathered, decision: final, next, pullRequest, sha }, orders, ports);
   return { decision: final, next, ...shown, mergeSha: sha, failedTasks: [] };
 }
 
@@ -171,16 +173,26 @@ async function readBack(
 
 /** The merge is done: what fails from here on is said, each by itself, and is no reason to call the merge failed. */
 async function tidyUp(
-  verdict: Verdict,
-  pullRequest: PullRequest,
-  orders: Orders,
-  ports: CarryOutPorts,
+  { pullRequest, sha, ...verdict }: Merge,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<void> {
   const { log } = ports;
+  const { seen } = verdict.gathered;
   await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
   if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
     await orWarn(log, "The merged branch was not deleted", () =>
-      deleteMergedBranch(pullRequest, orders["delete-branch"], ports),
+      deleteMergedBranch(pullRequest, orders["delete-branch"], {
+        ...ports,
+        move: async (number) => {
+          const settings = seen?.settings ?? (await readConfigAt(ports.repository, sha));
+          await moveDependant(number, { merged: pullRequest, base: sha, settings }, orders, {
+            ...ports,
+            announce: (moved) => announce(moved, orders, ports),
+            postStatus: (moved) => postStatus(moved, ports),
+          });
+        },
+      }),
     );
   }
   await orWarn(log, "The label was not changed", () => markForPeople(pullRequest, "merge", ports));

@@ -113,6 +113,13 @@ async function look(
   return { facts: { ...known, ...facts }, pullRequest, proven, seen };
 }
 
+/** A pull request that the run is not about, as far as it is known without a look at its head. */
+export function unexamined(pullRequest: PullRequest, seen: Seen): Gathered {
+  const known = knownOf(pullRequest, { head: pullRequest.headSha, entries: [], isGiven: false });
+  const facts = { ...known, ...NOTHING_FOUND, concernsPipeline: true };
+  return { facts, pullRequest, proven: NOTHING_PROVEN, seen };
+}
+
 function proposalOf({ headSha, headBranch, baseBranch }: PullRequest): Proposal {
   return { headSha, headBranch, base: `refs/heads/${baseBranch}` };
 }
@@ -190,7 +197,10 @@ export async function gatherHead(
   };
 }
 
-function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question) {
+function knownOf(
+  pullRequest: PullRequest,
+  { head, entries, isGiven }: Pick<Question, "head" | "entries" | "isGiven">,
+) {
   const named = [...new Set(entries.map((entry) => entry.head))];
   return {
     isOpen: pullRequest.isOpen,
