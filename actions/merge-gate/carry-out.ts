@@ -1,6 +1,7 @@
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
+import type { MergeQueue } from "../../src/github/merge-queue.ts";
 import type {
   CommitStatuses,
   MergeOutcome,
@@ -26,6 +27,7 @@ import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
 import { moveDependant } from "./dependants.ts";
+import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { newestIn } from "./judge-evidence.ts";
@@ -37,6 +39,8 @@ export interface CarryOutPorts {
   readonly pullRequests: PullRequests;
   readonly comments: StickyComments;
   readonly statuses: CommitStatuses;
+  /** null without a token that may add to it. */
+  readonly queue: MergeQueue | null;
   readonly log: Log;
   readonly runUrl: string;
   /** Address of a file at a commit. */
@@ -74,10 +78,11 @@ export type CarriedOut =
 
 /** Does what was decided: merges, or says why not. */
 export async function carryOut(
-  verdict: Verdict,
+  decided: Verdict,
   orders: FinishOrders,
   ports: FinishPorts,
 ): Promise<CarriedOut> {
+  const verdict = await withQueue(decided, orders, ports.queue);
   const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
@@ -284,7 +289,9 @@ function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string 
   const tasks = seen.tasks.map((task): TaskShown => {
     const history = seen.documents.get(task);
     const evidence = history === undefined ? null : newestIn(history);
-    return { task, isProven: proven.has(task) && !against.has(task), evidence };
+    const costUsd = seen.costs.get(task);
+    const isProven = proven.has(task) && !against.has(task);
+    return { task, isProven, evidence, ...(costUsd !== undefined && { costUsd }) };
   });
   return { tasks, base: seen.base };
 }

@@ -37,7 +37,13 @@ export async function moveDependant(
   // Somebody was faster.
   if (!pullRequest.isOpen || pullRequest.baseBranch !== from) return;
   const moved = { ...pullRequest, baseBranch: into };
-  const gathered = unexamined(moved, { base, settings, tasks: [], documents: new Map() });
+  const gathered = unexamined(moved, {
+    base,
+    settings,
+    tasks: [],
+    documents: new Map(),
+    costs: new Map(),
+  });
   const { isOurs, isFork } = gathered.facts;
   const isVerified = isOurs && !isFork && orders.mode === "merge";
   const decision = toVerify(merged);

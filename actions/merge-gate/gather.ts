@@ -53,6 +53,8 @@ export interface Seen {
   readonly settings: Config;
   readonly tasks: readonly TaskId[];
   readonly documents: Documents;
+  /** Task → what the text of its story has cost, for those of which a model was asked. */
+  readonly costs: ReadonlyMap<TaskId, number | "unknown">;
 }
 
 /** What git and the evidence say about one head. */
@@ -193,8 +195,14 @@ export async function gatherHead(
       conflicts: stories.conflicts,
     },
     proven: { inputs: provenInputs(read, head), stories: stories.blobs },
-    seen: { base, settings, tasks: [...tasks.keys()], documents: read },
+    seen: { base, settings, tasks: [...tasks.keys()], documents: read, costs: costsOf(tasks) },
   };
+}
+
+function costsOf(tasks: ReadonlyMap<TaskId, TaskNow>): ReadonlyMap<TaskId, number | "unknown"> {
+  return new Map(
+    [...tasks].flatMap(([task, { costUsd }]) => (costUsd === null ? [] : [[task, costUsd]])),
+  );
 }
 
 function knownOf(

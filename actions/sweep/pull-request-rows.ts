@@ -186,6 +186,8 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
+  if (code === "queued")
+    return nothing("it is in the merge queue, or a group that held it was refused");
   const { namedRun, mergeability } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");

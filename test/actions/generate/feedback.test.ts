@@ -222,7 +222,7 @@ test("what was paid on a head counts on what a person pushed on top of it, and n
     id: 1,
     state: "success",
     context: "agent-pipeline/journal",
-    description: `end doubling model_output_invalid usd=0.99999 calls=2 run=9`,
+    description: `end doubling model_output_invalid usd=0.99999 calls=99 run=9`,
     targetUrl: null,
     at: "2026-01-01T00:00:00Z",
   });
@@ -230,7 +230,7 @@ test("what was paid on a head counts on what a person pushed on top of it, and n
   const onTop = world.repository.commit("task/doubling", noted);
   const asked = world.model.requests.length;
   const run = await again({ head: onTop });
-  expect(errorsOf(run).join()).toContain("0.99999");
+  expect(errorsOf(run).join()).toContain("was asked 101 times for this text of the story");
   expect(world.model.requests).toHaveLength(asked);
 });
 
