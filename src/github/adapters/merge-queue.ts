@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { PipelineError } from "../../foundation/errors.ts";
 import type { MergeQueue, QueueOutcome } from "../merge-queue.ts";
+import { oddAnswer } from "./answers.ts";
 import { ask, type Octokit, type RepositoryName } from "./api.ts";
 
 const WithNode = z.object({ node_id: z.string() });
@@ -46,11 +46,4 @@ async function asked(answer: Promise<unknown>): Promise<QueueOutcome | { readonl
       ? { kind: "queued" }
       : { kind: "refused", message };
   }
-}
-
-function oddAnswer(about: string): PipelineError {
-  return new PipelineError(
-    "SERVICE_UNAVAILABLE",
-    `GitHub's answer ${about} does not have the form that it documents`,
-  );
 }
