@@ -18,6 +18,7 @@ import {
 import { ArtifactService } from "./artifact-service.ts";
 import { commitEndpoints } from "./commit-endpoints.ts";
 import { type GitRequest, gitRequestOf, hasGitLogin, refuseGit, serveGit } from "./git-http.ts";
+import { enqueue } from "./graphql.ts";
 import { Interventions, type Fault, type Matching } from "./interventions.ts";
 import { issueEndpoints } from "./issue-endpoints.ts";
 import { bodyOf, sendJson, serveOnLoopback, urlOf } from "./loopback.ts";
@@ -38,6 +39,8 @@ export type { Dispatch } from "./workflow-runs.ts";
 export { Repository } from "./repository.ts";
 
 export interface RecordedCall {
+  /** Whether it came with the token of the App. */
+  readonly isByApp: boolean;
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
@@ -63,6 +66,10 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
 
 class GitHubServer {
   readonly token: string;
+  /** Of an App that may also add to a merge queue and read check runs. */
+  readonly appToken = `ghs_${randomBytes(18).toString("hex")}`;
+  /** Pull requests that were added to a merge queue: the name of the repository and the number. */
+  readonly queued: string[] = [];
   /** API calls in their order. Requests of git and of the results service are not among them. */
   readonly calls: RecordedCall[] = [];
   /** What git programs asked for or pushed, in their order: one each, however many requests it took. */
@@ -222,6 +229,7 @@ class GitHubServer {
   async #recordedAnswer(url: URL, request: IncomingMessage, body: Buffer): Promise<Answer> {
     const method = request.method ?? "GET";
     const call: RecordedCall = {
+      isByApp: tokenIn(request.headers.authorization) === this.appToken,
       method,
       path: decodeURIComponent(url.pathname),
       query: Object.fromEntries(url.searchParams),
@@ -255,12 +263,24 @@ class GitHubServer {
   ): Promise<Answer> {
     if (!this.#isLoggedIn(authorization)) return new Refusal(401, "Bad credentials").answer();
     if (body instanceof SyntaxError) return new Refusal(400, "Problems parsing JSON").answer();
+    const isByApp = tokenIn(authorization) === this.appToken;
+    if (url.pathname === "/graphql") return enqueue(body, isByApp, this.#repositories, this.queued);
     const matched = matchOperation(method, url.pathname);
     if (matched === null) {
       this.#report(`${method} ${url.pathname}: no such operation`);
       return notFound().answer();
     }
+    if (!isByApp && matched.operation.id.startsWith("checks/") && this.#areChecksHidden) {
+      return forbidden().answer();
+    }
     return this.#validatedAnswer(matched, url, body);
+  }
+
+  #areChecksHidden = false;
+
+  /** Lets no one but the App read check runs, as a job without `checks: read`. */
+  hideChecks(areHidden: boolean): void {
+    this.#areChecksHidden = areHidden;
   }
 
   async #validatedAnswer(matched: MatchedOperation, url: URL, body: unknown): Promise<Answer> {
@@ -312,13 +332,19 @@ class GitHubServer {
   }
 
   #isLoggedIn(authorization = ""): boolean {
-    const [scheme = "", token] = authorization.split(" ");
-    return ["token", "bearer"].includes(scheme.toLowerCase()) && token === this.token;
+    const token = tokenIn(authorization);
+    return token === this.token || token === this.appToken;
   }
 
   #report(...faults: string[]): void {
     this.violations.push(...faults);
   }
+}
+
+/** null without one. */
+function tokenIn(authorization = ""): string | null {
+  const [scheme = "", token = null] = authorization.split(" ");
+  return ["token", "bearer"].includes(scheme.toLowerCase()) ? token : null;
 }
 
 /** The JSON of a body; undefined when there is none, the error when it is no JSON. */

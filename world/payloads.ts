@@ -65,7 +65,7 @@ export function repositoryUrl(at: Addresses, repository: Repository): string {
   return `${at.api}/repos/${repository.name}`;
 }
 
-function nodeId(kind: string, id: number | string): string {
+export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`${kind}:${id}`).toString("base64url");
 }
 
@@ -328,6 +328,24 @@ export function statusPayload(
   };
 }
 
+function appPayload(at: Addresses, slug: string) {
+  const id = numberFor(slug);
+  return {
+    id,
+    slug,
+    node_id: nodeId("App", id),
+    owner: userPayload(at, slug),
+    name: slug,
+    description: null,
+    external_url: `https://${slug}.example.com`,
+    html_url: `${at.server}/apps/${slug}`,
+    created_at: "2026-01-01T00:00:00Z",
+    updated_at: "2026-01-01T00:00:00Z",
+    permissions: { checks: "write" },
+    events: [],
+  };
+}
+
 export function checkRunPayload(at: Addresses, repository: Repository, sha: string, run: CheckRun) {
   const id = numberFor(`${repository.name} ${sha} ${run.name}`);
   const isCompleted = run.status === "completed";
@@ -352,7 +370,7 @@ export function checkRunPayload(at: Addresses, repository: Repository, sha: stri
     },
     name: run.name,
     check_suite: { id },
-    app: null,
+    app: run.app === undefined ? null : appPayload(at, run.app),
     pull_requests: [],
   };
 }

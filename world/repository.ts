@@ -22,6 +22,8 @@ export interface CheckRun {
   readonly name: string;
   readonly status: "queued" | "in_progress" | "completed";
   readonly conclusion: string | null;
+  /** The App that reports it. Otherwise GitHub does not say. */
+  readonly app?: string;
 }
 
 export type MergeMethod = "merge" | "squash" | "rebase";

@@ -24,6 +24,8 @@ export interface RunEvent {
   readonly review?: string;
   /** The label of a `labeled` event. */
   readonly label?: string;
+  /** What a pull request went into before, for `edited`; without it, its title was edited. */
+  readonly formerBase?: string;
   /** Commits of a push, or of a `synchronize` event; `before` also what a merge group is built on. */
   readonly before?: string;
   readonly after?: string;
@@ -176,10 +178,16 @@ function pullRequestEvent(at: Addresses, pullRequest: PullRequest, event: RunEve
     number,
     pull_request: pullRequestPayload(at, pullRequest),
     ...(label === null ? {} : { label: labelPayload(at, repository, label) }),
+    ...(action === "edited" ? { changes: changesOf(event, pullRequest) } : {}),
     ...(action === "synchronize"
       ? { before: event.before ?? noCommit, after: event.after ?? headSha }
       : {}),
   };
+}
+
+function changesOf({ formerBase }: RunEvent, { title }: PullRequest) {
+  if (formerBase === undefined) return { title: { from: title } };
+  return { base: { ref: { from: formerBase }, sha: { from: noCommit } } };
 }
 
 function pushFacts(at: Addresses, repository: Repository, event: RunEvent): EventFacts {

@@ -26,11 +26,14 @@ export type FeedbackRead =
       readonly why: string;
       /** Of what the run has found: it tells whether what is made anew fails in the same way. */
       readonly fingerprint: string | null;
-    };
+    }
+  /** The branch has another version since: what it holds is verified, and nobody is asked. */
+  | { readonly kind: "superseded"; readonly why: string };
 
 /**
  * What a run has found of a task, where it may count: a run of this repository, by one of its workflows that verify, of
- * the very commit that the branch points to. Everything else is `INPUT_INVALID`: a model is paid for nothing less.
+ * the very commit that the branch points to. A commit that the branch has left behind is `superseded`; everything else is
+ * `INPUT_INVALID`: a model is paid for nothing less.
  * `workflows` is null for this very run.
  */
 export async function readFeedback(
@@ -58,7 +61,10 @@ export async function readFeedback(
     throw refused(`has evidence that is about something else than ${task}`);
   }
   if (evidence.head !== tip) {
-    throw refused(`verified ${evidence.head}, and ${branch} points to ${tip ?? "nothing"}`);
+    const why = `the run ${runId} verified ${evidence.head}, and ${branch} points to ${tip ?? "nothing"}`;
+    return made === null
+      ? { kind: "from_the_beginning", why, fingerprint: null }
+      : { kind: "superseded", why };
   }
   if (evidence.verdict === "passed") throw refused(`found nothing wrong with ${task}`);
   const paid = ends.find((end) => end.task === task && end.evidenceRun === runId);

@@ -41,14 +41,9 @@ export async function makeTask(
     return { kind: "skipped", task: plan.task, reason: "dry_run" };
   }
   switch (plan.kind) {
-    case "adopt": {
+    case "adopt":
       log.info(`${plan.task} is on ${destination.branch} already, made from this very story`);
-      const attempt = made?.attempts.at(-1)?.number ?? 1;
-      return {
-        kind: "adopted",
-        task: { task: plan.task, story, attempt, files: made?.files ?? new Map() },
-      };
-    }
+      return adopted(planned);
     case "rename": {
       const files = made?.files == null ? null : renamedFiles(made.files, story);
       if (files === null) {
@@ -69,6 +64,11 @@ export async function makeTask(
   }
 }
 
+function adopted({ plan: { task }, story, made }: PlannedTask): MadeOrNot {
+  const attempt = made?.attempts.at(-1)?.number ?? 1;
+  return { kind: "adopted", task: { task, story, attempt, files: made?.files ?? new Map() } };
+}
+
 const WOULD = { adopt: "finish", rename: "name the present story of" } as const;
 
 const SKIPPED_BECAUSE: Readonly<Record<PlannedSkip, string>> = {
@@ -83,7 +83,12 @@ async function author(
   plan: Extract<PlannedTask["plan"], { kind: "generate" }>,
   { authoring, feedbackFor, log }: MakePorts,
 ): Promise<MadeOrNot> {
-  const { number, files, made } = await attempted(planned, plan, { authoring, feedbackFor, log });
+  const read = plan.reason === "feedback" ? await feedbackFor(planned) : null;
+  if (read?.kind === "superseded") {
+    log.notice(`${plan.task} is verified as it is now: ${read.why}`);
+    return adopted(planned);
+  }
+  const { number, files, made } = await attempted(planned, plan, read, { authoring, log });
   const task = { task: plan.task, story: planned.story, attempt: number, files };
   if (made.kind === "made") {
     log.info(`Made ${plan.task}: ${files.size} files`);
@@ -97,10 +102,10 @@ async function author(
 async function attempted(
   planned: PlannedTask,
   plan: Extract<PlannedTask["plan"], { kind: "generate" }>,
-  { authoring, feedbackFor, log }: MakePorts,
+  read: Exclude<FeedbackRead, { kind: "superseded" }> | null,
+  { authoring, log }: Pick<MakePorts, "authoring" | "log">,
 ): Promise<Attempted> {
-  if (plan.reason !== "feedback") return authoring.attempt(planned, plan, log);
-  const read = await feedbackFor(planned);
+  if (read === null) return authoring.attempt(planned, plan, log);
   if (read.kind === "feedback") return authoring.attempt(planned, plan, log, read.feedback);
   log.notice(`${plan.task} is made from the beginning: ${read.why}`);
   const { fingerprint } = read;

@@ -36,15 +36,18 @@ export interface Proposal {
  * earlier run left undone is done, and what is there already stays as it is.
  */
 export async function propose(proposal: Proposal, ports: PublishPorts): Promise<PullRequest> {
-  if (!proposal.isNew) await postMissingStatus(proposal.head, ports.statuses);
+  if (!proposal.isNew) await postMissingStatus(proposal, ports.statuses);
   const pullRequest = await pullRequestOf(proposal, ports);
   await leaveMarks(pullRequest, proposal, ports);
   return pullRequest;
 }
 
-/** A run that broke off after its push said nothing of what it pushed. */
-async function postMissingStatus(head: string, statuses: CommitStatuses): Promise<void> {
-  if ((await statuses.read(head)) === null) await statuses.post(head, "pending", PENDING);
+/** A run that broke off after its push said nothing of what it pushed, and what was shown for another base is nothing here. */
+async function postMissingStatus(
+  { head, destination: { base } }: Proposal,
+  statuses: CommitStatuses,
+): Promise<void> {
+  if ((await statuses.read(head, base)) === null) await statuses.post(head, "pending", PENDING);
 }
 
 export const PENDING = "Generated; the tests have not proven it yet";

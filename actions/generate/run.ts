@@ -2,10 +2,12 @@ import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { Lanes } from "../../src/foundation/lanes.ts";
-import type { End, Journals } from "../../src/next-runs/journal.ts";
+import { endsBelow } from "../../src/next-runs/earlier-ends.ts";
+import type { Journals } from "../../src/next-runs/journal.ts";
 import type { Failure } from "../../src/runner/job.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { Story } from "../../src/story/story.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
 import { ahead } from "./ahead.ts";
 import type { Authoring } from "./authoring.ts";
 import { bringStarts } from "./commit-task.ts";
@@ -24,6 +26,7 @@ import { tellPullRequest } from "./tell-pull-request.ts";
 import { leftForNextRun, withinLimit } from "./within-limit.ts";
 import {
   byBranch,
+  type KnownEnds,
   willWrite,
   workOnBranch,
   type BranchWork,
@@ -83,8 +86,13 @@ async function workAt(
   const skipped = leftForNextRun(left, limit, ports.log);
 
   const authoring = ports.authoringBy(config, scene.baseTip);
-  const ends = inputs["dry-run"] ? new Map<string, readonly End[]>() : await endsAt(taken, ports);
-  authoring.plan(taken, [...ends.values()].flat());
+  const ends = inputs["dry-run"]
+    ? new Map<string, KnownEnds>()
+    : await endsAt(taken, scene.base, ports);
+  authoring.plan(
+    taken,
+    [...ends.values()].flatMap(({ entries }) => entries),
+  );
   const branches = byBranch(taken);
   const done = inputs["dry-run"]
     ? await intendAll(branches, { ...ports, authoring })
@@ -96,7 +104,7 @@ async function workAt(
             one,
             feedbackRun,
             feedbackRun === ports.run.id ? null : config["feedback-workflows"],
-            ends.get(one.destination.tip ?? "") ?? [],
+            ends.get(one.destination.tip ?? "")?.entries ?? [],
             ports,
           ),
         ends,
@@ -114,15 +122,23 @@ async function workAt(
 /** What was paid on the heads that are to be written to, and pushed nothing. */
 async function endsAt(
   planned: readonly PlannedTask[],
-  { journals }: Ports,
-): Promise<ReadonlyMap<string, readonly End[]>> {
+  base: string,
+  ports: Ports,
+): Promise<ReadonlyMap<string, KnownEnds>> {
   const heads = new Set(
     planned.flatMap(({ plan, destination: { tip } }) =>
       plan.kind === "generate" && tip !== null ? [tip] : [],
     ),
   );
+  const storyOf = (task: TaskId): string | null =>
+    planned.find(({ plan }) => plan.task === task)?.story.path ?? null;
   const ends = await Promise.all(
-    [...heads].map(async (head) => [head, (await journals.read(head)).ends] as const),
+    [...heads].map(async (head) => {
+      const { ends: own } = await ports.journals.read(head);
+      const isOnHead = own.length > 0;
+      const entries = isOnHead ? own : await endsBelow(head, base, storyOf, ports);
+      return [head, { entries, isOnHead }] as const;
+    }),
   );
   return new Map(ends);
 }

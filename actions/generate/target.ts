@@ -51,6 +51,9 @@ function pullRequestTarget(trigger: Extract<Trigger, { kind: "pull_request" }>):
   if (trigger.action === "labeled" && !isOurs(trigger.label)) {
     return nothing(`The label "${OURS_LABEL}" is the only one that means anything here.`);
   }
+  if (trigger.action === "edited" && !trigger.isBaseChanged) {
+    return nothing(`#${trigger.number} was edited, and its base is what it was.`);
+  }
   return { kind: "pull_request", number: trigger.number };
 }
 

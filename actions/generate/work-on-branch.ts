@@ -20,13 +20,20 @@ import { causeIn } from "./tell-pull-request.ts";
 export interface WorkPorts extends PublishPorts, BranchPorts, MakePorts {
   readonly journals: Journals;
   /** Paid attempts that pushed nothing, by the heads that hold their entries. */
-  readonly ends: ReadonlyMap<string, readonly End[]>;
+  readonly ends: ReadonlyMap<string, KnownEnds>;
   /** The run whose evidence an attempt goes on from, if it goes on from one. */
   readonly feedbackRun: string;
   /** Where models are asked: for so many tasks at a time. */
   readonly asking: Lanes;
   /** Where the repository and its pull requests are written to: one thing at a time. */
   readonly writing: Lanes;
+}
+
+/** What was paid for the tasks of a head and pushed nothing. */
+export interface KnownEnds {
+  readonly entries: readonly End[];
+  /** Whether the journal of that very head has them; otherwise that of a head below it. */
+  readonly isOnHead: boolean;
 }
 
 /** The tasks that go to one branch. */
@@ -260,7 +267,7 @@ async function handedOver(
   }
 }
 
-/** In the journal of the head: what was paid here, and on a new head also what the one before it knew. */
+/** In the journal of the head: what was paid here, and all that is known and does not stand there yet. */
 async function writtenDown(
   destination: Destination,
   branch: MovingBranch,
@@ -269,11 +276,14 @@ async function writtenDown(
 ): Promise<void> {
   const head = branch.tip;
   if (head === null) return;
-  const before = head === destination.tip ? [] : (ends.get(destination.tip ?? "") ?? []);
+  const known = ends.get(destination.tip ?? "") ?? { entries: [], isOnHead: true };
   const own = results.flatMap((result) =>
     result.kind !== "ready" && result.end !== undefined ? [result.end] : [],
   );
-  for (const entry of [...before, ...own]) {
+  const isMoved = head !== destination.tip;
+  // Who looks below a head stops where there is an entry.
+  const isNeeded = isMoved || (own.length > 0 && !known.isOnHead);
+  for (const entry of [...(isNeeded ? known.entries : []), ...own]) {
     try {
       await journals.write(head, entry);
     } catch (error) {

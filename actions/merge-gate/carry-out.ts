@@ -1,6 +1,8 @@
+import { readConfigAt } from "../../src/config/read-config.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
+import type { MergeQueue } from "../../src/github/merge-queue.ts";
 import type {
   CommitStatuses,
   MergeOutcome,
@@ -10,6 +12,7 @@ import type {
 } from "../../src/github/pull-requests.ts";
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
+import { successFor } from "../../src/github/success-base.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { newestIn } from "../../src/handover/run-documents.ts";
 import { nameOf } from "../../src/handover/subject.ts";
@@ -25,6 +28,8 @@ import { markdown } from "../../src/telling/markdown.ts";
 import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
+import { moveDependant } from "./dependants.ts";
+import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
@@ -35,6 +40,8 @@ export interface CarryOutPorts {
   readonly pullRequests: PullRequests;
   readonly comments: StickyComments;
   readonly statuses: CommitStatuses;
+  /** null without a token that may add to it. */
+  readonly queue: MergeQueue | null;
   readonly log: Log;
   readonly runUrl: string;
   /** Address of a file at a commit. */
@@ -74,10 +81,11 @@ export type CarriedOut =
 
 /** Does what was decided: merges, or says why not. */
 export async function carryOut(
-  verdict: Verdict,
+  decided: Verdict,
   orders: FinishOrders,
   ports: FinishPorts,
 ): Promise<CarriedOut> {
+  const verdict = await withQueue(decided, orders, ports.queue);
   const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
@@ -115,7 +123,7 @@ export async function finish(
   const found = await readBack(sha, gathered, pullRequest, ports);
   const shown = shownOf(gathered);
   if (found.problem === null) {
-    await tidyUp({ gathered, decision, next: null }, pullRequest, orders, ports);
+    await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
     const readBack = gathered.proven.evidence;
     return { decision, next: null, ...shown, mergeSha: sha, readBack, failedTasks: [] };
   }
@@ -125,7 +133,7 @@ export async function finish(
   const { number } = pullRequest;
   const odd = { gathered, number, baseBranch: found.baseBranch, sha };
   const next = await verifyBase(odd, orders, ports);
-  await tidyUp({ gathered, decision: final, next }, pullRequest, orders, ports);
+  await tidyUp({ gathered, decision: final, next, pullRequest, sha }, orders, ports);
   return { decision: final, next, ...shown, mergeSha: sha, readBack: [], failedTasks: [] };
 }
 
@@ -175,16 +183,26 @@ async function readBack(
 
 /** The merge is done: what fails from here on is said, each by itself, and is no reason to call the merge failed. */
 async function tidyUp(
-  verdict: Verdict,
-  pullRequest: PullRequest,
-  orders: Orders,
-  ports: CarryOutPorts,
+  { pullRequest, sha, ...verdict }: Merge,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<void> {
   const { log } = ports;
+  const { seen } = verdict.gathered;
   await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
   if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
     await orWarn(log, "The merged branch was not deleted", () =>
-      deleteMergedBranch(pullRequest, orders["delete-branch"], ports),
+      deleteMergedBranch(pullRequest, orders["delete-branch"], {
+        ...ports,
+        move: async (number) => {
+          const settings = seen?.settings ?? (await readConfigAt(ports.repository, sha));
+          await moveDependant(number, { merged: pullRequest, base: sha, settings }, orders, {
+            ...ports,
+            announce: (moved) => announce(moved, orders, ports),
+            postStatus: (moved) => postStatus(moved, ports),
+          });
+        },
+      }),
     );
   }
   await orWarn(log, "The label was not changed", () => markForPeople(pullRequest, "merge", ports));
@@ -238,12 +256,16 @@ async function markForPeople(
 }
 
 async function postStatus(
-  { gathered, decision: { status } }: Verdict,
+  { gathered: { facts, pullRequest }, decision: { status } }: Verdict,
   { statuses, log }: CarryOutPorts,
 ): Promise<void> {
   if (status === null) return;
+  const isSuccess = status.state === "success" && pullRequest !== null;
+  const description = isSuccess
+    ? successFor(status.description, pullRequest.baseBranch)
+    : status.description;
   await orWarn(log, "The status was not posted", () =>
-    statuses.post(gathered.facts.head, status.state, status.description),
+    statuses.post(facts.head, status.state, description),
   );
 }
 
@@ -272,7 +294,9 @@ function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string 
   const tasks = seen.tasks.map((task): TaskShown => {
     const history = seen.documents.get(task);
     const evidence = history === undefined ? null : newestIn(history);
-    return { task, isProven: proven.has(task) && !against.has(task), evidence };
+    const costUsd = seen.costs.get(task);
+    const isProven = proven.has(task) && !against.has(task);
+    return { task, isProven, evidence, ...(costUsd !== undefined && { costUsd }) };
   });
   return { tasks, base: seen.base };
 }

@@ -128,6 +128,7 @@ const KIND_OF: Readonly<Record<DecisionCode, DecisionKind>> = {
   protected: "wait",
   base_moved: "wait",
   queue_required: "wait",
+  queued: "wait",
   method_refused: "hold",
   check_missing: "wait",
   review_missing: "wait",

@@ -50,6 +50,8 @@ export interface Seen {
   readonly settings: Config;
   readonly tasks: readonly TaskId[];
   readonly documents: Documents;
+  /** Task → what the text of its story has cost, for those of which a model was asked. */
+  readonly costs: ReadonlyMap<TaskId, number | "unknown">;
 }
 
 /** What git and the evidence say about one head. */
@@ -108,6 +110,13 @@ async function look(
     ? await gatherHead(question, proposalOf(pullRequest), documents, ports)
     : await factsOutside(pullRequest, documents);
   return { facts: { ...known, ...facts }, pullRequest, proven, seen };
+}
+
+/** A pull request that the run is not about, as far as it is known without a look at its head. */
+export function unexamined(pullRequest: PullRequest, seen: Seen): Gathered {
+  const known = knownOf(pullRequest, { head: pullRequest.headSha, entries: [], isGiven: false });
+  const facts = { ...known, ...NOTHING_FOUND, concernsPipeline: true };
+  return { facts, pullRequest, proven: NOTHING_PROVEN, seen };
 }
 
 function proposalOf({ headSha, headBranch, baseBranch }: PullRequest): Proposal {
@@ -183,11 +192,20 @@ export async function gatherHead(
       conflicts: stories.conflicts,
     },
     proven: { ...provenBy(read, head), stories: stories.blobs },
-    seen: { base, settings, tasks: [...tasks.keys()], documents: read },
+    seen: { base, settings, tasks: [...tasks.keys()], documents: read, costs: costsOf(tasks) },
   };
 }
 
-function knownOf(pullRequest: PullRequest, { head, entries, isGiven }: Question) {
+function costsOf(tasks: ReadonlyMap<TaskId, TaskNow>): ReadonlyMap<TaskId, number | "unknown"> {
+  return new Map(
+    [...tasks].flatMap(([task, { costUsd }]) => (costUsd === null ? [] : [[task, costUsd]])),
+  );
+}
+
+function knownOf(
+  pullRequest: PullRequest,
+  { head, entries, isGiven }: Pick<Question, "head" | "entries" | "isGiven">,
+) {
   const named = [...new Set(entries.map((entry) => entry.head))];
   return {
     isOpen: pullRequest.isOpen,

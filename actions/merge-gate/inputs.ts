@@ -15,6 +15,8 @@ export const Inputs = z.object({
   matrix: z.string(),
   "pull-request": pullRequestNumber,
   "github-token": required,
+  // Of an App; empty for none.
+  "app-token": z.string(),
   mode: choice("merge", "status-only", "auto-merge").check(
     z.refine(
       (mode) => mode !== "auto-merge",

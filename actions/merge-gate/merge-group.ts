@@ -1,7 +1,12 @@
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
-import { pullRequestOfGroup } from "../../src/github/merge-queue.ts";
-import type { CommitStatuses, StickyComments } from "../../src/github/pull-requests.ts";
+import { pullRequestOfGroup, pullRequestsNamedIn } from "../../src/github/merge-queue.ts";
+import {
+  type CommitStatuses,
+  NEEDS_HUMAN_LABEL,
+  type PullRequests,
+  type StickyComments,
+} from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import type { Decision } from "../../src/handover/decision.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
@@ -28,6 +33,7 @@ export interface GroupPorts {
   readonly evidence: EvidenceDownloads;
   readonly statuses: CommitStatuses;
   readonly comments: StickyComments;
+  readonly pullRequests: Pick<PullRequests, "get" | "addLabel">;
   readonly log: Log;
   readonly runId: string;
   readonly runUrl: string;
@@ -72,8 +78,9 @@ async function announceGroup(
   group: MergeGroup,
   decision: Decision,
   orders: Pick<Inputs, "dry-run">,
-  { statuses, comments, log, runUrl }: GroupPorts,
+  ports: GroupPorts,
 ): Promise<void> {
+  const { statuses, comments, pullRequests, log, runUrl } = ports;
   log.info(plainLine(decisionLine(decision, orders["dry-run"])));
   for (const { isError, title, message } of decisionAnnotations({
     ...subjectOf(group),
@@ -85,11 +92,39 @@ async function announceGroup(
   const { status } = decision;
   if (orders["dry-run"] || status === null) return;
   await statuses.post(group.headSha, status.state, status.description);
-  const number = pullRequestOfGroup(group.headBranch);
-  if (status.state === "success" || number === null) return;
+  if (status.state === "success") return;
   const report = markdown(groupBlocks(decision, runUrl), SECTION_LIMIT);
   // The status is the answer; the comment only says it where people look.
-  await orWarn(log, "The comment was not written", () =>
-    comments.update(number, (present) => withSection(present, "gate", report)),
-  );
+  for (const number of await pullRequestsOf(group, ports)) {
+    await orWarn(log, "The comment was not written", () =>
+      comments.update(number, (present) => withSection(present, "gate", report)),
+    );
+    await orWarn(log, "The label was not set", () =>
+      pullRequests.addLabel(number, NEEDS_HUMAN_LABEL),
+    );
+  }
+}
+
+/** A queue builds a group of a few. */
+const MAX_IN_GROUP = 20;
+
+/**
+ * The pull requests of a group: the one that the name of its branch says, and those that the messages of its commits name,
+ * as far as they are open and go into the same base.
+ */
+async function pullRequestsOf(
+  { headBranch, headSha, baseSha, baseBranch }: MergeGroup,
+  { repository, pullRequests, log }: GroupPorts,
+): Promise<readonly number[]> {
+  const own = pullRequestOfGroup(headBranch);
+  const line = await repository.firstParents(headSha, baseSha, MAX_IN_GROUP);
+  const named = pullRequestsNamedIn(line.map(({ message }) => message));
+  const found = new Set(own === null ? [] : [own]);
+  for (const number of named.filter((one) => one !== own)) {
+    await orWarn(log, `It is not known whether #${number} is in the group`, async () => {
+      const pullRequest = await pullRequests.get(number);
+      if (pullRequest.isOpen && pullRequest.baseBranch === baseBranch) found.add(number);
+    });
+  }
+  return [...found];
 }

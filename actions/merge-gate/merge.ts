@@ -71,13 +71,20 @@ async function changedStories(
  * it are moved to its base first.
  */
 export async function deleteMergedBranch(
-  { number, headBranch, headSha, baseBranch }: PullRequest,
+  { number, headBranch, headSha }: PullRequest,
   which: "own" | "all" | "none",
   {
     repository,
     pullRequests,
     log,
-  }: { repository: Repository; pullRequests: PullRequests; log: Log },
+    move,
+  }: {
+    repository: Repository;
+    pullRequests: PullRequests;
+    log: Log;
+    /** Moves a pull request that goes into the branch to its base. */
+    move: (number: number) => Promise<void>;
+  },
 ): Promise<void> {
   if (which === "none" || (which === "own" && !isOwnBranch(headBranch))) return;
   const tip = await repository.branchTip(headBranch);
@@ -93,10 +100,7 @@ export async function deleteMergedBranch(
     log.notice(`The branch ${headBranch} stays, because ${others.join(", ")} ${come} from it.`);
     return;
   }
-  for (const dependant of into) {
-    await pullRequests.retarget(dependant, baseBranch);
-    log.info(`#${dependant} goes into ${baseBranch} now`);
-  }
+  for (const dependant of into) await move(dependant);
   if ((await repository.deleteBranch(headBranch, headSha)) === "deleted") {
     log.info(`Deleted the branch ${headBranch}`);
   } else {

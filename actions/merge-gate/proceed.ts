@@ -8,6 +8,7 @@ import type {
 } from "../../src/github/workflow-runs.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import { newestIn } from "../../src/handover/run-documents.ts";
+import { endsBelow } from "../../src/next-runs/earlier-ends.ts";
 import {
   type Journal,
   type JournalEntry,
@@ -80,10 +81,11 @@ export async function proceed(
   const journal = await journalFor(given, facts.head, ports);
   const last = await lastStart(startsLike(what, journal), names, ports);
   const { settings } = seen;
+  const failed = what === "retry" ? await failedTasks(gathered, seen, ports.repository) : [];
   const next = nextRun({
     ...given,
-    failed: what === "retry" ? await failedTasks(gathered, seen, ports.repository) : [],
-    journal,
+    failed,
+    journal: await withEarlierEnds(journal, failed, gathered, ports),
     last,
     limits: {
       attempts: settings["max-attempts"],
@@ -233,6 +235,20 @@ export async function proceedAfterMerge(
   }
 }
 
+/** With what another attempt would have to be paid of, and that stands in the journals of heads below this one. */
+async function withEarlierEnds(
+  journal: Journal,
+  failed: readonly FailedFolder[],
+  { facts, seen }: Gathered,
+  ports: ProceedPorts,
+): Promise<Journal> {
+  if (failed.length === 0 || journal.ends.length > 0 || seen === null || !facts.isOurs)
+    return journal;
+  const paths = new Map(failed.map(({ task, storyPath }) => [task, storyPath]));
+  const storyOf = (task: TaskId): string | null => paths.get(task) ?? null;
+  return { ...journal, ends: await endsBelow(facts.head, seen.base, storyOf, ports) };
+}
+
 function refused(decision: Decision, why: string): Proceeding {
   return {
     decision: held([because("dispatch_refused", why), ...decision.reasons]),
@@ -290,11 +306,16 @@ function lostTasks({ facts }: Gathered, { tasks, documents }: Seen): TaskId[] {
   return tasks.filter((task) => missing.has(task) && documents.get(task)?.kind === "missing");
 }
 
+interface FailedFolder extends FailedTask {
+  /** The file of its story, by what the folder says. */
+  readonly storyPath: string | null;
+}
+
 function failedTasks(
   { facts }: Gathered,
   { tasks, documents }: Seen,
   repository: RepositoryReader,
-): Promise<FailedTask[]> {
+): Promise<FailedFolder[]> {
   const failed = new Set(
     facts.tasks.flatMap((finding) =>
       finding.kind === "reason" && finding.reason.code === "not_passed" ? [finding.task] : [],
@@ -303,7 +324,7 @@ function failedTasks(
   return Promise.all(
     tasks
       .filter((task) => failed.has(task))
-      .map(async (task): Promise<FailedTask> => {
+      .map(async (task): Promise<FailedFolder> => {
         const folder = await readTask(repository, { commit: facts.head, task });
         const history = documents.get(task);
         const evidence = history === undefined ? null : newestIn(history);
@@ -312,6 +333,7 @@ function failedTasks(
           codes: evidence?.reasons.map(({ code }) => code) ?? [],
           fingerprint: evidence?.fingerprint ?? null,
           story: folder?.story ?? null,
+          storyPath: folder?.storyPath ?? null,
           isUntouched: folder?.isUntouched === true,
           attempts: folder?.attempts ?? [],
         };

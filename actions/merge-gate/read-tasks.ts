@@ -11,6 +11,7 @@ import type { ObjectAt } from "../../src/git/merged-object.ts";
 import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
 import { brokenBy, META, TASK_LIMITS, TOO_MANY_FILES, taskFolder } from "../../src/task/folder.ts";
+import { Manifest } from "../../src/task/manifest.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
 import { StoryRef } from "../../src/task/story-ref.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
@@ -25,6 +26,8 @@ export interface TaskNow {
   readonly claimsStory: boolean;
   /** Which one. null for none; a reference that cannot be read names no story, and so matches none. */
   readonly storyRef: StoryRef | null;
+  /** What its manifest says that the text of its story has cost; null where it says nothing. */
+  readonly costUsd: number | "unknown" | null;
 }
 
 /** Reads all tasks of a pull request with as many questions to the server as one task needs. */
@@ -88,7 +91,7 @@ async function readFolders(
 /** It may claim any story, and names none. */
 function brokenFolder(task: TaskId, error: BrokenObject): FolderNow {
   const badModes = [`${taskFolder(task)} ${brokenBy(error)}`];
-  return { badModes, claimsStory: true, storyRef: null };
+  return { badModes, claimsStory: true, storyRef: null, costUsd: null };
 }
 
 /** All of them are brought at once, and then what they say of themselves. */
@@ -100,18 +103,29 @@ async function readTogether(
   const trees = await Promise.all(tasks.map((task) => repository.objectAt(head, taskFolder(task))));
   await repository.bringTrees(trees.flatMap((tree) => (tree === null ? [] : [tree.oid])));
   const badModes = await Promise.all(tasks.map((task) => badModesOf(repository, head, task)));
-  const files = await Promise.all(
-    tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${META.storyRef}`)),
-  );
-  const contents = await smallBlobs(repository, files.flatMap(blobIn));
+  const filesAt = (path: string) =>
+    Promise.all(tasks.map((task) => repository.objectAt(head, `${taskFolder(task)}/${path}`)));
+  const [files, manifests] = await Promise.all([filesAt(META.storyRef), filesAt(META.manifest)]);
+  const contents = await smallBlobs(repository, [...files, ...manifests].flatMap(blobIn));
   return files.map((file, index) => {
     const [blob = ""] = blobIn(file);
+    const [manifest = ""] = blobIn(manifests[index]!);
     return {
       badModes: badModes[index]!,
       claimsStory: file !== null,
       storyRef: readMeta(StoryRef, contents.get(blob)),
+      costUsd: costIn(readMeta(Manifest, contents.get(manifest))),
     };
   });
+}
+
+/** All attempts that the manifest counts were made at one text of the story. */
+function costIn(manifest: Manifest | null): number | "unknown" | null {
+  const costs =
+    manifest?.attempts.flatMap(({ calls }) => calls.map(({ costUsd }) => costUsd)) ?? [];
+  if (costs.length === 0) return null;
+  const sum = costs.reduce<number>((all, cost) => all + (cost ?? 0), 0);
+  return costs.includes(null) ? "unknown" : Math.round(sum * 1_000_000) / 1_000_000;
 }
 
 async function badModesOf(

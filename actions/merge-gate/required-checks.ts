@@ -1,4 +1,4 @@
-import { isWorkflowFile } from "../../src/config/config.ts";
+import { checkRunIn, isWorkflowFile } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { CheckReports, RunReport } from "../../src/github/check-reports.ts";
@@ -15,11 +15,57 @@ export type RequiredCheck =
       readonly runs: readonly RunReport[] | null;
       /** Whether the head was pushed by one whose pushes start no workflow. */
       readonly isByBot: boolean;
+    }
+  /** `runs` is null where the token may not read them. */
+  | {
+      readonly kind: "check_run";
+      readonly name: string;
+      readonly runs: readonly RunReport[] | null;
     };
 
 /** Why a check keeps the head from being merged; null for one that is green. */
 export function reasonOf(check: RequiredCheck): DecisionReason | null {
-  return check.kind === "status" ? reasonOfStatus(check) : reasonOfWorkflow(check);
+  switch (check.kind) {
+    case "status":
+      return reasonOfStatus(check);
+    case "workflow":
+      return reasonOfWorkflow(check);
+    case "check_run":
+      return reasonOfCheckRun(check);
+    default:
+      return check satisfies never;
+  }
+}
+
+function reasonOfCheckRun({
+  name,
+  runs,
+}: Extract<RequiredCheck, { kind: "check_run" }>): DecisionReason | null {
+  if (runs === null) {
+    return because(
+      "check_not_started",
+      `check runs of other Apps are read only with a token that may read them, and this one may not read ${name}: give the workflows the key of an App with \`checks: read\` (\`app-client-id\`, \`app-private-key\`), or merge-gate an \`app-token\``,
+    );
+  }
+  if (runs.length === 0) {
+    return because(
+      "checks_pending",
+      `no App but GitHub Actions has a check run ${name} on this head`,
+    );
+  }
+  return reasonOfRuns(name, runs);
+}
+
+/** Only success is success: a run that was skipped or cancelled shows nothing. */
+function reasonOfRuns(name: string, runs: readonly RunReport[]): DecisionReason | null {
+  const failed = runs.find(({ isOver, conclusion }) => isOver && conclusion !== "success");
+  if (failed !== undefined) {
+    const how = failed.conclusion ?? "without a conclusion";
+    return because("check_failed", `${name} ended in ${how}: ${failed.url}`);
+  }
+  const running = runs.find(({ isOver }) => !isOver);
+  if (running === undefined) return null;
+  return because("checks_pending", `${name} is not done: ${running.url}`);
 }
 
 function reasonOfStatus({
@@ -58,15 +104,7 @@ function reasonOfWorkflow(
       `the run of ${name} waits for a person's approval, which its page asks for: ${unapproved.url}`,
     );
   }
-  // Only success is success: a run that was skipped or cancelled shows nothing.
-  const failed = newest.find(({ isOver, conclusion }) => isOver && conclusion !== "success");
-  if (failed !== undefined) {
-    const how = failed.conclusion ?? "without a conclusion";
-    return because("check_failed", `${name} ended in ${how}: ${failed.url}`);
-  }
-  const running = newest.find(({ isOver }) => !isOver);
-  if (running === undefined) return null;
-  return because("checks_pending", `${name} is not done: ${running.url}`);
+  return reasonOfRuns(name, newest);
 }
 
 /**
@@ -131,12 +169,17 @@ async function readChecks(
   { checks, repository }: CheckPorts,
 ): Promise<RequiredCheck[]> {
   const workflows = names.filter(isWorkflowFile);
-  const contexts = names.filter((name) => !isWorkflowFile(name));
+  const checkRuns = names.flatMap((name) => checkRunIn(name) ?? []);
+  const contexts = names.filter((name) => !isWorkflowFile(name) && checkRunIn(name) === null);
   const states = contexts.length === 0 ? null : await checks.statuses(head);
   const isByBot = workflows.length > 0 && isBot(await repository.committerOf(head));
   const ofWorkflows: RequiredCheck[] = [];
   for (const name of workflows) {
     ofWorkflows.push({ kind: "workflow", name, runs: await checks.runs(name, head), isByBot });
+  }
+  const ofApps: RequiredCheck[] = [];
+  for (const name of checkRuns) {
+    ofApps.push({ kind: "check_run", name, runs: await checks.checkRuns(name, head) });
   }
   return [
     ...contexts.map((name): RequiredCheck => ({
@@ -145,6 +188,7 @@ async function readChecks(
       state: states?.get(name) ?? null,
     })),
     ...ofWorkflows,
+    ...ofApps,
   ];
 }
 

@@ -8,6 +8,7 @@ import {
   type StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { SWEEP_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
+import { successFor } from "../../src/github/success-base.ts";
 import type { StartedRun, WorkflowDispatches } from "../../src/github/workflow-runs.ts";
 import type { HeadRecord, HeadRecords } from "../../src/next-runs/gate-status.ts";
 import { type Journals, namingOf } from "../../src/next-runs/journal.ts";
@@ -62,7 +63,7 @@ async function start(
   { journals, dispatches, statuses, defaultBranch, runId }: CarryOutPorts,
 ): Promise<StartedRun | null> {
   const what = "sweep";
-  const { headSha } = pullRequest;
+  const { headSha, baseBranch } = pullRequest;
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
     await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });
@@ -72,7 +73,8 @@ async function start(
   if (outcome.kind === "refused") throw new PipelineError("PERMISSION_MISSING", outcome.why);
   const { run } = outcome;
   const name = run === null ? `${what} ${number}` : namingOf({ what, number }, run.id);
-  await statuses.post(headSha, state, `${name}: verified once more`);
+  const said = `${name}: verified once more`;
+  await statuses.post(headSha, state, state === "success" ? successFor(said, baseBranch) : said);
   return run;
 }
 

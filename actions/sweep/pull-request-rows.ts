@@ -1,5 +1,6 @@
 import type { Mergeability } from "../../src/github/pull-request-lists.ts";
 import type { StatusState } from "../../src/github/pull-requests.ts";
+import { isForOtherBase } from "../../src/github/success-base.ts";
 import type { DecisionCode } from "../../src/handover/decision.ts";
 import { type HeadRecord, type Said, saidIn } from "../../src/next-runs/gate-status.ts";
 import type { NamedRun, RunKind } from "../../src/next-runs/journal.ts";
@@ -28,6 +29,8 @@ export type PullRequestFacts = {
   /** Whether it carries our label. */
   readonly isOurs: boolean;
   readonly isDraft: boolean;
+  /** Where it goes. */
+  readonly baseBranch: string;
   /** Whether another open pull request has the same head, and that head lies in this repository. */
   readonly isHeadHere: boolean;
 } & { readonly [Name in keyof AskedOfPullRequest]?: AskedOfPullRequest[Name] | undefined };
@@ -80,6 +83,9 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   if (record === undefined) return ask("record");
   const { gate } = record;
   if (gate === null) return start("pending", "its head has no status", facts, record);
+  if (isForOtherBase(gate, facts.baseBranch)) {
+    return start("pending", "it was proven for another base", facts, record);
+  }
 
   const said = saidIn(gate.description);
   if (said.kind === "started") return rowOfStart(said, gate.state, facts, record);
@@ -180,6 +186,8 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
+  if (code === "queued")
+    return nothing("it is in the merge queue, or a group that held it was refused");
   const { namedRun, mergeability } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");

@@ -40,10 +40,11 @@ export async function stepFor(
   names: WorkflowNames,
   ports: ReadPorts,
 ): Promise<{ readonly step: PullRequestStep; readonly record: HeadRecord | null }> {
-  const { number, headSha, isFork, isDraft } = pullRequest;
+  const { number, headSha, isFork, isDraft, baseBranch } = pullRequest;
   const known = {
     isFork,
     isDraft,
+    baseBranch,
     isOurs: isOurs(pullRequest),
     isHeadHere: open.some((other) => !other.isFork && other.headSha === headSha),
   };

@@ -33,14 +33,23 @@ const requiredCheck = z
     error: ({ input }) =>
       `${JSON.stringify(input)} is what agent-pipeline reports itself, and would wait for itself: name a check of your own`,
   })
-  .refine((name) => !isWorkflowFile(name) || !name.includes("/"), {
+  .refine((name) => checkRunIn(name) !== "", {
+    error: "must name the check run after the colon, such as check-run:SonarCloud Code Analysis",
+  })
+  .refine((name) => checkRunIn(name) !== null || !isWorkflowFile(name) || !name.includes("/"), {
     error:
       "must be a workflow's file name alone, such as tests.yml, or the name of a commit status",
   });
 
-/** Of the names in `required-checks`, one that ends like this is a workflow, any other one a commit status. */
+/** Of the names in `required-checks`, one that ends like this is a workflow, and one that is no check run otherwise a commit status. */
 export function isWorkflowFile(name: string): boolean {
-  return /\.ya?ml$/.test(name);
+  return checkRunIn(name) === null && /\.ya?ml$/.test(name);
+}
+
+/** The name of the check run that is meant by one in `required-checks`; null where it means something else. */
+export function checkRunIn(name: string): string | null {
+  const prefix = "check-run:";
+  return name.startsWith(prefix) ? name.slice(prefix.length).trim() : null;
 }
 
 const modelName = z.string().min(1).max(200);
@@ -180,7 +189,7 @@ export const Config = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      "What merge-gate waits for on a head before it merges it: names of commit statuses, and workflows of this repository by their file names, such as `tests.yml`",
+      "What merge-gate waits for on a head before it merges it: names of commit statuses, workflows of this repository by their file names, such as `tests.yml`, and check runs of other Apps, such as `check-run:SonarCloud Code Analysis`, which only a token that may read them (`app-token`) shows",
     ),
   "repairs-per-reply": z
     .int()

@@ -32,6 +32,12 @@ export interface FolderAt {
   readonly folder: string;
 }
 
+/** A commit, and what its author wrote about it: untrusted. */
+export interface CommitMessage {
+  readonly commit: string;
+  readonly message: string;
+}
+
 /** What will be asked about some commits next, so that it can be brought along with them. */
 export interface NextQuestions {
   /** Their merge base. */
@@ -58,6 +64,10 @@ export interface RepositoryReader {
   branchTips(...prefixes: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Who committed a commit, as `name <address>`; null where the commit is not here. */
   committerOf(commit: string): Promise<string | null>;
+  /**
+   * A commit and its first parents, the newest first: at most `max` of them, none that `base` is or that is not here.
+   */
+  firstParents(commit: string, base: string, max: number): Promise<readonly CommitMessage[]>;
   /** All best common ancestors: none for unrelated histories, several after criss-cross merges. */
   mergeBases(a: string, b: string): Promise<readonly string[]>;
   /**

@@ -15,4 +15,9 @@ export interface CheckReports {
   statuses(commit: string): Promise<ReadonlyMap<string, string>>;
   /** The runs of a workflow on a commit of this repository, the newest first; null where there is no such workflow. */
   runs(workflow: string, commit: string): Promise<readonly RunReport[] | null>;
+  /**
+   * The latest check run of a name by each App other than GitHub Actions, whose jobs are those of workflows; null where the
+   * token may not read them. `event` is the App.
+   */
+  checkRuns(name: string, commit: string): Promise<readonly RunReport[] | null>;
 }

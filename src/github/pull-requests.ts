@@ -63,8 +63,8 @@ export interface StickyComments {
 export type StatusState = "pending" | "success" | "failure";
 
 export interface CommitStatuses {
-  /** The latest `agent-pipeline/gate` on a commit; null when there is none. */
-  read(sha: string): Promise<StatusState | null>;
+  /** The latest `agent-pipeline/gate` on a commit; null when there is none, or a success that names another base. */
+  read(sha: string, base: string): Promise<StatusState | null>;
   /** Posts `agent-pipeline/gate` on a commit. */
   post(sha: string, state: StatusState, description: string): Promise<void>;
 }

@@ -23,6 +23,7 @@ export const DECISION_CODES = [
   "protected",
   "base_moved",
   "queue_required",
+  "queued",
   "method_refused",
   "check_missing",
   "review_missing",

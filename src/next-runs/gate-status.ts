@@ -1,4 +1,5 @@
 import type { StatusState } from "../github/pull-requests.ts";
+import { withoutBase } from "../github/success-base.ts";
 import { DECISION_CODES, type DecisionCode } from "../handover/decision.ts";
 import { type Journal, type NamedRun, type Start, startIn } from "./journal.ts";
 
@@ -46,7 +47,8 @@ const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
 
 /** Reads the words back that the gate, or the sweep, put into a status. */
-export function saidIn(description: string): Said {
+export function saidIn(text: string): Said {
+  const description = withoutBase(text);
   const start = startIn(description);
   if (start !== null) return { kind: "started", ...start };
   const code = DECISION_CODES.find((each) => each === WAITS.exec(description)?.[1]);

@@ -56,7 +56,7 @@ export type NamedRun = string | null;
 export interface Journal {
   /** The oldest first. */
   readonly starts: readonly (Written<Start> & { readonly run: NamedRun })[];
-  readonly ends: readonly Written<End>[];
+  readonly ends: readonly End[];
   /** How many statuses of the journal say nothing that can be read. */
   readonly unreadable: number;
 }

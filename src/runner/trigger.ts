@@ -17,6 +17,8 @@ function pullRequestPayload() {
   return z.object({
     action: z.string(),
     label: z.optional(z.object({ name: z.string() })),
+    // Of `edited`: what it was before.
+    changes: z.optional(z.object({ base: z.optional(z.object({})) })),
     pull_request: z.object({ number: z.int().check(z.positive()), head: side, base: side }),
     repository: repository(),
     sender: z.optional(z.object({ login: z.string() })),
@@ -47,6 +49,8 @@ export type Trigger = { readonly defaultBranch: string } & (
       readonly action: string;
       /** The label that was set, for `labeled`. */
       readonly label: string | null;
+      /** Whether it goes into another base since, for `edited`. */
+      readonly isBaseChanged: boolean;
       readonly headBranch: string;
       /** The head at the time of the event; the branch may have moved since. */
       readonly headSha: string;
@@ -105,6 +109,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
       const {
         action,
         label,
+        changes,
         pull_request: pull,
         repository: here,
         sender,
@@ -115,6 +120,7 @@ export function parseTrigger({ event, ref, sha: commit, payload }: RawTrigger): 
         number: pull.number,
         action,
         label: label?.name ?? null,
+        isBaseChanged: changes?.base !== undefined,
         headBranch: pull.head.ref,
         headSha: pull.head.sha,
         baseBranch: pull.base.ref,

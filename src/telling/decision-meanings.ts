@@ -89,7 +89,13 @@ export const DECISION_MEANINGS = {
   },
   queue_required: {
     cause: "The base takes changes from its merge queue only.",
-    advice: "Everything is proven: add the pull request to the queue by hand.",
+    advice:
+      "Everything is proven: add the pull request to the queue by hand, or give the workflows the key of an App that may (`app-client-id`, `app-private-key`).",
+  },
+  queued: {
+    cause: "Everything is proven, and the gate has added the pull request to the merge queue.",
+    advice:
+      "Nothing: its group is verified, and merged by GitHub. Where the queue takes it out, the comment says why.",
   },
   method_refused: {
     cause: "The repository, or a rule of the base, does not allow this way to merge.",

@@ -19,6 +19,8 @@ export interface TaskShown {
   readonly isProven: boolean;
   /** null where there is none, or none that can be read. */
   readonly evidence: Evidence | null;
+  /** What the text of its story has cost, by the manifest; left out where no model was asked. */
+  readonly costUsd?: number | "unknown";
 }
 
 /** Address of a file of the head, by its path and line. */
@@ -57,6 +59,7 @@ function tableOf(tasks: readonly TaskShown[]): Block {
       say`lines of the story`,
       say`examples`,
       say`time`,
+      say`money`,
     ],
     rows: tasks.map(rowOf),
   };
@@ -64,9 +67,10 @@ function tableOf(tasks: readonly TaskShown[]): Block {
 
 const NONE: Line = say`–`;
 
-function rowOf({ task, isProven, evidence }: TaskShown): readonly Line[] {
+function rowOf({ task, isProven, evidence, costUsd }: TaskShown): readonly Line[] {
   const name = say`${code(task)}`;
-  if (evidence === null) return [say`❓`, name, ...Array.from({ length: 7 }, () => NONE)];
+  const money = moneyOf(costUsd);
+  if (evidence === null) return [say`❓`, name, ...Array.from({ length: 7 }, () => NONE), money];
   const { tests, stubs, mutants, criteria, items, verdict, seconds } = evidence;
   return [
     isProven ? say`✅` : verdict === "failed" ? say`❌` : say`❓`,
@@ -78,7 +82,13 @@ function rowOf({ task, isProven, evidence }: TaskShown): readonly Line[] {
     share(items && coveredItems(items)),
     share(criteria && rightExamples(criteria)),
     say`${seconds.total.toFixed(0)} s`,
+    money,
   ];
+}
+
+function moneyOf(costUsd: TaskShown["costUsd"]): Line {
+  if (costUsd === undefined) return NONE;
+  return costUsd === "unknown" ? say`unknown price` : say`${costUsd} USD`;
 }
 
 /** Nothing of nothing is no finding. */

@@ -96,6 +96,7 @@ export class FixedRepository implements RepositoryReader {
 
   commitOf = never;
   committerOf = never;
+  firstParents = never;
   commitsOf = never;
   branchTips = never;
   mergeBases = never;

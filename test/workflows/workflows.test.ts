@@ -90,9 +90,13 @@ describe.each(product)("%s", (file) => {
     expect(Object.fromEntries(granted)).toEqual(expected);
   });
 
-  test("hands secrets to generate alone, and a cache to nobody who runs generated code", () => {
-    const holders = Object.keys(jobs).filter((id) => JSON.stringify(jobs[id]).includes("secrets."));
-    expect(holders).toEqual(file === "agent-pipeline.yml" ? ["generate"] : []);
+  test("hands the model's key to generate alone, and a cache to nobody who runs generated code", () => {
+    const secretsOf = (id: string): string[] =>
+      [...JSON.stringify(jobs[id]).matchAll(/secrets\.([\w-]+)/g)].map(([, name = ""]) => name);
+    const holders = Object.keys(jobs).filter((id) => secretsOf(id).length > 0);
+    const isPipeline = file === "agent-pipeline.yml";
+    expect(holders).toEqual([...(isPipeline ? ["generate"] : []), "merge-gate"]);
+    expect(secretsOf("merge-gate").filter((name) => !/^app[-_]/i.test(name))).toEqual([]);
     expect(jobs["verify"]?.["cache-mode"]).toBe("none");
   });
 
@@ -114,19 +118,43 @@ describe.each(product)("%s", (file) => {
     });
   });
 
-  test("listens to every change of a pull request that matters, and to one label", () => {
+  test("listens to every change of a pull request that matters, to one label and to a changed base", () => {
     expect(on["pull_request"]).toMatchObject({
-      types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled"],
+      types: ["opened", "synchronize", "reopened", "ready_for_review", "labeled", "edited"],
     });
     const [first] = Object.values(jobs);
     const label = "github.event.action != 'labeled' || github.event.label.name == 'agent-pipeline'";
+    const edited = "github.event.action != 'edited' || github.event.changes.base";
     const approved =
       "github.event.review.state == 'approved' && contains(github.event.pull_request.labels.*.name, 'agent-pipeline')";
     expect(first?.if).toBe(
       file === "agent-pipeline.yml"
-        ? `\${{ ${label} }}`
-        : `\${{ (${label}) && (github.event_name != 'pull_request_review' || (${approved})) }}`,
+        ? `\${{ (${label}) && (${edited}) }}`
+        : `\${{ (${label}) && (${edited}) && (github.event_name != 'pull_request_review' || (${approved})) }}`,
     );
+  });
+
+  test("makes the token of the App in the job that uses it, and only where there is one", () => {
+    const [app, gate] = jobs["merge-gate"]?.steps ?? [];
+    expect(app).toMatchObject({
+      id: "app",
+      if: "env.HAS_APP == 'true'",
+      with: {
+        "client-id": "${{ secrets.app-client-id || secrets.APP_CLIENT_ID }}",
+        "private-key": "${{ secrets.app-private-key || secrets.APP_PRIVATE_KEY }}",
+        "permission-contents": "write",
+        "permission-pull-requests": "write",
+        "permission-checks": "read",
+      },
+    });
+    expect(gate).toMatchObject({ with: { "app-token": "${{ steps.app.outputs.token }}" } });
+    const Secrets = z.object({
+      secrets: z.record(z.string(), z.object({ required: z.boolean() })),
+    });
+    const { secrets } = Secrets.parse(on["workflow_call"]);
+    const names = ["app-client-id", "app-private-key", "APP_CLIENT_ID", "APP_PRIVATE_KEY"];
+    expect(Object.keys(secrets)).toEqual(expect.arrayContaining(names));
+    for (const { required } of Object.values(secrets)) expect(required).toBe(false);
   });
 
   test("runs every entry of the matrix, and the gate whatever became of them", () => {
@@ -176,7 +204,9 @@ test.each([
   ["agent-pipeline.yml", "${{ github.event.pull_request.number || inputs.pull-request }}"],
   ["agent-ci.yml", "${{ inputs.pull-request }}"],
 ])("%s tells the gate which pull request it was given", (file, given) => {
-  expect(read(file).jobs["merge-gate"]?.steps).toMatchObject([{ with: { "pull-request": given } }]);
+  expect(read(file).jobs["merge-gate"]?.steps.at(-1)).toMatchObject({
+    with: { "pull-request": given },
+  });
 });
 
 test("agent-ci.yml is woken by a review, and answers a merge queue", () => {

@@ -4,6 +4,7 @@ import { type ProvenMerge, testResultStatement } from "../../../src/evidence/tes
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
 import { githubCheckReports } from "../../../src/github/adapters/check-reports.ts";
+import { githubMergeQueue } from "../../../src/github/adapters/merge-queue.ts";
 import {
   githubPullRequests,
   githubStatuses,
@@ -45,6 +46,9 @@ export async function act(job: Job): Promise<Ending> {
   const { owner, repository: repo, apiUrl, temporary } = environment;
   const token = inputs["github-token"];
   const api = githubApi(token, apiUrl);
+  // An entry in a merge queue and the check runs of others are not for the token of a job.
+  const appToken = inputs["app-token"];
+  const appApi = appToken === "" ? null : githubApi(appToken, apiUrl);
   const runUrl = runUrlOf(environment);
 
   const urlOfFile = (commit: string, path: string, line?: number): string =>
@@ -58,7 +62,8 @@ export async function act(job: Job): Promise<Ending> {
     statuses: githubStatuses(api, { owner, repo }, runUrl),
     evidence: artifactEvidence(api, token, { owner, repo }, environment.run.id),
     log: job.log,
-    checks: githubCheckReports(api, { owner, repo }),
+    checks: githubCheckReports(api, { owner, repo }, appApi ?? api),
+    queue: appApi === null ? null : githubMergeQueue(appApi, { owner, repo }),
     journals: statusJournals(api, { owner, repo }, runUrl),
     runs: githubWorkflowRuns(api, { owner, repo }),
     dispatches: githubWorkflowDispatches(api, { owner, repo }),

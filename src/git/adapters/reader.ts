@@ -1,6 +1,7 @@
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../commits.ts";
 import type {
+  CommitMessage,
   FolderAt,
   ModeChanges,
   NextQuestions,
@@ -75,6 +76,20 @@ export class GitReader implements RepositoryReader {
     const object = await this.#objects.read(commit);
     const text = object?.content.toString("utf8") ?? "";
     return /^committer (.*) \d+ [+-]\d{4}$/m.exec(text)?.[1] ?? null;
+  }
+
+  async firstParents(commit: string, base: string, max: number): Promise<readonly CommitMessage[]> {
+    const line: CommitMessage[] = [];
+    let next: string | undefined = commit;
+    while (next !== undefined && next !== base && line.length < max) {
+      const object = await this.#objects.read(next);
+      if (object === null) break;
+      const text = object.content.toString("utf8");
+      const end = text.indexOf("\n\n");
+      line.push({ commit: next, message: end === -1 ? "" : text.slice(end + 2) });
+      [next] = parentsIn(object);
+    }
+    return line;
   }
 
   async mergeBases(a: string, b: string): Promise<readonly string[]> {

@@ -15,7 +15,21 @@ export function githubApi(token: string, url: string): Octokit {
       hint: "Leave it out to use the token of the job.",
     });
   }
-  return getOctokit(token, { baseUrl: url });
+  const octokit = getOctokit(token, { baseUrl: url });
+  // A page of a proxy, or of GitHub's own front, comes with a status that says all is well.
+  octokit.hook.after("request", ({ status, data, headers }, { method, url: asked }) => {
+    const isEmpty = data === null || data === undefined || data === "";
+    // 204 and its like have no answer.
+    if (status !== 200 && status !== 201) return;
+    if (!isEmpty && typeof data !== "string") return;
+    const what = isEmpty ? "nothing" : (headers["content-type"] ?? "text");
+    throw new PipelineError(
+      "SERVICE_UNAVAILABLE",
+      `GitHub answered ${method} ${asked} with ${what} in the place of JSON`,
+      { hint: "Run the job again; it takes up where this one stopped." },
+    );
+  });
+  return octokit;
 }
 
 /** The HTTP status of a refused request, or null for everything else. */
@@ -101,7 +115,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function isNetworkFault(error: unknown): boolean {
+export function isNetworkFault(error: unknown): boolean {
   return (
     error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message)
   );

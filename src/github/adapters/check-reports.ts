@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
 import type { CheckReports, RunReport } from "../check-reports.ts";
+import { oddAnswer } from "./answers.ts";
 import { ask, type Octokit, type RepositoryName, statusOf } from "./api.ts";
 
 const Combined = z.object({
@@ -27,8 +28,32 @@ const PAGE = 100;
 /** A commit has at most a thousand statuses in one context, and nobody has so many contexts. */
 const MAX_PAGES = 10;
 
-/** By the REST API (`statuses: read`, `actions: read`). Check runs need `checks: read`, and are not read. */
-export function githubCheckReports({ rest }: Octokit, here: RepositoryName): CheckReports {
+const CheckRuns = z.object({
+  total_count: z.int(),
+  check_runs: z.array(
+    z.object({
+      name: z.string(),
+      head_sha: z.string(),
+      status: z.string(),
+      conclusion: z.nullish(z.string()),
+      html_url: z.nullish(z.string()),
+      app: z.nullish(z.object({ slug: z.optional(z.string()) })),
+    }),
+  ),
+});
+
+/** What GitHub calls the App whose check runs are the jobs of workflows. */
+const ACTIONS = "github-actions";
+
+/**
+ * By the REST API (`statuses: read`, `actions: read`). Check runs need `checks: read`, which the token of the gate's job does
+ * not have: `checking` may have another one.
+ */
+export function githubCheckReports(
+  { rest }: Octokit,
+  here: RepositoryName,
+  checking: Octokit,
+): CheckReports {
   return {
     async statuses(commit) {
       assertCommit(commit);
@@ -43,6 +68,40 @@ export function githubCheckReports({ rest }: Octokit, here: RepositoryName): Che
         if (read.statuses.length < PAGE || states.size >= read.total_count) break;
       }
       return states;
+    },
+    async checkRuns(name, commit) {
+      assertCommit(commit);
+      try {
+        const { data } = await ask(`read the check run ${name}`, () =>
+          checking.rest.checks.listForRef({
+            ...here,
+            ref: commit,
+            check_name: name,
+            filter: "latest",
+            per_page: PAGE,
+          }),
+        );
+        const read = z.safeParse(CheckRuns, data).data;
+        // So many of one name would be those of a stranger.
+        if (read === undefined || read.total_count > read.check_runs.length) {
+          throw oddAnswer(`about the check run ${name}`);
+        }
+        return read.check_runs
+          .filter((run) => run.name === name && run.head_sha === commit)
+          .filter(({ app }) => app?.slug !== ACTIONS)
+          .map(({ app, status, conclusion, html_url: url }) => ({
+            event: app?.slug ?? "",
+            isOver: status === "completed",
+            conclusion: conclusion ?? null,
+            url: url ?? "",
+          }));
+      } catch (error) {
+        const status = error instanceof PipelineError ? statusOf(error.cause) : null;
+        const isHidden = error instanceof PipelineError && error.code !== "SERVICE_UNAVAILABLE";
+        // GitHub hides what it does not show.
+        if (isHidden && (status === 403 || status === 404)) return null;
+        throw error;
+      }
     },
     async runs(workflow, commit) {
       assertCommit(commit);
@@ -84,11 +143,4 @@ function reportOf({ event, status, conclusion, html_url: url }: Listed): RunRepo
 
 function assertCommit(commit: string): void {
   if (!isObjectId(commit)) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
-}
-
-function oddAnswer(about: string): PipelineError {
-  return new PipelineError(
-    "SERVICE_UNAVAILABLE",
-    `GitHub's answer ${about} does not have the form that it documents`,
-  );
 }

@@ -1,6 +1,10 @@
+import * as z from "zod/mini";
 import type { Mergeability, PullRequestLists } from "../pull-request-lists.ts";
+import { readAnswer } from "./answers.ts";
 import { ask, type Octokit, type RepositoryName } from "./api.ts";
 import { readPullRequest } from "./pull-requests.ts";
+
+const Mergeable = z.object({ mergeable_state: z.string() });
 
 export function githubPullRequestLists(
   { rest, paginate }: Octokit,
@@ -32,7 +36,8 @@ export function githubPullRequestLists(
       const { data } = await ask(`read pull request #${number}`, () =>
         rest.pulls.get({ ...here, pull_number: number }),
       );
-      return { ...readPullRequest(data, here), mergeability: mergeabilityOf(data.mergeable_state) };
+      const { mergeable_state: state } = readAnswer(Mergeable, data, `about #${number}`);
+      return { ...readPullRequest(data, here), mergeability: mergeabilityOf(state) };
     },
   };
 }

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
 import { isBaseModified } from "../merge-refusal.ts";
@@ -10,28 +11,25 @@ import type {
   StickyComments,
 } from "../pull-requests.ts";
 import { joined, STICKY_MARK } from "../sticky-comment.ts";
-import { ask, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
+import { DESCRIPTION_LIMIT, isForOtherBase } from "../success-base.ts";
+import {
+  CommentAnswer,
+  MergeAnswer,
+  oddAnswer,
+  PullRequestAnswer,
+  readAnswer,
+  StatusesAnswer,
+} from "./answers.ts";
+import { ask, isNetworkFault, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
 
-type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
-/** What the single and the list form of a pull request have in common, as far as it is read here. */
-type PullRequestFields = Pick<
-  ApiPullRequest,
-  "number" | "html_url" | "merge_commit_sha" | "merged_at"
-> & {
-  readonly state: string;
-  readonly draft?: boolean | undefined;
-  readonly head: { ref: string; sha: string; repo: { full_name: string } | null };
-  readonly base: { ref: string };
-  readonly labels: readonly { name?: string }[];
-};
-
-export function readPullRequest(data: PullRequestFields, here: RepositoryName): PullRequest {
+export function readPullRequest(answer: unknown, here: RepositoryName): PullRequest {
+  const data = readAnswer(PullRequestAnswer, answer, "about a pull request");
   return {
     number: data.number,
     url: data.html_url,
     isOpen: data.state === "open",
     isMerged: data.merged_at !== null,
-    mergeCommit: data.merged_at === null ? null : data.merge_commit_sha,
+    mergeCommit: data.merged_at === null ? null : (data.merge_commit_sha ?? null),
     isDraft: data.draft === true,
     headBranch: data.head.ref,
     headSha: data.head.sha,
@@ -45,7 +43,11 @@ export function githubPullRequests(
   { rest, paginate }: Octokit,
   here: RepositoryName,
 ): PullRequests {
-  const read = (data: PullRequestFields): PullRequest => readPullRequest(data, here);
+  const read = (data: unknown): PullRequest => readPullRequest(data, here);
+  const firstOf = (data: unknown): PullRequest | null => {
+    const [first] = readAnswer(z.array(z.unknown()), data, "about pull requests");
+    return first === undefined ? null : read(first);
+  };
   return {
     async get(number) {
       const { data } = await ask(`read pull request #${number}`, () =>
@@ -57,7 +59,7 @@ export function githubPullRequests(
       const { data } = await ask(`list the pull requests of ${branch}`, () =>
         rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }),
       );
-      return data[0] === undefined ? null : read(data[0]);
+      return firstOf(data);
     },
     async lastClosed(branch, base) {
       const { data } = await ask(`list the closed pull requests of ${branch}`, () =>
@@ -71,7 +73,7 @@ export function githubPullRequests(
           per_page: 1,
         }),
       );
-      return data[0] === undefined ? null : read(data[0]);
+      return firstOf(data);
     },
     async around(branch) {
       // One list for both questions: two would be two calls also where there are few.
@@ -121,7 +123,9 @@ export function githubPullRequests(
           sha,
           merge_method: method,
         });
-        return { kind: "merged", sha: data.sha };
+        const merged = z.safeParse(MergeAnswer, data).data;
+        if (merged === undefined) throw oddAnswer(`to the merge of #${number}`);
+        return { kind: "merged", sha: merged.sha };
       } catch (error) {
         const outcome = refusedMerge(error);
         if (outcome !== null) return outcome;
@@ -140,9 +144,18 @@ function refusedMerge(error: unknown): MergeOutcome | null {
   const status = statusOf(error);
   if (status === 409) return { kind: "head_moved" };
   const message = saidIn(error) ?? (error instanceof Error ? error.message : "");
-  if (status !== null && status >= 500) return { kind: "unknown", message };
+  // The answer was lost, not necessarily the merge.
+  if (isLost(status, error)) return { kind: "unknown", message };
   if (status !== 405 && status !== 422) return null;
   return isBaseModified(message) ? { kind: "base_moved" } : { kind: "refused", message };
+}
+
+function isLost(status: number | null, error: unknown): boolean {
+  if (status !== null) return status >= 500;
+  return (
+    isNetworkFault(error) ||
+    (error instanceof PipelineError && error.code === "SERVICE_UNAVAILABLE")
+  );
 }
 
 // Anybody may write a comment that starts with our mark; only those who can write to the repository are believed.
@@ -156,7 +169,11 @@ export function githubStickyComments(
     const comments = await ask(`read the comments of #${number}`, () =>
       paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }),
     );
-    const [sticky, ...doubles] = comments
+    const [sticky, ...doubles] = readAnswer(
+      z.array(CommentAnswer),
+      comments,
+      `about the comments of #${number}`,
+    )
       .filter(
         ({ body, user, author_association: association }) =>
           body?.startsWith(STICKY_MARK) === true &&
@@ -218,22 +235,22 @@ interface Comments {
 /** Context of the commit status that says what is proven about a head. */
 export const GATE_CONTEXT = "agent-pipeline/gate";
 
-/** GitHub's limit for a status description, in characters. */
-const DESCRIPTION_LIMIT = 140;
-
 export function githubStatuses(
   { rest }: Octokit,
   here: RepositoryName,
   runUrl: string,
 ): CommitStatuses {
   return {
-    async read(sha) {
+    async read(sha, base) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
       const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
         rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
       );
-      const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
-      return latest === undefined ? null : statusStateOf(latest.state);
+      const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+      const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+      if (latest === undefined) return null;
+      const state = statusStateOf(latest.state);
+      return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
     },
     async post(sha, state, description) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);

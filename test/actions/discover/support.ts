@@ -56,6 +56,7 @@ export function pullRequest(
     number: 12,
     action: "synchronize",
     label: null,
+    isBaseChanged: false,
     headBranch: "work",
     headSha,
     baseBranch: "main",

@@ -202,12 +202,39 @@ test("the evidence of a run is gone on from once", async () => {
   expect(world.model.requests).toHaveLength(asked);
 });
 
+test("a version that is newer than what the run has found is verified as it is, and nobody has to look", async () => {
+  const { world, again, head } = await failedTask();
+  await using _ = world;
+  const asked = world.model.requests.length;
+  const run = await again({ head: "a".repeat(40) });
+  expect(errorsOf(run)).toEqual([]);
+  expect(handedOver(run)).toMatchObject([{ task: "doubling", head }]);
+  expect(world.model.requests).toHaveLength(asked);
+  expect(world.tip("task/doubling")).toBe(head);
+  const posted = world.repository.statuses(head).map(({ state }) => state);
+  expect(posted).not.toContain("failure");
+});
+
+test("what was paid on a head counts on what a person pushed on top of it, and not for another text", async () => {
+  const { world, head, again } = await failedTask();
+  await using _ = world;
+  world.repository.addStatus(head, {
+    id: 1,
+    state: "success",
+    context: "agent-pipeline/journal",
+    description: `end doubling model_output_invalid usd=0.99999 calls=99 run=9`,
+    targetUrl: null,
+    at: "2026-01-01T00:00:00Z",
+  });
+  const noted = { files: { "NOTES.md": "Mine\n" }, message: "A person's note" };
+  const onTop = world.repository.commit("task/doubling", noted);
+  const asked = world.model.requests.length;
+  const run = await again({ head: onTop });
+  expect(errorsOf(run).join()).toContain("was asked 101 times for this text of the story");
+  expect(world.model.requests).toHaveLength(asked);
+});
+
 test.each<{ when: string; change?: Partial<Evidence>; workflow?: string; said: string }>([
-  {
-    when: "is about an older commit",
-    change: { head: "a".repeat(40) },
-    said: "and task/doubling points to",
-  },
   {
     when: "comes from another workflow",
     workflow: "lint.yml",

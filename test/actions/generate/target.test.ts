@@ -13,6 +13,7 @@ function pullRequest(more: Partial<PullRequest> = {}): Trigger {
     number: 7,
     action: "opened",
     label: null,
+    isBaseChanged: false,
     headBranch: "feature",
     headSha: after,
     baseBranch: "main",
@@ -73,6 +74,16 @@ const rows: readonly Row[] = [
     when: "another label is set",
     trigger: pullRequest({ action: "labeled", label: "bug" }),
     expected: nothing(/label/),
+  },
+  {
+    when: "it goes into another base",
+    trigger: pullRequest({ action: "edited", isBaseChanged: true }),
+    expected: { kind: "pull_request", number: 7 },
+  },
+  {
+    when: "its title or its text is edited",
+    trigger: pullRequest({ action: "edited" }),
+    expected: nothing(/#7 was edited/),
   },
   { when: "it is closed", trigger: pullRequest({ action: "closed" }), expected: nothing(/closed/) },
   {

@@ -142,6 +142,7 @@ class Scene {
       number: this.pullRequest,
       action: "synchronize",
       label: null,
+      isBaseChanged: false,
       headBranch: "feature",
       headSha: this.repository.tip("feature") ?? "",
       baseBranch: "main",

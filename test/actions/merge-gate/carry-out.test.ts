@@ -82,6 +82,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       journals: statusJournals(api, here, "https://example.com/run"),
       runs: githubWorkflowRuns(api, here),
       dispatches: githubWorkflowDispatches(api, here),
+      queue: null,
       runId: "1",
       workflow: "agent-ci.yml",
       defaultBranch: "main",

@@ -315,6 +315,7 @@ const ALONE: Readonly<Record<DecisionCode, Exclude<DecisionKind, "merge">>> = {
   protected: "wait",
   base_moved: "wait",
   queue_required: "wait",
+  queued: "wait",
   method_refused: "hold",
   check_missing: "wait",
   review_missing: "wait",

@@ -126,3 +126,33 @@ describe("the base", () => {
     },
   );
 });
+
+test("a success names the base that it was shown for, and one for the next base comes after it", async () => {
+  world.repository.commit("dev", { files: { "dev.md": "dev\n" }, message: "Begin dev" });
+  const price = await world.propose("feature", taskFiles("price"), { base: "dev", draft: true });
+  const onDev = { ...price, commits: { ...price.commits, ...mergeOf("dev") } };
+  await world.prove(onDev, "price");
+  await world.gate([[onDev, "price"]]);
+  expect(world.saidOf(price)).toMatchObject({
+    state: "success",
+    description: "1 task proven (into dev)",
+  });
+  const { url, token } = world.github;
+  const answer = await fetch(`${url}/repos/${world.repository.name}/pulls/${price.number}`, {
+    method: "PATCH",
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ base: "main" }),
+  });
+  expect(answer.ok).toBe(true);
+  const event = { action: "edited", formerBase: "dev" };
+  await world.gate([[price, "price"]], { event });
+  expect(world.saidOf(price)).toMatchObject({ description: "1 task proven (into main)" });
+});
+
+/** What the base and the merge base of `feature` are with another branch than `main`. */
+function mergeOf(branch: string): { readonly base: string; readonly mergeBase: string } {
+  return {
+    base: world.repository.git("rev-parse", branch),
+    mergeBase: world.repository.git("merge-base", branch, "feature"),
+  };
+}

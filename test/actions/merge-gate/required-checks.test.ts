@@ -51,6 +51,45 @@ describe("a commit status", () => {
   ])("that says $when: $code", expectReason);
 });
 
+/** Check runs by their conclusion. */
+const checkRun = (runs: readonly (string | null)[] | null): RequiredCheck => ({
+  kind: "check_run",
+  name: "Sonar",
+  runs:
+    runs?.map((conclusion, index): RunReport => ({
+      event: `app-${index}`,
+      conclusion,
+      isOver: conclusion !== null,
+      url: `https://x/${index}`,
+    })) ?? null,
+});
+
+describe("a check run of another App", () => {
+  test.each<Row>([
+    { when: "succeeded", check: checkRun(["success"]), code: null },
+    { when: "runs", check: checkRun([null]), code: "checks_pending", said: "https://x/0" },
+    ...["failure", "cancelled", "neutral", "skipped", "action_required"].map((end) => ({
+      when: `ended in ${end}`,
+      check: checkRun([end]),
+      code: "check_failed",
+      said: `Sonar ended in ${end}: https://x/0`,
+    })),
+    {
+      when: "succeeded, while another App's of that name runs",
+      check: checkRun(["success", null]),
+      code: "checks_pending",
+      said: "https://x/1",
+    },
+    { when: "is not there", check: checkRun([]), code: "checks_pending", said: "Sonar" },
+    {
+      when: "the token may not read",
+      check: checkRun(null),
+      code: "check_not_started",
+      said: "check runs of other Apps are read only with a token that may read them",
+    },
+  ])("that $when: $code", expectReason);
+});
+
 describe("a workflow", () => {
   test.each<Row>([
     { when: "succeeded", check: workflow(["success"]), code: null },
@@ -144,6 +183,10 @@ describe("checksOn", () => {
         asked.push(name);
         return Promise.resolve([]);
       },
+      checkRuns: (name) => {
+        asked.push(`check run ${name}`);
+        return Promise.resolve([]);
+      },
     },
     workflow: workflowFile,
   });
@@ -151,6 +194,8 @@ describe("checksOn", () => {
   test.each([
     { names: ["lint", "spelling", "lint"], questions: ["statuses"] },
     { names: ["tests.yml", "build.yaml"], questions: ["tests.yml", "build.yaml"] },
+    { names: ["check-run:Sonar"], questions: ["check run Sonar"] },
+    { names: ["check-run: a.yml", "lint"], questions: ["statuses", "check run a.yml"] },
     { names: ["tests.yml", "lint", "tests.yml"], questions: ["statuses", "tests.yml"] },
   ])(
     "asks once for all statuses, and once for each workflow: $names",

@@ -9,6 +9,7 @@ import {
   rowOfPullRequest,
 } from "../../../actions/sweep/pull-request-rows.ts";
 import type { StatusState } from "../../../src/github/pull-requests.ts";
+import { successFor } from "../../../src/github/success-base.ts";
 import type { HeadRecord } from "../../../src/next-runs/gate-status.ts";
 import { RUN_KINDS, type RunKind } from "../../../src/next-runs/journal.ts";
 
@@ -24,6 +25,7 @@ const alone: Facts = {
   isFork: false,
   isOurs: true,
   isDraft: false,
+  baseBranch: "main",
   isHeadHere: false,
   record: NOTHING_WRITTEN,
   namedRun: "over",
@@ -86,6 +88,24 @@ const rows: readonly Row[] = [
     given: { record: written("sweep"), lastStart: last("never") },
     step: "start",
     with: { number: 1, isWritten: true },
+  },
+
+  // A success for another base is none.
+  {
+    when: "it was proven for another base, and goes into this one since",
+    given: { record: said("success", successFor("2 tasks proven", "dev")) },
+    step: "start",
+    with: { state: "pending" },
+  },
+  {
+    when: "it was proven for another base, and the run that proved it is at work",
+    given: { record: said("success", successFor("2 tasks proven", "dev")), namedRun: "alive" },
+    step: "nothing",
+  },
+  {
+    when: "it was proven for this base, and a rule of the repository keeps it",
+    given: { record: said("success", successFor("2 tasks proven", "main")) },
+    step: "nothing",
   },
 
   // `pending` whose run has ended → agent-ci.
@@ -408,7 +428,7 @@ describe("of all that can be found", () => {
 });
 
 describe("nothing is read that no row hangs on", () => {
-  const { isFork, isHeadHere } = alone;
+  const { isFork, isHeadHere, baseBranch } = alone;
   test.each([
     { when: "it is not ours", given: { isOurs: false, isDraft: false }, asks: null },
     { when: "it is a draft", given: { isOurs: true, isDraft: true }, asks: null },
@@ -419,7 +439,7 @@ describe("nothing is read that no row hangs on", () => {
       asks: null,
     },
   ])("when $when", ({ given, asks }) => {
-    const answer = rowOfPullRequest({ isFork, isHeadHere, ...given });
+    const answer = rowOfPullRequest({ isFork, isHeadHere, baseBranch, ...given });
     expect(answer.kind === "ask" ? answer.what : null).toBe(asks);
   });
 });

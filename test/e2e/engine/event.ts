@@ -5,9 +5,17 @@ export type Happening =
   | {
       readonly kind: "pull_request";
       readonly number: number;
-      readonly action: "opened" | "synchronize" | "reopened" | "ready_for_review" | "labeled";
+      readonly action:
+        | "opened"
+        | "synchronize"
+        | "reopened"
+        | "ready_for_review"
+        | "labeled"
+        | "edited";
       /** The label that was set, for `labeled`. */
       readonly label?: string;
+      /** What it went into before, for `edited`. */
+      readonly formerBase?: string;
     }
   | {
       readonly kind: "push";
@@ -63,7 +71,7 @@ export async function eventOf(
 async function pullRequestEvent(
   github: GitHub,
   repository: Repository,
-  { number, action, label }: Extract<Happening, { kind: "pull_request" }>,
+  { number, action, label, formerBase }: Extract<Happening, { kind: "pull_request" }>,
   payload: object,
 ): Promise<WorkflowEvent> {
   const { head, base } = repository.pullRequest(number);
@@ -82,6 +90,7 @@ async function pullRequestEvent(
       number,
       pull_request: await readApi(github, repository, `/pulls/${number}`),
       ...(label !== undefined && { label: { name: label } }),
+      ...(formerBase !== undefined && { changes: { base: { ref: { from: formerBase } } } }),
     },
     filters: {
       action,

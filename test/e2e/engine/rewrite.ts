@@ -57,8 +57,16 @@ function withRewrittenSteps<T extends Mapping>(owner: T): T {
     : owner;
 }
 
+/** act would fetch the action from github.com, needed or not. */
+function withoutApp({ uses: _, with: __, ...step }: Mapping): Mapping {
+  return { ...step, shell: "bash", run: "echo There is no App here; exit 1" };
+}
+
 function withRewrittenUses(user: Mapping): Mapping {
   const { uses } = user;
+  if (typeof uses === "string" && uses.startsWith("actions/create-github-app-token@")) {
+    return withoutApp(user);
+  }
   if (typeof uses !== "string" || !uses.startsWith("$/")) return user;
   return { ...user, uses: `${PRODUCT.repository}/${uses.slice("$/".length)}@${PRODUCT.ref}` };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { successFor } from "../../../src/github/success-base.ts";
 import {
   MERGED_BY_PEOPLE,
   provenButText,
@@ -28,6 +29,11 @@ describe("what a status of the gate says about who acts next", () => {
       description: provenButText(2, "check_missing: wait"),
       said: { kind: "waits", code: "check_missing" },
     },
+    {
+      description: successFor(provenButText(2, "check_missing: wait"), "main"),
+      said: { kind: "waits", code: "check_missing" },
+    },
+    { description: successFor(provenText(2), "main"), said: { kind: "proven" } },
     { description: provenText(1), said: { kind: "proven" } },
     { description: provenText(12), said: { kind: "proven" } },
     { description: provenButText(1, MERGED_BY_PEOPLE), said: { kind: "other" } },

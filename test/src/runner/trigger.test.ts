@@ -75,6 +75,18 @@ describe("parseTrigger", () => {
       expected: { action: "labeled", label: "bug" },
     },
     {
+      when: "another base",
+      event: "pull_request",
+      payload: pull({ action: "edited", changes: { base: { ref: { from: "dev" } } } }),
+      expected: { action: "edited", isBaseChanged: true },
+    },
+    {
+      when: "another title",
+      event: "pull_request",
+      payload: pull({ action: "edited", changes: { title: { from: "Old" } } }),
+      expected: { action: "edited", isBaseChanged: false },
+    },
+    {
       when: "Dependabot's",
       event: "pull_request",
       payload: pull({ sender: { login: "dependabot[bot]" } }),

@@ -78,7 +78,19 @@ describe("the row of a task", () => {
       "1/2",
       "1/2",
       "4 s",
+      "–",
     ]);
+  });
+
+  test.each<{ costUsd?: number | "unknown"; said: string }>([
+    { said: "–" },
+    { costUsd: 0.0123, said: "0.0123 USD" },
+    { costUsd: 0, said: "0 USD" },
+    { costUsd: "unknown", said: "unknown price" },
+  ])("what it has cost stands at the end of its row: $said", ({ said, ...cost }) => {
+    expect(rowOf(page({ ...proven("a"), ...cost }), "a").at(-1)).toBe(said);
+    const unread = { task: id("a"), isProven: false, evidence: null, ...cost };
+    expect(rowOf(page(unread), "a").at(-1)).toBe(said);
   });
 
   test.each<{ when: string; shown: TaskShown; sign: string; tests: string }>([

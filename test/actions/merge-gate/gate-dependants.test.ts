@@ -1,0 +1,106 @@
+// Pull requests that go into a branch which was merged: what was shown of them was shown for that branch.
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { GateWorld, type Proposal, taskFiles } from "./gate-world.ts";
+
+let world: GateWorld;
+let price: Proposal;
+
+beforeEach(async () => {
+  world = await GateWorld.start();
+  price = await world.propose("task/price", taskFiles("price"));
+  await world.prove(price, "price");
+});
+afterEach(() => world.stop());
+
+/** A pull request into the branch of the first one, which was proven there. */
+async function dependant(labels = ["agent-pipeline"]): Promise<Proposal> {
+  world.repository.git("branch", "after", "task/price");
+  const after = await world.propose("after", taskFiles("tax"), { base: "task/price", labels });
+  post(after, "success", "1 task proven (into task/price)");
+  return after;
+}
+
+function post({ commits }: Proposal, state: "success" | "pending", description: string): void {
+  const at = "2026-01-01T00:00:00Z";
+  const context = "agent-pipeline/gate";
+  const status = { id: 1, state, context, description, targetUrl: null, at };
+  world.repository.addStatus(commits.head, status);
+}
+
+const merge = () => world.gate([[price, "price"]]);
+const baseOf = ({ number }: Proposal) => world.repository.pullRequest(number).base.branch;
+const dispatches = () =>
+  world.github.dispatches.filter(({ repository }) => repository === world.repository.name);
+
+describe("a pull request of ours that goes into a merged branch", () => {
+  test("is pending before it is moved, then verified for its new base, and says so", async () => {
+    const after = await dependant();
+    let before: string | null = null;
+    world.github.before({ method: "PATCH", path: /\/pulls\/\d+$/ }, () => {
+      before = world.statusOf(after);
+    });
+    const result = await merge();
+    expect(result.outputs["merged"]).toBe("true");
+    expect(before).toBe("pending");
+    expect(baseOf(after)).toBe("main");
+    expect(world.repository.tip("task/price")).toBeNull();
+    expect(dispatches()).toMatchObject([
+      { workflow: "agent-ci.yml", ref: "main", inputs: { "pull-request": String(after.number) } },
+    ]);
+    const [started] = dispatches();
+    expect(world.saidOf(after)).toMatchObject({
+      state: "pending",
+      description: `reverify 1 in run ${started?.runId}: inputs_changed`,
+    });
+    expect(world.journalOf(after)).toEqual([`start reverify 1 run=${world.runId}`]);
+    const [comment] = world.repository.pullRequest(after.number).comments;
+    expect(comment?.body).toContain("It has to be verified again.");
+  });
+
+  test("stays pending for the sweep where nothing can be started", async () => {
+    const after = await dependant();
+    world.github.failNext({ method: "POST", path: /dispatches$/, status: 502, body: {} });
+    const result = await merge();
+    expect(result.exitCode).toBe(0);
+    expect(baseOf(after)).toBe("main");
+    expect(world.statusOf(after)).toBe("pending");
+    expect(result.annotations.map(({ message }) => message).join()).toContain(
+      `#${after.number} is not verified for main yet`,
+    );
+  });
+
+  test("is a person's where GitHub lets nothing be started", async () => {
+    const after = await dependant();
+    const message = "Resource not accessible by integration";
+    world.github.failNext({ method: "POST", path: /dispatches$/, status: 403, body: { message } });
+    await merge();
+    expect(world.saidOf(after)).toMatchObject({
+      state: "failure",
+      description: "dispatch_refused (and 1 more): hold",
+    });
+    expect(world.repository.pullRequest(after.number).labels).toContain("needs-human");
+  });
+});
+
+test("one without our label is moved, and nothing else", async () => {
+  const after = await dependant([]);
+  await merge();
+  expect(baseOf(after)).toBe("main");
+  expect(world.saidOf(after)?.description).toBe("1 task proven (into task/price)");
+  expect(dispatches()).toEqual([]);
+});
+
+test("one that a person moved in that very moment stays where it was put", async () => {
+  const after = await dependant();
+  world.repository.commit("dev", { files: { "dev.md": "dev\n" }, message: "Begin dev" });
+  const { url, token } = world.github;
+  world.github.after({ method: "GET", path: /\/pulls\?/ }, async () => {
+    const headers = { authorization: `Bearer ${token}` };
+    const body = JSON.stringify({ base: "dev" });
+    const path = `${url}/repos/${world.repository.name}/pulls/${after.number}`;
+    expect(await fetch(path, { method: "PATCH", headers, body })).toMatchObject({ ok: true });
+  });
+  await merge();
+  expect(baseOf(after)).toBe("dev");
+  expect(dispatches()).toEqual([]);
+});
