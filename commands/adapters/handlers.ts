@@ -1,0 +1,23 @@
+import type { Answer } from "../answer.ts";
+import { check } from "../check/check.ts";
+import type { Asked, CommandName } from "../commands.ts";
+import { pathIn, repositoryAround, storyFilesIn } from "./folder.ts";
+
+/** Each command with the part of the world that it needs, loaded when it is asked for. */
+export const handlers: Readonly<Record<CommandName, (asked: Asked) => Promise<Answer>>> = {
+  async check({ words, directory }) {
+    const root = repositoryAround(directory);
+    return Promise.resolve(
+      check(
+        words.map((word) => pathIn(root, word)),
+        storyFilesIn(root),
+      ),
+    );
+  },
+  async explain(asked) {
+    return (await import("./explain.ts")).explainAsked(asked);
+  },
+  async init(asked) {
+    return (await import("./init.ts")).initAsked(asked);
+  },
+};
