@@ -10,7 +10,15 @@ export interface Asked {
 }
 
 /** In the order in which `--help` shows them. */
-export const NAMES = ["init", "check", "explain"] as const;
+export const NAMES = [
+  "init",
+  "check",
+  "verify",
+  "discover",
+  "replay",
+  "explain",
+  "doctor",
+] as const;
 export type CommandName = (typeof NAMES)[number];
 
 export interface CommandWords {
@@ -82,6 +90,81 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
     examples: [
       ["agent-pipeline init --dry-run", "look first"],
       ["agent-pipeline init", "write, and say what is left to do"],
+    ],
+  },
+  verify: {
+    about:
+      "Proves tasks of this working tree, committed or not, as a job of the matrix does: the same engine, in complete isolation, with the same evidence. Needs Linux and Python.",
+    argument: {
+      name: "[task...]",
+      about: "ids or folders of tasks; without one, all in generated/",
+    },
+    options: [
+      { flags: "--python <program>", about: "the interpreter, instead of python3" },
+      { flags: "--keep <dir>", about: "leave evidence.json and ci-results.xml of each task there" },
+    ],
+    examples: [
+      ["agent-pipeline verify", "all tasks"],
+      ["agent-pipeline verify shipping_cost --keep evidence", "one, and keep what it found"],
+    ],
+  },
+  discover: {
+    about:
+      "Says which tasks a branch changes, as the matrix would be laid out. Compares what is committed on this machine, and fetches nothing.",
+    argument: null,
+    options: [
+      {
+        flags: "--head <revision>",
+        about: "branch, tag or full commit id, instead of what is checked out",
+      },
+      {
+        flags: "--base <revision>",
+        about: "what it is to be merged into, instead of the default branch",
+      },
+    ],
+    examples: [
+      ["agent-pipeline discover", "what this branch changes"],
+      ["agent-pipeline discover --base main --json", "with the matrix, for programs"],
+    ],
+  },
+  replay: {
+    about:
+      "Makes the folder of a task again from its transcript, and compares byte by byte. Asks no model and runs nothing.",
+    argument: { name: "<task>", about: "id or folder of a task" },
+    options: [
+      {
+        flags: "--explain",
+        about: "say which reply made which file, and why each question was asked",
+      },
+    ],
+    examples: [
+      ["agent-pipeline replay shipping_cost", "whether somebody has edited it"],
+      ["agent-pipeline replay generated/shipping_cost --explain", "how it came about"],
+    ],
+  },
+  doctor: {
+    about:
+      "Says what this repository still lacks on GitHub: settings, secrets by name, labels, rules, workflows and their inputs, the model; each with the page that mends it. Changes nothing. What the token may not see is unknown, and never taken for fine.",
+    argument: null,
+    options: [
+      REPOSITORY,
+      TOKEN_FROM,
+      API_URL,
+      {
+        flags: "--ask-model",
+        about: "ask the model's server whether it offers the model, with the key in OPENAI_API_KEY",
+      },
+      {
+        flags: "--base-url <url>",
+        about: "that server, instead of OpenAI; the key is sent to it alone",
+      },
+    ],
+    examples: [
+      [
+        "agent-pipeline doctor --token-from gh",
+        "with the token of gh; all is seen by an admin only",
+      ],
+      ["agent-pipeline doctor --repository owner/name", "what everybody may see"],
     ],
   },
 };

@@ -20,4 +20,16 @@ export const handlers: Readonly<Record<CommandName, (asked: Asked) => Promise<An
   async init(asked) {
     return (await import("./init.ts")).initAsked(asked);
   },
+  async verify(asked) {
+    return (await import("./verify.ts")).verifyAsked(asked);
+  },
+  async discover(asked) {
+    return (await import("./discover.ts")).discoverAsked(asked);
+  },
+  async replay(asked) {
+    return (await import("./replay.ts")).replayAsked(asked);
+  },
+  async doctor(asked) {
+    return (await import("./doctor.ts")).doctorAsked(asked);
+  },
 };

@@ -9,6 +9,7 @@ import type { Asked } from "../commands.ts";
 import { type Ground, init } from "../init/init.ts";
 import { filesBelow, repositoryAround, textAt } from "./folder.ts";
 import { placeOf } from "./github.ts";
+import { defaultBranch } from "./local-branches.ts";
 
 const README = new URL("../../README.md", import.meta.url);
 
@@ -23,8 +24,9 @@ export function initAsked(asked: Asked): Answer {
 }
 
 function groundAt(root: string, asked: Asked): Ground {
+  const folders = checkoutFolders(root);
   return {
-    branch: defaultBranch(root),
+    branch: folders === null ? "main" : defaultBranch(folders),
     url: urlOf(asked, root),
     hasStories: filesBelow(root, STORIES).some((path) => /\.(?:json|md)$/.test(path)),
     read: (path) => textAt(join(root, path)),
@@ -52,16 +54,6 @@ function assertInside(root: string, folder: string, path: string): void {
   const real = realpathSync(folder);
   if (real === top || real.startsWith(top + sep)) return;
   throw new PipelineError("INPUT_INVALID", `${path} lies outside of the repository, by a link`);
-}
-
-/** As the remote has it; without one, what is checked out. */
-function defaultBranch(root: string): string {
-  const folders = checkoutFolders(root);
-  if (folders === null) return "main";
-  const remote = textAt(join(folders.shared, "refs/remotes/origin/HEAD"));
-  const named = /^ref: refs\/remotes\/origin\/(\S+)$/m.exec(remote ?? "")?.[1];
-  const own = /^ref: refs\/heads\/(\S+)$/m.exec(textAt(join(folders.own, "HEAD")) ?? "")?.[1];
-  return named ?? own ?? "main";
 }
 
 function urlOf(asked: Asked, root: string): string | null {
