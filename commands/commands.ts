@@ -13,6 +13,7 @@ export interface Asked {
 export const NAMES = [
   "init",
   "check",
+  "generate",
   "verify",
   "discover",
   "replay",
@@ -165,6 +166,41 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
         "with the token of gh; all is seen by an admin only",
       ],
       ["agent-pipeline doctor --repository owner/name", "what everybody may see"],
+    ],
+  },
+  generate: {
+    about:
+      "Has a model design, write and test the tasks of one story, checks them as verify will, and writes them into this working tree. Never overwrites what a person has changed. The key is taken from OPENAI_API_KEY. Needs Linux and Python.",
+    argument: { name: "<story>", about: "a story file" },
+    options: [
+      {
+        flags: "--dry-run",
+        about: "say what would be asked and what it costs at most; ask nobody",
+      },
+      { flags: "--model <name>", about: "the model, instead of the usual one" },
+      {
+        flags: "--base-url <url>",
+        about:
+          "any server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
+      },
+      {
+        flags: "--budget-usd <amount>",
+        about: "what this text of the story may cost, instead of the config's",
+      },
+      { flags: "--again", about: "make anew what was made from this very story" },
+      { flags: "--python <program>", about: "the interpreter, instead of python3" },
+      {
+        flags: "--keep <dir>",
+        about: "leave the transcript there, also where nothing comes of it",
+      },
+    ],
+    examples: [
+      ["agent-pipeline generate meta/stories/cart.json --dry-run", "what it would cost at most"],
+      ["agent-pipeline generate meta/stories/cart.json", "with OpenAI"],
+      [
+        "agent-pipeline generate cart.json --base-url http://localhost:11434/v1 --model qwen3-coder",
+        "with a server of your own, here Ollama; OPENAI_API_KEY may be any text",
+      ],
     ],
   },
 };

@@ -17,25 +17,20 @@ export function repositoryAround(directory: string): string {
   }
 }
 
-/** The stories of a working tree. Paths that somebody typed count from where they typed them. */
-export function storyFilesIn(root: string, typedIn = process.cwd()): StoryFiles {
+/** The stories of a working tree; a path outside of it is an absolute one. */
+export function storyFilesIn(root: string): StoryFiles {
   return {
     paths: filesBelow(root, STORIES),
-    read: (path) => bytesAt(fileOf(path)),
+    read: (path) => bytesAt(resolve(root, path)),
     config: textAt(join(root, CONFIG_PATH)),
   };
-
-  function fileOf(path: string): string {
-    const inside = join(root, path);
-    const typed = isAbsolute(path) ? path : join(typedIn, path);
-    return statSync(typed, { throwIfNoEntry: false })?.isFile() === true ? typed : inside;
-  }
 }
 
-/** A path as it is in the repository, with "/"; as it was typed where it is outside. */
+/** A path as it is in the repository, with "/"; the whole of it where it is outside. */
 export function pathIn(root: string, typed: string, typedIn = process.cwd()): string {
-  const path = relative(root, resolve(typedIn, typed));
-  return path.startsWith("..") || isAbsolute(path) ? typed : path.replaceAll(sep, "/");
+  const whole = resolve(typedIn, typed);
+  const path = relative(root, whole);
+  return path.startsWith("..") || isAbsolute(path) ? whole : path.replaceAll(sep, "/");
 }
 
 export function filesBelow(root: string, folder: string): string[] {

@@ -32,4 +32,7 @@ export const handlers: Readonly<Record<CommandName, (asked: Asked) => Promise<An
   async doctor(asked) {
     return (await import("./doctor.ts")).doctorAsked(asked);
   },
+  async generate(asked) {
+    return (await import("./generate.ts")).generateAsked(asked);
+  },
 };
