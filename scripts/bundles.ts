@@ -113,7 +113,28 @@ async function bundle(name: Bundle, folder: string): Promise<void> {
     // ncc takes the tsconfig.json of its working directory.
     { cwd: sources },
   );
+  if (name === "cli") writeFileSync(join(folder, "package.json"), packageOfItsOwn());
   if (name === "discover") removeDeadCode(join(folder, "index.js"));
+}
+
+/** The bundle of the command line is a package without dependencies, so that `npx` fetches nothing besides. */
+function packageOfItsOwn(): string {
+  const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
+    string,
+    unknown
+  >;
+  const { name, version, description, license } = own;
+  const bin = { "agent-pipeline": "index.js" };
+  const made = {
+    name,
+    version,
+    description,
+    license,
+    type: "module",
+    bin,
+    engines: { node: ">=22" },
+  };
+  return `${JSON.stringify(made, null, 2)}\n`;
 }
 
 /**

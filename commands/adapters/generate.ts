@@ -30,7 +30,7 @@ import { generate } from "../generate/generate.ts";
 import { bytesAt, pathIn, repositoryAround, storyFilesIn, textAt } from "./folder.ts";
 import { progressOn, type Progress } from "./progress.ts";
 import { filesIn } from "./replay.ts";
-import { assertLinux } from "./verify.ts";
+import { assertLinux, programNamed } from "./verify.ts";
 
 /** Makes the tasks of one story, and writes them into the working tree. */
 export async function generateAsked(asked: Asked): Promise<Answer> {
@@ -83,7 +83,7 @@ function authoringOf(
   }: { readonly root: string; readonly temporary: string; readonly progress: Progress },
 ): Authoring {
   const { log } = progress;
-  const python = asked.text("python") ?? "python3";
+  const python = programNamed(asked.text("python") ?? "python3");
   const hidden = [root, temporary, homedir()];
   const reader = pythonReader(python, temporary);
   const judging = new Lanes(availableParallelism());

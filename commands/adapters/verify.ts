@@ -40,7 +40,7 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
       hint: "generate makes one of a story: agent-pipeline generate meta/stories/….json",
     });
   }
-  const python = asked.text("python") ?? "python3";
+  const python = programNamed(asked.text("python") ?? "python3");
   const given = {
     ...USUAL,
     python,
@@ -89,6 +89,11 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
     progress.end();
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** A path counts from where it was typed; a name is looked for on the PATH. */
+export function programNamed(typed: string): string {
+  return /[\\/]/.test(typed) ? resolve(typed) : typed;
 }
 
 /** Whatever runs code needs namespaces of the kernel. */

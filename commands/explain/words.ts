@@ -20,6 +20,7 @@ export function explanationBlocks(
   explained: readonly Explained[],
   unreadable: readonly Unreadable[],
   run: RunFacts | null,
+  isOfHere = false,
 ): readonly Block[] {
   return [
     ...(run === null ? [] : runBlocks(run, explained.length + unreadable.length > 0)),
@@ -30,7 +31,9 @@ export function explanationBlocks(
     ...list(
       unreadable.map(({ source, problem }) => say`✘ ${code(source)}: ${untrusted(problem, 1_000)}`),
     ),
-    ...(explained.length > 0 ? [paragraph(nextLine(explained))] : []),
+    ...(explained.length > 0
+      ? [paragraph(isOfHere ? hereLine(explained) : nextLine(explained))]
+      : []),
   ];
 }
 
@@ -88,6 +91,13 @@ function foundLine(reason: Reason): Line {
       ? []
       : say` · expected ${expected ?? "nothing"}, got ${got ?? "nothing"}`;
   return say`- ${place}${messageOf(reason)}${story}${answers}`;
+}
+
+/** Of what was verified on this machine. */
+function hereLine(explained: readonly Explained[]): Line {
+  return explained.every(({ evidence }) => evidence.verdict === "passed")
+    ? say`All is proven, as a run on GitHub would find it. What merges is the evidence of such a run.`
+    : say`A run on GitHub would refuse it for the same reasons.`;
 }
 
 /** Reasons after which the gate starts nothing by itself. */

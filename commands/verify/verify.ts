@@ -11,6 +11,7 @@ export function verified(documents: readonly Evidence[]): Answer {
       documents.map((evidence) => ({ source: evidence.task, evidence })),
       [],
       null,
+      true,
     ),
     data: { tasks: documents },
   };
