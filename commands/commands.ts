@@ -19,6 +19,7 @@ export const NAMES = [
   "replay",
   "explain",
   "doctor",
+  "demo",
 ] as const;
 export type CommandName = (typeof NAMES)[number];
 
@@ -47,6 +48,23 @@ const API_URL = {
   flags: "--api-url <url>",
   about: "GitHub's API, where it is not that of github.com",
 };
+
+/** Those of scripts/demo/options.ts, which says more about each. */
+export const DEMO_OPTIONS: CommandWords["options"] = [
+  { flags: "--story <file>", about: "the story, instead of a sample" },
+  {
+    flags: "--pull-request",
+    about: "the story comes in a pull request, instead of a push to main",
+  },
+  {
+    flags: "--replies <dir>",
+    about: "play back recorded replies: design.json, code.json, tests.json",
+  },
+  { flags: "--model <name>", about: "ask this model; its key is taken from OPENAI_API_KEY" },
+  { flags: "--base-url <url>", about: "of this server, instead of OpenAI" },
+  { flags: "--broken", about: "recorded replies that must be refused" },
+  { flags: "--keep <dir>", about: "leave repository, evidence, logs and summaries there" },
+];
 
 /** Every command as `--help` shows it. docs/cli.md is made from it. */
 export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
@@ -200,6 +218,20 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
       [
         "agent-pipeline generate cart.json --base-url http://localhost:11434/v1 --model qwen3-coder",
         "with a server of your own, here Ollama; OPENAI_API_KEY may be any text",
+      ],
+    ],
+  },
+  demo: {
+    about:
+      "Builds a story from file to merge on this machine: the bundled actions, real git, real pytest in isolation, a local stand-in for GitHub, and recorded replies of a model or a model of your own. Needs Linux, Python, and a clone of agent-pipeline with `npm ci`.",
+    argument: null,
+    options: DEMO_OPTIONS,
+    examples: [
+      ["agent-pipeline demo", "a sample story is merged; no key, no network"],
+      ["agent-pipeline demo --broken", "code and tests do not fit, and it is refused"],
+      [
+        "agent-pipeline demo --story cart.json --model gpt-6.2-sol",
+        "a story and a model of your own; the key is in OPENAI_API_KEY",
       ],
     ],
   },

@@ -35,4 +35,7 @@ export const handlers: Readonly<Record<CommandName, (asked: Asked) => Promise<An
   async generate(asked) {
     return (await import("./generate.ts")).generateAsked(asked);
   },
+  async demo(asked) {
+    return (await import("./demo.ts")).demoAsked(asked);
+  },
 };
