@@ -108,6 +108,11 @@ describe("a story says all that is wrong with it: the path, the line, what to wr
       text: '{ "id": "a",\n "feature": "f",\n "notes": "by Ann",\n "acceptance": "1 → 2" }',
       says: [expect.stringMatching(/^3 notes: "notes" is shown to the model, and no test has to/)],
     },
+    {
+      when: "it only says by which schema an editor checks it",
+      text: '{ "$schema": "../story.schema.json", "id": "a", "acceptance": "1 → 2", "title": "A" }',
+      says: [],
+    },
   ])("when $when", ({ text, says, config = null }) => expect(faults(text, config)).toEqual(says));
 
   test("and stories that have one id name each other", () => {
