@@ -90,7 +90,10 @@ function tableLines({ head, rows }: Table, screen: Screen, indent: number): stri
     Math.max(...cells.map((row) => row[column]?.length ?? 0)),
   );
   const hanging = widths.slice(0, -1).reduce((sum, width) => sum + width + STEP, 0);
-  return aligned(cells).flatMap((line) => styledLines(line, screen, indent, null, hanging));
+  return aligned(cells).flatMap((line, index) => {
+    const own = /^ */u.exec(cells[index]?.at(-1) ?? "")![0].length;
+    return styledLines(line, screen, indent, null, hanging + own);
+  });
 }
 
 const COLOURS = { bold: 1, red: 31, green: 32, yellow: 33 } as const;

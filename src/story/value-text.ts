@@ -12,7 +12,7 @@ export function valueText(value: Value): string {
     case "name":
       return value.name;
     case "error":
-      return `raises ${value.name ?? "any error"}${value.message === null ? "" : `(${valueText(value.message)})`}`;
+      return errorText(value.name, value.message);
     case "list":
       return `[${value.items.map(valueText).join(", ")}]`;
     case "tuple":
@@ -33,6 +33,13 @@ export function valueText(value: Value): string {
 export function exampleText({ call, given, expected }: Example): string {
   const left = call === null ? given.map(valueText).join("; ") : valueText(call);
   return `${left === "" ? "nothing" : left} → ${expected.map(valueText).join("; ")}`;
+}
+
+function errorText(name: string | null, message: Value | null): string {
+  const said = message === null ? null : valueText(message);
+  if (name === null)
+    return said === null ? "raises any error" : `raises any error that says ${said}`;
+  return said === null ? `raises ${name}` : `raises ${name}(${said})`;
 }
 
 function argument({ name, value }: { name: string | null; value: Value }): string {

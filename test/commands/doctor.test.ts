@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { handlers } from "../../commands/adapters/handlers.ts";
 import { doctor } from "../../commands/doctor/doctor.ts";
@@ -7,6 +5,7 @@ import type { Facts, Seen } from "../../commands/doctor/facts.ts";
 import { readmeWorkflows } from "../../scripts/tools/readme-workflows.ts";
 import { HOSTILE } from "../support/hostile.ts";
 import { PIPE, steering, TERMINAL, textOf, typed } from "./command-line.ts";
+import { type Answers, github, stopAll } from "./github-answers.ts";
 
 const seen = <T>(value: T): Seen<T> => ({ kind: "seen", value });
 const unseen: Seen<never> = { kind: "unseen", why: "this token may not see it" };
@@ -225,28 +224,7 @@ describe("doctor", () => {
   });
 });
 
-const servers: Server[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close();
-});
-
-type Answers = Readonly<Record<string, readonly [status: number, body: unknown]>>;
-
-/** A GitHub that knows some paths, and answers the others as one does that hides them. */
-async function github(answers: Answers): Promise<{ url: string; tokens: Set<string | undefined> }> {
-  const tokens = new Set<string | undefined>();
-  const server = createServer((request, response) => {
-    tokens.add(request.headers.authorization);
-    const path = decodeURIComponent(new URL(request.url ?? "", "http://x").pathname);
-    const [status, body] = answers[path] ?? [404, { message: "Not Found" }];
-    response.writeHead(status, { "content-type": "application/json" });
-    response.end(JSON.stringify(body));
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, tokens };
-}
+afterEach(stopAll);
 
 const HERE = "/repos/acme/shop";
 const content = (text: string): [number, unknown] => [
