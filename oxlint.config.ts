@@ -85,15 +85,23 @@ const NOT_PRODUCT: Pattern = {
 function above(room: string): Pattern {
   const rooms = ROOMS.slice(ROOMS.indexOf(room) + 1);
   return {
-    group: ["**/actions/**", ...rooms.flatMap((each) => [`../${each}/**`, `../../${each}/**`])],
+    group: [
+      "**/actions/**",
+      "**/commands/**",
+      ...rooms.flatMap((each) => [`../${each}/**`, `../../${each}/**`]),
+    ],
     message: `Imports go down only, and this lies above ${room}. The order of rooms is in oxlint.config.ts.`,
   };
 }
 
 function beside(action: string): Pattern {
   return {
-    group: ACTIONS.filter((each) => each !== action).map((each) => `../${each}/**`),
-    message: "One action knows nothing of another: what two of them need is a room of src/.",
+    group: [
+      "**/commands/**",
+      ...ACTIONS.filter((each) => each !== action).map((each) => `../${each}/**`),
+    ],
+    message:
+      "One action knows nothing of another, nor of the command line: what two of them need is a room of src/.",
   };
 }
 
@@ -144,6 +152,8 @@ export default defineConfig({
     // A room that has no place in the order yet is pure as well.
     ...floor("src", [NOT_PRODUCT]),
     ...ROOMS.flatMap((room) => floor(`src/${room}`, [above(room), NOT_PRODUCT])),
+    // The command line stands on top of all of them.
+    ...floor("commands", [NOT_PRODUCT]),
     ...ACTIONS.flatMap((action) => floor(`actions/${action}`, [beside(action), NOT_PRODUCT])),
   ],
 });

@@ -15,7 +15,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rooms",
-          include: ["test/src/**/*.test.ts"],
+          include: ["test/src/**/*.test.ts", "test/commands/**/*.test.ts"],
           // Nothing in them outlives a test, and a worker of its own for each file costs more than most of them.
           isolate: false,
         },
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "actions",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/src/**", "test/e2e/**"],
+          exclude: ["test/src/**", "test/commands/**", "test/e2e/**"],
         },
       },
     ],

@@ -1,9 +1,10 @@
-// Puts the bundles of the actions into dist/<name>/, the folder that their action.yml names.
+// Puts the bundles of the actions into dist/<name>/, the folder that their action.yml names, and that of the command line
+// into dist/cli/.
 // `--check` writes nothing, and fails when the committed dist/ differs from what the sources make.
 import { cpSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ACTIONS, builtBundles } from "./bundles.ts";
+import { BUNDLES, builtBundles } from "./bundles.ts";
 import { buildReportPage } from "./report-page.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
@@ -13,8 +14,8 @@ const isPageFresh = await buildReportPage({ check });
 const built = await builtBundles();
 
 if (check) {
-  const stale = ACTIONS.flatMap((action) =>
-    differences(join(dist, action), join(built, action)).map((file) => `dist/${action}/${file}`),
+  const stale = BUNDLES.flatMap((name) =>
+    differences(join(dist, name), join(built, name)).map((file) => `dist/${name}/${file}`),
   );
   if (stale.length > 0) {
     console.error(`dist/ is not what the sources make:\n  ${stale.join("\n  ")}`);
@@ -27,9 +28,9 @@ if (check) {
     process.exitCode = 1;
   }
 } else {
-  for (const action of ACTIONS) {
-    rmSync(join(dist, action), { recursive: true, force: true });
-    cpSync(join(built, action), join(dist, action), { recursive: true });
+  for (const name of BUNDLES) {
+    rmSync(join(dist, name), { recursive: true, force: true });
+    cpSync(join(built, name), join(dist, name), { recursive: true });
   }
 }
 

@@ -23,10 +23,16 @@ const cache = join(root, ".cache/bundles");
 
 export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep"] as const;
 
+/** All that lies in dist/: the actions, and the command line. */
+export const BUNDLES = [...ACTIONS, "cli"] as const;
+
 /** All that a bundle is made from. */
 const SOURCES = [
   "actions/**/*",
+  "commands/**/*",
   "src/**/*",
+  // `init` writes the workflows and the story that it shows.
+  "README.md",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -37,23 +43,24 @@ const SOURCES = [
 const KEPT_MILLISECONDS = 3 * 3_600_000;
 
 export type Action = (typeof ACTIONS)[number];
+export type Bundle = (typeof BUNDLES)[number];
 
-/** The folder with `<action>/index.js` of each action. A second call for the same sources costs nothing. */
+/** The folder with `<name>/index.js` of each bundle. A second call for the same sources costs nothing. */
 export async function builtBundles(): Promise<string> {
-  await Promise.all(ACTIONS.map(builtBundle));
+  await Promise.all(BUNDLES.map(builtBundle));
   return folderOfSources();
 }
 
-/** The folder with `index.js` of one action. */
-export async function builtBundle(action: Action): Promise<string> {
-  const target = join(folderOfSources(), action);
+/** The folder with `index.js` of one bundle. */
+export async function builtBundle(name: Bundle): Promise<string> {
+  const target = join(folderOfSources(), name);
   if (existsSync(target)) return target;
   removeOld();
   mkdirSync(dirname(target), { recursive: true });
   const scratch = mkdtempSync(join(cache, "building-"));
   try {
-    await bundle(action, join(scratch, action));
-    moveIntoPlace(join(scratch, action), target);
+    await bundle(name, join(scratch, name));
+    moveIntoPlace(join(scratch, name), target);
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -87,13 +94,14 @@ function removeOld(): void {
   }
 }
 
-async function bundle(action: Action, folder: string): Promise<void> {
+async function bundle(name: Bundle, folder: string): Promise<void> {
+  const sources = name === "cli" ? join(root, "commands") : join(root, "actions");
   await promisify(execFile)(
     process.execPath,
     [
       join(root, "node_modules/@vercel/ncc/dist/ncc/cli.js"),
       "build",
-      join(root, "actions", action, "main.ts"),
+      name === "cli" ? join(sources, "main.ts") : join(sources, name, "main.ts"),
       "--out",
       folder,
       "--license",
@@ -103,9 +111,30 @@ async function bundle(action: Action, folder: string): Promise<void> {
       "--quiet",
     ],
     // ncc takes the tsconfig.json of its working directory.
-    { cwd: join(root, "actions") },
+    { cwd: sources },
   );
-  if (action === "discover") removeDeadCode(join(folder, "index.js"));
+  if (name === "cli") writeFileSync(join(folder, "package.json"), packageOfItsOwn());
+  if (name === "discover") removeDeadCode(join(folder, "index.js"));
+}
+
+/** The bundle of the command line is a package without dependencies, so that `npx` fetches nothing besides. */
+function packageOfItsOwn(): string {
+  const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
+    string,
+    unknown
+  >;
+  const { name, version, description, license } = own;
+  const bin = { "agent-pipeline": "index.js" };
+  const made = {
+    name,
+    version,
+    description,
+    license,
+    type: "module",
+    bin,
+    engines: { node: ">=22" },
+  };
+  return `${JSON.stringify(made, null, 2)}\n`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import * as z from "zod";
+import { COMMANDS, NAMES } from "../commands/commands.ts";
 import { ANSWERABLE } from "../src/authoring/next-question.ts";
 import { RETRIES, SERVER_FAILURES } from "../src/authoring/server-failures.ts";
 import { Config } from "../src/config/config.ts";
@@ -56,6 +57,7 @@ const pages: readonly Page[] = [
     tables: tablesOf(join(root, action, "action.yml")),
   })),
   { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
+  { file: "docs/cli.md", tables: { commands: commandTable() } },
   { file: "docs/config.md", tables: { keys: configTable() } },
   { file: "docs/models.md", tables: { failures: failureTable() } },
   { file: "docs/repair.md", tables: { answerable: answerableTable() } },
@@ -122,6 +124,22 @@ function tablesOf(manifestFile: string): Page["tables"] {
       Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
     ),
   };
+}
+
+function commandTable(): string {
+  return table(
+    ["command", "what it does"],
+    NAMES.map((name) => {
+      const { argument, about, options } = COMMANDS[name];
+      const flags = options.map(({ flags }) =>
+        code(flags.split(/[, ]+/).find((word) => word.startsWith("--")) ?? flags),
+      );
+      return [
+        code(argument === null ? name : `${name} ${argument.name}`),
+        flags.length === 0 ? about : `${about} Options: ${flags.join(", ")}`,
+      ];
+    }),
+  );
 }
 
 function configTable(): string {

@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as z from "zod";
+import { schemaUrl } from "../src/foundation/schema-urls.ts";
 import { ACCEPTANCE } from "../src/story/items.ts";
 import { StoryDocument } from "../src/story/story.ts";
 
@@ -38,6 +39,7 @@ export function storySchema(): string {
   ]);
   const document = {
     $schema,
+    $id: schemaUrl("story.schema.json"),
     title: "agent-pipeline story",
     description:
       "What a person asks for. Keys that are not listed here are shown to the model as well.",

@@ -64,6 +64,11 @@ export interface Feedback {
   readonly found: Judgement;
 }
 
+/** A task that may be asked for, wherever it is to be written. */
+export interface Subject extends Pick<PlannedTask, "story" | "task" | "made"> {
+  readonly plan: { readonly task: TaskId };
+}
+
 /** What came of an attempt. */
 export interface Attempted {
   readonly number: number;
@@ -91,7 +96,7 @@ export class Authoring {
    * Tasks of one text of a story share one budget, with what earlier attempts at it have cost; `ends` are those that
    * pushed nothing.
    */
-  plan(planned: readonly PlannedTask[], ends: readonly End[] = []): void {
+  plan(planned: readonly Subject[], ends: readonly End[] = []): void {
     this.#ends = ends;
     const limits = this.#limits();
     for (const [digest, tasks] of Map.groupBy(planned, ({ story }) => story.digest)) {
@@ -125,7 +130,10 @@ export class Authoring {
    * What the first version of a task takes at most, before its design is there: each stage asked as often as it may be, with
    * no reply longer than it may be. `LIMIT_REACHED` and faults of the story are left to the attempt.
    */
-  estimate({ story, task }: PlannedTask): { tokens: number; costUsd: number | null } {
+  estimate({ story, task }: Pick<Subject, "story" | "task">): {
+    tokens: number;
+    costUsd: number | null;
+  } {
     const terms = this.#terms([]);
     const { instructions, input } = designPrompt(story, task);
     const { maxOutputTokens, repairsPerReply } = terms;
@@ -147,7 +155,7 @@ export class Authoring {
 
   /** Makes one attempt. What was paid for is kept, whatever comes of it. */
   async attempt(
-    { story, task, made: present }: PlannedTask,
+    { story, task, made: present }: Subject,
     plan: {
       readonly task: TaskId;
       readonly reason: GenerateReason;

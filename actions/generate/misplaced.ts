@@ -53,7 +53,7 @@ async function inFolder(
     .flatMap((file) => below(`${folder}/${file.path}`));
 }
 
-function below(path: string): Misplaced[] {
+export function below(path: string): Misplaced[] {
   const better = `${STORIES}/${stemOf(path)}.json`;
   if (!/\.(?:json|ya?ml)$/i.test(path)) return named(path);
   const how = /\.json$/i.test(path) ? `move it to ${better}` : `write it as JSON, in ${better}`;
@@ -63,7 +63,7 @@ function below(path: string): Misplaced[] {
 
 const NOT_BELOW = `but stories are looked for directly in ${STORIES}/ only`;
 
-function named(path: string): Misplaced[] {
+export function named(path: string): Misplaced[] {
   const better = `${STORIES}/${stemOf(path)}.json`;
   if (/\.json$/i.test(path)) {
     const problem = `is not read as a story, because its name does not end in ".json" in lower case: rename it to ${better}`;

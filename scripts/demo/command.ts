@@ -192,7 +192,7 @@ function pointTo(folder: string, { repository }: World, { line }: Narrator): voi
     ...(first === undefined
       ? []
       : [[`${at}/pull-request-${first.number}.md`, "what the pull request says"]]),
-    [`${at}/logs/`, "the whole log of each job"],
+    [`${at}/logs/`, "the whole log of each job, and its summary as the page of a run shows it"],
     ["ARCHITECTURE.md", "how the parts work together"],
   ];
   line();

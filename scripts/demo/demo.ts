@@ -150,7 +150,12 @@ async function verifyEntry(
   const runId = Number(run.context["GITHUB_RUN_ID"]);
   const evidence = await fetchEvidence(world.github, runId, entry, join(folder, "evidence"));
   const verdicts = evidence.map((document) => plainLine(verdictLine(document)));
-  const details = evidence.flatMap(verifiedFacts);
+  // Of several tasks each one's block stands under its name; of one the headline says it.
+  const details = evidence.flatMap((document) =>
+    evidence.length === 1
+      ? verifiedFacts(document)
+      : ["", document.task, ...verifiedFacts(document).map((line) => `  ${line}`)],
+  );
   // The errors of the job repeat the reasons of the evidence.
   const errors = evidence.length === 0 ? errorsOf(job) : [];
   ended(job.seconds, verdicts.join("; ") || "no evidence", [...details, ...errors]);

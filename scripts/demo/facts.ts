@@ -34,7 +34,7 @@ export function generatedFacts(
     const written = Object.entries(manifest?.files ?? {});
     const of = (stage: string) =>
       written.flatMap(([path, file]) => (file.stage === stage ? [path] : [])).join(", ");
-    return aligned([
+    const facts = aligned([
       [
         "design",
         `${count(design?.criteria.length ?? 0, "criterion", "criteria")}, each a line of the story`,
@@ -48,6 +48,7 @@ export function generatedFacts(
       ["pushed", `${short(head)} to ${branch}`],
       ["opened", `#${number} ${repository.pullRequest(number).title}`],
     ]);
+    return made.length === 1 ? facts : [task, ...facts.map((line) => `  ${line}`)];
   });
 }
 

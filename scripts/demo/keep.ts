@@ -18,7 +18,10 @@ export function openFolder(wanted: string | null): string {
   return folder;
 }
 
-/** Leaves the repository with all its branches, the log of each job, and what the pull requests say. */
+/**
+ * Leaves the repository with all its branches, the log of each job and its summary, as the page of a run shows it, and what
+ * the pull requests say.
+ */
 export function keep(folder: string, repository: Repository, jobs: readonly Job[]): void {
   const clone = join(folder, "repository");
   mkdirSync(clone);
@@ -33,8 +36,10 @@ export function keep(folder: string, repository: Repository, jobs: readonly Job[
   git(clone, ["reset", "--quiet", "--hard", "main"]);
   const logs = join(folder, "logs");
   mkdirSync(logs);
-  jobs.forEach(({ action, log }, index) => {
-    writeFileSync(join(logs, `${index + 1}-${action}.log`), `${log}\n`);
+  jobs.forEach(({ action, log, summary }, index) => {
+    const name = join(logs, `${index + 1}-${action}`);
+    writeFileSync(`${name}.log`, `${log}\n`);
+    if (summary !== "") writeFileSync(`${name}.md`, summary);
   });
   for (const pullRequest of repository.pullRequests()) {
     writeFileSync(join(folder, `pull-request-${pullRequest.number}.md`), pageOf(pullRequest));

@@ -1,7 +1,7 @@
-import { parse } from "yaml";
 import * as z from "zod";
 import { sha256OfJson, type Digest } from "../foundation/digest.ts";
 import { PipelineError } from "../foundation/errors.ts";
+import { faultText, readYaml, type YamlRead } from "./config-faults.ts";
 
 /** Read from the base branch, so that a pull request cannot change the rules that judge it. */
 export const CONFIG_PATH = ".github/agent-pipeline.yml";
@@ -250,15 +250,24 @@ export const Config = z.strictObject({
 export type Config = z.infer<typeof Config>;
 
 export function parseConfig(text: string | null): Config {
-  const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
-  if (!config.success) throw invalid(z.prettifyError(config.error));
-  const own = config.data["required-checks"].find(
-    (name) => name === config.data["retry-workflow"] || name === config.data["reverify-workflow"],
+  const read = readConfigText(text ?? "");
+  if (read.ok) return read.value;
+  const [first, ...others] = read.faults.map(faultText);
+  throw invalid(others.length === 0 ? ` ${first}` : `\n  ${[first, ...others].join("\n  ")}`);
+}
+
+/** The same with all that is wrong with it as data. */
+export function readConfigText(text: string): YamlRead<Config> {
+  const read = readYaml(text, Config);
+  if (!read.ok) return read;
+  const config = read.value;
+  const own = config["required-checks"].find(
+    (name) => name === config["retry-workflow"] || name === config["reverify-workflow"],
   );
-  if (own === undefined) return config.data;
-  throw invalid(
-    `"required-checks" names ${own}, in which merge-gate runs: it would wait for itself. Name a check of your own`,
-  );
+  if (own === undefined) return read;
+  const at = "required-checks";
+  const says = `names ${own}, in which merge-gate runs: it would wait for itself. Name a check of your own`;
+  return { ok: false, faults: [{ at, line: read.lineOf(at), says }] };
 }
 
 /** Made from the schema, so that no setting can be left out of it. */
@@ -267,16 +276,8 @@ export function verifySettingsDigest(settings: VerifySettings): Digest {
   return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
 }
 
-function yamlOf(text: string): unknown {
-  try {
-    return parse(text, { maxAliasCount: 0 });
-  } catch (error) {
-    throw invalid(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function invalid(details: string): PipelineError {
-  return new PipelineError("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
+  return new PipelineError("INPUT_INVALID", `${CONFIG_PATH} cannot be used:${details}`, {
     hint: "docs/config.md lists every key. The file is read from the base branch.",
   });
 }

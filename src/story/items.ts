@@ -35,7 +35,7 @@ const DEMANDS = [...ACCEPTANCE, "requirements", "constraints"];
 /** What says what is wanted in a story that has no list of demands. */
 const PROSE = ["feature", "description"];
 /** No text of the story's: names, and what other readers take. */
-const NEVER = ["id", "version", "dependencies", "tasks"];
+const NEVER = ["$schema", "id", "version", "dependencies", "tasks"];
 
 /**
  * What a story demands, as a list; of a part (`part` is its id in lower case) its own demands and what stands above the

@@ -95,11 +95,12 @@ describe("a room is pure", () => {
     expect(refused("src/attic/planted.ts", IMPURITIES)).toHaveLength(IMPURITIES.length);
   });
 
-  test("and so are the steps of an action", () => {
-    expect(refused("actions/verify/planted.ts", IMPURITIES)).toHaveLength(IMPURITIES.length);
-  });
+  test.each(["actions/verify/planted.ts", "commands/check/planted.ts"])(
+    "and so are the steps of an action and of a command: %s",
+    (path) => expect(refused(path, IMPURITIES)).toHaveLength(IMPURITIES.length),
+  );
 
-  test.each(["src/git/adapters/planted.ts", "actions/verify/main.ts"])(
+  test.each(["src/git/adapters/planted.ts", "actions/verify/main.ts", "commands/adapters/x.ts"])(
     "while %s touches the world",
     (path) => expect(refused(path, IMPURITIES)).toEqual([]),
   );
@@ -117,8 +118,11 @@ describe("imports go down only", () => {
     expect(readdirSync(join(root, "src")).toSorted()).toEqual(ROOMS.toSorted());
   });
 
-  test("and never from one action to another", () => {
-    const lines = ['import { decide } from "../merge-gate/decide.ts";'];
+  test("and never from one action to another, nor to the command line", () => {
+    const lines = [
+      'import { decide } from "../merge-gate/decide.ts";',
+      'import { check } from "../../commands/check/check.ts";',
+    ];
     expect(refused("actions/verify/planted.ts", lines)).toEqual(lines);
   });
 });

@@ -4,6 +4,7 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readdirSync,
   rmSync,
   writeFileSync,
@@ -52,6 +53,10 @@ describe("a demo", () => {
       "Not what should have happened: 0 of 0 pull requests were merged; main lacks room_calendar; generate failed.",
     );
     expect(git("log", "--format=%s", "main").trim().split("\n")).toHaveLength(2);
+    // What the page of the run would show is kept beside the log.
+    const logs = join(kept, "logs");
+    expect(readdirSync(logs)).toEqual(expect.arrayContaining(["1-generate.log", "1-generate.md"]));
+    expect(readFileSync(join(logs, "1-generate.md"), "utf8")).toContain("room_calendar");
   });
 
   it("stops on Ctrl-C, and leaves nothing running or lying about", async () => {

@@ -34,6 +34,11 @@ export function filesInZip(
   return files;
 }
 
+/** Names of all files that an archive lists. */
+export function namesInZip(archive: Buffer, limits: ZipLimits): string[] {
+  return entriesOf(archive, limits).map(({ name }) => name);
+}
+
 interface Entry {
   readonly name: string;
   readonly flags: number;

@@ -58,7 +58,11 @@ describe("parseConfig", () => {
 
   test.each([
     { when: "is no YAML", text: "a: [", said: /cannot be used/ },
-    { when: "is a list", text: "[]", said: /expected object/ },
+    {
+      when: "is a list",
+      text: "[]",
+      said: /cannot be used: must be a list of keys with values, not a list of 0/,
+    },
     { when: "has a key that nobody reads", text: "prises: {}", said: /prises/ },
     {
       when: "has a price that is a text",
@@ -110,7 +114,7 @@ describe("parseConfig", () => {
     {
       when: "could grow by aliases",
       text: "shared-inputs: [&a x, *a]",
-      said: /cannot be used: Alias/,
+      said: /cannot be used: Aliases/,
     },
   ])("a file that $when is refused", ({ text, said }) => {
     expect(() => parseConfig(text)).toThrow(PipelineError);

@@ -1,20 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { main } from "../../scripts/replay/main.ts";
+import { handlers } from "../../commands/adapters/handlers.ts";
+import { typed } from "./command-line.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "replay-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function said(...words: string[]): Promise<{ code: number; lines: string[] }> {
-  const lines: string[] = [];
-  return { code: await main(words, (line) => lines.push(line)), lines };
+  const { exit, out, error } = await typed(["replay", ...words], handlers);
+  return { code: exit, lines: (out + error).trimEnd().split("\n") };
 }
 
 test("a sample is what its transcript makes, and each reply is explained", async () => {
   const { code, lines } = await said("generated/room_calendar", "--explain");
-  expect(lines[0]).toBe("generated/room_calendar is what its transcript makes.");
+  expect(lines[0]).toBe("✔ generated/room_calendar is what its transcript makes.");
   expect(lines.filter((line) => / was asked of .*: the first question$/.test(line))).toHaveLength(
     3,
   );
@@ -38,25 +39,28 @@ test("a hand edit is named", async () => {
   writeFileSync(file, `${readFileSync(file, "utf8")}# mine\n`);
   expect(await said(copy)).toEqual({
     code: 1,
-    lines: [`${copy} is not what its transcript makes:`, "  src/room_calendar.py was changed"],
+    lines: [`✘ ${copy} is not what its transcript makes:`, "  src/room_calendar.py was changed"],
   });
 });
 
-test.each([[[]], [["a", "b"]], [["generated/room_calendar", "--all"]]])(
-  "%j is answered with the usage",
-  async (words) => {
-    expect(await said(...words)).toEqual({
-      code: 2,
-      lines: ["Usage: npm run replay -- generated/<taskId> [--explain]"],
-    });
-  },
-);
+test("a task is named by its id as well, and programs are told the same", async () => {
+  const { exit, out } = await typed(["replay", "room_calendar", "--json"], handlers);
+  expect({ exit, ...(JSON.parse(out) as object) }).toMatchObject({ exit: 0, replay: "same" });
+});
+
+test("of a folder without transcript nothing can be said", async () => {
+  const bare = join(folder, "bare");
+  mkdirSync(join(bare, "src"), { recursive: true });
+  const { code, lines } = await said(bare);
+  expect(code).toBe(3);
+  expect(lines[0]).toMatch(/^\? .* cannot be replayed: /);
+});
 
 test.each(["generated/nothing_there", "package.json"])(
   "%s is not the folder of a task",
   async (word) => {
     const { code, lines } = await said(word);
     expect(code).toBe(2);
-    expect(lines[0]).toMatch(/is not the folder of a task\. Usage: /);
+    expect(lines[0]).toBe(`✘ ${word} is not the folder of a task`);
   },
 );

@@ -1,65 +1,69 @@
-// `npm run replay -- generated/<taskId>`: makes the folder of a task again from its transcript, and compares byte by
-// byte. With `--explain` it says which reply made which file, and why each further question was asked.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
 import type { Judgement } from "../../src/authoring/judgement.ts";
-import { replay, type Replayed } from "../../src/authoring/replay.ts";
+import type { Replayed } from "../../src/authoring/replay.ts";
 import type { Found, Line, Transcript } from "../../src/authoring/transcript.ts";
-import { withoutCommands } from "../../src/foundation/untrusted-text.ts";
-import type { TaskContent } from "../../src/task/folder.ts";
-import { isTaskId } from "../../src/task/task-id.ts";
+import { type Block, code, paragraph, say, untrusted } from "../../src/telling/blocks.ts";
+import { type Answer, EXIT, type Exit } from "../answer.ts";
 
-const USAGE = "Usage: npm run replay -- generated/<taskId> [--explain]";
+const EXITS: Readonly<Record<Replayed["kind"], Exit>> = {
+  same: EXIT.fine,
+  differs: EXIT.faults,
+  other_version: EXIT.unknown,
+  none: EXIT.unknown,
+};
 
-/** Exit code: 0 the same, 1 it differs, 2 nothing can be said. */
-export async function main(words: readonly string[], say: (line: string) => void): Promise<number> {
-  const [folder, ...others] = words.filter((word) => !word.startsWith("--"));
-  const options = words.filter((word) => word.startsWith("--"));
-  if (folder === undefined || others.length > 0 || options.some((each) => each !== "--explain")) {
-    say(USAGE);
-    return 2;
-  }
-  const task = basename(resolve(folder));
-  if (!isTaskId(task) || statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    say(`${folder} is not the folder of a task. ${USAGE}`);
-    return 2;
-  }
-  const replayed = await replay(task, filesIn(folder));
-  for (const line of linesOf(folder, replayed)) say(line);
-  if (replayed.kind === "same" && options.length > 0) {
-    for (const line of replayed.transcripts.flatMap(explanation)) say(line);
-  }
-  return replayed.kind === "same" ? 0 : replayed.kind === "differs" ? 1 : 2;
+const LIMIT = 2_000;
+
+/** Whether a folder is what its transcript makes; with `isExplained`, which reply made which file, and why each was asked. */
+export function replayAnswer(folder: string, replayed: Replayed, isExplained: boolean): Answer {
+  const explained =
+    isExplained && replayed.kind === "same" ? replayed.transcripts.flatMap(explanation) : [];
+  return {
+    exit: EXITS[replayed.kind],
+    blocks: [...resultBlocks(folder, replayed), ...explained.map((line) => indented(line))],
+    data: {
+      folder,
+      replay: replayed.kind,
+      differences: replayed.kind === "differs" ? replayed.differences : [],
+      problem: replayed.kind === "none" ? replayed.problem : null,
+      explanation: explained,
+    },
+  };
 }
 
-function filesIn(folder: string): TaskContent[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes("__pycache__"))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({
-      path: relative(folder, path).replaceAll(sep, "/"),
-      content: readFileSync(path),
-    }));
-}
-
-function linesOf(folder: string, replayed: Replayed): string[] {
+function resultBlocks(folder: string, replayed: Replayed): Block[] {
   switch (replayed.kind) {
     case "same":
-      return [`${folder} is what its transcript makes.`];
+      return [paragraph(say`✔ ${code(folder)} is what its transcript makes.`)];
     case "differs":
       return [
-        `${folder} is not what its transcript makes:`,
-        ...replayed.differences.map(({ path, how }) => `  ${path} ${how}`),
+        paragraph(say`✘ ${code(folder)} is not what its transcript makes:`),
+        ...replayed.differences.map(({ path, how }) => indented(`  ${path} ${how}`)),
       ];
     case "other_version":
       return [
-        `${folder} was made by prompts of version ${replayed.promptVersion}, which this version does not have. Generate it again to be able to replay it.`,
+        paragraph(
+          say`? ${code(folder)} was made by prompts of version ${replayed.promptVersion}, which this version does not have. Generate it again to be able to replay it.`,
+        ),
       ];
     case "none":
-      return [`${folder} cannot be replayed: ${replayed.problem}.`];
+      return [
+        paragraph(
+          say`? ${code(folder)} cannot be replayed: ${untrusted(replayed.problem, LIMIT)}.`,
+        ),
+      ];
     default:
       return replayed satisfies never;
   }
+}
+
+/** A line that begins with two spaces for each level that it stands below the first. */
+function indented(line: string): Block {
+  const depth = Math.floor(/^ */u.exec(line)![0].length / 2);
+  let block: Block = paragraph(say`${untrusted(line.trimStart(), LIMIT)}`);
+  for (let level = 0; level < depth; level += 1) {
+    block = { kind: "folds", folds: [{ title: [], blocks: [block] }] };
+  }
+  return block;
 }
 
 function explanation({ start, lines }: Transcript): string[] {
@@ -148,9 +152,3 @@ const MADE = {
   code: "the files below src/",
   tests: "the files below tests/",
 } as const;
-
-if (import.meta.main) {
-  process.exitCode = await main(process.argv.slice(2), (line) => {
-    console.log(withoutCommands(line));
-  });
-}

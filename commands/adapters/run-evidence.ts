@@ -1,0 +1,157 @@
+import { downloadArtifact } from "../../src/evidence/adapters/artifact-content.ts";
+import { filesInZip, namesInZip, ZipFault } from "../../src/evidence/adapters/zip.ts";
+import { EVIDENCE_MAX_BYTES } from "../../src/evidence/evidence.ts";
+import { jsonIn } from "../../src/foundation/json.ts";
+import {
+  ask,
+  githubApi,
+  type Octokit,
+  type RepositoryName,
+} from "../../src/github/adapters/api.ts";
+import type { Document, RunFacts } from "../explain/explain.ts";
+
+const LIMITS = { entries: 20_000, fileBytes: EVIDENCE_MAX_BYTES, allBytes: 1024 * 1024 * 1024 };
+const MOST_ARTIFACTS = 300;
+const MOST_JOBS = 20;
+const HINT =
+  "The token needs to read the actions of the repository (classic: `repo`; fine-grained: Actions, read).";
+
+/** What a run left behind: its evidence, its failed jobs, and what the gate posted on the heads. */
+export async function runOnGitHub(
+  here: RepositoryName,
+  runId: number,
+  { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
+): Promise<{ readonly documents: readonly Document[]; readonly run: RunFacts }> {
+  const api = githubApi(token, apiUrl);
+  const { data: run } = await ask(
+    `read the run ${runId}`,
+    () => api.rest.actions.getWorkflowRun({ ...here, run_id: runId }),
+    HINT,
+  );
+  const documents = await evidenceOf(api, here, runId);
+  return {
+    documents,
+    run: {
+      url: run.html_url,
+      conclusion: run.conclusion,
+      failedJobs: await failedJobs(api, here, runId),
+      gate: await gateOn(api, here, headsIn(documents)),
+    },
+  };
+}
+
+/** The newest artifact of each name: a run that was started again leaves one of each attempt. */
+async function evidenceOf(api: Octokit, here: RepositoryName, runId: number): Promise<Document[]> {
+  const artifacts = await ask(
+    "list the artifacts of the run",
+    () =>
+      api.paginate(api.rest.actions.listWorkflowRunArtifacts, {
+        ...here,
+        run_id: runId,
+        per_page: 100,
+      }),
+    HINT,
+  );
+  const newest = new Map<string, (typeof artifacts)[number]>();
+  for (const artifact of artifacts.toSorted((a, b) => a.id - b.id)) {
+    if (/^evidence-[a-z0-9_-]+$/.test(artifact.name)) newest.set(artifact.name, artifact);
+  }
+  const documents: Document[] = [];
+  for (const artifact of [...newest.values()].slice(0, MOST_ARTIFACTS)) {
+    const { id, name, size_in_bytes: size, expired, digest } = artifact;
+    if (expired) {
+      documents.push({ source: name, problem: "is gone: GitHub has deleted it after its time" });
+      continue;
+    }
+    const stored = { id, name, size, ...(typeof digest === "string" && { digest }) };
+    const content = await downloadArtifact(api, here, stored);
+    documents.push(
+      ...("archive" in content
+        ? documentsIn(content.archive, name)
+        : [{ source: name, problem: content.problem }]),
+    );
+  }
+  return documents;
+}
+
+/** All evidence in an archive, as GitHub hands it out for download. */
+export function documentsIn(archive: Buffer, name: string): Document[] {
+  try {
+    const paths = namesInZip(archive, LIMITS).filter((path) =>
+      /(?:^|\/)evidence\.json$/.test(path),
+    );
+    const files = filesInZip(archive, paths, LIMITS);
+    return [...files].map(([path, file]) => {
+      const source = `${name}/${path}`;
+      return Buffer.isBuffer(file)
+        ? { source, json: file.toString("utf8") }
+        : { source, problem: file.message };
+    });
+  } catch (error) {
+    if (!(error instanceof ZipFault)) throw error;
+    return [{ source: name, problem: error.message }];
+  }
+}
+
+async function failedJobs(
+  api: Octokit,
+  here: RepositoryName,
+  runId: number,
+): Promise<RunFacts["failedJobs"]> {
+  const jobs = await ask("list the jobs of the run", () =>
+    api.paginate(api.rest.actions.listJobsForWorkflowRun, {
+      ...here,
+      run_id: runId,
+      per_page: 100,
+    }),
+  );
+  const failed = jobs.filter(({ conclusion }) => conclusion === "failure").slice(0, MOST_JOBS);
+  return Promise.all(
+    failed.map(async ({ id, name, html_url: url }) => ({
+      name,
+      url: url ?? "",
+      said: await annotationsOf(api, here, id),
+    })),
+  );
+}
+
+/** Not every token may read them; the verdicts say the same. */
+async function annotationsOf(api: Octokit, here: RepositoryName, job: number): Promise<string[]> {
+  try {
+    const { data } = await api.rest.checks.listAnnotations({ ...here, check_run_id: job });
+    return data
+      .filter(({ annotation_level: level }) => level === "failure")
+      .map(({ title, message }) => [title, message].filter(Boolean).join(": "));
+  } catch {
+    return [];
+  }
+}
+
+function headsIn(documents: readonly Document[]): string[] {
+  const heads = documents.flatMap((document) => {
+    const value = "json" in document ? jsonIn(document.json) : null;
+    const head =
+      typeof value === "object" && value !== null && "head" in value ? value.head : undefined;
+    return typeof head === "string" && /^[0-9a-f]{40}$/.test(head) ? [head] : [];
+  });
+  return [...new Set(heads)].slice(0, MOST_JOBS);
+}
+
+async function gateOn(
+  api: Octokit,
+  here: RepositoryName,
+  heads: readonly string[],
+): Promise<RunFacts["gate"]> {
+  const found = await Promise.all(
+    heads.map(async (head) => {
+      const { data } = await ask("read the statuses of the head", () =>
+        api.rest.repos.getCombinedStatusForRef({ ...here, ref: head }),
+      );
+      const status = data.statuses.find(({ context }) => context === "agent-pipeline/gate");
+      return status === undefined
+        ? []
+        : [{ head, state: status.state, says: status.description ?? "" }];
+    }),
+  );
+  return found.flat();
+}

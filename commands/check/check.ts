@@ -1,0 +1,217 @@
+import { below, named } from "../../actions/generate/misplaced.ts";
+import { offeredPackages } from "../../src/authoring/packages.ts";
+import { type Config, readConfigText } from "../../src/config/config.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import { type JsonLines, jsonLines } from "../../src/foundation/json-lines.ts";
+import { utf8Text } from "../../src/foundation/json.ts";
+import { storyItems } from "../../src/story/items.ts";
+import { storyLines } from "../../src/story/lines.ts";
+import { parseStory, STORIES, type Story } from "../../src/story/story.ts";
+import { exampleText } from "../../src/story/value-text.ts";
+import { type Answer, EXIT } from "../answer.ts";
+import { notImportable } from "./importable.ts";
+import { type Fault, faultsOf, lineOf } from "./story-faults.ts";
+import { reportBlocks } from "./words.ts";
+
+/** The files of a repository that a check reads. */
+export interface StoryFiles {
+  /** All files below `meta/stories`, by their paths in the repository, in order. */
+  readonly paths: readonly string[];
+  /** A story by the path that somebody has given, in the repository or not; null where there is no file. */
+  read(path: string): Uint8Array | null;
+  /** Text of the config; null where there is none. */
+  readonly config: string | null;
+}
+
+/** One line of a story, and what it is taken for. */
+export interface ReadLine {
+  readonly kind: "example" | "demand" | "heading";
+  readonly text: string;
+  readonly at: string;
+  readonly line: number | null;
+  /** An example as it was read. */
+  readonly reading: string | null;
+  /** Why what looks like an example is not read as one. */
+  readonly notRead: string | null;
+}
+
+export interface StoryReport {
+  readonly path: string;
+  readonly id: string | null;
+  readonly tasks: readonly string[];
+  /** Each of them keeps generate from building the story. */
+  readonly faults: readonly Fault[];
+  /** What is worth knowing, and keeps nobody from anything. */
+  readonly notes: readonly Fault[];
+  readonly lines: readonly ReadLine[];
+}
+
+/** Reads stories as generate would, and says all that is wrong with them and how each line is read. */
+export function check(asked: readonly string[], files: StoryFiles): Answer {
+  const config = readConfigText(files.config ?? "");
+  const configFaults = config.ok ? [] : config.faults;
+  const allowed = config.ok ? config.value["allowed-dependencies"] : null;
+  const paths = asked.length > 0 ? asked : files.paths.filter(isStoryFile);
+  const known = new Map(files.paths.filter(isStoryFile).map((path) => [path, idIn(path, files)]));
+  const reports = paths.map((path) => reportOf(path, files, { known, allowed }));
+  const misplaced = asked.length > 0 ? [] : files.paths.flatMap(misplacedAt);
+  const isFaulty =
+    configFaults.length > 0 ||
+    reports.some(({ faults }) => faults.length > 0) ||
+    misplaced.some(({ isMeantAsStory }) => isMeantAsStory);
+  if (paths.length === 0 && misplaced.length === 0) throw noStories();
+  return {
+    exit: isFaulty ? EXIT.faults : EXIT.fine,
+    blocks: reportBlocks(reports, misplaced, configFaults),
+    data: { stories: reports, misplaced, config: { faults: configFaults } },
+  };
+}
+
+function isStoryFile(path: string): boolean {
+  return path.endsWith(".json") && !path.slice(STORIES.length + 1).includes("/");
+}
+
+function misplacedAt(path: string) {
+  if (isStoryFile(path)) return [];
+  const own = path.slice(STORIES.length + 1);
+  return own.includes("/") ? below(path) : named(path);
+}
+
+function noStories(): PipelineError {
+  return new PipelineError("INPUT_INVALID", `There is no story in ${STORIES}/`, {
+    hint: "`agent-pipeline init` writes a first one. Or name a file: agent-pipeline check my-story.json",
+  });
+}
+
+interface Surroundings {
+  /** Ids of the stories in the folder, by their paths. */
+  readonly known: ReadonlyMap<string, string | null>;
+  /** What tasks may ask for; null where the config cannot be read. */
+  readonly allowed: Config["allowed-dependencies"] | null;
+}
+
+function reportOf(path: string, files: StoryFiles, { known, allowed }: Surroundings): StoryReport {
+  const nothing = { path, id: null, tasks: [], notes: [], lines: [] };
+  const bytes = files.read(path);
+  if (bytes === null) {
+    const says = "cannot be read: there is no such file";
+    return { ...nothing, faults: [{ at: "", line: null, says }] };
+  }
+  const text = utf8Text(bytes) ?? "";
+  const result = parseStory(path, bytes);
+  const places = isJson(text) ? jsonLines(text) : NO_PLACES;
+  const notes = notesOfText(path, places);
+  if (!result.ok) {
+    return { ...nothing, notes, faults: faultsOf(result.problems, text, places.lines) };
+  }
+  const { story } = result;
+  const others = [...known].flatMap(([other, id]) =>
+    other !== path && id === story.key ? [other] : [],
+  );
+  const problems = [
+    ...(others.length === 0
+      ? []
+      : [
+          `"id" ${JSON.stringify(story.id)} is that of ${listed(others)} as well: give each story an id of its own`,
+        ]),
+    ...(allowed === null ? [] : offeredPackages(story.document, allowed).problems),
+  ];
+  return {
+    path,
+    id: story.id,
+    tasks: story.tasks.map(({ id }) => id),
+    faults: faultsOf(problems, text, places.lines),
+    notes: [...notes, ...notesOf(story, places)],
+    lines: linesOf(story, places),
+  };
+}
+
+const LISTED = 3;
+
+function listed(paths: readonly string[]): string {
+  const more = paths.length - LISTED;
+  return `${paths.slice(0, LISTED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+const NO_PLACES: JsonLines = { lines: new Map(), repeated: [] };
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The id under which another file of the folder is known; null where it is no story. */
+function idIn(path: string, files: StoryFiles): string | null {
+  const bytes = files.read(path);
+  const result = bytes === null ? null : parseStory(path, bytes);
+  return result?.ok === true ? result.story.key : null;
+}
+
+function notesOfText(path: string, { repeated }: JsonLines): Fault[] {
+  const isElsewhere = !path.startsWith(`${STORIES}/`);
+  return [
+    ...repeated.map(({ path: at, line }) => ({
+      at,
+      line,
+      says: `"${at}" stands here again: only the last one counts. Take one of them away, or join them`,
+    })),
+    ...(isElsewhere
+      ? [{ at: "", line: null, says: `generate looks for stories in ${STORIES}/ only` }]
+      : []),
+  ];
+}
+
+/** What nobody expects to be tested beside a list of demands. */
+const BACKGROUND: ReadonlySet<string> = new Set(["title", "feature", "description", "$schema"]);
+
+function notesOf(story: Story, { lines }: JsonLines): Fault[] {
+  const { notCounted } = storyItems(story.document);
+  return [
+    ...story.tasks.flatMap(({ id }, index) => {
+      const says = notImportable(id);
+      const at = story.document.tasks === undefined ? "id" : `tasks.${index}.id`;
+      return says === null ? [] : [{ at, line: lineOf(at, lines), says }];
+    }),
+    ...notCounted
+      .filter((at) => !BACKGROUND.has(at))
+      .map((at) => ({
+        at,
+        line: lineOf(at, lines),
+        says: `"${at}" is shown to the model, and no test has to show it: what must hold belongs under "requirements", "acceptance" or "constraints"`,
+      })),
+  ];
+}
+
+function linesOf(story: Story, { lines }: JsonLines): ReadLine[] {
+  const { items, headings } = storyItems(story.document);
+  const order = new Map(storyLines(story.document).map((line, index) => [line, index]));
+  const placed: [at: number, read: ReadLine][] = [
+    ...headings.map(({ line, path }): [number, ReadLine] => [
+      order.get(line) ?? 0,
+      {
+        kind: "heading",
+        text: line,
+        at: path,
+        line: lineOf(path, lines),
+        reading: null,
+        notRead: null,
+      },
+    ]),
+    ...items.map(({ line, written: [first = line], path, example }): [number, ReadLine] => [
+      order.get(first) ?? 0,
+      {
+        kind: example.kind === "read" ? "example" : "demand",
+        text: line,
+        at: path,
+        line: lineOf(path, lines),
+        reading: example.kind === "read" ? exampleText(example.example) : null,
+        notRead: example.kind === "unread" ? example.why : null,
+      },
+    ]),
+  ];
+  return placed.toSorted(([one], [other]) => one - other).map(([, read]) => read);
+}

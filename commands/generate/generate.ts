@@ -1,0 +1,125 @@
+import type { Authoring, Attempted, Subject } from "../../actions/generate/authoring.ts";
+import { planTask, type TaskPlan } from "../../actions/generate/task-plan.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import type { Log } from "../../src/runner/log.ts";
+import type { Story } from "../../src/story/story.ts";
+import type { PresentTask } from "../../src/task/present-task.ts";
+import type { TaskId } from "../../src/task/task-id.ts";
+import { type Answer, EXIT } from "../answer.ts";
+import { madeBlocks } from "./words.ts";
+
+export interface GeneratePorts {
+  readonly authoring: Pick<
+    Authoring,
+    "plan" | "attempt" | "estimate" | "models" | "inAll" | "spending"
+  >;
+  readonly log: Pick<Log, "info" | "warning">;
+  /** What the working tree holds of a task; null for nothing. */
+  present(task: TaskId): PresentTask | null;
+  /** Puts a folder in the place of the one that is there, all of it or nothing. */
+  write(task: TaskId, files: ReadonlyMap<string, Uint8Array>): void;
+}
+
+export interface GenerateWishes {
+  /** Makes anew what was made from this very story. */
+  readonly again: boolean;
+  readonly isDryRun: boolean;
+}
+
+/** What became of one task. */
+export type Told = { readonly task: TaskId } & (
+  | { readonly kind: "written"; readonly files: readonly string[]; readonly attempted: Attempted }
+  | {
+      readonly kind: "planned";
+      readonly models: readonly string[];
+      readonly estimate: { readonly tokens: number; readonly costUsd: number | null };
+      readonly inAll: { readonly usd: number; readonly calls: number } | null;
+    }
+  | { readonly kind: "left"; readonly why: string }
+  | { readonly kind: "failed"; readonly error: PipelineError }
+);
+
+type Plan = Exclude<TaskPlan, { kind: "next_rerun" }>;
+type Planned = Subject & { readonly plan: Plan };
+
+/** Has each task of a story made, and writes it into the working tree. What was not finished leaves the tree as it was. */
+export async function generate(
+  story: Story,
+  { again, isDryRun }: GenerateWishes,
+  ports: GeneratePorts,
+): Promise<Answer> {
+  const subjects = story.tasks.map((task): Planned => {
+    const present = ports.present(task.id);
+    const plan = planTask(
+      task.id,
+      story,
+      { onBase: present, onBranch: null },
+      { isRequested: again, policy: "overwrite" },
+    );
+    if (plan.kind === "next_rerun") throw new Error("Nothing is appended here");
+    return { story, task, made: present?.story === story.digest ? present : null, plan };
+  });
+  ports.authoring.plan(subjects.filter(({ plan }) => plan.kind === "generate"));
+  const told: Told[] = [];
+  for (const subject of subjects) told.push(await toldOf(subject, isDryRun, ports));
+  const { tokens, costUsd } = ports.authoring.spending.total;
+  return {
+    exit: told.some(({ kind }) => kind === "failed") ? EXIT.faults : EXIT.fine,
+    blocks: madeBlocks(told, { tokens, costUsd }),
+    data: { story: story.path, tasks: told.map(dataOf), tokens, costUsd },
+  };
+}
+
+async function toldOf(
+  subject: Planned,
+  isDryRun: boolean,
+  { authoring, log, write }: GeneratePorts,
+): Promise<Told> {
+  const { plan } = subject;
+  const { task } = plan;
+  if (plan.kind !== "generate") return { kind: "left", task, why: LEFT[whyLeft(plan)] };
+  if (isDryRun) {
+    const { models, inAll } = authoring;
+    return { kind: "planned", task, models, estimate: authoring.estimate(subject), inAll };
+  }
+  try {
+    const attempted = await authoring.attempt(subject, plan, log);
+    if (attempted.made.kind === "unfinished") throw attempted.made.error;
+    write(task, attempted.files);
+    return { kind: "written", task, files: [...attempted.files.keys()].toSorted(), attempted };
+  } catch (error) {
+    if (error instanceof PipelineError) return { kind: "failed", task, error };
+    throw error;
+  }
+}
+
+const LEFT = {
+  unchanged: "was made from this very story; --again makes it anew",
+  human_commits: "somebody has changed its folder, which is never overwritten: move it away first",
+  renamed: "was made from this very story under another file name; --again makes it anew",
+} as const;
+
+function whyLeft(plan: Exclude<Plan, { kind: "generate" }>): keyof typeof LEFT {
+  if (plan.kind !== "skip") return "renamed";
+  return plan.reason === "human_commits" ? "human_commits" : "unchanged";
+}
+
+function dataOf(told: Told): object {
+  switch (told.kind) {
+    case "written": {
+      const { task, files, attempted } = told;
+      const ended = attempted.made.kind === "made" ? attempted.made.ending : null;
+      return { task, outcome: "written", files, attempt: attempted.number, ended };
+    }
+    case "planned":
+      return { ...told, outcome: "planned" };
+    case "left":
+      return { task: told.task, outcome: "left", why: told.why };
+    case "failed": {
+      const { code, message, hint = null } = told.error;
+      return { task: told.task, outcome: "failed", error: { code, message, hint } };
+    }
+    default:
+      return told satisfies never;
+  }
+}

@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { check, type StoryFiles } from "../../commands/check/check.ts";
+import { STORIES } from "../../src/story/story.ts";
+import { HOSTILE } from "../support/hostile.ts";
+import { PIPE, steering, TERMINAL, textOf } from "./command-line.ts";
+
+function filesOf(
+  files: Readonly<Record<string, string>>,
+  config: string | null = null,
+): StoryFiles {
+  return {
+    paths: Object.keys(files).filter((path) => path.startsWith(STORIES)),
+    read: (path) => (path in files ? Buffer.from(files[path]!) : null),
+    config,
+  };
+}
+
+/** What is said of one story, without how its lines are read. */
+function faults(text: string, config: string | null = null): string[] {
+  const { data } = check([], filesOf({ [`${STORIES}/a.json`]: text }, config));
+  const { stories } = Stories.parse(data);
+  return stories.flatMap((story) =>
+    [...story.faults, ...story.notes].map(
+      ({ at, line, says }) => `${line ?? "-"} ${at || "-"}: ${says}`,
+    ),
+  );
+}
+
+const Fault = z.object({ at: z.string(), line: z.int().nullable(), says: z.string() });
+const Stories = z.object({
+  stories: z.array(z.object({ faults: z.array(Fault), notes: z.array(Fault) })),
+});
+
+describe("a story says all that is wrong with it: the path, the line, what to write", () => {
+  test.each([
+    {
+      when: "several keys are wrong",
+      text: '{\n  "id": 7,\n  "title": {},\n  "tasks": [\n    {},\n    { "id": "b" }\n  ]\n}',
+      says: [
+        '2 id: "id" must be a string: write "7"',
+        '3 title: "title" must be a string or a list',
+        '5 tasks.0.id: "tasks.0.id" is required, as a string',
+      ],
+    },
+    {
+      when: "its id is outside the grammar",
+      text: '{\n"title": "A",\n"id": "Shop Cart"\n}',
+      says: [
+        '3 id: "id": "Shop Cart" is outside the grammar of ids (1 to 64 of a-z, 0-9, "_" and "-", a letter or digit at both ends); write "shop-cart", for example',
+      ],
+    },
+    {
+      when: "a comma stands before a bracket",
+      text: '{\n  "id": "a",\n  "title": "A",\n}',
+      says: [expect.stringMatching(/^4 -: is not valid JSON: .*; write each key in double quotes/)],
+    },
+    {
+      when: "a text goes on over lines",
+      text: '{ "id": "a",\n "title": "A\nB" }',
+      says: [expect.stringMatching(/^2 -: is not valid JSON: .*; a text ends on the line/)],
+    },
+    {
+      when: "it ends too early",
+      text: '{ "id": "a",\n "title": "A"\n',
+      says: [expect.stringMatching(/^3 -: is not valid JSON: .*; separate values with a comma$/)],
+    },
+    {
+      when: "it holds a comment",
+      text: '{ // mine\n "id": "a", "title": "A" }',
+      says: [expect.stringMatching(/^1 -: is not valid JSON: /)],
+    },
+    {
+      when: "it is empty",
+      text: "",
+      says: [expect.stringMatching(/^1 -: is empty: write a story/)],
+    },
+    {
+      when: "it asks for a package that nobody allows",
+      text: '{ "id": "a", "title": "A",\n "dependencies": ["numpy", "requests>=2"] }',
+      config: 'allowed-dependencies: { requests: "*" }',
+      says: [expect.stringMatching(/^2 dependencies\.0: "dependencies\.0" asks for numpy/)],
+    },
+    {
+      when: "a key stands twice",
+      text: '{ "id": "a",\n "title": "A",\n "title": "B" }',
+      says: [
+        expect.stringMatching(/^3 title: "title" stands here again: only the last one counts/),
+      ],
+    },
+    {
+      when: "Python cannot import its folder",
+      text: '{\n "id": "2-fast",\n "title": "A" }',
+      says: [
+        expect.stringMatching(
+          /^2 id: Python cannot import generated\/2-fast, because it begins with a digit; .* such as "v2_fast"$/,
+        ),
+      ],
+    },
+    {
+      when: "its id is a word of the language",
+      text: '{ "id": "import", "title": "A" }',
+      says: [expect.stringMatching(/^1 id: .* word of the language; .* such as "import_story"$/)],
+    },
+    {
+      when: "a key of its own demands nothing",
+      text: '{ "id": "a",\n "feature": "f",\n "notes": "by Ann",\n "acceptance": "1 → 2" }',
+      says: [expect.stringMatching(/^3 notes: "notes" is shown to the model, and no test has to/)],
+    },
+    {
+      when: "it only says by which schema an editor checks it",
+      text: '{ "$schema": "../story.schema.json", "id": "a", "acceptance": "1 → 2", "title": "A" }',
+      says: [],
+    },
+  ])("when $when", ({ text, says, config = null }) => expect(faults(text, config)).toEqual(says));
+
+  test("and stories that have one id name each other", () => {
+    const story = '{ "id": "A", "title": "x" }';
+    const { exit, blocks, data } = check(
+      [],
+      filesOf({ [`${STORIES}/a.json`]: story, [`${STORIES}/b.json`]: story.toLowerCase() }),
+    );
+    expect(exit).toBe(1);
+    expect(textOf({ exit, blocks, data })).toContain(
+      '✘ line 1: "id" "A" is that of meta/stories/b.json as well: give each story an id of its own',
+    );
+  });
+
+  test("and what was meant as one, but lies where none is looked for", () => {
+    const files = { [`${STORIES}/shop/a.json`]: "{}", [`${STORIES}/b.yaml`]: "id: b" };
+    const answer = check([], filesOf(files));
+    expect(answer.exit).toBe(1);
+    expect(textOf(answer)).toContain("✘ meta/stories/shop/a.json lies in a folder of its own");
+    expect(textOf(answer)).toContain("✘ meta/stories/b.yaml is not read as a story");
+  });
+
+  test("and the config beside it", () => {
+    const files = { [`${STORIES}/a.json`]: '{ "id": "a", "title": "A" }' };
+    const answer = check([], filesOf(files, "budget: 2"));
+    expect(answer.exit).toBe(1);
+    expect(textOf(answer)).toContain('✘ line 1: "budget" is no key: write "budget-usd"');
+  });
+});
+
+test("how each line is read", () => {
+  const story = {
+    id: "cost",
+    requirements: "Rules:\n- It never loses a cent.\n- Too heavy → ValueError",
+    acceptance: ["cost(1) → 4.70", "- weight=0 → cost=3.50", "cost(x) returns 3"],
+  };
+  const answer = check([], filesOf({ [`${STORIES}/cost.json`]: JSON.stringify(story, null, 1) }));
+  expect(textOf(answer)).toMatchInlineSnapshot(`
+    "✔ meta/stories/cost.json: cost, 5 demands, 2 of them examples; 2 that look like examples and are not read
+      line 3  heading  Rules:
+      line 3  demand   - It never loses a cent.
+      line 3  demand   - Too heavy → ValueError
+                         looks like an example, and is not read: "Too heavy" stands without quotes
+      line 5  example  cost(1) → 4.70
+      line 6  example  - weight=0 → cost=3.50
+                         read as 0 → 3.50
+      line 7  demand   cost(x) returns 3
+                         looks like an example, and is not read: "x" stands without quotes
+
+    1 story: nothing is wrong.
+    "
+  `);
+});
+
+const words = (text: string): string[] => text.split(/\s+/);
+
+const THIRTY = new URL("../src/story/stories/", import.meta.url);
+
+describe("thirty stories as people write them", () => {
+  test.each(readdirSync(THIRTY))("%s fits a terminal of 80 columns, and loses no line", (name) => {
+    const { story } = z
+      .object({ story: z.unknown() })
+      .parse(JSON.parse(readFileSync(new URL(name, THIRTY), "utf8")));
+    const answer = check([], filesOf({ [`${STORIES}/${name}`]: JSON.stringify(story, null, 2) }));
+    const narrow = textOf(answer, { columns: 80, hasColours: false });
+    expect(words(narrow)).toEqual(words(textOf(answer, PIPE)));
+    const wide = narrow.split("\n").filter((line) => line.length > 80);
+    // What has no space to break at stays whole.
+    expect(wide.filter((line) => /\S \S/.test(line.slice(30)))).toEqual([]);
+  });
+});
+
+test.each(HOSTILE)("a story with %j everywhere steers no terminal", (text) => {
+  const story = JSON.stringify({
+    id: text,
+    [text]: text,
+    title: text,
+    acceptance: [text, `${text} → 1`, `f(1) → ${text}`],
+    tasks: [{ id: text }],
+  });
+  const fine = JSON.stringify({ id: "a", [text]: text, acceptance: [`f(1) → "${text}"`, text] });
+  const answer = check([`${text}.json`], filesOf({ [`${text}.json`]: story }));
+  const second = check([`${text}.json`], filesOf({ [`${text}.json`]: fine }, `${text}: 1`));
+  for (const each of [answer, second]) {
+    expect(steering(textOf(each, TERMINAL))).toEqual([]);
+    expect(steering(textOf(each, PIPE))).toEqual([]);
+  }
+});
