@@ -24,7 +24,7 @@ import { nextStepLine } from "../../src/telling/next-step-words.ts";
 import { plainLine } from "../../src/telling/plain.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
 import type { Gathered } from "./gather.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Orders as GateOrders } from "./inputs.ts";
 import { newestIn } from "./judge-evidence.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
@@ -40,9 +40,9 @@ export interface CarryOutPorts {
   readonly urlOfFile: (commit: string, path: string, line?: number) => string;
 }
 
-export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
+export type Orders = Pick<GateOrders, "mode" | "merge-method" | "delete-branch" | "dry-run">;
 
-export type FinishOrders = Orders & Pick<Inputs, "retry-workflow" | "reverify-workflow">;
+export type FinishOrders = Orders & Pick<GateOrders, "retry-workflow" | "reverify-workflow">;
 export type FinishPorts = CarryOutPorts & ProceedPorts;
 
 /** A decision, and the facts that it was made from. */

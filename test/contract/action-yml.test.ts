@@ -7,12 +7,16 @@ import { Inputs as GenerateInputs } from "../../actions/generate/inputs.ts";
 import { Inputs as GateInputs } from "../../actions/merge-gate/inputs.ts";
 import { Inputs as SweepInputs } from "../../actions/sweep/inputs.ts";
 import { Inputs as VerifyInputs } from "../../actions/verify/inputs.ts";
+import { isSettingName } from "../../src/config/settings.ts";
 import { runBundle, type BundleRun } from "../../world/bundle.ts";
 import { startGitHub, type GitHub, type Repository } from "../../world/github.ts";
 import { runContext } from "../../world/run-context.ts";
 
 const Manifest = z.object({
-  inputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
+  inputs: z.record(
+    z.string(),
+    z.object({ description: z.string().min(10), default: z.unknown().optional() }),
+  ),
   outputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
   runs: z.unknown(),
 });
@@ -50,6 +54,13 @@ describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
     expect(Object.keys(manifestOf(action).inputs).toSorted()).toEqual(
       Object.keys(inputs).toSorted(),
     );
+  });
+
+  test("has no default for what the config may say", () => {
+    const settings = Object.entries(manifestOf(action).inputs).filter(([name]) =>
+      isSettingName(name),
+    );
+    expect(settings.filter(([, input]) => input.default !== "")).toEqual([]);
   });
 
   test("runs its own bundle on the supported runtime", () => {
