@@ -10,7 +10,8 @@ function oneOf<const Values extends readonly [string, ...string[]]>(...values: V
 }
 
 function wholeFrom(least: number, most: number) {
-  return z.int({ error: "must be a whole number" }).min(least).max(most);
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.int({ error }).min(least, { error }).max(most, { error });
 }
 
 /** A name, an absolute path or a version of Python; the other settings of a machine are the workflow's. */

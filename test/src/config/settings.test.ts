@@ -55,7 +55,7 @@ describe("an input", () => {
     { name: "mutants", given: "many", said: "must be a whole number" },
     { name: "mutants", given: "1e3", said: "must be a whole number" },
     { name: "reruns", given: "1.5", said: "must be a whole number" },
-    { name: "timeout-seconds", given: "0", said: ">=1" },
+    { name: "timeout-seconds", given: "0", said: "from 1 to 3600" },
     { name: "budget-usd", given: "$5", said: "must be an amount in USD" },
     { name: "python", given: "python3; id", said: "must be a version" },
   ] as const)("$name does not take $given", ({ name, given, said }) => {
