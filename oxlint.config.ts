@@ -20,7 +20,7 @@ export const ROOMS = [
   "authoring",
 ];
 
-const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"];
+const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep", "story"];
 
 /** The only places that touch the world; everything else computes answers from what it is given. */
 const IMPURE = ["**/adapters/**", "**/main.ts", "**/cli/**"];

@@ -21,7 +21,7 @@ import { minifySync } from "rolldown/utils";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache/bundles");
 
-export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"] as const;
+export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep", "story"] as const;
 
 /** All that a bundle is made from. */
 const SOURCES = [

@@ -49,7 +49,7 @@ const ANSWERS: Readonly<Record<(typeof ANSWERABLE)[keyof typeof ANSWERABLE], str
   nobody: "nobody: left to verify",
 };
 
-const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"];
+const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep", "story"];
 
 type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
 

@@ -15,6 +15,7 @@ export interface RunEvent {
     | "push"
     | "workflow_dispatch"
     | "schedule"
+    | "issues"
     | "merge_group";
   /** Activity type of a pull_request event. */
   readonly action?: string;
@@ -24,6 +25,12 @@ export interface RunEvent {
   readonly review?: string;
   /** The label of a `labeled` event. */
   readonly label?: string;
+  /** The issue of an `issues` event. */
+  readonly issue?: {
+    readonly number: number;
+    readonly title: string;
+    readonly body: string | null;
+  };
   /** Commits of a push, or of a `synchronize` event; `before` also what a merge group is built on. */
   readonly before?: string;
   readonly after?: string;
@@ -250,9 +257,15 @@ function branchFacts(repository: Repository, event: RunEvent): EventFacts {
   return {
     ...plainFacts(ref, existing(repository, ref)),
     payload:
-      event.event === "schedule"
-        ? { schedule: "17 3 * * *", workflow }
-        : { ref, workflow, inputs: event.inputs ?? {} },
+      event.event === "issues"
+        ? {
+            action: event.action ?? "labeled",
+            issue: event.issue,
+            label: { name: event.label ?? "" },
+          }
+        : event.event === "schedule"
+          ? { schedule: "17 3 * * *", workflow }
+          : { ref, workflow, inputs: event.inputs ?? {} },
   };
 }
 

@@ -5,12 +5,13 @@ import * as z from "zod";
 import { Inputs as DiscoverInputs } from "../../actions/discover/inputs.ts";
 import { Inputs as GenerateInputs } from "../../actions/generate/inputs.ts";
 import { Inputs as GateInputs } from "../../actions/merge-gate/inputs.ts";
+import { Inputs as StoryInputs } from "../../actions/story/inputs.ts";
 import { Inputs as SweepInputs } from "../../actions/sweep/inputs.ts";
 import { Inputs as VerifyInputs } from "../../actions/verify/inputs.ts";
 import { isSettingName } from "../../src/config/settings.ts";
 import { runBundle, type BundleRun } from "../../world/bundle.ts";
 import { startGitHub, type GitHub, type Repository } from "../../world/github.ts";
-import { runContext } from "../../world/run-context.ts";
+import { type RunEvent, runContext } from "../../world/run-context.ts";
 
 const Manifest = z.object({
   inputs: z.record(
@@ -31,7 +32,15 @@ interface Contract {
   readonly inputs: object;
   /** Inputs by which the action has next to nothing to do, but answers. */
   readonly given: Readonly<Record<string, string>>;
+  /** Otherwise a dispatch. */
+  readonly event?: RunEvent;
 }
+
+const ISSUE: RunEvent = {
+  event: "issues",
+  label: "bug",
+  issue: { number: 1, title: "It is slow", body: null },
+};
 
 const contracts: readonly Contract[] = [
   { action: "generate", inputs: GenerateInputs.shape, given: { "dry-run": "true" } },
@@ -39,9 +48,10 @@ const contracts: readonly Contract[] = [
   { action: "verify", inputs: VerifyInputs.shape, given: { tasks: "absent" } },
   { action: "merge-gate", inputs: GateInputs.shape, given: { matrix: '{"include":[]}' } },
   { action: "sweep", inputs: SweepInputs.shape, given: {} },
+  { action: "story", inputs: StoryInputs.shape, given: {}, event: ISSUE },
 ];
 
-describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
+describe.each(contracts)("$action/action.yml", ({ action, inputs, given, event }) => {
   let github: GitHub;
   let repository: Repository;
   beforeAll(async () => {
@@ -76,7 +86,7 @@ describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
     const result = await runBundle({
       action,
       inputs: { ...given, ...(action === "verify" && commits) },
-      environment: runContext(github, repository, { event: "workflow_dispatch" }),
+      environment: runContext(github, repository, event ?? { event: "workflow_dispatch" }),
     });
     expect(Object.keys(result.outputs).toSorted()).toEqual(
       Object.keys(manifestOf(action).outputs).toSorted(),

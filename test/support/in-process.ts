@@ -1,6 +1,7 @@
 import { NO_ANSWER } from "../../actions/discover/answer.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_GENERATED } from "../../actions/generate/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_DECIDED } from "../../actions/merge-gate/outputs.ts";
+import { UNKNOWN_OUTPUTS as NOTHING_READ } from "../../actions/story/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_SWEPT } from "../../actions/sweep/outputs.ts";
 import { runAction } from "../../src/runner/adapters/action.ts";
 import type { Ending, Job, Outputs } from "../../src/runner/job.ts";
@@ -22,6 +23,7 @@ const UNKNOWN: Readonly<Record<BundleRun["action"], Outputs>> = {
   verify: { verdicts: "", "failed-tasks": "" },
   "merge-gate": { ...NOTHING_DECIDED },
   sweep: { ...NOTHING_SWEPT },
+  story: { ...NOTHING_READ },
 };
 
 const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: Act }>>> = {
@@ -30,6 +32,7 @@ const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: A
   verify: () => import("../../actions/verify/adapters/act.ts"),
   "merge-gate": () => import("../../actions/merge-gate/adapters/act.ts"),
   sweep: () => import("../../actions/sweep/adapters/act.ts"),
+  story: () => import("../../actions/story/adapters/act.ts"),
 };
 
 function executionOf(action: BundleRun["action"]): Execution {

@@ -261,3 +261,29 @@ describe("agent-sweep.yml", () => {
     });
   });
 });
+
+describe("agent-story.yml", () => {
+  const { on, jobs } = read("agent-story.yml");
+
+  test("is woken by a label of an issue alone, and may open a pull request and comment", () => {
+    expect(on).toMatchObject({ issues: { types: ["labeled"] } });
+    expect(Object.keys(on)).toEqual(["issues", "workflow_call"]);
+    expect(jobs["story"]?.permissions).toEqual({
+      contents: "write",
+      "pull-requests": "write",
+      issues: "write",
+    });
+    expect(text("agent-story.yml")).not.toContain("secrets.");
+  });
+
+  test("reads one issue at a time, and only for its label", () => {
+    expect(jobs["story"]?.if).toBe(
+      "${{ github.event.label.name == (inputs.label || 'agent-story') }}",
+    );
+    expect(jobs["story"]?.concurrency).toEqual({
+      group: "agent-pipeline-story-${{ github.event.issue.number }}",
+      "cancel-in-progress": false,
+      queue: "max",
+    });
+  });
+});
