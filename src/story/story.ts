@@ -108,20 +108,23 @@ export type StoryTextRead =
 
 /** What the text of a story file says, by the ending of its path. */
 export function readStoryText(path: string, text: string): StoryTextRead {
-  const failed = (...problems: string[]): StoryTextRead => ({ ok: false, problems });
   if (isMarkdown(path)) {
     const markdown = readMarkdownStory(text);
     if (!markdown.ok) return markdown;
     const malformed = malformation(markdown.value);
-    if (malformed !== null) return failed(malformed);
+    if (malformed !== null) return unread(malformed);
     // Of the text, not of what was read in it: a better reader must not make an old story a new one.
     return { ok: true, value: markdown.value, digest: sha256(text.replaceAll("\r\n", "\n")) };
   }
   const json = readJson(text);
-  if (!json.ok) return failed(`is not valid JSON: ${json.problem}`);
+  if (!json.ok) return unread(`is not valid JSON: ${json.problem}`);
   const malformed = malformation(json.value);
-  if (malformed !== null) return failed(malformed);
+  if (malformed !== null) return unread(malformed);
   return { ok: true, value: json.value, digest: sha256OfJson(json.value) };
+}
+
+function unread(problem: string): StoryTextRead {
+  return { ok: false, problems: [problem] };
 }
 
 export function isMarkdown(path: string): boolean {

@@ -32,6 +32,19 @@ const Workflow = z.object({
 const text = (file: string) => readFileSync(new URL(file, folder), "utf8");
 const read = (file: string) => Workflow.parse(parse(text(file)));
 
+/** The runner that a job is asked to run on, by the first input that is given. */
+const asked = (...inputs: string[]): string => {
+  const given = inputs.join(" || ");
+  return `\${{ startsWith(${given}, '[') && fromJSON(${given}) || ${given} || 'ubuntu-24.04' }}`;
+};
+
+const settingsOf = (action: string): string[] => {
+  const manifest = readFileSync(new URL(`../../${action}/action.yml`, import.meta.url), "utf8");
+  return Object.keys(z.object({ inputs: z.looseObject({}) }).parse(parse(manifest)).inputs).filter(
+    isSettingName,
+  );
+};
+
 describe.each(everyFile)("%s", (file) => {
   const { permissions, jobs } = read(file);
 
@@ -46,10 +59,6 @@ describe.each(everyFile)("%s", (file) => {
   });
 
   test("runs on a machine of a stated version, for a stated time", () => {
-    const asked = (...inputs: string[]): string => {
-      const given = inputs.join(" || ");
-      return `\${{ startsWith(${given}, '[') && fromJSON(${given}) || ${given} || 'ubuntu-24.04' }}`;
-    };
     for (const [name, job] of Object.entries(jobs)) {
       const own = name === "verify" ? ["inputs.verify-runs-on"] : [];
       expect(job["runs-on"]).toBe(
@@ -205,12 +214,6 @@ describe.each(["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml"])(
     const steps = Object.values(read(file).jobs).flatMap(({ steps: all }) =>
       z.array(Step).parse(all),
     );
-    const settingsOf = (action: string): string[] => {
-      const manifest = readFileSync(new URL(`../../${action}/action.yml`, import.meta.url), "utf8");
-      return Object.keys(
-        z.object({ inputs: z.looseObject({}) }).parse(parse(manifest)).inputs,
-      ).filter(isSettingName);
-    };
     const table = steps.flatMap(({ uses, with: given }) =>
       settingsOf(uses.replace("$/", "")).map((name) => ({ name, given: given[name] })),
     );

@@ -272,7 +272,7 @@ test("names that are not there are said with what is there; faults of others are
 
   const missing = await world.generate(dispatch, { story: "stories/one.json" });
   expect(errorsOf(missing)).toEqual([
-    "stories/one.json names no story file; stories lie directly in meta/stories/ and end in .json",
+    "stories/one.json names no story file; stories lie directly in meta/stories/ and end in .json or .md",
   ]);
 });
 
@@ -318,8 +318,8 @@ test("what was meant as a story and is none is named, with what to do", async ()
   expect(result.exitCode).toBe(1);
   expect(errorsOf(result).toSorted()).toEqual([
     'meta/stories/four.JSON is not read as a story, because its name does not end in ".json" in lower case: rename it to meta/stories/four.json',
-    'meta/stories/six.Md is not read as a story, because its name does not end in ".md" in lower case: rename it to meta/stories/six.md',
     "meta/stories/shop/one.json lies in a folder of its own, but stories are looked for directly in meta/stories/ only: move it to meta/stories/one.json",
+    'meta/stories/six.Md is not read as a story, because its name does not end in ".md" in lower case: rename it to meta/stories/six.md',
     "meta/stories/three.yml is not read as a story, because a story is JSON or Markdown: write it as meta/stories/three.json",
     "meta/stories/two.yaml is not read as a story, because a story is JSON or Markdown: write it as meta/stories/two.json",
   ]);

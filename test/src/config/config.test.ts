@@ -22,7 +22,7 @@ const BUILT_IN = {
   mutants: 20,
   reruns: 1,
   isolation: "required",
-};
+} as const;
 
 describe("parseConfig", () => {
   test.each([
@@ -236,7 +236,7 @@ describe("verifySettingsDigest", () => {
     },
     {
       of: "other settings",
-      given: { ...CHANGED, ...BUILT_IN } as Config,
+      given: { ...CHANGED, ...BUILT_IN },
       expected: "sha256:b0365fd86f24dadc4ece2f8c6538beaf8320fe27b79e320ac4af4ba7d4ec18f9",
     },
   ])("of $of stays what it was", ({ given, expected }) => {

@@ -14,6 +14,8 @@ const problems = (text: string): readonly string[] => {
   const result = read(text);
   return result.ok ? [] : result.problems;
 };
+const lines = (story: unknown): unknown[] =>
+  storyItems(story).items.map(({ line, example }) => [line.replace(/^- /, ""), example]);
 const FRONT = "---\nid: a\n---\n";
 
 describe("a story in Markdown", () => {
@@ -52,8 +54,6 @@ Python module src/parking_fee.py with the functions parking_fee and receipt.
 `;
     const file = new URL("../../../meta/stories/parking_fee.json", import.meta.url);
     const json: unknown = JSON.parse(readFileSync(file, "utf8"));
-    const lines = (story: unknown): unknown[] =>
-      storyItems(story).items.map(({ line, example }) => [line.replace(/^- /, ""), example]);
     expect(lines(document(text))).toEqual(lines(json));
     expect(document(text)).toMatchObject({
       id: "parking_fee",
