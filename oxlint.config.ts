@@ -21,7 +21,7 @@ export const ROOMS = [
   "report",
 ];
 
-const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep"];
+const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep", "story"];
 
 /**
  * The only places that touch the world; everything else computes answers from what it is given. The page of the report

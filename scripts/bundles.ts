@@ -21,7 +21,15 @@ import { minifySync } from "rolldown/utils";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache/bundles");
 
-export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep"] as const;
+export const ACTIONS = [
+  "generate",
+  "discover",
+  "verify",
+  "merge-gate",
+  "report",
+  "sweep",
+  "story",
+] as const;
 
 /** All that lies in dist/: the actions, and the command line. */
 export const BUNDLES = [...ACTIONS, "cli"] as const;

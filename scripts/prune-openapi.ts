@@ -24,6 +24,7 @@ const servedPaths: Readonly<Record<string, readonly string[]>> = {
   "/issues/comments/{comment_id}": ["get", "patch", "delete"],
   "/issues/{issue_number}/labels": ["get", "post"],
   "/issues/{issue_number}/labels/{name}": ["delete"],
+  "/collaborators/{username}/permission": ["get"],
   "/labels": ["get", "post"],
   "/labels/{name}": ["get"],
   "/statuses/{sha}": ["post"],

@@ -9,6 +9,7 @@ import { COMMANDS, NAMES } from "../commands/commands.ts";
 import { ANSWERABLE } from "../src/authoring/next-question.ts";
 import { RETRIES, SERVER_FAILURES } from "../src/authoring/server-failures.ts";
 import { Config } from "../src/config/config.ts";
+import { isSettingName } from "../src/config/settings.ts";
 import { REASON_MEANINGS } from "../src/evidence/reason-meanings.ts";
 import { REASON_CODES } from "../src/evidence/reasons.ts";
 // Writes the tables of inputs and outputs into each action's page, from its action.yml, between two marks. With `--check`
@@ -49,16 +50,18 @@ const ANSWERS: Readonly<Record<(typeof ANSWERABLE)[keyof typeof ANSWERABLE], str
   nobody: "nobody: left to verify",
 };
 
+const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep", "story"];
+
 type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
 
 const pages: readonly Page[] = [
-  ...["generate", "discover", "verify", "merge-gate", "report", "sweep"].map((action) => ({
+  ...ACTIONS.map((action) => ({
     file: `${action}/README.md`,
-    tables: tablesOf(join(root, action, "action.yml")),
+    tables: tablesOf(`${action}/action.yml`),
   })),
-  { file: "docs/composite.md", tables: tablesOf(join(root, "action.yml")) },
+  { file: "docs/composite.md", tables: tablesOf("action.yml") },
   { file: "docs/cli.md", tables: { commands: commandTable() } },
-  { file: "docs/config.md", tables: { keys: configTable() } },
+  { file: "docs/config.md", tables: { settings: settingsTable(), keys: configTable() } },
   { file: "docs/models.md", tables: { failures: failureTable() } },
   { file: "docs/repair.md", tables: { answerable: answerableTable() } },
   { file: "docs/decisions.md", tables: { reasons: decisionTable() } },
@@ -109,13 +112,13 @@ function formatted(text: string): string {
 }
 
 function tablesOf(manifestFile: string): Page["tables"] {
-  const { inputs, outputs } = Manifest.parse(parse(readFileSync(manifestFile, "utf8")));
+  const { inputs, outputs } = manifestOf(manifestFile);
   return {
     inputs: table(
       ["input", "default", "meaning"],
       Object.entries(inputs).map(([name, input]) => [
         code(name),
-        input.required === true ? "required" : code(input.default ?? ""),
+        input.required === true ? "required" : defaultOf(name, input.default ?? ""),
         input.description,
       ]),
     ),
@@ -142,13 +145,48 @@ function commandTable(): string {
   );
 }
 
+function defaultOf(name: string, ofManifest: string): string {
+  return isSettingName(name) ? "[config](../docs/config.md#settings)" : code(ofManifest);
+}
+
 function configTable(): string {
+  const rows = configKeys().filter(([name]) => !isSettingName(name));
+  return table(
+    ["key", "default", "meaning"],
+    rows.map(([name, { default: value, description = "" }]) => [
+      code(name),
+      code(JSON.stringify(value)),
+      description,
+    ]),
+  );
+}
+
+function settingsTable(): string {
+  const inputs = new Map(
+    ACTIONS.map((action) => [action, Object.keys(manifestOf(`${action}/action.yml`).inputs)]),
+  );
+  const rows = configKeys().filter(([name]) => isSettingName(name));
+  return table(
+    ["setting", "default", "input of", "meaning"],
+    rows.map(([name, { default: value, description = "" }]) => [
+      code(name),
+      code(JSON.stringify(value)),
+      ACTIONS.filter((action) => inputs.get(action)?.includes(name)).join(", "),
+      description,
+    ]),
+  );
+}
+
+function configKeys(): [string, z.infer<typeof Property>][] {
   const schema = z.toJSONSchema(Config, { io: "input" });
-  const rows = Object.entries(schema.properties ?? {}).map(([name, value]) => {
-    const property = Property.parse(value);
-    return [code(name), code(JSON.stringify(property.default)), property.description ?? ""];
-  });
-  return table(["key", "default", "meaning"], rows);
+  return Object.entries(schema.properties ?? {}).map(([name, value]) => [
+    name,
+    Property.parse(value),
+  ]);
+}
+
+function manifestOf(file: string): z.infer<typeof Manifest> {
+  return Manifest.parse(parse(readFileSync(join(root, file), "utf8")));
 }
 
 function failureTable(): string {

@@ -10,7 +10,7 @@ import {
   page,
 } from "./api.ts";
 import { now } from "./moment.ts";
-import { commentPayload, labelPayload } from "./payloads.ts";
+import { commentPayload, labelPayload, userPayload } from "./payloads.ts";
 import { pullRequestOf } from "./pull-request-endpoints.ts";
 import type { Comment, PullRequest } from "./pull-request.ts";
 import { refuseLongText } from "./text-limits.ts";
@@ -37,7 +37,19 @@ export const issueEndpoints: Endpoints = {
   "issues/list-labels-for-repo": { needs: ["issues:read"], answer: listLabels },
   "issues/create-label": { needs: ["issues:write"], answer: createLabel },
   "issues/get-label": { needs: ["issues:read"], answer: getLabel },
+  "repos/get-collaborator-permission-level": { needs: ["metadata:read"], answer: getPermission },
 };
+
+/** Of a login that nobody has, 404; of one without any right here, `none` or `read`. */
+function getPermission({ repository, addresses, path }: Call): Answer {
+  const login = path["username"] ?? "";
+  const permission = repository.collaborators.get(login);
+  if (permission === undefined) throw notFound();
+  return {
+    status: 200,
+    body: { permission, role_name: permission, user: userPayload(addresses, login) },
+  };
+}
 
 interface CommentOf {
   readonly pullRequest: PullRequest;

@@ -73,6 +73,10 @@ export class Repository {
   readonly settings: RepositorySettings;
   readonly pulls: PullRequest[] = [];
   readonly labels: Label[] = [];
+  /** What people may do, by login; everybody else may nothing. */
+  readonly collaborators = new Map<string, "admin" | "write" | "read" | "none">([
+    ["octocat", "write"],
+  ]);
   readonly statusesBySha = new Map<string, CommitStatus[]>();
   readonly checkRunsBySha = new Map<string, CheckRun[]>();
   #seconds = 0;

@@ -15,6 +15,7 @@ export interface RunEvent {
     | "push"
     | "workflow_dispatch"
     | "schedule"
+    | "issues"
     | "merge_group";
   /** Activity type of a pull_request event. */
   readonly action?: string;
@@ -26,6 +27,12 @@ export interface RunEvent {
   readonly label?: string;
   /** What a pull request went into before, for `edited`; without it, its title was edited. */
   readonly formerBase?: string;
+  /** The issue of an `issues` event. */
+  readonly issue?: {
+    readonly number: number;
+    readonly title: string;
+    readonly body: string | null;
+  };
   /** Commits of a push, or of a `synchronize` event; `before` also what a merge group is built on. */
   readonly before?: string;
   readonly after?: string;
@@ -258,9 +265,15 @@ function branchFacts(repository: Repository, event: RunEvent): EventFacts {
   return {
     ...plainFacts(ref, existing(repository, ref)),
     payload:
-      event.event === "schedule"
-        ? { schedule: "17 3 * * *", workflow }
-        : { ref, workflow, inputs: event.inputs ?? {} },
+      event.event === "issues"
+        ? {
+            action: event.action ?? "labeled",
+            issue: event.issue,
+            label: { name: event.label ?? "" },
+          }
+        : event.event === "schedule"
+          ? { schedule: "17 3 * * *", workflow }
+          : { ref, workflow, inputs: event.inputs ?? {} },
   };
 }
 

@@ -53,8 +53,6 @@ export interface AuthoringOptions {
   readonly config: Config;
   /** Of the action; empty for the default. */
   readonly model: string;
-  /** Of the action; null for the config's. */
-  readonly budgetUsd: number | null;
 }
 
 /** Where the last attempt ended, and what a run has found of it. */
@@ -122,8 +120,8 @@ export class Authoring {
   }
 
   #limits(): BudgetLimits {
-    const { config, budgetUsd } = this.#options;
-    return { usd: budgetUsd ?? config["budget-usd"], calls: config["max-calls"] };
+    const { config } = this.#options;
+    return { usd: config["budget-usd"], calls: config["max-calls"] };
   }
 
   /**

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { settingInput } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import {
-  choice,
   flag,
   list,
   parseInputs as parse,
@@ -25,12 +25,9 @@ export const Inputs = z.object({
     ),
   model: z.string().max(200),
   "github-token": required,
-  "branch-strategy": choice("auto", "task", "story"),
-  "rerun-policy": choice("overwrite", "append", "skip"),
-  "budget-usd": z
-    .string()
-    .regex(/^(?:\d{1,6}(?:\.\d{1,6})?)?$/, "must be an amount in USD, such as 0.50")
-    .transform((text) => (text === "" ? null : Number(text))),
+  "branch-strategy": settingInput("branch-strategy"),
+  "rerun-policy": settingInput("rerun-policy"),
+  "budget-usd": settingInput("budget-usd"),
   "dry-run": flag,
 });
 export type Inputs = z.infer<typeof Inputs>;

@@ -1,6 +1,6 @@
 import { FOLDER } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeChange } from "../../src/git/repository.ts";
-import { STORIES } from "../../src/story/story.ts";
+import { isStoryFile, STORIES } from "../../src/story/story.ts";
 
 /** A file below the folder of stories that is none, and what to do about it. */
 export interface Misplaced {
@@ -28,7 +28,7 @@ export async function misplacedSince(
     if (change.after === null) continue;
     if (change.after.mode === FOLDER)
       found.push(...(await inFolder(repository, since, commit, change)));
-    else if (!change.path.endsWith(".json")) found.push(...named(`${STORIES}/${change.path}`));
+    else if (!isStoryFile(change.path)) found.push(...named(`${STORIES}/${change.path}`));
   }
   return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
@@ -54,30 +54,40 @@ async function inFolder(
 }
 
 export function below(path: string): Misplaced[] {
-  const better = `${STORIES}/${stemOf(path)}.json`;
-  if (!/\.(?:json|ya?ml)$/i.test(path)) return named(path);
-  const how = /\.json$/i.test(path) ? `move it to ${better}` : `write it as JSON, in ${better}`;
+  if (!/\.(?:json|md|ya?ml)$/i.test(path)) return named(path);
+  const better = storyPathFor(path);
+  const how = /\.ya?ml$/i.test(path) ? `write it as JSON, in ${better}` : `move it to ${better}`;
   const problem = `lies in a folder of its own, ${NOT_BELOW}: ${how}`;
-  return [{ path, problem, isMeantAsStory: true }];
+  return isReadme(path) ? [] : [{ path, problem, isMeantAsStory: true }];
 }
 
 const NOT_BELOW = `but stories are looked for directly in ${STORIES}/ only`;
 
 export function named(path: string): Misplaced[] {
-  const better = `${STORIES}/${stemOf(path)}.json`;
-  if (/\.json$/i.test(path)) {
-    const problem = `is not read as a story, because its name does not end in ".json" in lower case: rename it to ${better}`;
+  const better = storyPathFor(path);
+  if (isReadme(path)) return [];
+  const ending = /\.(json|md)$/i.exec(path)?.[1]?.toLowerCase();
+  if (ending !== undefined) {
+    const problem = `is not read as a story, because its name does not end in ".${ending}" in lower case: rename it to ${better}`;
     return [{ path, problem, isMeantAsStory: true }];
   }
   if (/\.ya?ml$/i.test(path)) {
-    const problem = `is not read as a story, because a story is a JSON file: write it as ${better}`;
+    const problem = `is not read as a story, because a story is JSON or Markdown: write it as ${better}`;
     return [{ path, problem, isMeantAsStory: true }];
   }
-  if (/\.(?:md|markdown|txt)$/i.test(path)) {
-    const problem = `is not read as a story; if it is meant as one, write it as JSON, in ${better}`;
+  if (/\.(?:markdown|txt)$/i.test(path)) {
+    const problem = `is not read as a story; if it is meant as one, rename it to ${better}`;
     return [{ path, problem, isMeantAsStory: false }];
   }
   return [];
+}
+
+function storyPathFor(path: string): string {
+  return `${STORIES}/${stemOf(path)}.${/\.(?:md|markdown|txt)$/i.test(path) ? "md" : "json"}`;
+}
+
+function isReadme(path: string): boolean {
+  return /(?:^|\/)readme\.\w+$/i.test(path);
 }
 
 function stemOf(path: string): string {

@@ -1,3 +1,4 @@
+import type { Settings } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { Failure } from "../../src/runner/job.ts";
@@ -39,7 +40,8 @@ export interface Plans {
 
 export interface PlanningContext {
   readonly scene: Scene;
-  readonly inputs: Inputs;
+  readonly inputs: Pick<Inputs, "task" | "feedback-run-id">;
+  readonly settings: Pick<Settings, "branch-strategy" | "rerun-policy">;
   readonly repository: RepositoryReader;
   readonly log: Log;
 }
@@ -65,7 +67,7 @@ export async function planTasks(
     const folders = new Map<WantedTask, Folder>();
     for (const one of open) {
       try {
-        folders.set(one, folderOf(one, rerun, context.scene));
+        folders.set(one, folderOf(one, rerun, context));
       } catch (error) {
         failed.set(one, error);
       }
@@ -89,9 +91,13 @@ export async function planTasks(
   };
 }
 
-function folderOf(wanted: WantedTask, rerun: number, scene: Scene): Folder {
+function folderOf(wanted: WantedTask, rerun: number, { scene, settings }: PlanningContext): Folder {
   const id = rerun === 1 ? wanted.task.id : rerunId(wanted.task.id, rerun);
-  return { ...wanted, id, destination: scene.destinationOf(wanted.story, id) };
+  return {
+    ...wanted,
+    id,
+    destination: scene.destinationOf(wanted.story, id, settings["branch-strategy"]),
+  };
 }
 
 async function bringAll(
@@ -119,7 +125,7 @@ async function bringAll(
 /** null: to be looked for in the next rerun. */
 async function planFolder(
   { story, task, id, destination }: Folder,
-  { scene, inputs, repository }: PlanningContext,
+  { scene, inputs, settings, repository }: PlanningContext,
 ): Promise<PlannedTask | null> {
   const { onBase, onBranch } = await statesOf(id, destination, scene, repository);
   const plan = planTask(
@@ -129,7 +135,7 @@ async function planFolder(
     {
       isRequested: inputs.task.includes(task.id),
       hasFeedback: inputs["feedback-run-id"] !== "",
-      policy: inputs["rerun-policy"],
+      policy: settings["rerun-policy"],
     },
   );
   if (plan.kind === "next_rerun") return null;

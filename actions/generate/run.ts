@@ -1,5 +1,6 @@
 import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
+import { settled } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { Lanes } from "../../src/foundation/lanes.ts";
 import { endsBelow } from "../../src/next-runs/earlier-ends.ts";
@@ -49,11 +50,10 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
     ports.log.notice(`Nothing is generated. ${target.why}`);
     return NOTHING;
   }
-  const strategy = inputs["branch-strategy"];
-  const scene = await openScene(target, trigger.defaultBranch, strategy, ports);
+  const scene = await openScene(target, trigger.defaultBranch, ports);
   if (scene === null) return NOTHING;
 
-  const config = await readConfigAt(ports.repository, scene.baseTip);
+  const config = settled(await readConfigAt(ports.repository, scene.baseTip), inputs);
   try {
     const outcome = await workAt(scene, config, inputs, ports);
     await tell(target, outcome, inputs, ports);
@@ -77,7 +77,7 @@ async function workAt(
   inputs: Inputs,
   ports: Ports,
 ): Promise<Outcome> {
-  const { done: unread, planned: asTheyAre } = await planAll(scene, inputs, ports);
+  const { done: unread, planned: asTheyAre } = await planAll(scene, config, inputs, ports);
   const isTold = inputs["feedback-run-id"] !== "" || inputs["dry-run"];
   const planned = isTold ? asTheyAre : await withOwnEvidence(asTheyAre, config, ports);
   const feedbackRun = inputs["feedback-run-id"] || ports.run.id;
@@ -146,6 +146,7 @@ async function endsAt(
 /** What is to be done, and what went wrong on the way to know it. */
 async function planAll(
   scene: Scene,
+  settings: Config,
   inputs: Inputs,
   { repository, log }: Ports,
 ): Promise<{ readonly planned: readonly PlannedTask[]; readonly done: Done }> {
@@ -160,7 +161,13 @@ async function planAll(
     log.notice("No story is new or changed, so nothing is generated.");
   }
   const wanted = stories.flatMap((story) => wantedTasks(story, inputs));
-  const { planned, unplanned } = await planTasks(wanted, { scene, inputs, repository, log });
+  const { planned, unplanned } = await planTasks(wanted, {
+    scene,
+    settings,
+    inputs,
+    repository,
+    log,
+  });
   return {
     planned,
     done: { ...NOTHING_DONE, failures: [...failures.map(asFailure), ...unplanned] },

@@ -1,4 +1,5 @@
 import { CONFIG_PATH } from "../../src/config/config.ts";
+import type { Settings } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { PullRequests } from "../../src/github/pull-requests.ts";
@@ -13,7 +14,6 @@ import {
   type TaskId,
 } from "../../src/task/task-id.ts";
 import type { Destination } from "./commit-task.ts";
-import type { Inputs } from "./inputs.ts";
 import type { Target } from "./target.ts";
 
 /** What a run looks at, and where each task of it would be written: all branches as they stood at one moment. */
@@ -28,10 +28,10 @@ export interface Scene {
   readonly changedSince: string | null;
   /** In a pull request its head says what is there, elsewhere the base does. */
   readonly headDecides: boolean;
-  readonly destinationOf: (story: Story, task: TaskId) => Destination;
+  readonly destinationOf: (story: Story, task: TaskId, strategy: BranchStrategy) => Destination;
 }
 
-export type BranchStrategy = Inputs["branch-strategy"];
+export type BranchStrategy = Settings["branch-strategy"];
 
 interface ScenePorts {
   readonly repository: RepositoryReader;
@@ -43,13 +43,12 @@ interface ScenePorts {
 export async function openScene(
   target: Exclude<Target, { kind: "nothing" }>,
   defaultBranch: string,
-  strategy: BranchStrategy,
   ports: ScenePorts,
 ): Promise<Scene | null> {
   const scene =
     target.kind === "pull_request"
       ? await pullRequestScene(target.number, ports)
-      : await defaultBranchScene(defaultBranch, target.pushed, strategy, ports.repository);
+      : await defaultBranchScene(defaultBranch, target.pushed, ports.repository);
   if (scene !== null) await bringScene(scene, ports.repository);
   return scene;
 }
@@ -85,11 +84,10 @@ async function pullRequestScene(
 async function defaultBranchScene(
   base: string,
   pushed: { before: string | null; after: string } | null,
-  strategy: BranchStrategy,
   repository: RepositoryReader,
 ): Promise<Scene> {
-  const prefix = strategy === "story" ? STORY_BRANCHES : TASK_BRANCHES;
-  const tips = await repository.branchTips(base, prefix);
+  // Of both kinds, because the config says which, and is read at the tip.
+  const tips = await repository.branchTips(base, TASK_BRANCHES, STORY_BRANCHES);
   const commit = tipOf(base, tips);
   return {
     baseTip: commit,
@@ -97,7 +95,7 @@ async function defaultBranchScene(
     base: commit,
     changedSince: pushed === null ? null : await startOfPush(repository, pushed),
     headDecides: false,
-    destinationOf(story, task) {
+    destinationOf(story, task, strategy) {
       const branch = strategy === "story" ? storyBranch(story.key) : taskBranch(task);
       return { branch, base, tip: tips.get(branch) ?? null, parent: commit, pullRequest: null };
     },

@@ -1,7 +1,13 @@
 import { minimatch } from "minimatch";
 import { PLAIN_FILE } from "../../src/git/modes.ts";
 import type { RepositoryReader, TreeEntry } from "../../src/git/repository.ts";
-import { parseStory, STORIES, STORY_MAX_BYTES, type Story } from "../../src/story/story.ts";
+import {
+  isStoryFile,
+  parseStory,
+  STORIES,
+  STORY_MAX_BYTES,
+  type Story,
+} from "../../src/story/story.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { misplacedSince, type Misplaced } from "./misplaced.ts";
 
@@ -76,7 +82,7 @@ function said({ path, problem }: Misplaced): StoryFailure {
 async function storyFiles(repository: RepositoryReader, commit: string): Promise<TreeEntry[]> {
   const entries = await repository.list(commit, STORIES);
   return entries
-    .filter(({ path }) => path.endsWith(".json"))
+    .filter(({ path }) => isStoryFile(path))
     .map((entry) => ({ ...entry, path: `${STORIES}/${entry.path}` }));
 }
 
@@ -192,7 +198,7 @@ function unmatchedPatterns(
     .filter((pattern) => !files.some(({ path }) => matches(path, pattern)))
     .map((pattern) => ({
       subject: pattern,
-      problem: `names no story file; stories lie directly in ${STORIES}/ and end in .json`,
+      problem: `names no story file; stories lie directly in ${STORIES}/ and end in .json or .md`,
     }));
 }
 

@@ -31,7 +31,7 @@ import type { TaskShown } from "../../src/telling/task-table.ts";
 import { moveDependant } from "./dependants.ts";
 import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Orders as GateOrders } from "./inputs.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 
@@ -48,9 +48,9 @@ export interface CarryOutPorts {
   readonly urlOfFile: (commit: string, path: string, line?: number) => string;
 }
 
-export type Orders = Pick<Inputs, "mode" | "merge-method" | "delete-branch" | "dry-run">;
+export type Orders = Pick<GateOrders, "mode" | "merge-method" | "delete-branch" | "dry-run">;
 
-export type FinishOrders = Orders & Pick<Inputs, "retry-workflow" | "reverify-workflow">;
+export type FinishOrders = Orders & Pick<GateOrders, "retry-workflow" | "reverify-workflow">;
 export type FinishPorts = CarryOutPorts & ProceedPorts;
 
 /** A decision, and the facts that it was made from. */

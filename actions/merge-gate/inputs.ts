@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
+import * as z from "zod";
+import { settingInput, type Settings } from "../../src/config/settings.ts";
 import { parseMatrix } from "../../src/handover/matrix.ts";
 import {
-  choice,
   flag,
   parseInputs as parse,
   pullRequestNumber,
@@ -17,30 +17,27 @@ export const Inputs = z.object({
   "github-token": required,
   // Of an App; empty for none.
   "app-token": z.string(),
-  mode: choice("merge", "status-only", "auto-merge").check(
-    z.refine(
-      (mode) => mode !== "auto-merge",
-      "auto-merge is not offered, because nobody would look again when the proof falls; write merge, which merges as soon as everything is proven, and name other checks to wait for in required-checks of the config",
-    ),
-  ),
-  "merge-method": choice("merge", "squash", "rebase"),
-  "delete-branch": choice("own", "all", "none"),
+  mode: settingInput("mode"),
+  "merge-method": settingInput("merge-method"),
+  "delete-branch": settingInput("delete-branch"),
   "retry-workflow": workflowFile,
   "reverify-workflow": workflowFile,
   "dry-run": flag,
 });
 
-export type Inputs = Omit<z.infer<typeof Inputs>, "matrix" | "mode"> & {
+export type Inputs = Omit<z.infer<typeof Inputs>, "matrix"> & {
   /** null where discover gave no answer, which only a run that was given a pull request may say about it. */
   readonly matrix: ReturnType<typeof parseMatrix> | null;
-  readonly mode: "merge" | "status-only";
 };
 
+/** Inputs, and of each setting what holds: where they leave it open, the config of the base says it. */
+export type Orders = Omit<Inputs, keyof GateSettings> & GateSettings;
+type GateSettings = Pick<Settings, "mode" | "merge-method" | "delete-branch">;
+
 export function parseInputs(read: (name: string) => string): Inputs {
-  const { matrix, mode, ...inputs } = parse(Inputs, read, "merge-gate");
+  const { matrix, ...inputs } = parse(Inputs, read, "merge-gate");
   return {
     ...inputs,
     matrix: matrix === "" && inputs["pull-request"] !== null ? null : parseMatrix(matrix),
-    mode: mode === "status-only" ? "status-only" : "merge",
   };
 }

@@ -34,7 +34,7 @@ import type { TaskId } from "../../src/task/task-id.ts";
 import type { Verdict } from "./carry-out.ts";
 import { countHolding, held } from "./decide.ts";
 import type { Gathered, Seen } from "./gather.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Orders as GateOrders } from "./inputs.ts";
 
 export interface ProceedPorts {
   readonly repository: RepositoryReader;
@@ -49,7 +49,7 @@ export interface ProceedPorts {
   readonly urlOfRun: (id: string) => string;
 }
 
-type Orders = Pick<Inputs, "mode" | "dry-run" | "retry-workflow" | "reverify-workflow">;
+type Orders = Pick<GateOrders, "mode" | "dry-run" | "retry-workflow" | "reverify-workflow">;
 
 /** A decision with what follows from it. */
 export interface Proceeding {

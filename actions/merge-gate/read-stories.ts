@@ -3,6 +3,7 @@ import type { Commits } from "../../src/git/commits.ts";
 import { mergeObject } from "../../src/git/merged-object.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import {
+  isStoryFile,
   parseStory,
   STORIES,
   STORY_MAX_BYTES,
@@ -88,7 +89,7 @@ async function candidateStories(repository: RepositoryReader, commits: Commits):
       onHead?.get(name) ?? null,
     );
     const isFile = merged.kind === "resolved" && merged.object?.mode.startsWith("100") === true;
-    if (isFile && name.endsWith(".json")) {
+    if (isFile && isStoryFile(name)) {
       blobs.set(`${STORIES}/${name}`, merged.object.oid);
     }
   }
@@ -117,7 +118,7 @@ async function storyReader(
   };
 }
 
-/** A file whose JSON says the same as before asks for nothing to be built. */
+/** A file that says the same as before asks for nothing to be built. */
 function isSameText(now: Story | string, before: Story | string): boolean {
   return typeof now !== "string" && typeof before !== "string" && now.digest === before.digest;
 }

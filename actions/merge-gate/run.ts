@@ -1,3 +1,6 @@
+import { parseConfig } from "../../src/config/config.ts";
+import { readConfigAt } from "../../src/config/read-config.ts";
+import { settled } from "../../src/config/settings.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { BASE_MODIFIED, isPassing } from "../../src/github/merge-refusal.ts";
@@ -15,7 +18,7 @@ import {
 } from "./carry-out.ts";
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts } from "./gather.ts";
-import type { Inputs } from "./inputs.ts";
+import type { Inputs, Orders } from "./inputs.ts";
 import { settleGroup, subjectOf } from "./merge-group.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
@@ -90,14 +93,15 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
   let past: Past = { attempt: null, refusal: null, lostAnswer: null, isPassing: false };
   for (let look = 1; ; look += 1) {
     const gathered = await gather(question, documents, ports);
-    const merge = inputs["dry-run"] ? null : mergeIn(gathered, past.attempt, inputs);
-    if (merge !== null) return finish(merge, inputs, ports);
+    const orders = await ordersFor(gathered, inputs, ports);
+    const merge = inputs["dry-run"] ? null : mergeIn(gathered, past.attempt, orders);
+    if (merge !== null) return finish(merge, orders, ports);
     if (past.lostAnswer !== null && look > MAX_LOOKS) throw notMerged(question, past.lostAnswer);
 
     const facts = { ...gathered.facts, refusal: past.refusal };
-    const decided = await decideOn({ ...gathered, facts }, inputs, ports);
-    const verdict = { gathered, ...(await proceed(decided, inputs, ports)) };
-    const result = await carryOut(verdict, inputs, ports);
+    const decided = await decideOn({ ...gathered, facts }, orders, ports);
+    const verdict = { gathered, ...(await proceed(decided, orders, ports)) };
+    const result = await carryOut(verdict, orders, ports);
     if (result.kind === "settled") return result.settled;
     // Never again blindly: the next look sees the new head or base, or says what GitHub refuses.
     ports.log.info(`Not merged (${result.outcome.kind}); looking again`);
@@ -107,10 +111,32 @@ async function settle(question: Question, inputs: Inputs, ports: Ports): Promise
   }
 }
 
+/** By the config of the base as it is at this look, or as it was merged. */
+async function ordersFor(
+  { seen, pullRequest, proven }: Gathered,
+  inputs: Inputs,
+  { repository }: Ports,
+): Promise<Orders> {
+  const merged = proven.inputs.size > 0 ? (pullRequest?.mergeCommit ?? null) : null;
+  // Where nothing is looked at, there is nothing to do by it either.
+  const config =
+    seen?.settings ??
+    (merged === null ? parseConfig(null) : await readConfigAt(repository, merged));
+  const { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch } = inputs;
+  const given = { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch };
+  const settings = settled(config, given);
+  return {
+    ...inputs,
+    mode: settings.mode,
+    "merge-method": settings["merge-method"],
+    "delete-branch": settings["delete-branch"],
+  };
+}
+
 /** Checks that the config waits for are asked about only where nothing else keeps it from being merged. */
 async function decideOn(
   gathered: Gathered,
-  { mode }: Inputs,
+  { mode }: Orders,
   ports: CheckPorts,
 ): Promise<Pick<Verdict, "gathered" | "decision">> {
   const decision = decide(gathered.facts, mode);
@@ -148,7 +174,7 @@ function notMerged(question: Question, said: string): PipelineError {
  * A merge whose answer got lost, or whose run ended before it was read back. One that an earlier run or a person made is
  * read back too: the evidence of this run says what it had to hold.
  */
-function mergeIn(gathered: Gathered, attempt: Verdict | null, { mode }: Inputs): Merge | null {
+function mergeIn(gathered: Gathered, attempt: Verdict | null, { mode }: Orders): Merge | null {
   const { facts, pullRequest, proven } = gathered;
   const sha = pullRequest?.mergeCommit ?? null;
   if (pullRequest === null || sha === null) return null;

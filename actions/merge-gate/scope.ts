@@ -1,6 +1,6 @@
 import { FOLDER, PLAIN_FILE } from "../../src/git/modes.ts";
 import type { TreeChange } from "../../src/git/repository.ts";
-import { STORIES } from "../../src/story/story.ts";
+import { isStoryFile, STORIES } from "../../src/story/story.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import { isTaskId, taskOfBranch, type TaskId } from "../../src/task/task-id.ts";
 
@@ -64,7 +64,7 @@ function readStory({ path, after }: TreeChange): { story: string } | { problem: 
   if (after === null) return null;
   const file = `${STORIES}/${shown(path)}`;
   if (after.mode !== PLAIN_FILE) return { problem: `${file} is no plain file` };
-  if (!path.endsWith(".json")) return { problem: `${file} is no story` };
+  if (!isStoryFile(path)) return { problem: `${file} is no story` };
   // Two names that are no UTF-8 can read alike, so that one would hide the other.
   if (path.includes("\uFFFD")) return { problem: `${file} has a name that is no text` };
   return { story: `${STORIES}/${path}` };

@@ -1,4 +1,6 @@
+import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
+import { settled } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type { PullRequest } from "../../src/github/pull-requests.ts";
@@ -44,7 +46,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const { lists, repository, log } = ports;
   const swept: Swept[] = [];
   const failures: Outcome["failures"][number][] = [];
-  const names = await namesFor(inputs, ports);
+  const config = await configOf(ports);
+  const names = namesFor(inputs, config, ports);
   const open = await lists.open();
 
   const sweep = async (subject: SweptSubject, work: () => Promise<Omit<Swept, "subject">>) => {
@@ -65,7 +68,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
       isFull() ? LEFT : sweepPullRequest(pullRequest, open, names, inputs, ports),
     );
   }
-  if (inputs["delete-branch"] === "none") return { swept, failures };
+  const deleting = settled(config, { "delete-branch": inputs["delete-branch"] });
+  if (deleting["delete-branch"] === "none") return { swept, failures };
   for (const [name, tip] of await repository.branchTips(TASK_BRANCHES, STORY_BRANCHES)) {
     await sweep({ kind: "branch", name }, async () =>
       isFull() ? LEFT : sweepBranch(name, tip, open, inputs, ports),
@@ -112,10 +116,8 @@ async function sweepBranch(
   return { step: { kind: "nothing", why: "it moved while it was looked at" }, run: null };
 }
 
-async function namesFor(
-  inputs: Inputs,
-  { repository, defaultBranch, workflow }: Ports,
-): Promise<WorkflowNames> {
+/** Of the default branch, where every branch of ours comes from. */
+async function configOf({ repository, defaultBranch }: Ports): Promise<Config> {
   const tip = await repository.commitOf(`refs/heads/${defaultBranch}`);
   if (tip === null) {
     throw new PipelineError(
@@ -123,10 +125,13 @@ async function namesFor(
       `The default branch ${JSON.stringify(defaultBranch)} does not exist`,
     );
   }
-  const settings = await readConfigAt(repository, tip);
+  return readConfigAt(repository, tip);
+}
+
+function namesFor(inputs: Inputs, config: Config, { workflow }: Ports): WorkflowNames {
   return workflowNames(
     workflow,
     { retry: inputs["retry-workflow"], reverify: inputs["reverify-workflow"] },
-    { retry: settings["retry-workflow"], reverify: settings["reverify-workflow"] },
+    { retry: config["retry-workflow"], reverify: config["reverify-workflow"] },
   );
 }

@@ -1,12 +1,6 @@
 import * as z from "zod";
-import {
-  choice,
-  commitOrEmpty,
-  countOrEmpty,
-  parseInputs as parse,
-  required,
-  wholeNumber,
-} from "../../src/runner/inputs.ts";
+import { settingInput } from "../../src/config/settings.ts";
+import { commitOrEmpty, countOrEmpty, parseInputs as parse } from "../../src/runner/inputs.ts";
 import { taskList } from "../../src/task/task-list.ts";
 
 const distinctTasks = taskList.check(
@@ -21,13 +15,11 @@ export const Inputs = z.object({
   base: commitOrEmpty,
   "merge-base": commitOrEmpty,
   "max-tests": countOrEmpty,
-  python: required,
-  "timeout-seconds": wholeNumber.check(
-    z.refine((seconds) => seconds >= 1 && seconds <= 3_600, "must be from 1 to 3600"),
-  ),
-  isolation: choice("required", "best-effort"),
-  mutants: countOrEmpty.check(z.refine((count) => count <= 1_000, "must be at most 1000")),
-  reruns: countOrEmpty.check(z.refine((count) => count <= 20, "must be at most 20")),
+  python: settingInput("python"),
+  "timeout-seconds": settingInput("timeout-seconds"),
+  isolation: settingInput("isolation"),
+  mutants: settingInput("mutants"),
+  reruns: settingInput("reruns"),
   "github-token": z.string(),
 });
 export type Inputs = z.infer<typeof Inputs>;

@@ -1,6 +1,8 @@
 import { readSharedInputs } from "../../src/candidate/read-candidate.ts";
 import { readTasksAhead } from "../../src/candidate/read-task.ts";
+import type { VerifySettings } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
+import { settled } from "../../src/config/settings.ts";
 import { evidenceArtifactName } from "../../src/evidence/artifact-name.ts";
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { EvidenceFiles } from "../../src/evidence/files.ts";
@@ -23,7 +25,7 @@ import { verdictsAtAGlance } from "../../src/telling/verdict-words.ts";
 import type { Inputs } from "./inputs.ts";
 import { Publication } from "./publication.ts";
 import { tell } from "./tell.ts";
-import { verifyTask } from "./verify-task.ts";
+import { type ProofOrders, verifyTask } from "./verify-task.ts";
 
 /** GitHub keeps ten annotations of a kind and step; the last one says that the step failed. */
 const ANNOTATIONS = 9;
@@ -32,7 +34,10 @@ export interface Ports {
   readonly repository: RepositoryReader;
   /** The commit that is checked out. */
   readonly checkedOut: () => string;
-  readonly environments: PythonEnvironments;
+  /** Pythons of a machine, made once it is known which and how isolated. */
+  readonly environmentsFor: (
+    settings: Pick<VerifySettings, "python" | "isolation">,
+  ) => PythonEnvironments;
   readonly files: EvidenceFiles;
   readonly uploads: EvidenceUploads;
   readonly log: Log;
@@ -76,15 +81,15 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     readSharedInputs(ports.repository, commits, settings["shared-inputs"]),
   );
   shared.catch(() => {});
+  const orders = config.then((settings) => ordersOf(settled(settings, inputs), ports));
+  orders.catch(() => {});
   const scene = {
     ...ports,
     commits,
     config,
+    orders,
     shared,
     maxTests: inputs["max-tests"],
-    limits: runLimits(inputs["timeout-seconds"]),
-    mutants: inputs.mutants,
-    reruns: inputs.reruns,
     progressOf: (task: TaskId) => tellProgress(task, ports.log, ports.now),
   };
 
@@ -118,6 +123,16 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
       SUMMARY_LIMIT,
     ),
     faults: await publication.finish(),
+  };
+}
+
+/** By settings that hold for each task of this entry. */
+function ordersOf(settings: VerifySettings, { environmentsFor }: Ports): ProofOrders {
+  return {
+    environments: environmentsFor(settings),
+    limits: runLimits(settings["timeout-seconds"]),
+    mutants: settings.mutants,
+    reruns: settings.reruns,
   };
 }
 

@@ -16,12 +16,19 @@ import { TASK_LIMITS, type TaskContent } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { type ReplayFindings, replayTask } from "./replay-task.ts";
 
+/** What the inputs, or else the config, say about how a task is proven. */
+export type ProofOrders = Pick<ProofOptions, "environments" | "limits" | "mutants" | "reruns">;
+
 /** What all tasks of one matrix entry have in common. */
-export interface Scene extends Omit<ProofOptions, "config" | "progress" | "inputsOf"> {
+export interface Scene extends Omit<
+  ProofOptions,
+  "config" | "progress" | "inputsOf" | keyof ProofOrders
+> {
   readonly repository: RepositoryReader;
   readonly commits: Commits;
   /** Awaited for each task, so that a config that cannot be read is a reason of its verdict. */
   readonly config: Promise<VerifySettings>;
+  readonly orders: Promise<ProofOrders>;
   readonly shared: Promise<SharedInputs>;
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;
@@ -56,16 +63,19 @@ async function proofOf(
 ): Promise<Proof & { readonly replayed?: ReplayFindings }> {
   const progress = scene.progressOf(task);
   const config = await scene.config;
+  const orders = await scene.orders;
   progress.step("reading the task");
   const material = await materialOf(task, scene);
   if (material.kind === "refused") return ended(...material.reasons);
   const { tree, shared, files, sharedRequirements } = material;
-  const { version: verify, mutants, reruns } = scene;
+  const { version: verify } = scene;
+  const { mutants, reruns } = orders;
   const replayed = await replayTask(task, files);
   const proof = await prove(
     { task, files, sharedRequirements },
     {
       ...scene,
+      ...orders,
       config,
       progress,
       inputsOf: (facts) => ({

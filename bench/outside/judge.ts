@@ -145,13 +145,14 @@ async function verified(
     const { evidence } = await verify(repository, inputs, {
       // One after the other: the figures are about verdicts, and the machine may have something else to do.
       cores: 1,
-      environments: installedPython({
-        python: values.python,
-        isolation: "required",
-        hidden: [],
-        temporary,
-        log: new RecordingLog(),
-      }),
+      environmentsFor: () =>
+        installedPython({
+          python: values.python,
+          isolation: "required",
+          hidden: [],
+          temporary,
+          log: new RecordingLog(),
+        }),
     });
     return evidence;
   } finally {

@@ -12,6 +12,7 @@ import { VERSION } from "../../src/foundation/version.ts";
 import { checkedOutIn } from "../../src/git/adapters/checkout.ts";
 import { openReader } from "../../src/git/adapters/repository.ts";
 import { installedPython } from "../../src/proof/adapters/installed-python.ts";
+import { pythonNamed } from "../../src/proof/adapters/python-by-version.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import type { Answer } from "../answer.ts";
 import type { Asked } from "../commands.ts";
@@ -21,14 +22,8 @@ import { filesBelow, repositoryAround, textAt } from "./folder.ts";
 import { progressOn, withoutGroups } from "./progress.ts";
 import { snapshotOf } from "./snapshot.ts";
 
-/** As verify/action.yml has them. */
-const USUAL: Readonly<Record<string, string>> = {
-  "max-tests": "0",
-  "timeout-seconds": "120",
-  isolation: "required",
-  mutants: "20",
-  reruns: "1",
-};
+/** What stands in no config; the settings are those of the repository, but for isolation, which is complete here. */
+const USUAL: Readonly<Record<string, string>> = { "max-tests": "0", isolation: "required" };
 
 /** Verifies tasks of the working tree, committed or not, as a job of the matrix would. */
 export async function verifyAsked(asked: Asked): Promise<Answer> {
@@ -40,10 +35,9 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
       hint: "generate makes one of a story: agent-pipeline generate meta/stories/….json",
     });
   }
-  const python = programNamed(asked.text("python") ?? "python3");
   const given = {
     ...USUAL,
-    python,
+    python: asked.text("python") ?? "",
     tasks: tasks.join(","),
     entry: tasks.length === 1 ? "" : "_all",
   };
@@ -56,14 +50,6 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
     const { "shared-inputs": shared } = parseConfig(textAt(join(root, CONFIG_PATH)));
     const checkout = await snapshotOf(root, shared, temporary);
     const documents: Evidence[] = [];
-    const environments = installedPython({
-      python,
-      isolation: "required",
-      // Nothing of the person's is visible inside.
-      hidden: [root, checkout, temporary, homedir()],
-      temporary,
-      log: progress.log,
-    });
     const ports = {
       repository: openReader(
         { url: pathToFileURL(join(checkout, ".git")).href, serverUrl: "", token: "" },
@@ -71,7 +57,21 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
         checkout,
       ),
       checkedOut: () => checkedOutIn(checkout),
-      environments,
+      environmentsFor: ({
+        python,
+        isolation,
+      }: {
+        python: string;
+        isolation: "required" | "best-effort";
+      }) =>
+        installedPython({
+          python: pythonNamed(programNamed(python), process.env),
+          isolation,
+          // Nothing of the person's is visible inside.
+          hidden: [root, checkout, temporary, homedir()],
+          temporary,
+          log: progress.log,
+        }),
       files: filesFor(asked.text("keep"), documents),
       uploads: NO_UPLOADS,
       log: withoutGroups(progress.log),

@@ -50,9 +50,6 @@ export interface EngineOptions {
   readonly judging: Lanes;
 }
 
-/** As verify does it by default. */
-const MUTANTS = 20;
-const RERUNS = 1;
 /** New tests have to pass more often: nobody has seen them pass yet. */
 const RERUNS_OF_ADDITIONS = 5;
 const TIMEOUT_SECONDS = 60;
@@ -115,10 +112,15 @@ class Engine implements Judge {
           "mutation-seconds": seconds(config["mutation-seconds"]),
         },
         maxTests: 0,
-        mutants: MUTANTS,
-        reruns: additions ? RERUNS_OF_ADDITIONS : RERUNS,
+        mutants: config.mutants,
+        reruns: additions ? RERUNS_OF_ADDITIONS : config.reruns,
         limits: runLimits(
-          Math.max(1, Math.floor(Math.min(TIMEOUT_SECONDS, checkSeconds * SHARE_OF_A_RUN))),
+          Math.max(
+            1,
+            Math.floor(
+              Math.min(TIMEOUT_SECONDS, config["timeout-seconds"], checkSeconds * SHARE_OF_A_RUN),
+            ),
+          ),
         ),
         random,
         now,
@@ -129,8 +131,8 @@ class Engine implements Judge {
           shared: {},
           config: sha256OfJson(null),
           verify: "",
-          mutants: MUTANTS,
-          reruns: RERUNS,
+          mutants: config.mutants,
+          reruns: config.reruns,
           ...facts,
         }),
       },

@@ -1,6 +1,6 @@
 import { PipelineError } from "../foundation/errors.ts";
 import type { Story, StoryTask } from "../story/story.ts";
-import { parseStory } from "../story/story.ts";
+import { isMarkdown, parseStory } from "../story/story.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
 import { StoryRef } from "../task/story-ref.ts";
@@ -114,18 +114,17 @@ function subjectOf(
 ): { readonly story: Story; readonly storyTask: StoryTask } | string {
   const reference = readMeta(StoryRef, files.get(META.storyRef));
   if (reference === null) return `${META.storyRef} is missing, or is not a reference to a story`;
-  const text = files.get(META.story);
-  if (text === undefined) return `${META.story} is missing`;
+  const file = isMarkdown(reference.story) ? META.storyMarkdown : META.story;
+  const text = files.get(file);
+  if (text === undefined) return `${file} is missing`;
   const read = parseStory(reference.story, text);
-  if (!read.ok) return `${META.story} ${read.problems.join("; ")}`;
+  if (!read.ok) return `${file} ${read.problems.join("; ")}`;
   const { story, part } = partsOf(task);
   const storyTask = read.story.tasks.find(({ id }) => {
     const parts = partsOf(id);
     return parts.story === story && parts.part === part;
   });
-  return storyTask === undefined
-    ? `${META.story} has no task ${task}`
-    : { story: read.story, storyTask };
+  return storyTask === undefined ? `${file} has no task ${task}` : { story: read.story, storyTask };
 }
 
 /** A transcript in the place of models, of everything that looks at their replies, and of the judge. */

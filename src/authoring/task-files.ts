@@ -1,6 +1,6 @@
 import { sha256 } from "../foundation/digest.ts";
 import { criterionTests } from "../proof/criterion-marks.ts";
-import type { Story } from "../story/story.ts";
+import { isMarkdown, type Story } from "../story/story.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { type Attempt, Manifest, MANIFEST_SCHEMA, type Stage } from "../task/manifest.ts";
 import { readMeta } from "../task/meta-file.ts";
@@ -43,7 +43,7 @@ export function taskFiles(making: TaskMaking, made: Authored): ReadonlyMap<strin
     ...(requirements === undefined
       ? []
       : [[REQUIREMENTS, requirements, "meta"] satisfies [string, string, "meta"]]),
-    [META.story, story.text, "meta"],
+    [storyFileOf(story), story.text, "meta"],
     [META.storyRef, json(referenceTo(story)), "meta"],
     [META.design, json(made.design), "design"],
     [META.transcript, transcriptText(transcriptsOf(making, made)), "meta"],
@@ -88,7 +88,7 @@ export function versionFiles(
     ...(requirements === undefined
       ? []
       : [[REQUIREMENTS, requirements] satisfies [string, string]]),
-    [META.story, story.text],
+    [storyFileOf(story), story.text],
     [META.storyRef, json(referenceTo(story))],
     [META.design, json(design)],
     [META.manifest, json(manifest)],
@@ -102,6 +102,10 @@ export function accountFiles(
   made: Unfinished,
 ): ReadonlyMap<string, Uint8Array> {
   return new Map([[META.manifest, bytesOf(json(manifestOf(making, made)))]]);
+}
+
+function storyFileOf({ path }: Story): string {
+  return isMarkdown(path) ? META.storyMarkdown : META.story;
 }
 
 function manifestOf({ task, story, start }: TaskMaking, made: Authored | Unfinished): Manifest {

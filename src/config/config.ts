@@ -2,6 +2,7 @@ import * as z from "zod";
 import { sha256OfJson, type Digest } from "../foundation/digest.ts";
 import { PipelineError } from "../foundation/errors.ts";
 import { faultText, readYaml, type YamlRead } from "./config-faults.ts";
+import { SETTINGS, VERIFY_SETTINGS } from "./settings.ts";
 
 /** Read from the base branch, so that a pull request cannot change the rules that judge it. */
 export const CONFIG_PATH = ".github/agent-pipeline.yml";
@@ -63,6 +64,7 @@ const VERSION_RANGE =
  * key it reads is a key of these.
  */
 export const VerifySettings = z.strictObject({
+  ...VERIFY_SETTINGS,
   "shared-inputs": z
     .array(z.string().min(1).max(200))
     .max(100)
@@ -199,14 +201,6 @@ export const Config = z.strictObject({
     .describe(
       "How often a reply that cannot be used is asked for again, with what is wrong with it",
     ),
-  "budget-usd": z
-    .number()
-    .min(0)
-    .max(100_000)
-    .default(1)
-    .describe(
-      "What one text of a story may cost in USD, over all of its tasks, attempts and runs; the input `budget-usd` comes first",
-    ),
   "max-calls": z
     .int()
     .min(3)
@@ -245,6 +239,7 @@ export const Config = z.strictObject({
     .describe(
       "Whether the gate merges a task that was made from a story only where its transcript makes the same files again; it shows an edit, and does not prove who wrote it",
     ),
+  ...SETTINGS,
   ...VerifySettings.shape,
 });
 export type Config = z.infer<typeof Config>;
@@ -270,10 +265,19 @@ export function readConfigText(text: string): YamlRead<Config> {
   return { ok: false, faults: [{ at, line: read.lineOf(at), says }] };
 }
 
-/** Made from the schema, so that no setting can be left out of it. */
+/**
+ * Made from the schema, so that no setting can be left out of it. What an input may set as well counts where it is not the
+ * default alone: what was proven before these could be set here stays proven.
+ */
 export function verifySettingsDigest(settings: VerifySettings): Digest {
-  const keys = VerifySettings.keyof().options;
+  const keys = VerifySettings.keyof().options.filter(
+    (key) => !isVerifySetting(key) || settings[key] !== VERIFY_SETTINGS[key].parse(undefined),
+  );
   return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
+}
+
+function isVerifySetting(key: string): key is keyof typeof VERIFY_SETTINGS {
+  return key in VERIFY_SETTINGS;
 }
 
 function invalid(details: string): PipelineError {

@@ -1,11 +1,11 @@
 import type { Reason } from "../evidence/reasons.ts";
-import { sha256OfJson } from "../foundation/digest.ts";
 import { isRecord, jsonIn, utf8Text } from "../foundation/json.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import { type ExampleReading } from "../story/example.ts";
 import { readExample } from "../story/examples.ts";
 import { type Item, quotableLines, storyItems } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
+import { readStoryText } from "../story/story.ts";
 import { type Criterion, DesignDocument, type NotTestable, OlderDesign } from "../task/design.ts";
 import { META, type TaskContent } from "../task/folder.ts";
 import { readMeta } from "../task/meta-file.ts";
@@ -49,8 +49,7 @@ export type ContractRead =
   | { readonly kind: "refused"; readonly reasons: readonly Reason[] };
 
 /** Any one of these says that generate made the folder. */
-const TRACES = [META.design, META.story, META.storyRef, META.manifest];
-const NEEDED = [META.design, META.story, META.storyRef];
+const TRACES = [META.design, META.story, META.storyMarkdown, META.storyRef, META.manifest];
 
 /** Reads `meta/` of a task, and refuses a design that does not say what its story says. */
 export function readContract(task: TaskId, files: readonly TaskContent[]): ContractRead {
@@ -58,21 +57,25 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
   const present = TRACES.filter((file) => bytes.has(file));
   if (present.length === 0) return { kind: "none" };
   // Otherwise the promises of a task could be dropped by deleting its design.
-  const lacking = NEEDED.filter((file) => !bytes.has(file));
+  const storyFile = bytes.has(META.storyMarkdown) ? META.storyMarkdown : META.story;
+  const lacking = [META.design, storyFile, META.storyRef].filter((file) => !bytes.has(file));
   if (lacking.length > 0) {
     const problem = `is missing, although the task was generated: it has ${present.join(", ")}`;
     return { kind: "refused", reasons: lacking.map((file) => violation(file, problem)) };
   }
   const design = readDesignFile(bytes.get(META.design)!);
   if (design === null) return refused(META.design, "is not a design document");
-  const story = jsonIn(utf8Text(bytes.get(META.story)!) ?? "");
-  if (story === undefined) return refused(META.story, "is not valid JSON");
+  if (storyFile === META.storyMarkdown && bytes.has(META.story)) {
+    return refused(storyFile, `stands beside ${META.story}, and a task is made from one of them`);
+  }
+  const story = readStoryText(storyFile, utf8Text(bytes.get(storyFile)!) ?? "");
+  if (!story.ok) return refused(storyFile, story.problems.join("; "));
   const reference = readMeta(StoryRef, bytes.get(META.storyRef));
   if (reference === null) return refused(META.storyRef, "is not a reference to a story");
-  if (reference.sha256 !== sha256OfJson(story)) {
-    return refused(META.story, `is not the story that ${META.storyRef} names`);
+  if (reference.sha256 !== story.digest) {
+    return refused(storyFile, `is not the story that ${META.storyRef} names`);
   }
-  const demands = demandsOf(story, partsOf(task).part);
+  const demands = demandsOf(story.value, partsOf(task).part);
   const { contract, problems } =
     "notTestable" in design ? contractOf(design, demands) : olderContractOf(design, demands);
   if (problems.length === 0) return { kind: "read", contract };

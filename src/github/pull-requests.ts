@@ -44,6 +44,8 @@ export interface PullRequests {
     readonly base: string;
     readonly title: string;
     readonly body: string;
+    /** Some plans know no drafts, and refuse it. */
+    readonly isDraft?: boolean;
   }): Promise<PullRequest>;
   addLabel(number: number, label: string): Promise<void>;
   /** Does nothing where it is not there. */

@@ -3,9 +3,9 @@ export const STICKY_MARK = "<!-- agent-pipeline -->";
 
 /**
  * Each section is written by one action and left alone by the others; generate has one for what came to nothing. What the
- * sweep says holds until the gate says something.
+ * sweep says holds until the gate says something. `story` stands on an issue.
  */
-export type Section = "generate" | "gate" | "notice" | "sweep";
+export type Section = "generate" | "gate" | "notice" | "sweep" | "story";
 
 /** GitHub refuses a comment of more than 65,536 characters; each of the two large sections gets less than half. */
 export const SECTION_LIMIT = 29_000;
@@ -17,6 +17,7 @@ const LIMITS: Readonly<Record<Section, number>> = {
   gate: SECTION_LIMIT,
   notice: NOTICE_LIMIT,
   sweep: SWEEP_LIMIT,
+  story: SECTION_LIMIT,
 };
 
 /** What an action wrote in its section; null when it has written none yet. */
@@ -39,7 +40,7 @@ export function withSection(body: string | null, section: Section, content: stri
   return present.slice(0, from) + block + present.slice(to + end.length);
 }
 
-const SECTIONS: readonly Section[] = ["generate", "gate", "notice", "sweep"];
+const SECTIONS: readonly Section[] = ["generate", "gate", "notice", "sweep", "story"];
 
 /** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
 export function joined(older: string, double: string): string {

@@ -19,10 +19,6 @@ export function notYet(why = "is not available yet") {
   return z.string().check(z.refine((text) => text === "", why));
 }
 
-export function choice<const Values extends readonly [string, ...string[]]>(...values: Values) {
-  return z.enum(values, { error: `must be one of ${values.join(", ")}` });
-}
-
 /** One item a line, or several with commas between them; what is empty is no item. */
 export const list = z.pipe(
   z.string(),

@@ -1,8 +1,9 @@
 import * as z from "zod";
-import { sha256OfJson, type Digest } from "../foundation/digest.ts";
+import { sha256, sha256OfJson, type Digest } from "../foundation/digest.ts";
 import { isRecord, readJson, utf8Text } from "../foundation/json.ts";
 import { taskIdOfPart, taskIdOfStory, type TaskId } from "../task/task-id.ts";
 import { acceptanceAboveParts } from "./items.ts";
+import { readMarkdownStory } from "./markdown-story.ts";
 
 export const STORIES = "meta/stories";
 export const STORY_MAX_BYTES = 256 * 1024;
@@ -69,7 +70,10 @@ export interface Story {
   /** The story id as the first half of its task ids, and as the name of its branch. */
   readonly key: TaskId;
   readonly document: StoryDocument;
-  /** sha256 of the RFC 8785 form: white space and the order of keys do not change it. */
+  /**
+   * Of JSON sha256 of the RFC 8785 form: white space and the order of keys do not change it. Of Markdown sha256 of the
+   * text, without byte order mark and with LF at the ends of lines.
+   */
   readonly digest: Digest;
   /** The file as it was read. */
   readonly text: string;
@@ -86,14 +90,50 @@ export function parseStory(path: string, bytes: Uint8Array): StoryResult {
   if (bytes.length > STORY_MAX_BYTES) return failed(tooLarge(bytes.length));
   const text = utf8Text(bytes);
   if (text === null) return failed("is not UTF-8 text");
-  const json = readJson(text);
-  if (!json.ok) return failed(`is not valid JSON: ${json.problem}`);
-  const malformed = malformation(json.value);
-  if (malformed !== null) return failed(malformed);
-  const document = StoryDocument.safeParse(json.value);
+  const read = readStoryText(path, text);
+  if (!read.ok) return failed(...read.problems);
+  const document = StoryDocument.safeParse(read.value);
   if (!document.success) return failed(...document.error.issues.map(problemOf));
-  // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
-  return withTasks(path, text, document.data, sha256OfJson(json.value));
+  return withTasks(path, text, document.data, read.digest);
+}
+
+export type StoryTextRead =
+  | {
+      readonly ok: true;
+      /** As it is: the schema's copy lacks a key such as "__proto__". */
+      readonly value: unknown;
+      readonly digest: Digest;
+    }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** What the text of a story file says, by the ending of its path. */
+export function readStoryText(path: string, text: string): StoryTextRead {
+  if (isMarkdown(path)) {
+    const markdown = readMarkdownStory(text);
+    if (!markdown.ok) return markdown;
+    const malformed = malformation(markdown.value);
+    if (malformed !== null) return unread(malformed);
+    // Of the text, not of what was read in it: a better reader must not make an old story a new one.
+    return { ok: true, value: markdown.value, digest: sha256(text.replaceAll("\r\n", "\n")) };
+  }
+  const json = readJson(text);
+  if (!json.ok) return unread(`is not valid JSON: ${json.problem}`);
+  const malformed = malformation(json.value);
+  if (malformed !== null) return unread(malformed);
+  return { ok: true, value: json.value, digest: sha256OfJson(json.value) };
+}
+
+function unread(problem: string): StoryTextRead {
+  return { ok: false, problems: [problem] };
+}
+
+export function isMarkdown(path: string): boolean {
+  return path.endsWith(".md");
+}
+
+/** Whether a file directly in the folder of stories is one, by its name. A README says what the folder is for. */
+export function isStoryFile(name: string): boolean {
+  return name.endsWith(".json") || (isMarkdown(name) && !/(?:^|\/)readme\.md$/i.test(name));
 }
 
 export function tooLarge(bytes: number): string {

@@ -12,6 +12,8 @@ export function taskFolder(task: TaskId): string {
 /** The files of a task's `meta/`, relative to the task folder. */
 export const META = {
   story: "meta/story.json",
+  /** In the place of it, where the story is written in Markdown. */
+  storyMarkdown: "meta/story.md",
   storyRef: "meta/story_ref.json",
   design: "meta/design.json",
   manifest: "meta/manifest.json",

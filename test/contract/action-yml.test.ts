@@ -6,14 +6,19 @@ import { Inputs as DiscoverInputs } from "../../actions/discover/inputs.ts";
 import { Inputs as GenerateInputs } from "../../actions/generate/inputs.ts";
 import { Inputs as GateInputs } from "../../actions/merge-gate/inputs.ts";
 import { Inputs as ReportInputs } from "../../actions/report/inputs.ts";
+import { Inputs as StoryInputs } from "../../actions/story/inputs.ts";
 import { Inputs as SweepInputs } from "../../actions/sweep/inputs.ts";
 import { Inputs as VerifyInputs } from "../../actions/verify/inputs.ts";
+import { isSettingName } from "../../src/config/settings.ts";
 import { runBundle, type BundleRun } from "../../world/bundle.ts";
 import { startGitHub, type GitHub, type Repository } from "../../world/github.ts";
-import { runContext } from "../../world/run-context.ts";
+import { type RunEvent, runContext } from "../../world/run-context.ts";
 
 const Manifest = z.object({
-  inputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
+  inputs: z.record(
+    z.string(),
+    z.object({ description: z.string().min(10), default: z.unknown().optional() }),
+  ),
   outputs: z.record(z.string(), z.object({ description: z.string().min(10) })),
   runs: z.unknown(),
 });
@@ -28,7 +33,15 @@ interface Contract {
   readonly inputs: object;
   /** Inputs by which the action has next to nothing to do, but answers. */
   readonly given: Readonly<Record<string, string>>;
+  /** Otherwise a dispatch. */
+  readonly event?: RunEvent;
 }
+
+const ISSUE: RunEvent = {
+  event: "issues",
+  label: "bug",
+  issue: { number: 1, title: "It is slow", body: null },
+};
 
 const contracts: readonly Contract[] = [
   { action: "generate", inputs: GenerateInputs.shape, given: { "dry-run": "true" } },
@@ -37,9 +50,10 @@ const contracts: readonly Contract[] = [
   { action: "merge-gate", inputs: GateInputs.shape, given: { matrix: '{"include":[]}' } },
   { action: "report", inputs: ReportInputs.shape, given: { matrix: '{"include":[]}' } },
   { action: "sweep", inputs: SweepInputs.shape, given: {} },
+  { action: "story", inputs: StoryInputs.shape, given: {}, event: ISSUE },
 ];
 
-describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
+describe.each(contracts)("$action/action.yml", ({ action, inputs, given, event }) => {
   let github: GitHub;
   let repository: Repository;
   beforeAll(async () => {
@@ -52,6 +66,13 @@ describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
     expect(Object.keys(manifestOf(action).inputs).toSorted()).toEqual(
       Object.keys(inputs).toSorted(),
     );
+  });
+
+  test("has no default for what the config may say", () => {
+    const settings = Object.entries(manifestOf(action).inputs).filter(([name]) =>
+      isSettingName(name),
+    );
+    expect(settings.filter(([, input]) => input.default !== "")).toEqual([]);
   });
 
   test("runs its own bundle on the supported runtime", () => {
@@ -67,7 +88,7 @@ describe.each(contracts)("$action/action.yml", ({ action, inputs, given }) => {
     const result = await runBundle({
       action,
       inputs: { ...given, ...(action === "verify" && commits) },
-      environment: runContext(github, repository, { event: "workflow_dispatch" }),
+      environment: runContext(github, repository, event ?? { event: "workflow_dispatch" }),
     });
     expect(Object.keys(result.outputs).toSorted()).toEqual(
       Object.keys(manifestOf(action).outputs).toSorted(),

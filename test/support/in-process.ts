@@ -2,6 +2,7 @@ import { NO_ANSWER } from "../../actions/discover/answer.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_GENERATED } from "../../actions/generate/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_DECIDED } from "../../actions/merge-gate/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_REPORTED } from "../../actions/report/outputs.ts";
+import { UNKNOWN_OUTPUTS as NOTHING_READ } from "../../actions/story/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_SWEPT } from "../../actions/sweep/outputs.ts";
 import { runAction } from "../../src/runner/adapters/action.ts";
 import type { Ending, Job, Outputs } from "../../src/runner/job.ts";
@@ -24,6 +25,7 @@ const UNKNOWN: Readonly<Record<BundleRun["action"], Outputs>> = {
   "merge-gate": { ...NOTHING_DECIDED },
   report: { ...NOTHING_REPORTED },
   sweep: { ...NOTHING_SWEPT },
+  story: { ...NOTHING_READ },
 };
 
 const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: Act }>>> = {
@@ -33,6 +35,7 @@ const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: A
   "merge-gate": () => import("../../actions/merge-gate/adapters/act.ts"),
   report: () => import("../../actions/report/adapters/act.ts"),
   sweep: () => import("../../actions/sweep/adapters/act.ts"),
+  story: () => import("../../actions/story/adapters/act.ts"),
 };
 
 function executionOf(action: BundleRun["action"]): Execution {

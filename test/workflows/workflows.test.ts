@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
+import { isSettingName } from "../../src/config/settings.ts";
 
 const folder = new URL("../../.github/workflows/", import.meta.url);
 const everyFile = readdirSync(folder);
@@ -33,6 +34,19 @@ const Workflow = z.object({
 const text = (file: string) => readFileSync(new URL(file, folder), "utf8");
 const read = (file: string) => Workflow.parse(parse(text(file)));
 
+/** The runner that a job is asked to run on, by the first input that is given. */
+const asked = (...inputs: string[]): string => {
+  const given = inputs.join(" || ");
+  return `\${{ startsWith(${given}, '[') && fromJSON(${given}) || ${given} || 'ubuntu-24.04' }}`;
+};
+
+const settingsOf = (action: string): string[] => {
+  const manifest = readFileSync(new URL(`../../${action}/action.yml`, import.meta.url), "utf8");
+  return Object.keys(z.object({ inputs: z.looseObject({}) }).parse(parse(manifest)).inputs).filter(
+    isSettingName,
+  );
+};
+
 describe.each(everyFile)("%s", (file) => {
   const { permissions, jobs } = read(file);
 
@@ -47,8 +61,11 @@ describe.each(everyFile)("%s", (file) => {
   });
 
   test("runs on a machine of a stated version, for a stated time", () => {
-    for (const job of Object.values(jobs)) {
-      expect(job["runs-on"]).toBe("ubuntu-24.04");
+    for (const [name, job] of Object.entries(jobs)) {
+      const own = name === "verify" ? ["inputs.verify-runs-on"] : [];
+      expect(job["runs-on"]).toBe(
+        file === "ci.yml" ? "ubuntu-24.04" : asked(...own, "inputs.runs-on"),
+      );
       expect(job["timeout-minutes"]).toBeLessThanOrEqual(60);
     }
   });
@@ -91,12 +108,12 @@ describe.each(product)("%s", (file) => {
   });
 
   test("hands the model's key to generate alone, and a cache to nobody who runs generated code", () => {
-    const secretsOf = (id: string): string[] =>
-      [...JSON.stringify(jobs[id]).matchAll(/secrets\.([\w-]+)/g)].map(([, name = ""]) => name);
-    const holders = Object.keys(jobs).filter((id) => secretsOf(id).length > 0);
-    const isPipeline = file === "agent-pipeline.yml";
-    expect(holders).toEqual([...(isPipeline ? ["generate"] : []), "merge-gate"]);
-    expect(secretsOf("merge-gate").filter((name) => !/^app[-_]/i.test(name))).toEqual([]);
+    const holders = (secret: RegExp): string[] =>
+      Object.keys(jobs).filter((id) => secret.test(JSON.stringify(jobs[id])));
+    const isWhole = file === "agent-pipeline.yml";
+    expect(holders(/secrets\.openai/i)).toEqual(isWhole ? ["generate"] : []);
+    expect(holders(/secrets\.app/i)).toEqual(["merge-gate"]);
+    expect(holders(/secrets\./)).toEqual(isWhole ? ["generate", "merge-gate"] : ["merge-gate"]);
     expect(jobs["verify"]?.["cache-mode"]).toBe("none");
   });
 
@@ -181,10 +198,10 @@ describe.each(product)("%s", (file) => {
     expect(env).toEqual({ AGENT_PIPELINE_SUMMARY: "report" });
   });
 
-  test("takes the same inputs when it is called as when it is dispatched", () => {
+  test("takes the inputs of a dispatch when it is called as well", () => {
     const Inputs = z.object({ inputs: z.record(z.string(), z.unknown()) });
-    const called = Inputs.parse(on["workflow_call"]).inputs;
-    expect(called).toEqual(Inputs.parse(on["workflow_dispatch"]).inputs);
+    const dispatched = Inputs.parse(on["workflow_dispatch"]).inputs;
+    expect(Inputs.parse(on["workflow_call"]).inputs).toMatchObject(dispatched);
     const expected = {
       "agent-pipeline.yml": [
         "story",
@@ -196,7 +213,7 @@ describe.each(product)("%s", (file) => {
       ],
       "agent-ci.yml": ["task", "pull-request", "max-tests"],
     };
-    expect(expected).toHaveProperty([file], Object.keys(called));
+    expect(expected).toHaveProperty([file], Object.keys(dispatched));
   });
 });
 
@@ -227,6 +244,34 @@ test("agent-pipeline.yml never mistakes a lost output for nothing to do", () => 
   ]);
 });
 
+describe.each(["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml"])(
+  "a setting of %s",
+  (file) => {
+    const Called = z.object({
+      inputs: z.record(z.string(), z.object({ default: z.unknown(), type: z.string() })),
+    });
+    const { inputs } = Called.parse(read(file).on["workflow_call"]);
+    const Step = z.object({ uses: z.string(), with: z.record(z.string(), z.unknown()) });
+    const steps = Object.values(read(file).jobs).flatMap(({ steps: all }) =>
+      z.array(Step).parse(all),
+    );
+    const table = steps.flatMap(({ uses, with: given }) =>
+      settingsOf(uses.replace("$/", "")).map((name) => ({ name, given: given[name] })),
+    );
+
+    test.each(table)(
+      "$name is an input, reaches its action, and is left to the config",
+      ({ name, given }) => {
+        expect(given).toBe(`\${{ inputs.${name} }}`);
+        expect(inputs).toHaveProperty(
+          [name],
+          expect.objectContaining({ type: "string", default: "" }),
+        );
+      },
+    );
+  },
+);
+
 describe("agent-sweep.yml", () => {
   const { on, jobs } = read("agent-sweep.yml");
   const Inputs = z.object({ inputs: z.record(z.string(), z.object({ default: z.unknown() })) });
@@ -235,7 +280,8 @@ describe("agent-sweep.yml", () => {
     const { permissions } = read("agent-ci.yml").jobs["merge-gate"]!;
     expect(Object.keys(jobs)).toEqual(["sweep"]);
     expect(jobs["sweep"]?.permissions).toEqual(permissions);
-    expect(text("agent-sweep.yml")).not.toContain("secrets.");
+    const secrets = text("agent-sweep.yml").match(/secrets\.\w+/g);
+    expect(secrets).toEqual(["secrets.AGENT_PIPELINE_TOKEN"]);
   });
 
   test("runs by the clock, by hand and by a call, and by nothing that a pull request does", () => {
@@ -245,7 +291,7 @@ describe("agent-sweep.yml", () => {
   test("does nothing by hand or by a call unless it is told to, and acts by the schedule", () => {
     const byHand = Inputs.parse(on["workflow_dispatch"]).inputs;
     expect(byHand).toMatchObject({ "dry-run": { default: true } });
-    expect(Inputs.parse(on["workflow_call"]).inputs).toEqual(byHand);
+    expect(Inputs.parse(on["workflow_call"]).inputs).toMatchObject(byHand);
     expect(jobs["sweep"]?.steps).toMatchObject([
       { uses: "$/sweep", with: { "dry-run": "${{ inputs.dry-run || false }}" } },
     ]);
@@ -254,6 +300,32 @@ describe("agent-sweep.yml", () => {
   test("never runs beside another sweep, and none is cancelled", () => {
     expect(jobs["sweep"]?.concurrency).toEqual({
       group: "agent-pipeline-sweep",
+      "cancel-in-progress": false,
+      queue: "max",
+    });
+  });
+});
+
+describe("agent-story.yml", () => {
+  const { on, jobs } = read("agent-story.yml");
+
+  test("is woken by a label of an issue alone, and may open a pull request and comment", () => {
+    expect(on).toMatchObject({ issues: { types: ["labeled"] } });
+    expect(Object.keys(on)).toEqual(["issues", "workflow_call"]);
+    expect(jobs["story"]?.permissions).toEqual({
+      contents: "write",
+      "pull-requests": "write",
+      issues: "write",
+    });
+    expect(text("agent-story.yml")).not.toContain("secrets.");
+  });
+
+  test("reads one issue at a time, and only for its label", () => {
+    expect(jobs["story"]?.if).toBe(
+      "${{ github.event.label.name == (inputs.label || 'agent-story') }}",
+    );
+    expect(jobs["story"]?.concurrency).toEqual({
+      group: "agent-pipeline-story-${{ github.event.issue.number }}",
       "cancel-in-progress": false,
       queue: "max",
     });

@@ -27,6 +27,7 @@ import {
 import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
+import { pythonNamed } from "../../../src/proof/adapters/python-by-version.ts";
 import { pythonReader } from "../../../src/proof/adapters/python-reader.ts";
 import { tellProgress } from "../../../src/proof/tell-progress.ts";
 import {
@@ -119,17 +120,8 @@ function portsOf(
   const runUrl = runUrlOf(environment);
   const repository = openRepository(remoteOf(environment, token, job.mask), temporary);
   const hidden = [workspace, temporary, homedir()].filter((folder) => folder !== "");
-  const reader = pythonReader("python3", temporary);
   // A check by itself keeps a core busy, and its time is limited.
   const judging = new Lanes(availableParallelism());
-  // One for all tasks, so that what is installed for one is there for the others. Never without isolation: a key is near.
-  const environments = installedPython({
-    python: "python3",
-    isolation: "required",
-    hidden,
-    temporary,
-    log: job.log,
-  });
   return {
     repository,
     pullRequests: githubPullRequests(api, { owner, repo }),
@@ -142,16 +134,22 @@ function portsOf(
     here: `${owner}/${repo}`,
     authoringBy: (config, base) => {
       let shared: Promise<readonly TaskContent[]> | null = null;
+      const python = pythonNamed(config.python, job.environment);
+      const reader = pythonReader(python, temporary);
+      // One for all tasks, so that what is installed for one is there for the others. Never without isolation: a key is near.
+      const environments = installedPython({
+        python,
+        isolation: "required",
+        hidden,
+        temporary,
+        log: job.log,
+      });
       return new Authoring(
-        { config, model: inputs.model, budgetUsd: inputs["budget-usd"] },
+        { config, model: inputs.model },
         {
           modelOf: modelsOf(inputs, config, job),
           reader,
-          index: pipIndex({
-            python: "python3",
-            temporary,
-            hidden,
-          }),
+          index: pipIndex({ python, temporary, hidden }),
           judgeOf: (task, story, { "check-seconds": checkSeconds, ...settings }) =>
             engineJudge(task, story, {
               environments,

@@ -6,6 +6,7 @@ import { VERSION } from "../../../src/foundation/version.ts";
 import { checkedOutIn } from "../../../src/git/adapters/checkout.ts";
 import { openReader } from "../../../src/git/adapters/repository.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
+import { pythonNamed } from "../../../src/proof/adapters/python-by-version.ts";
 import {
   readRunEnvironment,
   remoteOf,
@@ -31,13 +32,14 @@ export async function act(job: Job): Promise<Ending> {
       inputs.head === "" ? workspace : "",
     ),
     checkedOut: () => checkedOutIn(workspace),
-    environments: installedPython({
-      python: inputs.python,
-      isolation: inputs.isolation,
-      hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
-      temporary,
-      log: job.log,
-    }),
+    environmentsFor: ({ python, isolation }) =>
+      installedPython({
+        python: pythonNamed(python, job.environment),
+        isolation,
+        hidden: [workspace, temporary, homedir()].filter((folder) => folder !== ""),
+        temporary,
+        log: job.log,
+      }),
     files: runnerFiles(temporary),
     uploads: artifactUploads(),
     log: job.log,

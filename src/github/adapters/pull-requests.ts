@@ -86,10 +86,10 @@ export function githubPullRequests(
         into: open.filter((one) => one.baseBranch === branch).map(numberOf),
       };
     },
-    async open({ branch, base, title, body }) {
+    async open({ branch, base, title, body, isDraft = false }) {
       const { data } = await ask(
         `open a pull request for ${branch}`,
-        () => rest.pulls.create({ ...here, head: branch, base, title, body }),
+        () => rest.pulls.create({ ...here, head: branch, base, title, body, draft: isDraft }),
         'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
           "(of the organisation, too). The branch stays: the next run opens the pull request without asking the model again.",
       );

@@ -55,7 +55,9 @@ export async function readPythonEnvironment(python: string): Promise<PythonEnvir
   throw new PipelineError(
     "INPUT_INVALID",
     `"${python}" is no Python interpreter that can be used: ${stderr.trim().slice(-500) || `it ended with ${exitCode}`}`,
-    { hint: 'Set up Python first (actions/setup-python), or name one with the input "python".' },
+    {
+      hint: 'Set up Python first (actions/setup-python), or name another one with the setting "python": a version that this machine has, a name or a path.',
+    },
   );
 }
 

@@ -43,8 +43,13 @@ export function readTrigger(environment: Environment): Trigger {
     event: variable("GITHUB_EVENT_NAME"),
     ref: environment["GITHUB_REF"] ?? "",
     sha: environment["GITHUB_SHA"] ?? "",
-    payload: payloadIn(variable("GITHUB_EVENT_PATH")),
+    payload: readPayload(environment),
   });
+}
+
+/** The event as GitHub sent it: untrusted. */
+export function readPayload(environment: Environment): unknown {
+  return payloadIn(required(environment)("GITHUB_EVENT_PATH"));
 }
 
 function payloadIn(path: string): unknown {

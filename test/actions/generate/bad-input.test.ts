@@ -272,7 +272,7 @@ test("names that are not there are said with what is there; faults of others are
 
   const missing = await world.generate(dispatch, { story: "stories/one.json" });
   expect(errorsOf(missing)).toEqual([
-    "stories/one.json names no story file; stories lie directly in meta/stories/ and end in .json",
+    "stories/one.json names no story file; stories lie directly in meta/stories/ and end in .json or .md",
   ]);
 });
 
@@ -307,7 +307,9 @@ test("what was meant as a story and is none is named, with what to do", async ()
     "meta/stories/two.yaml": text,
     "meta/stories/three.yml": text,
     "meta/stories/four.JSON": text,
-    "meta/stories/five.md": text,
+    "meta/stories/five.txt": text,
+    "meta/stories/six.Md": text,
+    "meta/stories/README.md": text,
     "meta/stories/shop/readme.md": text,
   });
 
@@ -317,12 +319,12 @@ test("what was meant as a story and is none is named, with what to do", async ()
   expect(errorsOf(result).toSorted()).toEqual([
     'meta/stories/four.JSON is not read as a story, because its name does not end in ".json" in lower case: rename it to meta/stories/four.json',
     "meta/stories/shop/one.json lies in a folder of its own, but stories are looked for directly in meta/stories/ only: move it to meta/stories/one.json",
-    "meta/stories/three.yml is not read as a story, because a story is a JSON file: write it as meta/stories/three.json",
-    "meta/stories/two.yaml is not read as a story, because a story is a JSON file: write it as meta/stories/two.json",
+    'meta/stories/six.Md is not read as a story, because its name does not end in ".md" in lower case: rename it to meta/stories/six.md',
+    "meta/stories/three.yml is not read as a story, because a story is JSON or Markdown: write it as meta/stories/three.json",
+    "meta/stories/two.yaml is not read as a story, because a story is JSON or Markdown: write it as meta/stories/two.json",
   ]);
   expect(noticesOf(result)).toEqual([
-    "meta/stories/five.md is not read as a story; if it is meant as one, write it as JSON, in meta/stories/five.json",
-    "meta/stories/shop/readme.md is not read as a story; if it is meant as one, write it as JSON, in meta/stories/readme.json",
+    "meta/stories/five.txt is not read as a story; if it is meant as one, rename it to meta/stories/five.md",
   ]);
   expect(world.stages()).toEqual([]);
 

@@ -32,8 +32,8 @@ describe("generate/action.yml", () => {
       story: [],
       task: [],
       "pull-request": null,
-      "branch-strategy": "auto",
-      "rerun-policy": "overwrite",
+      "branch-strategy": null,
+      "rerun-policy": null,
       "budget-usd": null,
       "dry-run": false,
     });

@@ -201,7 +201,7 @@ class Scene {
       here: "org/shop",
       authoringBy: (config) =>
         new Authoring(
-          { config, model: "", budgetUsd: null },
+          { config, model: "" },
           {
             modelOf: () => model,
             reader: {

@@ -115,6 +115,13 @@ describe("scopeOf", () => {
       out: ["meta/stories/a.py is no story"],
     },
     {
+      when: "a page about the stories",
+      given: { ...aStory, stories: [changed("README.md")] },
+      tasks: [],
+      stories: [],
+      out: ["meta/stories/README.md is no story"],
+    },
+    {
       when: "a story whose name is no text, which another could have as well",
       given: { ...aStory, stories: [changed("\uFFFD.json")] },
       tasks: [],

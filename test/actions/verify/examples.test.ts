@@ -558,7 +558,7 @@ describe("examples that verify runs", () => {
     const { evidence } = await verify(
       repository,
       { tasks: "function", reruns: "2" },
-      { environments },
+      { environmentsFor: () => environments },
     );
     rmSync(temporary, { recursive: true, force: true });
     expect(evidence.get("function")?.verdict).toBe("passed");

@@ -72,10 +72,11 @@ describe("a fault of the world is a reason", () => {
       repositoryWith({ a: TASK }),
       {},
       {
-        environments: environmentsThat({
-          open: () =>
-            Promise.resolve({ kind: "unavailable", tried: ["sudo: a password is required"] }),
-        }),
+        environmentsFor: () =>
+          environmentsThat({
+            open: () =>
+              Promise.resolve({ kind: "unavailable", tried: ["sudo: a password is required"] }),
+          }),
       },
     );
     expect(codesOf(evidence.get("a"))).toEqual(["isolation_unavailable"]);
@@ -87,7 +88,10 @@ describe("a fault of the world is a reason", () => {
     const { evidence } = await verify(
       repositoryWith({ a: TASK, b: TASK }),
       {},
-      { environments: environmentsThat({ open: () => Promise.reject(new Error("disk on fire")) }) },
+      {
+        environmentsFor: () =>
+          environmentsThat({ open: () => Promise.reject(new Error("disk on fire")) }),
+      },
     );
     expect(codesOf(evidence.get("a"))).toEqual(["internal_error"]);
     expect(codesOf(evidence.get("b"))).toEqual(["internal_error"]);
@@ -116,10 +120,10 @@ describe("a fault of the world is a reason", () => {
       repositoryWith({ a: TASK }),
       {},
       {
-        environments: {
+        environmentsFor: () => ({
           prepare: () =>
             Promise.resolve({ kind: "failed", problem: "no-python is no interpreter" }),
-        },
+        }),
       },
     );
     expect(codesOf(evidence.get("a"))).toEqual(["dependency_failed"]);
@@ -318,7 +322,7 @@ describe("best-effort without isolation", () => {
     const { evidence, outcome } = await verify(
       repositoryWith({ a: TASK }),
       { isolation: "best-effort", python: "python3" },
-      { environments: withoutNamespaces() },
+      { environmentsFor: () => withoutNamespaces() },
     );
     expect(codesOf(evidence.get("a"))).toEqual(["isolation_unavailable"]);
     expect(evidence.get("a")).toMatchObject({
@@ -335,7 +339,7 @@ describe("best-effort without isolation", () => {
     const { evidence } = await verify(
       repositoryWith({ a: wrong }),
       { isolation: "best-effort" },
-      { environments: withoutNamespaces() },
+      { environmentsFor: () => withoutNamespaces() },
     );
     expect(codesOf(evidence.get("a"))).toContain("test_failed");
     expect(codesOf(evidence.get("a")).at(-1)).toBe("isolation_unavailable");

@@ -182,7 +182,7 @@ export async function verify(
     const outcome = await run(parsed, {
       repository: openRepository({ url: repository.path, serverUrl: "", token: "" }, temporary),
       checkedOut: () => repository.git("rev-parse", "main"),
-      environments: python(temporary, parsed.isolation),
+      environmentsFor: ({ isolation }) => python(temporary, isolation),
       files: runnerFiles(temporary),
       uploads: {
         ...NO_UPLOADS,

@@ -9,6 +9,21 @@ import { PipelineError } from "../../../src/foundation/errors.ts";
 
 const NONE = parseConfig(null);
 
+/** Of what an input may set as well: docs/config.md says which. */
+const BUILT_IN = {
+  "branch-strategy": "auto",
+  "rerun-policy": "overwrite",
+  "budget-usd": 1,
+  mode: "merge",
+  "merge-method": "merge",
+  "delete-branch": "own",
+  python: "python3",
+  "timeout-seconds": 120,
+  mutants: 20,
+  reruns: 1,
+  isolation: "required",
+} as const;
+
 describe("parseConfig", () => {
   test.each([
     { when: "there is no file", text: null },
@@ -29,7 +44,6 @@ describe("parseConfig", () => {
       "reverify-workflow": null,
       "required-checks": [],
       "repairs-per-reply": 1,
-      "budget-usd": 1,
       "max-calls": 24,
       "max-attempts": 3,
       prices: {},
@@ -43,6 +57,7 @@ describe("parseConfig", () => {
       "mutation-seconds": 120,
       "trust-rederived-tests": false,
       "task-seconds": 1_800,
+      ...BUILT_IN,
     });
   });
 
@@ -116,6 +131,13 @@ describe("parseConfig", () => {
       text: "shared-inputs: [&a x, *a]",
       said: /cannot be used: Aliases/,
     },
+    { when: "wants auto-merge", text: "mode: auto-merge", said: /auto-merge is not offered/ },
+    {
+      when: "has a version of Python that YAML takes for a number",
+      text: "python: 3.13",
+      said: /write "3.13" in quotes/,
+    },
+    { when: "names a Python with options", text: "python: python3 -S", said: /absolute path/ },
   ])("a file that $when is refused", ({ text, said }) => {
     expect(() => parseConfig(text)).toThrow(PipelineError);
     expect(() => parseConfig(text)).toThrow(said);
@@ -149,6 +171,16 @@ const CHANGED: Readonly<{ [Key in keyof Config]: Config[Key] }> = {
   "stub-seconds": 60,
   "mutation-seconds": 30,
   "task-seconds": 900,
+  "branch-strategy": "story",
+  "rerun-policy": "append",
+  mode: "status-only",
+  "merge-method": "squash",
+  "delete-branch": "none",
+  python: "3.13",
+  "timeout-seconds": 30,
+  mutants: 5,
+  reruns: 2,
+  isolation: "best-effort",
 };
 
 const globs = (count: number, length = 1) =>
@@ -183,6 +215,10 @@ describe("a limit of a setting", () => {
     { key: "mutation-score", within: ["0", "0.5", "1"], beyond: ["-0.01", "1.01"] },
     { key: "stub-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
     { key: "mutation-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
+    { key: "timeout-seconds", within: ["1", "3600"], beyond: ["0", "3601", "1.5"] },
+    { key: "mutants", within: ["0", "1000"], beyond: ["-1", "1001", "1.5"] },
+    { key: "reruns", within: ["0", "20"], beyond: ["-1", "21"] },
+    { key: "merge-method", within: ['"squash"'], beyond: ['"octopus"', '""'] },
     { key: "task-seconds", within: ["1", "21600"], beyond: ["0", "21601", "1.5"] },
   ])("$key", ({ key, within, beyond }) => {
     for (const value of within) {
@@ -204,7 +240,7 @@ describe("verifySettingsDigest", () => {
     },
     {
       of: "other settings",
-      given: CHANGED,
+      given: { ...CHANGED, ...BUILT_IN },
       expected: "sha256:b0365fd86f24dadc4ece2f8c6538beaf8320fe27b79e320ac4af4ba7d4ec18f9",
     },
   ])("of $of stays what it was", ({ given, expected }) => {
@@ -216,8 +252,11 @@ describe("verifySettingsDigest", () => {
     expect(digest).not.toBe(verifySettingsDigest(NONE));
   });
 
-  test.each(["api-style", "prices"] as const)("does not change with %s", (key) => {
-    const digest = verifySettingsDigest({ ...NONE, [key]: CHANGED[key] });
-    expect(digest).toBe(verifySettingsDigest(NONE));
-  });
+  test.each(["api-style", "prices", "mode", "delete-branch"] as const)(
+    "does not change with %s",
+    (key) => {
+      const digest = verifySettingsDigest({ ...NONE, [key]: CHANGED[key] });
+      expect(digest).toBe(verifySettingsDigest(NONE));
+    },
+  );
 });
