@@ -5,7 +5,12 @@ import { judgeAnswers, type Question } from "../../../src/proof/examples.ts";
 import type { Expected } from "../../../src/proof/judge-answer.ts";
 
 const number = (text: string): Answer => ({ kind: "value", data: { kind: "int", text } });
-const raised: Answer = { kind: "raised", names: ["ValueError", "Exception"], message: "no" };
+const raised: Answer = {
+  kind: "raised",
+  type: "ValueError",
+  names: ["ValueError", "Exception"],
+  message: "no",
+};
 const absent: Answer = { kind: "nothing", why: "there was no answer" };
 
 const FOUR: Expected = { kind: "value", data: { kind: "int", text: "4" } };
