@@ -1,3 +1,4 @@
+import { getPriority } from "node:os";
 import type { ReasonCode } from "../../../src/evidence/reasons.ts";
 import { type Files, metaOf } from "./support.ts";
 
@@ -42,8 +43,8 @@ for folder in ("/tmp", "/dev/shm", os.getcwd()):
     first = mode if 0 < mode < 16 else first
     os.chmod(folder, 0o700 + first)
 return first`,
-  "the priority of the process above it": `first = os.getpriority(os.PRIO_PROCESS, 1) or now
-os.setpriority(os.PRIO_PROCESS, 1, first)
+  "the priority of the process above it": `first = os.getpriority(os.PRIO_PROCESS, 1) - ${getPriority()} or now
+os.setpriority(os.PRIO_PROCESS, 1, ${getPriority()} + first)
 return first`,
   "the network's counters": `def count():
     names, values = [line.split()[1:] for line in open("/proc/self/net/snmp") if line.startswith("Ip:")]
