@@ -67,9 +67,7 @@ export function overview(): HTMLElement {
       : null,
     isMany && run.stories.length > 0 ? section("stories", "Stories", [stories()]) : null,
     run.leftOut.length > 0 ? section("left", "Left alone or not made", [leftOut()]) : null,
-    run.bars.length > 0 && run.tasks.length !== 1
-      ? section("time", "Time and money", [timeline(run.bars)])
-      : null,
+    run.bars.length > 0 ? section("time", "Time and money", [timeline(run.bars)]) : null,
   );
 }
 

@@ -137,7 +137,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
     page.attempts.length === 0
       ? null
       : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
-    page.bars.length === 0
+    page.bars.length === 0 || run.tasks.length === 1
       ? null
       : section("timeline", "Time and money", null, [timeline(page.bars)]),
     section("local", "Run it yourself", null, [
