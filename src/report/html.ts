@@ -34,10 +34,19 @@ function textOf(part: Part): string {
  * the element in it, whatever the value holds.
  */
 export function jsonForHtml(value: unknown): string {
-  return JSON.stringify(value).replace(
+  return JSON.stringify(value, shortening).replace(
     /[<>&\u2028\u2029]/gu,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
+}
+
+/** Longer texts are nothing that a person reads; what is missing is counted. */
+const TEXT_LIMIT = 20_000;
+
+function shortening(_: string, value: unknown): unknown {
+  if (typeof value !== "string" || value.length <= TEXT_LIMIT) return value;
+  const shown = value.slice(0, TEXT_LIMIT).toWellFormed();
+  return `${shown}… (${value.length - TEXT_LIMIT} more characters)`;
 }
 
 /** What a policy names a script or a style by. */

@@ -119,15 +119,6 @@ function sayKind(kind: string): Line {
 
 function factsOf({ tasks, timings }: RunReport): Fact[] {
   const all = tasks.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
-  const sum = (counts: readonly Counted[]): Counted => {
-    const known = counts.filter((count) => count !== null);
-    return known.length === 0
-      ? null
-      : [
-          known.reduce((total, [some]) => total + some, 0),
-          known.reduce((total, [, of]) => total + of, 0),
-        ];
-  };
   const shares: readonly (readonly [string, Counted])[] = [
     ["tests passed", sum(all.map(testsOf))],
     ["examples right", sum(all.map(examplesOf))],
@@ -146,6 +137,15 @@ function factsOf({ tasks, timings }: RunReport): Fact[] {
           { label: "the model cost", value: say`${moneyOf(costs.reduce((a, b) => a + b, 0))} USD` },
         ]),
     ...(end === 0 ? [] : [{ label: "took", value: say`${durationOf(end)}` }]),
+  ];
+}
+
+function sum(counts: readonly Counted[]): Counted {
+  const known = counts.filter((count) => count !== null);
+  if (known.length === 0) return null;
+  return [
+    known.reduce((total, [some]) => total + some, 0),
+    known.reduce((total, [, all]) => total + all, 0),
   ];
 }
 
@@ -211,7 +211,7 @@ function mutantsOf({ mutants }: Evidence): Counted {
 function costOf({ attempts }: ReportedTask): number | null {
   const costs = attempts.flatMap(({ calls }) => calls.map(({ costUsd }) => costUsd));
   if (costs.length === 0 || costs.includes(null)) return null;
-  return costs.reduce<number>((sum, cost) => sum + (cost ?? 0), 0);
+  return costs.reduce<number>((total, cost) => total + (cost ?? 0), 0);
 }
 
 export function barsOf({ timings, tasks }: RunReport): Bar[] {

@@ -70,7 +70,7 @@ function stepView(step: PageStep, index: number): HTMLElement {
             ),
           ),
         ),
-    step.changes.map((change) => changeView(change)),
+    step.changes.map((change) => changeView(change, index === 0)),
   );
 }
 
@@ -114,7 +114,7 @@ function trialView({ codes, agreement, alike, tests }: PageTrial): HTMLElement {
       ? null
       : el(
           "div.scroll",
-          { tabindex: "0", role: "region", "aria-label": "tests on which the codes differ" },
+          { tabindex: "0", role: "group", "aria-label": "tests on which the codes differ" },
           el(
             "table",
             el("caption", "Tests on which the codes differ"),
@@ -150,30 +150,28 @@ function trialView({ codes, agreement, alike, tests }: PageTrial): HTMLElement {
   );
 }
 
-function changeView({
-  path,
-  version,
-  before,
-  added,
-  removed,
-  hunks,
-  left,
-}: FileChange): HTMLElement {
+function changeView(
+  { path, version, before, added, removed, hunks, left }: FileChange,
+  isFirst: boolean,
+): HTMLElement {
   const isSame = before !== null && added + removed === 0 && left === null;
   const against = before === null ? "the first version" : `held against ${before}`;
   return el(
     "details.change",
-    { open: before !== null && !isSame && added + removed <= 60 },
+    { open: !isFirst && !isSame && added + removed <= SHORT },
     el(
       "summary",
       el("code", el("bdi", path)),
       ` ${version}, ${against}: `,
       isSame ? "the same" : [el("ins", `+${added}`), " ", el("del", `−${removed}`)],
     ),
-    before === null ? wholeView(hunks) : hunks.map(splitView),
+    before === null ? wholeView(hunks) : hunks.map((hunk) => splitView(hunk, before, version)),
     left === null ? null : el("p.note", left),
   );
 }
+
+/** Changes of so many lines are open at first. */
+const SHORT = 60;
 
 function wholeView(hunks: readonly Hunk[]): HTMLElement {
   return el(
@@ -186,26 +184,28 @@ function wholeView(hunks: readonly Hunk[]): HTMLElement {
 type Side = { readonly number: number; readonly text: string } | null;
 
 /** The version before at the left, the new one at the right. */
-function splitView(hunk: Hunk): HTMLElement {
+function splitView(hunk: Hunk, before: string, now: string): HTMLElement {
   return el(
     "div.scroll",
-    { tabindex: "0", role: "region", "aria-label": "difference" },
+    { tabindex: "0", role: "group", "aria-label": "difference" },
     el(
       "table.diff",
       el(
-        "thead.hidden",
+        "colgroup",
+        ["number", "side", "number", "side"].map((name) => el(`col.${name}`)),
+      ),
+      el(
+        "thead",
         el(
           "tr",
-          ["line before", "before", "line after", "after"].map((name) =>
-            el("th", { scope: "col" }, name),
-          ),
+          [before, now].map((version) => el("th", { scope: "col", colspan: "2" }, version)),
         ),
       ),
       el(
         "tbody",
-        rowsOf(hunk).map(([old, now]) => {
-          const isSame = old !== null && now !== null && old.text === now.text;
-          return el("tr", side(old, isSame ? "" : ".old"), side(now, isSame ? "" : ".new"));
+        rowsOf(hunk).map(([old, other]) => {
+          const isSame = old !== null && other !== null && old.text === other.text;
+          return el("tr", side(old, isSame ? "" : ".old"), side(other, isSame ? "" : ".new"));
         }),
       ),
     ),

@@ -26,13 +26,13 @@ export function fileView(file: PageFile, task: number): HTMLElement {
     );
   });
   return el(
-    "figure.file",
+    file.probes.length === 0 ? "figure.file.plain" : "figure.file",
     el(
       "figcaption",
       el("code", el("bdi", file.path)),
       file.url === null ? null : linkTo(file.url, [el("span", "at this commit")]),
     ),
-    el("div.code", { tabindex: "0", role: "region", "aria-label": file.path }, lines),
+    el("div.code", { tabindex: "0", role: "group", "aria-label": file.path }, lines),
     file.cut === null ? null : el("p.note", file.cut),
   );
 }
@@ -48,7 +48,7 @@ function marker(probes: readonly Probe[], line: number): HTMLElement {
     {
       type: "button",
       "aria-expanded": String(missed > 0),
-      "aria-label": `line ${line}: ${noticed} of ${probes.length} changes noticed`,
+      "aria-label": `${noticed}/${probes.length} changes noticed in line ${line}`,
       click: () => {
         const list = opener.parentElement?.querySelector<HTMLElement>(".probes");
         if (list === null || list === undefined) return;

@@ -1,4 +1,4 @@
-import { button, el } from "./dom.ts";
+import { button, el, openDialog } from "./dom.ts";
 import { type Place, sharedPlace } from "./places.ts";
 
 /** Says to everybody, screen readers among them, what has just happened. */
@@ -28,29 +28,16 @@ export async function copy(value: string, what: string): Promise<void> {
 
 /** Where a page may not write to the clipboard, its reader can. */
 function show(value: string): void {
-  const area = el("textarea", {
-    rows: "8",
-    readonly: true,
-    "aria-label": "Text to copy",
-  }) as HTMLTextAreaElement;
+  const area = document.createElement("textarea");
+  area.rows = 8;
+  area.readOnly = true;
+  area.setAttribute("aria-label", "Text to copy");
   area.value = value;
-  const dialog = el(
-    "dialog",
-    el("h2", "Copy this text"),
-    area,
-    el(
-      "form",
-      { method: "dialog" },
-      button("Close", () => dialog.close()),
-    ),
-  ) as HTMLDialogElement;
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  openDialog("to-copy", "Copy this text", area);
   area.select();
 }
 
-export function copyLink(place: Place, what: string): HTMLElement {
+export function copyLink(place: Place, what: string, label = "#"): HTMLElement {
   return el(
     "button.link",
     {
@@ -59,7 +46,7 @@ export function copyLink(place: Place, what: string): HTMLElement {
       "aria-label": `Copy link to ${what}`,
       click: () => void copy(sharedPlace(place), `link to ${what}`),
     },
-    "#",
+    label,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { PageOfRun, PageOfTask } from "../page-data.ts";
 
 /** The blocks of data that the page carries; each is parsed when it is first asked for. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `renderReport` wrote it by this type.
 export const run = read("run") as PageOfRun;
 
 const tasks = new Map<number, PageOfTask>();
@@ -8,6 +9,7 @@ const tasks = new Map<number, PageOfTask>();
 export function taskAt(place: number): PageOfTask {
   const known = tasks.get(place);
   if (known !== undefined) return known;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `renderReport` wrote it by this type.
   const task = read(`task-${place}`) as PageOfTask;
   tasks.set(place, task);
   return task;

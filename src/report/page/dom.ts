@@ -39,8 +39,7 @@ function append(element: HTMLElement, child: Child): void {
 }
 
 // Controls, and the marks that reorder or hide text. Tab and line feed are neither.
-const INVISIBLE =
-  /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029\u{e0000}-\u{e0fff}\ufe00-\ufe0e\u3164\u115f\u1160\uffa0]/gu;
+const INVISIBLE = /(?![\t\n])(?:\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Default_Ignorable_Code_Point})/gu;
 
 /** A text with every sign in it that cannot be seen written out. */
 export function text(value: string): Node {
@@ -91,4 +90,26 @@ export function button(
 
 export function clear(element: Element): void {
   element.replaceChildren();
+}
+
+/** What somebody has typed into a field. */
+export function typedIn({ target }: Event): string {
+  return target instanceof HTMLInputElement ? target.value : "";
+}
+
+/** Opens a window over the page, which is gone again when it is closed. */
+export function openDialog(id: string, title: string, ...content: readonly Child[]): void {
+  const dialog = document.createElement("dialog");
+  dialog.setAttribute("aria-labelledby", id);
+  append(dialog, [
+    el("h2", { id }, title),
+    ...content,
+    el(
+      "p",
+      button("Close", () => dialog.close()),
+    ),
+  ]);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
 }

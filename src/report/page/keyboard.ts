@@ -1,5 +1,5 @@
 import { run } from "./data.ts";
-import { button, el } from "./dom.ts";
+import { el, openDialog } from "./dom.ts";
 import { go, placeIn } from "./places.ts";
 
 interface Key {
@@ -57,31 +57,19 @@ export function listenToKeys(): void {
 }
 
 export function help(): void {
-  const dialog = el(
-    "dialog",
-    { "aria-labelledby": "keys" },
-    el("h2", { id: "keys" }, "Keys"),
+  const isUsed = document.createElement("input");
+  isUsed.type = "checkbox";
+  isUsed.checked = isOn;
+  isUsed.addEventListener("change", () => {
+    isOn = isUsed.checked;
+  });
+  openDialog(
+    "keys",
+    "Keys",
     el(
       "dl.keys",
       KEYS.map(({ key, does }) => [el("dt", el("kbd", key)), el("dd", does)]),
     ),
-    el(
-      "label",
-      el("input", {
-        type: "checkbox",
-        checked: isOn,
-        change: (event) => {
-          isOn = (event.target as HTMLInputElement).checked;
-        },
-      }),
-      " these keys are on",
-    ),
-    el(
-      "p",
-      button("Close", () => dialog.close()),
-    ),
-  ) as HTMLDialogElement;
-  dialog.addEventListener("close", () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+    el("label", isUsed, " these keys are on"),
+  );
 }

@@ -70,7 +70,7 @@ function tableOf({ head, rows }: Table): HTMLElement {
     );
   return el(
     "div.scroll",
-    { tabindex: "0", role: "region", "aria-label": "table" },
+    { tabindex: "0", role: "group", "aria-label": "table" },
     el(
       "table",
       head === null ? null : el("thead", el("tr", cells(head, true))),

@@ -14,10 +14,9 @@ let shown: number | "overview" | null = null;
 function frame(): void {
   const page = document.getElementById("page");
   page?.append(
-    el("a.skip", { href: "#", click: toMain }, "To the answer"),
     el(
       "header.top",
-      { role: "banner" },
+      el("a.skip", { href: "#", click: toMain }, "To the answer"),
       el(
         "p.brand",
         el("b", "agent-pipeline"),
@@ -26,7 +25,7 @@ function frame(): void {
       el(
         "p.tools",
         run.url === null ? null : linkTo(`${run.url}#artifacts`, [el("span", "Run and evidence")]),
-        copyLink({ task: null, to: null }, "this page"),
+        copyLink({ task: null, to: null }, "this page", "Copy link"),
         button("Keys", help),
       ),
     ),

@@ -9,6 +9,7 @@ import { badge } from "./tones.ts";
 
 /** Decisions in one look; more are folded. */
 const OPEN_DECISIONS = 5;
+const OPEN_TASKS = 12;
 
 /** What is above everything: the answer. */
 export function answer(): HTMLElement {
@@ -44,81 +45,67 @@ function linkOrText({ name, url }: PageDecision): Node {
 
 /** The first screen of a run with several tasks, and what is below the one task otherwise. */
 export function overview(): HTMLElement {
+  const isMany = run.tasks.length > 1;
+  const isDecided = run.decisions.length > 1;
+  const waiting = run.decisions.filter(({ tone }) => tone !== "good");
+  const settled = run.decisions.filter(({ tone }) => tone === "good");
   return el(
     "div.overview",
-    run.tasks.length > 1
-      ? el(
-          "section",
-          { "aria-labelledby": "tasks" },
-          el("h2", { id: "tasks" }, "Tasks"),
-          taskList(),
-        )
+    isDecided && waiting.length > 0
+      ? section("waiting", "Not merged", waiting.toSorted(byUrgency).map(decisionView))
       : null,
-    run.decisions.length > 1
-      ? el(
-          "section",
-          { "aria-labelledby": "decisions" },
-          el("h2", { id: "decisions" }, "Decisions"),
-          decisions(),
-        )
+    isMany ? section("tasks", "Tasks", [taskList()]) : null,
+    isDecided && settled.length > 0
+      ? section("settled", "Merged", [
+          el(
+            "details",
+            { open: settled.length <= OPEN_DECISIONS },
+            el("summary", `${settled.length} of ${run.decisions.length}`),
+            settled.map((decision) => decisionView(decision, Infinity)),
+          ),
+        ])
       : null,
-    run.stories.length > 0 && run.tasks.length > 1
-      ? el(
-          "section",
-          { "aria-labelledby": "stories" },
-          el("h2", { id: "stories" }, "Stories"),
-          stories(),
-        )
-      : null,
-    run.leftOut.length > 0
-      ? el(
-          "section",
-          { "aria-labelledby": "left" },
-          el("h2", { id: "left" }, "Left alone or not made"),
-          leftOut(),
-        )
-      : null,
-    run.bars.length > 0 && run.tasks.length !== 1
-      ? el(
-          "section",
-          { "aria-labelledby": "time" },
-          el("h2", { id: "time" }, "Time and money"),
-          timeline(run.bars),
-        )
-      : null,
+    isMany && run.stories.length > 0 ? section("stories", "Stories", [stories()]) : null,
+    run.leftOut.length > 0 ? section("left", "Left alone or not made", [leftOut()]) : null,
+    run.bars.length > 0 ? section("time", "Time and money", [timeline(run.bars)]) : null,
   );
 }
 
-/** What needs somebody first. */
-function decisions(): Node[] {
-  const order = { bad: 0, open: 1, quiet: 2, good: 3 };
-  const all = run.decisions.toSorted((a, b) => order[a.tone] - order[b.tone]);
-  return all.map((decision, index) =>
+function section(name: string, title: string, content: readonly Node[]): HTMLElement {
+  return el("section", { "aria-labelledby": name }, el("h2", { id: name }, title), content);
+}
+
+const URGENCY = { bad: 0, open: 1, quiet: 2, good: 3 };
+
+function byUrgency(a: PageDecision, b: PageDecision): number {
+  return URGENCY[a.tone] - URGENCY[b.tone];
+}
+
+function decisionView(decision: PageDecision, index: number): HTMLElement {
+  return el(
+    "details.decision",
+    { open: index < OPEN_DECISIONS },
     el(
-      "details.decision",
-      { open: index < OPEN_DECISIONS && decision.tone !== "good" },
-      el(
-        "summary",
-        badge(decision.tone, decision.kind),
-        " ",
-        el("b", decision.name),
-        " ",
-        lineOf(decision.headline),
-      ),
-      el(
-        "p",
-        linkOrText(decision),
-        decision.title === null ? null : [" ", quoted(decision.title, 300)],
-      ),
-      el("p", lineOf(decision.meaning)),
-      blocksOf(decision.blocks),
-      el(
-        "p",
-        decision.tasks.map((place, at) => [
-          at === 0 ? "" : ", ",
-          el("a", { href: hashOf({ task: place, to: null }) }, run.tasks[place]?.task ?? ""),
-        ]),
-      ),
+      "summary",
+      badge(decision.tone, decision.kind),
+      " ",
+      el("b", decision.name),
+      " ",
+      lineOf(decision.headline),
+    ),
+    el(
+      "p",
+      linkOrText(decision),
+      decision.title === null ? null : [" ", quoted(decision.title, 300)],
+    ),
+    el("p", lineOf(decision.meaning)),
+    blocksOf(decision.blocks),
+    el(
+      "p",
+      decision.tasks.map((place, at) => [
+        at === 0 ? "" : ", ",
+        el("a", { href: hashOf({ task: place, to: null }) }, run.tasks[place]?.task ?? ""),
+      ]),
     ),
   );
 }
@@ -132,22 +119,27 @@ function stories(): HTMLElement {
         el("code", el("bdi", path)),
         title === null ? null : [" ", quoted(title, 200)],
         el(
-          "ul",
-          tasks.map((place) => {
-            const row = run.tasks[place];
-            if (row === undefined) return null;
-            const covered =
-              row.items === null
-                ? "not looked at"
-                : `lines covered: ${row.items[0]} of ${row.items[1]}`;
-            return el(
-              "li",
-              badge(row.tone, row.tone === "good" ? "proven" : "not proven"),
-              " ",
-              el("a", { href: hashOf({ task: place, to: null }) }, row.task),
-              ` ${covered}`,
-            );
-          }),
+          "details",
+          { open: tasks.length <= OPEN_TASKS },
+          el("summary", `${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}`),
+          el(
+            "ul",
+            tasks.map((place) => {
+              const row = run.tasks[place];
+              if (row === undefined) return null;
+              const covered =
+                row.items === null
+                  ? "not looked at"
+                  : `lines covered: ${row.items[0]} of ${row.items[1]}`;
+              return el(
+                "li",
+                badge(row.tone, row.tone === "good" ? "proven" : "not proven"),
+                " ",
+                el("a", { href: hashOf({ task: place, to: null }) }, row.task),
+                ` ${covered}`,
+              );
+            }),
+          ),
         ),
       ),
     ),
@@ -157,7 +149,7 @@ function stories(): HTMLElement {
 function leftOut(): HTMLElement {
   return el(
     "div.scroll",
-    { tabindex: "0", role: "region", "aria-label": "left alone or not made" },
+    { tabindex: "0", role: "group", "aria-label": "left alone or not made" },
     el(
       "table",
       el(

@@ -16,7 +16,7 @@ export function storyMap(page: PageOfTask, task: number): HTMLElement {
 function itemRow(page: PageOfTask, item: PageItem, index: number, task: number): HTMLElement {
   const target = { kind: "item", name: String(index + 1) } as const;
   const criteria = item.criteria.flatMap((id) => {
-    const criterion = page.criteria[id];
+    const criterion = Object.hasOwn(page.criteria, id) ? page.criteria[id] : undefined;
     return criterion === undefined ? [] : [{ id, criterion }];
   });
   const { tone, word } = stateOf(

@@ -1,7 +1,7 @@
 import { VERDICT_STATES } from "../../telling/state-words.ts";
 import type { Counted, TaskRow } from "../page-data.ts";
 import { run } from "./data.ts";
-import { el } from "./dom.ts";
+import { el, typedIn } from "./dom.ts";
 import { hashOf, placeIn, TARGETS } from "./places.ts";
 import { badge } from "./tones.ts";
 
@@ -43,7 +43,7 @@ export function taskList(): HTMLElement {
     placeholder: "Task, reason, story, failing test, or a pasted place",
     "aria-label": "Filter tasks",
     input: (event) => {
-      state.words = (event.target as HTMLInputElement).value;
+      state.words = typedIn(event);
       if (!goToPasted(state.words)) show();
     },
   });
@@ -77,7 +77,7 @@ export function taskList(): HTMLElement {
     count,
     el(
       "div.scroll",
-      { tabindex: "0", role: "region", "aria-label": "tasks" },
+      { tabindex: "0", role: "group", "aria-label": "tasks" },
       el(
         "table.tasks",
         el(

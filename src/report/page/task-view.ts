@@ -126,15 +126,18 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
         ]),
     others.length === 0
       ? null
-      : section("files", "Files of the tests", others.length, [
-          ...others.map((file) =>
+      : section(
+          "files",
+          "Files of the tests",
+          others.length,
+          others.map((file) =>
             el("details", el("summary", el("code", file.path)), fileView(file, task)),
           ),
-        ]),
+        ),
     page.attempts.length === 0
       ? null
       : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
-    page.bars.length === 0
+    page.bars.length === 0 || run.tasks.length === 1
       ? null
       : section("timeline", "Time and money", null, [timeline(page.bars)]),
     section("local", "Run it yourself", null, [

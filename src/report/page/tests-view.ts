@@ -3,7 +3,7 @@ import { commandOfTest } from "../local-commands.ts";
 import type { PageOfTask, PageTest } from "../page-data.ts";
 import { copyCommand, copyLink } from "./copying.ts";
 import { run } from "./data.ts";
-import { el, quoted, text } from "./dom.ts";
+import { el, quoted, text, typedIn } from "./dom.ts";
 import { idOf } from "./places.ts";
 import { badge, toneOfOutcome } from "./tones.ts";
 
@@ -36,12 +36,12 @@ export function testsView(page: PageOfTask, task: number): HTMLElement {
     type: "search",
     placeholder: "Filter tests by name, state or criterion",
     "aria-label": "Filter tests",
-    input: (event) => show((event.target as HTMLInputElement).value, SHOWN),
+    input: (event) => show(typedIn(event), SHOWN),
   });
   const view = el("div", page.tests.length > 8 ? filter : null, list, rest);
   // A link may lead to one that is not shown.
   view.addEventListener("reveal", () => {
-    (filter as HTMLInputElement).value = "";
+    if (filter instanceof HTMLInputElement) filter.value = "";
     show("", Infinity);
   });
   return view;
@@ -54,8 +54,8 @@ function rank({ outcome, isVacuous }: PageTest): number {
 }
 
 function isFound({ id, outcome, criteria }: PageTest, words: readonly string[]): boolean {
-  const text = `${id} ${outcome} ${criteria.join(" ")}`.toLowerCase();
-  return words.every((word) => text.includes(word));
+  const known = `${id} ${outcome} ${criteria.join(" ")}`.toLowerCase();
+  return words.every((word) => known.includes(word));
 }
 
 function testRow(test: PageTest, task: number): HTMLElement {

@@ -9,7 +9,7 @@ export function timeline(bars: readonly Bar[]): HTMLElement {
   const span = Math.max(end - from, 0.001);
   return el(
     "div.scroll",
-    { tabindex: "0", role: "region", "aria-label": "timeline" },
+    { tabindex: "0", role: "group", "aria-label": "timeline" },
     el(
       "table.timeline",
       el(

@@ -1,0 +1,284 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { renderReport } from "../../../src/report/render-report.ts";
+import type { RunReport } from "../../../src/report/run-report.ts";
+import { openChromium } from "../../support/chromium.ts";
+import { galleryReports } from "../../support/report-gallery.ts";
+import { endlessReport, hostileReport, INJECTIONS } from "../../support/report-hostile.ts";
+
+const gallery = galleryReports();
+const folder = mkdtempSync(join(tmpdir(), "report-"));
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await openChromium();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly address: string;
+  /** Whatever the page asked for besides itself, and whatever its policy had to stop. */
+  readonly trouble: readonly string[];
+}
+
+async function open(
+  report: RunReport,
+  options: Parameters<Browser["newContext"]>[0] & { readonly hash?: string } = {},
+): Promise<Opened> {
+  const { hash = "", ...rest } = options;
+  const context = await browser.newContext(rest);
+  const page = await context.newPage();
+  const file = join(folder, "report.html");
+  writeFileSync(file, renderReport(report));
+  const address = pathToFileURL(file).href;
+  const trouble: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address)) trouble.push(`request: ${request.url()}`);
+  });
+  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    trouble.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.addInitScript(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text: string) => void copied.push(text) },
+    });
+  });
+  await page.goto(address + hash);
+  return { page, address, trouble };
+}
+
+const copied = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+
+/** Opens everything that is folded, as a curious reader does. */
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    for (const marker of document.querySelectorAll<HTMLElement>(
+      "button.marker[aria-expanded=false]",
+    )) {
+      marker.click();
+    }
+    for (const button of document.querySelectorAll("button")) {
+      if (button.textContent === "Show them") button.click();
+    }
+  });
+
+/** What stands on the page beside plain elements of text. */
+const oddities = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = [...document.querySelectorAll("#page *")].flatMap((element) => [
+      ...(/^(?:script|style|link|meta|base|img|svg|iframe|object|embed|form|video|audio|template)$/iu.test(
+        element.tagName,
+      )
+        ? [element.tagName]
+        : []),
+      ...[...element.attributes]
+        .filter(({ name, value }) => name.startsWith("on") || /^\s*javascript:/iu.test(value))
+        .map(({ name }) => name),
+    ]);
+    const scripts = [...document.scripts].filter(({ type }) => type !== "application/json").length;
+    return [
+      ...found,
+      ...(scripts === 1 ? [] : [`${scripts} scripts`]),
+      ...(document.querySelectorAll("style").length === 1 ? [] : ["style"]),
+      ...("ran" in window ? ["something ran"] : []),
+      ...(document.forms.length === 0 ? [] : ["form"]),
+    ];
+  });
+
+describe("what others wrote", () => {
+  it("runs nothing, asks for nothing, and hides nothing", async () => {
+    const { page, trouble } = await open(hostileReport());
+    const names = Object.keys(INJECTIONS);
+    await unfold(page);
+    const first = await page.locator("body").innerText();
+    const seen: string[] = [];
+    const hidden: string[] = [];
+    for (const [index, name] of names.entries()) {
+      expect(first, name).toContain(`MARK${index}<`);
+      await page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, `#task=task_${index}`);
+      await page.locator("#task-title", { hasText: `task_${index}` }).waitFor();
+      await unfold(page);
+      const text = await page.locator("main").innerText();
+      const sections = await page.locator("section[id^='section:']").count();
+      // Each has it in many places, and what comes after it is still there.
+      if (text.split(`MARK${index}<`).length < 40 || !text.includes(`>END${index}`))
+        hidden.push(name);
+      if (sections < 8) hidden.push(`${name}: ${sections} sections`);
+      if (!(await page.locator("footer").isVisible())) hidden.push(`${name}: footer`);
+      seen.push(...(await oddities(page)).map((odd) => `${name}: ${odd}`));
+    }
+    expect({ seen, hidden, trouble }).toEqual({ seen: [], hidden: [], trouble: [] });
+  });
+
+  it("is written out where it cannot be seen", async () => {
+    const { page } = await open(hostileReport());
+    const index = Object.keys(INJECTIONS).indexOf("bidi");
+    await page.goto(`${page.url().split("#")[0]}#task=task_${index}&section=tests`);
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("U+202E");
+    expect(text).not.toMatch(/[\u202e\u2066\u2069]/u);
+  });
+
+  it("is cut where no end is in sight, and says how much is missing", async () => {
+    const { page, trouble } = await open(endlessReport());
+    await unfold(page);
+    const text = await page.locator("main").innerText();
+    expect(text).toMatch(/… \(52\d{5} more characters\)/u);
+    expect(text).toContain("y = 1");
+    expect(trouble).toEqual([]);
+  });
+
+  it("may name a criterion like a property of every object", async () => {
+    const report = gallery.get("proven")!;
+    const [task] = report.tasks;
+    const items = [
+      { line: "x", criteria: ["__proto__", "constructor"], state: "shown" as const, why: null },
+    ];
+    const { page, trouble } = await open({ ...report, tasks: [{ ...task!, items }] });
+    expect(await page.locator(".item").count()).toBe(1);
+    expect(trouble).toEqual([]);
+  });
+});
+
+describe("a link", () => {
+  it.each([
+    {
+      to: "a test",
+      hash: "test=tests%2Ftest_story.py%3A%3Atest_the_first_minutes_are_free",
+      shown: "test_the_first_minutes_are_free",
+    },
+    { to: "a line of the story", hash: "item=4", shown: "1200 cents" },
+    { to: "an attempt", hash: "attempt=1", shown: "Attempt 1" },
+  ])("leads to $to, and the place can be handed on", async ({ hash, shown }) => {
+    const { page } = await open(gallery.get("refused-test_failed")!, {
+      hash: `#task=parking_fee&${hash}`,
+    });
+    const target = page.locator(".target");
+    expect(await target.innerText()).toContain(shown);
+    expect(await target.evaluate((element) => document.activeElement === element)).toBe(true);
+    await target.locator("button[title='Copy link']").first().click();
+    expect(await copied(page)).toEqual([
+      `https://github.com/acme/shop/actions/runs/7#artifacts → report.html#task=parking_fee&${hash}`,
+    ]);
+  });
+
+  it("leads to a mutant at its line", async () => {
+    const { page } = await open(gallery.get("refused-mutation_score_low")!);
+    const first = page.locator(".probes:not([hidden]) li", { hasText: "not noticed" }).first();
+    await first.locator("button[title='Copy link']").click();
+    const place = (await copied(page))[0]!.split("→ report.html")[1]!;
+    await page.goto(page.url().split("#")[0]! + place);
+    await page.reload();
+    expect(await page.locator(".target").innerText()).toContain("a < b");
+    expect(decodeURIComponent(place)).toMatch(/mutant=src\/parking_fee\.py:\d+-\d+-\d+-\d+:\w+$/u);
+  });
+
+  it("that was pasted into the filter leads to its place", async () => {
+    const { page } = await open(gallery.get("30-tasks")!);
+    await page
+      .locator("#search")
+      .fill("https://github.com/x → report.html#task=task_0003&section=tests");
+    expect(await page.locator("#task-title").innerText()).toContain("task_0003");
+  });
+});
+
+it("finds a task by its words, its state and keys alone", async () => {
+  const { page } = await open(gallery.get("30-tasks")!);
+  const rows = page.locator("table.tasks tbody tr");
+  await page.keyboard.press("/");
+  await page.keyboard.type("test_failed 001");
+  expect(await rows.count()).toBe(1);
+  await page.locator("#search").fill("");
+  await page.getByLabel("proven", { exact: true }).check();
+  expect(await rows.count()).toBe(27);
+  await page.locator("h1").click();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  expect(await page.locator("#task-title").innerText()).toContain("task_0013");
+  await page.keyboard.press("o");
+  expect(await page.locator("h1").innerText()).toContain("27 of 30 merged");
+  await page.keyboard.press("?");
+  expect(await page.locator("dialog").innerText()).toContain("next task");
+});
+
+it("says for a bug report what is needed, in letters alone", async () => {
+  const { page } = await open(gallery.get("refused-example_failed")!);
+  await page.getByRole("button", { name: "Copy for a bug report" }).click();
+  const [text] = await copied(page);
+  expect(text).toContain("### parking&#95;fee: failed");
+  expect(text).toContain("example_failed");
+  expect(text).toContain("inputs digest");
+  expect(text).toContain("    cd generated/parking_fee && PYTHONPATH=.:src python3 -m pytest");
+});
+
+it("keeps nothing, and says the answer where no script runs", async () => {
+  const { page } = await open(gallery.get("question")!);
+  const kept = await page.evaluate(() => [
+    localStorage.length,
+    sessionStorage.length,
+    document.cookie,
+  ]);
+  expect(kept).toEqual([0, 0, ""]);
+  const { page: without } = await open(gallery.get("question")!, { javaScriptEnabled: false });
+  expect(await without.locator("body").innerText()).toContain("Not merged: 0 of 1 task proven");
+});
+
+it("unfolds everything for paper", async () => {
+  const { page } = await open(gallery.get("refused-test_failed")!);
+  const closed = page.locator("details:not([open])");
+  expect(await closed.count()).toBeGreaterThan(0);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  expect(await closed.count()).toBe(0);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  expect(await closed.count()).toBeGreaterThan(0);
+});
+
+describe("for everybody", () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+  it.each([
+    { name: "refused-mutation_score_low", colorScheme: "dark" },
+    { name: "cross-examination", colorScheme: "light" },
+    { name: "question", colorScheme: "light" },
+    { name: "30-tasks", colorScheme: "dark" },
+  ] as const)("axe finds nothing on $name, $colorScheme", async ({ name, colorScheme }) => {
+    // The policy of the page would stop axe itself.
+    const { page } = await open(gallery.get(name)!, { colorScheme, bypassCSP: true });
+    await unfold(page);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }),
+    );
+    expect(
+      violations.flatMap(({ id, nodes }) =>
+        nodes
+          .slice(0, 3)
+          .map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+      ),
+    ).toEqual([]);
+  });
+});
