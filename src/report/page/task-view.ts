@@ -5,7 +5,7 @@ import { bugReport } from "./bug-report.ts";
 import { fileView } from "./code.ts";
 import { copy, copyCommand, copyLink } from "./copying.ts";
 import { run, taskAt } from "./data.ts";
-import { button, codeText, el, quoted } from "./dom.ts";
+import { button, codeText, el, fold, quoted } from "./dom.ts";
 import { blocksOf, lineOf, linkTo } from "./lines.ts";
 import { go } from "./places.ts";
 import { exampleView, storyMap } from "./story-map.ts";
@@ -131,7 +131,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "Files of the tests",
           others.length,
           others.map((file) =>
-            el("details", el("summary", el("code", file.path)), fileView(file, task)),
+            fold("details", el("code", file.path), false, () => fileView(file, task)),
           ),
         ),
     page.attempts.length === 0

@@ -17,9 +17,13 @@ const blockOf = (html: string, id: string): unknown => {
   const from = html.indexOf(start) + start.length;
   return JSON.parse(html.slice(from, html.indexOf("</script>", from)));
 };
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test that finds another shape fails
 const pageOf = (html: string): PageOfRun => blockOf(html, "run") as PageOfRun;
 const taskOf = (html: string, place: number): PageOfTask =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a test that finds another shape fails
   blockOf(html, `task-${place}`) as PageOfTask;
+const hash = (text: string): string =>
+  `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const bytes = (text: string): number => Buffer.byteLength(text);
 const noticesOf = (html: string): string =>
   pageOf(html)
@@ -35,8 +39,6 @@ describe("a page", () => {
   });
 
   it("allows its own script and style by their hashes, and nothing else", () => {
-    const hash = (text: string): string =>
-      `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/u.exec(html)?.[1];
     expect(policy?.split("; ")).toEqual([
       "default-src 'none'",
