@@ -124,8 +124,8 @@ export async function finish(
   const shown = shownOf(gathered);
   if (found.problem === null) {
     await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
-    const readBack = gathered.proven.evidence;
-    return { decision, next: null, ...shown, mergeSha: sha, readBack, failedTasks: [] };
+    const settled = { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
+    return { ...settled, readBack: gathered.proven.evidence };
   }
   const reasons = [...decision.reasons, because("merged_differently", found.problem)];
   const final: Decision = { ...decision, reasons };

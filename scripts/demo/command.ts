@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { REPORT_FILE } from "../../src/report/render-report.ts";
 import { aligned } from "../../src/telling/plain.ts";
 import { type Ending, runChain } from "./demo.ts";
 import { endRunningJobs } from "./jobs.ts";
@@ -7,6 +8,7 @@ import { keep, openFolder } from "./keep.ts";
 import { type Narrator, narrator } from "./narrator.ts";
 import { DemoError, HELP, parseOptions } from "./options.ts";
 import { type Plan, planOf, ROOT, shown } from "./plan.ts";
+import { keepReport } from "./report.ts";
 import { openWorld, type World } from "./world.ts";
 
 export interface Terminal {
@@ -64,6 +66,7 @@ async function play(plan: Plan, folder: string, tell: Narrator): Promise<string[
     introduce(plan, tell);
     const ending = await runChain({ plan, world, narrator: tell, folder, signal: stopper.signal });
     keep(folder, world.repository, ending.jobs);
+    keepReport(folder, world.repository, ending);
     showMain(world, tell);
     const problems = [...problemsOf(ending, plan), ...world.violations()];
     conclude({ problems, plan, ending }, tell, (performance.now() - start) / 1_000);
@@ -187,6 +190,7 @@ function pointTo(folder: string, { repository }: World, { line }: Narrator): voi
   const at = shown(folder);
   const [first] = repository.pullRequests();
   const looks = [
+    [`${at}/${REPORT_FILE}`, "the page of the run: open it in a browser"],
     [`git -C ${at}/repository log -p`, "the repository with all its branches"],
     [`${at}/evidence/`, "what verify found out, and its JUnit reports"],
     ...(first === undefined

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import { parseMatrix } from "../../src/handover/matrix.ts";
 import { say } from "../../src/telling/blocks.ts";
@@ -17,6 +18,8 @@ import type { World } from "./world.ts";
 /** What a run of the chain left behind. */
 export interface Ending {
   readonly jobs: readonly Job[];
+  /** What verify found out, in the order of the matrix. */
+  readonly verified: readonly VerifiedEntry[];
   /** Pull requests that were merged, of those that there are. */
   readonly merged: number;
   readonly pullRequests: number;
@@ -25,6 +28,12 @@ export interface Ending {
   readonly tasksOnMain: readonly string[];
   /** Whether main is the commit that it was before the chain ran. */
   readonly isMainUntouched: boolean;
+}
+
+/** One entry of the matrix with the evidence of its tasks, as far as there is any. */
+export interface VerifiedEntry {
+  readonly entry: MatrixEntry;
+  readonly evidence: readonly Evidence[];
 }
 
 interface Scene {
@@ -58,12 +67,12 @@ export async function runChain(scene: Scene): Promise<Ending> {
     },
   );
   const discovered = await told(narrator, "discover", () => discover(run, generated), discoverNews);
-  const verified: Job[] = [];
-  const codes: string[] = [];
+  const jobs: Job[] = [];
+  const verified: VerifiedEntry[] = [];
   for (const entry of entriesOf(discovered)) {
-    const { job, reasonCodes } = await verifyEntry(run, entry, scene);
-    verified.push(job);
-    codes.push(...reasonCodes);
+    const { job, evidence } = await verifyEntry(run, entry, scene);
+    jobs.push(job);
+    verified.push({ entry, evidence });
   }
   const gate = await told(
     narrator,
@@ -76,10 +85,13 @@ export async function runChain(scene: Scene): Promise<Ending> {
   );
   const pullRequests = repository.pullRequests();
   return {
-    jobs: [generated, discovered, ...verified, gate],
+    jobs: [generated, discovered, ...jobs, gate],
+    verified,
     merged: pullRequests.filter(({ merged }) => merged).length,
     pullRequests: pullRequests.length,
-    reasonCodes: codes,
+    reasonCodes: verified.flatMap(({ evidence }) =>
+      evidence.flatMap(({ reasons }) => reasons.map(({ code }) => code)),
+    ),
     tasksOnMain: repository.ask("ls-tree", "--name-only", "main:generated")?.split("\n") ?? [],
     isMainUntouched: repository.tip("main") === before,
   };
@@ -144,7 +156,7 @@ async function verifyEntry(
   run: Run,
   entry: MatrixEntry,
   { world, narrator, folder }: Scene,
-): Promise<{ job: Job; reasonCodes: string[] }> {
+): Promise<{ job: Job; evidence: readonly Evidence[] }> {
   const ended = narrator.stage("verify");
   const job = await verify(run, entry);
   const runId = Number(run.context["GITHUB_RUN_ID"]);
@@ -159,7 +171,7 @@ async function verifyEntry(
   // The errors of the job repeat the reasons of the evidence.
   const errors = evidence.length === 0 ? errorsOf(job) : [];
   ended(job.seconds, verdicts.join("; ") || "no evidence", [...details, ...errors]);
-  return { job, reasonCodes: evidence.flatMap(({ reasons }) => reasons.map(({ code }) => code)) };
+  return { job, evidence };
 }
 
 function gateHeadline(job: Job): string {

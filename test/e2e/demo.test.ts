@@ -58,8 +58,11 @@ describe("npm run demo", () => {
       "evidence",
       "logs",
       "pull-request-1.md",
+      "report.html",
       "repository",
     ]);
+    const page = readFileSync(join(kept, "report.html"), "utf8");
+    expect(page).toContain("<title>Merged: 1 of 1 task proven · on this machine</title>");
   });
 
   it("--broken refuses tests that do not fit the code, and names the reason", async () => {

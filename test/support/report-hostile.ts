@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- what is planted keeps its shape: only texts in it change */
 import { isRecord } from "../../src/foundation/json.ts";
 import type { RunReport } from "../../src/report/run-report.ts";
 import { refusedTask, runOfOne, taskId, withSurvivors } from "./report-fixtures.ts";

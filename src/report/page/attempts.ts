@@ -1,7 +1,7 @@
 import { ASKED } from "../../telling/state-words.ts";
 import type { FileChange, Hunk, PageAttempt, PageStep, PageTrial } from "../page-data.ts";
 import { copyLink } from "./copying.ts";
-import { codeText, el, quoted, text } from "./dom.ts";
+import { codeText, el, fold, quoted, text } from "./dom.ts";
 import { lineOf } from "./lines.ts";
 import { idOf } from "./places.ts";
 import { badge, mark } from "./tones.ts";
@@ -156,17 +156,18 @@ function changeView(
 ): HTMLElement {
   const isSame = before !== null && added + removed === 0 && left === null;
   const against = before === null ? "the first version" : `held against ${before}`;
-  return el(
+  return fold(
     "details.change",
-    { open: !isFirst && !isSame && added + removed <= SHORT },
-    el(
-      "summary",
+    [
       el("code", el("bdi", path)),
       ` ${version}, ${against}: `,
       isSame ? "the same" : [el("ins", `+${added}`), " ", el("del", `−${removed}`)],
-    ),
-    before === null ? wholeView(hunks) : hunks.map((hunk) => splitView(hunk, before, version)),
-    left === null ? null : el("p.note", left),
+    ],
+    !isFirst && !isSame && added + removed <= SHORT,
+    () => [
+      before === null ? wholeView(hunks) : hunks.map((hunk) => splitView(hunk, before, version)),
+      left === null ? null : el("p.note", left),
+    ],
   );
 }
 

@@ -92,6 +92,31 @@ export function clear(element: Element): void {
   element.replaceChildren();
 }
 
+/** Something folded, which is made when it is first unfolded: much of a page is never looked at. */
+export function fold(
+  name: string,
+  summary: Child,
+  isOpen: boolean,
+  make: () => Child,
+): HTMLElement {
+  const details = el(name, { open: isOpen }, el("summary", summary));
+  if (isOpen) append(details, make());
+  else {
+    const fill = (): void => append(details, make());
+    details.addEventListener(FILL, fill, { once: true });
+    details.addEventListener("toggle", () => details.dispatchEvent(new Event(FILL)));
+  }
+  return details;
+}
+
+const FILL = "fill";
+
+/** Unfolds it now, with what is in it. */
+export function unfold(details: HTMLDetailsElement): void {
+  details.dispatchEvent(new Event(FILL));
+  details.open = true;
+}
+
 /** What somebody has typed into a field. */
 export function typedIn({ target }: Event): string {
   return target instanceof HTMLInputElement ? target.value : "";

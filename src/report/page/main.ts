@@ -1,7 +1,7 @@
 // The page that `renderReport` makes: it shows the data that it carries, and asks for nothing.
 import { copyLink, sayings } from "./copying.ts";
 import { run } from "./data.ts";
-import { button, el } from "./dom.ts";
+import { button, el, unfold } from "./dom.ts";
 import { help, listenToKeys } from "./keyboard.ts";
 import { linkTo } from "./lines.ts";
 import { answer, overview } from "./overview.ts";
@@ -58,13 +58,12 @@ function route(): void {
   if (place.to !== null) reveal(place.to);
 }
 
+/** Made once, so that who comes back finds the list as it was left. */
+let first: readonly Node[] | null = null;
+
 function showOverview(): void {
-  const [only] = run.tasks;
-  main.replaceChildren(
-    answer(),
-    ...(run.tasks.length === 1 && only !== undefined ? [taskView(0)] : []),
-    overview(),
-  );
+  first ??= [answer(), ...(run.tasks.length === 1 ? [taskView(0)] : []), overview()];
+  main.replaceChildren(...first);
   window.scrollTo(0, 0);
 }
 
@@ -90,11 +89,11 @@ function reveal(target: Target): void {
   }
   if (element === null) return;
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    if (at instanceof HTMLDetailsElement) at.open = true;
+    if (at instanceof HTMLDetailsElement) unfold(at);
     if (at instanceof HTMLElement) at.hidden = false;
   }
   for (const details of element.querySelectorAll<HTMLDetailsElement>(":scope > details")) {
-    details.open = true;
+    unfold(details);
   }
   for (const other of document.querySelectorAll(".target")) other.classList.remove("target");
   element.classList.add("target");
@@ -106,9 +105,12 @@ function reveal(target: Target): void {
 function unfoldForPaper(): void {
   const closed: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not([open])")) {
-      details.open = true;
-      closed.push(details);
+    // What is unfolded may hold what is folded.
+    for (;;) {
+      const next = document.querySelector<HTMLDetailsElement>("details:not([open])");
+      if (next === null) return;
+      unfold(next);
+      closed.push(next);
     }
   });
   window.addEventListener("afterprint", () => {

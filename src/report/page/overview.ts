@@ -1,6 +1,6 @@
 import type { PageDecision } from "../page-data.ts";
 import { run } from "./data.ts";
-import { el, quoted } from "./dom.ts";
+import { el, fold, quoted } from "./dom.ts";
 import { blocksOf, lineOf, linkTo } from "./lines.ts";
 import { hashOf } from "./places.ts";
 import { taskList } from "./task-list.ts";
@@ -57,19 +57,17 @@ export function overview(): HTMLElement {
     isMany ? section("tasks", "Tasks", [taskList()]) : null,
     isDecided && settled.length > 0
       ? section("settled", "Merged", [
-          el(
+          fold(
             "details",
-            { open: settled.length <= OPEN_DECISIONS },
-            el("summary", `${settled.length} of ${run.decisions.length}`),
-            settled.map((decision) => decisionView(decision, Infinity)),
+            `${settled.length} of ${run.decisions.length}`,
+            settled.length <= OPEN_DECISIONS,
+            () => settled.map((decision) => decisionView(decision, Infinity)),
           ),
         ])
       : null,
     isMany && run.stories.length > 0 ? section("stories", "Stories", [stories()]) : null,
     run.leftOut.length > 0 ? section("left", "Left alone or not made", [leftOut()]) : null,
-    run.bars.length > 0 && run.tasks.length !== 1
-      ? section("time", "Time and money", [timeline(run.bars)])
-      : null,
+    run.bars.length > 0 ? section("time", "Time and money", [timeline(run.bars)]) : null,
   );
 }
 
@@ -84,31 +82,32 @@ function byUrgency(a: PageDecision, b: PageDecision): number {
 }
 
 function decisionView(decision: PageDecision, index: number): HTMLElement {
-  return el(
+  return fold(
     "details.decision",
-    { open: index < OPEN_DECISIONS },
-    el(
-      "summary",
+    [
       badge(decision.tone, decision.kind),
       " ",
       el("b", decision.name),
       " ",
       lineOf(decision.headline),
-    ),
-    el(
-      "p",
-      linkOrText(decision),
-      decision.title === null ? null : [" ", quoted(decision.title, 300)],
-    ),
-    el("p", lineOf(decision.meaning)),
-    blocksOf(decision.blocks),
-    el(
-      "p",
-      decision.tasks.map((place, at) => [
-        at === 0 ? "" : ", ",
-        el("a", { href: hashOf({ task: place, to: null }) }, run.tasks[place]?.task ?? ""),
-      ]),
-    ),
+    ],
+    index < OPEN_DECISIONS,
+    () => [
+      el(
+        "p",
+        linkOrText(decision),
+        decision.title === null ? null : [" ", quoted(decision.title, 300)],
+      ),
+      el("p", lineOf(decision.meaning)),
+      blocksOf(decision.blocks),
+      el(
+        "p",
+        decision.tasks.map((place, at) => [
+          at === 0 ? "" : ", ",
+          el("a", { href: hashOf({ task: place, to: null }) }, run.tasks[place]?.task ?? ""),
+        ]),
+      ),
+    ],
   );
 }
 
@@ -120,31 +119,28 @@ function stories(): HTMLElement {
         "li",
         el("code", el("bdi", path)),
         title === null ? null : [" ", quoted(title, 200)],
-        el(
+        fold(
           "details",
-          { open: tasks.length <= OPEN_TASKS },
-          el("summary", `${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}`),
-          el(
-            "ul",
-            tasks.map((place) => {
-              const row = run.tasks[place];
-              if (row === undefined) return null;
-              const covered =
-                row.items === null
-                  ? "not looked at"
-                  : `lines covered: ${row.items[0]} of ${row.items[1]}`;
-              return el(
-                "li",
-                badge(row.tone, row.tone === "good" ? "proven" : "not proven"),
-                " ",
-                el("a", { href: hashOf({ task: place, to: null }) }, row.task),
-                ` ${covered}`,
-              );
-            }),
-          ),
+          `${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}`,
+          tasks.length <= OPEN_TASKS && run.stories.length <= OPEN_TASKS,
+          () => el("ul", tasks.map(taskOfStory)),
         ),
       ),
     ),
+  );
+}
+
+function taskOfStory(place: number): HTMLElement | null {
+  const row = run.tasks[place];
+  if (row === undefined) return null;
+  const covered =
+    row.items === null ? "not looked at" : `lines covered: ${row.items[0]} of ${row.items[1]}`;
+  return el(
+    "li",
+    badge(row.tone, row.tone === "good" ? "proven" : "not proven"),
+    " ",
+    el("a", { href: hashOf({ task: place, to: null }) }, row.task),
+    ` ${covered}`,
   );
 }
 

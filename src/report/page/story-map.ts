@@ -1,7 +1,7 @@
 import { EXAMPLE_STATES, ITEM_STATES, TEST_STATES } from "../../telling/state-words.ts";
 import type { PageCriterion, PageExample, PageItem, PageOfTask, Tone } from "../page-data.ts";
 import { copyLink } from "./copying.ts";
-import { codeText, el, quoted } from "./dom.ts";
+import { codeText, el, fold, quoted } from "./dom.ts";
 import { go, idOf } from "./places.ts";
 import { badge, toneOfOutcome } from "./tones.ts";
 
@@ -28,22 +28,23 @@ function itemRow(page: PageOfTask, item: PageItem, index: number, task: number):
   return el(
     `li.item.${tone}`,
     { id: idOf(target), tabindex: "-1" },
-    el(
+    fold(
       "details",
-      { open: !isPlain },
-      el(
-        "summary",
+      [
         badge(tone, word),
         " ",
         el("span.says", quoted(item.line)),
         " ",
         el("span.by", item.criteria.join(", ")),
         item.why === null ? null : el("span.why", ` (${item.why})`),
-      ),
-      criteria.length === 0
-        ? el("p.note", "No criterion of the design quotes this line, so no test is bound to it.")
-        : criteria.map(({ id, criterion }) => criterionView(page, id, criterion, task)),
-      el("p", copyLink({ task, to: target }, "this line")),
+      ],
+      !isPlain,
+      () => [
+        criteria.length === 0
+          ? el("p.note", "No criterion of the design quotes this line, so no test is bound to it.")
+          : criteria.map(({ id, criterion }) => criterionView(page, id, criterion, task)),
+        el("p", copyLink({ task, to: target }, "this line")),
+      ],
     ),
   );
 }

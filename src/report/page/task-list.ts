@@ -1,18 +1,17 @@
 import { VERDICT_STATES } from "../../telling/state-words.ts";
 import type { Counted, TaskRow } from "../page-data.ts";
 import { run } from "./data.ts";
-import { el, typedIn } from "./dom.ts";
+import { button, el, typedIn } from "./dom.ts";
 import { hashOf, placeIn, TARGETS } from "./places.ts";
 import { badge } from "./tones.ts";
 
-/** Rows that are on the page at the same time; more are found by the filter. */
-const SHOWN = 1_000;
+/** So many rows are shown at first; the others by a button, or by the filter. */
+const SHOWN = 100;
 
 interface Listed {
   readonly row: TaskRow;
   readonly place: number;
   readonly words: string;
-  readonly element: HTMLElement;
 }
 
 /** The tasks with a filter; those that are not proven come first. */
@@ -22,20 +21,30 @@ export function taskList(): HTMLElement {
     .toSorted(
       (a, b) => Number(a.row.tone === "good") - Number(b.row.tone === "good") || a.place - b.place,
     )
-    .map(({ row, place }) => ({ row, place, words: wordsOf(row), element: rowOf(row, place) }));
+    .map(({ row, place }) => ({ row, place, words: wordsOf(row) }));
   const body = el("tbody");
   const count = el("p.note", { role: "status", "aria-live": "polite" });
   const state = { words: "", only: "all" };
-  const show = (): void => {
+  const rows = new Map<number, HTMLElement>();
+  const elementOf = ({ row, place }: Listed): HTMLElement => {
+    const element = rows.get(place) ?? rowOf(row, place);
+    rows.set(place, element);
+    return element;
+  };
+  const rest = el("p");
+  const show = (most = SHOWN): void => {
     const wanted = state.words.toLowerCase().split(/\s+/u).filter(Boolean);
     const found = all.filter(
       ({ row, words }) =>
         (state.only === "all" || (state.only === "proven") === (row.tone === "good")) &&
         wanted.every((word) => words.includes(word)),
     );
-    body.replaceChildren(...found.slice(0, SHOWN).map(({ element }) => element));
-    const more = found.length > SHOWN ? `, the first ${SHOWN} are shown` : "";
-    count.textContent = `${found.length} of ${all.length} tasks${more}`;
+    body.replaceChildren(...found.slice(0, most).map(elementOf));
+    const left = found.length - Math.min(found.length, most);
+    count.textContent = `${found.length} of ${all.length} tasks`;
+    rest.replaceChildren(
+      ...(left > 0 ? [`… and ${left} more `, button("Show them", () => show(Infinity))] : []),
+    );
   };
   const search = el("input", {
     id: "search",
@@ -101,6 +110,7 @@ export function taskList(): HTMLElement {
         body,
       ),
     ),
+    rest,
   );
 }
 

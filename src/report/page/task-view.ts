@@ -5,7 +5,7 @@ import { bugReport } from "./bug-report.ts";
 import { fileView } from "./code.ts";
 import { copy, copyCommand, copyLink } from "./copying.ts";
 import { run, taskAt } from "./data.ts";
-import { button, codeText, el, quoted } from "./dom.ts";
+import { button, codeText, el, fold, quoted } from "./dom.ts";
 import { blocksOf, lineOf, linkTo } from "./lines.ts";
 import { go } from "./places.ts";
 import { exampleView, storyMap } from "./story-map.ts";
@@ -131,13 +131,13 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "Files of the tests",
           others.length,
           others.map((file) =>
-            el("details", el("summary", el("code", file.path)), fileView(file, task)),
+            fold("details", el("code", file.path), false, () => fileView(file, task)),
           ),
         ),
     page.attempts.length === 0
       ? null
       : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
-    page.bars.length === 0
+    page.bars.length === 0 || run.tasks.length === 1
       ? null
       : section("timeline", "Time and money", null, [timeline(page.bars)]),
     section("local", "Run it yourself", null, [

@@ -65,8 +65,7 @@ async function open(
   return { page, address, trouble };
 }
 
-const copied = (page: Page): Promise<string[]> =>
-  page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+const copied = (page: Page): Promise<string[]> => page.evaluate<string[]>("window.copied");
 
 /** Opens everything that is folded, as a curious reader does. */
 const unfold = (page: Page): Promise<void> =>
@@ -114,7 +113,7 @@ describe("what others wrote", () => {
     const seen: string[] = [];
     const hidden: string[] = [];
     for (const [index, name] of names.entries()) {
-      expect(first, name).toContain(`MARK${index}<`);
+      if (!first.includes(`MARK${index}<`)) hidden.push(`${name}: first screen`);
       await page.evaluate((hash) => {
         window.location.hash = hash;
       }, `#task=task_${index}`);
@@ -268,10 +267,8 @@ describe("for everybody", () => {
     const { page } = await open(gallery.get(name)!, { colorScheme, bypassCSP: true });
     await unfold(page);
     await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      }),
+    const { violations } = await page.evaluate<AxeResults>(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",
     );
     expect(
       violations.flatMap(({ id, nodes }) =>

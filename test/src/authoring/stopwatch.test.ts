@@ -7,11 +7,19 @@ import { isTaskId } from "../../../src/task/task-id.ts";
 
 const [task] = ["price"].filter(isTaskId);
 const timed = { task: task!, attempt: 2 };
-const question = {
-  request: { stage: "code", sample: 1 },
+const question: Question = {
+  request: {
+    stage: "code",
+    sample: 1,
+    instructions: "",
+    input: "",
+    schema: {},
+    maxOutputTokens: 100,
+    effort: null,
+  },
   model: "m",
   round: 3,
-} as unknown as Question;
+};
 const tokens = { input: 10, cachedInput: 0, output: 5 };
 const answer = { reply: { finish: "stop", text: "", tokens }, costUsd: 0.5 } as const;
 
@@ -52,8 +60,9 @@ describe("a stopwatch", () => {
   test("tells checks of a version from trials of several", async () => {
     const stopwatch = watch();
     const judge = stopwatch.judging(timed, NO_JUDGE);
-    const version = {} as Version;
-    const versions = {} as Versions;
+    const design = { summary: "", modules: [], criteria: [], notTestable: [], assumptions: [] };
+    const version: Version = { design, code: [], tests: [], packages: null, overruled: [] };
+    const versions: Versions = { design, packages: null, codes: [], suites: [] };
     expect(await judge.judge(version, false)).toMatchObject({ kind: "not_judged" });
     expect(await judge.tryAll(versions)).toBeNull();
     await judge.contested(versions, [], []);

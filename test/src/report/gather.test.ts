@@ -29,9 +29,37 @@ const evidence: EvidenceDownloads = {
 };
 
 /** A repository of which every question fails, as one with objects that nobody can read. */
-const unreadable = new Proxy({} as RepositoryReader, {
-  get: () => () => Promise.reject(new Error("an object is not as git writes it")),
+const refuse = (): Promise<never> => Promise.reject(new Error("an object is not as git writes it"));
+const unreadable: RepositoryReader = {
+  branchTip: refuse,
+  commitOf: refuse,
+  commitsOf: refuse,
+  branchTips: refuse,
+  committerOf: refuse,
+  mergeBases: refuse,
+  bringMergeBases: refuse,
+  isAncestor: refuse,
+  committedAt: refuse,
+  objectAt: refuse,
+  list: refuse,
+  filesBelow: refuse,
+  changes: refuse,
+  modeChanges: refuse,
+  bringTrees: refuse,
+  bringFolders: refuse,
+  bringFiles: refuse,
+  blobSizes: refuse,
+  readBlobs: refuse,
+};
+
+const made = (task: string): Generated["tasks"][number] => ({
+  task: taskId(task),
+  branch: "b",
+  number: 9,
+  url: "u",
+  attempt: 1,
 });
+const forbidden = (): Promise<never> => Promise.reject(new Error("403"));
 
 function sources(
   files: Readonly<Record<string, HandedFile>> = {},
@@ -85,13 +113,6 @@ describe("what is read of a run", () => {
   });
 
   test("is what generate made, besides what was verified", async () => {
-    const made = (task: string): Generated["tasks"][number] => ({
-      task: taskId(task),
-      branch: "b",
-      number: 9,
-      url: "u",
-      attempt: 1,
-    });
     const generated: Generated = {
       schema: GENERATED_SCHEMA,
       isDryRun: false,
@@ -129,8 +150,7 @@ describe("what is read of a run", () => {
   });
 
   test("is nothing at all where nothing can be read, and every gap has its sentence", async () => {
-    const handedOn = () => Promise.reject(new Error("403"));
-    const { tasks, gaps } = await gatherRun(null, sources({}, { handedOn }));
+    const { tasks, gaps } = await gatherRun(null, sources({}, { handedOn: forbidden }));
     expect(tasks).toEqual([]);
     expect(gaps).toEqual([
       "What was to be verified is not known: discover set no matrix.",

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { Ajv } from "ajv";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { mutationScoreOf } from "../../../src/evidence/mutation-score.ts";
 import { junitOfRun } from "../../../src/report/junit.ts";
 import { mutationReport } from "../../../src/report/mutation-report.ts";
@@ -15,24 +16,22 @@ const proven = sampleTask("parking_fee");
 const withoutEvidence: ReportedTask = { ...proven, evidence: null, problem: "No evidence came." };
 const reportOf = (...tasks: ReportedTask[]) => runReport({ tasks });
 
-interface Suite {
-  readonly name: string;
-  readonly tests: string;
-  readonly failures: string;
-  readonly errors: string;
-  readonly testcase: readonly Readonly<Record<string, unknown>>[];
-}
+const Suite = z.looseObject({
+  name: z.string(),
+  failures: z.string(),
+  errors: z.string(),
+  testcase: z.array(z.unknown()),
+});
+const Schema = z.record(z.string(), z.unknown());
+const Junit = z.object({ testsuites: z.object({ testsuite: z.array(Suite) }) });
 
-function suitesIn(xml: string): readonly Suite[] {
+function suitesIn(xml: string): readonly z.infer<typeof Suite>[] {
   const options = {
     ignoreAttributes: false,
     attributeNamePrefix: "",
     isArray: (name: string) => name === "testsuite" || name === "testcase",
   };
-  const read = new XMLParser(options).parse(xml, true) as {
-    readonly testsuites: { readonly testsuite: readonly Suite[] };
-  };
-  return read.testsuites.testsuite;
+  return Junit.parse(new XMLParser(options).parse(xml, true)).testsuites.testsuite;
 }
 
 describe("JUnit", () => {
@@ -86,7 +85,7 @@ describe("mutation.json", () => {
       "mutation-testing-report-schema/mutation-testing-report-schema.json",
     );
     const ajv = new Ajv({ strict: false, validateFormats: false });
-    const isValid = ajv.compile(JSON.parse(readFileSync(file, "utf8")) as object);
+    const isValid = ajv.compile(Schema.parse(JSON.parse(readFileSync(file, "utf8"))));
     const plain: unknown = JSON.parse(JSON.stringify(report));
     expect([isValid(plain), isValid.errors]).toEqual([true, null]);
     expect(isValid({ ...report, files: { "a.py": {} } })).toBe(false);

@@ -195,16 +195,15 @@ test("annotations stand beside the file and the line, with the whole message", (
 });
 
 describe("an annotation says what the message does not", () => {
-  const [result] = passedEvidence("price").results;
+  const [shown] = passedEvidence("price").results;
   const items = [
     { line: "- 0 gives 0", criteria: ["AC-1"], state: "shown" as const },
     { line: "- other", criteria: ["AC-2"], state: "shown" as const },
   ];
-  const evidence = { results: [result!], items };
-  const test_ = result!.id;
+  const evidence = { results: [shown!], items };
   test.each<[string, Partial<Reason>, string]>([
     ["the line of its own", { item: "* 1 gives 2" }, "m\nThe story says: 1 gives 2"],
-    ["the line that its test was to show", { test: test_ }, "m\nThe story says: 0 gives 0"],
+    ["the line that its test was to show", { test: shown!.id }, "m\nThe story says: 0 gives 0"],
     ["no line of a test that shows none", { test: "tests/other.py::test_it" }, "m"],
     ["what was expected and came", { expected: "4", got: "5" }, "m\nexpected 4, got 5"],
     [
