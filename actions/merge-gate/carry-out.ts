@@ -14,6 +14,7 @@ import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sti
 import { successFor } from "../../src/github/success-base.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
+import { provenText } from "../../src/next-runs/gate-status.ts";
 import { namingOf } from "../../src/next-runs/journal.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
 import type { Log } from "../../src/runner/log.ts";
@@ -31,7 +32,7 @@ import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
 import { newestIn } from "./judge-evidence.ts";
-import { deleteMergedBranch, differencesIn } from "./merge.ts";
+import { deleteMergedBranch, readBack } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 
 export interface CarryOutPorts {
@@ -116,9 +117,11 @@ export async function finish(
 ): Promise<Settled> {
   const { log } = ports;
   log.info(`Merged #${pullRequest.number} at ${gathered.facts.head} as ${sha}`);
-  const found = await readBack(sha, gathered, pullRequest, ports);
+  const found = await readBack(sha, gathered.proven, pullRequest, ports);
   const shown = shownOf(gathered);
   if (found.problem === null) {
+    // An earlier run made the merge, and may have come no further: its status could be all that is missing.
+    if (decision.status === null) await postProven(gathered, pullRequest, ports);
     await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
     return { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
   }
@@ -130,6 +133,17 @@ export async function finish(
   const next = await verifyBase(odd, orders, ports);
   await tidyUp({ gathered, decision: final, next, pullRequest, sha }, orders, ports);
   return { decision: final, next, ...shown, mergeSha: sha, failedTasks: [] };
+}
+
+async function postProven(
+  { facts, proven }: Gathered,
+  pullRequest: PullRequest,
+  { statuses, log }: CarryOutPorts,
+): Promise<void> {
+  const description = successFor(provenText(proven.inputs.size), pullRequest.baseBranch);
+  await orWarn(log, "The status was not posted", () =>
+    statuses.post(facts.head, "success", description),
+  );
 }
 
 /** The run is named by the status, where the next gate of this head looks for it. */
@@ -150,29 +164,6 @@ async function verifyBase(
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return { kind: "none", why: error.message };
-  }
-}
-
-/** Where it went, and what it holds that was not proven, if anything. */
-async function readBack(
-  sha: string,
-  { proven }: Gathered,
-  pullRequest: PullRequest,
-  { repository, pullRequests }: CarryOutPorts,
-): Promise<{ readonly baseBranch: string; readonly problem: string | null }> {
-  let { baseBranch } = pullRequest;
-  const found = (problem: string | null) => ({ baseBranch, problem });
-  try {
-    ({ baseBranch } = await pullRequests.get(pullRequest.number));
-    if (baseBranch !== pullRequest.baseBranch) {
-      return found(`It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`);
-    }
-    const differences = await differencesIn(sha, proven, repository);
-    if (differences.length === 0) return found(null);
-    return found(`${sha} holds something else than what was proven: ${differences.join(", ")}`);
-  } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    return found(`${sha} could not be read back: ${error.message}`);
   }
 }
 
