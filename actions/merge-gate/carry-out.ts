@@ -10,7 +10,12 @@ import type {
   StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
-import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
+import {
+  SECTION_LIMIT,
+  sectionOf,
+  withoutSection,
+  withSection,
+} from "../../src/github/sticky-comment.ts";
 import { successFor } from "../../src/github/success-base.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
 import { nameOf } from "../../src/handover/subject.ts";
@@ -31,9 +36,9 @@ import { moveDependant } from "./dependants.ts";
 import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
-import { newestIn } from "./judge-evidence.ts";
 import { deleteMergedBranch, readBack } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
+import { failedTasksIn, shownOf } from "./shown.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -120,9 +125,11 @@ export async function finish(
   const found = await readBack(sha, gathered.proven, pullRequest, ports);
   const shown = shownOf(gathered);
   if (found.problem === null) {
-    // An earlier run made the merge, and may have come no further: its status could be all that is missing.
-    if (decision.status === null) await postProven(gathered, pullRequest, ports);
-    await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
+    // An earlier run made the merge, and may have come no further: what it had to say could be all that is missing.
+    const isFoundLater = decision.status === null;
+    if (isFoundLater) await postProven(gathered, pullRequest, ports);
+    const told = isFoundLater ? MERGED : decision;
+    await tidyUp({ gathered, decision: told, next: null, pullRequest, sha }, orders, ports);
     return { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
   }
   const reasons = [...decision.reasons, because("merged_differently", found.problem)];
@@ -134,6 +141,8 @@ export async function finish(
   await tidyUp({ gathered, decision: final, next, pullRequest, sha }, orders, ports);
   return { decision: final, next, ...shown, mergeSha: sha, failedTasks: [] };
 }
+
+const MERGED: Decision = { kind: "merge", reasons: [], status: null };
 
 async function postProven(
   { facts, proven }: Gathered,
@@ -263,33 +272,14 @@ async function writeComment(
   const { head } = gathered.facts;
   const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-  await comments.update(number, (present) =>
-    withSection(withoutSection(present, "sweep"), "gate", report),
-  );
-}
-
-/** The tasks that the pull request changes, with their evidence. */
-function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string | null } {
-  if (seen === null) return { tasks: [], base: null };
-  const proven = new Set(
-    facts.tasks.flatMap(({ kind, task }) => (kind === "proven" ? [task] : [])),
-  );
-  const against = new Set(
-    facts.tasks.flatMap(({ kind, task }) => (kind === "reason" ? [task] : [])),
-  );
-  const tasks = seen.tasks.map((task): TaskShown => {
-    const history = seen.documents.get(task);
-    const evidence = history === undefined ? null : newestIn(history);
-    const costUsd = seen.costs.get(task);
-    const isProven = proven.has(task) && !against.has(task);
-    return { task, isProven, evidence, ...(costUsd !== undefined && { costUsd }) };
+  const isUnseen = gathered.seen === null && decision === MERGED;
+  await comments.update(number, (present) => {
+    // Whoever looked at it has said more.
+    if (isUnseen && present !== null && isMergedIn(present)) return present;
+    return withSection(withoutSection(present, "sweep"), "gate", report);
   });
-  return { tasks, base: seen.base };
 }
 
-/** The tasks that the decision stands or falls with; one that nobody asked about is none. */
-export function failedTasksIn({ tasks }: Pick<Gathered["facts"], "tasks">): string[] {
-  return tasks.flatMap((finding) =>
-    finding.kind === "reason" && finding.reason.code !== "partial_selection" ? [finding.task] : [],
-  );
+function isMergedIn(comment: string): boolean {
+  return sectionOf(comment, "gate")?.startsWith("### ✅ Merged") === true;
 }
