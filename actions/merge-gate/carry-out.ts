@@ -11,11 +11,16 @@ import type {
   StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
-import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
+import {
+  SECTION_LIMIT,
+  sectionOf,
+  withoutSection,
+  withSection,
+} from "../../src/github/sticky-comment.ts";
 import { successFor } from "../../src/github/success-base.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
-import { newestIn } from "../../src/handover/run-documents.ts";
 import { nameOf } from "../../src/handover/subject.ts";
+import { provenText } from "../../src/next-runs/gate-status.ts";
 import { namingOf } from "../../src/next-runs/journal.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
 import type { Log } from "../../src/runner/log.ts";
@@ -32,8 +37,9 @@ import { moveDependant } from "./dependants.ts";
 import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Orders as GateOrders } from "./inputs.ts";
-import { deleteMergedBranch, differencesIn } from "./merge.ts";
+import { deleteMergedBranch, readBack } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
+import { failedTasksIn, shownOf } from "./shown.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -120,10 +126,14 @@ export async function finish(
 ): Promise<Settled> {
   const { log } = ports;
   log.info(`Merged #${pullRequest.number} at ${gathered.facts.head} as ${sha}`);
-  const found = await readBack(sha, gathered, pullRequest, ports);
+  const found = await readBack(sha, gathered.proven, pullRequest, ports);
   const shown = shownOf(gathered);
   if (found.problem === null) {
-    await tidyUp({ gathered, decision, next: null, pullRequest, sha }, orders, ports);
+    // An earlier run made the merge, and may have come no further: what it had to say could be all that is missing.
+    const isFoundLater = decision.status === null;
+    if (isFoundLater) await postProven(gathered, pullRequest, ports);
+    const told = isFoundLater ? MERGED : decision;
+    await tidyUp({ gathered, decision: told, next: null, pullRequest, sha }, orders, ports);
     const settled = { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
     return { ...settled, readBack: gathered.proven.evidence };
   }
@@ -135,6 +145,19 @@ export async function finish(
   const next = await verifyBase(odd, orders, ports);
   await tidyUp({ gathered, decision: final, next, pullRequest, sha }, orders, ports);
   return { decision: final, next, ...shown, mergeSha: sha, readBack: [], failedTasks: [] };
+}
+
+const MERGED: Decision = { kind: "merge", reasons: [], status: null };
+
+async function postProven(
+  { facts, proven }: Gathered,
+  pullRequest: PullRequest,
+  { statuses, log }: CarryOutPorts,
+): Promise<void> {
+  const description = successFor(provenText(proven.inputs.size), pullRequest.baseBranch);
+  await orWarn(log, "The status was not posted", () =>
+    statuses.post(facts.head, "success", description),
+  );
 }
 
 /** The run is named by the status, where the next gate of this head looks for it. */
@@ -155,29 +178,6 @@ async function verifyBase(
   } catch (error) {
     if (!(error instanceof PipelineError)) throw error;
     return { kind: "none", why: error.message };
-  }
-}
-
-/** Where it went, and what it holds that was not proven, if anything. */
-async function readBack(
-  sha: string,
-  { proven }: Gathered,
-  pullRequest: PullRequest,
-  { repository, pullRequests }: CarryOutPorts,
-): Promise<{ readonly baseBranch: string; readonly problem: string | null }> {
-  let { baseBranch } = pullRequest;
-  const found = (problem: string | null) => ({ baseBranch, problem });
-  try {
-    ({ baseBranch } = await pullRequests.get(pullRequest.number));
-    if (baseBranch !== pullRequest.baseBranch) {
-      return found(`It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`);
-    }
-    const differences = await differencesIn(sha, proven, repository);
-    if (differences.length === 0) return found(null);
-    return found(`${sha} holds something else than what was proven: ${differences.join(", ")}`);
-  } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    return found(`${sha} could not be read back: ${error.message}`);
   }
 }
 
@@ -277,33 +277,14 @@ async function writeComment(
   const { head } = gathered.facts;
   const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-  await comments.update(number, (present) =>
-    withSection(withoutSection(present, "sweep"), "gate", report),
-  );
-}
-
-/** The tasks that the pull request changes, with their evidence. */
-function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string | null } {
-  if (seen === null) return { tasks: [], base: null };
-  const proven = new Set(
-    facts.tasks.flatMap(({ kind, task }) => (kind === "proven" ? [task] : [])),
-  );
-  const against = new Set(
-    facts.tasks.flatMap(({ kind, task }) => (kind === "reason" ? [task] : [])),
-  );
-  const tasks = seen.tasks.map((task): TaskShown => {
-    const history = seen.documents.get(task);
-    const evidence = history === undefined ? null : newestIn(history);
-    const costUsd = seen.costs.get(task);
-    const isProven = proven.has(task) && !against.has(task);
-    return { task, isProven, evidence, ...(costUsd !== undefined && { costUsd }) };
+  const isUnseen = gathered.seen === null && decision === MERGED;
+  await comments.update(number, (present) => {
+    // Whoever looked at it has said more.
+    if (isUnseen && present !== null && isMergedIn(present)) return present;
+    return withSection(withoutSection(present, "sweep"), "gate", report);
   });
-  return { tasks, base: seen.base };
 }
 
-/** The tasks that the decision stands or falls with; one that nobody asked about is none. */
-export function failedTasksIn({ tasks }: Pick<Gathered["facts"], "tasks">): string[] {
-  return tasks.flatMap((finding) =>
-    finding.kind === "reason" && finding.reason.code !== "partial_selection" ? [finding.task] : [],
-  );
+function isMergedIn(comment: string): boolean {
+  return sectionOf(comment, "gate")?.startsWith("### ✅ Merged") === true;
 }

@@ -88,12 +88,15 @@ export async function gather(
   return documents.isRead === isThere ? gathered : look(question, documents, ports);
 }
 
-/** Of a head that is gone nothing is downloaded; git tells without a call of the API. */
+/**
+ * Of a head that is gone nothing is downloaded; git tells without a call of the API. Nothing is downloaded either where the
+ * matrix is empty, and no second look is needed for it.
+ */
 async function isWorthReading(
   { entries, pullRequest, head }: Question,
   { repository }: GatherPorts,
 ): Promise<boolean> {
-  if (entries.length === 0) return false;
+  if (entries.length === 0) return true;
   return (await repository.commitOf(`refs/pull/${pullRequest}/head`)) === head;
 }
 

@@ -21,10 +21,11 @@ import {
 } from "../../src/telling/decision-words.ts";
 import { markdown } from "../../src/telling/markdown.ts";
 import { plainLine } from "../../src/telling/plain.ts";
-import { failedTasksIn, orWarn, type Settled } from "./carry-out.ts";
+import { orWarn, type Settled } from "./carry-out.ts";
 import { decideGroup } from "./decide.ts";
 import { gatherHead } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
+import { failedTasksIn } from "./shown.ts";
 
 export type MergeGroup = Extract<Trigger, { kind: "merge_group" }>;
 

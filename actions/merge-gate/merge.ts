@@ -5,6 +5,7 @@ import {
 } from "../../src/candidate/read-candidate.ts";
 import { verifySettingsDigest } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type { PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
@@ -12,11 +13,37 @@ import { isOwnBranch } from "../../src/task/task-id.ts";
 import type { Proven } from "./gather.ts";
 import { changedInputs } from "./judge-evidence.ts";
 
+/** Where it went, and what it holds that was not proven, if anything. */
+export async function readBack(
+  sha: string,
+  proven: Proven,
+  pullRequest: PullRequest,
+  {
+    repository,
+    pullRequests,
+  }: { readonly repository: Repository; readonly pullRequests: PullRequests },
+): Promise<{ readonly baseBranch: string; readonly problem: string | null }> {
+  let { baseBranch } = pullRequest;
+  const found = (problem: string | null) => ({ baseBranch, problem });
+  try {
+    ({ baseBranch } = await pullRequests.get(pullRequest.number));
+    if (baseBranch !== pullRequest.baseBranch) {
+      return found(`It was proven for ${pullRequest.baseBranch} and merged into ${baseBranch}`);
+    }
+    const differences = await differencesIn(sha, proven, repository);
+    if (differences.length === 0) return found(null);
+    return found(`${sha} holds something else than what was proven: ${differences.join(", ")}`);
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return found(`${sha} could not be read back: ${error.message}`);
+  }
+}
+
 /**
  * Compares what was merged with what was proven, by the same digest: task folders, shared inputs and settings, and the
  * stories. GitHub's merge takes no expected base, so a base that moved in the last moment shows only here.
  */
-export async function differencesIn(
+async function differencesIn(
   mergeCommit: string,
   { inputs, stories }: Proven,
   repository: Repository,

@@ -186,11 +186,11 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
-  if (code === "queued")
-    return nothing("it is in the merge queue, or a group that held it was refused");
   const { namedRun, mergeability } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");
+  // GitHub takes out what waits too long, and tells nobody. What is still in the queue stays there.
+  if (code === "queued") return start(state, "the merge queue has not merged it", facts, record);
   if (mergeability === undefined) return ask("mergeability");
   if (mergeability === null) return nothing("GitHub has not computed yet what its merge would be");
   if (mergeability === "in_the_way") return nothing("GitHub does not let it be merged");

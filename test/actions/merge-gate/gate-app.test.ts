@@ -35,6 +35,9 @@ function report({ commits }: Proposal, conclusion: string | null, app?: string):
   });
 }
 
+const queued = () =>
+  world.github.queued.filter((name) => name.startsWith(`${world.repository.name}#`));
+
 describe("a check run of another App", () => {
   test("is not read with the token of the job, and that is said in one sentence", async () => {
     const price = await proven();
@@ -94,8 +97,6 @@ describe("where the base has a merge queue", () => {
     world.github.failNext({ ...REQUIRED, times: 4 });
     return price;
   };
-  const queued = () =>
-    world.github.queued.filter((name) => name.startsWith(`${world.repository.name}#`));
 
   test("a proven pull request is added with the App's token, at the proven head", async () => {
     const price = await waiting();

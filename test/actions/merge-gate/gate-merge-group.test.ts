@@ -128,6 +128,32 @@ describe("a group", () => {
     expect(result.outputs["failed-tasks"]).toBe("price");
   });
 
+  test("of several pull requests is refused, and all of them are told, but no other", async () => {
+    const { repository } = world;
+    const merged = await world.propose("one", taskFiles("price"));
+    const squashed = await world.propose("two", taskFiles("tax"));
+    repository.commit("dev", { from: "main", files: { dev: "1\n" }, message: "Begin dev" });
+    const elsewhere = await world.propose("three", taskFiles("fee"), { base: "dev" });
+    const last = await world.propose("four", taskFiles("cost"));
+    const base = repository.git("rev-parse", "main");
+    const branch = `gh-readonly-queue/main/pr-${last.number}-${base}`;
+    const messages = [
+      `Merge pull request #${merged.number} from octo/one\n\nPrice`,
+      `Tax (#${elsewhere.number}) (#${squashed.number})`,
+      `Cost (#${elsewhere.number})`,
+    ];
+    for (const [index, message] of messages.entries()) {
+      repository.commit(branch, { from: "main", files: taskFiles(`t${index}`), message });
+    }
+    const head = repository.git("rev-parse", branch);
+    await gate({ ...last, branch, commits: { head, base, mergeBase: base } }, []);
+    for (const told of [merged, squashed, last]) {
+      expect(commentsOn(told).join()).toContain("Gate: merge queue");
+      expect(repository.pullRequest(told.number).labels).toContain("needs-human");
+    }
+    expect(commentsOn(elsewhere)).toEqual([]);
+  });
+
   test("with a task that the matrix does not name is refused", async () => {
     const group = await queued({ ...taskFiles("price"), ...taskFiles("cost") });
     await world.prove(group, "price");

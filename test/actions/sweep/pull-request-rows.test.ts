@@ -90,6 +90,22 @@ const rows: readonly Row[] = [
     with: { number: 1, isWritten: true },
   },
 
+  // In a merge queue.
+  {
+    when: "it was added to the merge queue, and is not merged",
+    given: { record: said("success", successFor("1 task proven; queued: wait", "main")) },
+    step: "start",
+    with: { state: "success" },
+  },
+  {
+    when: "it was added to the merge queue by a run that is at work",
+    given: {
+      record: said("success", successFor("1 task proven; queued: wait", "main")),
+      namedRun: "alive",
+    },
+    step: "nothing",
+  },
+
   // A success for another base is none.
   {
     when: "it was proven for another base, and goes into this one since",

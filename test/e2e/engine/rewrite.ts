@@ -58,8 +58,8 @@ function withRewrittenSteps<T extends Mapping>(owner: T): T {
 }
 
 /** act would fetch the action from github.com, needed or not. */
-function withoutApp({ uses: _, with: __, ...step }: Mapping): Mapping {
-  return { ...step, shell: "bash", run: "echo There is no App here; exit 1" };
+function withoutApp({ id, if: condition }: Mapping): Mapping {
+  return { id, if: condition, shell: "bash", run: "echo There is no App here; exit 1" };
 }
 
 function withRewrittenUses(user: Mapping): Mapping {

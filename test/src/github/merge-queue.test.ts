@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pullRequestOfGroup } from "../../../src/github/merge-queue.ts";
+import { pullRequestOfGroup, pullRequestsNamedIn } from "../../../src/github/merge-queue.ts";
 
 const sha = "a".repeat(40);
 
@@ -14,4 +14,16 @@ test.each([
   { branch: "main", number: null },
 ])("the group on $branch is about $number", ({ branch, number }) => {
   expect(pullRequestOfGroup(branch)).toBe(number);
+});
+
+test.each([
+  { messages: ["Merge pull request #7 from octo/x\n\nTitle (#8)"], numbers: [7] },
+  { messages: ["Title (#8) (#7)\n\n* one (#9)"], numbers: [7] },
+  {
+    messages: ["Merge pull request #7 from octo/x", "Title (#7)", "Other (#12)"],
+    numbers: [7, 12],
+  },
+  { messages: ["Merge it", "see (#7) there", "Revert\n\nTitle (#7)", "Title (#07)"], numbers: [] },
+])("the messages $messages name $numbers", ({ messages, numbers }) => {
+  expect(pullRequestsNamedIn(messages)).toEqual(numbers);
 });

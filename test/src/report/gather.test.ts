@@ -36,6 +36,7 @@ const unreadable: RepositoryReader = {
   commitsOf: refuse,
   branchTips: refuse,
   committerOf: refuse,
+  firstParents: refuse,
   mergeBases: refuse,
   bringMergeBases: refuse,
   isAncestor: refuse,
