@@ -8,14 +8,32 @@ export interface RepositoryName {
   readonly repo: string;
 }
 
+/** What else the client is to be made with: its `log`, or another `fetch`. */
+type ClientOptions = Omit<NonNullable<Parameters<typeof getOctokit>[1]>, "baseUrl">;
+
 /** `url` is that of the REST API, such as `https://api.github.com`. */
-export function githubApi(token: string, url: string): Octokit {
+export function githubApi(token: string, url: string, options: ClientOptions = {}): Octokit {
   if (token === "") {
     throw new PipelineError("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
       hint: "Leave it out to use the token of the job.",
     });
   }
-  return getOctokit(token, { baseUrl: url });
+  const octokit = getOctokit(token, { ...options, baseUrl: url });
+  // A proxy's page, or an answer that was cut off: the client would hand on its text as if it were data.
+  octokit.hook.after("request", ({ data, status }) => {
+    if (typeof data !== "string" || data === "" || status >= 300) return;
+    throw Object.assign(new Error("the answer is no JSON"), { status });
+  });
+  return octokit;
+}
+
+/** An answer in another form than GitHub documents; `about` follows "GitHub's answer". */
+export function oddAnswer(about: string): PipelineError {
+  return new PipelineError(
+    "SERVICE_UNAVAILABLE",
+    `GitHub's answer ${about} does not have the form that it documents`,
+    { hint: "Run the job again; it takes up where this one stopped." },
+  );
 }
 
 /** The HTTP status of a refused request, or null for everything else. */

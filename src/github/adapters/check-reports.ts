@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
 import type { CheckReports, RunReport } from "../check-reports.ts";
-import { ask, type Octokit, type RepositoryName, statusOf } from "./api.ts";
+import { ask, oddAnswer, type Octokit, type RepositoryName, statusOf } from "./api.ts";
 
 const Combined = z.object({
   total_count: z.int(),
@@ -84,11 +84,4 @@ function reportOf({ event, status, conclusion, html_url: url }: Listed): RunRepo
 
 function assertCommit(commit: string): void {
   if (!isObjectId(commit)) throw new PipelineError("GIT_FAILED", `${commit} is no commit`);
-}
-
-function oddAnswer(about: string): PipelineError {
-  return new PipelineError(
-    "SERVICE_UNAVAILABLE",
-    `GitHub's answer ${about} does not have the form that it documents`,
-  );
 }

@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
 import { isBaseModified } from "../merge-refusal.ts";
@@ -10,28 +11,37 @@ import type {
   StickyComments,
 } from "../pull-requests.ts";
 import { joined, STICKY_MARK } from "../sticky-comment.ts";
-import { ask, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
+import { ask, oddAnswer, saidIn, statusOf, type Octokit, type RepositoryName } from "./api.ts";
 
-type ApiPullRequest = Awaited<ReturnType<Octokit["rest"]["pulls"]["get"]>>["data"];
 /** What the single and the list form of a pull request have in common, as far as it is read here. */
-type PullRequestFields = Pick<
-  ApiPullRequest,
-  "number" | "html_url" | "merge_commit_sha" | "merged_at"
-> & {
-  readonly state: string;
-  readonly draft?: boolean | undefined;
-  readonly head: { ref: string; sha: string; repo: { full_name: string } | null };
-  readonly base: { ref: string };
-  readonly labels: readonly { name?: string }[];
-};
+const Fields = z.object({
+  number: z.int(),
+  html_url: z.string(),
+  state: z.string(),
+  merged_at: z.nullish(z.string()),
+  merge_commit_sha: z.nullish(z.string()),
+  draft: z.nullish(z.boolean()),
+  head: z.object({
+    ref: z.string(),
+    sha: z.string(),
+    // null when the fork was deleted.
+    repo: z.nullish(z.object({ full_name: z.string() })),
+  }),
+  base: z.object({ ref: z.string() }),
+  labels: z.array(z.object({ name: z.optional(z.string()) })),
+});
 
-export function readPullRequest(data: PullRequestFields, here: RepositoryName): PullRequest {
+/** `SERVICE_UNAVAILABLE` where it is none. */
+export function readPullRequest(answer: unknown, here: RepositoryName): PullRequest {
+  const data = z.safeParse(Fields, answer).data;
+  if (data === undefined) throw oddAnswer("about a pull request");
+  const isMerged = data.merged_at != null;
   return {
     number: data.number,
     url: data.html_url,
     isOpen: data.state === "open",
-    isMerged: data.merged_at !== null,
-    mergeCommit: data.merged_at === null ? null : data.merge_commit_sha,
+    isMerged,
+    mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
     isDraft: data.draft === true,
     headBranch: data.head.ref,
     headSha: data.head.sha,
@@ -41,11 +51,16 @@ export function readPullRequest(data: PullRequestFields, here: RepositoryName): 
   };
 }
 
+const Merged = z.object({ sha: z.string() });
+const Combined = z.object({
+  statuses: z.array(z.object({ context: z.string(), state: z.string() })),
+});
+
 export function githubPullRequests(
   { rest, paginate }: Octokit,
   here: RepositoryName,
 ): PullRequests {
-  const read = (data: PullRequestFields): PullRequest => readPullRequest(data, here);
+  const read = (data: unknown): PullRequest => readPullRequest(data, here);
   return {
     async get(number) {
       const { data } = await ask(`read pull request #${number}`, () =>
@@ -121,7 +136,9 @@ export function githubPullRequests(
           sha,
           merge_method: method,
         });
-        return { kind: "merged", sha: data.sha };
+        const merged = z.safeParse(Merged, data).data;
+        if (merged !== undefined) return { kind: "merged", sha: merged.sha };
+        return { kind: "unknown", message: "the answer does not say what was merged" };
       } catch (error) {
         const outcome = refusedMerge(error);
         if (outcome !== null) return outcome;
@@ -135,12 +152,12 @@ function numberOf({ number }: PullRequest): number {
   return number;
 }
 
-/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. */
+/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. What it says with any other success is no answer to this. */
 function refusedMerge(error: unknown): MergeOutcome | null {
   const status = statusOf(error);
   if (status === 409) return { kind: "head_moved" };
   const message = saidIn(error) ?? (error instanceof Error ? error.message : "");
-  if (status !== null && status >= 500) return { kind: "unknown", message };
+  if (status !== null && (status >= 500 || status < 300)) return { kind: "unknown", message };
   if (status !== 405 && status !== 422) return null;
   return isBaseModified(message) ? { kind: "base_moved" } : { kind: "refused", message };
 }
@@ -232,7 +249,9 @@ export function githubStatuses(
       const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
         rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
       );
-      const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
+      const read = z.safeParse(Combined, data).data;
+      if (read === undefined) throw oddAnswer(`about the statuses of ${sha}`);
+      const latest = read.statuses.find(({ context }) => context === GATE_CONTEXT);
       return latest === undefined ? null : statusStateOf(latest.state);
     },
     async post(sha, state, description) {

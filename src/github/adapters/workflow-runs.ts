@@ -6,7 +6,7 @@ import type {
   WorkflowDispatches,
   WorkflowRuns,
 } from "../workflow-runs.ts";
-import { ask, type Octokit, type RepositoryName, statusOf } from "./api.ts";
+import { ask, oddAnswer, type Octokit, type RepositoryName, statusOf } from "./api.ts";
 
 const Run = z.object({
   path: z.string(),
@@ -159,11 +159,4 @@ function refusedDispatch(error: unknown): DispatchOutcome | null {
   const inputs = [...(list ?? "").matchAll(/"([^"]+)"/g)].map(([, name = ""]) => name);
   if (status === 422 && inputs.length > 0) return { kind: "undeclared", inputs };
   return { kind: "refused", status, message };
-}
-
-function oddAnswer(about: string): PipelineError {
-  return new PipelineError(
-    "SERVICE_UNAVAILABLE",
-    `GitHub's answer ${about} does not have the form that it documents`,
-  );
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { PipelineError } from "../../foundation/errors.ts";
 import { isObjectId } from "../../git/commits.ts";
-import { ask, type Octokit, type RepositoryName } from "../../github/adapters/api.ts";
+import { ask, oddAnswer, type Octokit, type RepositoryName } from "../../github/adapters/api.ts";
 import { GATE_CONTEXT, statusStateOf } from "../../github/adapters/pull-requests.ts";
 import { type HeadRecords, runIn } from "../gate-status.ts";
 import {
@@ -79,10 +79,7 @@ async function statusesOf(
   );
   const statuses = z.safeParse(Statuses, data).data;
   if (statuses === undefined) {
-    throw new PipelineError(
-      "SERVICE_UNAVAILABLE",
-      `GitHub's answer about the statuses of ${head} does not have the form that it documents`,
-    );
+    throw oddAnswer(`about the statuses of ${head}`);
   }
   return statuses.map(({ state, context, description, target_url: url, created_at: at }) => ({
     state,
