@@ -25,7 +25,7 @@ export interface CommitPlace {
   readonly moment: string;
 }
 
-const PERSON = "Octo Cat <octocat@github.com>";
+export const PERSON = "Octo Cat <octocat@github.com>";
 
 /** The input by which `git fast-import` makes one commit, without any work tree. */
 export function commitStream(place: CommitPlace, request: CommitRequest): Buffer {
@@ -44,12 +44,13 @@ export function commitStream(place: CommitPlace, request: CommitRequest): Buffer
 
 function change(path: string, content: FileContent | null): Buffer {
   if (content === null) return line(`D ${quoted(path)}`);
-  const { mode, content: bytes } = withMode(content);
+  const { mode, content: bytes } = contentOf(content);
   if (mode === "160000") return line(`M ${mode} ${bytes.toString()} ${quoted(path)}`);
   return Buffer.concat([line(`M ${mode} inline ${quoted(path)}`), data(bytes)]);
 }
 
-function withMode(content: FileContent): FileWithMode {
+/** With its mode, which is that of a plain file where none is said. */
+export function contentOf(content: FileContent): FileWithMode {
   const isPlain = typeof content === "string" || Buffer.isBuffer(content);
   return isPlain ? { content, mode: "100644" } : content;
 }

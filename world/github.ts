@@ -22,6 +22,7 @@ import { enqueue } from "./graphql.ts";
 import { Interventions, type Fault, type Matching } from "./interventions.ts";
 import { issueEndpoints } from "./issue-endpoints.ts";
 import { bodyOf, sendJson, serveOnLoopback, urlOf } from "./loopback.ts";
+import { MemoryStore } from "./memory-store.ts";
 import { type MatchedOperation, matchOperation, requestFaults, responseFaults } from "./openapi.ts";
 import { pullRequestEndpoints } from "./pull-request-endpoints.ts";
 import { Repository, type RepositoryOptions } from "./repository.ts";
@@ -57,6 +58,14 @@ export type Access = "read" | "write";
 
 export type GitHub = GitHubServer;
 
+/**
+ * GitHub without a network or a disk: its REST API, asked by `fetch`, over git in memory. No git program and no results
+ * service can talk to it.
+ */
+export function gitHubInMemory(options: GitHubOptions = {}): GitHub {
+  return new GitHubServer(options.token ?? "ghs_in_memory", true);
+}
+
 /** Starts GitHub: its REST API, git over HTTP and the results service, all on one loopback port. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> {
   const github = new GitHubServer(options.token ?? `ghs_${randomBytes(18).toString("hex")}`);
@@ -79,9 +88,10 @@ class GitHubServer {
   readonly dispatches: Dispatch[] = [];
   readonly runs = new WorkflowRuns();
   readonly artifacts: ArtifactService;
-  /** For files of this world. It goes with `stop`. */
-  readonly folder = mkdtempSync(join(tmpdir(), "world-github-"));
-  readonly #root = join(this.folder, "repositories");
+  readonly isInMemory: boolean;
+  /** For files of this world. It goes with `stop`. Empty for one in memory. */
+  readonly folder: string;
+  readonly #root: string;
   readonly #repositories = new Map<string, Repository>();
   readonly #interventions = new Interventions();
   // No GITHUB_TOKEN can be given this one.
@@ -91,8 +101,11 @@ class GitHubServer {
   #port = 0;
   #close: () => Promise<void> = () => Promise.resolve();
 
-  constructor(token: string) {
+  constructor(token: string, isInMemory = false) {
     this.token = token;
+    this.isInMemory = isInMemory;
+    this.folder = isInMemory ? "" : mkdtempSync(join(tmpdir(), "world-github-"));
+    this.#root = join(this.folder, "repositories");
     this.artifacts = new ArtifactService(this.#secret, () => this.url);
     this.#endpoints = {
       ...commitEndpoints,
@@ -130,12 +143,12 @@ class GitHubServer {
 
   async stop(): Promise<void> {
     await this.#close();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (!this.isInMemory) rmSync(this.folder, { recursive: true, force: true });
   }
 
   createRepository(name: string, options: RepositoryOptions = {}): Repository {
-    const path = join(this.#root, `${name}.git`);
-    const repository = new Repository(this.#repositories.size + 1, name, path, options);
+    const place = this.isInMemory ? memoryFor(options.forkOf) : join(this.#root, `${name}.git`);
+    const repository = new Repository(this.#repositories.size + 1, name, place, options);
     this.#repositories.set(name.toLowerCase(), repository);
     return repository;
   }
@@ -183,13 +196,35 @@ class GitHubServer {
     this.#interventions.clear();
   }
 
+  /** One call of the REST API, without a network between. */
+  async answer(
+    method: string,
+    url: URL,
+    authorization: string | undefined,
+    body: unknown,
+  ): Promise<Answer> {
+    const call: RecordedCall = {
+      isByApp: tokenIn(authorization) === this.appToken,
+      method,
+      path: decodeURIComponent(url.pathname),
+      query: Object.fromEntries(url.searchParams),
+      body,
+      status: 0,
+    };
+    this.calls.push(call);
+    const answer = await this.#answer(method, url, authorization, body);
+    call.status = answer.status;
+    return answer;
+  }
+
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = urlOf(request);
     const asked = gitRequestOf(url);
     if (asked !== null) return this.#serveGit(asked, url, request, response);
     if (await this.artifacts.serve(url, request, response)) return;
     const body = await bodyOf(request);
-    const answer = await this.#recordedAnswer(url, request, body);
+    const { method = "GET", headers } = request;
+    const answer = await this.answer(method, url, headers.authorization, parsedBody(body));
     sendJson(response, answer.status, answer.body, answer.headers);
   }
 
@@ -224,22 +259,6 @@ class GitHubServer {
   #refreshAfterPush(repository: Repository): void {
     repository.refreshPullRequests();
     repository.forkOf?.refreshPullRequests();
-  }
-
-  async #recordedAnswer(url: URL, request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const method = request.method ?? "GET";
-    const call: RecordedCall = {
-      isByApp: tokenIn(request.headers.authorization) === this.appToken,
-      method,
-      path: decodeURIComponent(url.pathname),
-      query: Object.fromEntries(url.searchParams),
-      body: parsedBody(body),
-      status: 0,
-    };
-    this.calls.push(call);
-    const answer = await this.#answer(method, url, request.headers.authorization, call.body);
-    call.status = answer.status;
-    return answer;
   }
 
   async #answer(
@@ -345,6 +364,12 @@ class GitHubServer {
 function tokenIn(authorization = ""): string | null {
   const [scheme = "", token = null] = authorization.split(" ");
   return ["token", "bearer"].includes(scheme.toLowerCase()) ? token : null;
+}
+
+function memoryFor(forkOf: Repository | undefined): MemoryStore {
+  return forkOf?.store instanceof MemoryStore
+    ? new MemoryStore(forkOf.store.objects)
+    : new MemoryStore();
 }
 
 /** The JSON of a body; undefined when there is none, the error when it is no JSON. */

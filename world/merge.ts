@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Refusal } from "./api.ts";
-import { git, gitOrNull } from "./git.ts";
 import { type PullRequest, latestStatuses, mergedTree } from "./pull-request.ts";
 import type { MergeMethod } from "./repository.ts";
 
@@ -78,16 +74,8 @@ function mergeTitle({ number, headRepository, headBranch }: PullRequest): string
   return `Merge pull request #${number} from ${headRepository.owner}/${headBranch}`;
 }
 
-// `git merge-tree` of git 2.39 cannot replay single commits, so this is done in a real work tree.
 function rebased({ repository, headSha }: PullRequest, base: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "world-rebase-"));
-  const workTree = join(folder, "work");
-  try {
-    repository.git("worktree", "add", "--quiet", "--detach", workTree, headSha);
-    if (gitOrNull(workTree, ["rebase", "--quiet", base]) === null) throw notMergeable();
-    return git(workTree, ["rev-parse", "HEAD"]);
-  } finally {
-    repository.ask("worktree", "remove", "--force", workTree);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const commit = repository.store.rebased(headSha, base);
+  if (commit === null) throw notMergeable();
+  return commit;
 }

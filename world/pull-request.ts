@@ -1,4 +1,3 @@
-import { gitOrNull } from "./git.ts";
 import { now } from "./moment.ts";
 import type { Repository } from "./repository.ts";
 
@@ -45,7 +44,7 @@ export class PullRequest {
   readonly headRepository: Repository;
   readonly headBranch: string;
   readonly user: string;
-  readonly draft: boolean;
+  draft: boolean;
   readonly createdAt = now();
   title: string;
   body: string | null;
@@ -151,8 +150,7 @@ export class PullRequest {
 
   #publishHead(head: string): void {
     const { headRepository, repository, number } = this;
-    if (headRepository !== repository)
-      repository.git("fetch", "--quiet", headRepository.path, head);
+    if (headRepository !== repository) repository.store.bring(headRepository.store, head);
     repository.git("update-ref", `refs/pull/${number}/head`, head);
   }
 
@@ -177,7 +175,7 @@ export class PullRequest {
 
 /** The tree of the merge, or null where git finds a conflict. */
 export function mergedTree(repository: Repository, base: string, head: string): string | null {
-  return gitOrNull(repository.path, ["merge-tree", "--write-tree", base, head]);
+  return repository.ask("merge-tree", "--write-tree", base, head);
 }
 
 export function latestStatuses(repository: Repository, sha: string): ReadonlyMap<string, string> {

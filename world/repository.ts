@@ -1,7 +1,5 @@
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type CommitRequest, commitStream } from "./commit-stream.ts";
-import { git, gitOrNull } from "./git.ts";
+import type { CommitRequest } from "./commit-stream.ts";
+import { FolderStore, type GitStore } from "./git-store.ts";
 import { type OpenPullRequest, PullRequest, type PullRequestView } from "./pull-request.ts";
 
 export interface Label {
@@ -44,29 +42,14 @@ export interface RepositoryOptions {
   readonly settings?: Partial<RepositorySettings>;
 }
 
-const configuration = `
-[http]
-	receivepack = true
-[uploadpack]
-	allowAnySHA1InWant = true
-	allowFilter = true
-[receive]
-	fsckObjects = true
-	autogc = false
-	# GitHub lets nobody push to refs/pull.
-	hideRefs = refs/pull
-[gc]
-	auto = 0
-`;
-
 // Commits of a world get the same dates, and so the same names, in every run.
 const firstMoment = 1_790_000_000;
 
-/** A repository of the stand-in: a bare git repository, and what GitHub knows beside git. */
+/** A repository of the stand-in: a git repository, and what GitHub knows beside git. */
 export class Repository {
   readonly id: number;
   readonly name: string;
-  readonly path: string;
+  readonly store: GitStore;
   readonly defaultBranch: string;
   readonly forkOf: Repository | null;
   readonly forks: Repository[] = [];
@@ -81,10 +64,10 @@ export class Repository {
   readonly checkRunsBySha = new Map<string, CheckRun[]>();
   #seconds = 0;
 
-  constructor(id: number, name: string, path: string, options: RepositoryOptions) {
+  /** `place` is where the repository is to lie on the disk, or the store that it has already. */
+  constructor(id: number, name: string, place: string | GitStore, options: RepositoryOptions) {
     this.id = id;
     this.name = name;
-    this.path = path;
     this.forkOf = options.forkOf ?? null;
     this.defaultBranch = options.defaultBranch ?? this.forkOf?.defaultBranch ?? "main";
     this.settings = {
@@ -93,10 +76,19 @@ export class Repository {
       requiredStatuses: [],
       ...options.settings,
     };
-    this.#create();
+    this.store = typeof place === "string" ? new FolderStore(place, this.defaultBranch) : place;
+    if (this.forkOf !== null) {
+      this.store.fork(this.forkOf.store);
+      this.forkOf.forks.push(this);
+    }
     if (options.files !== undefined) {
       this.commit(this.defaultBranch, { files: options.files, message: "Start" });
     }
+  }
+
+  /** Where its git repository lies; empty for one in memory. */
+  get path(): string {
+    return this.store.path;
   }
 
   get owner(): string {
@@ -104,19 +96,16 @@ export class Repository {
   }
 
   git(...values: string[]): string {
-    const date = this.#nextMoment();
-    const environment = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    return git(this.path, values, { environment });
+    return this.store.run(values, this.#nextMoment());
   }
 
   /** What git says, or null when it says no. */
   ask(...values: string[]): string | null {
-    return gitOrNull(this.path, values);
+    return this.store.ask(values);
   }
 
   tip(branch: string): string | null {
-    const ref = `refs/heads/${branch}`;
-    return looseRef(join(this.path, ref)) ?? this.commitOf(ref);
+    return this.store.tip(branch);
   }
 
   /** The commit that a branch, a tag, a full ref or a sha names. */
@@ -127,9 +116,7 @@ export class Repository {
   /** Commits to a branch as a person's push would: no work tree, no request to the server. */
   commit(branch: string, request: CommitRequest): string {
     const place = { branch, parent: this.#parentOf(branch, request), moment: this.#nextMoment() };
-    git(this.path, ["fast-import", "--quiet", "--force", "--date-format=raw"], {
-      input: commitStream(place, request),
-    });
+    this.store.commit(place, request);
     const sha = this.tip(branch);
     if (sha === null) throw new Error(`git made no commit on ${branch} of ${this.name}`);
     return sha;
@@ -193,16 +180,6 @@ export class Repository {
     return `${firstMoment + this.#seconds} +0000`;
   }
 
-  #create(): void {
-    mkdirSync(this.path, { recursive: true });
-    const branch = `--initial-branch=${this.defaultBranch}`;
-    git(this.path, ["init", "--quiet", "--bare", "--template=", branch]);
-    appendFileSync(join(this.path, "config"), configuration);
-    if (this.forkOf === null) return;
-    this.git("fetch", "--quiet", this.forkOf.path, "refs/heads/*:refs/heads/*");
-    this.forkOf.forks.push(this);
-  }
-
   #parentOf(branch: string, request: CommitRequest): string | null {
     if (request.parent !== undefined) return request.parent;
     if (request.from === undefined) return this.tip(branch) ?? this.tip(this.defaultBranch);
@@ -211,14 +188,5 @@ export class Repository {
     const start = this.commitOf(request.from);
     if (start === null) throw new Error(`${this.name} has no ${request.from} to start from`);
     return start;
-  }
-}
-
-// Every request looks at the branches: git keeps a changed one in a file of its own.
-function looseRef(file: string): string | null {
-  try {
-    return /^[0-9a-f]{40}(?=\n$)/.exec(readFileSync(file, "utf8"))?.[0] ?? null;
-  } catch {
-    return null;
   }
 }

@@ -49,7 +49,7 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
     return nothing([], { state: "success", description: "No generated task" });
   }
 
-  const own = [...findings(facts), ...facts.checks];
+  const own = [...findings(facts), ...withoutHead(facts), ...facts.checks];
   const found = strongestFirst([...own, ...refusals(facts)], facts);
   const [first] = found;
   if (first !== undefined) {
@@ -186,6 +186,12 @@ function findings(facts: GroupFacts & Pick<PullRequestFacts, "outOfScope">): Dec
     ...facts.conflicts.map((what) => because("conflict", what)),
     ...facts.unbuiltStories.map((what) => because("story_unbuilt", what)),
   ];
+}
+
+/** What is proven, is proven of a head. */
+function withoutHead({ head, verifiedHeads, tasks }: PullRequestFacts): DecisionReason[] {
+  if (tasks.length === 0 || verifiedHeads.includes(head)) return [];
+  return [because("evidence_missing", `Nothing says that ${head} was verified`)];
 }
 
 const CODE_OF: Readonly<Record<RefusalKind, DecisionCode>> = {

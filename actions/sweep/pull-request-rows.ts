@@ -91,7 +91,8 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   if (said.kind === "started") return rowOfStart(said, gate.state, facts, record);
   if (gate.state === "failure") return nothing("the gate has decided; a push goes on from there");
   if (gate.state === "pending") {
-    return start("pending", "it is pending, and the run that said so has ended", facts, record);
+    const what = said.kind === "waits" ? `waits for ${said.code}` : "is pending";
+    return start("pending", `it ${what}, and the run that said so has ended`, facts, record);
   }
   if (said.kind === "waits") return rowOfWait(said.code, gate.state, facts, record);
   if (said.kind === "proven") return rowOfWait(null, gate.state, facts, record);
@@ -209,7 +210,6 @@ function start(
   { gate, journal }: HeadRecord,
 ): Answer {
   const { starts, unreadable } = journal;
-  if (unreadable > 0) return nothing("the journal of its head has entries that nobody can read");
   if (gate !== null && namedRun === undefined) return ask("namedRun");
   if (gate !== null && namedRun === "alive") {
     return nothing("the run that its status names is at work");
@@ -222,14 +222,23 @@ function start(
   if (last?.state === "alive") return nothing("the run that was started last is at work");
   if (last?.state === "cancelled") return nothing("a person cancelled the run that was started");
   const isWritten = last?.what === "sweep" && last.state === "never";
-  const count = startsBySweep({ journal });
-  if (count >= MAX_STARTS && !isWritten) {
-    return nothing(`its head was verified ${count} times because of the sweep`);
-  }
   if (headRun === undefined) return ask("headRun");
   if (headRun === "alive") return nothing("a run of the pipeline on its head is at work");
   if (headRun === "cancelled") return nothing("a person cancelled the run on its head");
+  if (unreadable > 0) {
+    return left(state, `${why}, and the journal of its head has entries that nobody can read`);
+  }
+  const count = startsBySweep({ journal });
+  if (count >= MAX_STARTS && !isWritten) {
+    return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
+  }
   return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
+}
+
+/** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */
+function left(state: StatusState, why: string): PullRequestStep {
+  if (state === "success") return nothing(why);
+  return { kind: "hand_over", what: "sweep", code: "attempts_exhausted", run: null, why };
 }
 
 function startsBySweep({ journal }: Pick<HeadRecord, "journal">): number {

@@ -8,14 +8,17 @@ export interface RepositoryName {
   readonly repo: string;
 }
 
+/** What else the client is to be made with: its `log`, or another `fetch`. */
+type ClientOptions = Omit<NonNullable<Parameters<typeof getOctokit>[1]>, "baseUrl">;
+
 /** `url` is that of the REST API, such as `https://api.github.com`. */
-export function githubApi(token: string, url: string): Octokit {
+export function githubApi(token: string, url: string, options: ClientOptions = {}): Octokit {
   if (token === "") {
     throw new PipelineError("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
       hint: "Leave it out to use the token of the job.",
     });
   }
-  const octokit = getOctokit(token, { baseUrl: url });
+  const octokit = getOctokit(token, { ...options, baseUrl: url });
   // A page of a proxy, or of GitHub's own front, comes with a status that says all is well.
   octokit.hook.after("request", ({ status, data, headers }, { method, url: asked }) => {
     const isEmpty = data === null || data === undefined || data === "";

@@ -24,12 +24,13 @@ import { ask, isNetworkFault, saidIn, statusOf, type Octokit, type RepositoryNam
 
 export function readPullRequest(answer: unknown, here: RepositoryName): PullRequest {
   const data = readAnswer(PullRequestAnswer, answer, "about a pull request");
+  const isMerged = data.merged_at != null;
   return {
     number: data.number,
     url: data.html_url,
     isOpen: data.state === "open",
-    isMerged: data.merged_at !== null,
-    mergeCommit: data.merged_at === null ? null : (data.merge_commit_sha ?? null),
+    isMerged,
+    mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
     isDraft: data.draft === true,
     headBranch: data.head.ref,
     headSha: data.head.sha,
@@ -139,7 +140,7 @@ function numberOf({ number }: PullRequest): number {
   return number;
 }
 
-/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. */
+/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. What it says with any other success is no answer to this. */
 function refusedMerge(error: unknown): MergeOutcome | null {
   const status = statusOf(error);
   if (status === 409) return { kind: "head_moved" };

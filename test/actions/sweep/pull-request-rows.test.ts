@@ -331,14 +331,46 @@ const rows: readonly Row[] = [
     step: "nothing",
   },
   {
-    when: "its head was verified three times because of the sweep",
+    when: "its head was verified three times because of the sweep, and nobody has said anything",
     given: { record: written("sweep", "sweep", "sweep"), lastStart: last("over") },
+    step: "hand_over",
+    with: { what: "sweep", code: "attempts_exhausted", run: null },
+  },
+  {
+    when: "it was verified as often, and still waits for a check that never comes",
+    given: {
+      record: said("pending", "checks_pending: wait", ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+    },
+    step: "hand_over",
+    with: {
+      code: "attempts_exhausted",
+      why: "it waits for checks_pending, and the run that said so has ended, and its head was verified 3 times because of the sweep",
+    },
+  },
+  {
+    when: "it was verified as often, and a run on its head is at work",
+    given: {
+      record: written("sweep", "sweep", "sweep"),
+      lastStart: last("over"),
+      headRun: "alive",
+    },
+    step: "nothing",
+  },
+  {
+    when: "it was verified as often, and is proven",
+    given: {
+      record: said("success", "1 task proven", ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+      mergeability: "free",
+    },
     step: "nothing",
   },
   {
     when: "its journal holds what nobody can read",
     given: { record: { gate: null, journal: { starts: [], ends: [], unreadable: 1 } } },
-    step: "nothing",
+    step: "hand_over",
+    with: { code: "attempts_exhausted" },
   },
   {
     when: "a fork's head has the right status already",
@@ -430,13 +462,15 @@ describe("of all that can be found", () => {
     expect(wrong.slice(0, 3)).toEqual([]);
   });
 
-  test("only what was started goes to a person, and never while it is at work", () => {
+  test("only what was started, or may not be started again, goes to a person, and never while it is at work", () => {
     const wrong = all.filter(
-      ({ step, facts: { record, namedRun, isOurs, isDraft } }) =>
+      ({ step, facts: { record, namedRun, headRun, isOurs, isDraft } }) =>
         step.kind === "hand_over" &&
         (!isOurs ||
           isDraft ||
-          !/^(?:retry|reverify|lost_job|sweep) /.test(record.gate?.description ?? "") ||
+          (step.code === "attempts_exhausted"
+            ? headRun === "alive" || record.gate?.state === "success"
+            : !/^(?:retry|reverify|lost_job|sweep) /.test(record.gate?.description ?? "")) ||
           (record.gate?.description.includes(" in run ") === true && namedRun === "alive")),
     );
     expect(wrong.slice(0, 3)).toEqual([]);

@@ -158,9 +158,14 @@ describe("a pull request whose head has no status", () => {
     expect(dispatches()).toHaveLength(1);
   });
 
-  test("is left alone without our label, as a draft, and with a journal that nobody can read", async () => {
+  test("is left alone without our label, and as a draft", async () => {
     await propose(taskFiles("one"), "one", []);
     await world.propose("two", taskFiles("two"), { draft: true });
+    expect(doneBy(await sweep())).toEqual([]);
+    expect(dispatches()).toEqual([]);
+  });
+
+  test("is a person's with a journal that nobody can read", async () => {
     const third = await propose(taskFiles("three"), "three");
     world.repository.addStatus(third.commits.head, {
       id: 1,
@@ -170,8 +175,10 @@ describe("a pull request whose head has no status", () => {
       targetUrl: null,
       at: "2026-01-01T00:00:00Z",
     });
-    expect(doneBy(await sweep())).toEqual([]);
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
     expect(dispatches()).toEqual([]);
+    expect(world.saidOf(third)?.description).toBe("attempts_exhausted: hold");
+    expect(world.repository.pullRequest(third.number).labels).toContain("needs-human");
   });
 
   test("is started once where the answer to the dispatch was lost", async () => {

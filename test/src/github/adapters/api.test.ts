@@ -1,6 +1,7 @@
 import { getOctokit } from "@actions/github";
 import { describe, expect, test } from "vitest";
-import { ask } from "../../../../src/github/adapters/api.ts";
+import { ask, githubApi } from "../../../../src/github/adapters/api.ts";
+import { githubPullRequests } from "../../../../src/github/adapters/pull-requests.ts";
 
 interface Answer {
   readonly status: number;
@@ -38,5 +39,42 @@ describe("a rate limit is GitHub's to lift, and no missing permission", () => {
     { status: 401, message: "Bad credentials", headers: { "x-ratelimit-remaining": "0" } },
   ])("but not $status $message $headers", async (answer) => {
     await expect(failing(answer)).rejects.toMatchObject({ code: "PERMISSION_MISSING" });
+  });
+});
+
+describe("an answer that is none is GitHub's fault, and no bug", () => {
+  const html = "<html><body>Please wait</body></html>";
+
+  function answering(body: string, type: string) {
+    const fetch = (): Promise<Response> =>
+      Promise.resolve(new Response(body, { status: 200, headers: { "content-type": type } }));
+    const api = githubApi("token", "https://api.github.test", { request: { fetch } });
+    return githubPullRequests(api, { owner: "o", repo: "r" });
+  }
+
+  test.each([
+    { when: "a page in place of data", body: html, type: "text/html", said: "is no JSON" },
+    {
+      when: "an answer that was cut off",
+      body: '{"num',
+      type: "application/json",
+      said: "is no JSON",
+    },
+    { when: "nothing at all", body: "", type: "application/json", said: "does not have the form" },
+    { when: "an object without a field", body: "{}", type: "application/json", said: "the form" },
+  ])("$when", async ({ body, type, said }) => {
+    await expect(answering(body, type).get(1)).rejects.toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+      message: expect.stringContaining(said) as unknown,
+    });
+  });
+
+  test.each([
+    { when: "a page", body: html, type: "text/html" },
+    { when: "an object without a commit", body: "{}", type: "application/json" },
+  ])("$when in place of a merge: only another look tells", async ({ body, type }) => {
+    await expect(answering(body, type).merge(1, "a".repeat(40), "merge")).resolves.toMatchObject({
+      kind: "unknown",
+    });
   });
 });

@@ -1,0 +1,185 @@
+import { readScope } from "../../actions/merge-gate/read-scope.ts";
+import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
+import { saidIn } from "../../src/next-runs/gate-status.ts";
+import { isTaskId } from "../../src/task/task-id.ts";
+import type { PullRequest } from "../../world/pull-request.ts";
+import { digestOfStory } from "./folders.ts";
+import type { Run } from "./run.ts";
+import type { MergeMade, Town } from "./town.ts";
+
+/** All that must never be, found after a sequence. Empty where all is well. */
+export async function brokenRules(town: Town): Promise<string[]> {
+  const merges = await Promise.all(town.merges.map((merge) => brokenByMerge(town, merge)));
+  return [
+    ...merges.flat(),
+    ...town.open.flatMap((pullRequest) => brokenByWaiting(town, pullRequest)),
+    ...brokenByStarts(town),
+    ...brokenByMoney(town),
+    ...town.runs.flatMap(brokenByRun),
+    ...town.github.violations,
+  ];
+}
+
+/** Nothing is merged but what this very run has proven, and only where people let it. */
+async function brokenByMerge(town: Town, { by, ...merge }: MergeMade): Promise<string[]> {
+  if (by === "person") return [];
+  const name = `#${merge.number} was merged by run ${by.id}`;
+  const { seen } = merge;
+  // Nobody can forbid a person to give it another base in that very moment; it has to be said.
+  if (seen !== undefined && seen.baseBranch !== merge.baseBranch) {
+    return isSaidToDiffer(town, by, merge) ? [] : [`${name} into another base, and nobody says so`];
+  }
+  const against = [
+    ...(seen?.isOurs === true ? [] : ["without our label"]),
+    ...(seen?.isDraft === true ? ["as a draft"] : []),
+    ...(town.habits.mode === "merge" ? [] : ["where it was to post only"]),
+  ];
+  const [mergeBase = ""] = await town.git.mergeBases(merge.onto, merge.head);
+  const branch = town.pulls[merge.number - 1]?.headBranch ?? "";
+  const scope = await readScope(town.git, mergeBase, merge.head, branch);
+  if (scope.outOfScope.length > 0) against.push(`with ${scope.outOfScope.join(", ")}`);
+  if (scope.tasks.length === 0) against.push("without a task");
+  for (const path of scope.stories) {
+    const [, id = ""] = /([^/]+)\.json$/.exec(path) ?? [];
+    const ref = town.read(merge.commit, `generated/${id}/meta/story_ref.json`) ?? "";
+    const text = town.read(merge.commit, path) ?? "";
+    if (!ref.includes(digestOfStory(id, text))) against.push(`with ${path} unbuilt`);
+  }
+  for (const task of scope.tasks) {
+    const why = unproven(town, by, merge.head, task);
+    if (why !== null) against.push(`with ${task}, which ${why}`);
+  }
+  return [
+    ...against.map((what) => `${name} ${what}`),
+    ...wrongOnBase(town, by, merge, scope.tasks),
+  ];
+}
+
+/** What the verifier of the run has found is what counts, and it says what is true of the candidate. */
+function unproven(town: Town, run: Run, head: string, task: string): string | null {
+  const artifact = (town.artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
+  const [file] = artifact?.files ?? [];
+  if (file === undefined || !("json" in file)) return "has no evidence";
+  const evidence = evidenceIn(file.json, task);
+  if (evidence === null) return "has evidence that cannot be read";
+  if (evidence.head !== head) return `was verified at ${evidence.head}`;
+  return evidence.verdict === "passed" ? null : `was found ${evidence.verdict}`;
+}
+
+function evidenceIn(json: string, task: string): Evidence | null {
+  if (!isTaskId(task)) return null;
+  try {
+    return parseEvidence(json, { task, entry: task });
+  } catch (error) {
+    if (error instanceof PipelineError) return null;
+    throw error;
+  }
+}
+
+/** A base that moved between the last look and the merge cannot be helped; it has to be said. */
+function wrongOnBase(
+  town: Town,
+  run: Run,
+  { number, onto, commit, head }: Omit<MergeMade, "by">,
+  tasks: readonly string[],
+): string[] {
+  const wrong = tasks.filter((task) => !town.isRight(commit, task));
+  if (wrong.length === 0) return [];
+  if (run.lookedAt === onto) return [`#${number} brought ${wrong.join()} onto the base, wrong`];
+  if (isSaidToDiffer(town, run, { number, head })) return [];
+  return [`#${number} brought ${wrong.join()} onto the base, wrong, and nobody says so`];
+}
+
+function isSaidToDiffer(
+  town: Town,
+  run: Run,
+  { number, head }: Pick<MergeMade, "number" | "head">,
+): boolean {
+  const isCutShort = run.process?.state === "dead" || run.faults > 0;
+  const isInStatus = town.statusOf(head)?.description.includes("merged_differently") === true;
+  return isCutShort || isInStatus || commentOf(town, number).includes("merged_differently");
+}
+
+function commentOf(town: Town, number: number): string {
+  return (town.pulls[number - 1]?.comments ?? []).map(({ body }) => body).join("\n");
+}
+
+/** Whoever is open at the end waits for a person, who was told. */
+function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
+  const { number, headSha, headRepository, labels, draft } = pullRequest;
+  const status = town.statusOf(headSha);
+  const left = (what: string): string[] => [
+    `#${number} is left: ${what} (${status?.state ?? "no status"}: ${status?.description ?? ""})`,
+  ];
+  if (headRepository !== town.repository) {
+    return status === null ? left("from a fork, without a word") : [];
+  }
+  // Whoever takes the label away, or makes it a draft, or cancels its run, has it.
+  if (!labels.includes("agent-pipeline") || draft || town.cancelled.has(headSha)) return [];
+  if (status === null) return left("nobody has said anything");
+  const said = saidIn(status.description);
+  if (said.kind === "started" && said.what !== "after_merge") {
+    return left("what was started is over");
+  }
+  if (status.state === "pending") return left("it waits, and nobody comes");
+  if (status.state === "failure") {
+    // Another pull request of the same head may be the one that was told.
+    const isTold = town.pulls.some(
+      (one) => one.headSha === headSha && commentOf(town, one.number) !== "",
+    );
+    return isTold || wasDisturbed(town) ? [] : left("without a sentence");
+  }
+  if (said.kind !== "proven") return [];
+  return pullRequest.mergeability === "clean" || pullRequest.mergeability === "unstable"
+    ? left("it is proven, and could be merged")
+    : [];
+}
+
+function wasDisturbed({ runs }: Town): boolean {
+  return runs.some(({ faults }) => faults > 0);
+}
+
+const MOST_STARTS = { retry: 3, reverify: 3, lost_job: 1, sweep: 3, after_merge: 1 } as const;
+
+function brokenByStarts(town: Town): string[] {
+  return [...town.repository.statusesBySha].flatMap(([head, statuses]) =>
+    Object.entries(MOST_STARTS).flatMap(([kind, most]) => {
+      const starts = statuses.filter(
+        ({ context, description }) =>
+          context === "agent-pipeline/journal" && description?.startsWith(`start ${kind} `),
+      );
+      return starts.length <= most ? [] : [`${head} has ${starts.length} starts of ${kind}`];
+    }),
+  );
+}
+
+const MOST_PAID = 3;
+
+/** A person's push, or a run that was cut short between the payment and the note of it, lets one more be made. */
+function brokenByMoney({ paid, excuses }: Town): string[] {
+  return [...paid].flatMap(([made, times]) => {
+    const [branch = ""] = made.split(" ");
+    const most = MOST_PAID * (1 + (excuses.get(branch) ?? 0));
+    return times <= most ? [] : [`${made} was paid ${times} times, and ${most} is the limit`];
+  });
+}
+
+const MOST_CALLS = 150;
+
+function brokenByRun({ id, process, outcome, request, swept }: Run): string[] {
+  const name = `${request.workflow} ${id}`;
+  const bugs = [
+    process?.failure,
+    ...(outcome?.undecided ?? []).map(({ error }) => error),
+    ...(swept?.failures ?? []).map(({ error }) => error),
+  ].filter((error) => error != null && !(error instanceof PipelineError));
+  return [
+    ...bugs
+      .filter((error) => !(error instanceof Error && error.message === "The matrix is missing"))
+      .map((error) => `${name} met a bug: ${error instanceof Error ? error.stack : String(error)}`),
+    ...((process?.calls.length ?? 0) > MOST_CALLS
+      ? [`${name} made ${process?.calls.length} calls`]
+      : []),
+  ];
+}
