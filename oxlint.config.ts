@@ -18,12 +18,16 @@ export const ROOMS = [
   "telling",
   "proof",
   "authoring",
+  "report",
 ];
 
-const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"];
+const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep"];
 
-/** The only places that touch the world; everything else computes answers from what it is given. */
-const IMPURE = ["**/adapters/**", "**/main.ts", "**/cli/**"];
+/**
+ * The only places that touch the world; everything else computes answers from what it is given. The page of the report
+ * runs in a browser, and its policy keeps it from the rest of the world.
+ */
+const IMPURE = ["**/adapters/**", "**/main.ts", "**/cli/**", "src/report/page/**"];
 
 const TAKE_A_PORT =
   "Only adapters/, main.ts, cli/ and world/ touch the world: take a port as an argument.";

@@ -5,17 +5,26 @@ import { cpSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BUNDLES, builtBundles } from "./bundles.ts";
+import { buildReportPage } from "./report-page.ts";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));
+const check = process.argv.includes("--check");
+// Before the bundles, which carry it.
+const isPageFresh = await buildReportPage({ check });
 const built = await builtBundles();
 
-if (process.argv.includes("--check")) {
+if (check) {
   const stale = BUNDLES.flatMap((name) =>
     differences(join(dist, name), join(built, name)).map((file) => `dist/${name}/${file}`),
   );
   if (stale.length > 0) {
     console.error(`dist/ is not what the sources make:\n  ${stale.join("\n  ")}`);
     console.error("Run `npm run build` and commit dist/.");
+    process.exitCode = 1;
+  }
+  if (!isPageFresh) {
+    console.error("src/report/page-assets.ts is not what src/report/page/ makes.");
+    console.error("Run `npm run build` and commit it.");
     process.exitCode = 1;
   }
 } else {

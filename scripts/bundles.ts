@@ -22,7 +22,7 @@ import manifest from "../package.json" with { type: "json" };
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache/bundles");
 
-export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "sweep"] as const;
+export const ACTIONS = ["generate", "discover", "verify", "merge-gate", "report", "sweep"] as const;
 
 /** All that lies in dist/: the actions, and the command line. */
 export const BUNDLES = [...ACTIONS, "cli"] as const;

@@ -52,7 +52,7 @@ const ANSWERS: Readonly<Record<(typeof ANSWERABLE)[keyof typeof ANSWERABLE], str
 type Page = { readonly file: string; readonly tables: Readonly<Record<string, string>> };
 
 const pages: readonly Page[] = [
-  ...["generate", "discover", "verify", "merge-gate", "sweep"].map((action) => ({
+  ...["generate", "discover", "verify", "merge-gate", "report", "sweep"].map((action) => ({
     file: `${action}/README.md`,
     tables: tablesOf(join(root, action, "action.yml")),
   })),

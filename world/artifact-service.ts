@@ -10,6 +10,8 @@ export interface Artifact {
   readonly name: string;
   readonly run: RunScope;
   readonly createdAt: string;
+  /** `application/zip`, or of the one file that was uploaded as it is. */
+  readonly mimeType: string;
   readonly size: number;
   readonly digest: string;
 }
@@ -32,6 +34,7 @@ type Message = z.infer<typeof messageSchema>;
 
 const twirpPath = /^\/twirp\/github\.actions\.results\.api\.v1\.ArtifactService\/(\w+)$/;
 const blobPath = /^\/blobs\/(\d+)$/;
+const ARCHIVE = "application/zip";
 const forbiddenInNames = /["<>:|*?\r\n\\/]/;
 
 /** Twirp says no. */
@@ -66,7 +69,7 @@ export class ArtifactService {
     return this.#artifacts.filter((artifact) => artifact.id === id).flatMap(finished)[0];
   }
 
-  /** The zip archive that was uploaded. */
+  /** What was uploaded: a zip archive, or one file as it is. */
   content(id: number): Buffer {
     const content = this.#artifacts[id - 1]?.content ?? null;
     if (content === null) throw new Error(`There is no finished artifact ${id}`);
@@ -82,7 +85,7 @@ export class ArtifactService {
 
   /** Puts an artifact there without the library: what another job, or an attacker, left behind. */
   add(run: RunScope, name: string, content: Buffer, digest = digestOf(content)): Artifact {
-    const stored = this.#create(run, name, "application/zip");
+    const stored = this.#create(run, name, ARCHIVE);
     Object.assign(stored, { content, digest });
     return { ...stored, size: content.length, digest };
   }
@@ -139,7 +142,7 @@ export class ArtifactService {
       const reason = "an artifact with this name already exists on the workflow run";
       throw new TwirpError(409, "already_exists", reason);
     }
-    const stored = this.#create(run, name, valueOf(message["mime_type"]) ?? "application/zip");
+    const stored = this.#create(run, name, valueOf(message["mime_type"]) ?? ARCHIVE);
     return { ok: true, signed_upload_url: this.#blobUrl(stored, stored.uploadKey) };
   }
 
@@ -245,10 +248,15 @@ function storeBlob(artifact: StoredArtifact, url: URL, content: Buffer): void {
   }
 }
 
+/** An archive is saved under its name; a file that was uploaded as it is, a browser shows. */
 function sendBlob(artifact: StoredArtifact, response: ServerResponse): void {
+  const name = encodeURIComponent(artifact.name);
+  const isArchive = artifact.mimeType === ARCHIVE;
   response.writeHead(200, {
     "content-type": artifact.mimeType,
-    "content-disposition": `attachment; filename="${encodeURIComponent(artifact.name)}.zip"`,
+    "content-disposition": isArchive
+      ? `attachment; filename="${name}.zip"`
+      : `inline; filename="${name}"`,
   });
   response.end(artifact.content ?? Buffer.alloc(0));
 }
@@ -262,9 +270,10 @@ function digestOf(content: Buffer): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 
-function finished({ id, name, run, createdAt, content, digest }: StoredArtifact): Artifact[] {
+function finished(artifact: StoredArtifact): Artifact[] {
+  const { id, name, run, createdAt, mimeType, content, digest } = artifact;
   if (content === null || digest === null) return [];
-  return [{ id, name, run, createdAt, size: content.length, digest }];
+  return [{ id, name, run, createdAt, mimeType, size: content.length, digest }];
 }
 
 function listedArtifact(artifact: Artifact) {

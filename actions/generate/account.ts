@@ -22,7 +22,7 @@ import {
   say,
   untrusted,
 } from "../../src/telling/blocks.ts";
-import { spentWords } from "./took.ts";
+import { spentWords } from "../../src/telling/spent-words.ts";
 
 /** Files of a task folder by path, as they are on its branch. */
 type Folder = ReadonlyMap<string, Uint8Array>;

@@ -12,6 +12,7 @@ import { pythonChecks } from "../../src/authoring/python-checks.ts";
 import { DESIGN_SCHEMA } from "../../src/authoring/read-design.ts";
 import { assertFolder } from "../../src/authoring/read-files.ts";
 import { Spending, sumOf } from "../../src/authoring/spending.ts";
+import { Stopwatch } from "../../src/authoring/stopwatch.ts";
 import { accountFiles, taskFiles, transcriptsOf } from "../../src/authoring/task-files.ts";
 import { modelFor, modelsOf, type Terms } from "../../src/authoring/terms.ts";
 import {
@@ -78,6 +79,7 @@ export interface Attempted {
 /** The authors of one run: whom it asks, by which terms, and what it has spent. */
 export class Authoring {
   readonly spending = new Spending();
+  readonly stopwatch: Stopwatch;
   readonly #options: AuthoringOptions;
   readonly #ports: AuthoringPorts;
   readonly #budgets = new Map<string, Budget>();
@@ -87,6 +89,7 @@ export class Authoring {
   constructor(options: AuthoringOptions, ports: AuthoringPorts) {
     this.#options = options;
     this.#ports = ports;
+    this.stopwatch = new Stopwatch(ports.now);
   }
 
   /**
@@ -180,7 +183,8 @@ export class Authoring {
       earlier: [...earlier],
       terms,
     };
-    const ports = this.#authorPorts(story, plan.task, { offered, log });
+    const timed = { task: plan.task, attempt: start.number };
+    const ports = this.#authorPorts(story, timed, { offered, log });
     const made = await (goesOn === null
       ? new TaskAuthor(story, task).attempt(terms, ports)
       : goesOn.author.goOn(terms, ports, goesOn.found));
@@ -198,7 +202,7 @@ export class Authoring {
 
   #authorPorts(
     story: Story,
-    task: TaskId,
+    timed: { readonly task: TaskId; readonly attempt: number },
     {
       offered,
       log,
@@ -213,16 +217,19 @@ export class Authoring {
     if (budget === undefined) throw new Error(`${story.path} was not planned`);
     const minutes = config["story-minutes"];
     const until = now() + minutes * 60;
+    const ask = paidQuestions({
+      modelOf,
+      priceOf: (name) => priceOf(name, config.prices),
+      budget,
+      spent: (stage, tokens, costUsd) => this.spending.add(stage, tokens, costUsd),
+      log,
+    });
     return {
-      ask: paidQuestions({
-        modelOf,
-        priceOf: (name) => priceOf(name, config.prices),
-        budget,
-        spent: (stage, tokens, costUsd) => this.spending.add(stage, tokens, costUsd),
-        log,
-      }),
+      ask: this.stopwatch.asking(timed, ask),
       checks: pythonChecks({ reader, index, offered, log }),
-      judge: config["self-check"] ? judgeOf(task, story, config) : NO_JUDGE,
+      judge: config["self-check"]
+        ? this.stopwatch.judging(timed, judgeOf(timed.task, story, config))
+        : NO_JUDGE,
       outOfTime: () =>
         now() < until ? null : `${minutes} minutes are over (\`story-minutes\` of the config)`,
       log,

@@ -1,6 +1,6 @@
 import type { Digest } from "../../src/foundation/digest.ts";
 import type { TaskState } from "../../src/task/present-task.ts";
-import type { SkipReason } from "./task-plan.ts";
+import type { PlannedSkip } from "./task-plan.ts";
 
 /** What a task folder was when the task was planned: the ids of its trees, null where there was none. */
 export interface FolderTrees {
@@ -27,7 +27,7 @@ export type AfterLostRace =
   | { readonly kind: "adopt" }
   | {
       readonly kind: "skip";
-      readonly reason: "superseded" | Extract<SkipReason, "unchanged" | "human_commits">;
+      readonly reason: "superseded" | Extract<PlannedSkip, "unchanged" | "human_commits">;
     };
 
 /** Decides what becomes of a task whose push was rejected. Pure: the same facts give the same answer. */

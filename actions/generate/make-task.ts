@@ -7,7 +7,7 @@ import type { Attempted, Authoring } from "./authoring.ts";
 import type { Written } from "./commit-task.ts";
 import type { FeedbackRead } from "./feedback.ts";
 import type { PlannedTask } from "./plan-tasks.ts";
-import type { SkipReason } from "./task-plan.ts";
+import type { PlannedSkip } from "./task-plan.ts";
 
 export interface MakePorts {
   readonly authoring: Authoring;
@@ -21,7 +21,7 @@ export type MadeOrNot =
   /** Nothing but what was paid is to be written down. */
   | { readonly kind: "unfinished"; readonly task: Written; readonly error: unknown }
   | { readonly kind: "adopted"; readonly task: Written }
-  | { readonly kind: "skipped"; readonly task: TaskId; readonly reason: SkipReason | "dry_run" };
+  | { readonly kind: "skipped"; readonly task: TaskId; readonly reason: PlannedSkip | "dry_run" };
 
 /** Carries out the plan for one task: nothing to do, there already, or made by the model. */
 export async function makeTask(
@@ -71,7 +71,7 @@ export async function makeTask(
 
 const WOULD = { adopt: "finish", rename: "name the present story of" } as const;
 
-const SKIPPED_BECAUSE: Readonly<Record<SkipReason, string>> = {
+const SKIPPED_BECAUSE: Readonly<Record<PlannedSkip, string>> = {
   unchanged: "it was made from this very story and is merged",
   human_commits: "a person changed its folder, which is never overwritten",
   rerun_policy: "its story changed, and `rerun-policy` is `skip`",

@@ -1,20 +1,16 @@
 import type { Spent } from "../../src/authoring/spending.ts";
+import type { SkipReason } from "../../src/handover/generated.ts";
 import type { HandedOver } from "../../src/handover/pull-requests.ts";
+import type { Span } from "../../src/handover/timings.ts";
 import type { Failure } from "../../src/runner/job.ts";
 import type { Stage } from "../../src/task/manifest.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { Block } from "../../src/telling/blocks.ts";
-import type { GenerateReason, SkipReason } from "./task-plan.ts";
+import type { GenerateReason } from "./task-plan.ts";
 
 export interface Skipped {
   readonly subject: string;
-  readonly reason:
-    | SkipReason
-    | "dry_run"
-    /** Its story has another text by now, or is gone: what was made of the older one is not written. */
-    | "superseded"
-    /** One run takes so many tasks and no more. */
-    | "left_for_next_run";
+  readonly reason: SkipReason;
 }
 
 /** What a dry run would do about one task. */
@@ -61,6 +57,8 @@ export interface Done {
 export interface Outcome extends Done {
   /** By stage. */
   readonly spent: ReadonlyMap<Stage, Spent>;
+  /** What was done when. */
+  readonly spans: readonly Span[];
 }
 
 export const NOTHING_DONE: Done = {
@@ -72,7 +70,7 @@ export const NOTHING_DONE: Done = {
   intentions: [],
 };
 
-export const NOTHING: Outcome = { ...NOTHING_DONE, spent: new Map() };
+export const NOTHING: Outcome = { ...NOTHING_DONE, spent: new Map(), spans: [] };
 
 export function joined(all: readonly Done[]): Done {
   return {

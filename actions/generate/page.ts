@@ -1,8 +1,9 @@
 import { sumOf } from "../../src/authoring/spending.ts";
-import { code, link, paragraph, say, type Block, type Line } from "../../src/telling/blocks.ts";
+import { code, link, paragraph, say, type Block } from "../../src/telling/blocks.ts";
+import { skippedLine } from "../../src/telling/generated-words.ts";
+import { spentWords } from "../../src/telling/spent-words.ts";
 import { intentionBlocks } from "./dry-run.ts";
 import type { Outcome, Skipped } from "./outcome.ts";
-import { spentWords } from "./took.ts";
 
 /** What a run of generate came to, for the page of the run. */
 export function outcomePage(outcome: Outcome, isDryRun: boolean): readonly Block[] {
@@ -83,17 +84,7 @@ function skippedTable(skipped: readonly Skipped[]): Block {
     rows: skipped.map(({ subject, reason }) => [
       say`${code(subject)}`,
       say`${code(reason)}`,
-      MEANINGS[reason],
+      skippedLine(reason),
     ]),
   };
 }
-
-const MEANINGS: Readonly<Record<Skipped["reason"], Line>> = {
-  unchanged: say`It was made from this very story and is merged.`,
-  human_commits: say`A person changed its folder, which is never overwritten.`,
-  rerun_policy: say`Its story changed, and ${code("rerun-policy")} is ${code("skip")}.`,
-  closed_by_person: say`A person closed its pull request; name it with ${code("task")} to try again.`,
-  dry_run: say`This is a dry run.`,
-  superseded: say`Its story has another text by now, or is gone; the run for that one takes it on.`,
-  left_for_next_run: say`One run works on so many tasks and no more; the next run takes it on.`,
-};

@@ -107,6 +107,7 @@ async function workAt(
   return {
     ...joined([unread, ...done, { ...NOTHING_DONE, skipped }]),
     spent: authoring.spending.stages,
+    spans: authoring.stopwatch.spans,
   };
 }
 

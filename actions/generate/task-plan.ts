@@ -1,4 +1,5 @@
 import type { Digest } from "../../src/foundation/digest.ts";
+import type { SkipReason } from "../../src/handover/generated.ts";
 import type { TaskState } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 
@@ -11,7 +12,11 @@ export interface TaskFacts {
 
 export type RerunPolicy = "overwrite" | "append" | "skip";
 export type GenerateReason = "new" | "changed" | "requested" | "unfinished" | "feedback";
-export type SkipReason = "unchanged" | "human_commits" | "rerun_policy" | "closed_by_person";
+/** Those of `SKIP_REASONS` that folders and story decide. */
+export type PlannedSkip = Extract<
+  SkipReason,
+  "unchanged" | "human_commits" | "rerun_policy" | "closed_by_person"
+>;
 
 export type TaskPlan =
   | { readonly kind: "generate"; readonly task: TaskId; readonly reason: GenerateReason }
@@ -19,7 +24,7 @@ export type TaskPlan =
   | { readonly kind: "adopt"; readonly task: TaskId }
   /** Made from this very story, whose file has another name since: the folder has to say so, and no model is asked. */
   | { readonly kind: "rename"; readonly task: TaskId }
-  | { readonly kind: "skip"; readonly task: TaskId; readonly reason: SkipReason }
+  | { readonly kind: "skip"; readonly task: TaskId; readonly reason: PlannedSkip }
   /** `append`: look at the folder of the next rerun. */
   | { readonly kind: "next_rerun" };
 

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
 import { NEEDS_HUMAN_LABEL } from "../../src/github/pull-requests.ts";
 import { SECTION_LIMIT, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
 import { because, type Decision, type DecisionKind } from "../../src/handover/decision.ts";
+import { newestIn } from "../../src/handover/run-documents.ts";
 import { nameOf } from "../../src/handover/subject.ts";
 import { namingOf } from "../../src/next-runs/journal.ts";
 import type { NextStep } from "../../src/next-runs/next-step.ts";
@@ -25,7 +27,6 @@ import { plainLine } from "../../src/telling/plain.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
 import type { Gathered } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
-import { newestIn } from "./judge-evidence.ts";
 import { deleteMergedBranch, differencesIn } from "./merge.ts";
 import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 
@@ -61,6 +62,8 @@ export interface Settled {
   readonly tasks: readonly TaskShown[];
   readonly base: string | null;
   readonly mergeSha: string | null;
+  /** What the merge was found to hold when it was read back, as it was proven; empty where nothing was. */
+  readonly readBack: readonly Evidence[];
   readonly failedTasks: readonly string[];
 }
 
@@ -80,7 +83,8 @@ export async function carryOut(
   if (decision.kind !== "merge" || orders["dry-run"] || pullRequest === null) {
     await announce(verdict, orders, ports);
     const failedTasks = failedTasksIn(facts);
-    const settled = { decision, next, ...shownOf(gathered), mergeSha: null, failedTasks };
+    const shown = shownOf(gathered);
+    const settled = { decision, next, ...shown, mergeSha: null, readBack: [], failedTasks };
     return { kind: "settled", settled };
   }
   await postStatus(verdict, ports);
@@ -112,7 +116,8 @@ export async function finish(
   const shown = shownOf(gathered);
   if (found.problem === null) {
     await tidyUp({ gathered, decision, next: null }, pullRequest, orders, ports);
-    return { decision, next: null, ...shown, mergeSha: sha, failedTasks: [] };
+    const readBack = gathered.proven.evidence;
+    return { decision, next: null, ...shown, mergeSha: sha, readBack, failedTasks: [] };
   }
   const reasons = [...decision.reasons, because("merged_differently", found.problem)];
   const final: Decision = { ...decision, reasons };
@@ -121,7 +126,7 @@ export async function finish(
   const odd = { gathered, number, baseBranch: found.baseBranch, sha };
   const next = await verifyBase(odd, orders, ports);
   await tidyUp({ gathered, decision: final, next }, pullRequest, orders, ports);
-  return { decision: final, next, ...shown, mergeSha: sha, failedTasks: [] };
+  return { decision: final, next, ...shown, mergeSha: sha, readBack: [], failedTasks: [] };
 }
 
 /** The run is named by the status, where the next gate of this head looks for it. */

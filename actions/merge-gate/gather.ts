@@ -1,21 +1,16 @@
 import type { Config } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
+import { type Documents, newestIn, type RunDocuments } from "../../src/handover/run-documents.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PullRequestFacts, TaskFinding } from "./decide.ts";
-import {
-  type Documents,
-  judgeHistory,
-  type Moment,
-  newestIn,
-  reasonFor,
-} from "./judge-evidence.ts";
+import { judgeHistory, type Moment, reasonFor } from "./judge-evidence.ts";
 import { judgeStories } from "./judge-stories.ts";
 import type { Question } from "./questions.ts";
-import type { RunDocuments } from "./read-documents.ts";
 import { readScope } from "./read-scope.ts";
 import { readStories } from "./read-stories.ts";
 import { readTasks, type TaskNow } from "./read-tasks.ts";
@@ -30,6 +25,8 @@ export interface GatherPorts {
 /** What the base must hold after the merge, because that was proven. */
 export interface Proven {
   readonly inputs: ReadonlyMap<TaskId, VerificationInputs>;
+  /** By which it was. */
+  readonly evidence: readonly Evidence[];
   /** Story path → blob. */
   readonly stories: ReadonlyMap<string, string | null>;
 }
@@ -72,7 +69,7 @@ const NOTHING_FOUND: HeadFacts["facts"] = {
   unbuiltStories: [],
   conflicts: [],
 };
-const NOTHING_PROVEN: Proven = { inputs: new Map(), stories: new Map() };
+const NOTHING_PROVEN: Proven = { inputs: new Map(), evidence: [], stories: new Map() };
 
 /**
  * Asks for everything that can change anew; evidence cannot. To download it takes time, in which much may change: it is
@@ -126,8 +123,8 @@ async function factsOutside(
   documents: RunDocuments,
 ): Promise<HeadFacts> {
   if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN, seen: null };
-  const inputs = provenInputs(await documents.read(), headSha);
-  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, inputs }, seen: null };
+  const proven = provenBy(await documents.read(), headSha);
+  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, ...proven }, seen: null };
 }
 
 /** A head, the branch that it comes from, and what it is to become part of. */
@@ -185,7 +182,7 @@ export async function gatherHead(
       unbuiltStories: stories.unbuilt,
       conflicts: stories.conflicts,
     },
-    proven: { inputs: provenInputs(read, head), stories: stories.blobs },
+    proven: { ...provenBy(read, head), stories: stories.blobs },
     seen: { base, settings, tasks: [...tasks.keys()], documents: read },
   };
 }
@@ -280,12 +277,14 @@ function namedWithoutReason({ tasks }: Scope, { entries, isDispatched }: Asked):
     .map((task) => reasonFor(task, "evidence_invalid", why));
 }
 
-function provenInputs(documents: Documents, head: string): ReadonlyMap<TaskId, VerificationInputs> {
-  const proven = new Map<TaskId, VerificationInputs>();
+function provenBy(documents: Documents, head: string): Pick<Proven, "inputs" | "evidence"> {
+  const inputs = new Map<TaskId, VerificationInputs>();
+  const evidence: Evidence[] = [];
   for (const [task, history] of documents) {
     const newest = newestIn(history);
-    if (newest?.verdict !== "passed") continue;
-    if (newest.head === head && newest.inputs !== null) proven.set(task, newest.inputs);
+    if (newest?.verdict !== "passed" || newest.head !== head || newest.inputs === null) continue;
+    inputs.set(task, newest.inputs);
+    evidence.push(newest);
   }
-  return proven;
+  return { inputs, evidence };
 }

@@ -4,6 +4,7 @@ import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { ReasonCode } from "../../src/evidence/reasons.ts";
 import { inputsDigestOf, type VerificationInputs } from "../../src/evidence/verification-inputs.ts";
 import { because, type DecisionCode, type DecisionReason } from "../../src/handover/decision.ts";
+import type { History } from "../../src/handover/run-documents.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { type TaskFinding } from "./decide.ts";
 
@@ -23,21 +24,6 @@ export interface Moment {
   readonly settings: VerifySettings & Pick<Config, "require-replay">;
   /** Whether the folder says that it was made from a story, whose criteria must have been checked then. */
   readonly claimsStory: boolean;
-}
-
-/** What the artifacts of a run say about one task: documents, or why one of them is none. */
-export type History =
-  | { readonly kind: "missing"; readonly why: string }
-  | {
-      readonly kind: "read";
-      readonly newest: Evidence | string;
-      readonly earlier: readonly (Evidence | string)[];
-    };
-export type Documents = ReadonlyMap<TaskId, History>;
-
-/** null where it is no document. */
-export function newestIn(history: History): Evidence | null {
-  return history.kind === "read" && typeof history.newest !== "string" ? history.newest : null;
 }
 
 /** The newest document decides, unless an earlier one says the opposite of the same inputs. */

@@ -5,6 +5,7 @@ import type { CommitStatuses, StickyComments } from "../../src/github/pull-reque
 import { SECTION_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import type { Decision } from "../../src/handover/decision.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
+import { documentsOf } from "../../src/handover/run-documents.ts";
 import type { Subject } from "../../src/handover/subject.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
@@ -19,7 +20,6 @@ import { failedTasksIn, orWarn, type Settled } from "./carry-out.ts";
 import { decideGroup } from "./decide.ts";
 import { gatherHead } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
-import { documentsOf } from "./read-documents.ts";
 
 export type MergeGroup = Extract<Trigger, { kind: "merge_group" }>;
 
@@ -63,6 +63,7 @@ export async function settleGroup(
     tasks: [],
     base: null,
     mergeSha: null,
+    readBack: [],
     failedTasks: failedTasksIn(facts),
   };
 }

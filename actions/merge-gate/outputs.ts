@@ -1,3 +1,4 @@
+import { sha256 } from "../../src/foundation/digest.ts";
 import { formatDecisions } from "../../src/handover/decision.ts";
 import { formatNextRuns } from "../../src/next-runs/next-step.ts";
 import type { Decided } from "./run.ts";
@@ -10,6 +11,7 @@ export interface Outputs {
   readonly "merge-sha": string;
   readonly "failed-tasks": string;
   readonly "next-runs": string;
+  readonly "test-result-sha256": string;
 }
 
 /** What a run says that ended before it decided anything. */
@@ -20,13 +22,18 @@ export const UNKNOWN_OUTPUTS: Outputs = {
   "merge-sha": "",
   "failed-tasks": "",
   "next-runs": "[]",
+  "test-result-sha256": "",
 };
 
 /**
  * `decisions` has those about pull requests, by number. `decision`, `merged` and `merge-sha` speak of one subject: with
- * several, or one undecided, they are empty.
+ * several, or one undecided, they are empty. `statement` says what was proven of what was merged.
  */
-export function outputsOf(decided: readonly Decided[], isComplete: boolean): Outputs {
+export function outputsOf(
+  decided: readonly Decided[],
+  isComplete: boolean,
+  statement: string | null = null,
+): Outputs {
   const [only] = decided;
   const single = isComplete && decided.length === 1 && only !== undefined ? only : null;
   const isIdle = isComplete && decided.length === 0;
@@ -37,5 +44,7 @@ export function outputsOf(decided: readonly Decided[], isComplete: boolean): Out
     "merge-sha": single?.mergeSha ?? "",
     "failed-tasks": decided.flatMap(({ failedTasks }) => failedTasks).join(","),
     "next-runs": formatNextRuns(decided),
+    // As `sha256sum` writes it.
+    "test-result-sha256": statement === null ? "" : sha256(statement).replace("sha256:", ""),
   };
 }

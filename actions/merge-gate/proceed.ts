@@ -7,6 +7,7 @@ import type {
   WorkflowRuns,
 } from "../../src/github/workflow-runs.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
+import { newestIn } from "../../src/handover/run-documents.ts";
 import {
   type Journal,
   type JournalEntry,
@@ -33,7 +34,6 @@ import type { Verdict } from "./carry-out.ts";
 import { countHolding, held } from "./decide.ts";
 import type { Gathered, Seen } from "./gather.ts";
 import type { Inputs } from "./inputs.ts";
-import { newestIn } from "./judge-evidence.ts";
 
 export interface ProceedPorts {
   readonly repository: RepositoryReader;

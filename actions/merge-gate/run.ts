@@ -1,6 +1,7 @@
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { BASE_MODIFIED, isPassing } from "../../src/github/merge-refusal.ts";
+import { documentsOf } from "../../src/handover/run-documents.ts";
 import { headingOf, nameOf, type Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import {
@@ -18,7 +19,6 @@ import type { Inputs } from "./inputs.ts";
 import { settleGroup, subjectOf } from "./merge-group.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
-import { documentsOf } from "./read-documents.ts";
 import { type CheckPorts, checksOn } from "./required-checks.ts";
 
 export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts, CheckPorts {

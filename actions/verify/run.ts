@@ -55,6 +55,8 @@ export interface Outcome {
   /** Tasks whose verdict makes the step fail. */
   readonly failed: readonly TaskId[];
   readonly artifact: string;
+  /** Reasons of all tasks that are annotated nowhere. */
+  readonly hidden: number;
   /** Markdown for the page of the run. */
   readonly summary: string;
   /** What went wrong with writing the evidence down where it outlives the job. */
@@ -101,8 +103,8 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
   const verified = await inParallel(tasks, ports.cores, async (task) => {
     const result = await verifyTask(task, scene);
     await publication.add(result);
-    await tell(result, artifact, annotations, ports.log);
-    return result;
+    const hidden = await tell(result, artifact, annotations, ports.log);
+    return { ...result, hidden };
   });
 
   const documents = verified.map(({ evidence }) => evidence);
@@ -110,6 +112,7 @@ export async function run(inputs: Inputs, ports: Ports): Promise<Outcome> {
     verdicts: Object.fromEntries(documents.map(verdictOf)),
     failed: documents.filter(isFailure).map(({ task }) => task),
     artifact,
+    hidden: verified.reduce((sum, { hidden }) => sum + hidden, 0),
     summary: markdown(
       verdictsAtAGlance(documents, { artifact, runUrl: ports.runUrl }),
       SUMMARY_LIMIT,

@@ -33,6 +33,12 @@ export function notesOf(reply: Pick<ModelReply, "finish" | "text">): string | nu
   return read.ok ? read.value.notes : null;
 }
 
+/** What a reply holds, good or not, to be shown to people and for nothing else; none where it cannot be read. */
+export function filesIn(reply: Pick<ModelReply, "finish" | "text">): readonly GeneratedFile[] {
+  const read = readReply({ ...reply, tokens: NO_TOKENS }, FilesReply);
+  return read.ok ? read.value.files : [];
+}
+
 /** Reads the code: the modules that the design promises, and nothing outside src/. `before`: files that stay where a reply leaves them out. */
 export function readCode(
   reply: ModelReply,

@@ -8,7 +8,7 @@ export interface ReasonMeaning {
 }
 
 /** What each reason means and what to do about it. `docs/verdicts.md` is made from this list. */
-export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
+export const REASON_MEANINGS = {
   no_task_folder: {
     verdict: "unproven",
     cause: "The candidate holds no folder `generated/<task>/`.",
@@ -204,4 +204,4 @@ export const REASON_MEANINGS: Readonly<Record<ReasonCode, ReasonMeaning>> = {
     cause: "verify itself failed.",
     advice: "Run again; if it happens again, please report it with the message.",
   },
-};
+} as const satisfies Readonly<Record<ReasonCode, ReasonMeaning>>;

@@ -17,30 +17,52 @@ const TEXT_LIMIT = 16_000;
  * A JUnit report of what verify accepted. A reason that belongs to no reported test becomes an error of the suite, so
  * that no viewer shows a green report of a verdict that is not.
  */
-export function junitOf({ task, results, reasons, seconds, output }: JunitSuite): string {
-  const reported = new Set(results.map(({ id }) => id));
-  const others = reasons.filter(({ test }) => test === undefined || !reported.has(test));
-  const count = (outcome: ReportedTest["outcome"]): number =>
-    results.filter((result) => result.outcome === outcome).length;
-  const numbers = [
-    `tests="${results.length + others.length}"`,
-    `failures="${count("failed")}"`,
-    `errors="${count("error") + others.length}"`,
-    `skipped="${count("skipped")}"`,
-    `time="${time(seconds)}"`,
-  ].join(" ");
-  const head = `name=${attribute(task)} ${numbers}`;
+export function junitOf(suite: JunitSuite): string {
+  return junitOfAll(suite.task, [suite]);
+}
+
+/** The same for several tasks: a suite for each, under one name. */
+export function junitOfAll(name: string, suites: readonly JunitSuite[]): string {
+  const all = countsOf(suites);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${head}>`,
-    `  <testsuite ${head}>`,
-    ...results.map((result) => `    ${caseOf(task, result)}`),
-    ...others.map((reason) => `    ${caseOfReason(task, reason)}`),
-    ...(output === "" ? [] : [`    <system-out>${escaped(output)}</system-out>`]),
-    "  </testsuite>",
+    `<testsuites name=${attribute(name)} ${all}>`,
+    ...suites.flatMap(suiteLines),
     "</testsuites>",
     "",
   ].join("\n");
+}
+
+function suiteLines(suite: JunitSuite): string[] {
+  const { task, results, output } = suite;
+  return [
+    `  <testsuite name=${attribute(task)} ${countsOf([suite])}>`,
+    ...results.map((result) => `    ${caseOf(task, result)}`),
+    ...reasonsBesides(suite).map((reason) => `    ${caseOfReason(task, reason)}`),
+    ...(output === "" ? [] : [`    <system-out>${escaped(output)}</system-out>`]),
+    "  </testsuite>",
+  ];
+}
+
+/** Those of no reported test. */
+function reasonsBesides({ results, reasons }: JunitSuite): Reason[] {
+  const reported = new Set(results.map(({ id }) => id));
+  return reasons.filter(({ test }) => test === undefined || !reported.has(test));
+}
+
+function countsOf(suites: readonly JunitSuite[]): string {
+  const sum = (of: (suite: JunitSuite) => number): number =>
+    suites.reduce((all, suite) => all + of(suite), 0);
+  const count = (outcome: ReportedTest["outcome"]): number =>
+    sum(({ results }) => results.filter((result) => result.outcome === outcome).length);
+  const others = sum((suite) => reasonsBesides(suite).length);
+  return [
+    `tests="${sum(({ results }) => results.length) + others}"`,
+    `failures="${count("failed")}"`,
+    `errors="${count("error") + others}"`,
+    `skipped="${count("skipped")}"`,
+    `time="${time(sum(({ seconds }) => seconds))}"`,
+  ].join(" ");
 }
 
 function caseOf(task: string, result: ReportedTest): string {

@@ -15,6 +15,11 @@ export function inputOf({ environment }: Job, name: string): string {
   return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 }
 
+/** Whether a later job of the run says on its page what this one has to say, by the workflow's `env`. */
+export function isReported({ environment }: Job): boolean {
+  return environment["AGENT_PIPELINE_SUMMARY"] === "report";
+}
+
 /** How an action ends. The outputs are set first, whatever else is to be said. */
 export interface Ending {
   /** One line each. */

@@ -49,45 +49,79 @@ export function meaningOf(decision: Decided, isDryRun = false): Line {
 
 /** One decision: what became of the pull request and why, its tasks, and what follows. */
 export function decisionBlocks(
-  { decision, next = null, tasks = [], head, base = null }: DecidedSubject,
+  subject: DecidedSubject,
   { runUrl, urlOfFile, isDryRun = false }: Surroundings,
 ): readonly Block[] {
-  const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+  const { decision, tasks = [], head, base = null } = subject;
+  const { sign, headline, meaning, why, next } = decisionWords(subject, isDryRun);
   const onto = base === null ? [] : say` onto ${code(short(base))}`;
   return [
-    { kind: "heading", level: 3, line: headline(decision, tasks, isDryRun) },
+    { kind: "heading", level: 3, line: say`${sign} ${headline}` },
     paragraph(
       say`Decision ${code(decision.kind)} · ${code(short(head))}${onto} · ${link(say`run and evidence`, `${runUrl}#artifacts`)}`,
     ),
-    paragraph(meaningOf(decision, isDryRun)),
+    paragraph(meaning),
     ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
-    ...(others.length === 0 ? [] : [reasonsTable(others)]),
-    ...(next === null ? [] : nextStepBlocks(next)),
-    ...(next === null && told.length > 0
-      ? [paragraph(say`What now: ${sentence(DECISION_MEANINGS[told[0]!.code].advice)}`)]
-      : []),
+    ...why,
+    ...next,
   ];
 }
 
-const SIGNS: Readonly<Record<DecisionKind, Line>> = {
-  merge: say`✅ Merged`,
-  wait: say`⏳ Not merged yet`,
-  reverify: say`⏳ Not merged yet`,
-  retry: say`❌ Not merged`,
-  hold: say`❌ Not merged`,
-  nothing: say`➖ Nothing done`,
+/** What is said of one decision, in its parts. */
+export interface DecisionWords {
+  readonly sign: Line;
+  /** What became of it, without its sign. */
+  readonly headline: Line;
+  readonly meaning: Line;
+  /** Reasons that its tasks do not tell themselves. */
+  readonly why: readonly Block[];
+  /** What was started, or what is to be done. */
+  readonly next: readonly Block[];
+}
+
+export function decisionWords(
+  { decision, next = null, tasks = [] }: DecidedSubject,
+  isDryRun = false,
+): DecisionWords {
+  const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+  const [sign, words] = outcomeOf(decision, isDryRun);
+  return {
+    sign,
+    headline: tasks.length === 0 ? words : say`${words}: ${provenLine(tasks)}`,
+    meaning: meaningOf(decision, isDryRun),
+    why: others.length === 0 ? [] : [reasonsTable(others)],
+    next: [
+      ...(next === null ? [] : nextStepBlocks(next)),
+      ...(next === null && told.length > 0
+        ? [paragraph(say`What now: ${sentence(DECISION_MEANINGS[told[0]!.code].advice)}`)]
+        : []),
+    ],
+  };
+}
+
+type Signed = readonly [sign: Line, words: Line];
+
+const OUTCOMES: Readonly<Record<DecisionKind, Signed>> = {
+  merge: [say`✅`, say`Merged`],
+  wait: [say`⏳`, say`Not merged yet`],
+  reverify: [say`⏳`, say`Not merged yet`],
+  retry: [say`❌`, say`Not merged`],
+  hold: [say`❌`, say`Not merged`],
+  nothing: [say`➖`, say`Nothing done`],
 };
 
-function headline(decision: Decided, tasks: readonly TaskShown[], isDryRun: boolean): Line {
-  const sign = isMergedDifferently(decision)
-    ? say`⚠️ Merged, but not as it was proven`
-    : isDryRun && decision.kind === "merge"
-      ? say`✅ Would be merged`
-      : SIGNS[decision.kind];
-  if (tasks.length === 0) return sign;
+function outcomeOf(decision: Decided, isDryRun: boolean): Signed {
+  if (isMergedDifferently(decision)) return [say`⚠️`, say`Merged, but not as it was proven`];
+  return isDryRun && decision.kind === "merge"
+    ? [say`✅`, say`Would be merged`]
+    : OUTCOMES[decision.kind];
+}
+
+/** How many of the tasks are proven. */
+export function provenLine(tasks: readonly Pick<TaskShown, "isProven">[]): Line {
   const proven = tasks.filter(({ isProven }) => isProven).length;
   const what = tasks.length === 1 ? say`task` : say`tasks`;
-  return say`${sign}: ${proven} of ${tasks.length} ${what} proven`;
+  return say`${proven} of ${tasks.length} ${what} proven`;
 }
 
 /** Its reasons stand below the task itself. */

@@ -9,6 +9,7 @@ import type { Reason, Verdict } from "../evidence/reasons.ts";
 import { coveredItems, noticedMutants, noticedStubs, testedCriteria } from "../evidence/shares.ts";
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Annotation } from "../runner/log.ts";
+import { withoutBullet } from "../story/lines.ts";
 import { taskFolder } from "../task/folder.ts";
 import {
   code,
@@ -22,6 +23,7 @@ import {
   type Fold,
   type Line,
 } from "./blocks.ts";
+import { plainLine } from "./plain.ts";
 import { codesLine, messageOf, reasonLine } from "./reason-words.ts";
 
 /** One task in one line. */
@@ -63,11 +65,15 @@ const SIGNS: Readonly<Record<Verdict, Line>> = {
   unproven: say`❓ unproven`,
 };
 
-/** All tasks of one job: a row for each, and the reasons of those that have not passed folded below. */
+/**
+ * All tasks of one job: a row for each, and the reasons of those that have not passed folded below. Nothing where all have
+ * passed: that is said once for the whole run.
+ */
 export function verdictsAtAGlance(
   documents: readonly Evidence[],
   { artifact, runUrl }: { readonly artifact: string; readonly runUrl: string },
 ): readonly Block[] {
+  if (documents.every(({ verdict }) => verdict === "passed")) return [];
   return [
     { kind: "heading", level: 3, line: say`Verification` },
     {
@@ -168,21 +174,60 @@ export interface ReasonAnnotation {
   readonly at: Annotation;
 }
 
-/** The reasons of one task as a person sees them beside the code. */
-export function reasonAnnotations({ task, reasons }: Evidence): readonly ReasonAnnotation[] {
+/** The reasons of one task as a person sees them beside the code, each with the line of the story that it is about. */
+export function reasonAnnotations(evidence: Evidence): readonly ReasonAnnotation[] {
+  const { task, reasons } = evidence;
   return reasons.map((reason) => ({
-    message: withoutCommands(reason.message),
+    message: [withoutCommands(reason.message), ...besideMessage(reason, evidence)].join("\n"),
     at: { title: `${task}: ${reason.code}`, ...placeOf(task, reason) },
   }));
 }
 
-/** Why the step of a job is red. */
-export function notPassedLine(tasks: readonly string[], artifact: string): Line {
+/** What its message does not say already. */
+function besideMessage(reason: Reason, evidence: Evidence): string[] {
+  const { message, expected, got } = reason;
+  const [item] = itemsAbout(reason, evidence).filter((each) => !isSaidIn(message, each));
+  const isUnsaid = [expected, got].some(
+    (value) => value !== undefined && !isSaidIn(message, value),
+  );
+  const values = [
+    ...(expected === undefined ? [] : [say`expected ${untrusted(expected)}`]),
+    ...(got === undefined ? [] : [say`got ${untrusted(got)}`]),
+  ];
+  return [
+    ...(item === undefined ? [] : [say`The story says: ${untrusted(item)}`]),
+    ...(isUnsaid ? [joined(values, say`, `)] : []),
+  ].map(plainLine);
+}
+
+/** As it is, or quoted. */
+function isSaidIn(message: string, text: string): boolean {
+  return message.includes(text) || message.includes(JSON.stringify(text).slice(1, -1));
+}
+
+/** The lines of the story that a reason is about: its own, or those that its test was to show. */
+export function itemsAbout(
+  { item, test }: Pick<Reason, "item" | "test">,
+  { results, items }: Pick<Evidence, "results" | "items">,
+): readonly string[] {
+  if (item !== undefined) return [withoutBullet(item)];
+  const criteria = results.find(({ id }) => id === test)?.criteria ?? [];
+  return (items ?? [])
+    .filter((each) => each.criteria.some((id) => criteria.includes(id)))
+    .map(({ line }) => withoutBullet(line));
+}
+
+/** Why the step of a job is red; `hidden` reasons stand beside no line of code, because GitHub shows only so many. */
+export function notPassedLine(tasks: readonly string[], artifact: string, hidden = 0): Line {
   const names = joined(
     tasks.map((task) => say`${task}`),
     say`, `,
   );
-  return say`Not passed: ${names}. The evidence is in the artifact ${artifact}.`;
+  const more =
+    hidden === 0
+      ? []
+      : say` ${hidden} more ${hidden === 1 ? say`finding stands` : say`findings stand`} in it, besides those shown here.`;
+  return say`Not passed: ${names}. The evidence is in the artifact ${artifact}.${more}`;
 }
 
 const ID_LIMIT = 500;

@@ -5,6 +5,7 @@ import * as z from "zod";
 import { Inputs as DiscoverInputs } from "../../actions/discover/inputs.ts";
 import { Inputs as GenerateInputs } from "../../actions/generate/inputs.ts";
 import { Inputs as GateInputs } from "../../actions/merge-gate/inputs.ts";
+import { Inputs as ReportInputs } from "../../actions/report/inputs.ts";
 import { Inputs as SweepInputs } from "../../actions/sweep/inputs.ts";
 import { Inputs as VerifyInputs } from "../../actions/verify/inputs.ts";
 import { runBundle, type BundleRun } from "../../world/bundle.ts";
@@ -34,6 +35,7 @@ const contracts: readonly Contract[] = [
   { action: "discover", inputs: DiscoverInputs.shape, given: { "pull-requests": "[]" } },
   { action: "verify", inputs: VerifyInputs.shape, given: { tasks: "absent" } },
   { action: "merge-gate", inputs: GateInputs.shape, given: { matrix: '{"include":[]}' } },
+  { action: "report", inputs: ReportInputs.shape, given: { matrix: '{"include":[]}' } },
   { action: "sweep", inputs: SweepInputs.shape, given: {} },
 ];
 

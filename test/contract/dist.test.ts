@@ -13,7 +13,7 @@ const bundleOf = async (action: Action): Promise<string> => {
 };
 
 describe("the bundles", () => {
-  test.each(["discover", "verify", "merge-gate", "sweep"] as const)(
+  test.each(["discover", "verify", "merge-gate", "report", "sweep"] as const)(
     "%s ships no model client",
     async (action) => {
       expect(await bundleOf(action)).not.toContain("api.openai.com");

@@ -1,5 +1,7 @@
 // agent-pipeline.yml, run from its file: a story goes in, and what happens to main is what was proven.
 import { expect, test } from "vitest";
+import { filesInZip } from "../../src/evidence/adapters/zip.ts";
+import { Timings } from "../../src/handover/timings.ts";
 import {
   CODE,
   FIRST_FAILURE,
@@ -11,7 +13,7 @@ import {
   WRONG_CODE,
 } from "./celsius.ts";
 import type { WorkflowRun } from "./engine/run-workflow.ts";
-import { openShopApart, openShops } from "./shop.ts";
+import { openShopApart, openShops, type Shop } from "./shop.ts";
 
 const openShop = openShops();
 
@@ -21,6 +23,7 @@ const ALL_GREEN = {
   discover: "success",
   [`verify (${TASK})`]: "success",
   "merge-gate": "success",
+  report: "success",
 };
 
 test("a story in a pull request: its own branch gets the code, and is merged on evidence", async () => {
@@ -41,7 +44,38 @@ test("a story in a pull request: its own branch gets the code, and is merged on 
   expect(shop.read("main", `generated/${TASK}/tests/test_story.py`)).toBe(TESTS.trimEnd());
   expect(shop.read("main", `generated/${TASK}/meta/story.json`)).toBe(STORY.trimEnd());
   expect(shop.repository.tip("celsius"), "a person's branch stays").toBe(head);
+  reported(shop, runs[PIPELINE]);
 });
+
+/** What a run of the chain leaves for people and for other tools. */
+function reported(shop: Shop, run: WorkflowRun | undefined): void {
+  const artifacts = shop.github.artifacts.ofRun(run?.id ?? 0);
+  expect(artifacts.map(({ name }) => name).toSorted()).toEqual([
+    "decisions",
+    `evidence-${TASK}`,
+    "generated",
+    "report-files",
+    "report.html",
+    "transcripts",
+  ]);
+  const page = artifacts.find(({ name }) => name === "report.html");
+  const generated = artifacts.find(({ name }) => name === "generated");
+  const limits = { entries: 10, fileBytes: 1e6, allBytes: 1e7 };
+  const content = shop.github.artifacts.content(generated?.id ?? 0);
+  const timings = filesInZip(content, ["timings.json"], limits).get("timings.json");
+  const { spans } = Timings.parse(JSON.parse(String(timings)));
+  expect(spans.map((span) => span.what === "question" && span.stage)).toEqual(
+    expect.arrayContaining(["design", "code", "tests"]),
+  );
+  const address = `/actions/runs/${run?.id}/artifacts/${page?.id}`;
+  expect(run?.outputs["report"]?.["report-url"]).toContain(address);
+  // One summary for the run: what is proven is said by the report alone, and at its top.
+  expect(run?.summary.split("\n")[0]).toContain(address);
+  expect(run?.summary.match(/^## /gmu)).toHaveLength(2);
+  const html = shop.github.artifacts.content(page?.id ?? 0).toString();
+  for (const said of ["src/celsius.py", "gpt-6.2-sol"]) expect(html).toContain(said);
+  expect(run?.outputs["merge-gate"]?.["test-result-sha256"]).toMatch(/^[0-9a-f]{64}$/u);
+}
 
 test("a story pushed to main: a branch and a pull request of its own, merged and tidied up", async () => {
   const shop = await openShop(repliesWith(CODE));
@@ -113,7 +147,13 @@ test("a pull request from a fork: green, with a notice that says why nothing is 
 
   expect(run).toMatchObject({
     exitCode: 0,
-    jobs: { generate: "success", discover: "success", verify: "skipped", "merge-gate": "success" },
+    jobs: {
+      generate: "success",
+      discover: "success",
+      verify: "skipped",
+      "merge-gate": "success",
+      report: "success",
+    },
   });
   expect(noticesOf(run)).toMatch(/fork/i);
   expect(shop.model.requests).toEqual([]);
@@ -152,7 +192,13 @@ test("a label: only ours is worth a run", async () => {
   const { [PIPELINE]: other } = await shop.happens({ ...labeled, label: "bug" });
   expect(other).toMatchObject({
     exitCode: 0,
-    jobs: { generate: "skipped", discover: "skipped", verify: "skipped", "merge-gate": "skipped" },
+    jobs: {
+      generate: "skipped",
+      discover: "skipped",
+      verify: "skipped",
+      "merge-gate": "skipped",
+      report: "skipped",
+    },
   });
   expect(shop.repository.pullRequest(number).merged).toBe(false);
 

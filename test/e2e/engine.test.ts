@@ -59,7 +59,7 @@ describe("a workflow is rewritten for act", () => {
 
   const refused = [
     "jobs: { a: { uses: $/x, secrets: inherit } }",
-    "jobs: { a: { continue-on-error: true } }",
+    "jobs: { a: { continue-on-error: '${{ inputs.x }}' } }",
     "jobs: { a: { services: {} } }",
     "jobs: { a: { strategy: { matrix: { x: [1] } } } }",
   ];
@@ -175,6 +175,11 @@ describe("a report is refused", () => {
   test("when a job with a matrix ran without one", () => {
     const output = line({ jobResult: "success" });
     expect(() => readReport(output, 0, [{ ...job, hasMatrix: true }])).toThrow(/empty matrix/);
+  });
+
+  test("when a job failed that may fail on GitHub", () => {
+    const output = line({ jobResult: "failure" });
+    expect(() => readReport(output, 1, [{ ...job, mayFail: true }])).toThrow(/continue-on-error/);
   });
 });
 

@@ -1,6 +1,7 @@
 import { NO_ANSWER } from "../../actions/discover/answer.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_GENERATED } from "../../actions/generate/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_DECIDED } from "../../actions/merge-gate/outputs.ts";
+import { UNKNOWN_OUTPUTS as NOTHING_REPORTED } from "../../actions/report/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_SWEPT } from "../../actions/sweep/outputs.ts";
 import { runAction } from "../../src/runner/adapters/action.ts";
 import type { Ending, Job, Outputs } from "../../src/runner/job.ts";
@@ -21,6 +22,7 @@ const UNKNOWN: Readonly<Record<BundleRun["action"], Outputs>> = {
   discover: { ...NO_ANSWER },
   verify: { verdicts: "", "failed-tasks": "" },
   "merge-gate": { ...NOTHING_DECIDED },
+  report: { ...NOTHING_REPORTED },
   sweep: { ...NOTHING_SWEPT },
 };
 
@@ -29,6 +31,7 @@ const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: A
   discover: () => import("../../actions/discover/adapters/act.ts"),
   verify: () => import("../../actions/verify/adapters/act.ts"),
   "merge-gate": () => import("../../actions/merge-gate/adapters/act.ts"),
+  report: () => import("../../actions/report/adapters/act.ts"),
   sweep: () => import("../../actions/sweep/adapters/act.ts"),
 };
 

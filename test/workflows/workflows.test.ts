@@ -11,6 +11,7 @@ const product = ["agent-pipeline.yml", "agent-ci.yml"];
 const Workflow = z.object({
   on: z.record(z.string(), z.unknown()),
   permissions: z.record(z.string(), z.string()),
+  env: z.record(z.string(), z.string()).optional(),
   concurrency: z.unknown().optional(),
   jobs: z.record(
     z.string(),
@@ -22,6 +23,7 @@ const Workflow = z.object({
       needs: z.unknown().optional(),
       concurrency: z.unknown().optional(),
       "cache-mode": z.string().optional(),
+      "continue-on-error": z.boolean().optional(),
       strategy: z.unknown().optional(),
       steps: z.array(z.record(z.string(), z.unknown())),
     }),
@@ -60,7 +62,7 @@ describe.each(everyFile)("%s", (file) => {
 });
 
 describe.each(product)("%s", (file) => {
-  const { on, concurrency, jobs } = read(file);
+  const { on, env, concurrency, jobs } = read(file);
   const all = {
     generate: {
       contents: "write",
@@ -78,6 +80,7 @@ describe.each(product)("%s", (file) => {
       statuses: "write",
       actions: "write",
     },
+    report: { contents: "read", actions: "read" },
   };
   const { generate: _, ...withoutGenerate } = all;
 
@@ -137,6 +140,17 @@ describe.each(product)("%s", (file) => {
     expect(jobs["merge-gate"]?.if).toBe(
       "${{ !cancelled() && needs.discover.result != 'skipped' }}",
     );
+  });
+
+  test("reports whatever came of the jobs before, and turns no run red by it", () => {
+    const { report, ...others } = jobs;
+    expect(report).toMatchObject({
+      needs: Object.keys(others),
+      if: "${{ !cancelled() && needs.discover.result != 'skipped' }}",
+      "continue-on-error": true,
+      steps: [{ uses: "$/report", with: { matrix: "${{ needs.discover.outputs.matrix }}" } }],
+    });
+    expect(env).toEqual({ AGENT_PIPELINE_SUMMARY: "report" });
   });
 
   test("takes the same inputs when it is called as when it is dispatched", () => {

@@ -84,6 +84,29 @@ describe("the real @actions/artifact", () => {
     expect(github.violations).toEqual([]);
   });
 
+  it("uploads one file as it is, under the name of the file, and a browser would show it", async () => {
+    const file = join(folder, "report.html");
+    writeFileSync(file, "<!doctype html>");
+    const { id = 0 } = await client.uploadArtifact("any", [file], folder, { skipArchive: true });
+    expect(github.artifacts.find(id)).toMatchObject({ name: "report.html", mimeType: "text/html" });
+    expect(github.artifacts.content(id).toString()).toBe("<!doctype html>");
+    const response = await fetch(github.artifacts.downloadUrl(id));
+    expect(response.headers.get("content-type")).toBe("text/html");
+    expect(response.headers.get("content-disposition")).toBe('inline; filename="report.html"');
+    const listed = await client.listArtifacts(throughRest(runId));
+    expect(listed.artifacts).toMatchObject([{ id, name: "report.html" }]);
+    const path = mkdtempSync(join(folder, "download-"));
+    await client.downloadArtifact(id, { path, ...throughRest(runId) });
+    expect(readFileSync(join(path, "report.html"), "utf8")).toBe("<!doctype html>");
+  });
+
+  it("refuses to upload two files as they are", async () => {
+    const files = ["a.html", "b.html"].map((name) => join(folder, name));
+    for (const file of files) writeFileSync(file, "");
+    const both = client.uploadArtifact("any", files, folder, { skipArchive: true });
+    await expect(both).rejects.toThrow("single file");
+  });
+
   it("says when the digest is another", async () => {
     const { id = 0 } = await upload("evidence-a", "{}");
     const expectedHash = `sha256:${"0".repeat(64)}`;

@@ -18,6 +18,12 @@ import {
   githubStickyComments,
 } from "../../../src/github/adapters/pull-requests.ts";
 import { githubWorkflowRuns } from "../../../src/github/adapters/workflow-runs.ts";
+import { handOn } from "../../../src/handover/adapters/handed-files.ts";
+import {
+  GENERATED_ARTIFACT,
+  GENERATED_FILE,
+  TIMINGS_FILE,
+} from "../../../src/handover/run-files.ts";
 import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../../src/proof/adapters/pip-index.ts";
@@ -30,12 +36,13 @@ import {
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
-import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { inputOf, isReported, type Ending, type Job } from "../../../src/runner/job.ts";
 import type { TaskContent } from "../../../src/task/folder.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { Authoring } from "../authoring.ts";
+import { generatedDocument, isSilent, timingsDocument } from "../documents.ts";
 import { parseInputs, type Inputs } from "../inputs.ts";
-import type { Outcome } from "../outcome.ts";
+import { NOTHING, type Outcome } from "../outcome.ts";
 import { endingOf } from "../outputs.ts";
 import { outcomePage } from "../page.ts";
 import { run, type Ports } from "../run.ts";
@@ -49,10 +56,45 @@ export async function act(job: Job): Promise<Ending> {
   const ports = portsOf(inputs, job, environment, transcripts);
   try {
     const outcome = await run(inputs, readTrigger(job.environment), ports);
+    await handOnOutcome(outcome, inputs, job, environment);
     const { outputs, failures } = endingOf(outcome);
-    return { outputs: { ...outputs }, failures, summary: pageOf(outcome, inputs) };
+    // What a dry run would do is handed on to nobody.
+    const isSaid = isReported(job) && !inputs["dry-run"];
+    return {
+      outputs: { ...outputs },
+      failures,
+      ...(!isSaid && { summary: pageOf(outcome, inputs) }),
+    };
+  } catch (error) {
+    await handOnOutcome(
+      { ...NOTHING, failures: [{ subject: null, error }] },
+      inputs,
+      job,
+      environment,
+    );
+    throw error;
   } finally {
     await transcripts.upload(job.environment["ACTIONS_RUNTIME_TOKEN"] !== undefined);
+  }
+}
+
+/** What the run came to and when, for the job that reports it: no run is worse for the lack of it. */
+async function handOnOutcome(
+  outcome: Outcome,
+  inputs: Inputs,
+  { environment, log }: Job,
+  { temporary }: RunEnvironment,
+): Promise<void> {
+  if (isSilent(outcome)) return;
+  const clock = { began: new Date(performance.timeOrigin).toISOString(), seconds: now() };
+  const files = {
+    [GENERATED_FILE]: JSON.stringify(generatedDocument(outcome, inputs["dry-run"])),
+    [TIMINGS_FILE]: JSON.stringify(timingsDocument(outcome, clock)),
+  };
+  try {
+    await handOn(GENERATED_ARTIFACT, files, { temporary, environment });
+  } catch (error) {
+    log.info(`The artifact "${GENERATED_ARTIFACT}" could not be uploaded: ${String(error)}`);
   }
 }
 

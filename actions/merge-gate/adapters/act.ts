@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { artifactEvidence } from "../../../src/evidence/adapters/download.ts";
+import { type ProvenMerge, testResultStatement } from "../../../src/evidence/test-result.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
 import { githubCheckReports } from "../../../src/github/adapters/check-reports.ts";
@@ -12,8 +13,15 @@ import {
   githubWorkflowDispatches,
   githubWorkflowRuns,
 } from "../../../src/github/adapters/workflow-runs.ts";
+import { handOn, type HandedFiles } from "../../../src/handover/adapters/handed-files.ts";
+import {
+  DECISIONS_ARTIFACT,
+  DECISIONS_FILE,
+  TEST_RESULT_FILE,
+} from "../../../src/handover/run-files.ts";
 import { nameOf } from "../../../src/handover/subject.ts";
 import { statusJournals } from "../../../src/next-runs/adapters/journals.ts";
+import { decidedDocument } from "../../../src/next-runs/decided-document.ts";
 import { workflowFileIn } from "../../../src/next-runs/workflow-names.ts";
 import {
   fileUrlOf,
@@ -22,13 +30,13 @@ import {
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
-import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
+import { inputOf, isReported, type Ending, type Job } from "../../../src/runner/job.ts";
 import { decisionsPage, stopLine } from "../../../src/telling/decision-words.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { plainLine } from "../../../src/telling/plain.ts";
 import { parseInputs } from "../inputs.ts";
 import { outputsOf } from "../outputs.ts";
-import { run } from "../run.ts";
+import { type Decided, run } from "../run.ts";
 
 /** merge-gate as a step of a job. */
 export async function act(job: Job): Promise<Ending> {
@@ -62,14 +70,39 @@ export async function act(job: Job): Promise<Ending> {
     urlOfFile,
     pause: (seconds) => wait(seconds * 1_000),
   });
+  const statement = testResultStatement(mergesIn(decided), runUrl);
+  const isDryRun = inputs["dry-run"];
+  const files = {
+    [DECISIONS_FILE]: JSON.stringify(decidedDocument(decided, undecided, isDryRun)),
+    ...(statement !== null && { [TEST_RESULT_FILE]: statement }),
+  };
+  await handOnDecisions(files, temporary, job);
   const stop = stopLine(decided);
   return {
-    outputs: { ...outputsOf(decided, undecided.length === 0) },
-    summary: markdown(
-      decisionsPage(decided, { runUrl, urlOfFile, isDryRun: inputs["dry-run"] }),
-      SUMMARY_LIMIT,
-    ),
+    outputs: { ...outputsOf(decided, undecided.length === 0, statement) },
+    ...(!isReported(job) && {
+      summary: markdown(decisionsPage(decided, { runUrl, urlOfFile, isDryRun }), SUMMARY_LIMIT),
+    }),
     failures: undecided.map(({ error, ...subject }) => ({ subject: nameOf(subject), error })),
     verdict: stop === null ? null : plainLine(stop),
   };
+}
+
+function mergesIn(decided: readonly Decided[]): ProvenMerge[] {
+  return decided.flatMap(({ mergeSha, readBack }) =>
+    mergeSha === null ? [] : [{ commit: mergeSha, evidence: readBack }],
+  );
+}
+
+/** For the job that reports the run: no decision hangs on it. */
+async function handOnDecisions(
+  files: HandedFiles,
+  temporary: string,
+  { environment, log }: Job,
+): Promise<void> {
+  try {
+    await handOn(DECISIONS_ARTIFACT, files, { temporary, environment });
+  } catch (error) {
+    log.info(`The artifact "${DECISIONS_ARTIFACT}" could not be uploaded: ${String(error)}`);
+  }
 }

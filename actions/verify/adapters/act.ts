@@ -23,7 +23,7 @@ export async function act(job: Job): Promise<Ending> {
   const environment = readRunEnvironment(job.environment);
   const { temporary, workspace } = environment;
 
-  const { verdicts, failed, artifact, summary, faults } = await run(inputs, {
+  const { verdicts, failed, artifact, hidden, summary, faults } = await run(inputs, {
     // Commits of a matrix entry come from the server alone; without them, what is checked out is looked at first.
     repository: openReader(
       remoteOf(environment, inputs["github-token"], job.mask),
@@ -52,6 +52,6 @@ export async function act(job: Job): Promise<Ending> {
     outputs: { verdicts: JSON.stringify(verdicts), "failed-tasks": failed.join(",") },
     summary,
     failures: faults.map((error) => ({ subject: null, error })),
-    verdict: failed.length === 0 ? null : plainLine(notPassedLine(failed, artifact)),
+    verdict: failed.length === 0 ? null : plainLine(notPassedLine(failed, artifact, hidden)),
   };
 }

@@ -29,6 +29,7 @@ function outcome(...tasks: string[]): Outcome {
     accounts: [],
     intentions: [],
     spent,
+    spans: [],
   };
 }
 

@@ -57,7 +57,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       gathered: {
         facts: { ...facts, head: tip },
         pullRequest: null,
-        proven: { inputs: new Map(), stories: new Map() },
+        proven: { inputs: new Map(), evidence: [], stories: new Map() },
         seen: null,
       },
       decision: merge,
@@ -97,6 +97,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       tasks: [],
       base: null,
       mergeSha: null,
+      readBack: [],
       failedTasks: [],
     },
   });
@@ -114,6 +115,7 @@ test("outputs name decisions by pull request, and a single one whatever it is ab
     tasks: [],
     base: null,
     mergeSha: null,
+    readBack: [],
     failedTasks: [],
   };
   const [numbered, bare] = [

@@ -3,16 +3,15 @@ import type { TaskFinding } from "../../../actions/merge-gate/decide.ts";
 import {
   changedInputs,
   contradict,
-  type History,
   judgeEvidence,
   judgeHistory,
   type Moment,
-  newestIn,
   type PresentInputs,
 } from "../../../actions/merge-gate/judge-evidence.ts";
 import { parseConfig } from "../../../src/config/config.ts";
 import { type Evidence } from "../../../src/evidence/evidence.ts";
 import { REASON_CODES, type ReasonCode } from "../../../src/evidence/reasons.ts";
+import { type History, newestIn } from "../../../src/handover/run-documents.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { notPassedEvidence, passedEvidence, someInputs } from "../../support/evidence.ts";
 

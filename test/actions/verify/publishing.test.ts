@@ -61,10 +61,15 @@ test("a document that cannot be written costs no other task its place, and is a 
   );
   expect(outcome.faults).toEqual([expect.objectContaining({ code: "ENOTDIR" })]);
   expect(uploaded).toEqual([join(kept, "agent-pipeline/second")]);
-  expect(outcome.summary).toContain("| first |");
+  expect(outcome.summary, "what is proven is said once, for the whole run").toBe("");
 });
 
-test("tasks side by side share the annotations that GitHub keeps for a step", async () => {
-  const { log } = await verify(repository, { tasks: "red_a,red_b,red_c,red_d", entry: "red" });
+test("tasks side by side share the annotations that GitHub keeps for a step, and the rest is counted", async () => {
+  const { outcome, log, evidence } = await verify(repository, {
+    tasks: "red_a,red_b,red_c,red_d",
+    entry: "red",
+  });
   expect(log.annotations).toHaveLength(9);
+  expect(outcome.hidden).toBe([...evidence.values()].flatMap(({ reasons }) => reasons).length - 9);
+  expect(outcome.summary).toContain("red&#95;a");
 });

@@ -24,8 +24,10 @@ export function rewriteForAct(yaml: string): string {
 }
 
 function rewrittenJob(job: unknown, id: string): Mapping {
-  const { "cache-mode": _, ...rest } = Mapping.parse(job);
-  refuseWhatActIgnores(rest, id);
+  const { "cache-mode": _, ...known } = Mapping.parse(job);
+  refuseWhatActIgnores(known, id);
+  // Who reads the run refuses one in which it would have mattered.
+  const { "continue-on-error": __, ...rest } = known;
   return {
     ...withRewrittenSteps(withRewrittenUses(rest)),
     ...("concurrency" in rest && { concurrency: withoutQueue(rest["concurrency"]) }),
@@ -37,7 +39,9 @@ function refuseWhatActIgnores(job: Mapping, id: string): void {
   const strategy = Mapping.parse(job["strategy"] ?? {});
   const faults = [
     ...(job["secrets"] === "inherit" ? ["act crashes on `secrets: inherit`"] : []),
-    ...("continue-on-error" in job ? ["act ignores a job's `continue-on-error`"] : []),
+    ...("continue-on-error" in job && job["continue-on-error"] !== true
+      ? ["act ignores a job's `continue-on-error`, so say `true`, with which it must not fail here"]
+      : []),
     ...("container" in job || "services" in job ? ["there are no containers here"] : []),
     ...("matrix" in strategy && strategy["fail-fast"] !== false
       ? ["act ignores `fail-fast`, so say `fail-fast: false`"]

@@ -73,7 +73,11 @@ export async function runWorkflow(
 function expectedJobs(jobs: WorkflowFile["jobs"]): ExpectedJob[] {
   return Object.entries(jobs)
     .filter(([, job]) => job.uses === undefined)
-    .map(([id, job]) => ({ id, hasMatrix: job.strategy?.matrix !== undefined }));
+    .map(([id, job]) => ({
+      id,
+      hasMatrix: job.strategy?.matrix !== undefined,
+      mayFail: job["continue-on-error"] === true,
+    }));
 }
 
 /** For good: the stand-in has one token, and no test goes on after a run for a fork. */

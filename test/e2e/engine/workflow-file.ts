@@ -23,6 +23,7 @@ const WorkflowFile = z.object({
     z.object({
       uses: z.string().optional(),
       strategy: z.object({ matrix: z.unknown() }).optional(),
+      "continue-on-error": z.unknown().optional(),
     }),
   ),
 });

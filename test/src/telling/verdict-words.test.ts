@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Evidence } from "../../../src/evidence/evidence.ts";
+import type { Reason } from "../../../src/evidence/reasons.ts";
 import { markdown } from "../../../src/telling/markdown.ts";
 import { plain, plainLine } from "../../../src/telling/plain.ts";
 import {
@@ -85,6 +86,9 @@ describe("one line", () => {
   });
 
   test("of a job that is red", () => {
+    expect(plainLine(notPassedLine(["price"], "evidence-price", 2))).toBe(
+      "Not passed: price. The evidence is in the artifact evidence-price. 2 more findings stand in it, besides those shown here.",
+    );
     expect(plainLine(notPassedLine(["price", "shop"], "evidence-_all"))).toBe(
       "Not passed: price, shop. The evidence is in the artifact evidence-_all.",
     );
@@ -190,11 +194,42 @@ test("annotations stand beside the file and the line, with the whole message", (
   ]);
 });
 
+describe("an annotation says what the message does not", () => {
+  const [result] = passedEvidence("price").results;
+  const items = [
+    { line: "- 0 gives 0", criteria: ["AC-1"], state: "shown" as const },
+    { line: "- other", criteria: ["AC-2"], state: "shown" as const },
+  ];
+  const evidence = { results: [result!], items };
+  const test_ = result!.id;
+  test.each<[string, Partial<Reason>, string]>([
+    ["the line of its own", { item: "* 1 gives 2" }, "m\nThe story says: 1 gives 2"],
+    ["the line that its test was to show", { test: test_ }, "m\nThe story says: 0 gives 0"],
+    ["no line of a test that shows none", { test: "tests/other.py::test_it" }, "m"],
+    ["what was expected and came", { expected: "4", got: "5" }, "m\nexpected 4, got 5"],
+    [
+      "nothing twice",
+      { message: 'says "a \\"b\\"": 4, not 5', item: '- a "b"', expected: "4", got: "5" },
+      'says "a \\"b\\"": 4, not 5',
+    ],
+    ["a line as letters alone", { item: "::error::x" }, "m\nThe story says: ::error::x"],
+  ])("%s", (_, given, message) => {
+    const reason = { code: "test_failed" as const, message: "m", ...given };
+    const [annotation] = reasonAnnotations(notPassedEvidence("price", { reason, ...evidence }));
+    expect(annotation?.message).toBe(message);
+  });
+});
+
 test("annotations hold no sign that reorders or hides", () => {
   const evidence = notPassedEvidence("price", {
     reason: { code: "test_failed", message: "right\u202eleft\u0007" },
   });
   expect(reasonAnnotations(evidence)[0]?.message).toBe("right�left�");
+});
+
+test("a page of a job whose tasks have all passed says nothing", () => {
+  const place = { artifact: "evidence-_all", runUrl: RUN };
+  expect(verdictsAtAGlance([passedEvidence("fee"), passedEvidence("tax")], place)).toEqual([]);
 });
 
 test("all tasks of a job on one page", () => {

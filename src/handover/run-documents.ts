@@ -1,11 +1,25 @@
-import type { Known } from "../../src/evidence/contradictions.ts";
-import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
-import type { EvidenceDownloads, EvidenceFile } from "../../src/evidence/store.ts";
-import { PipelineError } from "../../src/foundation/errors.ts";
-import { inParallel } from "../../src/foundation/in-parallel.ts";
-import type { MatrixEntry } from "../../src/handover/matrix.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
-import type { Documents, History } from "./judge-evidence.ts";
+import type { Known } from "../evidence/contradictions.ts";
+import { type Evidence, parseEvidence } from "../evidence/evidence.ts";
+import type { EvidenceDownloads, EvidenceFile } from "../evidence/store.ts";
+import { PipelineError } from "../foundation/errors.ts";
+import { inParallel } from "../foundation/in-parallel.ts";
+import type { TaskId } from "../task/task-id.ts";
+import type { MatrixEntry } from "./matrix.ts";
+
+/** What the artifacts of a run say about one task: documents, or why one of them is none. */
+export type History =
+  | { readonly kind: "missing"; readonly why: string }
+  | {
+      readonly kind: "read";
+      readonly newest: Evidence | string;
+      readonly earlier: readonly (Evidence | string)[];
+    };
+export type Documents = ReadonlyMap<TaskId, History>;
+
+/** null where it is no document. */
+export function newestIn(history: History): Evidence | null {
+  return history.kind === "read" && typeof history.newest !== "string" ? history.newest : null;
+}
 
 /** So many entries of the matrix are downloaded side by side. */
 const DOWNLOADS = 4;

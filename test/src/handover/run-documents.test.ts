@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { documentsOf } from "../../../actions/merge-gate/read-documents.ts";
 import { evidenceKind } from "../../../src/evidence/artifact-name.ts";
 import type { EvidenceDownloads } from "../../../src/evidence/store.ts";
 import type { MatrixEntry } from "../../../src/handover/matrix.ts";
+import { documentsOf } from "../../../src/handover/run-documents.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
 import { passedEvidence } from "../../support/evidence.ts";
 

@@ -1,0 +1,124 @@
+// The page that `renderReport` makes: it shows the data that it carries, and asks for nothing.
+import { copyLink, sayings } from "./copying.ts";
+import { run } from "./data.ts";
+import { button, el } from "./dom.ts";
+import { help, listenToKeys } from "./keyboard.ts";
+import { linkTo } from "./lines.ts";
+import { answer, overview } from "./overview.ts";
+import { hashOf, idOf, placeIn, type Target } from "./places.ts";
+import { taskView } from "./task-view.ts";
+
+const main = el("main", { id: "main" });
+let shown: number | "overview" | null = null;
+
+function frame(): void {
+  const page = document.getElementById("page");
+  page?.append(
+    el("a.skip", { href: "#", click: toMain }, "To the answer"),
+    el(
+      "header.top",
+      { role: "banner" },
+      el(
+        "p.brand",
+        el("b", "agent-pipeline"),
+        run.about.map((each) => el("span", each)),
+      ),
+      el(
+        "p.tools",
+        run.url === null ? null : linkTo(`${run.url}#artifacts`, [el("span", "Run and evidence")]),
+        copyLink({ task: null, to: null }, "this page"),
+        button("Keys", help),
+      ),
+    ),
+    main,
+    el(
+      "footer",
+      el(
+        "p",
+        `Made by agent-pipeline ${run.version} from the evidence of this run. The page asks for nothing and keeps nothing.`,
+      ),
+    ),
+    sayings(),
+  );
+}
+
+function toMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById("answer")?.focus();
+}
+
+/** Shows the place that the address names. */
+function route(): void {
+  const place = placeIn(window.location.hash);
+  const wanted = place.task ?? "overview";
+  if (wanted !== shown) {
+    shown = wanted;
+    if (place.task === null) showOverview();
+    else showTask(place.task);
+  }
+  if (place.to !== null) reveal(place.to);
+}
+
+function showOverview(): void {
+  const [only] = run.tasks;
+  main.replaceChildren(
+    answer(),
+    ...(run.tasks.length === 1 && only !== undefined ? [taskView(0)] : []),
+    overview(),
+  );
+  window.scrollTo(0, 0);
+}
+
+function showTask(task: number): void {
+  if (run.tasks.length === 1) {
+    showOverview();
+    return;
+  }
+  main.replaceChildren(
+    el("p.back", el("a", { href: hashOf({ task: null, to: null }) }, "← all tasks")),
+    taskView(task),
+  );
+  window.scrollTo(0, 0);
+  document.getElementById("task-title")?.focus({ preventScroll: true });
+}
+
+/** Opens what hides it, and brings it into sight. */
+function reveal(target: Target): void {
+  let element = document.getElementById(idOf(target));
+  if (element === null && target.kind === "test") {
+    document.querySelector(".test-list")?.parentElement?.dispatchEvent(new Event("reveal"));
+    element = document.getElementById(idOf(target));
+  }
+  if (element === null) return;
+  for (let at: Element | null = element; at !== null; at = at.parentElement) {
+    if (at instanceof HTMLDetailsElement) at.open = true;
+    if (at instanceof HTMLElement) at.hidden = false;
+  }
+  for (const details of element.querySelectorAll<HTMLDetailsElement>(":scope > details")) {
+    details.open = true;
+  }
+  for (const other of document.querySelectorAll(".target")) other.classList.remove("target");
+  element.classList.add("target");
+  element.scrollIntoView({ block: "start" });
+  element.focus({ preventScroll: true });
+}
+
+/** On paper nothing can be unfolded. */
+function unfoldForPaper(): void {
+  const closed: HTMLDetailsElement[] = [];
+  window.addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>("details:not([open])")) {
+      details.open = true;
+      closed.push(details);
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const details of closed.splice(0)) details.open = false;
+  });
+}
+
+frame();
+listenToKeys();
+unfoldForPaper();
+window.addEventListener("hashchange", route);
+route();

@@ -1,0 +1,154 @@
+import { VERDICT_STATES } from "../../telling/state-words.ts";
+import type { Counted, TaskRow } from "../page-data.ts";
+import { run } from "./data.ts";
+import { el } from "./dom.ts";
+import { hashOf, placeIn, TARGETS } from "./places.ts";
+import { badge } from "./tones.ts";
+
+/** Rows that are on the page at the same time; more are found by the filter. */
+const SHOWN = 1_000;
+
+interface Listed {
+  readonly row: TaskRow;
+  readonly place: number;
+  readonly words: string;
+  readonly element: HTMLElement;
+}
+
+/** The tasks with a filter; those that are not proven come first. */
+export function taskList(): HTMLElement {
+  const all: Listed[] = run.tasks
+    .map((row, place) => ({ row, place }))
+    .toSorted(
+      (a, b) => Number(a.row.tone === "good") - Number(b.row.tone === "good") || a.place - b.place,
+    )
+    .map(({ row, place }) => ({ row, place, words: wordsOf(row), element: rowOf(row, place) }));
+  const body = el("tbody");
+  const count = el("p.note", { role: "status", "aria-live": "polite" });
+  const state = { words: "", only: "all" };
+  const show = (): void => {
+    const wanted = state.words.toLowerCase().split(/\s+/u).filter(Boolean);
+    const found = all.filter(
+      ({ row, words }) =>
+        (state.only === "all" || (state.only === "proven") === (row.tone === "good")) &&
+        wanted.every((word) => words.includes(word)),
+    );
+    body.replaceChildren(...found.slice(0, SHOWN).map(({ element }) => element));
+    const more = found.length > SHOWN ? `, the first ${SHOWN} are shown` : "";
+    count.textContent = `${found.length} of ${all.length} tasks${more}`;
+  };
+  const search = el("input", {
+    id: "search",
+    type: "search",
+    placeholder: "Task, reason, story, failing test, or a pasted place",
+    "aria-label": "Filter tasks",
+    input: (event) => {
+      state.words = (event.target as HTMLInputElement).value;
+      if (!goToPasted(state.words)) show();
+    },
+  });
+  show();
+  return el(
+    "div.task-list",
+    el(
+      "div.filters",
+      search,
+      el(
+        "fieldset",
+        el("legend.hidden", "Which tasks"),
+        (["all", "not proven", "proven"] as const).map((which) =>
+          el(
+            "label",
+            el("input", {
+              type: "radio",
+              name: "which",
+              value: which,
+              checked: which === "all",
+              change: () => {
+                state.only = which;
+                show();
+              },
+            }),
+            ` ${which}`,
+          ),
+        ),
+      ),
+    ),
+    count,
+    el(
+      "div.scroll",
+      { tabindex: "0", role: "region", "aria-label": "tasks" },
+      el(
+        "table.tasks",
+        el(
+          "thead",
+          el(
+            "tr",
+            [
+              "state",
+              "task",
+              "reasons",
+              "tests",
+              "story",
+              "examples",
+              "mutants",
+              "attempts",
+              "USD",
+              "time",
+            ].map((name) => el("th", { scope: "col" }, name)),
+          ),
+        ),
+        body,
+      ),
+    ),
+  );
+}
+
+function wordsOf({ task, pullRequest, verdict, tone, codes, words }: TaskRow): string {
+  const proven = tone === "good" ? "proven" : "not proven";
+  const number = pullRequest === null ? "" : `#${pullRequest}`;
+  return [task, number, verdict, proven, ...codes, words].join(" ").toLowerCase();
+}
+
+/** Somebody was sent `… → report.html#task=…` and pastes it here. */
+function goToPasted(words: string): boolean {
+  const hash = /#(.*)$/su.exec(
+    words.includes("report.html#") ? words.slice(words.indexOf("report.html#")) : words,
+  )?.[1];
+  if (hash === undefined || !/^(?:task|[a-z]+)=/u.test(hash)) return false;
+  const known = new URLSearchParams(hash);
+  if (!known.has("task") && !TARGETS.some((each) => known.has(each))) return false;
+  const place = placeIn(`#${hash}`);
+  if (place.task === null) return false;
+  window.location.hash = hashOf(place);
+  return true;
+}
+
+function rowOf(row: TaskRow, place: number): HTMLElement {
+  const { task, pullRequest, tone, verdict, codes, attempts, costUsd, seconds } = row;
+  return el(
+    `tr.${tone}`,
+    { "data-place": String(place) },
+    el("td", badge(tone, tone === "good" ? "proven" : VERDICT_STATES[verdict])),
+    el(
+      "th",
+      { scope: "row" },
+      el("a", { href: hashOf({ task: place, to: null }) }, task),
+      pullRequest === null ? null : el("span.by", ` #${pullRequest}`),
+    ),
+    el(
+      "td",
+      codes.map((code, index) => [index === 0 ? "" : ", ", el("code", code)]),
+    ),
+    [row.tests, row.items, row.examples, row.mutants].map(countCell),
+    el("td.figure", attempts === 0 ? "–" : String(attempts)),
+    el("td.figure", costUsd === null ? "–" : String(Number(costUsd.toPrecision(3)))),
+    el("td.figure", seconds === null ? "–" : `${seconds.toFixed(0)} s`),
+  );
+}
+
+function countCell(count: Counted): HTMLElement {
+  if (count === null || count[1] === 0) return el("td.figure", "–");
+  const [some, all] = count;
+  return el(`td.figure${some === all ? "" : ".short"}`, `${some}/${all}`);
+}

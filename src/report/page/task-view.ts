@@ -1,0 +1,270 @@
+import { VERDICT_STATES } from "../../telling/state-words.ts";
+import type { PageOfTask, PageOverruled, PageQuestion, PageReason } from "../page-data.ts";
+import { attemptsView } from "./attempts.ts";
+import { bugReport } from "./bug-report.ts";
+import { fileView } from "./code.ts";
+import { copy, copyCommand, copyLink } from "./copying.ts";
+import { run, taskAt } from "./data.ts";
+import { button, codeText, el, quoted } from "./dom.ts";
+import { blocksOf, lineOf, linkTo } from "./lines.ts";
+import { go } from "./places.ts";
+import { exampleView, storyMap } from "./story-map.ts";
+import { testsView } from "./tests-view.ts";
+import { timeline } from "./timeline.ts";
+import { badge } from "./tones.ts";
+
+/** All that is known of one task. */
+export function taskView(task: number): HTMLElement {
+  const row = run.tasks[task]!;
+  const page = taskAt(task);
+  const sections = sectionsOf(page, task);
+  return el(
+    "article.task",
+    { "aria-labelledby": "task-title" },
+    el(
+      "header",
+      el(
+        "h2",
+        { id: "task-title", tabindex: "-1" },
+        badge(row.tone, row.tone === "good" ? "proven" : VERDICT_STATES[row.verdict]),
+        " ",
+        el("span", row.task),
+        row.pullRequest === null ? null : el("span.by", ` #${row.pullRequest}`),
+        " ",
+        copyLink({ task, to: null }, row.task),
+      ),
+      el("p.verdict", lineOf(page.verdict)),
+      el(
+        "p.actions",
+        button("Copy for a bug report", () => void copy(bugReport(page, task), "bug report")),
+      ),
+      el(
+        "nav.sections",
+        { "aria-label": "On this task" },
+        sections.map(({ name, title, count }) =>
+          el(
+            "a",
+            {
+              href: "#",
+              click: (event) => {
+                event.preventDefault();
+                go({ task, to: { kind: "section", name } });
+              },
+            },
+            title,
+            count === null ? null : el("span.count", ` ${count}`),
+          ),
+        ),
+      ),
+    ),
+    page.notice === null ? null : el("p.notice", lineOf(page.notice)),
+    sections.map(({ name, title, content }) =>
+      el(
+        "section",
+        { id: `section:${name}`, tabindex: "-1", "aria-labelledby": `title:${name}` },
+        el("h3", { id: `title:${name}` }, title),
+        content,
+      ),
+    ),
+  );
+}
+
+interface Section {
+  readonly name: string;
+  readonly title: string;
+  readonly count: number | null;
+  readonly content: readonly Node[];
+}
+
+function sectionsOf(page: PageOfTask, task: number): Section[] {
+  const code = page.files.filter(({ kind }) => kind === "code");
+  const others = page.files.filter(({ kind }) => kind !== "code");
+  const examples = Object.entries(page.criteria).filter(([, { example }]) => example !== null);
+  const sections: readonly (Section | null)[] = [
+    page.question === null && page.overruled.length === 0
+      ? null
+      : section("question", "A person has to settle", null, [
+          ...(page.question === null ? [] : [questionView(page.question)]),
+          ...page.overruled.map(overruledView),
+        ]),
+    page.reasons.length === 0
+      ? null
+      : section("why", "Why it is not proven", page.reasons.length, [
+          el(
+            "ul.reasons",
+            page.reasons.map((reason) => reasonView(page, reason, task)),
+          ),
+        ]),
+    page.checks.length === 0
+      ? null
+      : section("checks", "What was checked", null, blocksOf(page.checks)),
+    page.items.length === 0
+      ? null
+      : section("story", "The story, line by line", page.items.length, [
+          ...(page.summary === null ? [] : [el("p", quoted(page.summary))]),
+          storyMap(page, task),
+          ...assumptionsOf(page.assumptions),
+        ]),
+    page.items.length > 0 || examples.length === 0
+      ? null
+      : section(
+          "examples",
+          "Examples",
+          examples.length,
+          examples.map(([id, { example }]) =>
+            el("div.criterion", el("b", id), exampleView(example!)),
+          ),
+        ),
+    page.tests.length === 0
+      ? null
+      : section("tests", "Tests", page.tests.length, [testsView(page, task)]),
+    code.length === 0
+      ? null
+      : section("code", "Code, with what was changed on it", null, [
+          scoreLine(page),
+          ...code.map((file) => fileView(file, task)),
+        ]),
+    others.length === 0
+      ? null
+      : section("files", "Files of the tests", others.length, [
+          ...others.map((file) =>
+            el("details", el("summary", el("code", file.path)), fileView(file, task)),
+          ),
+        ]),
+    page.attempts.length === 0
+      ? null
+      : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
+    page.bars.length === 0
+      ? null
+      : section("timeline", "Time and money", null, [timeline(page.bars)]),
+    section("local", "Run it yourself", null, [
+      ...page.commands.map(({ what, command }) =>
+        el("div", el("p", `To ${what}:`), copyCommand(command)),
+      ),
+      el(
+        "dl.facts",
+        page.facts.map(({ label, value }) => [el("dt", label), el("dd", lineOf(value))]),
+      ),
+    ]),
+  ];
+  return sections.filter((each) => each !== null);
+}
+
+function section(
+  name: string,
+  title: string,
+  count: number | null,
+  content: readonly Node[],
+): Section {
+  return { name, title, count, content };
+}
+
+function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLElement {
+  const { code, message, advice, item, expected, got, test, file, line, url } = reason;
+  const place = file === null ? null : line === null ? file : `${file}:${line}`;
+  const named = test === null ? undefined : page.tests[test];
+  return el(
+    "li.reason",
+    el("p.message", el("b", codeText(code)), " ", quoted(message, 4_000)),
+    item === null ? null : el("p", "The story says: ", quoted(item)),
+    expected === null && got === null
+      ? null
+      : el(
+          "dl.example.bad",
+          expected === null ? null : [el("dt", "expected"), el("dd", codeText(expected))],
+          got === null ? null : [el("dt", "got"), el("dd", codeText(got))],
+        ),
+    el(
+      "p.where",
+      place === null
+        ? null
+        : ["at ", url === null ? codeText(place) : linkTo(url, [codeText(place)]), " "],
+      named === undefined
+        ? null
+        : el(
+            "a",
+            {
+              href: "#",
+              click: (event) => {
+                event.preventDefault();
+                go({ task, to: { kind: "test", name: named.id } });
+              },
+            },
+            "the test",
+          ),
+    ),
+    el("p.note", "What to do: ", lineOf(advice)),
+  );
+}
+
+function questionView({ call, answers, items, line }: PageQuestion): HTMLElement {
+  return el(
+    "div.question",
+    call === ""
+      ? el(
+          "p",
+          "Its story does not say what a test of it expects. Write into it what holds; the next run starts from there.",
+        )
+      : el("p", "What does ", codeText(call), " give? The story leaves it open:"),
+    el(
+      "ul",
+      answers.map(([by, answer]) => el("li", quoted(by), ": ", codeText(answer))),
+    ),
+    items.map((item) => el("p", "The story says: ", quoted(item))),
+    line === null
+      ? null
+      : el(
+          "p",
+          "Write into the story what holds, for example ",
+          codeText(line),
+          ". The next run starts from there.",
+        ),
+  );
+}
+
+function overruledView({ test, call, items, expected, answered }: PageOverruled): HTMLElement {
+  return el(
+    "div.question",
+    el(
+      "p",
+      "The test ",
+      codeText(test),
+      " said that ",
+      codeText(call),
+      " gives ",
+      codeText(expected),
+      ", and was taken away. The code gives ",
+      codeText(answered),
+      ", and two answers that knew neither agree with the code. Is that what the story means?",
+    ),
+    items.map((item) => el("p", "The story says: ", quoted(item))),
+  );
+}
+
+function assumptionsOf(assumptions: readonly string[]): Node[] {
+  if (assumptions.length === 0) return [];
+  return [
+    el("h4", "What the story leaves open, and how it was read"),
+    el(
+      "ul",
+      assumptions.map((each) => el("li", quoted(each))),
+    ),
+  ];
+}
+
+/** As evidence counts it: what gave no answer, or was set aside, is no part of it. */
+function scoreLine({ score, files }: PageOfTask): HTMLElement {
+  const mutants = files.flatMap(({ probes }) => probes.filter(({ kind }) => kind === "mutant"));
+  const missed = mutants.filter(({ outcome }) => outcome === "survived").length;
+  if (score === null) {
+    return el(
+      "p.note",
+      "No small change to this code has an answer; stubs stand at the line of their function.",
+    );
+  }
+  return el(
+    "p",
+    el("b", `${Math.round(score * 100)} %`),
+    ` of the small changes with an answer made a test fail${missed === 0 ? "." : `; ${missed} did not, and stand open below.`}`,
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { because } from "../../../src/handover/decision.ts";
+import {
+  type DecidedNow,
+  decidedDocument,
+  DecidedDocument,
+} from "../../../src/next-runs/decided-document.ts";
+import type { NextStep } from "../../../src/next-runs/next-step.ts";
+import { isTaskId } from "../../../src/task/task-id.ts";
+
+const [price] = ["price"].filter(isTaskId);
+const head = "a".repeat(40);
+const run = { id: "9", url: "https://github.com/o/r/actions/runs/9" };
+
+const decided: DecidedNow = {
+  head,
+  pullRequest: 7,
+  decision: {
+    kind: "retry",
+    reasons: [because("not_passed", "price: failed, test_failed")],
+    status: { state: "failure", description: "failed" },
+  },
+  next: null,
+  base: "b".repeat(40),
+  mergeSha: null,
+  tasks: [{ task: price!, isProven: false }],
+};
+
+describe("what the gate hands on", () => {
+  test.each<[string, NextStep | null]>([
+    ["nothing", null],
+    [
+      "a run that was started",
+      {
+        kind: "started",
+        what: "retry",
+        number: 1,
+        workflow: "agent-pipeline.yml",
+        tasks: [price!],
+        run,
+        without: ["task"],
+      },
+    ],
+    ["a run that is under way", { kind: "under_way", what: "reverify", number: 2, run }],
+    ["nobody but a person", { kind: "none", why: "a person must look" }],
+  ])("is read again as it was, where what follows is %s", (_, next) => {
+    const document = decidedDocument([{ ...decided, next }], [], false);
+    expect(DecidedDocument.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
+    expect(document.decided).toMatchObject([
+      { head, pullRequest: 7, next, tasks: [{ task: "price" }] },
+    ]);
+  });
+
+  test("says what could not be decided, and of a group that it has no number", () => {
+    const error = new Error("GitHub is away");
+    const document = decidedDocument([], [{ head, pullRequest: null, error }], true);
+    expect(document).toMatchObject({
+      isDryRun: true,
+      undecided: [{ pullRequest: null, message: "GitHub is away" }],
+    });
+    expect(DecidedDocument.safeParse(document).success).toBe(true);
+  });
+
+  test("is nothing else", () => {
+    const document = decidedDocument([decided], [], false);
+    const odd = { ...document, decided: [{ ...document.decided[0], head: "../x" }] };
+    expect(DecidedDocument.safeParse(odd).success).toBe(false);
+    expect(DecidedDocument.safeParse({ ...document, extra: 1 }).success).toBe(false);
+  });
+});
