@@ -218,7 +218,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
       ["agent-pipeline generate meta/stories/cart.json", "with OpenAI"],
       [
         "agent-pipeline generate cart.json --base-url http://localhost:11434/v1",
-        "with a server of your own, here Ollama, and --model; the key may be any text",
+        "with a server of your own, here Ollama; name its model as well",
       ],
     ],
   },
