@@ -18,6 +18,7 @@ export const NAMES = [
   "discover",
   "replay",
   "explain",
+  "report",
   "doctor",
   "demo",
 ] as const;
@@ -216,8 +217,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
       ["agent-pipeline generate meta/stories/cart.json --dry-run", "what it would cost at most"],
       ["agent-pipeline generate meta/stories/cart.json", "with OpenAI"],
       [
-        "agent-pipeline generate cart.json --base-url http://localhost:11434/v1 --model qwen3-coder",
-        "with a server of your own, here Ollama; OPENAI_API_KEY may be any text",
+        "agent-pipeline generate cart.json --base-url http://localhost:11434/v1",
+        "with a server of your own, here Ollama; name its model as well",
       ],
     ],
   },
@@ -233,6 +234,25 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
         "agent-pipeline demo --story cart.json --model gpt-6.2-sol",
         "a story and a model of your own; the key is in OPENAI_API_KEY",
       ],
+    ],
+  },
+  report: {
+    about:
+      "Makes the page of what a run found out, with junit.xml and mutation.json beside it, of documents that lie here: the artifacts of a run, or what `verify --keep` left. Fetches nothing.",
+    argument: {
+      name: "<documents...>",
+      about: "folders, evidence.json files, or downloaded zip files",
+    },
+    options: [
+      { flags: "-o, --output <dir>", about: "where to write it, instead of report/" },
+      {
+        flags: "-R, --repository <owner/name>",
+        about: "where the run was, so that the page can lead to it",
+      },
+    ],
+    examples: [
+      ["agent-pipeline report found", "of what `verify --keep found` has left"],
+      ["agent-pipeline report downloads/ -R owner/name", "of artifacts that were downloaded"],
     ],
   },
 };

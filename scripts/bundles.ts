@@ -17,6 +17,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { minifySync } from "rolldown/utils";
+import manifest from "../package.json" with { type: "json" };
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const cache = join(root, ".cache/bundles");
@@ -127,11 +128,7 @@ async function bundle(name: Bundle, folder: string): Promise<void> {
 
 /** The bundle of the command line is a package without dependencies, so that `npx` fetches nothing besides. */
 function packageOfItsOwn(): string {
-  const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<
-    string,
-    unknown
-  >;
-  const { name, version, description, license } = own;
+  const { name, version, description, license } = manifest;
   const bin = { "agent-pipeline": "index.js" };
   const made = {
     name,

@@ -134,12 +134,12 @@ function commandTable(): string {
     ["command", "what it does"],
     NAMES.map((name) => {
       const { argument, about, options } = COMMANDS[name];
-      const flags = options.map(({ flags }) =>
+      const names = options.map(({ flags }) =>
         code(flags.split(/[, ]+/).find((word) => word.startsWith("--")) ?? flags),
       );
       return [
         code(argument === null ? name : `${name} ${argument.name}`),
-        flags.length === 0 ? about : `${about} Options: ${flags.join(", ")}`,
+        names.length === 0 ? about : `${about} Options: ${names.join(", ")}`,
       ];
     }),
   );

@@ -24,7 +24,6 @@ export async function demoAsked(asked: Asked): Promise<Answer> {
     stdio: ["ignore", asked.isJson ? 2 : "inherit", "inherit"],
   });
   // It tidies up by itself, and is told by the terminal as we are.
-  const wait = (): void => {};
   process.on("SIGINT", wait);
   const exitCode = await new Promise<number>((resolve, reject) => {
     child.on("error", reject);
@@ -35,6 +34,10 @@ export async function demoAsked(asked: Asked): Promise<Answer> {
     blocks: [],
     data: { exitCode },
   };
+}
+
+function wait(): void {
+  // The demo ends, and we with it.
 }
 
 /** By the place of the program: the bundle lies in dist/cli, the source in commands. */

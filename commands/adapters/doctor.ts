@@ -34,11 +34,10 @@ export async function doctorAsked(asked: Asked): Promise<Answer> {
 }
 
 /** Instead of the client's own way: adds nothing to a request. */
-function anonymous(): { readonly hook: (request: unknown, options: unknown) => unknown } {
-  return {
-    hook: (request, options) =>
-      typeof request === "function" ? (request as (options: unknown) => unknown)(options) : request,
-  };
+function anonymous(): {
+  readonly hook: (request: (options: unknown) => unknown, options: unknown) => unknown;
+} {
+  return { hook: (request, options) => request(options) };
 }
 
 async function factsOf(

@@ -15,8 +15,7 @@ const MOST_BYTES = 256 * 1024 * 1024;
 export async function explainAsked(asked: Asked): Promise<Answer> {
   const [what = ""] = asked.words;
   const stat = statSync(what, { throwIfNoEntry: false });
-  if (stat?.isDirectory() === true) return explain(inFolder(what), null);
-  if (stat?.isFile() === true) return explain(inFile(what), null);
+  if (stat !== undefined) return explain(documentsAt(what), null);
   const run = /^(\d{1,16})$|\/([\w.-]+\/[\w.-]+)\/actions\/runs\/(\d{1,16})(?:[/?#]|$)/.exec(what);
   if (run === null) {
     throw new PipelineError("INPUT_INVALID", `There is no file ${what}, and it is no run`, {
@@ -40,6 +39,14 @@ export async function explainAsked(asked: Asked): Promise<Answer> {
   }
   const found = await runOnGitHub(place.name, Number(number ?? linked), { ...place, token });
   return explain(found.documents, found.run);
+}
+
+/** The evidence at a path, a folder, a file or an archive. */
+export function documentsAt(path: string): Document[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isDirectory() === true) return inFolder(path);
+  if (stat?.isFile() === true) return inFile(path);
+  throw new PipelineError("INPUT_INVALID", `There is no file or folder ${path}`);
 }
 
 function inFile(path: string): Document[] {

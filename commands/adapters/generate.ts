@@ -88,7 +88,6 @@ function authoringOf(
   const reader = pythonReader(python, temporary);
   const judging = new Lanes(availableParallelism());
   const environments = installedPython({ python, isolation: "required", hidden, temporary, log });
-  const now = (): number => performance.now() / 1_000;
   const options = { config, model: asked.text("model") ?? "", budgetUsd: null };
   return new Authoring(options, {
     modelOf: modelsOf(asked, config),
@@ -111,6 +110,11 @@ function authoringOf(
     log,
     version: VERSION,
   });
+}
+
+/** Seconds since the process began. */
+function now(): number {
+  return performance.now() / 1_000;
 }
 
 /** The key is taken from the environment alone, goes to the one server that is named, and is nobody else's to read. */

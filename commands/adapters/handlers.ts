@@ -38,4 +38,7 @@ export const handlers: Readonly<Record<CommandName, (asked: Asked) => Promise<An
   async demo(asked) {
     return (await import("./demo.ts")).demoAsked(asked);
   },
+  async report(asked) {
+    return (await import("./report.ts")).reportAsked(asked);
+  },
 };

@@ -70,13 +70,10 @@ export async function generate(
   };
 }
 
-async function toldOf(
-  subject: Planned,
-  isDryRun: boolean,
-  { authoring, log, write }: GeneratePorts,
-): Promise<Told> {
+async function toldOf(subject: Planned, isDryRun: boolean, ports: GeneratePorts): Promise<Told> {
   const { plan } = subject;
   const { task } = plan;
+  const { authoring, log } = ports;
   if (plan.kind !== "generate") return { kind: "left", task, why: LEFT[whyLeft(plan)] };
   if (isDryRun) {
     const { models, inAll } = authoring;
@@ -85,7 +82,7 @@ async function toldOf(
   try {
     const attempted = await authoring.attempt(subject, plan, log);
     if (attempted.made.kind === "unfinished") throw attempted.made.error;
-    write(task, attempted.files);
+    ports.write(task, attempted.files);
     return { kind: "written", task, files: [...attempted.files.keys()].toSorted(), attempted };
   } catch (error) {
     if (error instanceof PipelineError) return { kind: "failed", task, error };

@@ -105,13 +105,17 @@ function questionBlocks({
   ];
 }
 
+/** To a cent above, so that "at most" holds. */
+function cents(usd: number): string {
+  return (Math.ceil(usd * 100) / 100).toFixed(2);
+}
+
 function plannedLine({
   task,
   models,
   estimate: { tokens, costUsd },
   inAll,
 }: Extract<Told, { kind: "planned" }>): Line {
-  const cents = (usd: number): string => (Math.ceil(usd * 100) / 100).toFixed(2);
   const price = costUsd === null ? say`at an unknown price` : say`${cents(costUsd)} USD`;
   const all =
     inAll === null

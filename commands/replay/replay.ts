@@ -15,17 +15,17 @@ const LIMIT = 2_000;
 
 /** Whether a folder is what its transcript makes; with `isExplained`, which reply made which file, and why each was asked. */
 export function replayAnswer(folder: string, replayed: Replayed, isExplained: boolean): Answer {
-  const explained =
+  const lines =
     isExplained && replayed.kind === "same" ? replayed.transcripts.flatMap(explanation) : [];
   return {
     exit: EXITS[replayed.kind],
-    blocks: [...resultBlocks(folder, replayed), ...explained.map((line) => indented(line))],
+    blocks: [...resultBlocks(folder, replayed), ...lines.map((line) => indented(line))],
     data: {
       folder,
       replay: replayed.kind,
       differences: replayed.kind === "differs" ? replayed.differences : [],
       problem: replayed.kind === "none" ? replayed.problem : null,
-      explanation: explained,
+      explanation: lines,
     },
   };
 }
@@ -82,7 +82,7 @@ function explained(line: Line): string[] {
       return [
         `  ${stage} was asked of ${model}: ${because}`,
         `    ${which} ${OUTCOMES[outcome]} (${reply.tokens.input} tokens in, ${reply.tokens.output} out, ${price})`,
-        ...faults.map(({ code, problem }) => `      ${code}: ${problem}`),
+        ...faults.map(({ code: name, problem }) => `      ${name}: ${problem}`),
         ...(outcome === "used" ? [`    made ${MADE[stage]}`] : []),
       ];
     }
@@ -135,8 +135,8 @@ function judgementLines(judgement: Judgement): string[] {
   return [
     "the judge found:",
     ...judgement.findings.map(
-      ({ code, says, item, call, got }) =>
-        `  ${[code, item, says, call, got].filter((part) => part !== null).join(": ")}`,
+      ({ code: name, says, item, call, got }) =>
+        `  ${[name, item, says, call, got].filter((part) => part !== null).join(": ")}`,
     ),
   ];
 }

@@ -132,7 +132,11 @@ function unknownKey(key: string, known: readonly string[]): string {
     : "is no key, and none is near: docs/config.md lists all";
 }
 
+/** How a message of the library begins. Where a schema has words of its own, these say more than we could. */
+const OF_THE_LIBRARY = /^(?:Invalid|Too (?:small|big)|Unrecognized)\b/;
+
 function saidOf(issue: z.core.$ZodIssue, value: unknown): string {
+  if (!OF_THE_LIBRARY.test(issue.message)) return issue.message;
   switch (issue.code) {
     case "invalid_type":
       return value === undefined

@@ -50,7 +50,7 @@ test("without a change there is nothing to do", async () => {
   const { exit, out } = await discover("--head", "main");
   expect({ exit, out }).toMatchObject({
     exit: 0,
-    out: expect.stringContaining("No task is changed."),
+    out: expect.stringContaining("No task is changed.") as unknown,
   });
 });
 

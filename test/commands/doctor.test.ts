@@ -263,10 +263,11 @@ const ALL: Answers = {
   [`${HERE}/branches/main/protection`]: [404, { message: "Branch not protected" }],
 };
 
-describe("doctor on GitHub", () => {
-  const asking = (url: string, ...words: string[]) =>
-    typed(["doctor", "-C", "/", "-R", "acme/shop", "--api-url", url, ...words], handlers);
+function asking(url: string, ...words: string[]): ReturnType<typeof typed> {
+  return typed(["doctor", "-C", "/", "-R", "acme/shop", "--api-url", url, ...words], handlers);
+}
 
+describe("doctor on GitHub", () => {
   test("sees all with a token that may, and tells the token to the API alone", async () => {
     const { url, tokens } = await github(ALL);
     const model = await github({ "/models/gpt-6.2-sol": [200, {}] });

@@ -1,5 +1,4 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 
 const servers: Server[] = [];
 
@@ -35,6 +34,7 @@ export async function github(answers: Answers): Promise<Answering> {
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, tokens, asked };
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("It has no port");
+  return { url: `http://127.0.0.1:${address.port}`, tokens, asked };
 }

@@ -1,9 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import * as z from "zod";
 import { handlers } from "../../commands/adapters/handlers.ts";
 import { pytestAdvice } from "../../commands/init/pytest-config.ts";
 import { readmeWorkflows } from "../../scripts/tools/readme-workflows.ts";
@@ -51,7 +60,7 @@ describe("init", () => {
     );
     const keys = Config.keyof().options;
     const taken = text.replaceAll(/^#(?=[a-z-]+: )/gm, "");
-    expect(Object.keys(parse(taken) as object).toSorted()).toEqual(keys.toSorted());
+    expect(Object.keys(z.looseObject({}).parse(parse(taken))).toSorted()).toEqual(keys.toSorted());
     expect(parseConfig(taken)).toEqual(parseConfig(null));
   });
 
@@ -85,7 +94,7 @@ describe("init", () => {
     const folder = repository();
     const { out } = await init(folder, "--dry-run", "--uses", "acme/pipeline@main");
     expect(out).toContain("✔ pytest.ini would be written");
-    expect(() => textIn(folder, "pytest.ini")).toThrow();
+    expect(existsSync(join(folder, "pytest.ini"))).toBe(false);
   });
 
   test("calls what it is told to call", async () => {
@@ -112,7 +121,10 @@ describe("a team's own pytest passes over generated/", () => {
       cwd: folder,
       encoding: "utf8",
     });
-    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining("1 passed") });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: expect.stringContaining("1 passed") as unknown,
+    });
   });
 
   const LIST =

@@ -82,7 +82,7 @@ test("verifies what stands in the working tree as the matrix would, beside no ke
   const explained = await typed(["explain", join(root, "kept/wrong")], handlers);
   expect(explained).toMatchObject({
     exit: 1,
-    out: expect.stringContaining("test_failed: A test failed."),
+    out: expect.stringContaining("test_failed: A test failed.") as unknown,
   });
 });
 

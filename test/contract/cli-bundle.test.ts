@@ -53,7 +53,7 @@ describe("the bundle of the command line", () => {
     expect(JSON.parse(text)).toEqual({
       name: "agent-pipeline",
       version: VERSION,
-      description: expect.any(String) as string,
+      description: expect.any(String) as unknown,
       license: "MIT",
       type: "module",
       bin: { "agent-pipeline": "index.js" },

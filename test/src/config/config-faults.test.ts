@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { faultText } from "../../../src/config/config-faults.ts";
+import * as z from "zod";
+import { faultText, readYaml } from "../../../src/config/config-faults.ts";
 import { parseConfig, readConfigText } from "../../../src/config/config.ts";
 
 function faults(text: string): string[] {
@@ -91,6 +92,18 @@ describe("a config says all that is wrong with it, each with its line", () => {
         '  line 3: "self-check" must be true or false, not "yes please"',
       ].join("\n"),
     );
+  });
+
+  test("in the schema's own words where it has some", () => {
+    const own = z.strictObject({
+      mode: z.enum(["merge"], { error: "write merge" }),
+      python: z.string({ error: ({ input }) => `write "${String(input)}" in quotes` }),
+    });
+    const read = readYaml("mode: auto\npython: 3.13", own);
+    expect(read.ok ? [] : read.faults.map(faultText)).toEqual([
+      'line 1: "mode" write merge',
+      'line 2: "python" write "3.13" in quotes',
+    ]);
   });
 
   test("all places where it is no YAML", () => {
