@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { exampleFiles } from "../examples.ts";
 import { shownWorkflows } from "./readme-workflows.ts";
 import { installTools, toolPath } from "./tools.ts";
 
@@ -23,7 +24,14 @@ const OURS = /uses: org\/agent-pipeline\/?(.*)@v1$/gm;
 installTools();
 const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: root }).toSorted();
 if (workflows.length === 0) throw new Error("there are no workflow files to check");
-const shown = shownWorkflows();
+const COPIES = /^copy\/\.github\/workflows\/(.+)$/;
+const shown = new Map([
+  ...shownWorkflows(),
+  ...[...exampleFiles()].flatMap(([path, text]): [string, string][] => {
+    const name = COPIES.exec(path)?.[1];
+    return name === undefined ? [] : [[`copy-${name}`, text]];
+  }),
+]);
 if (shown.size < 4) throw new Error("the pages show no workflows");
 
 /** Of our own product a tag says which, as in every page; everything else is pinned to a commit. */
@@ -79,7 +87,9 @@ const results = [
   ),
 ];
 if (results.includes(false)) process.exit(1);
-console.log(`${workflows.length} workflow files and ${shown.size} of the pages are sound`);
+console.log(
+  `${workflows.length} workflow files and ${shown.size} of the pages and examples are sound`,
+);
 
 function check(tool: "actionlint" | "zizmor", values: readonly string[], folder: string): boolean {
   const { status, error } = spawnSync(toolPath(tool), values, { cwd: folder, stdio: "inherit" });
