@@ -62,7 +62,7 @@ describe.each(everyFile)("%s", (file) => {
     for (const [name, job] of Object.entries(jobs)) {
       const own = name === "verify" ? ["inputs.verify-runs-on"] : [];
       expect(job["runs-on"]).toBe(
-        file === "ci.yml" ? "ubuntu-24.04" : asked(...own, "inputs.runs-on"),
+        ["ci.yml", "release.yml"].includes(file) ? "ubuntu-24.04" : asked(...own, "inputs.runs-on"),
       );
       expect(job["timeout-minutes"]).toBeLessThanOrEqual(60);
     }
