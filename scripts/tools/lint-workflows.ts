@@ -45,7 +45,7 @@ const ZIZMOR = `rules:
   # Only jobs that write to a branch wait for each other; the rest may run side by side.
   concurrency-limits:
     disable: true
-  # An environment that protects the key is the user's to make, and docs/security.md says how.
+  # An environment that protects the key is the user's to make, and docs/branch-protection.md says how.
   secrets-outside-env:
     config:
       allow: [OPENAI_API_KEY]
