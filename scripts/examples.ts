@@ -55,7 +55,6 @@ norecursedirs = generated .* build dist node_modules venv *.egg
 
 /** Every file of examples/, by its path there. */
 export function exampleFiles(): ReadonlyMap<string, string> {
-  const workflow = (name: string): string => `.github/workflows/${name}`;
   const form = { ".github/ISSUE_TEMPLATE/story.yml": own(".github/ISSUE_TEMPLATE/story.yml") };
   const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     call: {
@@ -98,6 +97,10 @@ export function exampleFiles(): ReadonlyMap<string, string> {
       ]),
     ),
   );
+}
+
+function workflow(name: string): string {
+  return `.github/workflows/${name}`;
 }
 
 function own(path: string): string {

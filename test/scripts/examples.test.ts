@@ -23,8 +23,13 @@ describe("examples/", () => {
       const read = parseStory(path, Buffer.from(text));
       const items = read.ok ? storyItems(read.story.document).items : [];
       expect(items.map(({ example }) => example.kind)).toEqual([
-        ...["none", "none", "none"],
-        ...["read", "read", "read", "read"],
+        "none",
+        "none",
+        "none",
+        "read",
+        "read",
+        "read",
+        "read",
       ]);
     },
   );
