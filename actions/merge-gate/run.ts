@@ -1,6 +1,6 @@
 import { parseConfig } from "../../src/config/config.ts";
 import { readConfigAt } from "../../src/config/read-config.ts";
-import { settled } from "../../src/config/settings.ts";
+import { settled as settledBy } from "../../src/config/settings.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { BASE_MODIFIED, isPassing } from "../../src/github/merge-refusal.ts";
@@ -124,7 +124,7 @@ async function ordersFor(
     (merged === null ? parseConfig(null) : await readConfigAt(repository, merged));
   const { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch } = inputs;
   const given = { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch };
-  const settings = settled(config, given);
+  const settings = settledBy(config, given);
   return {
     ...inputs,
     mode: settings.mode,

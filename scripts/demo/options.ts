@@ -27,7 +27,7 @@ pytest in isolation, and a local stand-in for GitHub. Without options it builds 
 a model, so it needs no key and no network.
 
 What to build
-  --story FILE      the story, a JSON file (default: meta/stories/timesheet_duration.json)
+  --story FILE      the story, JSON or Markdown (default: meta/stories/timesheet_duration.json)
   --pull-request    the story comes in a pull request, instead of a push to main
 
 Who writes the code

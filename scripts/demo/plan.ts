@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseStory, STORIES } from "../../src/story/story.ts";
+import { isStoryFile, parseStory, STORIES } from "../../src/story/story.ts";
 import { DemoError, type Options } from "./options.ts";
 import { readReplies, RECORDED_MODEL, type RecordedReplies } from "./recordings.ts";
 
@@ -47,8 +47,8 @@ export function planOf(options: Options, key: string): Plan {
 }
 
 function readStoryFile(file: string): string {
-  if (!file.endsWith(".json"))
-    throw new DemoError(`${shown(file)} is no story: its name must end in .json`);
+  if (!isStoryFile(basename(file)))
+    throw new DemoError(`${shown(file)} is no story: its name must end in .json or .md`);
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
@@ -70,7 +70,7 @@ function playback({ source }: Options, file: string, text: string): Writer {
     const replies = readReplies(resolve(source.folder), partsIn(file, text));
     return { kind: "playback", replies, from: source.folder };
   }
-  const folder = join(ROOT, RECORDINGS, basename(file, ".json"));
+  const folder = join(ROOT, RECORDINGS, basename(file).replace(/\.(?:json|md)$/, ""));
   const isSample = file === join(ROOT, STORIES, basename(file)) && existsSync(folder);
   if (!isSample) {
     throw new DemoError(

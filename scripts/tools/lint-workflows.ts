@@ -12,38 +12,84 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readmeWorkflows } from "./readme-workflows.ts";
+import { exampleFiles } from "../examples.ts";
+import { shownWorkflows } from "./readme-workflows.ts";
 import { installTools, toolPath } from "./tools.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How a user names the product's actions and workflows. */
-const OURS = /uses: org\/agent-pipeline\/(.*)@v1$/gm;
+const OURS = /uses: org\/agent-pipeline\/?(.*)@v1$/gm;
 
 installTools();
 const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: root }).toSorted();
 if (workflows.length === 0) throw new Error("there are no workflow files to check");
-const fromReadme = readmeWorkflows();
-if (fromReadme.size === 0) throw new Error("README.md shows no workflow");
+const COPIES = /^copy\/\.github\/workflows\/(.+)$/;
+const shown = new Map([
+  ...shownWorkflows(),
+  ...[...exampleFiles()].flatMap(([path, text]): [string, string][] => {
+    const name = COPIES.exec(path)?.[1];
+    return name === undefined ? [] : [[`copy-${name}`, text]];
+  }),
+]);
+if (shown.size < 4) throw new Error("the pages show no workflows");
+
+/** Of our own product a tag says which, as in every page; everything else is pinned to a commit. */
+const ZIZMOR = `rules:
+  unpinned-uses:
+    config:
+      policies:
+        "org/agent-pipeline": ref-pin
+        "org/agent-pipeline/*": ref-pin
+        "*": hash-pin
+  # Only jobs that write to a branch wait for each other; the rest may run side by side.
+  concurrency-limits:
+    disable: true
+  # An environment that protects the key is the user's to make, and docs/branch-protection.md says how.
+  secrets-outside-env:
+    config:
+      allow: [OPENAI_API_KEY]
+`;
 
 const results = [
   check("actionlint", workflows, root),
   inCopyWithLocalActions((copy) => {
-    const shown = [...fromReadme].map(([name, content]) => {
-      const file = `.github/workflows/readme-${name}`;
-      writeFileSync(join(copy, file), content.replaceAll(OURS, "uses: ./$1"));
+    const files = [...shown].map(([name, content]) => {
+      const file = `.github/workflows/${name}`;
+      writeFileSync(
+        join(copy, file),
+        content.replaceAll(OURS, (_, path: string) => `uses: ./${path}`),
+      );
       return file;
     });
-    return check("actionlint", [...workflows, ...shown], copy);
+    return check("actionlint", [...workflows, ...files], copy);
   }),
   check(
     "zizmor",
     ["--offline", "--no-progress", "--persona", "auditor", "--strict-collection", "."],
     root,
   ),
+  inFolderOfShown((folder) =>
+    check(
+      "zizmor",
+      [
+        "--offline",
+        "--no-progress",
+        "--persona",
+        "auditor",
+        "--strict-collection",
+        "--config",
+        "zizmor.yml",
+        ".",
+      ],
+      folder,
+    ),
+  ),
 ];
 if (results.includes(false)) process.exit(1);
-console.log(`${workflows.length} workflow files and ${fromReadme.size} of README.md are sound`);
+console.log(
+  `${workflows.length} workflow files and ${shown.size} of the pages and examples are sound`,
+);
 
 function check(tool: "actionlint" | "zizmor", values: readonly string[], folder: string): boolean {
   const { status, error } = spawnSync(toolPath(tool), values, { cwd: folder, stdio: "inherit" });
@@ -72,5 +118,20 @@ function inCopyWithLocalActions<T>(act: (copy: string) => T): T {
     return act(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** The workflows of the pages as they stand there. */
+function inFolderOfShown<T>(act: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "shown-"));
+  try {
+    mkdirSync(join(folder, ".github/workflows"), { recursive: true });
+    writeFileSync(join(folder, "zizmor.yml"), ZIZMOR);
+    for (const [name, content] of shown) {
+      writeFileSync(join(folder, ".github/workflows", name), content);
+    }
+    return act(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }

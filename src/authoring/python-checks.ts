@@ -92,8 +92,14 @@ function faultsOfAll(
   ];
 }
 
-function faultsOfCode({ syntax, unkept }: PythonReading): Fault[] {
+function faultsOfCode({ syntax, unkept, absolute }: PythonReading): Fault[] {
   return [
+    ...absolute
+      .map(
+        ({ file, line, module }) =>
+          `${file}:${line} imports ${module}, which is a module of this task: import it relatively, such as "from .prices import price", so that it is found wherever the folder lies`,
+      )
+      .map(fault("import")),
     ...unkept
       .map(({ file, line, problem }) => `${file}${line === null ? "" : `:${line}`}: ${problem}`)
       .map(fault("signature")),

@@ -15,6 +15,8 @@ export interface PythonReading {
   readonly unkept: readonly { file: string; line: number | null; problem: string }[];
   /** Imports from outside of the standard library and of the task. */
   readonly imports: readonly { file: string; line: number; module: string }[];
+  /** Where code imports other code of the task otherwise than relatively. */
+  readonly absolute: readonly { file: string; line: number; module: string }[];
   /** Where a test need not run, or need not pass. */
   readonly skips: readonly { file: string; line: number; what: string }[];
 }

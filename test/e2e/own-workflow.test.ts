@@ -1,9 +1,11 @@
 // What a user writes: a workflow that calls the product's, and one that is made of its actions.
 import { expect, test } from "vitest";
+import { workflowsShownIn } from "../../scripts/tools/readme-workflows.ts";
 import { CODE, repliesWith, STORY, STORY_PATH, TASK } from "./celsius.ts";
 import { openShops } from "./shop.ts";
 
 const openShop = openShops();
+const COMPOSED = workflowsShownIn("docs/composite.md").get("composed.yml") ?? "";
 
 test("calls the reusable workflow, with its own name for the secret", async () => {
   const shop = await openShop(repliesWith(CODE));
@@ -49,49 +51,7 @@ test("puts the root action before a matrix of its own", async () => {
   const shop = await openShop(repliesWith(CODE));
   const happening = shop.pushToMain({ [STORY_PATH]: STORY });
 
-  const run = await shop.runOwn(
-    `
-on: { push: { branches: [main] } }
-permissions: {}
-jobs:
-  write:
-    runs-on: ubuntu-24.04
-    permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: read }
-    outputs:
-      matrix: \${{ steps.pipeline.outputs.matrix }}
-      has-tasks: \${{ steps.pipeline.outputs.has-tasks }}
-    steps:
-      - id: pipeline
-        uses: org/agent-pipeline@v1
-        with:
-          openai-api-key: \${{ secrets.OPENAI_API_KEY }}
-          base-url: \${{ vars.OPENAI_BASE_URL }}
-  prove:
-    needs: write
-    if: \${{ !cancelled() && needs.write.outputs.has-tasks == 'true' }}
-    runs-on: ubuntu-24.04
-    permissions: { contents: read }
-    strategy: { fail-fast: false, matrix: '\${{ fromJSON(needs.write.outputs.matrix) }}' }
-    steps:
-      - uses: org/agent-pipeline/verify@v1
-        with:
-          tasks: \${{ matrix.tasks }}
-          entry: \${{ matrix.entry }}
-          head: \${{ matrix.head }}
-          base: \${{ matrix.base }}
-          merge-base: \${{ matrix.merge-base }}
-  decide:
-    needs: [write, prove]
-    if: \${{ !cancelled() }}
-    runs-on: ubuntu-24.04
-    permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: write }
-    steps:
-      - uses: org/agent-pipeline/merge-gate@v1
-        with:
-          matrix: \${{ needs.write.outputs.matrix }}
-`,
-    happening,
-  );
+  const run = await shop.runOwn(COMPOSED, happening);
 
   expect(run).toMatchObject({
     exitCode: 0,

@@ -24,6 +24,7 @@ const Answer = z.strictObject({
   syntax: z.string(),
   unkept: z.array(z.strictObject({ file: z.string(), line: line.nullable(), problem: z.string() })),
   imports: z.array(z.strictObject({ file: z.string(), line, module: z.string() })),
+  absolute: z.array(z.strictObject({ file: z.string(), line, module: z.string() })),
   skips: z.array(z.strictObject({ file: z.string(), line, what: z.string() })),
   cases: z.array(
     z.strictObject({
@@ -58,9 +59,9 @@ export function pythonReader(python: string, temporary: string): PythonReader {
     async read(files, promises) {
       const answer = await ask(files, { promises, cases: [] });
       if (answer === null) return null;
-      const { syntax: text, unkept, imports, skips } = answer;
+      const { syntax: text, unkept, imports, absolute, skips } = answer;
       const syntax = parseSyntaxReport(text);
-      return syntax === null ? null : { syntax, unkept, imports, skips };
+      return syntax === null ? null : { syntax, unkept, imports, absolute, skips };
     },
     async takeApart(files, cases) {
       const answer = await ask(files, { promises: [], cases });

@@ -64,6 +64,25 @@ describe("inputs", () => {
     });
   });
 
+  test.each([
+    { by: "the config", inputs: {}, decision: "nothing", merged: "false" },
+    {
+      by: "the input, which comes before the config",
+      inputs: { mode: "merge" },
+      decision: "merge",
+      merged: "true",
+    },
+  ])("the mode is set by $by", async ({ inputs, decision, merged }) => {
+    const files = { ".github/agent-pipeline.yml": "mode: status-only\ndelete-branch: none\n" };
+    world.repository.commit("main", { files, message: "Settings" });
+    const price = await world.propose("task/price", taskFiles("price"));
+    await world.prove(price, "price");
+    const result = await world.gate([[price, "price"]], { inputs });
+    expect(result.outputs).toMatchObject({ decision, merged });
+    // Of the config as well, also where the merge is read back.
+    expect(world.repository.tip("task/price")).toBe(price.commits.head);
+  });
+
   test("status-only posts and merges nothing", async () => {
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");

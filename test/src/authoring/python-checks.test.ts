@@ -135,6 +135,15 @@ describe("of code", () => {
       ],
     },
     {
+      when: "imports itself as if its folder were always on the path",
+      code: `from src.fee import x\nimport src.fee\nfrom fee import y\n${CODE}`,
+      found: [
+        expect.stringMatching(/^import: src\/fee\.py:1 imports src\.fee, .* import it relatively/),
+        expect.stringMatching(/^import: src\/fee\.py:2 imports src\.fee/),
+        expect.stringMatching(/^import: src\/fee\.py:3 imports fee/),
+      ] as unknown[],
+    },
+    {
       when: "runs text that it has read",
       code: `${CODE}exec(open("x.txt").read())\n`,
       found: [expect.stringMatching(/^foreign_code: src\/fee\.py:8 /) as unknown],
@@ -145,7 +154,7 @@ describe("of code", () => {
 
   test("packages that are offered are imported by the names that they have", async () => {
     expect(
-      await ofCode(`import yaml\nfrom src import fee as again\nimport fee as own\n${CODE}`),
+      await ofCode(`import yaml\nfrom . import fee as again\nfrom .fee import fee as own\n${CODE}`),
     ).toEqual([]);
   });
 
@@ -165,11 +174,11 @@ describe("of code", () => {
       "is kept below one that changes nothing",
     ],
     ["f(a)", "f = print", "cannot be told of a value"],
-    ["f(a)", "from src.g import f", "cannot be told of an import"],
-    ["f(a)", "from src.g import *", "cannot be told where everything is imported"],
+    ["f(a)", "from .g import f", "cannot be told of an import"],
+    ["f(a)", "from .g import *", "cannot be told where everything is imported"],
     [
       "f(a)",
-      "try:\n    from src.g import f\nexcept ImportError:\n    def f(a): ...",
+      "try:\n    from .g import f\nexcept ImportError:\n    def f(a): ...",
       "is kept in a branch",
     ],
     ["async f(a)", "async def f(a): ...", "is kept by a coroutine"],

@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from run_report import Report
 from task_cases import take_apart
-from task_promises import foreign_imports, skips, unkept
+from task_promises import absolute_imports, foreign_imports, skips, unkept
 from task_source import parse
 from task_syntax import inspect_syntax
 
@@ -47,6 +47,7 @@ def main() -> None:
         "syntax": syntax,
         "unkept": [*unkept(trees, command["promises"])],
         "imports": [*foreign_imports(trees, command["own"])],
+        "absolute": [*absolute_imports(trees, command["own"])],
         "skips": [*skips(trees)],
         "cases": [
             take_apart(sources[each["file"]], trees[each["file"]], each["name"], each["case"])

@@ -167,6 +167,23 @@ def foreign_imports(trees: Mapping[str, ast.Module], own: list[str]) -> Iterator
                     yield {"file": path, "line": getattr(node, "lineno", 1), "module": name}
 
 
+def absolute_imports(trees: Mapping[str, ast.Module], own: list[str]) -> Iterator[dict[str, Any]]:
+    """Where code imports other code of the task as if the folder always lay on the path. A test may: it runs nowhere else."""
+    known = {*own} - {"pytest"}
+    for path, tree in trees.items():
+        if not path.startswith("src/"):
+            continue
+        for node in ast.walk(tree):
+            names: list[str] = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module or ""]
+            for name in names:
+                if name.split(".")[0] in known:
+                    yield {"file": path, "line": getattr(node, "lineno", 1), "module": name}
+
+
 def skips(trees: Mapping[str, ast.Module]) -> Iterator[dict[str, Any]]:
     """Where a test says that it need not run, or need not pass."""
     for path, tree in trees.items():
