@@ -124,7 +124,7 @@ describe("what others wrote", () => {
   it.each(Object.keys(INJECTIONS))("arrives as it was written: %s", (name) => {
     const place = Object.keys(INJECTIONS).indexOf(name);
     const page = taskOf(html, place);
-    expect(page.question?.call).toBe(marked(name));
+    expect(page.items[0]?.line).toBe(marked(name));
     expect(page.files[0]?.lines.join("\n")).toBe(marked(name));
   });
 });
