@@ -7,7 +7,6 @@ import {
   parseTranscript,
   type Transcript,
 } from "../../src/authoring/transcript.ts";
-import { withoutBullet } from "../../src/story/lines.ts";
 import { META } from "../../src/task/folder.ts";
 import { type Ending, Manifest } from "../../src/task/manifest.ts";
 import { readMeta } from "../../src/task/meta-file.ts";
@@ -22,6 +21,7 @@ import {
   say,
   untrusted,
 } from "../../src/telling/blocks.ts";
+import { overruledBlocks, questionBlocks } from "../../src/telling/question-words.ts";
 import { spentWords } from "../../src/telling/spent-words.ts";
 
 /** Files of a task folder by path, as they are on its branch. */
@@ -109,40 +109,9 @@ export function todoOf(task: TaskId, folder: Folder): Block[] {
   if (manifest === null) return [];
   return [
     ...(manifest.open === null ? [] : questionBlocks(task, manifest.open)),
-    ...manifest.overruled.flatMap(({ test, call, items, expected, answered }) => [
-      paragraph(
-        say`${code(task)}: the test ${untrusted(test)} said that ${code(call)} gives ${code(expected)}, and was taken away. The code gives ${code(answered)}, and two answers that knew neither agree with the code. Is that what the story means?`,
-      ),
-      ...itemsList(items),
-    ]),
+    ...manifest.overruled.flatMap((each) => overruledBlocks(task, each)),
     ...(endingOf(folder) === "not_proven" ? notProven(task, manifest, folder) : []),
   ];
-}
-
-function questionBlocks(
-  task: TaskId,
-  { call, answers, items, line }: NonNullable<Manifest["open"]>,
-): Block[] {
-  return [
-    paragraph(
-      call === ""
-        ? say`${code(task)}: its story does not say what a test of it expects. Write into it what holds; the next run starts from there.`
-        : say`${code(task)}: what does ${code(call)} give? The story leaves it open:`,
-    ),
-    ...list(answers.map(({ by, answer }) => say`${untrusted(by)}: ${code(answer)}`)),
-    ...itemsList(items),
-    ...(line === null
-      ? []
-      : [
-          paragraph(
-            say`Write into the story what holds, for example ${code(line)}. The next run starts from there.`,
-          ),
-        ]),
-  ];
-}
-
-function itemsList(items: readonly string[]): Block[] {
-  return list(items.map((item) => say`the story says: ${untrusted(withoutBullet(item), LONG)}`));
 }
 
 /** What is missing, and what another attempt would take, by what the last one took. */

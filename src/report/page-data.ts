@@ -77,8 +77,7 @@ export interface PageOfTask {
   readonly verdict: Line;
   readonly reasons: readonly PageReason[];
   /** What a person has to settle. */
-  readonly question: PageQuestion | null;
-  readonly overruled: readonly PageOverruled[];
+  readonly todo: readonly Block[];
   readonly checks: readonly Block[];
   readonly summary: string | null;
   readonly assumptions: readonly string[];
@@ -107,21 +106,6 @@ export interface PageReason {
   readonly line: number | null;
   /** Address of that line at the head. */
   readonly url: string | null;
-}
-
-export interface PageQuestion {
-  readonly call: string;
-  readonly answers: readonly (readonly [by: string, answer: string])[];
-  readonly items: readonly string[];
-  readonly line: string | null;
-}
-
-export interface PageOverruled {
-  readonly test: string;
-  readonly call: string;
-  readonly items: readonly string[];
-  readonly expected: string;
-  readonly answered: string;
 }
 
 export interface PageItem {

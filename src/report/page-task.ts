@@ -3,7 +3,8 @@ import { REASON_MEANINGS } from "../evidence/reason-meanings.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { DOES } from "../proof/stubs.ts";
 import { taskFolder } from "../task/folder.ts";
-import { code, type Line, say, sentence, untrusted } from "../telling/blocks.ts";
+import { type Block, code, type Line, say, sentence, untrusted } from "../telling/blocks.ts";
+import { overruledBlocks, questionBlocks } from "../telling/question-words.ts";
 import { checksOf, verdictLine } from "../telling/verdict-words.ts";
 import { urlOfFile } from "./addresses.ts";
 import { commandsOf } from "./local-commands.ts";
@@ -39,8 +40,7 @@ export function pageOfTask(
     notice: noticeOf(detail, task.isProven),
     verdict: verdictOf(task),
     reasons: [],
-    question: null,
-    overruled: [],
+    todo: [],
     checks: evidence === null ? [] : checksOf(evidence),
     summary: null,
     assumptions: [],
@@ -62,8 +62,7 @@ export function pageOfTask(
     reasons: (evidence?.reasons ?? [])
       .slice(0, REASONS)
       .map((reason) => pageReason(run, task, reason, places)),
-    question: questionOf(task),
-    overruled: task.overruled,
+    todo: todoOf(task),
     summary: task.design?.summary ?? null,
     assumptions: task.design?.assumptions ?? [],
     items: task.items,
@@ -134,10 +133,11 @@ function pageReason(
   };
 }
 
-function questionOf({ question }: ReportedTask): PageOfTask["question"] {
-  if (question === null) return null;
-  const { call, answers, items, line } = question;
-  return { call, answers: answers.map(({ by, answer }) => [by, answer]), items, line };
+function todoOf({ task, question, overruled }: ReportedTask): Block[] {
+  return [
+    ...(question === null ? [] : questionBlocks(task, question)),
+    ...overruled.flatMap((each) => overruledBlocks(task, each)),
+  ];
 }
 
 function criteriaOf(

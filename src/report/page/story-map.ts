@@ -24,7 +24,7 @@ function itemRow(page: PageOfTask, item: PageItem, index: number, task: number):
     item,
     criteria.map(({ criterion }) => criterion),
   );
-  const isPlain = tone === "good" || criteria.length === 0;
+  const isPlain = tone === "good" || tone === "quiet" || criteria.length === 0;
   return el(
     `li.item.${tone}`,
     { id: idOf(target), tabindex: "-1" },
@@ -62,7 +62,9 @@ function stateOf(
   );
   if (fails) return { tone: "bad", word: "fails" };
   if (item.state === "shown") return { tone: "good", word: ITEM_STATES.shown };
-  return { tone: item.state === "uncovered" ? "bad" : "open", word: ITEM_STATES[item.state] };
+  // Where nobody has looked, the reason above says why; each line would only repeat it.
+  const tone = { uncovered: "bad", not_testable: "open", unknown: "quiet" } as const;
+  return { tone: tone[item.state], word: ITEM_STATES[item.state] };
 }
 
 function isWrong({ state, got }: PageExample): boolean {

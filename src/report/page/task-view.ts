@@ -1,5 +1,5 @@
 import { VERDICT_STATES } from "../../telling/state-words.ts";
-import type { PageOfTask, PageOverruled, PageQuestion, PageReason } from "../page-data.ts";
+import type { PageOfTask, PageReason } from "../page-data.ts";
 import { attemptsView } from "./attempts.ts";
 import { bugReport } from "./bug-report.ts";
 import { fileView } from "./code.ts";
@@ -81,11 +81,10 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
   const others = page.files.filter(({ kind }) => kind !== "code");
   const examples = Object.entries(page.criteria).filter(([, { example }]) => example !== null);
   const sections: readonly (Section | null)[] = [
-    page.question === null && page.overruled.length === 0
+    page.todo.length === 0
       ? null
       : section("question", "A person has to settle", null, [
-          ...(page.question === null ? [] : [questionView(page.question)]),
-          ...page.overruled.map(overruledView),
+          el("div.question", blocksOf(page.todo)),
         ]),
     page.reasons.length === 0
       ? null
@@ -197,50 +196,6 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
           ),
     ),
     el("p.note", "What to do: ", lineOf(advice)),
-  );
-}
-
-function questionView({ call, answers, items, line }: PageQuestion): HTMLElement {
-  return el(
-    "div.question",
-    call === ""
-      ? el(
-          "p",
-          "Its story does not say what a test of it expects. Write into it what holds; the next run starts from there.",
-        )
-      : el("p", "What does ", codeText(call), " give? The story leaves it open:"),
-    el(
-      "ul",
-      answers.map(([by, answer]) => el("li", quoted(by), ": ", codeText(answer))),
-    ),
-    items.map((item) => el("p", "The story says: ", quoted(item))),
-    line === null
-      ? null
-      : el(
-          "p",
-          "Write into the story what holds, for example ",
-          codeText(line),
-          ". The next run starts from there.",
-        ),
-  );
-}
-
-function overruledView({ test, call, items, expected, answered }: PageOverruled): HTMLElement {
-  return el(
-    "div.question",
-    el(
-      "p",
-      "The test ",
-      codeText(test),
-      " said that ",
-      codeText(call),
-      " gives ",
-      codeText(expected),
-      ", and was taken away. The code gives ",
-      codeText(answered),
-      ", and two answers that knew neither agree with the code. Is that what the story means?",
-    ),
-    items.map((item) => el("p", "The story says: ", quoted(item))),
   );
 }
 

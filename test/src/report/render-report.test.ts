@@ -104,7 +104,9 @@ describe("its size", () => {
   it("is not blown up by texts without an end", () => {
     const html = renderReport(endlessReport());
     expect(bytes(html)).toBeLessThan(REPORT_MAX_BYTES / 10);
-    expect(html).toContain("more characters)");
+    const { detail, reasons } = taskOf(html, 0);
+    expect(detail).toBe("full");
+    expect(reasons[0]?.message).toMatch(/… \(\d+ more characters\)$/u);
   });
 });
 
@@ -122,7 +124,7 @@ describe("what others wrote", () => {
   it.each(Object.keys(INJECTIONS))("arrives as it was written: %s", (name) => {
     const place = Object.keys(INJECTIONS).indexOf(name);
     const page = taskOf(html, place);
-    expect(page.question?.call).toBe(marked(name));
+    expect(page.items[0]?.line).toBe(marked(name));
     expect(page.files[0]?.lines.join("\n")).toBe(marked(name));
   });
 });
