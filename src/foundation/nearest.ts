@@ -3,10 +3,11 @@ const farthest = (word: string): number => Math.max(1, Math.floor(word.length / 
 
 /** The known word that somebody most likely meant; null where none is near. `_` and `-` and case make no difference. */
 export function nearest(word: string, known: readonly string[]): string | null {
+  if (word.length > LONGEST) return null;
   let best: string | null = null;
   let least = farthest(word) + 1;
   for (const each of known) {
-    const steps = distance(plain(word).slice(0, LONGEST), plain(each).slice(0, LONGEST));
+    const steps = distance(plain(word), plain(each));
     if (steps < least) [best, least] = [each, steps];
   }
   return best ?? begunBy(plain(word), known);
