@@ -23,6 +23,8 @@ const Statuses = z.array(
   }),
 );
 
+const Entry = z.object({ context: z.literal(JOURNAL_CONTEXT) });
+
 type StateAndStatus = PostedStatus & { readonly state: string };
 
 /** As commit statuses of the head (`statuses: write`), each with a link to the run that wrote it. */
@@ -34,7 +36,7 @@ export function statusJournals(octokit: Octokit, here: RepositoryName, runUrl: s
     },
     async write(head, entry) {
       assertCommit(head);
-      await ask("write into the journal of a head", () =>
+      const { data } = await ask("write into the journal of a head", () =>
         rest.repos.createCommitStatus({
           ...here,
           sha: head,
@@ -45,6 +47,8 @@ export function statusJournals(octokit: Octokit, here: RepositoryName, runUrl: s
           target_url: runUrl,
         }),
       );
+      // What is started has to be counted: an answer that does not say so is none.
+      readAnswer(Entry, data, "to an entry in the journal");
     },
   };
 }

@@ -14,6 +14,8 @@ afterEach(() => world.stop());
 interface Scenario {
   readonly propose: () => Promise<Proposal>;
   readonly task: string;
+  /** What an undisturbed run leaves behind, among other things. */
+  readonly end: object;
   readonly calls: readonly Pick<Fault, "method" | "path">[];
 }
 
@@ -35,6 +37,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
       return price;
     },
     task: "price",
+    end: { merged: true, hasBranch: false, said: "success", started: 0 },
     calls: [LIST, DOWNLOAD, READ, STATUS, MERGE, COMMENTS, COMMENT, call("GET", /\/pulls\?/)],
   },
   "another attempt": {
@@ -53,6 +56,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
       return made;
     },
     task: "fee",
+    end: { merged: false, hasBranch: true, said: "failure", started: 1 },
     calls: [
       LIST,
       DOWNLOAD,
@@ -107,12 +111,16 @@ function endOf(proposal: Proposal): object {
 
 const undisturbed = new Map<string, object>();
 
-async function endOfUndisturbed(name: string, { propose, task }: Scenario): Promise<object> {
+async function endOfUndisturbed(
+  name: string,
+  { propose, task, end: scenarioEnd }: Scenario,
+): Promise<object> {
   const known = undisturbed.get(name);
   if (known !== undefined) return known;
   const proposal = await propose();
   await world.gate([[proposal, task]]);
   const end = endOf(proposal);
+  expect(end).toMatchObject(scenarioEnd);
   undisturbed.set(name, end);
   world.stop();
   world = await GateWorld.start();

@@ -18,6 +18,17 @@ export type Happening =
       readonly formerBase?: string;
     }
   | {
+      readonly kind: "pull_request_review";
+      readonly number: number;
+      readonly state: "approved" | "changes_requested" | "commented";
+    }
+  | {
+      readonly kind: "merge_group";
+      /** The branch that the queue made, and what it is built on. */
+      readonly branch: string;
+      readonly base: string;
+    }
+  | {
       readonly kind: "push";
       readonly branch: string;
       readonly before: string;
@@ -60,12 +71,62 @@ export async function eventOf(
   happening: Happening,
 ): Promise<WorkflowEvent> {
   const payload = { repository: await readApi(github, repository, "") };
-  if (happening.kind === "pull_request") {
-    return pullRequestEvent(github, repository, happening, payload);
+  switch (happening.kind) {
+    case "pull_request":
+      return pullRequestEvent(github, repository, happening, payload);
+    case "pull_request_review":
+      return reviewEvent(github, repository, happening, payload);
+    case "merge_group":
+      return mergeGroupEvent(repository, happening, payload);
+    case "push":
+      return pushEvent(repository, happening, payload);
+    case "workflow_dispatch":
+      return dispatchEvent(repository, happening, payload);
+    default:
+      return happening satisfies never;
   }
-  return happening.kind === "push"
-    ? pushEvent(repository, happening, payload)
-    : dispatchEvent(repository, happening, payload);
+}
+
+async function reviewEvent(
+  github: GitHub,
+  repository: Repository,
+  { number, state }: Extract<Happening, { kind: "pull_request_review" }>,
+  payload: object,
+): Promise<WorkflowEvent> {
+  const same = { kind: "pull_request", number, action: "opened" } as const;
+  const event = await pullRequestEvent(github, repository, same, payload);
+  const action = "submitted";
+  return {
+    ...event,
+    name: "pull_request_review",
+    payload: { ...event.payload, action, review: { id: 1, state } },
+    filters: { ...event.filters, action },
+  };
+}
+
+function mergeGroupEvent(
+  repository: Repository,
+  { branch, base }: Extract<Happening, { kind: "merge_group" }>,
+  payload: object,
+): WorkflowEvent {
+  const ref = `refs/heads/${branch}`;
+  const sha = repository.commitOf(ref);
+  if (sha === null) throw new Error(`${repository.name} has no branch ${branch}`);
+  const baseRef = `refs/heads/${repository.defaultBranch}`;
+  const action = "checks_requested";
+  return {
+    name: "merge_group",
+    ref,
+    sha,
+    headBranch: branch,
+    payload: {
+      ...payload,
+      action,
+      merge_group: { head_sha: sha, head_ref: ref, base_sha: base, base_ref: baseRef },
+    },
+    filters: { action: null, branch: repository.defaultBranch, changedPaths: [], inputs: {} },
+    isFromFork: false,
+  };
 }
 
 async function pullRequestEvent(

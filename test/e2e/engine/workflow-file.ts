@@ -15,6 +15,8 @@ export type Filter = z.infer<typeof Filter>;
 const WorkflowFile = z.object({
   on: z.object({
     pull_request: Filter.nullish(),
+    pull_request_review: Filter.nullish(),
+    merge_group: Filter.nullish(),
     push: Filter.nullish(),
     workflow_dispatch: Filter.nullish(),
   }),
