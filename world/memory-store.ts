@@ -244,22 +244,12 @@ export class MemoryStore implements GitStore {
     const [base = no("no common history")] = this.objects.mergeBases(one, other);
     const before = this.objects.files(this.objects.commit(base).tree);
     const after = this.objects.files(this.objects.commit(other).tree);
-    const write = values.includes("--numstat") ? this.#countedLine : this.#rawLine;
-    const lines = changesIn(before, after).map((change) => write.call(this, change));
+    const isCounted = values.includes("--numstat");
+    const lines = changesIn(before, after).map((change) =>
+      isCounted ? this.#countedLine(change) : rawLine(change),
+    );
     if (values.includes("-z")) return lines.join("");
     return lines.map((line) => line.replaceAll("\0", "")).join("\n");
-  }
-
-  #rawLine({ path, from, before, after }: FileChange): string {
-    const side = (entry: Entry | null) => [
-      entry?.mode.padStart(6, "0") ?? "0".repeat(6),
-      entry?.oid ?? "0".repeat(40),
-    ];
-    const [[oldMode, oldOid], [newMode, newOid]] = [side(before), side(after)];
-    const letter = before === null ? "A" : after === null ? "D" : from === null ? "M" : "R100";
-    const names = from === null ? [path] : [from, path];
-    const head = `:${oldMode} ${newMode} ${oldOid} ${newOid} ${letter}`;
-    return `${[head, ...names].join("\0")}\0`;
   }
 
   /** Whole files: nobody asks for more. */
@@ -280,6 +270,21 @@ interface FileChange {
   readonly from: string | null;
   readonly before: Entry | null;
   readonly after: Entry | null;
+}
+
+function rawLine({ path, from, before, after }: FileChange): string {
+  const [[oldMode, oldOid], [newMode, newOid]] = [sideOf(before), sideOf(after)];
+  const isMoved = from === null ? "M" : "R100";
+  const kept = after === null ? "D" : isMoved;
+  const letter = before === null ? "A" : kept;
+  const names = from === null ? [path] : [from, path];
+  const head = `:${oldMode} ${newMode} ${oldOid} ${newOid} ${letter}`;
+  return `${[head, ...names].join("\0")}\0`;
+}
+
+function sideOf(entry: Entry | null): readonly [mode: string, oid: string] {
+  if (entry === null) return ["0".repeat(6), "0".repeat(40)];
+  return [entry.mode.padStart(6, "0"), entry.oid];
 }
 
 function changesIn(before: Map<string, Entry>, after: Map<string, Entry>): FileChange[] {

@@ -1,3 +1,4 @@
+import { parseConfig } from "../../src/config/config.ts";
 import { mergePullRequest } from "../../world/merge.ts";
 import { mergedTree, type PullRequest } from "../../world/pull-request.ts";
 import { end, happens, startSweepRun } from "./events.ts";
@@ -148,7 +149,7 @@ const pushRequirements: Act = async (town) => {
 
 const pushConfig: Act = async (town) => {
   const before = town.read("main", ".github/agent-pipeline.yml") ?? "{}";
-  const config = { ...(JSON.parse(before) as object), "stub-seconds": 100 + town.nextSerial() };
+  const config = { ...parseConfig(before), "stub-seconds": 100 + town.nextSerial() };
   const files = { ".github/agent-pipeline.yml": `${JSON.stringify(config)}\n` };
   town.repository.commit("main", { files, message: "Settle" });
   await Promise.resolve();

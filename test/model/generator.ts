@@ -209,24 +209,24 @@ async function isOvertaken(town: Town, { task, branch, folder, story }: Made): P
 async function tell(town: Town, run: Run, isPushed: boolean): Promise<void> {
   const { pullRequest, given } = run.request;
   if (pullRequest === null) return;
-  const handedOver = isPushed || run.failures.length === 0 ? ["it"] : [];
   if (run.failures.length === 0) return;
+  const { headBranch: branch, headSha: head, baseBranch: base } = town.pulls[pullRequest - 1]!;
+  const handedOver = run.made
+    .map(({ task }) => task)
+    .filter(isTaskId)
+    .filter(() => isPushed)
+    .map((task) => ({ task, number: pullRequest, url: "", branch, head, base }));
   const failures = run.failures.map((message) => ({
     subject: null,
     error: new PipelineError("MODEL_OUTPUT_INVALID", message),
   }));
-  await tellPullRequest(
-    pullRequest,
-    { failures, skipped: [], handedOver: handedOver as never },
-    given !== null,
-    {
-      pullRequests: githubPullRequests(town.api, HERE),
-      comments: githubStickyComments(town.api, HERE),
-      statuses: statuses(town, run),
-      log: LOG,
-      runUrl: urlOfRun(String(run.id)),
-    },
-  );
+  await tellPullRequest(pullRequest, { failures, skipped: [], handedOver }, given !== null, {
+    pullRequests: githubPullRequests(town.api, HERE),
+    comments: githubStickyComments(town.api, HERE),
+    statuses: statuses(town, run),
+    log: LOG,
+    runUrl: urlOfRun(String(run.id)),
+  });
 }
 
 function journals(town: Town, run: number) {

@@ -47,7 +47,8 @@ async function brokenByMerge(town: Town, { by, ...merge }: MergeMade): Promise<s
     if (!ref.includes(digestOfStory(id, text))) against.push(`with ${path} unbuilt`);
   }
   for (const task of scope.tasks) {
-    const why = unproven(town, by, merge.head, task);
+    const why =
+      unproven(town, by, merge.head, task) ?? (await provenBesideOthers(town, by, merge, task));
     if (why !== null) against.push(`with ${task}, which ${why}`);
   }
   return [
@@ -65,6 +66,22 @@ function unproven(town: Town, run: Run, head: string, task: string): string | nu
   if (evidence === null) return "has evidence that cannot be read";
   if (evidence.head !== head) return `was verified at ${evidence.head}`;
   return evidence.verdict === "passed" ? null : `was found ${evidence.verdict}`;
+}
+
+/** Where the base stood still since the last look, it holds what the tests ran beside. */
+async function provenBesideOthers(
+  town: Town,
+  run: Run,
+  { onto, commit }: Omit<MergeMade, "by">,
+  task: string,
+): Promise<string | null> {
+  if (run.lookedAt !== onto) return null;
+  const artifact = (town.artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
+  const [file] = artifact?.files ?? [];
+  const evidence = file !== undefined && "json" in file ? evidenceIn(file.json, task) : null;
+  const tested = evidence?.inputs?.shared["requirements.txt"] ?? null;
+  const present = (await town.git.objectAt(commit, "requirements.txt"))?.oid ?? null;
+  return tested === present ? null : "ran beside other requirements";
 }
 
 function evidenceIn(json: string, task: string): Evidence | null {

@@ -209,7 +209,7 @@ function asking(port: GitPort, ask: (what: string) => Promise<void>): GitPort {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
-      const method = value.bind(target) as (...values: unknown[]) => unknown;
+      const method = (...values: unknown[]): unknown => Reflect.apply(value, target, values);
       if (!REMOTE.includes(String(name))) return method;
       return async (...values: unknown[]): Promise<unknown> => {
         const [about] = values;

@@ -11,6 +11,8 @@ const LONG = [
   "verify/faults",
   "discover/scenarios",
   "adapters/isolation",
+  "model/planted-faults",
+  "model/gate-model",
   "merge-gate/gate-races",
   "merge-gate/gate-refuses",
   "generate/two-runs",

@@ -117,7 +117,6 @@ export class MemoryRepository implements Repository {
       path,
       ...described(entry),
     }));
-    const depthOf = ({ path }: TreeEntry): number => path.split("/").length;
     const sorted = files.toSorted((one, other) => depthOf(one) - depthOf(other));
     return Promise.resolve(sorted.length > maxFiles ? null : sorted);
   }
@@ -226,4 +225,8 @@ function objectOf({ mode, oid }: Entry): { readonly mode: string; readonly oid: 
 function described(entry: Entry): Found {
   const isBlob = entry.mode === "160000" ? "commit" : "blob";
   return { ...objectOf(entry), type: entry.mode === FOLDER ? "tree" : isBlob };
+}
+
+function depthOf({ path }: TreeEntry): number {
+  return path.split("/").length;
 }

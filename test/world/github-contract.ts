@@ -6,9 +6,23 @@ import { inProcessFetch } from "../../world/in-process-fetch.ts";
 const repo = { owner: "octo", repo: "app" };
 const noCommit = "0".repeat(40);
 
+const silent = (): void => undefined;
+
+/** What the client is told: the status, and the message in GitHub's words. */
+async function refusal(request: Promise<unknown>): Promise<string> {
+  const error: unknown = await request.then(
+    () => new Error("it was accepted"),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Error)) throw new Error("no error");
+  const status = "status" in error ? `${String(error.status)} ` : "";
+  return status + error.message.replace(/ - https.*$/s, "");
+}
+
 /** What every stand-in for GitHub has to do, however it keeps its repositories and is asked. */
-export function describeGitHub(name: string, start: () => Promise<GitHub> | GitHub): void {
-  describe(name, () => {
+export function describeGitHub(which: string, start: () => Promise<GitHub> | GitHub): void {
+  // oxlint-disable-next-line vitest/valid-title -- the caller says which stand-in it is
+  describe(which, () => {
     let github: GitHub;
     let repository: Repository;
     let octokit: ReturnType<typeof getOctokit>;
@@ -23,23 +37,10 @@ export function describeGitHub(name: string, start: () => Promise<GitHub> | GitH
       await github.stop();
     });
 
-    const silent = () => undefined;
-
     function clientWith(token: string) {
       const log = { debug: silent, info: silent, warn: silent, error: silent };
       const request = github.isInMemory ? { request: { fetch: inProcessFetch(github) } } : {};
       return getOctokit(token, { baseUrl: github.url, log, ...request });
-    }
-
-    /** What the client is told: the status, and the message in GitHub's words. */
-    async function refusal(request: Promise<unknown>): Promise<string> {
-      const error: unknown = await request.then(
-        () => new Error("it was accepted"),
-        (reason: unknown) => reason,
-      );
-      if (!(error instanceof Error)) throw new Error("no error");
-      const status = "status" in error ? `${String(error.status)} ` : "";
-      return status + error.message.replace(/ - https.*$/s, "");
     }
 
     function openWork(files: Record<string, string> = { "work.txt": "work\n" }): string {

@@ -70,9 +70,21 @@ function ofAll(look: (one: Case) => void): number {
                               for (const mode of ["merge", "status-only"] as const) {
                                 count += 1;
                                 const facts = {
-                                  ...{ isOpen, isMerged, isFork, isDraft, isOurs, isGiven },
-                                  ...{ head: HEAD, verifiedHeads, concernsPipeline, outOfScope },
-                                  ...{ tasks, unbuiltStories, conflicts, checks: check, refusal },
+                                  isOpen,
+                                  isMerged,
+                                  isFork,
+                                  isDraft,
+                                  isOurs,
+                                  isGiven,
+                                  head: HEAD,
+                                  verifiedHeads,
+                                  concernsPipeline,
+                                  outOfScope,
+                                  tasks,
+                                  unbuiltStories,
+                                  conflicts,
+                                  checks: check,
+                                  refusal,
                                 };
                                 look({ facts, mode });
                               }
@@ -162,9 +174,20 @@ describe("of all that can be found", () => {
       for (const check of checks)
         for (const isGiven of flags) {
           const facts: PullRequestFacts = {
-            ...{ isOpen: true, isMerged: false, isFork: false, isDraft: false, isOurs: true },
-            ...{ isGiven, head: HEAD, verifiedHeads: [HEAD], concernsPipeline: true },
-            ...{ outOfScope: [], unbuiltStories: [], conflicts: [], checks: check, refusal },
+            isOpen: true,
+            isMerged: false,
+            isFork: false,
+            isDraft: false,
+            isOurs: true,
+            isGiven,
+            head: HEAD,
+            verifiedHeads: [HEAD],
+            concernsPipeline: true,
+            outOfScope: [],
+            unbuiltStories: [],
+            conflicts: [],
+            checks: check,
+            refusal,
             tasks: [proven, against(code), proven],
           };
           expect(decide(facts, "merge").kind).not.toBe("merge");
