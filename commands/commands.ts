@@ -120,7 +120,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
       about: "ids or folders of tasks; without one, all in generated/",
     },
     options: [
-      { flags: "--python <program>", about: "the interpreter, instead of python3" },
+      {
+        flags: "--python <program>",
+        about: "the interpreter, instead of what the config or the PATH has",
+      },
       { flags: "--keep <dir>", about: "leave evidence.json and ci-results.xml of each task there" },
     ],
     examples: [
@@ -207,7 +210,10 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
         about: "what this text of the story may cost, instead of the config's",
       },
       { flags: "--again", about: "make anew what was made from this very story" },
-      { flags: "--python <program>", about: "the interpreter, instead of python3" },
+      {
+        flags: "--python <program>",
+        about: "the interpreter, instead of what the config or the PATH has",
+      },
       {
         flags: "--keep <dir>",
         about: "leave the transcript there, also where nothing comes of it",

@@ -14,6 +14,7 @@ import { Lanes } from "../../src/foundation/lanes.ts";
 import { VERSION } from "../../src/foundation/version.ts";
 import { installedPython } from "../../src/proof/adapters/installed-python.ts";
 import { pipIndex } from "../../src/proof/adapters/pip-index.ts";
+import { pythonNamed } from "../../src/proof/adapters/python-by-version.ts";
 import { pythonReader } from "../../src/proof/adapters/python-reader.ts";
 import { tellProgress } from "../../src/proof/tell-progress.ts";
 import { parseStory } from "../../src/story/story.ts";
@@ -83,12 +84,12 @@ function authoringOf(
   }: { readonly root: string; readonly temporary: string; readonly progress: Progress },
 ): Authoring {
   const { log } = progress;
-  const python = programNamed(asked.text("python") ?? "python3");
+  const python = programNamed(asked.text("python") ?? pythonNamed(config.python, process.env));
   const hidden = [root, temporary, homedir()];
   const reader = pythonReader(python, temporary);
   const judging = new Lanes(availableParallelism());
   const environments = installedPython({ python, isolation: "required", hidden, temporary, log });
-  const options = { config, model: asked.text("model") ?? "", budgetUsd: null };
+  const options = { config, model: asked.text("model") ?? "" };
   return new Authoring(options, {
     modelOf: modelsOf(asked, config),
     reader,

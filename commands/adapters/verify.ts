@@ -22,7 +22,7 @@ import { filesBelow, repositoryAround, textAt } from "./folder.ts";
 import { progressOn, withoutGroups } from "./progress.ts";
 import { snapshotOf } from "./snapshot.ts";
 
-/** What stands in no config; the settings are those of the repository, but for isolation, which is complete here. */
+/** All else is as the config has it; without isolation nothing runs here, whatever the config allows. */
 const USUAL: Readonly<Record<string, string>> = { "max-tests": "0", isolation: "required" };
 
 /** Verifies tasks of the working tree, committed or not, as a job of the matrix would. */
@@ -35,9 +35,10 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
       hint: "generate makes one of a story: agent-pipeline generate meta/stories/….json",
     });
   }
+  const python = programNamed(asked.text("python") ?? "");
   const given = {
     ...USUAL,
-    python: asked.text("python") ?? "",
+    python,
     tasks: tasks.join(","),
     entry: tasks.length === 1 ? "" : "_all",
   };
@@ -57,16 +58,10 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
         checkout,
       ),
       checkedOut: () => checkedOutIn(checkout),
-      environmentsFor: ({
-        python,
-        isolation,
-      }: {
-        python: string;
-        isolation: "required" | "best-effort";
-      }) =>
+      environmentsFor: (settings: { readonly python: string }) =>
         installedPython({
-          python: pythonNamed(programNamed(python), process.env),
-          isolation,
+          python: pythonNamed(settings.python, process.env),
+          isolation: "required",
           // Nothing of the person's is visible inside.
           hidden: [root, checkout, temporary, homedir()],
           temporary,

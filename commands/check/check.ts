@@ -2,15 +2,20 @@ import { below, named } from "../../actions/generate/misplaced.ts";
 import { offeredPackages } from "../../src/authoring/packages.ts";
 import { type Config, readConfigText } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
-import { type JsonLines, jsonLines } from "../../src/foundation/json-lines.ts";
 import { utf8Text } from "../../src/foundation/json.ts";
 import { storyItems } from "../../src/story/items.ts";
 import { storyLines } from "../../src/story/lines.ts";
-import { parseStory, STORIES, type Story } from "../../src/story/story.ts";
+import {
+  isStoryFile as isStoryName,
+  parseStory,
+  STORIES,
+  type Story,
+} from "../../src/story/story.ts";
 import { exampleText } from "../../src/story/value-text.ts";
 import { type Answer, EXIT } from "../answer.ts";
 import { notImportable } from "./importable.ts";
-import { type Fault, faultsOf, lineOf } from "./story-faults.ts";
+import { type LineFinder, lineFinder } from "./line-finder.ts";
+import { type Fault, faultsOf } from "./story-faults.ts";
 import { reportBlocks } from "./words.ts";
 
 /** The files of a repository that a check reads. */
@@ -68,7 +73,8 @@ export function check(asked: readonly string[], files: StoryFiles): Answer {
 }
 
 function isStoryFile(path: string): boolean {
-  return path.endsWith(".json") && !path.slice(STORIES.length + 1).includes("/");
+  const name = path.slice(STORIES.length + 1);
+  return isStoryName(name) && !name.includes("/");
 }
 
 function misplacedAt(path: string) {
@@ -99,10 +105,10 @@ function reportOf(path: string, files: StoryFiles, { known, allowed }: Surroundi
   }
   const text = utf8Text(bytes) ?? "";
   const result = parseStory(path, bytes);
-  const places = isJson(text) ? jsonLines(text) : NO_PLACES;
+  const places = lineFinder(path, text);
   const notes = notesOfText(path, places);
   if (!result.ok) {
-    return { ...nothing, notes, faults: faultsOf(result.problems, text, places.lines) };
+    return { ...nothing, notes, faults: faultsOf(result.problems, text, places.of) };
   }
   const { story } = result;
   const others = [...known].flatMap(([other, id]) =>
@@ -120,7 +126,7 @@ function reportOf(path: string, files: StoryFiles, { known, allowed }: Surroundi
     path,
     id: story.id,
     tasks: story.tasks.map(({ id }) => id),
-    faults: faultsOf(problems, text, places.lines),
+    faults: faultsOf(problems, text, places.of),
     notes: [...notes, ...notesOf(story, places)],
     lines: linesOf(story, places),
   };
@@ -133,17 +139,6 @@ function listed(paths: readonly string[]): string {
   return `${paths.slice(0, LISTED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-const NO_PLACES: JsonLines = { lines: new Map(), repeated: [] };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** The id under which another file of the folder is known; null where it is no story. */
 function idIn(path: string, files: StoryFiles): string | null {
   const bytes = files.read(path);
@@ -151,7 +146,7 @@ function idIn(path: string, files: StoryFiles): string | null {
   return result?.ok === true ? result.story.key : null;
 }
 
-function notesOfText(path: string, { repeated }: JsonLines): Fault[] {
+function notesOfText(path: string, { json: { repeated } }: LineFinder): Fault[] {
   const isElsewhere = !path.startsWith(`${STORIES}/`);
   return [
     ...repeated.map(({ path: at, line }) => ({
@@ -168,25 +163,25 @@ function notesOfText(path: string, { repeated }: JsonLines): Fault[] {
 /** What nobody expects to be tested beside a list of demands. */
 const BACKGROUND: ReadonlySet<string> = new Set(["title", "feature", "description", "$schema"]);
 
-function notesOf(story: Story, { lines }: JsonLines): Fault[] {
+function notesOf(story: Story, places: LineFinder): Fault[] {
   const { notCounted } = storyItems(story.document);
   return [
     ...story.tasks.flatMap(({ id }, index) => {
       const says = notImportable(id);
       const at = story.document.tasks === undefined ? "id" : `tasks.${index}.id`;
-      return says === null ? [] : [{ at, line: lineOf(at, lines), says }];
+      return says === null ? [] : [{ at, line: places.of(at), says }];
     }),
     ...notCounted
       .filter((at) => !BACKGROUND.has(at))
       .map((at) => ({
         at,
-        line: lineOf(at, lines),
+        line: places.of(at),
         says: `"${at}" is shown to the model, and no test has to show it: what must hold belongs under "requirements", "acceptance" or "constraints"`,
       })),
   ];
 }
 
-function linesOf(story: Story, { lines }: JsonLines): ReadLine[] {
+function linesOf(story: Story, places: LineFinder): ReadLine[] {
   const { items, headings } = storyItems(story.document);
   const order = new Map(storyLines(story.document).map((line, index) => [line, index]));
   const placed: [at: number, read: ReadLine][] = [
@@ -196,7 +191,7 @@ function linesOf(story: Story, { lines }: JsonLines): ReadLine[] {
         kind: "heading",
         text: line,
         at: path,
-        line: lineOf(path, lines),
+        line: places.of(path, line),
         reading: null,
         notRead: null,
       },
@@ -207,7 +202,7 @@ function linesOf(story: Story, { lines }: JsonLines): ReadLine[] {
         kind: example.kind === "read" ? "example" : "demand",
         text: line,
         at: path,
-        line: lineOf(path, lines),
+        line: places.of(path, first),
         reading: example.kind === "read" ? exampleText(example.example) : null,
         notRead: example.kind === "unread" ? example.why : null,
       },

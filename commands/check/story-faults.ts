@@ -12,11 +12,11 @@ export interface Fault {
 export function faultsOf(
   problems: readonly string[],
   text: string,
-  lines: ReadonlyMap<string, number>,
+  lineOfPath: (at: string) => number | null,
 ): Fault[] {
   return problems.map((problem) => {
     const at = /^"([^"]+)"/u.exec(problem)?.[1] ?? "";
-    const line = at === "" ? lineOfSyntax(problem, text) : lineOf(at, lines);
+    const line = at === "" ? lineOfSyntax(problem, text) : lineOfPath(at);
     return { at, line, says: withAdvice(problem, text) };
   });
 }

@@ -167,6 +167,21 @@ test("how each line is read", () => {
   `);
 });
 
+test("a story in Markdown has its lines, and a twin in JSON is a fault of both", () => {
+  const markdown =
+    "---\nid: cost\n---\n\n# Cost\n\n## Acceptance\n\n- weight=0 → cost=3.50\n- f(x) returns 3\n";
+  const json = '{ "id": "cost", "title": "Cost" }';
+  const files = { [`${STORIES}/cost.md`]: markdown, [`${STORIES}/other.json`]: json };
+  const { exit, blocks, data } = check([], filesOf(files));
+  expect(exit).toBe(1);
+  const text = textOf({ exit, blocks, data });
+  expect(text).toContain('✘ line 2: "id" "cost" is that of meta/stories/other.json as well');
+  expect(text).toMatch(/^ {2}line 9 +example +- weight=0 → cost=3.50$/m);
+  expect(text).toMatch(/^ {2}line 10 +demand +- f\(x\) returns 3$/m);
+  const empty = check([], filesOf({ [`${STORIES}/a.md`]: "# Cost\n" }));
+  expect(textOf(empty)).toContain("✘ has no front matter");
+});
+
 const words = (text: string): string[] => text.split(/\s+/);
 
 const THIRTY = new URL("../src/story/stories/", import.meta.url);
