@@ -5,23 +5,38 @@ export const modules = {
 /***/ 9936:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ask: () => (/* binding */ ask),
-/* harmony export */   githubApi: () => (/* binding */ githubApi)
+/* harmony export */   githubApi: () => (/* binding */ githubApi),
+/* harmony export */   isNetworkFault: () => (/* binding */ isNetworkFault),
+/* harmony export */   saidIn: () => (/* binding */ saidIn),
+/* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
-/* unused harmony exports statusOf, saidIn */
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1075);
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4566);
 
 
 /** `url` is that of the REST API, such as `https://api.github.com`. */
-function githubApi(token, url) {
+function githubApi(token, url, options = {}) {
     if (token === "") {
         throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
             hint: "Leave it out to use the token of the job.",
         });
     }
-    return (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { baseUrl: url });
+    const octokit = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, { ...options, baseUrl: url });
+    // A page of a proxy, or of GitHub's own front, comes with a status that says all is well.
+    octokit.hook.after("request", ({ status, data, headers }, { method, url: asked }) => {
+        const isEmpty = data === null || data === undefined || data === "";
+        // 204 and its like have no answer.
+        if (status !== 200 && status !== 201)
+            return;
+        if (!isEmpty && typeof data !== "string")
+            return;
+        const what = isEmpty ? "nothing" : (headers["content-type"] ?? "text");
+        throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub answered ${method} ${asked} with ${what} in the place of JSON`, { hint: "Run the job again; it takes up where this one stopped." });
+    });
+    return octokit;
 }
 /** The HTTP status of a refused request, or null for everything else. */
 function statusOf(error) {

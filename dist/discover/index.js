@@ -1118,6 +1118,22 @@ var __webpack_modules__ = {
 				let text = (await this.#objects.read(commit))?.content.toString("utf8") ?? "";
 				return /^committer (.*) \d+ [+-]\d{4}$/m.exec(text)?.[1] ?? null;
 			}
+			async firstParents(commit, base, max) {
+				let line = [];
+				let next = commit;
+				for (; next !== void 0 && next !== base && line.length < max;) {
+					let object = await this.#objects.read(next);
+					if (object === null) break;
+					let text = object.content.toString("utf8");
+					let end = text.indexOf("\n\n");
+					line.push({
+						commit: next,
+						message: end === -1 ? "" : text.slice(end + 2)
+					});
+					[next] = parentsIn(object);
+				}
+				return line;
+			}
 			async mergeBases(a, b) {
 				let here = await this.#mergeBasesHere(a, b);
 				if (here !== null) return here;
@@ -1387,37 +1403,39 @@ var __webpack_modules__ = {
 		}
 		function githubOpenPullRequests(token, url, here) {
 			let load = async () => {
-				let { ask, githubApi } = await Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936));
+				let [{ ask, githubApi }, { readPullRequest }] = await Promise.all([Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9936)), Promise.all([__nccwpck_require__.e(75), __nccwpck_require__.e(26)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3026))]);
+				let read = (data) => readPullRequest(data, here);
 				return {
 					ask,
+					read,
 					api: githubApi(token, url)
 				};
 			};
 			return {
 				async get(number) {
-					let { ask, api } = await load();
+					let { ask, read, api } = await load();
 					let { data } = await ask(`read pull request #${number}`, () => api.rest.pulls.get({
 						...here,
 						pull_number: number
 					}));
-					if (data.state !== "open") return "is closed";
-					if (data.head.repo?.full_name !== `${here.owner}/${here.repo}`) return "comes from a fork";
-					return {
+					let { isOpen, isFork, headSha, baseBranch } = read(data);
+					if (!isOpen) return "is closed";
+					return isFork ? "comes from a fork" : {
 						number,
-						headSha: data.head.sha,
-						baseBranch: data.base.ref
+						headSha,
+						baseBranch
 					};
 				},
 				async list() {
-					let { ask, api } = await load();
+					let { ask, read, api } = await load();
 					return (await ask("list the open pull requests", () => api.paginate(api.rest.pulls.list, {
 						...here,
 						state: "open",
 						per_page: 100
-					}))).filter(({ head }) => head.repo?.full_name === `${here.owner}/${here.repo}`).map(({ number, head, base }) => ({
+					}))).map(read).filter(({ isFork }) => !isFork).map(({ number, headSha, baseBranch }) => ({
 						number,
-						headSha: head.sha,
-						baseBranch: base.ref
+						headSha,
+						baseBranch
 					})).toSorted((a, b) => a.number - b.number);
 				}
 			};
@@ -1441,6 +1459,7 @@ var __webpack_modules__ = {
 			return schemas.Ikc({
 				action: schemas.YjP(),
 				label: schemas.lqM(schemas.Ikc({ name: schemas.YjP() })),
+				changes: schemas.lqM(schemas.Ikc({ base: schemas.lqM(schemas.Ikc({})) })),
 				pull_request: schemas.Ikc({
 					number: schemas.Whr().check(api.NC()),
 					head: side,
@@ -1472,13 +1491,14 @@ var __webpack_modules__ = {
 				case "pull_request":
 				case "pull_request_target":
 				case "pull_request_review": {
-					let { action, label, pull_request: pull, repository: here, sender } = read(pullRequestPayload(), payload, event);
+					let { action, label, changes, pull_request: pull, repository: here, sender } = read(pullRequestPayload(), payload, event);
 					return {
 						kind: "pull_request",
 						defaultBranch: here.default_branch,
 						number: pull.number,
 						action,
 						label: label?.name ?? null,
+						isBaseChanged: changes?.base !== void 0,
 						headBranch: pull.head.ref,
 						headSha: pull.head.sha,
 						baseBranch: pull.base.ref,
@@ -1557,13 +1577,15 @@ var __webpack_modules__ = {
 			};
 		}
 		function readTrigger(environment) {
-			let variable = required(environment);
 			return parseTrigger({
-				event: variable("GITHUB_EVENT_NAME"),
+				event: required(environment)("GITHUB_EVENT_NAME"),
 				ref: environment.GITHUB_REF ?? "",
 				sha: environment.GITHUB_SHA ?? "",
-				payload: payloadIn(variable("GITHUB_EVENT_PATH"))
+				payload: readPayload(environment)
 			});
+		}
+		function readPayload(environment) {
+			return payloadIn(required(environment)("GITHUB_EVENT_PATH"));
 		}
 		function payloadIn(path) {
 			try {
@@ -2698,6 +2720,7 @@ var __webpack_modules__ = {
 	}),
 	2335: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
+			_L: () => _boolean,
 			LK: () => _int,
 			Eb: () => _maxLength,
 			m9: () => _minLength,
@@ -2707,6 +2730,7 @@ var __webpack_modules__ = {
 			Fk: () => _regex,
 			Rl: () => _string,
 			WN: () => _trim,
+			em: () => _unknown,
 			q0: () => describe,
 			mI: () => meta
 		});
@@ -2775,6 +2799,15 @@ var __webpack_modules__ = {
 				format: "safeint",
 				...core_util.A2(params)
 			});
+		}
+		function _boolean(Class, params) {
+			return new Class({
+				type: "boolean",
+				...core_util.A2(params)
+			});
+		}
+		function _unknown(Class) {
+			return new Class({ type: "unknown" });
 		}
 		function _never(Class, params) {
 			return new Class({
@@ -3363,6 +3396,7 @@ var __webpack_modules__ = {
 			Rc: () => getLengthableOrigin,
 			Vy: () => assignProp,
 			X: () => installLazyProp,
+			bI: () => primitiveTypes,
 			cl: () => nullish,
 			d3: () => attachSchema,
 			gx: () => captureStackTrace,
@@ -3436,6 +3470,14 @@ var __webpack_modules__ = {
 			"string",
 			"number",
 			"symbol"
+		]);
+		let primitiveTypes = new Set([
+			"string",
+			"number",
+			"bigint",
+			"boolean",
+			"symbol",
+			"undefined"
 		]);
 		function escapeRegex(str) {
 			return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -3677,23 +3719,33 @@ var __webpack_modules__ = {
 	3673: ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, {
 			YOg: () => array,
+			zMY: () => schemas_boolean,
 			k5n: () => _enum,
 			Whr: () => schemas_int,
 			euz: () => literal,
 			mee: () => nullable,
+			cl6: () => nullish,
 			Ikc: () => object,
 			lqM: () => optional,
 			FsL: () => pipe,
 			YPB: () => refine,
 			rej: () => strictObject,
 			YjP: () => schemas_string,
+			Uy$: () => templateLiteral,
 			pdi: () => transform,
-			KCZ: () => union
+			KCZ: () => union,
+			L5J: () => unknown
 		});
 		var core_core = __nccwpck_require__(4214);
 		var core_checks = __nccwpck_require__(8880);
 		let anyString = /^[\s\S]{0,}$/;
+		let string = (params) => {
+			let regex = params ? `[\\s\\S]{${params?.minimum ?? 0},${params?.maximum ?? ""}}` : "[\\s\\S]*";
+			return RegExp(`^${regex}$`);
+		};
+		let integer = /^-?\d+$/;
 		let number = /^-?\d+(?:\.\d+)?$/;
+		let regexes_boolean = /^(?:true|false)$/i;
 		var core_util = __nccwpck_require__(4633);
 		let version = {
 			major: 4,
@@ -3848,6 +3900,28 @@ var __webpack_modules__ = {
 		let $ZodNumberFormat = core_core.xI("$ZodNumberFormat", (inst, def) => {
 			core_checks.KH.init(inst, def);
 			$ZodNumber.init(inst, def);
+		});
+		let $ZodBoolean = core_core.xI("$ZodBoolean", (inst, def) => {
+			$ZodType.init(inst, def);
+			inst._zod.pattern = regexes_boolean;
+			inst._zod.parse = (payload, _ctx) => {
+				if (def.coerce) try {
+					payload.value = !!payload.value;
+				} catch {}
+				let input = payload.value;
+				if (typeof input == "boolean") return payload;
+				payload.issues.push({
+					expected: "boolean",
+					code: "invalid_type",
+					input,
+					inst
+				});
+				return payload;
+			};
+		});
+		let $ZodUnknown = core_core.xI("$ZodUnknown", (inst, def) => {
+			$ZodType.init(inst, def);
+			inst._zod.parse = (payload) => payload;
 		});
 		let $ZodNever = core_core.xI("$ZodNever", (inst, def) => {
 			$ZodType.init(inst, def);
@@ -4243,6 +4317,80 @@ var __webpack_modules__ = {
 				issues: left.issues
 			}, ctx);
 		}
+		function leafPattern(schema) {
+			let def = schema._zod.def;
+			let pattern = def.pattern;
+			let isInt = !!def.format?.includes("int");
+			let minimum;
+			let maximum;
+			for (let ch of def.checks ?? []) {
+				let d = ch._zod.def;
+				d.pattern && (pattern = d.pattern);
+				isInt ||= !!d.format?.includes("int");
+				let lo = d.minimum ?? d.length;
+				let hi = d.maximum ?? d.length;
+				lo !== void 0 && (minimum === void 0 || lo > minimum) && (minimum = lo);
+				hi !== void 0 && (maximum === void 0 || hi < maximum) && (maximum = hi);
+			}
+			if (pattern) return pattern.source;
+			if (minimum !== void 0 && maximum !== void 0 && minimum > maximum) return "(?!)";
+			if (minimum !== void 0 || maximum !== void 0) return string({
+				minimum,
+				maximum
+			}).source;
+			let own = schema._zod.pattern;
+			return (isInt && own === number ? integer : own)?.source;
+		}
+		function partPattern(schema) {
+			let def = schema._zod.def;
+			let own = schema._zod.pattern?.source;
+			let inner = def.innerType ?? schema._zod.innerType;
+			if (inner) {
+				let before = inner._zod.pattern?.source;
+				let after = partPattern(inner);
+				if (own && before && after && after !== before) return own.replace(core_util.p6(before), () => core_util.p6(after));
+				return own;
+			}
+			if (def.options) {
+				let sources = def.options.map(partPattern);
+				if (sources.every(Boolean)) return `^(${sources.map((s) => core_util.p6(s)).join("|")})$`;
+			}
+			return leafPattern(schema);
+		}
+		let $ZodTemplateLiteral = core_core.xI("$ZodTemplateLiteral", (inst, def) => {
+			$ZodType.init(inst, def);
+			let regexParts = [];
+			for (let part of def.parts) if (typeof part == "object" && part) {
+				let source = partPattern(part);
+				if (!source) throw Error(`Invalid template literal part, no pattern found: ${[...part._zod.traits].shift()}`);
+				regexParts.push(core_util.p6(source));
+			} else if (part === null || core_util.bI.has(typeof part)) regexParts.push(core_util.sD(`${part}`));
+			else throw Error(`Invalid template literal part: ${part}`);
+			inst._zod.pattern = RegExp(`^${regexParts.join("")}$`);
+			inst._zod.parse = (payload, _ctx) => {
+				if (typeof payload.value != "string") {
+					payload.issues.push({
+						input: payload.value,
+						inst,
+						expected: "string",
+						code: "invalid_type"
+					});
+					return payload;
+				}
+				inst._zod.pattern.lastIndex = 0;
+				if (!inst._zod.pattern.test(payload.value)) {
+					payload.issues.push({
+						input: payload.value,
+						inst,
+						code: "invalid_format",
+						format: def.format ?? "template_literal",
+						pattern: inst._zod.pattern.source
+					});
+					return payload;
+				}
+				return payload;
+			};
+		});
 		let $ZodCustom = core_core.xI("$ZodCustom", (inst, def) => {
 			core_checks.QP.init(inst, def);
 			$ZodType.init(inst, def);
@@ -4335,6 +4483,20 @@ var __webpack_modules__ = {
 		});
 		function schemas_int(params) {
 			return api.LK(ZodMiniNumberFormat, params);
+		}
+		let ZodMiniBoolean = core_core.xI("ZodMiniBoolean", (inst, def) => {
+			$ZodBoolean.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function schemas_boolean(params) {
+			return api._L(ZodMiniBoolean, params);
+		}
+		let ZodMiniUnknown = core_core.xI("ZodMiniUnknown", (inst, def) => {
+			$ZodUnknown.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function unknown() {
+			return api.em(ZodMiniUnknown);
 		}
 		let ZodMiniNever = core_core.xI("ZodMiniNever", (inst, def) => {
 			$ZodNever.init(inst, def);
@@ -4440,6 +4602,9 @@ var __webpack_modules__ = {
 				innerType
 			});
 		}
+		function nullish(innerType) {
+			return optional(nullable(innerType));
+		}
 		let ZodMiniPipe = core_core.xI("ZodMiniPipe", (inst, def) => {
 			$ZodPipe.init(inst, def);
 			ZodMiniType.init(inst, def);
@@ -4449,6 +4614,17 @@ var __webpack_modules__ = {
 				type: "pipe",
 				in: in_,
 				out
+			});
+		}
+		let ZodMiniTemplateLiteral = core_core.xI("ZodMiniTemplateLiteral", (inst, def) => {
+			$ZodTemplateLiteral.init(inst, def);
+			ZodMiniType.init(inst, def);
+		});
+		function templateLiteral(parts, params) {
+			return new ZodMiniTemplateLiteral({
+				type: "template_literal",
+				parts,
+				...core_util.A2(params)
 			});
 		}
 		let ZodMiniCustom = core_core.xI("ZodMiniCustom", (inst, def) => {
@@ -4560,6 +4736,10 @@ __nccwpck_require__.d = (exports, definition) => {
 })();
 __nccwpck_require__.u = (chunkId) => "" + chunkId + ".index.js";
 __nccwpck_require__.o = (obj, prop) => Object.prototype.hasOwnProperty.call(obj, prop);
+__nccwpck_require__.r = (exports) => {
+	typeof Symbol < "u" && Symbol.toStringTag && Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+	Object.defineProperty(exports, "__esModule", { value: !0 });
+};
 (() => {
 	var installedChunks = { 792: 0 };
 	var installChunk = (data) => {

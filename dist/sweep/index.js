@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2834:
+/***/ 1523:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29567,7 +29567,7 @@ function defineLazy(object, key, getter) {
 function objectClone(obj) {
     return Object.create(Object.getPrototypeOf(obj), Object.getOwnPropertyDescriptors(obj));
 }
-function util_assignProp(target, prop, value) {
+function assignProp(target, prop, value) {
     Object.defineProperty(target, prop, {
         value,
         writable: true,
@@ -29593,7 +29593,7 @@ function deferProp(target, key, getter) {
     Object.defineProperty(target, key, {
         get() {
             const value = getter();
-            util_assignProp(this, key, value);
+            assignProp(this, key, value);
             return value;
         },
         enumerable: true,
@@ -29603,7 +29603,7 @@ function deferProp(target, key, getter) {
 // Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
 function putProp(target, key, value) {
     if (key in target)
-        util_assignProp(target, key, value);
+        assignProp(target, key, value);
     else
         target[key] = value;
 }
@@ -32241,7 +32241,7 @@ const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
             const field = shape[key]._zod;
             if (field.values) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, key)) {
-                    util_assignProp(propValues, key, new Set());
+                    assignProp(propValues, key, new Set());
                 }
                 for (const v of field.values)
                     propValues[key].add(v);
@@ -35789,13 +35789,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodMiniNumberFormat, params);
 }
-const ZodMiniBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function schemas_boolean(params) {
-    return core._boolean(ZodMiniBoolean, params);
+    return _boolean(ZodMiniBoolean, params);
 }
 const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
     core.$ZodBigInt.init(inst, def);
@@ -35849,13 +35849,13 @@ const ZodMiniAny = /*@__PURE__*/ (/* unused pure expression or super */ null && 
 function any() {
     return core._any(ZodMiniAny);
 }
-const ZodMiniUnknown = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniUnknown", (inst, def) => {
-    core.$ZodUnknown.init(inst, def);
+const ZodMiniUnknown = /*@__PURE__*/ $constructor("ZodMiniUnknown", (inst, def) => {
+    $ZodUnknown.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function unknown() {
-    return core._unknown(ZodMiniUnknown);
+    return _unknown(ZodMiniUnknown);
 }
 const ZodMiniNever = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNever", (inst, def) => {
     core.$ZodNever.init(inst, def);
@@ -37501,6 +37501,20 @@ class reader_GitReader {
         const object = await this.#objects.read(commit);
         const text = object?.content.toString("utf8") ?? "";
         return /^committer (.*) \d+ [+-]\d{4}$/m.exec(text)?.[1] ?? null;
+    }
+    async firstParents(commit, base, max) {
+        const line = [];
+        let next = commit;
+        while (next !== undefined && next !== base && line.length < max) {
+            const object = await this.#objects.read(next);
+            if (object === null)
+                break;
+            const text = object.content.toString("utf8");
+            const end = text.indexOf("\n\n");
+            line.push({ commit: next, message: end === -1 ? "" : text.slice(end + 2) });
+            [next] = parentsIn(object);
+        }
+        return line;
     }
     async mergeBases(a, b) {
         const here = await this.#mergeBasesHere(a, b);
@@ -42967,13 +42981,25 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 
 /** `url` is that of the REST API, such as `https://api.github.com`. */
-function githubApi(token, url) {
+function githubApi(token, url, options = {}) {
     if (token === "") {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", 'Invalid input: "github-token" is empty', {
             hint: "Leave it out to use the token of the job.",
         });
     }
-    return getOctokit(token, { baseUrl: url });
+    const octokit = getOctokit(token, { ...options, baseUrl: url });
+    // A page of a proxy, or of GitHub's own front, comes with a status that says all is well.
+    octokit.hook.after("request", ({ status, data, headers }, { method, url: asked }) => {
+        const isEmpty = data === null || data === undefined || data === "";
+        // 204 and its like have no answer.
+        if (status !== 200 && status !== 201)
+            return;
+        if (!isEmpty && typeof data !== "string")
+            return;
+        const what = isEmpty ? "nothing" : (headers["content-type"] ?? "text");
+        throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub answered ${method} ${asked} with ${what} in the place of JSON`, { hint: "Run the job again; it takes up where this one stopped." });
+    });
+    return octokit;
 }
 /** The HTTP status of a refused request, or null for everything else. */
 function statusOf(error) {
@@ -43044,6 +43070,47 @@ function isObject(value) {
 function isNetworkFault(error) {
     return (error instanceof Error && /fetch failed|ECONN|ENOTFOUND|ETIMEDOUT|socket/i.test(error.message));
 }
+
+;// CONCATENATED MODULE: ../src/github/adapters/answers.ts
+
+
+
+/** Reads what GitHub answered, as far as it is needed; an answer without it is a fault of the service, never ours. */
+function readAnswer(schema, data, about) {
+    const read = safeParse(schema, data);
+    if (read.success)
+        return read.data;
+    throw oddAnswer(about);
+}
+function oddAnswer(about) {
+    return new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub's answer ${about} does not have the form that it documents`, { hint: "Run the job again; it takes up where this one stopped." });
+}
+const ref = schemas_string().check(_minLength(1));
+/** What the single and the list form of a pull request have in common, as far as it is read here. */
+const PullRequestAnswer = object({
+    number: schemas_int().check(_positive()),
+    html_url: schemas_string(),
+    state: schemas_string(),
+    draft: optional(schemas_boolean()),
+    // Absent is not null: a merge would be made up from it.
+    merged_at: nullable(schemas_string()),
+    merge_commit_sha: schemas_nullish(schemas_string()),
+    // null when the fork was deleted.
+    head: object({ ref, sha: ObjectId, repo: nullable(object({ full_name: schemas_string() })) }),
+    base: object({ ref }),
+    labels: array(object({ name: optional(schemas_string()) })),
+});
+const CommentAnswer = object({
+    id: schemas_int(),
+    body: optional(schemas_string()),
+    // null for an account that was deleted.
+    user: nullable(object({ type: schemas_string() })),
+    author_association: schemas_string(),
+});
+const StatusesAnswer = object({
+    statuses: array(object({ context: schemas_string(), state: schemas_string(), description: schemas_nullish(schemas_string()) })),
+});
+const MergeAnswer = object({ merged: literal(true), sha: ObjectId });
 
 ;// CONCATENATED MODULE: ../src/github/merge-refusal.ts
 /** Why GitHub does not merge: what one sentence of its answer says. */
@@ -43131,6 +43198,7 @@ const LIMITS = {
     gate: SECTION_LIMIT,
     notice: NOTICE_LIMIT,
     sweep: SWEEP_LIMIT,
+    story: SECTION_LIMIT,
 };
 /** What an action wrote in its section; null when it has written none yet. */
 function sectionOf(body, section) {
@@ -43151,7 +43219,7 @@ function withSection(body, section, content) {
         return `${present}\n\n${block}`;
     return present.slice(0, from) + block + present.slice(to + end.length);
 }
-const SECTIONS = ["generate", "gate", "notice", "sweep"];
+const SECTIONS = ["generate", "gate", "notice", "sweep", "story"];
 /** What is kept of two comments, which two jobs began at the same time: the older one, with what only the other one says. */
 function joined(older, double) {
     return SECTIONS.reduce((body, section) => {
@@ -43175,19 +43243,77 @@ function startOf(section) {
     return `<!-- agent-pipeline:${section} -->`;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ../src/foundation/digest.ts
+
+
+
+const Sha256 = templateLiteral(["sha256:", schemas_string().check(_regex(/^[0-9a-f]{64}$/))]);
+function digest_sha256(content) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
+}
+/** The RFC 8785 form: the same value has the same bytes, whatever the order of its keys. */
+function canonicalJson(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new Error("A value without a JSON form has no canonical JSON");
+    return text;
+}
+function digest_sha256OfJson(value) {
+    return digest_sha256(canonicalJson(value));
+}
+
+;// CONCATENATED MODULE: ../src/github/success-base.ts
+
+/** GitHub's limit for a status description, in characters. */
+const DESCRIPTION_LIMIT = 140;
+/** A longer name is cut, with a sum of the whole behind a sign that no name of a branch may have. */
+const LONG_NAME = 50;
+const BASE = / \(into (\S+)\)$/;
+/**
+ * The description of a success, with the base that it holds for: a pull request that goes somewhere else since has the same
+ * head, and nothing of it was shown there.
+ */
+function successFor(description, base) {
+    const end = ` (into ${nameOf(base)})`;
+    const room = DESCRIPTION_LIMIT - end.length;
+    const said = description.length <= room ? description : `${description.slice(0, room - 1)}…`;
+    return said + end;
+}
+/** The description without the base that it names. */
+function withoutBase(description) {
+    return description.replace(BASE, "");
+}
+/** Whether a status is a success that names another base. */
+function isForOtherBase({ state, description }, base) {
+    const name = BASE.exec(description)?.[1];
+    return state === "success" && name !== undefined && name !== nameOf(base);
+}
+function nameOf(base) {
+    if (base.length <= LONG_NAME)
+        return base;
+    return `${base.slice(0, LONG_NAME)}~${digest_sha256(base).slice("sha256:".length).slice(0, 8)}`;
+}
+
 ;// CONCATENATED MODULE: ../src/github/adapters/pull-requests.ts
 
 
 
 
 
-function readPullRequest(data, here) {
+
+
+
+function readPullRequest(answer, here) {
+    const data = readAnswer(PullRequestAnswer, answer, "about a pull request");
+    const isMerged = data.merged_at != null;
     return {
         number: data.number,
         url: data.html_url,
         isOpen: data.state === "open",
-        isMerged: data.merged_at !== null,
-        mergeCommit: data.merged_at === null ? null : data.merge_commit_sha,
+        isMerged,
+        mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
         isDraft: data.draft === true,
         headBranch: data.head.ref,
         headSha: data.head.sha,
@@ -43198,6 +43324,10 @@ function readPullRequest(data, here) {
 }
 function githubPullRequests({ rest, paginate }, here) {
     const read = (data) => readPullRequest(data, here);
+    const firstOf = (data) => {
+        const [first] = readAnswer(array(unknown()), data, "about pull requests");
+        return first === undefined ? null : read(first);
+    };
     return {
         async get(number) {
             const { data } = await ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
@@ -43205,7 +43335,7 @@ function githubPullRequests({ rest, paginate }, here) {
         },
         async find(branch, base) {
             const { data } = await ask(`list the pull requests of ${branch}`, () => rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }));
-            return data[0] === undefined ? null : read(data[0]);
+            return firstOf(data);
         },
         async lastClosed(branch, base) {
             const { data } = await ask(`list the closed pull requests of ${branch}`, () => rest.pulls.list({
@@ -43217,7 +43347,7 @@ function githubPullRequests({ rest, paginate }, here) {
                 direction: "desc",
                 per_page: 1,
             }));
-            return data[0] === undefined ? null : read(data[0]);
+            return firstOf(data);
         },
         async around(branch) {
             // One list for both questions: two would be two calls also where there are few.
@@ -43228,8 +43358,8 @@ function githubPullRequests({ rest, paginate }, here) {
                 into: open.filter((one) => one.baseBranch === branch).map(numberOf),
             };
         },
-        async open({ branch, base, title, body }) {
-            const { data } = await ask(`open a pull request for ${branch}`, () => rest.pulls.create({ ...here, head: branch, base, title, body }), 'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
+        async open({ branch, base, title, body, isDraft = false }) {
+            const { data } = await ask(`open a pull request for ${branch}`, () => rest.pulls.create({ ...here, head: branch, base, title, body, draft: isDraft }), 'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
                 "(of the organisation, too). The branch stays: the next run opens the pull request without asking the model again.");
             return read(data);
         },
@@ -43257,7 +43387,10 @@ function githubPullRequests({ rest, paginate }, here) {
                     sha,
                     merge_method: method,
                 });
-                return { kind: "merged", sha: data.sha };
+                const merged = safeParse(MergeAnswer, data).data;
+                if (merged === undefined)
+                    throw oddAnswer(`to the merge of #${number}`);
+                return { kind: "merged", sha: merged.sha };
             }
             catch (error) {
                 const outcome = refusedMerge(error);
@@ -43271,24 +43404,31 @@ function githubPullRequests({ rest, paginate }, here) {
 function numberOf({ number }) {
     return number;
 }
-/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. */
+/** GitHub answers 409 for a moved head, and 405 or 422 for everything from a passing race to a rule. What it says with any other success is no answer to this. */
 function refusedMerge(error) {
     const status = statusOf(error);
     if (status === 409)
         return { kind: "head_moved" };
     const message = saidIn(error) ?? (error instanceof Error ? error.message : "");
-    if (status !== null && status >= 500)
+    // The answer was lost, not necessarily the merge.
+    if (isLost(status, error))
         return { kind: "unknown", message };
     if (status !== 405 && status !== 422)
         return null;
     return isBaseModified(message) ? { kind: "base_moved" } : { kind: "refused", message };
+}
+function isLost(status, error) {
+    if (status !== null)
+        return status >= 500;
+    return (isNetworkFault(error) ||
+        (error instanceof errors/* PipelineError */.zC && error.code === "SERVICE_UNAVAILABLE"));
 }
 // Anybody may write a comment that starts with our mark; only those who can write to the repository are believed.
 const WRITERS = ["OWNER", "MEMBER", "COLLABORATOR"];
 function githubStickyComments({ rest, paginate }, here) {
     const find = async (number) => {
         const comments = await ask(`read the comments of #${number}`, () => paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }));
-        const [sticky, ...doubles] = comments
+        const [sticky, ...doubles] = readAnswer(array(CommentAnswer), comments, `about the comments of #${number}`)
             .filter(({ body, user, author_association: association }) => body?.startsWith(STICKY_MARK) === true &&
             (user?.type === "Bot" || WRITERS.includes(association)))
             .toSorted((one, other) => one.id - other.id);
@@ -43339,16 +43479,18 @@ function githubStickyComments({ rest, paginate }, here) {
 }
 /** Context of the commit status that says what is proven about a head. */
 const GATE_CONTEXT = "agent-pipeline/gate";
-/** GitHub's limit for a status description, in characters. */
-const DESCRIPTION_LIMIT = 140;
 function githubStatuses({ rest }, here, runUrl) {
     return {
-        async read(sha) {
+        async read(sha, base) {
             if (!isObjectId(sha))
                 throw new errors/* PipelineError */.zC("GIT_FAILED", `${sha} is no commit`);
             const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }));
-            const latest = data.statuses.find(({ context }) => context === GATE_CONTEXT);
-            return latest === undefined ? null : statusStateOf(latest.state);
+            const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+            const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+            if (latest === undefined)
+                return null;
+            const state = statusStateOf(latest.state);
+            return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
         },
         async post(sha, state, description) {
             if (!isObjectId(sha))
@@ -43374,6 +43516,9 @@ function statusStateOf(state) {
 ;// CONCATENATED MODULE: ../src/github/adapters/pull-request-lists.ts
 
 
+
+
+const Mergeable = object({ mergeable_state: schemas_string() });
 function githubPullRequestLists({ rest, paginate }, here) {
     return {
         async open() {
@@ -43395,7 +43540,8 @@ function githubPullRequestLists({ rest, paginate }, here) {
         },
         async now(number) {
             const { data } = await ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
-            return { ...readPullRequest(data, here), mergeability: mergeabilityOf(data.mergeable_state) };
+            const { mergeable_state: state } = readAnswer(Mergeable, data, `about #${number}`);
+            return { ...readPullRequest(data, here), mergeability: mergeabilityOf(state) };
         },
     };
 }
@@ -43407,6 +43553,7 @@ function mergeabilityOf(state) {
 }
 
 ;// CONCATENATED MODULE: ../src/github/adapters/workflow-runs.ts
+
 
 
 
@@ -43550,9 +43697,6 @@ function refusedDispatch(error) {
         return { kind: "undeclared", inputs };
     return { kind: "refused", status, message };
 }
-function oddAnswer(about) {
-    return new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub's answer ${about} does not have the form that it documents`);
-}
 
 ;// CONCATENATED MODULE: ../src/handover/decision.ts
 
@@ -43577,6 +43721,7 @@ const DECISION_CODES = [
     "protected",
     "base_moved",
     "queue_required",
+    "queued",
     "method_refused",
     "check_missing",
     "review_missing",
@@ -43800,6 +43945,7 @@ function plainNumber(value) {
 ;// CONCATENATED MODULE: ../src/next-runs/gate-status.ts
 
 
+
 function provenText(tasks) {
     return tasks === 1 ? "1 task proven" : `${tasks} tasks proven`;
 }
@@ -43812,7 +43958,8 @@ const MERGED_BY_PEOPLE = "merging is left to people";
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
 /** Reads the words back that the gate, or the sweep, put into a status. */
-function gate_status_saidIn(description) {
+function gate_status_saidIn(text) {
+    const description = withoutBase(text);
     const start = startIn(description);
     if (start !== null)
         return { kind: "started", ...start };
@@ -43834,6 +43981,7 @@ function runIn(url) {
 
 
 
+
 const Statuses = array(object({
     state: schemas_string(),
     context: schemas_string(),
@@ -43841,6 +43989,7 @@ const Statuses = array(object({
     target_url: schemas_nullish(schemas_string()),
     created_at: schemas_string(),
 }));
+const journals_Entry = object({ context: literal(JOURNAL_CONTEXT) });
 /** As commit statuses of the head (`statuses: write`), each with a link to the run that wrote it. */
 function statusJournals(octokit, here, runUrl) {
     const { rest } = octokit;
@@ -43850,7 +43999,7 @@ function statusJournals(octokit, here, runUrl) {
         },
         async write(head, entry) {
             assertCommit(head);
-            await ask("write into the journal of a head", () => rest.repos.createCommitStatus({
+            const { data } = await ask("write into the journal of a head", () => rest.repos.createCommitStatus({
                 ...here,
                 sha: head,
                 // What a journal says is no verdict about the commit.
@@ -43859,6 +44008,8 @@ function statusJournals(octokit, here, runUrl) {
                 description: formatEntry(entry),
                 target_url: runUrl,
             }));
+            // What is started has to be counted: an answer that does not say so is none.
+            readAnswer(journals_Entry, data, "to an entry in the journal");
         },
     };
 }
@@ -43883,10 +44034,7 @@ function statusRecords(octokit, here) {
 async function statusesOf(head, { rest, paginate }, here) {
     assertCommit(head);
     const data = await ask("read the journal of a head", () => paginate(rest.repos.listCommitStatusesForRef, { ...here, ref: head, per_page: 100 }));
-    const statuses = safeParse(Statuses, data).data;
-    if (statuses === undefined) {
-        throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub's answer about the statuses of ${head} does not have the form that it documents`);
-    }
+    const statuses = readAnswer(Statuses, data, `about the statuses of ${head}`);
     return statuses.map(({ state, context, description, target_url: url, created_at: at }) => ({
         state,
         context,
@@ -43935,6 +44083,8 @@ function pullRequestPayload() {
     return object({
         action: schemas_string(),
         label: optional(object({ name: schemas_string() })),
+        // Of `edited`: what it was before.
+        changes: optional(object({ base: optional(object({})) })),
         pull_request: object({ number: schemas_int().check(_positive()), head: side, base: side }),
         repository: repository(),
         sender: optional(object({ login: schemas_string() })),
@@ -43959,13 +44109,14 @@ function parseTrigger({ event, ref, sha: commit, payload }) {
         case "pull_request_target":
         // What a review wakes is about the same pull request.
         case "pull_request_review": {
-            const { action, label, pull_request: pull, repository: here, sender, } = read(pullRequestPayload(), payload, event);
+            const { action, label, changes, pull_request: pull, repository: here, sender, } = read(pullRequestPayload(), payload, event);
             return {
                 kind: "pull_request",
                 defaultBranch: here.default_branch,
                 number: pull.number,
                 action,
                 label: label?.name ?? null,
+                isBaseChanged: changes?.base !== undefined,
                 headBranch: pull.head.ref,
                 headSha: pull.head.sha,
                 baseBranch: pull.base.ref,
@@ -44051,8 +44202,12 @@ function readTrigger(environment) {
         event: variable("GITHUB_EVENT_NAME"),
         ref: environment["GITHUB_REF"] ?? "",
         sha: environment["GITHUB_SHA"] ?? "",
-        payload: payloadIn(variable("GITHUB_EVENT_PATH")),
+        payload: readPayload(environment),
     });
+}
+/** The event as GitHub sent it: untrusted. */
+function readPayload(environment) {
+    return payloadIn(run_environment_required(environment)("GITHUB_EVENT_PATH"));
 }
 function payloadIn(path) {
     try {
@@ -44107,6 +44262,10 @@ function runUrlOf({ serverUrl, owner, repository, run }) {
 ;// CONCATENATED MODULE: ../src/runner/job.ts
 function inputOf({ environment }, name) {
     return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
+}
+/** Whether a later job of the run says on its page what this one has to say, by the workflow's `env`. */
+function isReported({ environment }) {
+    return environment["AGENT_PIPELINE_SUMMARY"] === "report";
 }
 
 ;// CONCATENATED MODULE: ../src/telling/markdown.ts
@@ -44270,191 +44429,6 @@ function bytesOf(text) {
     return Buffer.byteLength(text);
 }
 
-;// CONCATENATED MODULE: ../src/runner/inputs.ts
-
-
-
-const flag = pipe(schemas_enum(["true", "false", ""], { error: "must be true or false" }), transform((text) => text === "true"));
-const wholeNumber = pipe(schemas_string().check(_regex(/^\d{1,9}$/, "must be a whole number")), transform(Number));
-const inputs_required = schemas_string().check(_minLength(1, "is required"));
-/** For an input of later versions. */
-function notYet(why = "is not available yet") {
-    return z.string().check(z.refine((text) => text === "", why));
-}
-function choice(...values) {
-    return schemas_enum(values, { error: `must be one of ${values.join(", ")}` });
-}
-/** One item a line, or several with commas between them; what is empty is no item. */
-const list = pipe(schemas_string(), transform((text) => text
-    .split(/[\n,]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== "")));
-/** Empty: none, which is no limit or no number of times, as the input says. */
-const countOrEmpty = pipe(schemas_string().check(_regex(/^\d{0,9}$/, "must be a whole number, or empty")), transform(Number));
-const pullRequestNumber = pipe(schemas_string().check(_regex(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), transform((text) => (text === "" ? null : Number(text))));
-const workflowFile = schemas_string()
-    .check(_regex(/^(?:[\w.-]{1,100}\.ya?ml)?$/, "must be the name of a file in .github/workflows, such as agent-pipeline.yml"));
-const commitOrEmpty = union([literal(""), ObjectId], {
-    error: "must be a full 40-digit commit id",
-});
-/** Reads every input of an action through its schema, and names all bad ones at once. */
-function parseInputs(schema, read, action) {
-    const names = Object.keys(schema.shape);
-    const raw = Object.fromEntries(names.map((name) => [name, read(name)]));
-    const result = safeParse(schema, raw);
-    if (result.success)
-        return result.data;
-    const details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
-    throw new errors/* PipelineError */.zC("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, {
-        hint: `See ${action}/README.md for the accepted values.`,
-    });
-}
-
-;// CONCATENATED MODULE: ./sweep/inputs.ts
-
-
-/** One key per input of sweep/action.yml; a contract test holds the two together. */
-const Inputs = object({
-    "github-token": inputs_required,
-    "delete-branch": choice("own", "none"),
-    "retry-workflow": workflowFile,
-    "reverify-workflow": workflowFile,
-    "dry-run": flag,
-});
-function inputs_parseInputs(read) {
-    return parseInputs(Inputs, read, "sweep");
-}
-
-// EXTERNAL MODULE: ./sweep/outputs.ts
-var outputs = __nccwpck_require__(1821);
-;// CONCATENATED MODULE: ../src/telling/blocks.ts
-// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
-// know every kind, and the compiler says which one it forgot.
-const OURS = Symbol("ours");
-/**
- * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
- * from, so that forgetting to mark it is no hole.
- */
-function say(ours, ...values) {
-    return ours.flatMap((literal, index) => {
-        const value = values[index];
-        const before = literal === "" ? [] : [asWords(literal)];
-        return value === undefined ? before : [...before, ...blocks_partsOf(value)];
-    });
-}
-/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
-function sentence(text) {
-    return text
-        .split("`")
-        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
-}
-const TEXT_LIMIT = 300;
-function untrusted(value, limit = TEXT_LIMIT) {
-    return { kind: "text", text: value, limit };
-}
-function code(value) {
-    return { kind: "code", text: value };
-}
-function blocks_link(label, url) {
-    return { kind: "link", label, url };
-}
-function paragraph(line) {
-    return { kind: "paragraph", line };
-}
-/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
-function blocks_list(items, limit = Infinity, what = []) {
-    if (items.length === 0)
-        return [];
-    const left = items.length - limit;
-    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
-    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
-}
-/** Lines one after the other, with ours between them. */
-function blocks_joined(lines, between) {
-    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
-}
-function blocks_partsOf(value) {
-    if (typeof value === "string")
-        return [untrusted(value)];
-    if (typeof value === "number")
-        return [asWords(String(value))];
-    return "kind" in value ? [value] : value;
-}
-function asWords(literal) {
-    return { kind: "words", text: literal, [OURS]: true };
-}
-
-;// CONCATENATED MODULE: ./sweep/page.ts
-
-/** What a sweep came to, for the page of the run. */
-function sweepPage({ swept, failures }, isDryRun) {
-    const done = swept.filter(({ step }) => step.kind !== "nothing");
-    const left = swept.filter(({ step }) => step.kind === "nothing");
-    return [
-        {
-            kind: "heading",
-            level: 2,
-            line: isDryRun ? say `sweep, as a dry run: nothing was done` : say `sweep`,
-        },
-        ...(done.length > 0 ? [doneTable(done, isDryRun)] : [paragraph(say `Nothing is to be done.`)]),
-        ...(failures.length === 0
-            ? []
-            : [
-                table([say `failed`, say `why`], failures.map(({ subject, error }) => [
-                    nameLine(subject),
-                    say `${error instanceof Error ? error.message : String(error)}`,
-                ])),
-            ]),
-        ...(left.length === 0
-            ? []
-            : [
-                table([say `left alone`, say `why`], left.map(({ subject, step }) => [nameLine(subject), say `${step.why}`])),
-            ]),
-    ];
-}
-/** What a person is told in the pull request: what came to nothing, and what to do. */
-function handOverBlocks({ what, run, why }, url) {
-    const where = run === null || url === null ? [] : say ` It was ${blocks_link(say `the run ${run}`, url)}.`;
-    return [
-        { kind: "heading", level: 3, line: say `A person must look at this` },
-        paragraph(say `Nobody is at work on it any more: ${why}.${where}`),
-        paragraph(what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
-    ];
-}
-const AFTER_ATTEMPT = say `What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
-const AFTER_VERIFICATION = say `What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
-function doneTable(done, isDryRun) {
-    return table([say `subject`, isDryRun ? say `what would be done` : say `what was done`, say `why`], done.map((one) => [nameLine(one.subject), actionLine(one), say `${one.step.why}`]));
-}
-function actionLine({ step, run }) {
-    switch (step.kind) {
-        case "start":
-            return run === null
-                ? say `verified once more`
-                : say `verified once more by ${blocks_link(say `the run ${run.id}`, run.url)}`;
-        case "hand_over":
-            return say `handed over to a person`;
-        case "post":
-            return say `status ${code(step.state)}`;
-        case "delete":
-            return say `deleted at ${code(step.tip.slice(0, 10))}`;
-        case "nothing":
-            return say `nothing`;
-        default:
-            return step;
-    }
-}
-function table(head, rows) {
-    return { kind: "table", head, rows };
-}
-function nameLine(subject) {
-    return subject.kind === "pull_request"
-        ? say `${blocks_link(say `#${subject.number}`, subject.url)}`
-        : say `${code(subject.name)}`;
-}
-
-// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(6637);
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/memoizer.js
 
 class $ZodCyclicError extends Error {
@@ -44775,7 +44749,7 @@ function assignProps(target, ...sources) {
     for (const source of sources) {
         for (const key of Reflect.ownKeys(source)) {
             if (Object.prototype.propertyIsEnumerable.call(source, key)) {
-                util_assignProp(target, key, source[key]);
+                assignProp(target, key, source[key]);
             }
         }
     }
@@ -44789,7 +44763,7 @@ function assignProps(target, ...sources) {
 //     unrepresentable: inputs.unrepresentable ?? "throw",
 //   };
 // }
-function to_json_schema_initializeContext(params) {
+function initializeContext(params) {
     // Normalize target: convert old non-hyphenated versions to hyphenated versions
     let target = params?.target ?? "draft-2020-12";
     if (target === "draft-4")
@@ -44831,7 +44805,7 @@ function handleUnrepresentable(schema, ctx, json, params, message) {
     return true;
 }
 // never rename this back to `process`: bundler polyfills inject a top-level `const process` that a lexical declaration of the same name collides with (#6397)
-function to_json_schema_processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
+function processSchema(schema, ctx, _params = { path: [], schemaPath: [] }) {
     var _a;
     const def = schema._zod.def;
     // check for schema in seens
@@ -44877,7 +44851,7 @@ function to_json_schema_processSchema(schema, ctx, _params = { path: [], schemaP
             // Also set ref if processor didn't (for inheritance)
             if (!result.ref)
                 result.ref = parent;
-            to_json_schema_processSchema(parent, ctx, params);
+            processSchema(parent, ctx, params);
             ctx.seen.get(parent).isParent = true;
         }
     }
@@ -44904,7 +44878,7 @@ function to_json_schema_processSchema(schema, ctx, _params = { path: [], schemaP
 function encodeJSONPointerSegment(segment) {
     return segment.replace(/~/g, "~0").replace(/\//g, "~1");
 }
-function to_json_schema_extractDefs(ctx, schema
+function extractDefs(ctx, schema
 // params: EmitParams
 ) {
     // iterate over seen map;
@@ -45092,7 +45066,7 @@ function foldObjects(members) {
             const merged = parts.length === 1
                 ? parts[0]
                 : (foldObjects(parts) ?? { allOf: parts });
-            util_assignProp(properties, key, merged);
+            assignProp(properties, key, merged);
         }
         for (const key of object.required ?? [])
             required.add(key);
@@ -45157,7 +45131,7 @@ function foldIntersection(json) {
     delete json.allOf;
     assignProps(json, folded);
 }
-function to_json_schema_finalize(ctx, schema) {
+function finalize(ctx, schema) {
     const root = ctx.seen.get(schema);
     if (!root)
         throw new Error("Unprocessed schema. This is a bug in Zod.");
@@ -45304,7 +45278,7 @@ function to_json_schema_finalize(ctx, schema) {
             if (seen.def && seen.defId) {
                 if (seen.def.id === seen.defId)
                     delete seen.def.id;
-                util_assignProp(defs, seen.defId, seen.def);
+                assignProp(defs, seen.defId, seen.def);
             }
         }
     }
@@ -45408,17 +45382,17 @@ function isTransforming(_schema, _ctx) {
  * This encapsulates the logic of initializing context, processing, extracting defs, and finalizing.
  */
 const createToJSONSchemaMethod = (schema, processors = {}) => (params) => {
-    const ctx = to_json_schema_initializeContext({ ...params, processors });
-    to_json_schema_processSchema(schema, ctx);
-    to_json_schema_extractDefs(ctx, schema);
-    return to_json_schema_finalize(ctx, schema);
+    const ctx = initializeContext({ ...params, processors });
+    processSchema(schema, ctx);
+    extractDefs(ctx, schema);
+    return finalize(ctx, schema);
 };
 const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
     const { libraryOptions, target } = params ?? {};
-    const ctx = to_json_schema_initializeContext({ ...(libraryOptions ?? {}), target, io, processors });
-    to_json_schema_processSchema(schema, ctx);
-    to_json_schema_extractDefs(ctx, schema);
-    return to_json_schema_finalize(ctx, schema);
+    const ctx = initializeContext({ ...(libraryOptions ?? {}), target, io, processors });
+    processSchema(schema, ctx);
+    extractDefs(ctx, schema);
+    return finalize(ctx, schema);
 };
 
 ;// CONCATENATED MODULE: ../node_modules/zod/v4/core/json-schema-processors.js
@@ -45779,7 +45753,7 @@ const arrayProcessor = (schema, ctx, _json, params) => {
     if (typeof maximum === "number")
         json.maxItems = maximum;
     json.type = "array";
-    json.items = to_json_schema_processSchema(def.element, ctx, {
+    json.items = processSchema(def.element, ctx, {
         ...params,
         path: [...params.path, "items"],
     });
@@ -45813,7 +45787,7 @@ const objectProcessor = (schema, ctx, _json, params) => {
     json.properties = {};
     for (const key in shape) {
         // assignProp so a __proto__ key becomes an own property instead of hitting the inherited setter on the plain {} we build into
-        util_assignProp(json.properties, key, to_json_schema_processSchema(shape[key], ctx, {
+        assignProp(json.properties, key, processSchema(shape[key], ctx, {
             ...params,
             path: [...params.path, "properties", key],
         }));
@@ -45840,7 +45814,7 @@ const objectProcessor = (schema, ctx, _json, params) => {
             json.additionalProperties = false;
     }
     else if (def.catchall) {
-        json.additionalProperties = to_json_schema_processSchema(def.catchall, ctx, {
+        json.additionalProperties = processSchema(def.catchall, ctx, {
             ...params,
             path: [...params.path, "additionalProperties"],
         });
@@ -45850,7 +45824,7 @@ const unionProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
     // Exclusive unions (inclusive === false) use oneOf (exactly one match) instead of anyOf (one or more matches). This includes both z.xor() and discriminated unions
     const isExclusive = def.inclusive === false;
-    const options = def.options.map((x, i) => to_json_schema_processSchema(x, ctx, {
+    const options = def.options.map((x, i) => processSchema(x, ctx, {
         ...params,
         path: [...params.path, isExclusive ? "oneOf" : "anyOf", i],
     }));
@@ -45863,11 +45837,11 @@ const unionProcessor = (schema, ctx, json, params) => {
 };
 const intersectionProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    const a = to_json_schema_processSchema(def.left, ctx, {
+    const a = processSchema(def.left, ctx, {
         ...params,
         path: [...params.path, "allOf", 0],
     });
-    const b = to_json_schema_processSchema(def.right, ctx, {
+    const b = processSchema(def.right, ctx, {
         ...params,
         path: [...params.path, "allOf", 1],
     });
@@ -45886,12 +45860,12 @@ const tupleProcessor = (schema, ctx, _json, params) => {
     json.type = "array";
     const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
     const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
-    const prefixItems = def.items.map((x, i) => to_json_schema_processSchema(x, ctx, {
+    const prefixItems = def.items.map((x, i) => processSchema(x, ctx, {
         ...params,
         path: [...params.path, prefixPath, i],
     }));
     const rest = def.rest
-        ? to_json_schema_processSchema(def.rest, ctx, {
+        ? processSchema(def.rest, ctx, {
             ...params,
             path: [...params.path, restPath, ...(ctx.target === "openapi-3.0" ? [def.items.length] : [])],
         })
@@ -46041,19 +46015,19 @@ const recordProcessor = (schema, ctx, _json, params) => {
     const patterns = aggregateChecks(keyType).patterns;
     if (def.mode === "loose" && patterns && patterns.size > 0) {
         // Use patternProperties for looseRecord with regex patterns
-        const valueSchema = to_json_schema_processSchema(def.valueType, ctx, {
+        const valueSchema = processSchema(def.valueType, ctx, {
             ...params,
             path: [...params.path, "patternProperties", "*"],
         });
         json.patternProperties = {};
         for (const pattern of patterns) {
-            util_assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
+            assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
         }
     }
     else {
         // Default behavior: use propertyNames + additionalProperties
         if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
-            json.propertyNames = to_json_schema_processSchema(def.keyType, ctx, {
+            json.propertyNames = processSchema(def.keyType, ctx, {
                 ...params,
                 path: [...params.path, "propertyNames"],
             });
@@ -46065,7 +46039,7 @@ const recordProcessor = (schema, ctx, _json, params) => {
             }
             pending.push(schema);
         }
-        json.additionalProperties = to_json_schema_processSchema(def.valueType, ctx, {
+        json.additionalProperties = processSchema(def.valueType, ctx, {
             ...params,
             path: [...params.path, "additionalProperties"],
         });
@@ -46083,7 +46057,7 @@ const recordProcessor = (schema, ctx, _json, params) => {
 };
 const nullableProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    const inner = to_json_schema_processSchema(def.innerType, ctx, params);
+    const inner = processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     if (ctx.target === "openapi-3.0") {
         seen.ref = def.innerType;
@@ -46095,7 +46069,7 @@ const nullableProcessor = (schema, ctx, json, params) => {
 };
 const nonoptionalProcessor = (schema, ctx, _json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
 };
@@ -46118,7 +46092,7 @@ function serializeDefaultValue(value, schema, ctx, json, params) {
 }
 const defaultProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
     const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
@@ -46127,7 +46101,7 @@ const defaultProcessor = (schema, ctx, json, params) => {
 };
 const prefaultProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
     if (ctx.io !== "input")
@@ -46138,7 +46112,7 @@ const prefaultProcessor = (schema, ctx, json, params) => {
 };
 const catchProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
     let catchValue;
@@ -46155,32 +46129,32 @@ const pipeProcessor = (schema, ctx, _json, params) => {
     const def = schema._zod.def;
     const inIsTransform = def.in._zod.traits.has("$ZodTransform");
     const innerType = ctx.io === "input" ? (inIsTransform ? def.out : def.in) : def.out;
-    to_json_schema_processSchema(innerType, ctx, params);
+    processSchema(innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = innerType;
 };
 const readonlyProcessor = (schema, ctx, json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
     json.readOnly = true;
 };
 const promiseProcessor = (schema, ctx, _json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
 };
 const optionalProcessor = (schema, ctx, _json, params) => {
     const def = schema._zod.def;
-    to_json_schema_processSchema(def.innerType, ctx, params);
+    processSchema(def.innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = def.innerType;
 };
 const lazyProcessor = (schema, ctx, _json, params) => {
     const innerType = schema._zod.innerType;
-    to_json_schema_processSchema(innerType, ctx, params);
+    processSchema(innerType, ctx, params);
     const seen = ctx.seen.get(schema);
     seen.ref = innerType;
 };
@@ -47374,7 +47348,7 @@ function schemas_object(shape, params) {
     const def = {
         type: "object",
         shape: shape ?? {},
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     };
     return new ZodObject(def);
 }
@@ -48007,28 +47981,546 @@ function preprocess(fn, schema) {
     });
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ../src/foundation/digest.ts
+;// CONCATENATED MODULE: ../src/config/settings.ts
 
-
-
-const Sha256 = templateLiteral(["sha256:", schemas_string().check(_regex(/^[0-9a-f]{64}$/))]);
-function sha256(content) {
-    return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+/**
+ * What may be set for the whole repository, in the config, and for one workflow, by an input of the same name: the input
+ * comes first, then the config, then the default that stands here. Nothing else has a default for them.
+ */
+function oneOf(...values) {
+    return classic_schemas_enum(values, { error: `must be one of ${values.join(", ")}` });
 }
-/** The RFC 8785 form: the same value has the same bytes, whatever the order of its keys. */
-function canonicalJson(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new Error("A value without a JSON form has no canonical JSON");
-    return text;
+function wholeFrom(least, most) {
+    const error = `must be a whole number from ${least} to ${most}`;
+    return classic_schemas_int({ error }).min(least, { error }).max(most, { error });
 }
-function digest_sha256OfJson(value) {
-    return sha256(canonicalJson(value));
+/** A name, an absolute path or a version of Python; the other settings of a machine are the workflow's. */
+const python = classic_schemas_string({
+    error: ({ input }) => typeof input === "number"
+        ? `must be a text: write "${input}" in quotes, because YAML takes 3.10 for 3.1`
+        : "must be a name, a path or a version of Python",
+})
+    .regex(/^(?:[A-Za-z0-9][\w.-]{0,99}|\/[\w./+-]{1,400})$/, 'must be a version such as "3.13", a name such as python3 or an absolute path');
+/** Of these verify's evidence depends. */
+const settings_VERIFY_SETTINGS = {
+    python: python
+        .default("python3")
+        .describe('Python that tests run with: a version that the machine has, such as `"3.13"` (in quotes), a name or a path'),
+    "timeout-seconds": wholeFrom(1, 3_600)
+        .default(120)
+        .describe("Wall time that one run of one task's tests may take"),
+    mutants: wholeFrom(0, 1_000)
+        .default(20)
+        .describe("How many small changes to the code are tried against the tests; 0 tries none"),
+    reruns: wholeFrom(0, 20)
+        .default(1)
+        .describe("How many times the tests are run again, with another hash seed and in another order; 0 runs them once"),
+    isolation: oneOf("required", "best-effort")
+        .default("required")
+        .describe("`required` refuses to run generated code without isolation; `best-effort` runs it, and the verdict is `unproven` at best"),
+};
+const SETTINGS = {
+    "branch-strategy": oneOf("auto", "task", "story")
+        .default("auto")
+        .describe("`auto` and `task` give each task of the default branch a branch of its own, `story` one branch per story. Stories in a pull request always go to its own branch"),
+    "rerun-policy": oneOf("overwrite", "append", "skip")
+        .default("overwrite")
+        .describe("What happens when a story changed whose task exists: `overwrite` it, `append` another task, or `skip`"),
+    "budget-usd": classic_schemas_number({ error: "must be an amount in USD, such as 0.50" })
+        .min(0)
+        .max(100_000)
+        .default(1)
+        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs. Set here, merge-gate knows it as well, and starts no attempt that cannot be paid"),
+    mode: classic_schemas_enum(["merge", "status-only"], {
+        error: ({ input }) => input === "auto-merge"
+            ? "auto-merge is not offered, because nobody would look again when the proof falls; write merge, which merges as soon as everything is proven, and name other checks to wait for in required-checks of the config"
+            : "must be one of merge, status-only",
+    })
+        .default("merge")
+        .describe("`merge`, or `status-only` to post the status and leave merging to people. GitHub's auto-merge is never armed"),
+    "merge-method": oneOf("merge", "squash", "rebase")
+        .default("merge")
+        .describe("`merge`, `squash` or `rebase`"),
+    "delete-branch": oneOf("own", "all", "none")
+        .default("own")
+        .describe("Which merged branches to delete: `own` (task/* and story/*), `all`, or `none`. The sweep deletes no other than `own` ones"),
+    ...settings_VERIFY_SETTINGS,
+};
+const SETTING_NAMES = Object.keys(SETTINGS).filter(isSettingName);
+function isSettingName(name) {
+    return name in SETTINGS;
+}
+/** The input for a setting. Empty is null, which leaves it to the config. */
+function settingInput(name) {
+    return classic_schemas_string().transform((text, context) => {
+        const given = text.trim();
+        if (given === "")
+            return null;
+        const read = SETTINGS[name].unwrap().safeParse(isNumeric(name) ? numberIn(given) : given);
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a schema of this table makes values of its row
+        if (read.success)
+            return read.data;
+        for (const { message } of read.error.issues)
+            context.addIssue(message);
+        return NEVER;
+    });
+}
+/** What holds: of each setting the input, where one is given, otherwise what the config says. */
+function settled(base, inputs) {
+    const given = SETTING_NAMES.flatMap((name) => {
+        const value = inputs[name] ?? null;
+        return value === null ? [] : [[name, value]];
+    });
+    return { ...base, ...Object.fromEntries(given) };
+}
+function isNumeric(name) {
+    return typeof SETTINGS[name].parse(undefined) === "number";
+}
+/** What is no plain number is left as text, for the schema to refuse. */
+function numberIn(text) {
+    return /^\d{1,9}(?:\.\d{1,6})?$/.test(text) ? Number(text) : text;
+}
+
+;// CONCATENATED MODULE: ../src/runner/inputs.ts
+
+
+
+const flag = pipe(schemas_enum(["true", "false", ""], { error: "must be true or false" }), transform((text) => text === "true"));
+const wholeNumber = pipe(schemas_string().check(_regex(/^\d{1,9}$/, "must be a whole number")), transform(Number));
+const inputs_required = schemas_string().check(_minLength(1, "is required"));
+/** For an input of later versions. */
+function notYet(why = "is not available yet") {
+    return z.string().check(z.refine((text) => text === "", why));
+}
+/** One item a line, or several with commas between them; what is empty is no item. */
+const list = pipe(schemas_string(), transform((text) => text
+    .split(/[\n,]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== "")));
+/** Empty: none, which is no limit or no number of times, as the input says. */
+const countOrEmpty = pipe(schemas_string().check(_regex(/^\d{0,9}$/, "must be a whole number, or empty")), transform(Number));
+const pullRequestNumber = pipe(schemas_string().check(_regex(/^(?:[1-9]\d{0,8})?$/, "must be the number of a pull request")), transform((text) => (text === "" ? null : Number(text))));
+const workflowFile = schemas_string()
+    .check(_regex(/^(?:[\w.-]{1,100}\.ya?ml)?$/, "must be the name of a file in .github/workflows, such as agent-pipeline.yml"));
+const commitOrEmpty = union([literal(""), ObjectId], {
+    error: "must be a full 40-digit commit id",
+});
+/** Reads every input of an action through its schema, and names all bad ones at once. */
+function parseInputs(schema, read, action) {
+    const names = Object.keys(schema.shape);
+    const raw = Object.fromEntries(names.map((name) => [name, read(name)]));
+    const result = safeParse(schema, raw);
+    if (result.success)
+        return result.data;
+    const details = result.error.issues.map((issue) => `"${issue.path.map(String).join(".")}" ${issue.message}`);
+    throw new errors/* PipelineError */.zC("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, {
+        hint: `See ${action}/README.md for the accepted values.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./sweep/inputs.ts
+
+
+
+/** One key per input of sweep/action.yml; a contract test holds the two together. */
+const Inputs = schemas_object({
+    "github-token": inputs_required,
+    "delete-branch": settingInput("delete-branch"),
+    "retry-workflow": workflowFile,
+    "reverify-workflow": workflowFile,
+    "dry-run": flag,
+});
+function inputs_parseInputs(read) {
+    return parseInputs(Inputs, read, "sweep");
+}
+
+// EXTERNAL MODULE: ./sweep/outputs.ts
+var outputs = __nccwpck_require__(1821);
+;// CONCATENATED MODULE: ../src/telling/blocks.ts
+// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
+// know every kind, and the compiler says which one it forgot.
+const OURS = Symbol("ours");
+/**
+ * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
+ * from, so that forgetting to mark it is no hole.
+ */
+function say(ours, ...values) {
+    return ours.flatMap((literal, index) => {
+        const value = values[index];
+        const before = literal === "" ? [] : [asWords(literal)];
+        return value === undefined ? before : [...before, ...blocks_partsOf(value)];
+    });
+}
+/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
+function sentence(text) {
+    return text
+        .split("`")
+        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
+}
+const TEXT_LIMIT = 300;
+function untrusted(value, limit = TEXT_LIMIT) {
+    return { kind: "text", text: value, limit };
+}
+function code(value) {
+    return { kind: "code", text: value };
+}
+function blocks_link(label, url) {
+    return { kind: "link", label, url };
+}
+function paragraph(line) {
+    return { kind: "paragraph", line };
+}
+/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
+function blocks_list(items, limit = Infinity, what = []) {
+    if (items.length === 0)
+        return [];
+    const left = items.length - limit;
+    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
+    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
+}
+/** Lines one after the other, with ours between them. */
+function blocks_joined(lines, between) {
+    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
+}
+function blocks_partsOf(value) {
+    if (typeof value === "string")
+        return [untrusted(value)];
+    if (typeof value === "number")
+        return [asWords(String(value))];
+    return "kind" in value ? [value] : value;
+}
+function asWords(literal) {
+    return { kind: "words", text: literal, [OURS]: true };
+}
+
+;// CONCATENATED MODULE: ./sweep/page.ts
+
+/** What a sweep came to, for the page of the run. */
+function sweepPage({ swept, failures }, isDryRun) {
+    const done = swept.filter(({ step }) => step.kind !== "nothing");
+    const left = swept.filter(({ step }) => step.kind === "nothing");
+    return [
+        {
+            kind: "heading",
+            level: 2,
+            line: isDryRun ? say `sweep, as a dry run: nothing was done` : say `sweep`,
+        },
+        ...(done.length > 0 ? [doneTable(done, isDryRun)] : [paragraph(say `Nothing is to be done.`)]),
+        ...(failures.length === 0
+            ? []
+            : [
+                table([say `failed`, say `why`], failures.map(({ subject, error }) => [
+                    nameLine(subject),
+                    say `${error instanceof Error ? error.message : String(error)}`,
+                ])),
+            ]),
+        ...(left.length === 0
+            ? []
+            : [
+                table([say `left alone`, say `why`], left.map(({ subject, step }) => [nameLine(subject), say `${step.why}`])),
+            ]),
+    ];
+}
+/** What a person is told in the pull request: what came to nothing, and what to do. */
+function handOverBlocks({ what, run, why }, url) {
+    const where = run === null || url === null ? [] : say ` It was ${blocks_link(say `the run ${run}`, url)}.`;
+    return [
+        { kind: "heading", level: 3, line: say `A person must look at this` },
+        paragraph(say `Nobody is at work on it any more: ${why}.${where}`),
+        paragraph(what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+    ];
+}
+const AFTER_ATTEMPT = say `What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
+const AFTER_VERIFICATION = say `What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
+function doneTable(done, isDryRun) {
+    return table([say `subject`, isDryRun ? say `what would be done` : say `what was done`, say `why`], done.map((one) => [nameLine(one.subject), actionLine(one), say `${one.step.why}`]));
+}
+function actionLine({ step, run }) {
+    switch (step.kind) {
+        case "start":
+            return run === null
+                ? say `verified once more`
+                : say `verified once more by ${blocks_link(say `the run ${run.id}`, run.url)}`;
+        case "hand_over":
+            return say `handed over to a person`;
+        case "post":
+            return say `status ${code(step.state)}`;
+        case "delete":
+            return say `deleted at ${code(step.tip.slice(0, 10))}`;
+        case "nothing":
+            return say `nothing`;
+        default:
+            return step;
+    }
+}
+function table(head, rows) {
+    return { kind: "table", head, rows };
+}
+function nameLine(subject) {
+    return subject.kind === "pull_request"
+        ? say `${blocks_link(say `#${subject.number}`, subject.url)}`
+        : say `${code(subject.name)}`;
+}
+
+// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(6637);
+;// CONCATENATED MODULE: ../src/foundation/json.ts
+function json_readJson(text) {
+    try {
+        return { ok: true, value: JSON.parse(text) };
+    }
+    catch (cause) {
+        return { ok: false, problem: cause instanceof Error ? cause.message : String(cause), cause };
+    }
+}
+/** The value of a JSON text; undefined, which no JSON text says, where it is not valid. */
+function json_jsonIn(text) {
+    const read = json_readJson(text);
+    return read.ok ? read.value : undefined;
+}
+/** Bytes as text, without a byte order mark; null where they are not UTF-8. */
+function json_utf8Text(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function json_isRecord(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ../src/foundation/nearest.ts
+/** A word that is this far from another one was meant as something else. */
+const farthest = (word) => Math.max(1, Math.floor(word.length / 3));
+/** The known word that somebody most likely meant; null where none is near. `_` and `-` and case make no difference. */
+function nearest(word, known) {
+    if (word.length > LONGEST)
+        return null;
+    let best = null;
+    let least = farthest(word) + 1;
+    for (const each of known) {
+        const steps = distance(plain(word), plain(each));
+        if (steps < least)
+            [best, least] = [each, steps];
+    }
+    return best ?? begunBy(plain(word), known);
+}
+/** The only known word that begins with it: `budget` of `budget-usd`. */
+function begunBy(word, known) {
+    const [only = null, ...others] = known.filter((each) => plain(each).startsWith(`${word}-`));
+    return others.length === 0 ? only : null;
+}
+/** What is longer is no key of ours. */
+const LONGEST = 80;
+function plain(word) {
+    return word.toLowerCase().replaceAll("_", "-");
+}
+/** How many letters have to be put in, taken out, replaced, or swapped with the next one. */
+function distance(one, other) {
+    let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= other.length; j++) {
+            const isSame = one[i - 1] === other[j - 1];
+            const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+            next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (isSame ? 0 : 1), isSwapped ? before[j - 2] + 1 : Infinity);
+        }
+        [before, row] = [row, next];
+    }
+    return row[other.length];
+}
+
+;// CONCATENATED MODULE: ../src/config/config-faults.ts
+
+
+
+
+/** Reads a YAML text by a schema, and says all that is wrong with it at once. */
+function readYaml(text, schema) {
+    const lines = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    if (document.errors.length > 0) {
+        return {
+            ok: false,
+            faults: document.errors.map(({ pos: [at], message }) => ({
+                at: "",
+                line: lines.linePos(at).line,
+                says: `is no valid YAML: ${message}`,
+            })),
+        };
+    }
+    const value = plainValue(document);
+    if (value.kind === "aliases") {
+        const says = "Aliases (`*name`) are not read: write the value out";
+        return { ok: false, faults: [{ at: "", line: null, says }] };
+    }
+    const lineAt = (path) => {
+        const start = nodeAt(document, path)?.range?.[0];
+        return start === undefined ? null : lines.linePos(start).line;
+    };
+    const read = schema.safeParse(value.value ?? {});
+    if (read.success) {
+        return { ok: true, value: read.data, lineOf: (at) => lineAt([at]) };
+    }
+    return {
+        ok: false,
+        faults: read.error.issues
+            .flatMap((issue) => faultsOf(issue, value.value, schema, lineAt))
+            .toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity) || 0),
+    };
+}
+/** One fault as a line: where it is, and what to write instead. */
+function faultText({ at, line, says }) {
+    const where = line === null ? "" : `line ${line}: `;
+    return at === "" ? `${where}${says}` : `${where}"${at}" ${says}`;
+}
+/** A text of a few lines could grow beyond all memory by aliases. */
+function plainValue(document) {
+    try {
+        return { kind: "value", value: document.toJS({ maxAliasCount: 0 }) };
+    }
+    catch (error) {
+        if (error instanceof ReferenceError)
+            return { kind: "aliases" };
+        throw error;
+    }
+}
+/** The key of a value in a mapping, which stands on the line that people look for; of an item of a list the item. */
+function nodeAt(document, path) {
+    for (let length = path.length; length > 0; length--) {
+        const node = exactNode(document, path.slice(0, length));
+        if (node !== null)
+            return node;
+    }
+    return null;
+}
+function exactNode(document, path) {
+    const last = path.at(-1);
+    const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    if ((0,dist/* isMap */.jh)(holder)) {
+        const pair = holder.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
+        return pair !== undefined && (0,dist/* isScalar */.jn)(pair.key) ? pair.key : null;
+    }
+    const node = document.getIn(path, true);
+    return (0,dist/* isNode */.Ll)(node) ? node : null;
+}
+function faultsOf(issue, value, schema, lineAt) {
+    if (issue.code === "unrecognized_keys") {
+        const known = keysAt(schema, issue.path);
+        return issue.keys.map((key) => ({
+            at: dotted([...issue.path, key]),
+            line: lineAt([...issue.path, key]),
+            says: unknownKey(key, known),
+        }));
+    }
+    return [
+        {
+            at: dotted(issue.path),
+            line: lineAt(issue.path),
+            says: saidOf(issue, valueAt(value, issue.path)),
+        },
+    ];
+}
+function unknownKey(key, known) {
+    const near = nearest(key, known);
+    if (near !== null)
+        return `is no key: write "${near}"`;
+    return known.length > 0 && known.length <= 6
+        ? `is no key: the keys here are ${known.map((each) => `"${each}"`).join(", ")}`
+        : "is no key, and none is near: docs/config.md lists all";
+}
+/** How a message of the library begins. Where a schema has words of its own, these say more than we could. */
+const OF_THE_LIBRARY = /^(?:Invalid|Too (?:small|big)|Unrecognized)\b/;
+function saidOf(issue, value) {
+    if (!OF_THE_LIBRARY.test(issue.message))
+        return issue.message;
+    switch (issue.code) {
+        case "invalid_type":
+            return value === undefined
+                ? `is missing: it must be ${KINDS[issue.expected] ?? issue.expected}`
+                : `must be ${KINDS[issue.expected] ?? issue.expected}, not ${shown(value)}`;
+        case "too_small":
+            return `must ${bound(issue.origin, `at least ${issue.minimum}`)}${value === "" ? "" : `, not ${shown(value)}`}`;
+        case "too_big":
+            return `must ${bound(issue.origin, `at most ${issue.maximum}`)}, not ${shown(value)}`;
+        case "invalid_value": {
+            const known = issue.values.map(String);
+            const near = typeof value === "string" ? nearest(value, known) : null;
+            const advice = near === null ? "" : `: write ${near}`;
+            return `must be one of ${known.join(", ")}, not ${shown(value)}${advice}`;
+        }
+        case "invalid_key":
+            return `is no key that can stand here: it ${issue.issues[0]?.message ?? "cannot be read"}`;
+        case "unrecognized_keys":
+        case "invalid_format":
+        case "invalid_union":
+        case "invalid_element":
+        case "not_multiple_of":
+        case "custom":
+        default:
+            return issue.message;
+    }
+}
+const KINDS = {
+    object: "a list of keys with values",
+    array: "a list",
+    string: "a text",
+    number: "a number",
+    int: "a whole number",
+    boolean: "true or false",
+    record: "a list of keys with values",
+};
+function bound(origin, limit) {
+    if (limit === "at least 1" && origin !== "number" && origin !== "int")
+        return "not be empty";
+    if (origin === "number" || origin === "int")
+        return `be ${limit}`;
+    return `have ${limit} ${origin === "string" ? "letters" : "entries"}`;
+}
+const SHOWN = 60;
+function shown(value) {
+    if (Array.isArray(value))
+        return `a list of ${value.length}`;
+    if (json_isRecord(value))
+        return "a list of keys";
+    const text = JSON.stringify(value) ?? String(value);
+    return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}
+function valueAt(value, path) {
+    let here = value;
+    for (const key of path) {
+        if (Array.isArray(here))
+            here = here[Number(key)];
+        else if (json_isRecord(here) && Object.hasOwn(here, key))
+            here = here[String(key)];
+        else
+            return undefined;
+    }
+    return here;
+}
+function dotted(path) {
+    return path.map(String).join(".");
+}
+/** The keys that a schema knows below a path; none where any key may stand. */
+function keysAt(schema, path) {
+    let here = toJSONSchema(schema, { io: "input" });
+    for (const key of path) {
+        const own = json_isRecord(here) ? here["properties"] : undefined;
+        here =
+            json_isRecord(own) && Object.hasOwn(own, key)
+                ? own[String(key)]
+                : json_isRecord(here)
+                    ? here["additionalProperties"]
+                    : undefined;
+    }
+    const properties = json_isRecord(here) ? here["properties"] : undefined;
+    return json_isRecord(properties) ? Object.keys(properties) : [];
 }
 
 ;// CONCATENATED MODULE: ../src/config/config.ts
+
 
 
 
@@ -48054,12 +48546,20 @@ const requiredCheck = classic_schemas_string()
     .refine((name) => !OWN_CHECK.test(name), {
     error: ({ input }) => `${JSON.stringify(input)} is what agent-pipeline reports itself, and would wait for itself: name a check of your own`,
 })
-    .refine((name) => !isWorkflowFile(name) || !name.includes("/"), {
+    .refine((name) => checkRunIn(name) !== "", {
+    error: "must name the check run after the colon, such as check-run:SonarCloud Code Analysis",
+})
+    .refine((name) => checkRunIn(name) !== null || !isWorkflowFile(name) || !name.includes("/"), {
     error: "must be a workflow's file name alone, such as tests.yml, or the name of a commit status",
 });
-/** Of the names in `required-checks`, one that ends like this is a workflow, any other one a commit status. */
+/** Of the names in `required-checks`, one that ends like this is a workflow, and one that is no check run otherwise a commit status. */
 function isWorkflowFile(name) {
-    return /\.ya?ml$/.test(name);
+    return checkRunIn(name) === null && /\.ya?ml$/.test(name);
+}
+/** The name of the check run that is meant by one in `required-checks`; null where it means something else. */
+function checkRunIn(name) {
+    const prefix = "check-run:";
+    return name.startsWith(prefix) ? name.slice(prefix.length).trim() : null;
 }
 const modelName = classic_schemas_string().min(1).max(200);
 /** A list of bounds such as `>=2.0,<3`; `*` is every version. */
@@ -48069,6 +48569,7 @@ const VERSION_RANGE = /^(?:\*|(?:==|!=|<=|>=|<|>|~=)\s*\d{1,9}(?:\.\d{1,9}){0,9}
  * key it reads is a key of these.
  */
 const VerifySettings = schemas_strictObject({
+    ...settings_VERIFY_SETTINGS,
     "shared-inputs": schemas_array(classic_schemas_string().min(1).max(200))
         .max(100)
         .default([])
@@ -48153,17 +48654,12 @@ const Config = schemas_strictObject({
     "required-checks": schemas_array(requiredCheck)
         .max(20)
         .default([])
-        .describe("What merge-gate waits for on a head before it merges it: names of commit statuses, and workflows of this repository by their file names, such as `tests.yml`"),
+        .describe("What merge-gate waits for on a head before it merges it: names of commit statuses, workflows of this repository by their file names, such as `tests.yml`, and check runs of other Apps, such as `check-run:SonarCloud Code Analysis`, which only a token that may read them (`app-token`) shows"),
     "repairs-per-reply": classic_schemas_int()
         .min(0)
         .max(5)
         .default(1)
         .describe("How often a reply that cannot be used is asked for again, with what is wrong with it"),
-    "budget-usd": classic_schemas_number()
-        .min(0)
-        .max(100_000)
-        .default(1)
-        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs; the input `budget-usd` comes first"),
     "max-calls": classic_schemas_int()
         .min(3)
         .max(1_000)
@@ -48190,32 +48686,42 @@ const Config = schemas_strictObject({
     "require-replay": classic_schemas_boolean()
         .default(false)
         .describe("Whether the gate merges a task that was made from a story only where its transcript makes the same files again; it shows an edit, and does not prove who wrote it"),
+    ...SETTINGS,
     ...VerifySettings.shape,
 });
 function parseConfig(text) {
-    const config = Config.safeParse(text === null ? {} : (yamlOf(text) ?? {}));
-    if (!config.success)
-        throw invalid(prettifyError(config.error));
-    const own = config.data["required-checks"].find((name) => name === config.data["retry-workflow"] || name === config.data["reverify-workflow"]);
-    if (own === undefined)
-        return config.data;
-    throw invalid(`"required-checks" names ${own}, in which merge-gate runs: it would wait for itself. Name a check of your own`);
+    const read = readConfigText(text ?? "");
+    if (read.ok)
+        return read.value;
+    const [first, ...others] = read.faults.map(faultText);
+    throw invalid(others.length === 0 ? ` ${first}` : `\n  ${[first, ...others].join("\n  ")}`);
 }
-/** Made from the schema, so that no setting can be left out of it. */
+/** The same with all that is wrong with it as data. */
+function readConfigText(text) {
+    const read = readYaml(text, Config);
+    if (!read.ok)
+        return read;
+    const config = read.value;
+    const own = config["required-checks"].find((name) => name === config["retry-workflow"] || name === config["reverify-workflow"]);
+    if (own === undefined)
+        return read;
+    const at = "required-checks";
+    const says = `names ${own}, in which merge-gate runs: it would wait for itself. Name a check of your own`;
+    return { ok: false, faults: [{ at, line: read.lineOf(at), says }] };
+}
+/**
+ * Made from the schema, so that no setting can be left out of it. What an input may set as well counts where it is not the
+ * default alone: what was proven before these could be set here stays proven.
+ */
 function verifySettingsDigest(settings) {
-    const keys = VerifySettings.keyof().options;
+    const keys = VerifySettings.keyof().options.filter((key) => !isVerifySetting(key) || settings[key] !== VERIFY_SETTINGS[key].parse(undefined));
     return sha256OfJson(Object.fromEntries(keys.map((key) => [key, settings[key]])));
 }
-function yamlOf(text) {
-    try {
-        return (0,dist/* parse */.qg)(text, { maxAliasCount: 0 });
-    }
-    catch (error) {
-        throw invalid(error instanceof Error ? error.message : String(error));
-    }
+function isVerifySetting(key) {
+    return key in VERIFY_SETTINGS;
 }
 function invalid(details) {
-    return new errors/* PipelineError */.zC("INPUT_INVALID", `${CONFIG_PATH} cannot be used: ${details}`, {
+    return new errors/* PipelineError */.zC("INPUT_INVALID", `${CONFIG_PATH} cannot be used:${details}`, {
         hint: "docs/config.md lists every key. The file is read from the base branch.",
     });
 }
@@ -48328,6 +48834,7 @@ function start_run_refused(why) {
 
 
 
+
 /** Does what a row says; answers the run that it started. */
 async function carryOut(step, pullRequest, names, ports) {
     const { statuses } = ports;
@@ -48347,7 +48854,7 @@ async function carryOut(step, pullRequest, names, ports) {
 }
 async function start({ number, isWritten, state }, pullRequest, names, { journals, dispatches, statuses, defaultBranch, runId }) {
     const what = "sweep";
-    const { headSha } = pullRequest;
+    const { headSha, baseBranch } = pullRequest;
     // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
     if (!isWritten) {
         await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });
@@ -48358,7 +48865,8 @@ async function start({ number, isWritten, state }, pullRequest, names, { journal
         throw new errors/* PipelineError */.zC("PERMISSION_MISSING", outcome.why);
     const { run } = outcome;
     const name = run === null ? `${what} ${number}` : namingOf({ what, number }, run.id);
-    await statuses.post(headSha, state, `${name}: verified once more`);
+    const said = `${name}: verified once more`;
+    await statuses.post(headSha, state, state === "success" ? successFor(said, baseBranch) : said);
     return run;
 }
 /** The status comes last: it is what the next sweep goes by. */
@@ -48394,7 +48902,7 @@ async function changedSince(before, record, { lists, records }) {
 
 ;// CONCATENATED MODULE: ./sweep/ask.ts
 /** Reads what a row hangs on, one thing after the other and none twice, until there is a step. */
-async function settled(row, known, readers) {
+async function ask_settled(row, known, readers) {
     let asked = {};
     for (;;) {
         const answer = row({ ...known, ...asked });
@@ -48458,7 +48966,7 @@ function nothing(why) {
 /** What is to be done about one branch. */
 async function stepForBranch(branch, tip, open, ports) {
     const known = { branch, tip, isBase: open.some(({ baseBranch }) => baseBranch === branch) };
-    const { step } = await settled(rowOfBranch, known, {
+    const { step } = await ask_settled(rowOfBranch, known, {
         pullRequests: () => ports.lists.from(branch),
         days: async () => {
             const seconds = ports.now() / 1_000 - (await ports.repository.committedAt(tip));
@@ -48543,15 +49051,15 @@ const BRACKETS = {
     "（": "）",
 };
 /** By the code of a sign, because every sign of every line is looked up. */
-const KINDS = new Uint8Array(0x10000);
+const quotes_KINDS = new Uint8Array(0x10000);
 const QUOTE = 1;
 const OPENING = 2;
 const CLOSING = 3;
 for (const sign of Object.keys(CLOSERS))
-    KINDS[sign.charCodeAt(0)] = QUOTE;
+    quotes_KINDS[sign.charCodeAt(0)] = QUOTE;
 for (const [opening, closing] of Object.entries(BRACKETS)) {
-    KINDS[opening.charCodeAt(0)] = OPENING;
-    KINDS[closing.charCodeAt(0)] = CLOSING;
+    quotes_KINDS[opening.charCodeAt(0)] = OPENING;
+    quotes_KINDS[closing.charCodeAt(0)] = CLOSING;
 }
 /** In these a backslash takes the sign after it along, as in Python. */
 function quotes_isStraight(quote) {
@@ -48595,7 +49103,7 @@ function quotes_depthsOf(text) {
     const unclosed = new Set();
     let depth = 0;
     for (let index = 0; index < text.length; index++) {
-        const kind = KINDS[text.charCodeAt(index)];
+        const kind = quotes_KINDS[text.charCodeAt(index)];
         if (kind === QUOTE && !unclosed.has(text[index]) && opens(text, index)) {
             const end = quotes_closingQuote(text, index);
             if (end !== null) {
@@ -49216,6 +49724,45 @@ function example_exampleOf(form, given, expected) {
 function valuesOf({ given, expected }) {
     return [...given, ...expected].flatMap(literalsIn);
 }
+/** All that is given, at any depth. */
+function containersOf({ given }) {
+    return given.flatMap(containersIn);
+}
+function containersIn(value) {
+    const isOrdered = value.kind === "list" || value.kind === "tuple";
+    const isContainer = isOrdered || ["set", "dict", "object"].includes(value.kind);
+    const own = isContainer ? [{ texts: textsIn(value), isOrdered }] : [];
+    return [...own, ...example_partsOf(value).flatMap(containersIn)];
+}
+/** As a test writes it: an object is a dictionary there. */
+function textsIn(value) {
+    if (value.kind !== "object") {
+        const parts = example_partsOf(value);
+        return parts.length === 0 ? literalsIn(value).map(({ text }) => text) : parts.flatMap(textsIn);
+    }
+    return value.fields.flatMap((field) => [field.name, ...textsIn(field.value)]);
+}
+function example_partsOf(value) {
+    switch (value.kind) {
+        case "list":
+        case "tuple":
+        case "set":
+            return value.items;
+        case "dict":
+            return value.entries.flatMap((entry) => [entry.key, entry.value]);
+        case "object":
+            return value.fields.map((field) => field.value);
+        case "call":
+            return value.arguments.map((each) => each.value);
+        case "number":
+        case "text":
+        case "constant":
+        case "error":
+        case "name":
+        default:
+            return [];
+    }
+}
 function literalsIn(value) {
     switch (value.kind) {
         case "number":
@@ -49790,7 +50337,7 @@ const DEMANDS = [...ACCEPTANCE, "requirements", "constraints"];
 /** What says what is wanted in a story that has no list of demands. */
 const PROSE = (/* unused pure expression or super */ null && (["feature", "description"]));
 /** No text of the story's: names, and what other readers take. */
-const items_NEVER = (/* unused pure expression or super */ null && (["id", "version", "dependencies", "tasks"]));
+const items_NEVER = (/* unused pure expression or super */ null && (["$schema", "id", "version", "dependencies", "tasks"]));
 /**
  * What a story demands, as a list; of a part (`part` is its id in lower case) its own demands and what stands above the
  * parts. A part that the story does not have demands nothing. docs/verdicts.md says what an item is.
@@ -50017,7 +50564,225 @@ function isFence(line) {
     return /^(?:```|~~~)/u.test(line);
 }
 
+;// CONCATENATED MODULE: ../src/story/markdown-story.ts
+
+
+
+/** Headings that have a key of their own; below any other one stands text under its own name. */
+const KEYS = {
+    acceptance: "acceptance",
+    "acceptance criteria": "acceptance",
+    examples: "acceptance",
+    requirements: "requirements",
+    constraints: "constraints",
+    description: "description",
+    feature: "feature",
+    dependencies: "dependencies",
+};
+/**
+ * Reads a story in Markdown: front matter, the first heading as title, the text below it as description, and each section
+ * as the key that its heading names. Lines stay as they are written, so that criteria can quote them. No model is asked.
+ */
+function markdown_story_readMarkdownStory(text) {
+    const lines = text.split(/\r\n|[\n\r]/u);
+    const front = frontMatter(lines);
+    if ("problem" in front)
+        return { ok: false, problems: [front.problem] };
+    const { title, sections } = outline(blocksOf(lines.slice(front.end)));
+    const { document, problems } = documentOf(title, sections);
+    const given = Object.keys(front.keys);
+    const twice = Object.keys(document).filter((key) => given.includes(key));
+    const all = [
+        ...problems,
+        ...twice.map((key) => `says ${JSON.stringify(key)} in its front matter and below a heading`),
+    ];
+    if (all.length > 0)
+        return { ok: false, problems: all };
+    return { ok: true, value: { ...front.keys, ...document } };
+}
+const HOW_TO_BEGIN = 'a story in Markdown begins with a line "---", a line such as "id: shipping_cost", and another line "---"';
+function frontMatter(lines) {
+    if (lines[0]?.trimEnd() !== "---")
+        return { problem: `has no front matter: ${HOW_TO_BEGIN}` };
+    const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
+    if (end === -1)
+        return { problem: `has front matter that never ends: ${HOW_TO_BEGIN}` };
+    // With an empty line in the place of the mark, so that a fault is named by its line in the file.
+    const yaml = ["", ...lines.slice(1, end)].join("\n");
+    let value;
+    try {
+        value = parse(yaml, { maxAliasCount: 0 });
+    }
+    catch (error) {
+        const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+        return { problem: `has front matter that is not valid YAML: ${why}` };
+    }
+    if (!isRecord(value))
+        return { problem: `has no keys in its front matter: ${HOW_TO_BEGIN}` };
+    if (!isJson(value)) {
+        return {
+            problem: "has front matter with a value that JSON does not know, such as .nan or .inf",
+        };
+    }
+    return { keys: value, end: end + 1 };
+}
+function isJson(value) {
+    if (typeof value === "number")
+        return Number.isFinite(value);
+    if (Array.isArray(value))
+        return value.every(isJson);
+    if (isRecord(value))
+        return Object.values(value).every(isJson);
+    return value === null || typeof value === "string" || typeof value === "boolean";
+}
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u;
+const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/u;
+const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
+const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/u;
+const NO_PARAGRAPH = /^ {4}|^\s*(?:[-*+>|]|\d{1,9}[.)])(?:\s|$)/u;
+/** Lines and headings. Comments, rules and the marks of fences say nothing; what stands in a fence stays. */
+function blocksOf(lines) {
+    const blocks = [];
+    let fence = null;
+    let inComment = false;
+    for (const written of lines) {
+        if (fence !== null) {
+            const closing = fence;
+            const isEnd = new RegExp(`^ {0,3}${closing[0]}{${closing.length},}[ \\t]*$`, "u").test(written);
+            if (isEnd)
+                fence = null;
+            else
+                blocks.push({ kind: "line", text: written });
+            continue;
+        }
+        const visible = withoutComments(written, inComment);
+        inComment = visible.inComment;
+        const line = visible.text;
+        // What is left of a line that held nothing but a comment is no empty line of the author's.
+        if (line.trim() === "" && written.trim() !== "")
+            continue;
+        fence = FENCE.exec(line)?.[1] ?? null;
+        if (fence !== null)
+            continue;
+        const heading = HEADING.exec(line);
+        const underlined = UNDERLINE.exec(line)?.[1];
+        if (heading !== null) {
+            blocks.push({ kind: "heading", level: heading[1].length, text: (heading[2] ?? "").trim() });
+        }
+        else if (underlined !== undefined && isParagraphOfOneLine(blocks)) {
+            const above = blocks.pop();
+            const level = underlined.startsWith("=") ? 1 : 2;
+            blocks.push({ kind: "heading", level, text: above.text.trim() });
+        }
+        else if (!RULE.test(line)) {
+            blocks.push({ kind: "line", text: line.trimEnd() });
+        }
+    }
+    return blocks;
+}
+function withoutComments(line, startsInComment) {
+    let [text, rest, inComment] = ["", line, startsInComment];
+    for (;;) {
+        const mark = inComment ? "-->" : "<!--";
+        const at = rest.indexOf(mark);
+        if (!inComment)
+            text += at === -1 ? rest : rest.slice(0, at);
+        if (at === -1)
+            return { text, inComment };
+        rest = rest.slice(at + mark.length);
+        inComment = !inComment;
+    }
+}
+function isParagraphOfOneLine(blocks) {
+    const [before, last] = [blocks.at(-2), blocks.at(-1)];
+    if (last?.kind !== "line" || last.text.trim() === "" || NO_PARAGRAPH.test(last.text))
+        return false;
+    return before?.kind !== "line" || before.text.trim() === "";
+}
+/** A single heading of the first level is the title; the highest level below it makes the sections. */
+function outline(blocks) {
+    const tops = blocks.filter((block) => block.kind === "heading" && block.level === 1);
+    const only = tops.length === 1 ? tops[0] : null;
+    const title = only !== null && keyOf(only.text) === null && markdown_story_partOf(only.text) === null ? only : null;
+    const body = blocks.filter((block) => block !== title);
+    return { title: title === null ? null : title.text, sections: sectionsOf(body) };
+}
+function sectionsOf(blocks) {
+    const levels = blocks.flatMap((block) => (block.kind === "heading" ? [block.level] : []));
+    const highest = Math.min(...levels);
+    const sections = [{ name: "", blocks: [] }];
+    for (const block of blocks) {
+        if (block.kind === "heading" && block.level === highest) {
+            sections.push({ name: block.text, blocks: [] });
+        }
+        else
+            sections.at(-1).blocks.push(block);
+    }
+    return sections;
+}
+function keyOf(name) {
+    return KEYS[name.replace(/[\s:]+$/u, "").toLowerCase()] ?? null;
+}
+/** `Part: cart`, in whatever case. */
+function markdown_story_partOf(name) {
+    return /^part[\s:]+(\S+)$/iu.exec(name)?.[1] ?? null;
+}
+function documentOf(title, sections) {
+    const texts = new Map();
+    const tasks = [];
+    const problems = [];
+    for (const { name, blocks } of sections) {
+        const part = markdown_story_partOf(name);
+        if (part !== null) {
+            const own = documentOf(null, sectionsOf(blocks));
+            if ("tasks" in own.document)
+                problems.push(`has a part within the part ${part}`);
+            problems.push(...own.problems);
+            tasks.push({ id: part, ...own.document });
+            continue;
+        }
+        const key = name === "" ? "description" : (keyOf(name) ?? name.replace(/[\s:]+$/u, ""));
+        if (OTHERS.includes(key.toLowerCase())) {
+            problems.push(`has the heading ${JSON.stringify(name)}: ${WHERE[key.toLowerCase()] ?? ""}`);
+            continue;
+        }
+        const text = markdown_story_textOf(blocks);
+        if (text !== "")
+            texts.set(key, [...(texts.get(key) ?? []), text]);
+    }
+    const document = {
+        ...(title !== null && title !== "" && { title }),
+        ...Object.fromEntries([...texts].map(([key, all]) => [key, markdown_story_valueOf(key, all.join("\n"))])),
+        ...(tasks.length > 0 && { tasks }),
+    };
+    return { document, problems };
+}
+/** What text below a heading cannot say. */
+const WHERE = {
+    id: "write the id into the front matter",
+    version: "write the version into the front matter",
+    title: 'write the title as "# …", or into the front matter',
+    tasks: 'write each part below a heading of its own, such as "## Part: cart"',
+};
+const OTHERS = Object.keys(WHERE);
+function markdown_story_textOf(blocks) {
+    return blocks
+        .map((block) => block.kind === "heading" ? `${"#".repeat(block.level)} ${block.text}` : block.text)
+        .join("\n")
+        .trim();
+}
+/** Packages are read one by one; everything else is text, which is taken apart where it is read. */
+function markdown_story_valueOf(key, text) {
+    if (key !== "dependencies")
+        return text;
+    return text
+        .split("\n")
+        .map((line) => stripBullets(line).replace(/^`(.*)`$/u, "$1"))
+        .filter((line) => line !== "");
+}
+
 ;// CONCATENATED MODULE: ../src/story/story.ts
+
 
 
 
@@ -50065,17 +50830,43 @@ function parseStory(path, bytes) {
     const text = utf8Text(bytes);
     if (text === null)
         return failed("is not UTF-8 text");
-    const json = readJson(text);
-    if (!json.ok)
-        return failed(`is not valid JSON: ${json.problem}`);
-    const malformed = malformation(json.value);
-    if (malformed !== null)
-        return failed(malformed);
-    const document = StoryDocument.safeParse(json.value);
+    const read = readStoryText(path, text);
+    if (!read.ok)
+        return failed(...read.problems);
+    const document = StoryDocument.safeParse(read.value);
     if (!document.success)
         return failed(...document.error.issues.map(problemOf));
-    // Of the JSON as it is: the schema's copy lacks a key such as "__proto__", and verify reads the file.
-    return withTasks(path, text, document.data, sha256OfJson(json.value));
+    return withTasks(path, text, document.data, read.digest);
+}
+/** What the text of a story file says, by the ending of its path. */
+function readStoryText(path, text) {
+    if (isMarkdown(path)) {
+        const markdown = readMarkdownStory(text);
+        if (!markdown.ok)
+            return markdown;
+        const malformed = malformation(markdown.value);
+        if (malformed !== null)
+            return story_unread(malformed);
+        // Of the text, not of what was read in it: a better reader must not make an old story a new one.
+        return { ok: true, value: markdown.value, digest: sha256(text.replaceAll("\r\n", "\n")) };
+    }
+    const json = readJson(text);
+    if (!json.ok)
+        return story_unread(`is not valid JSON: ${json.problem}`);
+    const malformed = malformation(json.value);
+    if (malformed !== null)
+        return story_unread(malformed);
+    return { ok: true, value: json.value, digest: sha256OfJson(json.value) };
+}
+function story_unread(problem) {
+    return { ok: false, problems: [problem] };
+}
+function isMarkdown(path) {
+    return path.endsWith(".md");
+}
+/** Whether a file directly in the folder of stories is one, by its name. A README says what the folder is for. */
+function isStoryFile(name) {
+    return name.endsWith(".json") || (isMarkdown(name) && !/(?:^|\/)readme\.md$/i.test(name));
 }
 function tooLarge(bytes) {
     return `has ${bytes} bytes; a story may have ${STORY_MAX_BYTES}. Split it into several stories`;
@@ -50145,6 +50936,8 @@ function taskFolder(task) {
 /** The files of a task's `meta/`, relative to the task folder. */
 const META = {
     story: "meta/story.json",
+    /** In the place of it, where the story is written in Markdown. */
+    storyMarkdown: "meta/story.md",
     storyRef: "meta/story_ref.json",
     design: "meta/design.json",
     manifest: "meta/manifest.json",
@@ -50265,6 +51058,7 @@ function isOurs({ labels }) {
 
 ;// CONCATENATED MODULE: ./sweep/pull-request-rows.ts
 
+
 /** So often one head is verified because of the sweep. */
 const MAX_STARTS = 3;
 /**
@@ -50284,13 +51078,17 @@ function rowOfPullRequest(facts) {
     const { gate } = record;
     if (gate === null)
         return pull_request_rows_start("pending", "its head has no status", facts, record);
+    if (isForOtherBase(gate, facts.baseBranch)) {
+        return pull_request_rows_start("pending", "it was proven for another base", facts, record);
+    }
     const said = gate_status_saidIn(gate.description);
     if (said.kind === "started")
         return rowOfStart(said, gate.state, facts, record);
     if (gate.state === "failure")
         return pull_request_rows_nothing("the gate has decided; a push goes on from there");
     if (gate.state === "pending") {
-        return pull_request_rows_start("pending", "it is pending, and the run that said so has ended", facts, record);
+        const what = said.kind === "waits" ? `waits for ${said.code}` : "is pending";
+        return pull_request_rows_start("pending", `it ${what}, and the run that said so has ended`, facts, record);
     }
     if (said.kind === "waits")
         return rowOfWait(said.code, gate.state, facts, record);
@@ -50381,6 +51179,9 @@ function rowOfWait(code, state, facts, record) {
         return pull_request_rows_ask("namedRun");
     if (namedRun === "alive")
         return pull_request_rows_nothing("the run that its status names is at work");
+    // GitHub takes out what waits too long, and tells nobody. What is still in the queue stays there.
+    if (code === "queued")
+        return pull_request_rows_start(state, "the merge queue has not merged it", facts, record);
     if (mergeability === undefined)
         return pull_request_rows_ask("mergeability");
     if (mergeability === null)
@@ -50395,8 +51196,6 @@ function rowOfWait(code, state, facts, record) {
 /** What every start asks besides: nobody is at work, no person has said no, and the journal has room. */
 function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, { gate, journal }) {
     const { starts, unreadable } = journal;
-    if (unreadable > 0)
-        return pull_request_rows_nothing("the journal of its head has entries that nobody can read");
     if (gate !== null && namedRun === undefined)
         return pull_request_rows_ask("namedRun");
     if (gate !== null && namedRun === "alive") {
@@ -50413,17 +51212,26 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
     if (last?.state === "cancelled")
         return pull_request_rows_nothing("a person cancelled the run that was started");
     const isWritten = last?.what === "sweep" && last.state === "never";
-    const count = startsBySweep({ journal });
-    if (count >= MAX_STARTS && !isWritten) {
-        return pull_request_rows_nothing(`its head was verified ${count} times because of the sweep`);
-    }
     if (headRun === undefined)
         return pull_request_rows_ask("headRun");
     if (headRun === "alive")
         return pull_request_rows_nothing("a run of the pipeline on its head is at work");
     if (headRun === "cancelled")
         return pull_request_rows_nothing("a person cancelled the run on its head");
+    if (unreadable > 0) {
+        return left(state, `${why}, and the journal of its head has entries that nobody can read`);
+    }
+    const count = startsBySweep({ journal });
+    if (count >= MAX_STARTS && !isWritten) {
+        return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
+    }
     return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
+}
+/** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */
+function left(state, why) {
+    if (state === "success")
+        return pull_request_rows_nothing(why);
+    return { kind: "hand_over", what: "sweep", code: "attempts_exhausted", run: null, why };
 }
 function startsBySweep({ journal }) {
     return journal.starts.filter(({ what }) => what === "sweep").length;
@@ -50446,14 +51254,15 @@ function pull_request_rows_nothing(why) {
 
 /** What is to be done about one open pull request, and the record of its head that this was decided by. */
 async function stepFor(pullRequest, open, names, ports) {
-    const { number, headSha, isFork, isDraft } = pullRequest;
+    const { number, headSha, isFork, isDraft, baseBranch } = pullRequest;
     const known = {
         isFork,
         isDraft,
+        baseBranch,
         isOurs: isOurs(pullRequest),
         isHeadHere: open.some((other) => !other.isFork && other.headSha === headSha),
     };
-    const { step, asked } = await settled(rowOfPullRequest, known, {
+    const { step, asked } = await ask_settled(rowOfPullRequest, known, {
         record: () => ports.records.read(headSha),
         namedRun: ({ record }) => namedRun(record ?? null, ports),
         headRun: () => headRun(headSha, names, ports),
@@ -50545,6 +51354,7 @@ function isSame(before, after) {
 
 
 
+
 /** So much is done by one sweep: GitHub lets a token write 80 times a minute, and one step writes up to four times. */
 const STEPS_A_SWEEP = 50;
 /** Looks at each open pull request and each branch of ours on its own. A fault with one never stops another. */
@@ -50552,7 +51362,8 @@ async function run(inputs, ports) {
     const { lists, repository, log } = ports;
     const swept = [];
     const failures = [];
-    const names = await namesFor(inputs, ports);
+    const config = await configOf(ports);
+    const names = namesFor(inputs, config, ports);
     const open = await lists.open();
     const sweep = async (subject, work) => {
         try {
@@ -50569,7 +51380,8 @@ async function run(inputs, ports) {
         const { number, url } = pullRequest;
         await sweep({ kind: "pull_request", number, url }, async () => isFull() ? LEFT : sweepPullRequest(pullRequest, open, names, inputs, ports));
     }
-    if (inputs["delete-branch"] === "none")
+    const deleting = settled(config, { "delete-branch": inputs["delete-branch"] });
+    if (deleting["delete-branch"] === "none")
         return { swept, failures };
     for (const [name, tip] of await repository.branchTips(TASK_BRANCHES, STORY_BRANCHES)) {
         await sweep({ kind: "branch", name }, async () => isFull() ? LEFT : sweepBranch(name, tip, open, inputs, ports));
@@ -50601,13 +51413,16 @@ async function sweepBranch(name, tip, open, inputs, ports) {
     }
     return { step: { kind: "nothing", why: "it moved while it was looked at" }, run: null };
 }
-async function namesFor(inputs, { repository, defaultBranch, workflow }) {
+/** Of the default branch, where every branch of ours comes from. */
+async function configOf({ repository, defaultBranch }) {
     const tip = await repository.commitOf(`refs/heads/${defaultBranch}`);
     if (tip === null) {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", `The default branch ${JSON.stringify(defaultBranch)} does not exist`);
     }
-    const settings = await readConfigAt(repository, tip);
-    return workflowNames(workflow, { retry: inputs["retry-workflow"], reverify: inputs["reverify-workflow"] }, { retry: settings["retry-workflow"], reverify: settings["reverify-workflow"] });
+    return readConfigAt(repository, tip);
+}
+function namesFor(inputs, config, { workflow }) {
+    return workflowNames(workflow, { retry: inputs["retry-workflow"], reverify: inputs["reverify-workflow"] }, { retry: config["retry-workflow"], reverify: config["reverify-workflow"] });
 }
 
 ;// CONCATENATED MODULE: ./sweep/adapters/act.ts
@@ -50670,7 +51485,7 @@ async function act(job) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2834);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1523);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1821);
 
 
@@ -53978,10 +54793,10 @@ __webpack_unused_export__ = Alias.Alias;
 __webpack_unused_export__ = identity.isAlias;
 __webpack_unused_export__ = identity.isCollection;
 __webpack_unused_export__ = identity.isDocument;
-__webpack_unused_export__ = identity.isMap;
-__webpack_unused_export__ = identity.isNode;
+exports.jh = identity.isMap;
+exports.Ll = identity.isNode;
 __webpack_unused_export__ = identity.isPair;
-__webpack_unused_export__ = identity.isScalar;
+exports.jn = identity.isScalar;
 __webpack_unused_export__ = identity.isSeq;
 __webpack_unused_export__ = Pair.Pair;
 __webpack_unused_export__ = Scalar.Scalar;
@@ -53989,11 +54804,11 @@ __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
 __webpack_unused_export__ = lexer.Lexer;
-__webpack_unused_export__ = lineCounter.LineCounter;
+exports.HN = lineCounter.LineCounter;
 __webpack_unused_export__ = parser.Parser;
-exports.qg = publicApi.parse;
+__webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
-__webpack_unused_export__ = publicApi.parseDocument;
+exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
 __webpack_unused_export__ = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;

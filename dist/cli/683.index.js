@@ -1,0 +1,3120 @@
+export const id = 683;
+export const ids = [683,913];
+export const modules = {
+
+/***/ 7913:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  filesIn: () => (/* binding */ filesIn),
+  replayAsked: () => (/* binding */ replayAsked)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ../src/authoring/replay.ts
+var replay = __webpack_require__(4898);
+// EXTERNAL MODULE: ../src/foundation/errors.ts
+var errors = __webpack_require__(4566);
+// EXTERNAL MODULE: ../src/task/folder.ts
+var folder = __webpack_require__(4629);
+// EXTERNAL MODULE: ../src/task/task-id.ts
+var task_id = __webpack_require__(8588);
+// EXTERNAL MODULE: ../src/telling/blocks.ts
+var blocks = __webpack_require__(2363);
+// EXTERNAL MODULE: ./answer.ts
+var answer = __webpack_require__(612);
+;// CONCATENATED MODULE: ./replay/replay.ts
+
+
+const EXITS = {
+    same: answer/* EXIT */.d.fine,
+    differs: answer/* EXIT */.d.faults,
+    other_version: answer/* EXIT */.d.unknown,
+    none: answer/* EXIT */.d.unknown,
+};
+const LIMIT = 2_000;
+/** Whether a folder is what its transcript makes; with `isExplained`, which reply made which file, and why each was asked. */
+function replayAnswer(folder, replayed, isExplained) {
+    const lines = isExplained && replayed.kind === "same" ? replayed.transcripts.flatMap(explanation) : [];
+    return {
+        exit: EXITS[replayed.kind],
+        blocks: [...resultBlocks(folder, replayed), ...lines.map((line) => indented(line))],
+        data: {
+            folder,
+            replay: replayed.kind,
+            differences: replayed.kind === "differs" ? replayed.differences : [],
+            problem: replayed.kind === "none" ? replayed.problem : null,
+            explanation: lines,
+        },
+    };
+}
+function resultBlocks(folder, replayed) {
+    switch (replayed.kind) {
+        case "same":
+            return [(0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `✔ ${(0,blocks/* code */.aY)(folder)} is what its transcript makes.`)];
+        case "differs":
+            return [
+                (0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `✘ ${(0,blocks/* code */.aY)(folder)} is not what its transcript makes:`),
+                ...replayed.differences.map(({ path, how }) => indented(`  ${path} ${how}`)),
+            ];
+        case "other_version":
+            return [
+                (0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `? ${(0,blocks/* code */.aY)(folder)} was made by prompts of version ${replayed.promptVersion}, which this version does not have. Generate it again to be able to replay it.`),
+            ];
+        case "none":
+            return [
+                (0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `? ${(0,blocks/* code */.aY)(folder)} cannot be replayed: ${(0,blocks/* untrusted */.bp)(replayed.problem, LIMIT)}.`),
+            ];
+        default:
+            return replayed;
+    }
+}
+/** A line that begins with two spaces for each level that it stands below the first. */
+function indented(line) {
+    const depth = Math.floor(/^ */u.exec(line)[0].length / 2);
+    let block = (0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `${(0,blocks/* untrusted */.bp)(line.trimStart(), LIMIT)}`);
+    for (let level = 0; level < depth; level += 1) {
+        block = { kind: "folds", folds: [{ title: [], blocks: [block] }] };
+    }
+    return block;
+}
+function explanation({ start, lines }) {
+    return [
+        `Attempt ${start.number} (${start.reason}), agent-pipeline ${start.version}, prompts ${start.promptVersion}`,
+        ...lines.flatMap(explained),
+    ];
+}
+function explained(line) {
+    switch (line.kind) {
+        case "reply": {
+            const { stage, sample, round, because, model, reply, costUsd, outcome, faults } = line;
+            const which = `version ${sample}, reply ${round}`;
+            const price = costUsd === null ? "price unknown" : `${costUsd} USD`;
+            return [
+                `  ${stage} was asked of ${model}: ${because}`,
+                `    ${which} ${OUTCOMES[outcome]} (${reply.tokens.input} tokens in, ${reply.tokens.output} out, ${price})`,
+                ...faults.map(({ code: name, problem }) => `      ${name}: ${problem}`),
+                ...(outcome === "used" ? [`    made ${MADE[stage]}`] : []),
+            ];
+        }
+        case "unasked":
+            return [`  ${line.stage} could not be asked: ${line.why}`];
+        case "found":
+            return foundLines(line).map((each) => `  ${each}`);
+        default:
+            return line;
+    }
+}
+function foundLines(line) {
+    switch (line.what) {
+        case "packages":
+            return line.found === null ? [] : [`an index of packages answered: ${line.found.join(", ")}`];
+        case "judgement":
+            return judgementLines(line.found);
+        case "trial":
+            return line.found === null
+                ? ["the versions could not be run"]
+                : [
+                    `${line.found.tests.length} tests were run on ${line.found.codes.length} codes`,
+                    ...line.found.tests
+                        .filter(({ outcomes }) => outcomes.some((outcome) => outcome !== "passed"))
+                        .map(({ suite, id, outcomes }) => `  suite ${suite + 1}, ${id}: ${outcomes.join(", ")}`),
+                ];
+        case "contested":
+            return line.found.map((each) => each === null
+                ? "what a test expects could not be made out"
+                : `contested: ${[...each.setup, each.call].join("; ")}: a test says ${each.returns ?? `raises ${each.raises}`}, the codes say ${each.answers.join(", ")}`);
+        case "confirmed":
+            return [`answers that knew nothing of it agree with the code: ${line.found.join(", ")}`];
+        case "without":
+            return ["tests were taken out of a suite"];
+        case "out_of_time":
+            return line.found === null ? [] : [line.found];
+        default:
+            return line;
+    }
+}
+function judgementLines(judgement) {
+    if (judgement.kind === "not_judged")
+        return [`it was not judged: ${judgement.why}`];
+    if (judgement.findings.length === 0)
+        return ["the judge found nothing: proven"];
+    return [
+        "the judge found:",
+        ...judgement.findings.map(({ code: name, says, item, call, got }) => `  ${[name, item, says, call, got].filter((part) => part !== null).join(": ")}`),
+    ];
+}
+const OUTCOMES = {
+    used: "was used",
+    asked_again: "could not be used",
+    refused: "could not be used, and was the last",
+};
+const MADE = {
+    design: "meta/design.json",
+    code: "the files below src/",
+    tests: "the files below tests/",
+};
+
+// EXTERNAL MODULE: ./adapters/folder.ts
+var adapters_folder = __webpack_require__(913);
+;// CONCATENATED MODULE: ./adapters/replay.ts
+
+
+
+
+
+
+
+
+/** Makes a folder again from its transcript; asks nobody, and runs nothing of it. */
+async function replayAsked(asked) {
+    const [named = ""] = asked.words;
+    const folder = folderOf(named, asked.directory);
+    const task = (0,external_node_path_.basename)((0,external_node_path_.resolve)(folder));
+    if (!(0,task_id/* isTaskId */.XJ)(task) || (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
+        throw new errors/* PipelineError */.zC("INPUT_INVALID", `${named} is not the folder of a task`, {
+            hint: "Name a task by its id, or by its folder: generated/shipping_cost",
+        });
+    }
+    return replayAnswer(named, await (0,replay/* replay */.e)(task, filesIn(folder)), asked.isSet("explain"));
+}
+function folderOf(named, directory) {
+    const byId = (0,external_node_path_.join)((0,adapters_folder/* repositoryAround */.WU)(directory), folder/* GENERATED */.KB, named);
+    const isId = (0,task_id/* isTaskId */.XJ)(named) && (0,external_node_fs_.statSync)(byId, { throwIfNoEntry: false }) !== undefined;
+    return isId ? byId : named;
+}
+function filesIn(folder) {
+    return (0,adapters_folder/* filesBelow */.DR)(folder, "")
+        .filter((path) => !path.includes("__pycache__"))
+        .map((path) => ({ path, content: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)) }));
+}
+
+
+/***/ }),
+
+/***/ 7683:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  reportAsked: () => (/* binding */ reportAsked)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __webpack_require__(3136);
+// EXTERNAL MODULE: ../src/foundation/version.ts + 1 modules
+var version = __webpack_require__(8004);
+// EXTERNAL MODULE: ../src/git/adapters/repository.ts + 7 modules
+var repository = __webpack_require__(5050);
+// EXTERNAL MODULE: ../src/foundation/in-parallel.ts
+var in_parallel = __webpack_require__(5064);
+// EXTERNAL MODULE: ../src/foundation/json.ts
+var foundation_json = __webpack_require__(3723);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
+var schemas = __webpack_require__(1548);
+// EXTERNAL MODULE: ../src/task/manifest.ts
+var task_manifest = __webpack_require__(6300);
+// EXTERNAL MODULE: ../src/task/task-id.ts
+var task_id = __webpack_require__(8588);
+;// CONCATENATED MODULE: ../src/handover/generated.ts
+
+
+
+const GENERATED_SCHEMA = "agent-pipeline/generated@1";
+/** Why nothing was made of a story or a task: closed. */
+const SKIP_REASONS = [
+    "unchanged",
+    "human_commits",
+    "rerun_policy",
+    "closed_by_person",
+    "dry_run",
+    /** Its story has another text by now, or is gone: what was made of the older one is not written. */
+    "superseded",
+    /** One run takes so many tasks and no more. */
+    "left_for_next_run",
+];
+const generated_text = schemas/* string */.YjP().max(20_000);
+/** `generated.json`: what a run of generate came to, for whoever reports it. */
+const Generated = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(GENERATED_SCHEMA),
+    isDryRun: schemas/* boolean */.zMY(),
+    /** The tasks that are on their branches. */
+    tasks: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        task: schemas/* string */.YjP().refine(task_id/* isTaskId */.XJ, "must be a task id"),
+        branch: generated_text,
+        number: schemas/* int */.Whr().positive(),
+        url: generated_text,
+        attempt: schemas/* int */.Whr().positive(),
+    }))
+        .max(10_000),
+    skipped: schemas/* array */.YOg(schemas/* strictObject */.rej({ subject: generated_text, reason: schemas/* enum */.k5n(SKIP_REASONS) })).max(10_000),
+    /** What was refused or went wrong; `subject` is null for the run itself. */
+    failed: schemas/* array */.YOg(schemas/* strictObject */.rej({ subject: generated_text.nullable(), message: generated_text, hint: generated_text.nullable() }))
+        .max(10_000),
+    /** By stage; `costUsd` is null where a model without a known price was asked. */
+    spent: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        stage: schemas/* enum */.k5n(task_manifest/* STAGES */.an),
+        tokens: task_manifest/* Tokens */.DQ,
+        costUsd: schemas/* number */.aig().nonnegative().nullable(),
+    })),
+});
+
+// EXTERNAL MODULE: ../src/evidence/evidence.ts + 1 modules
+var evidence = __webpack_require__(2728);
+// EXTERNAL MODULE: ../src/foundation/errors.ts
+var errors = __webpack_require__(4566);
+;// CONCATENATED MODULE: ../src/handover/run-documents.ts
+
+
+
+/** null where it is no document. */
+function newestIn(history) {
+    return history.kind === "read" && typeof history.newest !== "string" ? history.newest : null;
+}
+/** So many entries of the matrix are downloaded side by side. */
+const DOWNLOADS = 4;
+/**
+ * What the artifacts of this run say, downloaded when it is asked for first: they are there before the gate starts, so
+ * that no later look would find others.
+ */
+function documentsOf(entries, evidence) {
+    let documents = null;
+    return {
+        read: () => (documents ??= readDocuments(entries, evidence)),
+        get isRead() {
+            return documents !== null;
+        },
+    };
+}
+async function readDocuments(entries, evidence) {
+    const histories = await (0,in_parallel/* inParallel */.H)(entries, DOWNLOADS, (entry) => historiesOf(entry, evidence));
+    const documents = new Map();
+    for (const [task, history] of histories.flat()) {
+        documents.set(task, documents.has(task)
+            ? { kind: "read", newest: "two entries of the matrix name it", earlier: [] }
+            : history);
+    }
+    return documents;
+}
+async function historiesOf({ entry, tasks }, evidence) {
+    const artifacts = await evidence.download(entry, tasks);
+    return tasks.map((task) => {
+        const found = artifacts
+            .map(({ isPart, files }) => ({ isPart, file: files.find((each) => each.task === task) }))
+            .filter(({ isPart, file }) => !isPart || file !== undefined)
+            .map(({ file }) => file);
+        return [task, historyOf(found, { task, entry })];
+    });
+}
+/** The newest artifact that is whole must hold a document: an older one does not speak for it. */
+function historyOf([newest, ...earlier], place) {
+    if (newest === undefined) {
+        return { kind: "missing", why: `no evidence was uploaded for the entry ${place.entry}` };
+    }
+    return {
+        kind: "read",
+        newest: parsed(newest, place),
+        earlier: earlier.flatMap((file) => (file === undefined ? [] : [parsed(file, place)])),
+    };
+}
+function parsed(file, place) {
+    if ("problem" in file)
+        return file.problem;
+    try {
+        return (0,evidence/* parseEvidence */.vf)(file.json, place);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PipelineError */.zC))
+            throw error;
+        return error.message;
+    }
+}
+
+;// CONCATENATED MODULE: ../src/handover/run-files.ts
+// What jobs of a run leave for later ones besides evidence: the names of the artifacts, and of the files in them.
+/** Of generate. */
+const GENERATED_ARTIFACT = "generated";
+const GENERATED_FILE = "generated.json";
+const TIMINGS_FILE = "timings.json";
+/** Of merge-gate. */
+const DECISIONS_ARTIFACT = "decisions";
+const DECISIONS_FILE = "decisions.json";
+/** Only where something was merged and read back. */
+const TEST_RESULT_FILE = "test-result.json";
+
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(9435);
+;// CONCATENATED MODULE: ../src/handover/timings.ts
+
+
+
+const TIMINGS_SCHEMA = "agent-pipeline/timings@1";
+const timings_name = schemas/* string */.YjP().max(4_000);
+const seconds = schemas/* number */.aig().nonnegative();
+const place = {
+    task: schemas/* string */.YjP().refine(task_id/* isTaskId */.XJ, "must be a task id"),
+    /** Number of the attempt, as `meta/manifest.json` counts them. */
+    attempt: schemas/* int */.Whr().positive(),
+    /** Since the step began. */
+    start: seconds,
+    seconds,
+};
+/** A question to a model. */
+const QuestionSpan = schemas/* strictObject */.rej({
+    what: schemas/* literal */.euz("question"),
+    ...place,
+    stage: schemas/* enum */.k5n(task_manifest/* STAGES */.an),
+    sample: schemas/* int */.Whr().positive(),
+    round: schemas/* int */.Whr().positive(),
+    model: timings_name,
+    /** null where no reply came. */
+    tokens: task_manifest/* Tokens */.DQ.nullable(),
+    /** null without a reply, or without a known price. */
+    costUsd: seconds.nullable(),
+});
+/** `check`: a version is judged; `trial`: versions that know nothing of each other are held against each other. */
+const CheckSpan = schemas/* strictObject */.rej({ what: schemas/* enum */.k5n(["check", "trial"]), ...place });
+const Span = schemas/* discriminatedUnion */.gMt("what", [QuestionSpan, CheckSpan]);
+/** `timings.json`: what a run of generate did when. A task folder knows no clock, so that it stands here alone. */
+const Timings = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(TIMINGS_SCHEMA),
+    /** When the step began, as in RFC 3339. */
+    began: iso/* datetime */.w$(),
+    seconds,
+    /** In the order in which they began. */
+    spans: schemas/* array */.YOg(Span).max(20_000),
+});
+
+// EXTERNAL MODULE: ../src/git/commits.ts
+var commits = __webpack_require__(2990);
+;// CONCATENATED MODULE: ../src/handover/decision.ts
+
+
+/** Why a decision was made: closed, as design and docs list it. */
+const DECISION_CODES = [
+    "evidence_missing",
+    "evidence_invalid",
+    "evidence_stale",
+    "not_passed",
+    "test_overruled",
+    "story_unclear",
+    "inputs_changed",
+    "head_moved",
+    "out_of_scope",
+    "bad_mode",
+    "not_ours",
+    "fork",
+    "draft",
+    "closed",
+    "conflict",
+    "protected",
+    "base_moved",
+    "queue_required",
+    "queued",
+    "method_refused",
+    "check_missing",
+    "review_missing",
+    "checks_pending",
+    "check_failed",
+    "check_not_started",
+    "story_unbuilt",
+    "human_commits",
+    "replay_differs",
+    "replay_unavailable",
+    "attempts_exhausted",
+    "budget_exhausted",
+    "no_progress",
+    "flaky",
+    "partial_selection",
+    "dispatch_refused",
+    "merged_differently",
+    "already_merged",
+];
+const DECISION_KINDS = ["merge", "wait", "reverify", "retry", "hold", "nothing"];
+function because(code, message) {
+    return { code, message };
+}
+/** The output `decisions` of the gate: number of the pull request, or `group:<commit>` → what was decided about it. */
+const decisionsOutput = () => z.record(z.string(), z.object({
+    decision: z.enum(DECISION_KINDS),
+    reasons: z.array(z.object({ code: z.enum(DECISION_CODES), message: z.string() })),
+}));
+function formatDecisions(decided) {
+    const decisions = decided.map(({ head, pullRequest, decision: { kind, reasons } }) => [
+        pullRequest ?? `group:${head}`,
+        { decision: kind, reasons },
+    ]);
+    return JSON.stringify(Object.fromEntries(decisions));
+}
+/** null where it is nothing that the gate writes. */
+function parseDecisions(json) {
+    return z.safeParse(decisionsOutput(), jsonIn(json)).data ?? null;
+}
+
+;// CONCATENATED MODULE: ../src/next-runs/journal.ts
+
+/** The context of the commit statuses that are the journal of a head. */
+const JOURNAL_CONTEXT = "agent-pipeline/journal";
+/**
+ * What can be started for a head: another attempt, another verification, one in the place of a job that was lost, one of
+ * what the base holds where the merge made something else than was proven, and one because nobody else moves the pull
+ * request.
+ */
+const RUN_KINDS = ["retry", "reverify", "lost_job", "after_merge", "sweep"];
+const EMPTY_JOURNAL = { starts: [], ends: [], unreadable: 0 };
+/** The entry as the description of a status, which GitHub ends at 140 characters. */
+function formatEntry(entry) {
+    if (entry.kind === "start") {
+        return `start ${entry.what} ${entry.number} run=${entry.evidenceRun}`;
+    }
+    const { task, code, costUsd, calls, evidenceRun } = entry;
+    const usd = costUsd === null ? "unknown" : plainNumber(costUsd);
+    return `end ${task} ${code} usd=${usd} calls=${calls} run=${evidenceRun ?? "none"}`;
+}
+/** What says the run that was started, at the beginning of the gate's own status: the journal is read with it. */
+function namingOf({ what, number }, run) {
+    return `${what} ${number} in run ${run}`;
+}
+const KIND = `(${RUN_KINDS.join("|")})`;
+const START = new RegExp(`^start ${KIND} ([1-9]\\d{0,3}) run=(\\d{1,16})$`);
+const END = /^end (\S{1,64}) ([a-z][a-z_]{0,39}) usd=(unknown|\d{1,9}(?:\.\d{1,6})?) calls=(\d{1,6}) run=(none|\d{1,16})$/;
+const NAMING = new RegExp(`^${KIND} ([1-9]\\d{0,3})(?: in run (\\d{1,16}))?(?::|$)`);
+/** The start that the gate's own status speaks of, and its run where GitHub named it; null for none. */
+function startIn(description) {
+    const [, kind, number, run = null] = NAMING.exec(description) ?? [];
+    const what = RUN_KINDS.find((each) => each === kind);
+    return what === undefined ? null : { what, number: Number(number), run };
+}
+function parseEntry(description) {
+    const [, kind, number, evidenceRun = ""] = START.exec(description) ?? [];
+    const what = RUN_KINDS.find((each) => each === kind);
+    if (what !== undefined) {
+        return { kind: "start", what, number: Number(number), evidenceRun };
+    }
+    const [, task = "", code = "", usd = "", calls, run = ""] = END.exec(description) ?? [];
+    if (calls === undefined || !isTaskId(task))
+        return null;
+    return {
+        kind: "end",
+        task,
+        code,
+        costUsd: usd === "unknown" ? null : Number(usd),
+        calls: Number(calls),
+        evidenceRun: run === "none" ? null : run,
+    };
+}
+/** Reads the journal out of all statuses of a head, the newest first as GitHub lists them; `gate` names runs in its own. */
+function journalOf(statuses, gate) {
+    const named = new Map();
+    const entries = [];
+    let unreadable = 0;
+    for (const { context, description, at, url } of statuses.toReversed()) {
+        if (context === gate) {
+            const start = startIn(description);
+            if (start?.run != null)
+                named.set(`${start.what} ${start.number}`, start.run);
+        }
+        if (context !== JOURNAL_CONTEXT)
+            continue;
+        const entry = parseEntry(description);
+        if (entry === null)
+            unreadable += 1;
+        else
+            entries.push({ ...entry, at, url });
+    }
+    return {
+        starts: entries
+            .filter((entry) => entry.kind === "start")
+            .map((entry) => ({ ...entry, run: named.get(`${entry.what} ${entry.number}`) ?? null })),
+        ends: entries.filter((entry) => entry.kind === "end"),
+        unreadable,
+    };
+}
+/** To a millionth, and never as a power of ten. */
+function plainNumber(value) {
+    return value.toFixed(6).replace(/\.?0+$/, "");
+}
+
+;// CONCATENATED MODULE: ../src/next-runs/decided-document.ts
+
+
+
+
+
+const DECIDED_SCHEMA = "agent-pipeline/decided@1";
+const decided_document_text = schemas/* string */.YjP().max(100_000);
+const count = schemas/* int */.Whr().positive();
+const task = schemas/* string */.YjP().refine(task_id/* isTaskId */.XJ, "must be a task id");
+const run = schemas/* strictObject */.rej({ id: decided_document_text, url: decided_document_text });
+const named = { what: schemas/* enum */.k5n(RUN_KINDS), number: count };
+const Next = schemas/* discriminatedUnion */.gMt("kind", [
+    schemas/* strictObject */.rej({
+        kind: schemas/* literal */.euz("started"),
+        ...named,
+        workflow: decided_document_text,
+        tasks: schemas/* array */.YOg(task).max(10_000),
+        run: run.nullable(),
+        without: schemas/* array */.YOg(decided_document_text).max(100),
+    }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("under_way"), ...named, run }),
+    schemas/* strictObject */.rej({ kind: schemas/* literal */.euz("none"), why: decided_document_text }),
+]);
+const subject = { head: commits/* ObjectId */.V, pullRequest: count.nullable() };
+/** `decisions.json`: what the gate decided about each subject, and what followed, for whoever reports it. */
+const DecidedDocument = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(DECIDED_SCHEMA),
+    isDryRun: schemas/* boolean */.zMY(),
+    decided: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        ...subject,
+        decision: schemas/* strictObject */.rej({
+            kind: schemas/* enum */.k5n(DECISION_KINDS),
+            reasons: schemas/* array */.YOg(schemas/* strictObject */.rej({ code: schemas/* enum */.k5n(DECISION_CODES), message: decided_document_text }))
+                .max(20_000),
+        }),
+        next: Next.nullable(),
+        /** Tip of the base that it was judged by. */
+        base: schemas/* nullable */.mee(commits/* ObjectId */.V),
+        mergeSha: schemas/* nullable */.mee(commits/* ObjectId */.V),
+        /** Those that it changes. */
+        tasks: schemas/* array */.YOg(schemas/* strictObject */.rej({ task, isProven: schemas/* boolean */.zMY() })).max(20_000),
+    }))
+        .max(10_000),
+    /** What could not be decided, and why. */
+    undecided: schemas/* array */.YOg(schemas/* strictObject */.rej({ ...subject, message: decided_document_text })).max(10_000),
+});
+function decidedDocument(decided, undecided, isDryRun) {
+    return {
+        schema: DECIDED_SCHEMA,
+        isDryRun,
+        decided: decided.map(({ head, pullRequest, decision, next, base, mergeSha, tasks }) => ({
+            head,
+            pullRequest,
+            decision: { kind: decision.kind, reasons: [...decision.reasons] },
+            next: next === null ? null : plainNext(next),
+            base,
+            mergeSha,
+            tasks: tasks.map(({ task: id, isProven }) => ({ task: id, isProven })),
+        })),
+        undecided: undecided.map(({ head, pullRequest, error }) => ({
+            head,
+            pullRequest,
+            message: error instanceof Error ? error.message : String(error),
+        })),
+    };
+}
+function plainNext(next) {
+    return next.kind === "started"
+        ? { ...next, tasks: [...next.tasks], without: [...next.without] }
+        : next;
+}
+
+// EXTERNAL MODULE: ../src/git/modes.ts
+var modes = __webpack_require__(592);
+// EXTERNAL MODULE: ../src/task/folder.ts
+var task_folder = __webpack_require__(4629);
+// EXTERNAL MODULE: ../src/task/meta-file.ts
+var meta_file = __webpack_require__(9991);
+// EXTERNAL MODULE: ../src/task/read-folders.ts
+var read_folders = __webpack_require__(2469);
+// EXTERNAL MODULE: ../src/task/story-ref.ts
+var story_ref = __webpack_require__(6988);
+;// CONCATENATED MODULE: ../src/task/present-task.ts
+
+
+
+
+
+
+/** A person may have added to what the pipeline wrote. */
+const MOST_FILES = task_folder/* TASK_LIMITS */.xk.files * 2;
+/** Brings what is to be read next, with a few questions for all of it. */
+function bringTasks(repository, places) {
+    return (0,read_folders/* bringFolders */.cp)(repository, places, MOST_FILES);
+}
+/** Reads what one commit holds of one task; null when the folder does not exist. */
+async function readTask(repository, place) {
+    const listing = await (0,read_folders/* listFolder */.bt)(repository, place, MOST_FILES);
+    if (listing === null)
+        return null;
+    const files = listing.files === null ? null : await plainContents(repository, listing.files);
+    const manifest = files === null ? null : (0,meta_file/* readMeta */.e)(task_manifest/* Manifest */._8, files.get(task_folder/* META */.Ge.manifest));
+    const reference = files === null ? null : (0,meta_file/* readMeta */.e)(story_ref/* StoryRef */.N, files.get(task_folder/* META */.Ge.storyRef));
+    const isUnfinished = manifest !== null && files?.size === 1;
+    return {
+        tree: listing.tree,
+        files,
+        isUnfinished,
+        story: reference?.sha256 ?? (isUnfinished ? manifest.story.sha256 : null),
+        storyPath: reference?.story ?? null,
+        isUntouched: files !== null && (0,task_manifest/* isUntouched */.O2)(files),
+        attempts: manifest?.attempts ?? [],
+    };
+}
+/** null where one of them is nothing the pipeline ever writes: a link, a program, a submodule, a file above the limit. */
+async function plainContents(repository, files) {
+    if (files.some(({ mode }) => mode !== modes/* PLAIN_FILE */.Kz))
+        return null;
+    const sizes = await (0,read_folders/* measured */.jh)(repository, files);
+    if (sizes.some(({ bytes }) => bytes > task_folder/* TASK_LIMITS */.xk.totalBytes))
+        return null;
+    return (0,read_folders/* contentsOf */.KD)(repository, files, task_folder/* TASK_LIMITS */.xk.totalBytes);
+}
+
+;// CONCATENATED MODULE: ../src/report/gather.ts
+
+
+
+
+
+
+
+
+/**
+ * Reads what a run left behind. What cannot be read is a gap, and hides nothing of the rest: a report of half a run is
+ * better than none.
+ */
+async function gatherRun(entries, sources) {
+    const gaps = [];
+    if (entries === null)
+        gaps.push("What was to be verified is not known: discover set no matrix.");
+    const [generatedFile, timingsFile] = await handedOn(sources, GENERATED_ARTIFACT, [GENERATED_FILE, TIMINGS_FILE], gaps);
+    const [decidedFile, testResult] = await handedOn(sources, DECISIONS_ARTIFACT, [DECISIONS_FILE, TEST_RESULT_FILE], gaps);
+    const generated = documentIn(Generated, GENERATED_FILE, generatedFile, gaps);
+    const decided = documentIn(DecidedDocument, DECISIONS_FILE, decidedFile, gaps);
+    if (decidedFile?.kind === "absent") {
+        gaps.push("What was decided is not known: merge-gate left nothing behind.");
+    }
+    const verified = await verifiedTasks(entries ?? [], sources, gaps);
+    const known = new Set(verified.map(({ task }) => task));
+    const unverified = (generated?.tasks ?? []).filter(({ task }) => !known.has(task));
+    return {
+        tasks: await withFolders([
+            ...verified,
+            ...unverified.map(({ task, number }) => ({
+                task,
+                pullRequest: number,
+                head: null,
+                history: null,
+            })),
+        ], sources.repository, gaps),
+        decided,
+        generated,
+        timings: documentIn(Timings, TIMINGS_FILE, timingsFile, gaps),
+        testResult: testResult?.kind === "text" ? testResult.text : null,
+        gaps,
+    };
+}
+async function handedOn(sources, artifact, files, gaps) {
+    try {
+        return await sources.handedOn(artifact, files);
+    }
+    catch (error) {
+        gaps.push(`The artifact ${artifact} could not be read: ${gather_messageOf(error)}.`);
+        return [];
+    }
+}
+/** Read by its schema; what is no such document is a gap. */
+function documentIn(schema, name, file, gaps) {
+    if (file === undefined || file.kind === "absent")
+        return null;
+    if (file.kind === "problem") {
+        gaps.push(`${name} could not be read: ${file.problem}.`);
+        return null;
+    }
+    const json = (0,foundation_json/* readJson */.Vh)(file.text);
+    const read = json.ok ? schema.safeParse(json.value) : null;
+    if (read?.success === true)
+        return read.data;
+    gaps.push(read === null
+        ? `${name} is not valid JSON.`
+        : `${name} is not what this version writes: pin all actions alike.`);
+    return null;
+}
+const UNREAD = { kind: "missing", why: "what was found out could not be read" };
+/** By pull request, because a task may be in several. */
+async function verifiedTasks(entries, { evidence }, gaps) {
+    const known = [];
+    for (const [number, own] of Map.groupBy(entries, (entry) => entry["pull-request"])) {
+        const documents = await documentsOf(own, evidence)
+            .read()
+            .catch((error) => {
+            gaps.push(`The evidence could not be read: ${gather_messageOf(error)}.`);
+            return new Map();
+        });
+        for (const { tasks, head } of own) {
+            for (const task of tasks) {
+                const history = documents.get(task) ?? UNREAD;
+                known.push({
+                    task,
+                    pullRequest: number === "" ? null : Number(number),
+                    head,
+                    history,
+                });
+            }
+        }
+    }
+    return known;
+}
+/** So many bytes of all folders together. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** So many folders are read side by side. */
+const READS = 4;
+const NOTHING = new Map();
+/** With what the commits hold of them, which is read from objects: nothing is checked out, and nothing runs. */
+async function withFolders(tasks, repository, gaps) {
+    const places = tasks.flatMap(({ task, head }) => (head === null ? [] : [{ task, commit: head }]));
+    // What is wrong with one of them, its own reader says.
+    await bringTasks(repository, places).catch(() => { });
+    let left = MOST_BYTES;
+    return (0,in_parallel/* inParallel */.H)(tasks, READS, async (known) => {
+        const folder = left > 0 ? await folderOf(known, repository, gaps) : null;
+        if (left <= 0)
+            gaps.push(`The folder of ${known.task} was not read: all are too large.`);
+        for (const content of folder?.values() ?? [])
+            left -= content.byteLength;
+        return { ...known, folder: folder ?? NOTHING };
+    });
+}
+async function folderOf({ task, head }, repository, gaps) {
+    if (head === null)
+        return null;
+    try {
+        const present = await readTask(repository, { task, commit: head });
+        if (present !== null && present.files === null) {
+            gaps.push(`The folder of ${task} is not shown: it holds what the pipeline never writes, or too much.`);
+        }
+        return present?.files ?? null;
+    }
+    catch (error) {
+        // Whoever wrote the folder may have written objects that nobody can read: that costs the others nothing.
+        gaps.push(`The folder of ${task} could not be read: ${gather_messageOf(error)}.`);
+        return null;
+    }
+}
+function gather_messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+;// CONCATENATED MODULE: ../src/handover/subject.ts
+/** For people, in a sentence. */
+function subject_nameOf({ head, pullRequest }) {
+    return pullRequest === null ? `merge group ${head.slice(0, 10)}` : `#${pullRequest}`;
+}
+/** The same as a heading. */
+function headingOf(subject) {
+    return subject.pullRequest === null
+        ? `Merge group ${subject.head.slice(0, 10)}`
+        : `Pull request ${subject_nameOf(subject)}`;
+}
+
+// EXTERNAL MODULE: ../src/telling/blocks.ts
+var telling_blocks = __webpack_require__(2363);
+;// CONCATENATED MODULE: ../src/telling/generated-words.ts
+
+const MEANINGS = {
+    unchanged: (0,telling_blocks/* say */.cv) `It was made from this very story and is merged.`,
+    human_commits: (0,telling_blocks/* say */.cv) `A person changed its folder, which is never overwritten.`,
+    rerun_policy: (0,telling_blocks/* say */.cv) `Its story changed, and ${(0,telling_blocks/* code */.aY)("rerun-policy")} is ${(0,telling_blocks/* code */.aY)("skip")}.`,
+    closed_by_person: (0,telling_blocks/* say */.cv) `A person closed its pull request; name it with ${(0,telling_blocks/* code */.aY)("task")} to try again.`,
+    dry_run: (0,telling_blocks/* say */.cv) `This is a dry run.`,
+    superseded: (0,telling_blocks/* say */.cv) `Its story has another text by now, or is gone; the run for that one takes it on.`,
+    left_for_next_run: (0,telling_blocks/* say */.cv) `One run works on so many tasks and no more; the next run takes it on.`,
+};
+/** Why generate left a story or a task alone. */
+function skippedLine(reason) {
+    return MEANINGS[reason];
+}
+
+// EXTERNAL MODULE: ../src/telling/plain.ts
+var plain = __webpack_require__(4233);
+// EXTERNAL MODULE: ../src/story/items.ts
+var story_items = __webpack_require__(5581);
+// EXTERNAL MODULE: ../src/story/lines.ts
+var story_lines = __webpack_require__(474);
+// EXTERNAL MODULE: ../src/task/design.ts
+var design = __webpack_require__(2303);
+// EXTERNAL MODULE: ../src/authoring/prices.ts
+var prices = __webpack_require__(9159);
+// EXTERNAL MODULE: ../src/authoring/read-files.ts
+var read_files = __webpack_require__(519);
+// EXTERNAL MODULE: ../src/authoring/transcript.ts
+var authoring_transcript = __webpack_require__(3647);
+;// CONCATENATED MODULE: ../src/report/read-attempts.ts
+
+
+
+
+
+/**
+ * The attempts of a task: those that its manifest lists, with what its transcript tells of them. A transcript that is of
+ * another form tells nothing, and the list alone stays.
+ */
+function attemptsIn(listed, transcript) {
+    const told = (0,authoring_transcript/* parseTranscript */.K9)((0,foundation_json/* utf8Text */.Hp)(transcript ?? new Uint8Array()) ?? "") ?? [];
+    const steps = new Map(told.map((each) => [each.start.number, stepsOf(each.lines)]));
+    const known = listed.map(({ number, reason, ended, calls }) => ({
+        number,
+        reason,
+        ended,
+        calls,
+        steps: steps.get(number) ?? [],
+    }));
+    return known.length > 0 ? known : told.map(unlisted);
+}
+/** Where the manifest is gone, what was paid still stands in the transcript. */
+function unlisted(transcript) {
+    const { number, reason } = transcript.start;
+    return {
+        number,
+        reason,
+        ended: "unchecked",
+        calls: (0,authoring_transcript/* callsOf */.p9)((0,authoring_transcript/* exchangesOf */.M9)(transcript)),
+        steps: stepsOf(transcript.lines),
+    };
+}
+/** A step begins with the first question after something was found. */
+function stepsOf(lines) {
+    const steps = [];
+    let isOpen = false;
+    for (const line of lines) {
+        if (line.kind === "found") {
+            // What an attempt begins with that goes on from another, was asked for by nobody.
+            if (steps.length === 0 && isTelling(line))
+                steps.push(newStep("a run found it wanting"));
+            const step = steps.at(-1);
+            if (step === undefined)
+                continue;
+            note(step, line);
+            if (isTelling(line))
+                isOpen = false;
+            continue;
+        }
+        if (!isOpen)
+            steps.push(newStep(line.kind === "reply" ? line.because : line.why));
+        isOpen = true;
+        steps.at(-1).questions.push(line.kind === "reply" ? answered(line) : unanswered(line));
+    }
+    return steps;
+}
+function isTelling({ what }) {
+    return what === "judgement" || what === "trial" || what === "contested";
+}
+function newStep(because) {
+    return { because, questions: [], judgement: null, trial: null, contested: [] };
+}
+function note(step, line) {
+    if (line.what === "judgement")
+        step.judgement = line.found;
+    if (line.what === "trial")
+        step.trial = line.found;
+    if (line.what === "contested") {
+        step.contested.push(...line.found.filter((each) => each !== null));
+    }
+}
+function answered(exchange) {
+    const { stage, sample, round, faults } = exchange;
+    return {
+        stage,
+        sample,
+        round,
+        call: (0,authoring_transcript/* callsOf */.p9)([exchange])[0],
+        faults: faults.map(({ problem }) => problem),
+        files: filesOf(exchange),
+        unanswered: null,
+    };
+}
+function filesOf({ stage, reply }) {
+    if (stage === "design") {
+        return reply.text === "" ? [] : [{ path: task_folder/* META */.Ge.design, text: indented(reply.text) }];
+    }
+    return (0,read_files/* filesIn */.nG)(reply).map(({ path, content }) => ({ path, text: content }));
+}
+/** As a person can compare it line by line. */
+function indented(json) {
+    try {
+        return `${JSON.stringify(JSON.parse(json), null, 2)}\n`;
+    }
+    catch {
+        return json;
+    }
+}
+function unanswered({ stage, sample, round, why }) {
+    return {
+        stage,
+        sample,
+        round,
+        call: { stage, sample, model: "", tokens: prices/* NO_TOKENS */.jz, costUsd: 0, outcome: "refused" },
+        faults: [],
+        files: [],
+        unanswered: why,
+    };
+}
+
+;// CONCATENATED MODULE: ../src/report/read-task.ts
+
+
+
+
+
+
+
+
+
+
+/** A task with what its folder tells; what the folder lacks is null or empty, and no error. */
+function reportedTask(known, folder) {
+    const manifest = (0,meta_file/* readMeta */.e)(task_manifest/* Manifest */._8, folder.get(task_folder/* META */.Ge.manifest));
+    const design = designIn(folder);
+    return {
+        ...known,
+        story: (0,meta_file/* readMeta */.e)(story_ref/* StoryRef */.N, folder.get(task_folder/* META */.Ge.storyRef))?.story ?? null,
+        design: design === null ? null : shownDesign(design),
+        items: itemsOf(known, folder, design),
+        files: read_task_filesOf(folder),
+        attempts: attemptsIn(manifest?.attempts ?? [], folder.get(task_folder/* META */.Ge.transcript)),
+        question: manifest?.open ?? null,
+        overruled: manifest?.overruled ?? [],
+    };
+}
+/** The stories that tasks were made of, as their folders hold them. */
+function reportedStories(tasks) {
+    const stories = new Map();
+    for (const { task, folder } of tasks) {
+        const reference = (0,meta_file/* readMeta */.e)(story_ref/* StoryRef */.N, folder.get(task_folder/* META */.Ge.storyRef));
+        if (reference === null)
+            continue;
+        const { story: path, id } = reference;
+        const before = stories.get(path);
+        const title = before?.title ?? titleOf(storyIn(folder));
+        stories.set(path, { path, id, title, tasks: [...(before?.tasks ?? []), task] });
+    }
+    return [...stories.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+function designIn(folder) {
+    const bytes = folder.get(task_folder/* META */.Ge.design);
+    return (0,meta_file/* readMeta */.e)(design/* DesignDocument */.ck, bytes) ?? (0,meta_file/* readMeta */.e)(design/* OlderDesign */.fc, bytes);
+}
+function shownDesign({ summary, modules, criteria, assumptions }) {
+    return {
+        summary,
+        modules: modules.map(({ path, import: line, purpose }) => ({ path, import: line, purpose })),
+        criteria: criteria.map(({ id, source, statement }) => ({ id, source, statement })),
+        assumptions,
+    };
+}
+/** As evidence has them; where it does not say, as the story and the design do. */
+function itemsOf({ task, evidence }, folder, design) {
+    const reasons = new Map((design !== null && "notTestable" in design ? design.notTestable : []).map(({ source, reason }) => [(0,story_lines/* withoutBullet */.FF)(source), reason]));
+    const found = evidence?.items ?? null;
+    if (found !== null) {
+        return found.map(({ line, criteria, state }) => ({
+            line,
+            criteria,
+            state,
+            why: state === "not_testable" ? (reasons.get((0,story_lines/* withoutBullet */.FF)(line)) ?? null) : null,
+        }));
+    }
+    const { items } = (0,story_items/* storyItems */.a3)(storyIn(folder), (0,task_id/* partsOf */.CI)(task).part);
+    return items.map(({ line, written }) => {
+        const lines = new Set([line, ...written].map(story_lines/* withoutBullet */.FF));
+        const criteria = (design?.criteria ?? []).filter(({ source }) => lines.has((0,story_lines/* withoutBullet */.FF)(source)));
+        return { line, criteria: criteria.map(({ id }) => id), state: "unknown", why: null };
+    });
+}
+function read_task_filesOf(folder) {
+    return [...folder]
+        .flatMap(([path, bytes]) => {
+        const kind = kindOf(path);
+        return kind === null ? [] : [{ path, kind, text: new TextDecoder().decode(bytes) }];
+    })
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+function kindOf(path) {
+    if (path === "requirements.txt")
+        return "requirements";
+    if (!path.endsWith(".py"))
+        return null;
+    if (path.startsWith("src/"))
+        return "code";
+    return path.startsWith("tests/") ? "tests" : null;
+}
+function storyIn(folder) {
+    return (0,foundation_json/* jsonIn */.Yf)((0,foundation_json/* utf8Text */.Hp)(folder.get(task_folder/* META */.Ge.story) ?? new Uint8Array()) ?? "");
+}
+function titleOf(story) {
+    if (!(0,foundation_json/* isRecord */.u4)(story))
+        return null;
+    const { title, feature, description } = story;
+    const text = [title, feature, description].find((value) => typeof value === "string");
+    return typeof text === "string" ? (text.split("\n")[0] ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ../src/report/assemble.ts
+
+
+
+
+
+/** The documents of a run as one, whoever has read them: an action, a command line, a demo. */
+function assembleReport(documents) {
+    const { run, decided, generated, timings, gaps } = documents;
+    const tasks = documents.tasks.toSorted((a, b) => (a.task < b.task ? -1 : a.task > b.task ? 1 : 0) || numberOf(a) - numberOf(b));
+    return {
+        run: { ...run, isDryRun: decided?.isDryRun ?? generated?.isDryRun ?? false },
+        decisions: (decided?.decided ?? []).map(reportedDecision),
+        stories: reportedStories(tasks),
+        tasks: tasks.map((each) => reportedTask(knownOf(each, decided), each.folder)),
+        leftOut: generated === null ? [] : leftOutOf(generated),
+        timings: timings === null ? [] : timingsOf(timings),
+        gaps: [...gaps, ...(decided?.undecided ?? []).map(undecidedSentence)],
+    };
+}
+function numberOf({ pullRequest }) {
+    return pullRequest ?? 0;
+}
+function knownOf({ task, pullRequest, head, history }, decided) {
+    const evidence = history === null ? null : newestIn(history);
+    const seen = decided?.decided
+        .find((each) => each.pullRequest === pullRequest)
+        ?.tasks.find((each) => each.task === task);
+    return {
+        task,
+        pullRequest,
+        head,
+        isProven: seen?.isProven ?? evidence?.verdict === "passed",
+        evidence,
+        problem: problemOf(history),
+    };
+}
+function problemOf(history) {
+    if (history === null)
+        return "It was not verified in this run.";
+    if (history.kind === "missing")
+        return sentenceOf(history.why);
+    return typeof history.newest === "string" ? sentenceOf(history.newest) : null;
+}
+/** What others wrote into it stays as it is. */
+function sentenceOf(text) {
+    const first = text.slice(0, 1).toUpperCase();
+    return `${first}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
+}
+function reportedDecision(decided) {
+    const { head, pullRequest, decision, next, base, mergeSha, tasks } = decided;
+    return {
+        head,
+        pullRequest,
+        title: null,
+        decision,
+        next,
+        base,
+        mergeSha,
+        tasks: tasks.map(({ task }) => task),
+    };
+}
+function undecidedSentence({ message, ...subject }) {
+    return sentenceOf(`${subject_nameOf(subject)} could not be decided: ${message}`);
+}
+function leftOutOf({ skipped, failed }) {
+    return [
+        ...failed.map(({ subject, message, hint }) => ({
+            subject: subject ?? "the run",
+            reason: "failed",
+            message: hint === null ? message : `${message}\n${hint}`,
+        })),
+        ...skipped.map(({ subject, reason }) => ({
+            subject,
+            reason,
+            message: (0,plain/* plainLine */.h0)(skippedLine(reason)),
+        })),
+    ];
+}
+const GENERATE = "generate";
+function timingsOf({ seconds, spans }) {
+    return [
+        { job: GENERATE, stage: null, task: null, start: 0, seconds, costUsd: null },
+        ...spans.map((span) => ({
+            job: GENERATE,
+            stage: stageOf(span),
+            task: span.task,
+            start: span.start,
+            seconds: span.seconds,
+            costUsd: span.what === "question" ? span.costUsd : null,
+        })),
+    ];
+}
+function stageOf(span) {
+    switch (span.what) {
+        case "question":
+            return span.stage;
+        case "check":
+            return "self-check";
+        case "trial":
+            return "cross-examination";
+        default:
+            return span;
+    }
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ../src/foundation/untrusted-text.ts
+var untrusted_text = __webpack_require__(5051);
+;// CONCATENATED MODULE: ../src/report/html.ts
+
+
+/** A text as the content of an element or a quoted attribute. */
+function escaped(text) {
+    return text.replace(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** A line as HTML without markup of its own: links are shown by their labels. */
+function htmlLine(line) {
+    return line.map((part) => escaped(textOf(part))).join("");
+}
+const CODE_LIMIT = 500;
+function textOf(part) {
+    switch (part.kind) {
+        case "words":
+            return part.text;
+        case "text":
+            return (0,untrusted_text/* oneLine */.TN)(part.text, part.limit);
+        case "code":
+            return (0,untrusted_text/* oneLine */.TN)(part.text, CODE_LIMIT);
+        case "link":
+            return part.label.map(textOf).join("");
+        default:
+            return part;
+    }
+}
+/**
+ * A value as JSON that can stand inside a script element of data: the parser of HTML finds no tag, no comment and no end of
+ * the element in it, whatever the value holds.
+ */
+function jsonForHtml(value) {
+    return JSON.stringify(value, shortening).replace(/[<>&\u2028\u2029]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+/** Longer texts are nothing that a person reads; what is missing is counted. */
+const TEXT_LIMIT = 20_000;
+function shortening(_, value) {
+    if (typeof value !== "string" || value.length <= TEXT_LIMIT)
+        return value;
+    const shown = value.slice(0, TEXT_LIMIT).toWellFormed();
+    return `${shown}… (${value.length - TEXT_LIMIT} more characters)`;
+}
+/** What a policy names a script or a style by. */
+function contentHash(text) {
+    return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
+}
+
+;// CONCATENATED MODULE: ../src/report/page-assets.ts
+// Made by scripts/report-page.ts (`npm run build`) from src/report/page/. Do not edit.
+const SCRIPT = "(function(){function e(e,...i){let[a=`div`,...o]=e.split(`.`),s=document.createElement(a);o.length>0&&(s.className=o.join(` `));for(let e of i)t(e)?n(s,e):r(s,e);return s}function t(e){return typeof e==`object`&&!!e&&!Array.isArray(e)&&!(e instanceof Node)}function n(e,t){for(let[n,r]of Object.entries(t))typeof r==`function`?e.addEventListener(n,r):r===!0?e.setAttribute(n,``):r!==!1&&r!=null&&e.setAttribute(n,String(r))}function r(e,t){if(t!=null&&t!==!1){if(typeof t==`string`)e.append(a(t));else if(t instanceof Node)e.append(t);else for(let n of t)r(e,n)}}let i=/(?![\\t\\n])(?:\\p{Cc}|\\p{Cf}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})/gu;function a(e){let t=e.toWellFormed();if(t.search(i)<0)return document.createTextNode(t);let n=document.createDocumentFragment(),r=0;for(let e of t.matchAll(i))n.append(t.slice(r,e.index),o(e[0])),r=e.index+e[0].length;return n.append(t.slice(r)),n}function o(e){let t=e.codePointAt(0)?.toString(16).toUpperCase().padStart(4,`0`)??``,n=document.createElement(`span`);return n.className=`sign`,n.title=`a sign that cannot be seen`,n.textContent=`U+${t}`,n}function s(t,n=2e3){return e(`bdi`,l(t,n))}function c(t,n=2e3){return e(`code`,{dir:`ltr`},e(`bdi`,l(t,n)))}function l(e,t){return e.length<=t?e:`${e.slice(0,t)}… (${e.length-t} more characters)`}function u(t,n,...r){return e(`button`,{type:`button`,click:n},t,...r)}function d(t,n,i,a){let o=e(t,{open:i},e(`summary`,n));return i?r(o,a()):(o.addEventListener(f,()=>r(o,a()),{once:!0}),o.addEventListener(`toggle`,()=>o.dispatchEvent(new Event(f)))),o}let f=`fill`;function p(e){e.dispatchEvent(new Event(f)),e.open=!0}function m({target:e}){return e instanceof HTMLInputElement?e.value:``}function h(t,n,...i){let a=document.createElement(`dialog`);a.setAttribute(`aria-labelledby`,t),r(a,[e(`h2`,{id:t},n),...i,e(`p`,u(`Close`,()=>a.close()))]),a.addEventListener(`close`,()=>a.remove()),document.body.append(a),a.showModal()}let g=v(`run`),_=/* @__PURE__ */ new Map;function ee(e){let t=_.get(e);if(t!==void 0)return t;let n=v(`task-${e}`);return _.set(e,n),n}function v(e){return JSON.parse(document.getElementById(e)?.textContent??`null`)}let y=[`test`,`mutant`,`attempt`,`item`,`section`];function b(e){let t=new URLSearchParams(e.replace(/^#/u,``)),n=t.get(`task`),r=y.find(e=>t.has(e)),i=r===void 0?null:{kind:r,name:t.get(r)??``};if(n===null)return{task:g.tasks.length===1&&i!==null?0:null,to:i};let a=t.get(`pr`),o=g.tasks.findIndex(({task:e,pullRequest:t})=>e===n&&(a===null||String(t)===a));return{task:o<0?null:o,to:i}}function x({task:e,to:t}){let n=new URLSearchParams,r=e===null?void 0:g.tasks[e];return r!==void 0&&(n.set(`task`,r.task),g.tasks.filter(e=>e.task===r.task).length>1&&r.pullRequest!==null&&n.set(`pr`,String(r.pullRequest))),t!==null&&n.set(t.kind,t.name),`#${n.toString()}`}function S(e){let t=`report.html${x(e)}`;return g.url===null?t:`${g.url}#artifacts → ${t}`}function C({kind:e,name:t}){return`${e}:${t}`}function w(e){window.location.hash=x(e)}let T=null;function te(){return T=e(`div.said`,{role:`status`,\"aria-live\":`polite`}),T}function ne(e){T!==null&&(T.textContent=e,window.setTimeout(()=>{T?.textContent===e&&(T.textContent=``)},4e3))}async function E(e,t){try{await window.navigator.clipboard.writeText(e),ne(`Copied: ${t}`)}catch{re(e)}}function re(e){let t=document.createElement(`textarea`);t.rows=8,t.readOnly=!0,t.setAttribute(`aria-label`,`Text to copy`),t.value=e,h(`to-copy`,`Copy this text`,t),t.select()}function D(t,n,r=`#`){return e(`button.link`,{type:`button`,title:`Copy link`,\"aria-label\":`Copy link to ${n}`,click:()=>void E(S(t),`link to ${n}`)},r)}function ie(t){return e(`div.command`,e(`pre`,{tabindex:`0`},e(`code`,t)),u(`Copy`,()=>void E(t,`command`)))}function ae(){return g.tasks.map((e,t)=>t).toSorted((e,t)=>Number(g.tasks[e].tone===`good`)-Number(g.tasks[t].tone===`good`)||e-t)}function oe(e){let t=ae(),{task:n}=b(window.location.hash),r=n===null?-1:t.indexOf(n),i=t[r<0?0:r+e];i!==void 0&&w({task:i,to:null})}let se=[{key:`j`,does:`next task`,act:()=>oe(1)},{key:`k`,does:`task before`,act:()=>oe(-1)},{key:`o`,does:`all tasks`,act:()=>w({task:null,to:null})},{key:`/`,does:`filter`,act:()=>document.querySelector(`input[type=\"search\"]`)?.focus()},{key:`?`,does:`these keys`,act:()=>k()}],O=!0;function ce(){document.addEventListener(`keydown`,e=>{if(!O||e.ctrlKey||e.metaKey||e.altKey||e.isComposing||e.target instanceof Element&&e.target.closest(`input, textarea, dialog`)!==null)return;let t=se.find(t=>t.key===e.key);t!==void 0&&(e.preventDefault(),t.act())})}function k(){let t=document.createElement(`input`);t.type=`checkbox`,t.checked=O,t.addEventListener(`change`,()=>{O=t.checked}),h(`keys`,`Keys`,e(`dl.keys`,se.map(({key:t,does:n})=>[e(`dt`,e(`kbd`,t)),e(`dd`,n)])),e(`label`,t,` these keys are on`))}let A=/(?![\\t\\n])[\\p{Cc}\\p{Cf}\\u2028\\u2029]/gu;RegExp(`:​(?=:)|##​(?=\\\\[)|${A.source}`,`gu`);function j(e,t=300){return M(e,t).replace(/&/g,`&amp;`).replace(/</g,`&lt;`).replace(/>/g,`&gt;`).replace(/[#@]|\\bGH-(?=\\d)/gi,e=>`${e}​`).replace(/[\\\\`*_{}[\\]()#+!|~$-]/g,e=>`&#${e.charCodeAt(0)};`).replace(/:\\/\\//g,`:​//`).replace(/\\bwww\\./gi,e=>`www​${e.slice(3)}`)}function M(e,t){return le(e.replace(A,`�`).replace(/\\s+/gu,` `).trim(),t).toWellFormed()}function le(e,t){return e.length<=t?e:`${e.slice(0,t-1)}…`}function N(e){return e.map(ue)}function ue(t){switch(t.kind){case`words`:return document.createTextNode(t.text);case`text`:return e(`bdi`,M(t.text,t.limit));case`code`:return e(`code`,e(`bdi`,M(t.text,500)));case`link`:return P(t.url,N(t.label));default:return t}}function P(t,n){return/^https?:\\/\\//u.test(t)?e(`a`,{href:t,rel:`noopener noreferrer`,target:`_blank`},[...n]):e(`span`,[...n])}function F(e){return e.map(de)}function de(t){switch(t.kind){case`heading`:return e(`h4`,N(t.line));case`paragraph`:return e(`p`,N(t.line));case`list`:return e(`ul`,t.items.map(t=>e(`li`,N(t))));case`table`:return fe(t);case`folds`:return e(`div`,t.folds.map(({title:t,isOpen:n,blocks:r})=>e(`details`,{open:n===!0},e(`summary`,N(t)),F(r))));default:return t}}function fe({head:t,rows:n}){let r=(n,r)=>n.map((n,i)=>r?e(`th`,{scope:`col`},N(n)):t===null&&i===0?e(`th`,{scope:`row`},N(n)):e(`td`,N(n)));return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`table`},e(`table`,t===null?null:e(`thead`,e(`tr`,r(t,!0))),e(`tbody`,n.map(t=>e(`tr`,r(t,!1))))))}let pe={passed:`passed`,failed:`failed`,unproven:`unproven`,none:`no evidence`},me={passed:`passed`,failed:`failed`,error:`error`,skipped:`skipped`},I={shown:`shown`,not_testable:`not shown by tests`,uncovered:`not covered`,unknown:`not looked at`},he={killed:`noticed`,survived:`not noticed`,unknown:`gave no answer`,set_aside:`set aside`},ge={executed:`executed`,literals:`by its values in the tests`,unchecked:`not checked`},_e={design:`the author of the design`,code:`the author of the code`,tests:`the author of the tests`},ve={good:`✓`,bad:`✕`,open:`?`,quiet:`–`};function L(t,n){return e(`span.badge.${t}`,R(t),` ${n}`)}function R(t){return e(`span.mark.${t}`,{\"aria-hidden\":`true`},ve[t])}function z(e){return e===`passed`||e===`killed`||e===`shown`?`good`:e===`failed`||e===`error`||e===`survived`||e===`uncovered`?`bad`:`open`}function ye(){let t=g.tasks.map((e,t)=>({row:e,place:t})).toSorted((e,t)=>Number(e.row.tone===`good`)-Number(t.row.tone===`good`)||e.place-t.place).map(({row:e,place:t})=>({row:e,place:t,words:be(e)})),n=e(`tbody`),r=e(`p.note`,{role:`status`,\"aria-live\":`polite`}),i={words:``,only:`all`},a=/* @__PURE__ */ new Map,o=({row:e,place:t})=>{let n=a.get(t)??Se(e,t);return a.set(t,n),n},s=e(`p`),c=(e=100)=>{let a=i.words.toLowerCase().split(/\\s+/u).filter(Boolean),l=t.filter(({row:e,words:t})=>(i.only===`all`||i.only===`proven`==(e.tone===`good`))&&a.every(e=>t.includes(e)));n.replaceChildren(...l.slice(0,e).map(o));let d=l.length-Math.min(l.length,e);r.textContent=`${l.length} of ${t.length} tasks`,s.replaceChildren(...d>0?[`… and ${d} more `,u(`Show them`,()=>c(1/0))]:[])},l=e(`input`,{id:`search`,type:`search`,placeholder:`Task, reason, story, failing test, or a pasted place`,\"aria-label\":`Filter tasks`,input:e=>{i.words=m(e),xe(i.words)||c()}});return c(),e(`div.task-list`,e(`div.filters`,l,e(`fieldset`,e(`legend.hidden`,`Which tasks`),[`all`,`not proven`,`proven`].map(t=>e(`label`,e(`input`,{type:`radio`,name:`which`,value:t,checked:t===`all`,change:()=>{i.only=t,c()}}),` ${t}`)))),r,e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tasks`},e(`table.tasks`,e(`thead`,e(`tr`,[`state`,`task`,`reasons`,`tests`,`story`,`examples`,`mutants`,`attempts`,`USD`,`time`].map(t=>e(`th`,{scope:`col`},t)))),n)),s)}function be({task:e,pullRequest:t,verdict:n,tone:r,codes:i,words:a}){let o=r===`good`?`proven`:`not proven`;return[e,t===null?``:`#${t}`,n,o,...i,a].join(` `).toLowerCase()}function xe(e){let t=/#(.*)$/su.exec(e.includes(`report.html#`)?e.slice(e.indexOf(`report.html#`)):e)?.[1];if(t===void 0||!/^(?:task|[a-z]+)=/u.test(t))return!1;let n=new URLSearchParams(t);if(!n.has(`task`)&&!y.some(e=>n.has(e)))return!1;let r=b(`#${t}`);return r.task!==null&&(window.location.hash=x(r),!0)}function Se(t,n){let{task:r,pullRequest:i,tone:a,verdict:o,codes:s,attempts:c,costUsd:l,seconds:u}=t;return e(`tr.${a}`,{\"data-place\":String(n)},e(`td`,L(a,a===`good`?`proven`:pe[o])),e(`th`,{scope:`row`},e(`a`,{href:x({task:n,to:null})},r),i===null?null:e(`span.by`,` #${i}`)),e(`td`,s.map((t,n)=>[n===0?``:`, `,e(`code`,t)])),[t.tests,t.items,t.examples,t.mutants].map(Ce),e(`td.figure`,c===0?`–`:String(c)),e(`td.figure`,l===null?`–`:String(Number(l.toPrecision(3)))),e(`td.figure`,u===null?`–`:`${u.toFixed(0)} s`))}function Ce(t){if(t===null||t[1]===0)return e(`td.figure`,`–`);let[n,r]=t;return e(`td.figure${n===r?``:`.short`}`,`${n}/${r}`)}function B(t){let n=Math.max(...t.map(({start:e,seconds:t})=>e+t),.001),r=Math.min(...t.map(({start:e})=>e)),i=Math.max(n-r,.001);return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`timeline`},e(`table.timeline`,e(`thead`,e(`tr`,[`job`,`stage`,`task`,`seconds`,`USD`,`when`].map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,t.slice(0,V).map(e=>we(e,r,i))),t.length<=V?null:e(`tfoot`,e(`tr`,e(`td`,{colspan:`6`},`… and ${t.length-V} more`)))))}let V=400;function we({lane:t,name:n,task:r,start:i,seconds:a,costUsd:o},s,c){let l=e(`span.bar`,{\"aria-hidden\":`true`});return l.style.marginInlineStart=`${100*(i-s)/c}%`,l.style.inlineSize=`${Math.max(100*a/c,.5)}%`,e(`tr`,e(`th`,{scope:`row`},t),e(`td`,n===t?`whole job`:n),e(`td`,r===null?``:g.tasks[r]?.task??``),e(`td.figure`,a.toFixed(1)),e(`td.figure`,o===null?``:String(Number(o.toPrecision(3)))),e(`td.track`,l))}function Te(){let{tone:t,headline:n,meaning:r}=g.answer,[i]=g.decisions,a=g.decisions.length===1&&i!==void 0;return e(`section.answer.${t}`,{\"aria-labelledby\":`answer`},e(`h1`,{id:`answer`,tabindex:`-1`},N(n)),a?e(`p.subject`,H(i),i.title===null?null:[` `,s(i.title,300)]):null,e(`p.meaning`,N(r)),a?F(i.blocks):null,g.facts.length===0?null:e(`dl.figures`,g.facts.map(({label:t,value:n})=>e(`div`,e(`dt`,t),e(`dd`,N(n))))),g.notices.map(t=>e(`p.notice`,N(t))))}function H({name:t,url:n}){return n===null?e(`b`,t):P(n,[e(`b`,t)])}function Ee(){let t=g.tasks.length>1,n=g.decisions.length>1,r=g.decisions.filter(({tone:e})=>e!==`good`),i=g.decisions.filter(({tone:e})=>e===`good`);return e(`div.overview`,n&&r.length>0?U(`waiting`,`Not merged`,r.toSorted(De).map(G)):null,t?U(`tasks`,`Tasks`,[ye()]):null,n&&i.length>0?U(`settled`,`Merged`,[d(`details`,`${i.length} of ${g.decisions.length}`,i.length<=5,()=>i.map(e=>G(e,1/0)))]):null,t&&g.stories.length>0?U(`stories`,`Stories`,[Oe()]):null,g.leftOut.length>0?U(`left`,`Left alone or not made`,[Ae()]):null,g.bars.length>0?U(`time`,`Time and money`,[B(g.bars)]):null)}function U(t,n,r){return e(`section`,{\"aria-labelledby\":t},e(`h2`,{id:t},n),r)}let W={bad:0,open:1,quiet:2,good:3};function De(e,t){return W[e.tone]-W[t.tone]}function G(t,n){return d(`details.decision`,[L(t.tone,t.kind),` `,e(`b`,t.name),` `,N(t.headline)],n<5,()=>[e(`p`,H(t),t.title===null?null:[` `,s(t.title,300)]),e(`p`,N(t.meaning)),F(t.blocks),e(`p`,t.tasks.map((t,n)=>[n===0?``:`, `,e(`a`,{href:x({task:t,to:null})},g.tasks[t]?.task??``)]))])}function Oe(){return e(`ul.stories`,g.stories.map(({path:t,title:n,tasks:r})=>e(`li`,e(`code`,e(`bdi`,t)),n===null?null:[` `,s(n,200)],d(`details`,`${r.length} ${r.length===1?`task`:`tasks`}`,r.length<=12&&g.stories.length<=12,()=>e(`ul`,r.map(ke))))))}function ke(t){let n=g.tasks[t];if(n===void 0)return null;let r=n.items===null?`not looked at`:`lines covered: ${n.items[0]} of ${n.items[1]}`;return e(`li`,L(n.tone,n.tone===`good`?`proven`:`not proven`),` `,e(`a`,{href:x({task:t,to:null})},n.task),` ${r}`)}function Ae(){return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`left alone or not made`},e(`table`,e(`thead`,e(`tr`,[`what`,`reason`,`what it means`].map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,g.leftOut.map(([t,n,r])=>e(`tr`,e(`th`,{scope:`row`},s(t)),e(`td`,e(`code`,n)),e(`td`,s(r)))))))}function je(t,n){return e(`div.attempts`,t.map(t=>{let r={kind:`attempt`,name:String(t.number)};return e(`section.attempt`,{id:C(r),tabindex:`-1`,\"aria-label\":`attempt ${t.number}`},e(`h4`,`Attempt ${t.number} `,L(t.tone,t.ended),` `,D({task:n,to:r},`attempt ${t.number}`)),e(`p.note`,`Made because ${t.reason}. It took `,N(t.took),`.`),t.steps.length===0?e(`p.note`,`Its transcript is not in the folder, so nothing more is known of it.`):e(`ol.steps`,t.steps.map((e,t)=>Me(e,t))))}))}function Me(t,n){return e(`li.step`,e(`div.columns`,e(`div`,e(`h5`,n===0?`Why`:`What was wrong`),e(`p`,c(t.because))),e(`div`,e(`h5`,`Who was asked`),Ne(t)),e(`div`,e(`h5`,`What came of it`),e(`p`,R(t.tone),` `,N(t.found)),t.findings.length===0?null:e(`ul`,t.findings.map(t=>e(`li`,N(t)))))),t.trial===null?null:Pe(t.trial),t.contested.length===0?null:e(`ul`,t.contested.map(({call:t,says:n,answers:r})=>e(`li`,`A test says that `,c(t),` gives `,c(n),`; the codes give `,r.map((e,t)=>[t===0?``:`, `,c(e)])))),t.changes.map(e=>Fe(e,n===0)))}function Ne({asked:t}){return e(`ul`,t.map(({stage:t,sample:n,round:r,model:i,took:a,outcome:o,faults:l})=>e(`li`,e(`b`,_e[t]),` (version ${n}, question ${r}) `,i===``?null:[c(i),` · `],N(a),` · `,s(o),l.length===0?null:e(`ul`,l.map(t=>e(`li`,s(t)))))))}function Pe({codes:t,agreement:n,alike:r,tests:i}){let a=Array.from({length:t},(e,t)=>`code ${t+1}`),o=new Set(n).size;return e(`div.trial`,e(`p`,`${r} tests have one result on all ${t} codes. `,o===1?`All codes give equal answers.`:`The codes give ${o} different sets of answers.`),i.length===0?null:e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tests on which the codes differ`},e(`table`,e(`caption`,`Tests on which the codes differ`),e(`thead`,e(`tr`,e(`th`,{scope:`col`},`suite`),e(`th`,{scope:`col`},`test`),a.map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,i.map(([t,n,r])=>e(`tr`,e(`td`,String(t+1)),e(`th`,{scope:`row`},s(n,300)),r.map(t=>e(`td`,t===`none`?L(`open`,`no answer`):L(t===`passed`?`good`:`bad`,t)))))))))}function Fe({path:t,version:n,before:r,added:i,removed:a,hunks:o,left:s},c){let l=r!==null&&i+a===0&&s===null,u=r===null?`the first version`:`held against ${r}`;return d(`details.change`,[e(`code`,e(`bdi`,t)),` ${n}, ${u}: `,l?`the same`:[e(`ins`,`+${i}`),` `,e(`del`,`−${a}`)]],!c&&!l&&i+a<=Ie,()=>[r===null?Le(o):o.map(e=>Re(e,r,n)),s===null?null:e(`p.note`,s)])}let Ie=60;function Le(t){return e(`pre.whole`,{tabindex:`0`},a(t.flatMap(({lines:e})=>e.map(e=>e.slice(1))).join(`\n`)))}function Re(t,n,r){return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`difference`},e(`table.diff`,e(`colgroup`,[`number`,`side`,`number`,`side`].map(t=>e(`col.${t}`))),e(`thead`,e(`tr`,[n,r].map(t=>e(`th`,{scope:`col`,colspan:`2`},t)))),e(`tbody`,ze(t).map(([t,n])=>{let r=t!==null&&n!==null&&t.text===n.text;return e(`tr`,K(t,r?``:`.old`),K(n,r?``:`.new`))}))))}function K(t,n){let r=n===`.old`?`−`:n===`.new`?`+`:` `;return[e(`td.number`,t===null?``:String(t.number)),t===null?e(`td.none`):e(`td${n}`,e(`code`,`${r} `,a(t.text)))]}function ze({oldStart:e,newStart:t,lines:n}){let r=[],[i,a]=[e,t],o=[],s=[],c=()=>{for(let e=0;e<Math.max(o.length,s.length);e+=1)r.push([o[e]??null,s[e]??null]);[o,s]=[[],[]]};for(let e of n){let t=e.slice(1);if(e.startsWith(`-`))o.push({number:i++,text:t});else if(e.startsWith(`+`))s.push({number:a++,text:t});else if(e.startsWith(`\\\\`))continue;else c(),r.push([{number:i++,text:t},{number:a++,text:t}])}return c(),r}function Be(e,t){let n=g.tasks[t],r=e.facts.map(({label:e,value:t})=>`- ${e}: ${Ve(t)}`),i=e.reasons.slice(0,10).flatMap(({code:e,message:t,item:n,expected:r,got:i,file:a,line:o})=>[`- **${e}**: ${j(t,500)}`,...a===null?[]:[`  - where: ${j(`${a}${o===null?``:`:${o}`}`)}`],...n===null?[]:[`  - the story says: ${j(n,500)}`],...r===null?[]:[`  - expected: ${j(r,500)}`],...i===null?[]:[`  - got: ${j(i,500)}`]]),a=e.reasons.length-10;return[`### ${j(n?.task??``)}: ${n?.verdict??`none`}`,``,`Place: ${j(S({task:t,to:null}),500)}`,``,...i,...a>0?[`- … and ${a} more`]:[],``,...r,``,`Run it again:`,``,...e.commands.map(({command:e})=>`    ${e}`),``].join(`\n`)}function Ve(e){return e.map(e=>j(q(e),200)).join(``)}function q(e){return e.kind===`link`?e.label.map(q).join(``):e.text}let He=new Set(`False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield`.split(` `)),J=/(?<comment>#[^\\n]*)|(?<triple>[rbfuRBFU]{0,2}(?:\"\"\"|'''))|(?<string>[rbfuRBFU]{0,2}(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"?|'(?:[^'\\\\\\n]|\\\\.)*'?))|(?<number>\\b\\d[\\w.]*)|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)/uy;function Ue(e){let t=null;return e.map(e=>{let n=[],r=0,i=``,a=(e,t)=>{i!==``&&n.push([i,``]),i=``,e!==``&&n.push([e,t]),r+=e.length};for(;r<e.length;){if(t!==null){let n=e.indexOf(t,r);a(e.slice(r,n<0?e.length:n+3),`string`),n>=0&&(t=null);continue}J.lastIndex=r;let{comment:n,triple:o,string:s,number:c,name:l}=J.exec(e)?.groups??{};if(n!==void 0)a(n,`comment`);else if(o!==void 0)a(o,`string`),t=o.slice(-3);else if(s!==void 0)a(s,`string`);else if(c!==void 0)a(c,`number`);else if(l!==void 0&&He.has(l))a(l,`word`);else{let t=l??e[r];i+=t,r+=t.length}}return a(``,``),n})}function Y(t,n){let r=Ue(t.lines),i=Map.groupBy(t.probes,({range:e})=>e[0]),o=r.map((r,o)=>{let s=i.get(o+1)??[];return e(`div.line`,{id:`line:${t.path}:${o+1}`},e(`span.number`,{\"aria-hidden\":`true`},String(o+1)),We(s,o+1),e(`code`,r.map(([t,n])=>n===``?a(t):e(`span.${n}`,a(t)))),s.length===0?null:Ke(t,s,n))});return e(t.probes.length===0?`figure.file.plain`:`figure.file`,e(`figcaption`,e(`code`,e(`bdi`,t.path)),t.url===null?null:P(t.url,[e(`span`,`at this commit`)])),e(`div.code`,{tabindex:`0`,role:`group`,\"aria-label\":t.path},o),t.cut===null?null:e(`p.note`,t.cut))}function We(t,n){if(t.length===0)return e(`span.marker`);let r=t.filter(Ge).length,i=t.filter(({outcome:e})=>e===`killed`).length,a=r>0?`bad`:i>0?`good`:`quiet`,o=e(`button.marker.${a}`,{type:`button`,\"aria-expanded\":String(r>0),\"aria-label\":`${i}/${t.length} changes noticed in line ${n}`,click:()=>{let e=o.parentElement?.querySelector(`.probes`);e!=null&&(e.hidden=!e.hidden,o.setAttribute(`aria-expanded`,String(!e.hidden)))}},R(a),` ${i}/${t.length}`);return o}function Ge({outcome:e}){return e===`survived`}function Ke(t,n,r){return e(`ul.probes`,{hidden:!n.some(Ge)},n.map(e=>qe(t,e,r)))}function qe({path:t},n,r){let{kind:i,sort:a,outcome:o,what:l,why:u}=n,d={kind:`mutant`,name:Ye(t,n)},f=i===`unreached`?`not reached`:he[o];return e(`li`,{id:C(d),tabindex:`-1`},L(z(o),f),` `,e(`span.sort`,i===`mutant`?`mutant`:i===`stub`?`stub`:``,` · ${a}`),` `,i===`mutant`?Je(l):c(l),u===null?null:e(`span.why`,`: `,s(u)),` `,D({task:r,to:d},`this change`))}function Je(t){let n=t.split(\"`\");return e(`span.change`,n.map((e,t)=>t%2==1&&t<n.length-1?c(e):s(e)))}function Ye(e,{kind:t,range:n,sort:r,what:i}){let a=t===`mutant`?r:`${t} ${i}`;return`${e}:${n.join(`-`)}:${a}`}function Xe(t,n){return e(`ol.items`,t.items.map((e,r)=>Ze(t,e,r,n)))}function Ze(t,n,r,i){let a={kind:`item`,name:String(r+1)},o=n.criteria.flatMap(e=>{let n=Object.hasOwn(t.criteria,e)?t.criteria[e]:void 0;return n===void 0?[]:[{id:e,criterion:n}]}),{tone:c,word:l}=Qe(t,n,o.map(({criterion:e})=>e)),u=c===`good`||c===`quiet`||o.length===0;return e(`li.item.${c}`,{id:C(a),tabindex:`-1`},d(`details`,[L(c,l),` `,e(`span.says`,s(n.line)),` `,e(`span.by`,n.criteria.join(`, `)),n.why===null?null:e(`span.why`,` (${n.why})`)],!u,()=>[o.length===0?e(`p.note`,`No criterion of the design quotes this line, so no test is bound to it.`):o.map(({id:e,criterion:n})=>$e(t,e,n,i)),e(`p`,D({task:i,to:a},`this line`))]))}function Qe(e,t,n){return n.some(({tests:t,example:n})=>n!==null&&X(n)||t.some(t=>e.tests[t]?.outcome!==`passed`))?{tone:`bad`,word:`fails`}:t.state===`shown`?{tone:`good`,word:I.shown}:{tone:{uncovered:`bad`,not_testable:`open`,unknown:`quiet`}[t.state],word:I[t.state]}}function X({state:e,got:t}){return e===`executed`&&t!==null}function $e(t,n,{statement:r,tests:i,example:a},o){return e(`div.criterion`,e(`p`,e(`b`,n),r===null?null:[`: `,s(r)]),a===null?null:et(a),i.length===0?e(`p.note`,`No test that passed carries it.`):e(`ul.tests`,i.map(n=>{let r=t.tests[n];return r===void 0?null:e(`li`,L(z(r.outcome),me[r.outcome]),` `,e(`a`,{href:`#`,click:e=>{e.preventDefault(),w({task:o,to:{kind:`test`,name:r.id}})}},s(r.id,300)))})))}function et(t){let{state:n,call:r,expected:i,got:a,why:o}=t,l=n===`executed`&&a===null,u=l?`good`:X(t)?`bad`:`open`,d=l?`right`:X(t)?`wrong`:ge[n];return e(`dl.example.${u}`,e(`dt`,`example`),e(`dd`,L(u,d),o===null?null:[` `,s(o)]),r===null?null:[e(`dt`,`call`),e(`dd`,c(r))],i===null?null:[e(`dt`,`expected`),e(`dd`,c(i))],X(t)||l?[e(`dt`,`got`),e(`dd`,c(a??i??`the same`))]:null)}`${{files:200,fileBytes:1048576,totalBytes:8388608,pathLength:200}.files}`;function tt(e,t){return`cd generated/${e} && PYTHONPATH=.:src python3 -m pytest -c /dev/null --rootdir=. --import-mode=importlib --noconftest -p no:cacheprovider ${nt(t)}`}function nt(e){return`'${e.replaceAll(`'`,`'\\\\''`)}'`}function rt(t,n){let r=t.tests.map((e,t)=>({test:e,place:t})).toSorted((e,t)=>it(e.test)-it(t.test)||e.place-t.place),i=e(`ul.test-list`),a=e(`p.note`),o=(t,s)=>{let c=t.toLowerCase().split(/\\s+/u).filter(Boolean),l=r.filter(({test:e})=>at(e,c));i.replaceChildren(...l.slice(0,s).map(({test:e})=>ot(e,n)));let u=l.length-Math.min(l.length,s);a.replaceChildren(),l.length===0&&a.append(`No test is named so.`),u>0&&a.append(`… and ${u} more `,e(`button`,{type:`button`,click:()=>o(t,1/0)},`Show them`))};o(``,200);let s=e(`input`,{type:`search`,placeholder:`Filter tests by name, state or criterion`,\"aria-label\":`Filter tests`,input:e=>o(m(e),200)}),c=e(`div`,t.tests.length>8?s:null,i,a);return c.addEventListener(`reveal`,()=>{s instanceof HTMLInputElement&&(s.value=``),o(``,1/0)}),c}function it({outcome:e,isVacuous:t}){return e===`failed`||e===`error`?0:e===`skipped`?1:t?2:3}function at({id:e,outcome:t,criteria:n},r){let i=`${e} ${t} ${n.join(` `)}`.toLowerCase();return r.every(e=>i.includes(e))}function ot(t,n){let r={kind:`test`,name:t.id},i=g.tasks[n],o=t.outcome!==`passed`;return e(`li.test.${z(t.outcome)}`,{id:C(r),tabindex:`-1`},e(`div.row`,L(z(t.outcome),me[t.outcome]),e(`span.name`,s(t.id)),t.isVacuous?e(`span.badge.open`,`? passes on stubs alone`):null,e(`span.by`,t.criteria.join(`, `)),e(`span.time`,`${t.seconds.toFixed(3)} s`),D({task:n,to:r},`this test`)),t.message===null?null:e(`pre.message`,{tabindex:`0`},a(t.message)),o&&i!==void 0?ie(tt(i.task,t.id)):null)}function st(t){let n=g.tasks[t],r=ee(t),i=ct(r,t);return e(`article.task`,{\"aria-labelledby\":`task-title`},e(`header`,e(`h2`,{id:`task-title`,tabindex:`-1`},L(n.tone,n.tone===`good`?`proven`:pe[n.verdict]),` `,e(`span`,n.task),n.pullRequest===null?null:e(`span.by`,` #${n.pullRequest}`),` `,D({task:t,to:null},n.task)),e(`p.verdict`,N(r.verdict)),e(`p.actions`,u(`Copy for a bug report`,()=>void E(Be(r,t),`bug report`))),e(`nav.sections`,{\"aria-label\":`On this task`},i.map(({name:n,title:r,count:i})=>e(`a`,{href:`#`,click:e=>{e.preventDefault(),w({task:t,to:{kind:`section`,name:n}})}},r,i===null?null:e(`span.count`,` ${i}`))))),r.notice===null?null:e(`p.notice`,N(r.notice)),i.map(({name:t,title:n,content:r})=>e(`section`,{id:`section:${t}`,tabindex:`-1`,\"aria-labelledby\":`title:${t}`},e(`h3`,{id:`title:${t}`},n),r)))}function ct(t,n){let r=t.files.filter(({kind:e})=>e===`code`),i=t.files.filter(({kind:e})=>e!==`code`),a=Object.entries(t.criteria).filter(([,{example:e}])=>e!==null);return[t.todo.length===0?null:Z(`question`,`A person has to settle`,null,[e(`div.question`,F(t.todo))]),t.reasons.length===0?null:Z(`why`,`Why it is not proven`,t.reasons.length,[e(`ul.reasons`,t.reasons.map(e=>lt(t,e,n)))]),t.checks.length===0?null:Z(`checks`,`What was checked`,null,F(t.checks)),t.items.length===0?null:Z(`story`,`The story, line by line`,t.items.length,[...t.summary===null?[]:[e(`p`,s(t.summary))],Xe(t,n),...ut(t.assumptions)]),t.items.length>0||a.length===0?null:Z(`examples`,`Examples`,a.length,a.map(([t,{example:n}])=>e(`div.criterion`,e(`b`,t),et(n)))),t.tests.length===0?null:Z(`tests`,`Tests`,t.tests.length,[rt(t,n)]),r.length===0?null:Z(`code`,`Code, with what was changed on it`,null,[dt(t),...r.map(e=>Y(e,n))]),i.length===0?null:Z(`files`,`Files of the tests`,i.length,i.map(t=>d(`details`,e(`code`,t.path),!1,()=>Y(t,n)))),t.attempts.length===0?null:Z(`attempts`,`Attempts`,t.attempts.length,[je(t.attempts,n)]),t.bars.length===0||g.tasks.length===1?null:Z(`timeline`,`Time and money`,null,[B(t.bars)]),Z(`local`,`Run it yourself`,null,[...t.commands.map(({what:t,command:n})=>e(`div`,e(`p`,`To ${t}:`),ie(n))),e(`dl.facts`,t.facts.map(({label:t,value:n})=>[e(`dt`,t),e(`dd`,N(n))]))])].filter(e=>e!==null)}function Z(e,t,n,r){return{name:e,title:t,count:n,content:r}}function lt(t,n,r){let{code:i,message:a,advice:o,item:l,expected:u,got:d,test:f,file:p,line:m,url:h}=n,g=p===null?null:m===null?p:`${p}:${m}`,_=f===null?void 0:t.tests[f];return e(`li.reason`,e(`p.message`,e(`b`,c(i)),` `,s(a,4e3)),l===null?null:e(`p`,`The story says: `,s(l)),u===null&&d===null?null:e(`dl.example.bad`,u===null?null:[e(`dt`,`expected`),e(`dd`,c(u))],d===null?null:[e(`dt`,`got`),e(`dd`,c(d))]),e(`p.where`,g===null?null:[`at `,h===null?c(g):P(h,[c(g)]),` `],_===void 0?null:e(`a`,{href:`#`,click:e=>{e.preventDefault(),w({task:r,to:{kind:`test`,name:_.id}})}},`the test`)),e(`p.note`,`What to do: `,N(o)))}function ut(t){return t.length===0?[]:[e(`h4`,`What the story leaves open, and how it was read`),e(`ul`,t.map(t=>e(`li`,s(t))))]}function dt({score:t,files:n}){let r=n.flatMap(({probes:e})=>e.filter(({kind:e})=>e===`mutant`)).filter(({outcome:e})=>e===`survived`).length;return t===null?e(`p.note`,`No small change to this code has an answer; stubs stand at the line of their function.`):e(`p`,e(`b`,`${Math.round(t*100)} %`),` of the small changes with an answer made a test fail${r===0?`.`:`; ${r} did not, and stand open below.`}`)}let Q=e(`main`,{id:`main`}),ft=null;function pt(){document.getElementById(`page`)?.append(e(`header.top`,e(`a.skip`,{href:`#`,click:mt},`To the answer`),e(`p.brand`,e(`b`,`agent-pipeline`),g.about.map(t=>e(`span`,t))),e(`p.tools`,g.url===null?null:P(`${g.url}#artifacts`,[e(`span`,`Run and evidence`)]),D({task:null,to:null},`this page`,`Copy link`),u(`Keys`,k))),Q,e(`footer`,e(`p`,`Made by agent-pipeline ${g.version} from the evidence of this run. The page asks for nothing and keeps nothing.`)),te())}function mt(e){e.preventDefault(),document.getElementById(`answer`)?.focus()}function ht(){let e=b(window.location.hash),t=e.task??`overview`;t!==ft&&(ft=t,e.task===null?gt():_t(e.task)),e.to!==null&&vt(e.to)}let $=null;function gt(){$??=[Te(),...g.tasks.length===1?[st(0)]:[],Ee()],Q.replaceChildren(...$),window.scrollTo(0,0)}function _t(t){g.tasks.length===1?gt():(Q.replaceChildren(e(`p.back`,e(`a`,{href:x({task:null,to:null})},`← all tasks`)),st(t)),window.scrollTo(0,0),document.getElementById(`task-title`)?.focus({preventScroll:!0}))}function vt(e){let t=document.getElementById(C(e));if(t===null&&e.kind===`test`&&(document.querySelector(`.test-list`)?.parentElement?.dispatchEvent(new Event(`reveal`)),t=document.getElementById(C(e))),t!==null){for(let e=t;e!==null;e=e.parentElement)e instanceof HTMLDetailsElement&&p(e),e instanceof HTMLElement&&(e.hidden=!1);for(let e of t.querySelectorAll(`:scope > details`))p(e);for(let e of document.querySelectorAll(`.target`))e.classList.remove(`target`);t.classList.add(`target`),t.scrollIntoView({block:`start`}),t.focus({preventScroll:!0})}}function yt(){let e=[];window.addEventListener(`beforeprint`,()=>{for(;;){let t=document.querySelector(`details:not([open])`);if(t===null)return;p(t),e.push(t)}}),window.addEventListener(`afterprint`,()=>{for(let t of e.splice(0))t.open=!1})}pt(),ce(),yt(),window.addEventListener(`hashchange`,ht),ht()})();";
+const STYLE = ":root {\ncolor-scheme: light dark;\n--page: light-dark(#ffffff, #14171c);\n--raised: light-dark(#f5f6f8, #1c2027);\n--text: light-dark(#1b1f24, #e5e8ec);\n--quiet: light-dark(#545d68, #a9b2be);\n--line: light-dark(#d5d9df, #363d47);\n--link: light-dark(#0b57b8, #8ab8ff);\n--good: light-dark(#0f6430, #74d79a);\n--good-back: light-dark(#e6f4ea, #14291c);\n--bad: light-dark(#a8201a, #ff9d94);\n--bad-back: light-dark(#fcebea, #351b1b);\n--open: light-dark(#734800, #f0c36a);\n--open-back: light-dark(#fff3da, #2f2613);\n--mono:\nui-monospace, \"SFMono-Regular\", \"Cascadia Mono\", Menlo, Consolas, \"Liberation Mono\",\n\"DejaVu Sans Mono\", monospace;\n}\n* {\nbox-sizing: border-box;\n}\nhtml {\nscroll-padding-top: 1rem;\n}\nbody {\nmargin: 0;\nbackground: var(--page);\ncolor: var(--text);\nfont:\n15px/1.55 system-ui,\n-apple-system,\n\"Segoe UI\",\nRoboto,\n\"Liberation Sans\",\n\"DejaVu Sans\",\nsans-serif;\noverflow-wrap: anywhere;\n}\n#page,\nnoscript > main {\nmax-width: 76rem;\nmargin: 0 auto;\npadding: 0 1.5rem 4rem;\n}\nh1,\nh2,\nh3,\nh4,\nh5 {\nline-height: 1.25;\nfont-weight: 650;\nmargin: 0 0 0.5rem;\ntext-wrap: balance;\n}\nh1 {\nfont-size: 1.9rem;\nletter-spacing: -0.015em;\n}\nh2 {\nfont-size: 1.35rem;\nmargin-top: 2.5rem;\n}\nh3 {\nfont-size: 1.1rem;\nmargin-top: 2.25rem;\npadding-bottom: 0.35rem;\nborder-bottom: 1px solid var(--line);\n}\nh4 {\nfont-size: 1rem;\nmargin-top: 1.25rem;\n}\nh5 {\nfont-size: 0.8rem;\ncolor: var(--quiet);\nmargin-bottom: 0.25rem;\n}\np {\nmargin: 0.4rem 0;\n}\nul,\nol {\nmargin: 0.4rem 0;\npadding-inline-start: 1.3rem;\n}\na {\ncolor: var(--link);\ntext-underline-offset: 0.15em;\n}\ncode,\npre,\nkbd {\nfont-family: var(--mono);\nfont-size: 0.88em;\n}\ncode {\nwhite-space: pre-wrap;\n}\npre {\nmargin: 0;\nwhite-space: pre-wrap;\n}\n:focus-visible {\noutline: 3px solid var(--link);\noutline-offset: 2px;\nborder-radius: 3px;\n}\n[tabindex=\"-1\"]:focus-visible {\noutline-width: 2px;\n}\n[hidden] {\ndisplay: none !important;\n}\n.hidden {\nposition: absolute;\ninline-size: 1px;\nblock-size: 1px;\noverflow: hidden;\nclip-path: inset(50%);\n}\n.skip {\nposition: absolute;\ninset-block-start: -4rem;\nbackground: var(--page);\npadding: 0.5rem 1rem;\n}\n.skip:focus {\ninset-block-start: 0.5rem;\n}\n.top {\ndisplay: flex;\nflex-wrap: wrap;\njustify-content: space-between;\ngap: 0 1.5rem;\npadding: 1rem 0 0.75rem;\ncolor: var(--quiet);\nfont-size: 0.9rem;\n}\n.top p {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.35rem 0.9rem;\n}\n.brand b {\ncolor: var(--text);\n}\nbutton {\nfont: inherit;\nfont-size: 0.85rem;\ncolor: var(--text);\nbackground: var(--raised);\nborder: 1px solid var(--line);\nborder-radius: 6px;\npadding: 0.2rem 0.65rem;\ncursor: pointer;\n}\nbutton {\nwhite-space: nowrap;\nflex: none;\n}\nbutton:hover {\nborder-color: var(--quiet);\n}\nbutton.link {\nbackground: none;\nborder-color: transparent;\ncolor: var(--quiet);\npadding: 0 0.35rem;\nmin-inline-size: 24px;\nmin-block-size: 24px;\n}\nbutton.link:hover {\nborder-color: var(--line);\ncolor: var(--link);\n}\ninput[type=\"search\"] {\nfont: inherit;\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--quiet);\nborder-radius: 6px;\npadding: 0.35rem 0.7rem;\ninline-size: min(32rem, 100%);\n}\n.sign {\nborder: 1px solid currentColor;\nborder-radius: 3px;\nfont: 0.7em var(--mono);\npadding: 0 0.2em;\nmargin: 0 0.1em;\ncolor: var(--bad);\nwhite-space: nowrap;\n}\n.note,\n.by,\n.why,\n.time,\n.sort,\n.back {\ncolor: var(--quiet);\nfont-size: 0.88rem;\n}\n.notice {\nbackground: var(--open-back);\ncolor: var(--text);\nborder-inline-start: 4px solid var(--open);\npadding: 0.5rem 0.9rem;\nborder-radius: 0 6px 6px 0;\n}\n.answer {\nborder-radius: 10px;\npadding: 1.4rem 1.6rem 1.2rem;\nbackground: var(--raised);\nborder-inline-start: 8px solid var(--quiet);\n}\n.answer.good {\nbackground: var(--good-back);\nborder-color: var(--good);\n}\n.answer.bad {\nbackground: var(--bad-back);\nborder-color: var(--bad);\n}\n.answer.open {\nbackground: var(--open-back);\nborder-color: var(--open);\n}\n.answer h1 {\nmargin-bottom: 0.3rem;\n}\n.answer.good h1 {\ncolor: var(--good);\n}\n.answer.bad h1 {\ncolor: var(--bad);\n}\n.answer.open h1 {\ncolor: var(--open);\n}\n.meaning {\nfont-size: 1.05rem;\n}\n.figures {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.6rem 2.2rem;\nmargin: 1rem 0 0;\n}\n.figures > div {\ndisplay: flex;\nflex-direction: column-reverse;\n}\n.figures dd {\nmargin: 0;\nfont-size: 1.15rem;\nfont-weight: 600;\nfont-variant-numeric: tabular-nums;\n}\n.figures dt {\ncolor: var(--quiet);\nfont-size: 0.82rem;\n}\n.answer .figures dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.badge {\ndisplay: inline-flex;\nalign-items: baseline;\ngap: 0.3em;\nfont-size: 0.82rem;\nfont-weight: 600;\nborder-radius: 5px;\npadding: 0.05rem 0.5rem;\nwhite-space: nowrap;\nbackground: var(--raised);\ncolor: var(--text);\nletter-spacing: 0;\n}\n.badge.good {\ncolor: var(--good);\nbackground: var(--good-back);\n}\n.badge.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\n.badge.open {\ncolor: var(--open);\nbackground: var(--open-back);\n}\n.mark.good {\ncolor: var(--good);\n}\n.mark.bad {\ncolor: var(--bad);\n}\n.mark.open {\ncolor: var(--open);\n}\nh2 .badge {\nfont-size: 0.9rem;\nvertical-align: 0.15em;\n}\n.scroll {\noverflow-x: auto;\n}\ntable {\nborder-collapse: collapse;\nfont-size: 0.92rem;\n}\nth,\ntd {\ntext-align: start;\nvertical-align: top;\npadding: 0.3rem 0.8rem 0.3rem 0;\nborder-bottom: 1px solid var(--line);\nfont-weight: 400;\n}\nthead th,\ncaption {\ncolor: var(--quiet);\nfont-size: 0.82rem;\ntext-align: start;\nwhite-space: nowrap;\n}\ntable.tasks,\ntable.timeline {\ninline-size: 100%;\n}\ntable.tasks tbody th {\nfont-weight: 600;\nwhite-space: nowrap;\n}\n.figure {\ntext-align: end;\nfont-variant-numeric: tabular-nums;\nwhite-space: nowrap;\n}\ntable.tasks thead th:nth-child(n + 4) {\ntext-align: end;\n}\n.short {\ncolor: var(--bad);\nfont-weight: 600;\n}\n.filters {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.5rem 1.2rem;\nmargin-block: 0.5rem;\n}\n.filters input[type=\"search\"] {\nflex: 1 1 18rem;\n}\nfieldset {\nborder: 0;\nmargin: 0;\npadding: 0;\ndisplay: flex;\ngap: 1rem;\n}\n.track {\ninline-size: 45%;\nmin-inline-size: 10rem;\npadding-inline-end: 0;\n}\n.bar {\ndisplay: block;\nblock-size: 0.8rem;\nmargin-block-start: 0.35rem;\nbackground: var(--link);\nborder-radius: 2px;\n}\n.sections {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.3rem 1.1rem;\nmargin-block: 0.8rem;\nfont-size: 0.92rem;\n}\n.sections .count {\ncolor: var(--quiet);\n}\n.reasons {\nlist-style: none;\npadding: 0;\n}\n.reason,\n.question {\nborder-inline-start: 4px solid var(--bad);\nbackground: var(--bad-back);\nborder-radius: 0 8px 8px 0;\npadding: 0.6rem 1rem;\nmargin-block: 0.6rem;\n}\n.question {\nborder-color: var(--open);\nbackground: var(--open-back);\n}\n.reason .note {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example,\n.facts,\n.keys {\ndisplay: grid;\ngrid-template-columns: max-content minmax(0, 1fr);\ngap: 0.15rem 0.9rem;\nmargin: 0.4rem 0;\n}\n.example dt,\n.facts dt {\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n.reason .example dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example dd,\n.facts dd,\n.keys dd {\nmargin: 0;\n}\n.items {\nlist-style: none;\npadding: 0;\n}\n.item {\nborder-block-end: 1px solid var(--line);\nborder-inline-start: 4px solid transparent;\npadding: 0.3rem 0.7rem;\n}\n.item.bad {\nborder-inline-start-color: var(--bad);\nbackground: var(--bad-back);\n}\n.item.open {\nborder-inline-start-color: var(--open);\nbackground: var(--open-back);\n}\n.item.bad .by,\n.item.open .by,\n.item .why,\n.item.bad .note,\n.item.open .note,\n.item.bad dt,\n.item.open dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\nsummary {\ncursor: pointer;\n}\n.criterion {\nmargin: 0.5rem 0 0.8rem 1.1rem;\n}\n.tests,\n.test-list {\nlist-style: none;\npadding: 0;\n}\n.test {\nborder-block-end: 1px solid var(--line);\npadding: 0.25rem 0;\n}\n.test .row {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: baseline;\ngap: 0.15rem 0.7rem;\n}\n.test .name {\nflex: 1 1 20rem;\nfont-family: var(--mono);\nfont-size: 0.85rem;\n}\n.test .message,\n.whole {\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.7rem 0.9rem;\nmargin: 0.4rem 0;\nmax-block-size: 28rem;\noverflow: auto;\nfont-size: 0.82rem;\n}\n.command {\ndisplay: flex;\ngap: 0.6rem;\nalign-items: start;\nmargin: 0.3rem 0;\n}\n.command pre {\nflex: 1 1 auto;\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.5rem 0.8rem;\n}\n.target {\noutline: 2px solid var(--link);\noutline-offset: 3px;\nborder-radius: 4px;\n}\n.file {\nmargin: 0.8rem 0;\nborder: 1px solid var(--line);\nborder-radius: 8px;\noverflow: hidden;\n}\n.file figcaption {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.2rem 1rem;\njustify-content: space-between;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-bottom: 1px solid var(--line);\nfont-size: 0.88rem;\n}\n.code {\noverflow-x: auto;\npadding: 0.4rem 0;\nfont-size: 0.92rem;\n}\n.line {\ndisplay: grid;\ngrid-template-columns: 3.2rem 5.2rem minmax(0, 1fr);\nalign-items: baseline;\n}\n.file.plain .line {\ngrid-template-columns: 3.2rem minmax(0, 1fr);\n}\n.file.plain .marker {\ndisplay: none;\n}\n.line > .number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\npadding-inline-end: 0.7rem;\nuser-select: none;\n}\n.line > code {\nmin-block-size: 1.45em;\ntab-size: 4;\n}\n.marker {\nfont-size: 0.75rem;\npadding: 0 0.4rem;\nbackground: none;\nborder-color: transparent;\njustify-self: start;\ncolor: var(--quiet);\nline-height: 1.4;\n}\nbutton.marker.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\nbutton.marker.good {\ncolor: var(--good);\n}\n.probes {\ngrid-column: 3;\nlist-style: none;\nmargin: 0.2rem 1rem 0.5rem 0;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-radius: 6px;\nfont-size: 0.88rem;\n}\n.string {\ncolor: light-dark(#0a4f85, #9ecbff);\n}\n.comment {\ncolor: light-dark(#57606a, #9aa4b0);\nfont-style: italic;\n}\n.word {\ncolor: light-dark(#9a1f4a, #ff9fb6);\n}\n.number {\ncolor: light-dark(#5a3d99, #c9b1ff);\n}\n.attempt {\nmargin-block: 1rem;\n}\n.steps {\nlist-style: none;\npadding: 0;\ncounter-reset: step;\n}\n.step {\nborder: 1px solid var(--line);\nborder-radius: 8px;\npadding: 0.8rem 1rem;\nmargin-block: 0.7rem;\n}\n.columns {\ndisplay: grid;\ngrid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1.6fr);\ngap: 0.5rem 1.6rem;\n}\n.columns ul {\npadding-inline-start: 1rem;\nmargin: 0;\n}\n.change {\nmargin-block: 0.5rem;\n}\nins,\ndel {\ntext-decoration: none;\nfont-family: var(--mono);\nfont-size: 0.85em;\n}\nins {\ncolor: var(--good);\n}\ndel {\ncolor: var(--bad);\n}\n.diff {\ninline-size: 100%;\ntable-layout: fixed;\nfont-size: 0.82rem;\nborder: 1px solid var(--line);\nmargin-block: 0.3rem;\nmin-inline-size: 40rem;\n}\ntd:first-child > code,\n.message > b > code {\nwhite-space: nowrap;\n}\n.diff col.number {\nwidth: 2.8rem;\n}\n.diff th {\npadding-inline: 0.6rem;\n}\n.line > code:empty::before {\ncontent: \"\\200b\";\n}\n.diff td {\nborder: 0;\npadding: 0 0.5rem;\n}\n.diff td.number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\n}\n.diff .old {\nbackground: var(--bad-back);\n}\n.diff .new {\nbackground: var(--good-back);\n}\n.diff .none {\nbackground: var(--raised);\n}\n.decision {\nborder-block-end: 1px solid var(--line);\npadding: 0.4rem 0;\n}\ndialog {\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--line);\nborder-radius: 10px;\npadding: 1.2rem 1.5rem;\nmax-inline-size: min(40rem, 90vw);\n}\ndialog::backdrop {\nbackground: rgb(0 0 0 / 45%);\n}\ndialog h2 {\nmargin-top: 0;\n}\ndialog textarea {\ninline-size: 100%;\nfont: 0.85rem var(--mono);\n}\nkbd {\nborder: 1px solid var(--line);\nborder-radius: 4px;\npadding: 0 0.4em;\n}\n.said {\nposition: fixed;\ninset-block-end: 1rem;\ninset-inline-end: 1rem;\nbackground: var(--text);\ncolor: var(--page);\nborder-radius: 6px;\npadding: 0.4rem 0.9rem;\n}\n.said:empty {\ndisplay: none;\n}\nfooter {\nmargin-top: 3rem;\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n@media (max-width: 46rem) {\n#page {\npadding: 0 0.9rem 3rem;\n}\nh1 {\nfont-size: 1.5rem;\n}\n.answer {\npadding: 1rem 1.1rem;\nborder-inline-start-width: 6px;\n}\n.columns {\ngrid-template-columns: minmax(0, 1fr);\n}\n.line {\ngrid-template-columns: 2.2rem 4rem minmax(0, 1fr);\n}\n.probes {\ngrid-column: 1 / -1;\nmargin-inline-start: 1rem;\n}\n.command {\nflex-wrap: wrap;\n}\n}\n@media print {\n:root {\ncolor-scheme: light;\n}\nbody {\nfont-size: 10pt;\n}\n#page {\nmax-width: none;\npadding: 0;\n}\n.top .tools,\n.sections,\n.skip,\n.actions,\n.filters,\n.back,\nbutton.link,\n.command button,\n.said {\ndisplay: none;\n}\n.answer,\n.badge,\n.reason,\n.question,\n.item,\n.diff td,\n.bar {\nprint-color-adjust: exact;\n}\n.scroll,\n.code,\n.test .message,\n.whole {\noverflow: visible;\nmax-block-size: none;\n}\n.reason,\n.test,\n.item,\n.line {\nbreak-inside: avoid;\n}\na {\ncolor: inherit;\n}\n}";
+
+// EXTERNAL MODULE: ../src/evidence/shares.ts
+var shares = __webpack_require__(8053);
+;// CONCATENATED MODULE: ../src/telling/decision-meanings.ts
+
+/** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
+const DECISION_MEANINGS = {
+    evidence_missing: {
+        cause: "A task folder that the pull request changes has no evidence in this run.",
+        advice: "Nothing, where the comment names a run in the place of the lost job. Otherwise look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
+    },
+    evidence_invalid: {
+        cause: "An artifact holds something that verify does not write, contradicts itself, or is about something else.",
+        advice: "Run the whole workflow again. If it stays, look for a step that writes artifacts named `evidence-…`.",
+    },
+    evidence_stale: {
+        cause: "The evidence is about another commit than the head.",
+        advice: "Run the whole workflow again on the present head.",
+    },
+    not_passed: {
+        cause: "The tests of a task failed, or proved nothing.",
+        advice: "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
+    },
+    test_overruled: {
+        cause: "A test of a task was taken away, because two answers that did not know it contradicted it.",
+        advice: "Read the test and what the code gives instead. If the code is right, merge by hand, or set `trust-rederived-tests` in the config; if the test is, say so in the story.",
+    },
+    story_unclear: {
+        cause: "The story leaves open what its code has to do.",
+        advice: "Answer the question by a line in the story; the next run starts from there.",
+    },
+    inputs_changed: {
+        cause: "The base changed something that the tests depend on after they ran.",
+        advice: "Nothing, where the comment names the run that verifies it again; otherwise dispatch agent-ci with `pull-request`. No model is asked.",
+    },
+    head_moved: {
+        cause: "Somebody pushed to the branch after it was verified.",
+        advice: "Nothing: the run of the newer commit decides.",
+    },
+    out_of_scope: {
+        cause: "The pull request changes something else than stories and task folders, or deletes a task.",
+        advice: "Move the named files to another pull request, or review and merge this one by hand.",
+    },
+    bad_mode: {
+        cause: "A task folder holds a link, a program or a submodule, or more files than a task may.",
+        advice: `Replace it with a plain file. A task has at most ${task_folder/* TASK_LIMITS */.xk.files} files.`,
+    },
+    not_ours: {
+        cause: "The pull request does not carry the label `agent-pipeline`.",
+        advice: "Set the label if the pipeline may merge it, or merge it by hand.",
+    },
+    fork: {
+        cause: "The pull request comes from another repository.",
+        advice: "Review it, and push its branch to this repository if it is to be merged by the pipeline.",
+    },
+    draft: {
+        cause: "The pull request is a draft.",
+        advice: "Mark it as ready for review.",
+    },
+    closed: {
+        cause: "The pull request was closed without a merge.",
+        advice: "Nothing, or open it again.",
+    },
+    conflict: {
+        cause: "Head and base both changed the same task or shared input, or git cannot say what a merge would hold.",
+        advice: "Merge the base into the branch and settle the conflict there.",
+    },
+    protected: {
+        cause: "A rule of the repository forbids the merge, for now or altogether.",
+        advice: "The message is GitHub's own: do what it asks for, or change the rule. Then run the gate job again.",
+    },
+    base_moved: {
+        cause: "The base moved each time that GitHub was asked to merge.",
+        advice: "Run the gate job again, when fewer others merge.",
+    },
+    queue_required: {
+        cause: "The base takes changes from its merge queue only.",
+        advice: "Everything is proven: add the pull request to the queue by hand, or give the workflows the key of an App that may (`app-client-id`, `app-private-key`).",
+    },
+    queued: {
+        cause: "Everything is proven, and the gate has added the pull request to the merge queue.",
+        advice: "Nothing: its group is verified, and merged by GitHub. Where the queue takes it out, the comment says why.",
+    },
+    method_refused: {
+        cause: "The repository, or a rule of the base, does not allow this way to merge.",
+        advice: "Set the input `merge-method` of merge-gate to a way that is allowed, or allow this one in the settings.",
+    },
+    check_missing: {
+        cause: "A check that GitHub requires has not been reported, is not done, or failed.",
+        advice: "Look at that check. One that a push of a bot never starts has to be run by hand. Then run the gate job again.",
+    },
+    review_missing: {
+        cause: "A review that the repository requires is missing, or its conversations are not resolved.",
+        advice: "Everything is proven: give the review, then run the gate job again, or merge by hand.",
+    },
+    checks_pending: {
+        cause: "A check that the config waits for (`required-checks`) is not done.",
+        advice: "Nothing, where the last step of that workflow starts agent-ci, as the page of merge-gate shows. Otherwise run the gate job again when the check is done; an approving review starts it as well.",
+    },
+    check_failed: {
+        cause: "A check that the config waits for (`required-checks`) did not end in success.",
+        advice: "Look at that check. Mend what it found by a push, or run it again, and then the gate job.",
+    },
+    check_not_started: {
+        cause: "A workflow that the config waits for (`required-checks`) has no run on this head that could end, and gets none by itself.",
+        advice: "Do what the message names. A push that the token of a job makes starts no workflow, so that waiting would never end.",
+    },
+    story_unbuilt: {
+        cause: "A story has no task folder made from its present text and proven in this run, or cannot be read; or a story's folder does not say that it was made from it, or says that it was made from another.",
+        advice: "Look at the generate job; once it works, run agent-pipeline again. Where it says that nothing is to be done, dispatch it with `task` and `pull-request`.",
+    },
+    human_commits: {
+        cause: "A person changed the task folder, so it is not written over.",
+        advice: "Finish it by hand, or restore the folder to let the pipeline go on.",
+    },
+    replay_differs: {
+        cause: "The transcript of a task does not make the files that are there, and the config says `require-replay`.",
+        advice: "Somebody edited them: review the named files and merge by hand, or generate the task again.",
+    },
+    replay_unavailable: {
+        cause: "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
+        advice: "Generate the task again: dispatch agent-pipeline with `task`.",
+    },
+    attempts_exhausted: {
+        cause: "The task used up its attempts, or the head its verifications.",
+        advice: "Make the story clearer, write the task by hand, or raise `max-attempts`; a push makes a head that is verified again.",
+    },
+    budget_exhausted: {
+        cause: "The money for this story is used up.",
+        advice: "Raise `budget-usd` or `max-calls` in the config, or split the story.",
+    },
+    no_progress: {
+        cause: "An attempt that began anew failed as one before it, or the one that was started for this evidence pushed nothing.",
+        advice: "Make the story clearer where the failing test quotes it.",
+    },
+    flaky: {
+        cause: "The same code once passed and once failed.",
+        advice: "Take the randomness, the clock or the order out of code and tests.",
+    },
+    partial_selection: {
+        cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
+        advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
+    },
+    dispatch_refused: {
+        cause: "GitHub refused to start the next run.",
+        advice: "Add what the message names: the permission `actions: write`, the workflow on the default branch, its trigger, or its inputs. Then run the gate job again.",
+    },
+    merged_differently: {
+        cause: "The merge commit holds something else than what was proven, because the base moved in that moment.",
+        advice: "Look at the named paths on the base branch now. Where the comment names the run that verifies the tasks there, it is red if something is wrong; otherwise dispatch agent-ci on that branch with `task`.",
+    },
+    already_merged: {
+        cause: "The pull request is merged.",
+        advice: "Nothing.",
+    },
+};
+
+// EXTERNAL MODULE: ../src/next-runs/run-request.ts
+var run_request = __webpack_require__(7815);
+;// CONCATENATED MODULE: ../src/telling/next-step-words.ts
+
+
+/** What follows, for the page of the run and the comment. */
+function nextStepBlocks(next) {
+    if (next.kind !== "started" || next.without.length === 0)
+        return [(0,telling_blocks/* paragraph */.FY)(nextStepLine(next))];
+    return [
+        (0,telling_blocks/* paragraph */.FY)(nextStepLine(next)),
+        (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(next.workflow)} does not declare ${names(next.without)}, so the run was started without. ${LACKS[next.what]} Add to ${(0,telling_blocks/* code */.aY)("inputs:")} of its ${(0,telling_blocks/* code */.aY)("workflow_dispatch:")}, and hand on to the workflow that it calls:`),
+        ...(0,telling_blocks/* list */.p_)((0,run_request/* missingLines */.uR)(next.without).map((line) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(line)}`)),
+    ];
+}
+const LACKS = {
+    retry: (0,telling_blocks/* say */.cv) `The attempt may not know what failed.`,
+    reverify: (0,telling_blocks/* say */.cv) `The workflow file of the branch is run in the place of the present one.`,
+    lost_job: (0,telling_blocks/* say */.cv) `The workflow file of the branch is run in the place of the present one.`,
+    after_merge: (0,telling_blocks/* say */.cv) `It may verify something else.`,
+    sweep: (0,telling_blocks/* say */.cv) `The workflow file of the branch is run in the place of the present one.`,
+};
+function nextStepLine(next) {
+    switch (next.kind) {
+        case "started":
+            return next.run === null
+                ? (0,telling_blocks/* say */.cv) `${nameLine(next)} was started with ${(0,telling_blocks/* code */.aY)(next.workflow)}. ${END_OF[next.what]}`
+                : (0,telling_blocks/* say */.cv) `${nameLine(next)} is ${(0,telling_blocks/* link */.nf)((0,telling_blocks/* say */.cv) `the run ${next.run.id}`, next.run.url)} of ${(0,telling_blocks/* code */.aY)(next.workflow)}. ${END_OF[next.what]}`;
+        case "under_way":
+            return (0,telling_blocks/* say */.cv) `${nameLine(next)} is ${(0,telling_blocks/* link */.nf)((0,telling_blocks/* say */.cv) `the run ${next.run.id}`, next.run.url)}, which was started before. ${END_OF[next.what]}`;
+        case "none":
+            return (0,telling_blocks/* say */.cv) `Nothing is started: ${next.why}.`;
+        default:
+            return next;
+    }
+}
+const END_OF = {
+    retry: (0,telling_blocks/* say */.cv) `It pushes another version to this branch, or says here what it needs.`,
+    reverify: (0,telling_blocks/* say */.cv) `It decides about this pull request. No model is asked.`,
+    lost_job: (0,telling_blocks/* say */.cv) `It decides about this pull request. No model is asked.`,
+    after_merge: (0,telling_blocks/* say */.cv) `It is red if what the base holds now is not right. No model is asked.`,
+    sweep: (0,telling_blocks/* say */.cv) `It decides about this pull request. No model is asked.`,
+};
+function nameLine({ what, number }) {
+    switch (what) {
+        case "retry":
+            return (0,telling_blocks/* say */.cv) `The next attempt (${number} on this head)`;
+        case "reverify":
+            return (0,telling_blocks/* say */.cv) `The next verification (${number} on this head)`;
+        case "lost_job":
+            return (0,telling_blocks/* say */.cv) `A verification in the place of the lost job`;
+        case "after_merge":
+            return (0,telling_blocks/* say */.cv) `A verification of these tasks on the base`;
+        case "sweep":
+            return (0,telling_blocks/* say */.cv) `The verification that the sweep asked for (${number} on this head)`;
+        default:
+            return what;
+    }
+}
+function names(inputs) {
+    return (0,telling_blocks/* joined */.oR)(inputs.map((name) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(name)}`), (0,telling_blocks/* say */.cv) `, `);
+}
+
+// EXTERNAL MODULE: ../src/telling/reason-words.ts
+var reason_words = __webpack_require__(1817);
+;// CONCATENATED MODULE: ../src/telling/task-table.ts
+
+
+
+
+/** All that fail are open where they are few. */
+const OPEN_FAILURES = 3;
+const LISTED_REASONS = 5;
+/** A row for each task, those that are not proven first; where there are such, the proven ones are folded. */
+function task_table_taskBlocks(tasks, fileUrl) {
+    if (tasks.length === 0)
+        return [];
+    const failing = tasks.filter(({ isProven }) => !isProven);
+    const proven = tasks.filter(({ isProven }) => isProven);
+    if (failing.length === 0)
+        return [tableOf(proven)];
+    const folds = failing.flatMap((shown) => failureFold(shown, failing.length, fileUrl));
+    const rest = proven.length === 0 ? [] : [{ title: countLine(proven.length), blocks: [tableOf(proven)] }];
+    return [tableOf(failing), { kind: "folds", folds: [...folds, ...rest] }];
+}
+function countLine(proven) {
+    return proven === 1 ? say `1 proven task` : say `${proven} proven tasks`;
+}
+function tableOf(tasks) {
+    return {
+        kind: "table",
+        head: [
+            say ``,
+            say `task`,
+            say `tests`,
+            say `stubs`,
+            say `mutants`,
+            say `criteria`,
+            say `lines of the story`,
+            say `examples`,
+            say `time`,
+            say `money`,
+        ],
+        rows: tasks.map(rowOf),
+    };
+}
+const NONE = (0,telling_blocks/* say */.cv) `–`;
+function rowOf({ task, isProven, evidence, costUsd }) {
+    const name = say `${code(task)}`;
+    const money = moneyOf(costUsd);
+    if (evidence === null)
+        return [say `❓`, name, ...Array.from({ length: 7 }, () => NONE), money];
+    const { tests, stubs, mutants, criteria, items, verdict, seconds } = evidence;
+    return [
+        isProven ? say `✅` : verdict === "failed" ? say `❌` : say `❓`,
+        name,
+        say `${tests.passed}/${tests.expected}`,
+        share(stubs && noticedStubs(stubs)),
+        share(mutants && noticedMutants(mutants)),
+        share(criteria && testedCriteria(criteria)),
+        share(items && coveredItems(items)),
+        share(criteria && rightExamples(criteria)),
+        say `${seconds.total.toFixed(0)} s`,
+        money,
+    ];
+}
+function moneyOf(costUsd) {
+    if (costUsd === undefined)
+        return NONE;
+    return costUsd === "unknown" ? say `unknown price` : say `${costUsd} USD`;
+}
+/** Nothing of nothing is no finding. */
+function share(found) {
+    return found === null || found.all === 0 ? NONE : say `${found.some}/${found.all}`;
+}
+function failureFold({ task, evidence }, failing, fileUrl) {
+    if (evidence === null || evidence.reasons.length === 0)
+        return [];
+    const { reasons } = evidence;
+    const shown = reasons.slice(0, LISTED_REASONS);
+    const left = reasons.length - shown.length;
+    return [
+        {
+            title: say `${code(task)}: ${codesLine(reasons)}`,
+            isOpen: failing <= OPEN_FAILURES,
+            blocks: [
+                ...shown.flatMap((reason) => reasonBlocks(task, reason, fileUrl)),
+                ...(left === 0
+                    ? []
+                    : [{ kind: "paragraph", line: say `… and ${left} more in the evidence` }]),
+            ],
+        },
+    ];
+}
+/** What the story says, where it is, and what was expected and came. */
+function reasonBlocks(task, reason, fileUrl) {
+    const { item, expected, got, file, line } = reason;
+    const path = file === undefined ? null : `${taskFolder(task)}/${file}`;
+    const where = path === null
+        ? []
+        : say `${link(say `${code(line === undefined ? path : `${path}:${line}`)}`, fileUrl(path, line))} `;
+    const values = [
+        ...(expected === undefined ? [] : [say `expected ${untrusted(expected)}`]),
+        ...(got === undefined ? [] : [say `got ${untrusted(got)}`]),
+    ];
+    return [
+        {
+            kind: "list",
+            items: [
+                say `${where}${code(reason.code)}: ${messageOf(reason)}`,
+                ...(item === undefined ? [] : [say `The story says: ${untrusted(item)}`]),
+                ...(values.length === 0 ? [] : [joined(values, say `, `)]),
+            ],
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ../src/telling/decision-words.ts
+
+
+
+
+
+
+
+const decision_words_MEANINGS = {
+    merge: (0,telling_blocks/* say */.cv) `Everything is proven. Merged.`,
+    wait: (0,telling_blocks/* say */.cv) `Nothing is wrong, but something is still missing.`,
+    reverify: (0,telling_blocks/* say */.cv) `What was tested is not what would be merged any more. It has to be verified again.`,
+    retry: (0,telling_blocks/* say */.cv) `The tests have not proven it. It needs another attempt.`,
+    hold: (0,telling_blocks/* say */.cv) `A person must look at this.`,
+    nothing: (0,telling_blocks/* say */.cv) `Nothing is to be done here.`,
+};
+function meaningOf(decision, isDryRun = false) {
+    if (isMergedDifferently(decision)) {
+        return (0,telling_blocks/* say */.cv) `Merged, but not as it was proven. A person must look at this.`;
+    }
+    return isDryRun && decision.kind === "merge"
+        ? (0,telling_blocks/* say */.cv) `Everything is proven. It would be merged.`
+        : decision_words_MEANINGS[decision.kind];
+}
+/** One decision: what became of the pull request and why, its tasks, and what follows. */
+function decisionBlocks(subject, { runUrl, urlOfFile, isDryRun = false }) {
+    const { decision, tasks = [], head, base = null } = subject;
+    const { sign, headline, meaning, why, next } = decisionWords(subject, isDryRun);
+    const onto = base === null ? [] : say ` onto ${code(decision_words_short(base))}`;
+    return [
+        { kind: "heading", level: 3, line: say `${sign} ${headline}` },
+        paragraph(say `Decision ${code(decision.kind)} · ${code(decision_words_short(head))}${onto} · ${link(say `run and evidence`, `${runUrl}#artifacts`)}`),
+        paragraph(meaning),
+        ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
+        ...why,
+        ...next,
+    ];
+}
+function decisionWords({ decision, next = null, tasks = [] }, isDryRun = false) {
+    const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+    const [sign, words] = outcomeOf(decision, isDryRun);
+    return {
+        sign,
+        headline: tasks.length === 0 ? words : (0,telling_blocks/* say */.cv) `${words}: ${provenLine(tasks)}`,
+        meaning: meaningOf(decision, isDryRun),
+        why: others.length === 0 ? [] : [reasonsTable(others)],
+        next: [
+            ...(next === null ? [] : nextStepBlocks(next)),
+            ...(next === null && told.length > 0
+                ? [(0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `What now: ${(0,telling_blocks/* sentence */.em)(DECISION_MEANINGS[told[0].code].advice)}`)]
+                : []),
+        ],
+    };
+}
+const OUTCOMES = {
+    merge: [(0,telling_blocks/* say */.cv) `✅`, (0,telling_blocks/* say */.cv) `Merged`],
+    wait: [(0,telling_blocks/* say */.cv) `⏳`, (0,telling_blocks/* say */.cv) `Not merged yet`],
+    reverify: [(0,telling_blocks/* say */.cv) `⏳`, (0,telling_blocks/* say */.cv) `Not merged yet`],
+    retry: [(0,telling_blocks/* say */.cv) `❌`, (0,telling_blocks/* say */.cv) `Not merged`],
+    hold: [(0,telling_blocks/* say */.cv) `❌`, (0,telling_blocks/* say */.cv) `Not merged`],
+    nothing: [(0,telling_blocks/* say */.cv) `➖`, (0,telling_blocks/* say */.cv) `Nothing done`],
+};
+function outcomeOf(decision, isDryRun) {
+    if (isMergedDifferently(decision))
+        return [(0,telling_blocks/* say */.cv) `⚠️`, (0,telling_blocks/* say */.cv) `Merged, but not as it was proven`];
+    return isDryRun && decision.kind === "merge"
+        ? [(0,telling_blocks/* say */.cv) `✅`, (0,telling_blocks/* say */.cv) `Would be merged`]
+        : OUTCOMES[decision.kind];
+}
+/** How many of the tasks are proven. */
+function provenLine(tasks) {
+    const proven = tasks.filter(({ isProven }) => isProven).length;
+    const what = tasks.length === 1 ? (0,telling_blocks/* say */.cv) `task` : (0,telling_blocks/* say */.cv) `tasks`;
+    return (0,telling_blocks/* say */.cv) `${proven} of ${tasks.length} ${what} proven`;
+}
+/** Its reasons stand below the task itself. */
+function isToldByTask({ code: name, message }, tasks) {
+    return (name === "not_passed" &&
+        tasks.some(({ task, evidence }) => evidence !== null &&
+            evidence.reasons.length > 0 &&
+            message.startsWith(`${task}: ${evidence.verdict}, `)));
+}
+function partition(all, is) {
+    return [all.filter((one) => is(one)), all.filter((one) => !is(one))];
+}
+function decision_words_short(commit) {
+    return commit.slice(0, 7);
+}
+/** What is said of a group of a merge queue, also to the pull request that it was made for. */
+function groupBlocks({ reasons }, runUrl) {
+    const meaning = reasons.length === 0
+        ? (0,telling_blocks/* say */.cv) `Everything that this group changes is proven. The merge queue may merge it.`
+        : (0,telling_blocks/* say */.cv) `What the merge queue would merge is not proven, so the queue takes the pull request out. Mend what is named here, then add it again.`;
+    return [
+        { kind: "heading", level: 3, line: (0,telling_blocks/* say */.cv) `Gate: merge queue` },
+        (0,telling_blocks/* paragraph */.FY)(meaning),
+        ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+        (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `${(0,telling_blocks/* link */.nf)((0,telling_blocks/* say */.cv) `The run with its evidence`, `${runUrl}#artifacts`)}`),
+    ];
+}
+/** The decisions of one run, one after the other. */
+function decisionsPage(decided, surroundings) {
+    if (decided.length === 0)
+        return [paragraph(say `No pull request to decide about.`)];
+    return decided.flatMap((subject) => [
+        { kind: "heading", level: 2, line: headingLine(subject) },
+        ...(subject.pullRequest === null
+            ? groupBlocks(subject.decision, surroundings.runUrl)
+            : decisionBlocks(subject, surroundings)),
+    ]);
+}
+function decisionLine({ kind }, isDryRun) {
+    return say `Decision: ${kind}${isDryRun ? say ` (dry run: nothing is done)` : []}`;
+}
+/** Each reason as a person sees it at the run. */
+function decisionAnnotations({ decision: { kind, reasons }, ...subject }) {
+    return reasons.map((reason) => ({
+        isError: kind === "hold" || subject.pullRequest === null,
+        title: `${nameOf(subject)}: ${kind}`,
+        message: withoutCommands(`${reason.code}: ${reason.message}`),
+    }));
+}
+/** Why the step of the gate is red: what only a person can settle, and a group that must not be merged. null: nothing is. */
+function stopLine(decided) {
+    const stopped = decided.filter(({ decision, pullRequest }) => decision.kind === "hold" ||
+        isMergedDifferently(decision) ||
+        (pullRequest === null && decision.reasons.length > 0));
+    if (stopped.length === 0)
+        return null;
+    const what = stopped.map(({ decision, ...subject }) => say `${decision_words_nameLine(subject)}: ${codesLine(decision.reasons)}`);
+    return say `A person must look: ${joined(what, say `; `)}`;
+}
+function headingLine(subject) {
+    return subject.pullRequest === null
+        ? say `Merge group ${subject.head.slice(0, 10)}`
+        : say `Pull request ${decision_words_nameLine(subject)}`;
+}
+function decision_words_nameLine(subject) {
+    return subject.pullRequest === null ? say `${nameOf(subject)}` : say `#${subject.pullRequest}`;
+}
+function isMergedDifferently({ reasons }) {
+    return reasons.some((reason) => reason.code === "merged_differently");
+}
+function reasonsTable(reasons) {
+    return {
+        kind: "table",
+        head: [(0,telling_blocks/* say */.cv) `reason`, (0,telling_blocks/* say */.cv) `what was found`, (0,telling_blocks/* say */.cv) `what to do`],
+        rows: reasons.map((reason) => [
+            (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(reason.code)}`,
+            (0,reason_words/* messageOf */.bD)(reason),
+            (0,telling_blocks/* sentence */.em)(DECISION_MEANINGS[reason.code].advice),
+        ]),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/report/addresses.ts
+/** Address of a file at a commit; null where there is no server, or no commit. */
+function urlOfFile({ server, repository }, commit, path, line = null) {
+    if (server === null || repository === null || commit === null)
+        return null;
+    const place = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+    return `${server}/${repository}/blob/${commit}/${place}${line === null ? "" : `#L${line}`}`;
+}
+function urlOfPullRequest({ server, repository }, pullRequest) {
+    if (server === null || repository === null || pullRequest === null)
+        return null;
+    return `${server}/${repository}/pull/${pullRequest}`;
+}
+
+;// CONCATENATED MODULE: ../src/report/page-run.ts
+
+
+
+
+
+
+/** The first screen, and the list of tasks. */
+function pageOfRun(report, notices) {
+    const { run, tasks, stories } = report;
+    const places = placesOf(tasks);
+    const decisions = report.decisions.map((each) => pageDecision(report, each, places));
+    return {
+        url: run.url,
+        version: run.version,
+        about: [
+            ...(run.repository === null ? [] : [run.repository]),
+            ...(run.id === null ? ["on this machine"] : [`run ${run.id}`]),
+            ...(run.attempt > 1 ? [`attempt ${run.attempt}`] : []),
+            ...(run.isDryRun ? ["dry run"] : []),
+        ],
+        answer: answerOf(report, decisions),
+        facts: factsOf(report),
+        notices: [...notices, ...report.gaps.map((gap) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(gap, 1_000)}`)],
+        decisions,
+        stories: stories.map(({ path, title, tasks: own }) => ({
+            path,
+            title,
+            tasks: tasks.flatMap(({ task }, place) => (own.includes(task) ? [place] : [])),
+        })),
+        tasks: tasks.map(page_run_rowOf),
+        leftOut: report.leftOut.map(({ subject, reason, message }) => [subject, reason, message]),
+        bars: barsOf(report),
+        commands: [],
+    };
+}
+function placesOf(tasks) {
+    return new Map(tasks.map(({ task, pullRequest }, place) => [`${pullRequest} ${task}`, place]));
+}
+const TONES = {
+    merge: "good",
+    wait: "open",
+    reverify: "open",
+    retry: "bad",
+    hold: "bad",
+    nothing: "quiet",
+};
+function pageDecision(report, decided, places) {
+    const { run, tasks } = report;
+    const own = decided.tasks.flatMap((task) => places.get(`${decided.pullRequest} ${task}`) ?? []);
+    const shown = own.map((place) => {
+        const { task, isProven, evidence } = tasks[place];
+        return { task, isProven, evidence };
+    });
+    const subject = { ...decided, tasks: shown };
+    const words = decisionWords(subject, run.isDryRun);
+    const isOdd = decided.decision.reasons.some((reason) => reason.code === "merged_differently");
+    return {
+        name: decided.pullRequest === null ? headingOf(decided) : subject_nameOf(decided),
+        url: urlOfPullRequest(run, decided.pullRequest),
+        title: decided.title,
+        tone: isOdd ? "bad" : TONES[decided.decision.kind],
+        kind: decided.decision.kind,
+        headline: words.headline,
+        meaning: words.meaning,
+        blocks: decided.pullRequest === null
+            ? groupBlocks(decided.decision, run.url ?? "").slice(1)
+            : [...words.why, ...words.next],
+        tasks: own,
+    };
+}
+/** One decision is the answer itself; several are counted, and without any the evidence speaks. */
+function answerOf(report, decisions) {
+    const { tasks } = report;
+    const [only] = decisions;
+    if (decisions.length === 1 && only !== undefined) {
+        return { tone: only.tone, headline: only.headline, meaning: only.meaning };
+    }
+    const proven = tasks.filter(({ isProven }) => isProven).length;
+    const isProven = proven === tasks.length && tasks.length > 0;
+    if (only === undefined) {
+        return {
+            tone: tasks.length === 0 ? "quiet" : isProven ? "good" : "bad",
+            headline: tasks.length === 0 ? (0,telling_blocks/* say */.cv) `Nothing to decide about` : provenLine(tasks),
+            meaning: tasks.length === 0 ? (0,telling_blocks/* say */.cv) `No task was worked on.` : (0,telling_blocks/* say */.cv) `The gate has decided nothing here.`,
+        };
+    }
+    const merged = decisions.filter(({ tone }) => tone === "good").length;
+    const kinds = [...Map.groupBy(decisions, ({ kind }) => kind)];
+    const counts = kinds.map(([kind, own]) => (0,telling_blocks/* say */.cv) `${own.length} ${sayKind(kind)}`);
+    const tones = new Set(decisions.map(({ tone }) => tone));
+    return {
+        tone: tones.has("bad") ? "bad" : tones.has("open") ? "open" : isProven ? "good" : "quiet",
+        headline: (0,telling_blocks/* say */.cv) `${merged} of ${decisions.length} ${report.run.isDryRun ? (0,telling_blocks/* say */.cv) `would be merged` : (0,telling_blocks/* say */.cv) `merged`}: ${provenLine(tasks)}`,
+        meaning: (0,telling_blocks/* say */.cv) `Decisions: ${(0,telling_blocks/* joined */.oR)(counts, (0,telling_blocks/* say */.cv) `, `)}.`,
+    };
+}
+function sayKind(kind) {
+    return (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(kind, 20)}`;
+}
+function factsOf({ tasks, timings }) {
+    const all = tasks.flatMap(({ evidence }) => (evidence === null ? [] : [evidence]));
+    const shares = [
+        ["tests passed", sum(all.map(testsOf))],
+        ["examples right", sum(all.map(examplesOf))],
+        ["lines of the story covered", sum(all.map(page_run_itemsOf))],
+        ["mutants noticed", sum(all.map(mutantsOf))],
+    ];
+    const costs = tasks.flatMap((task) => costOf(task) ?? []);
+    const end = Math.max(0, ...timings.map(({ start, seconds }) => start + seconds));
+    return [
+        ...shares.flatMap(([label, count]) => count === null || count[1] === 0 ? [] : [{ label, value: (0,telling_blocks/* say */.cv) `${count[0]} of ${count[1]}` }]),
+        ...(costs.length === 0
+            ? []
+            : [
+                { label: "the model cost", value: (0,telling_blocks/* say */.cv) `${page_run_moneyOf(costs.reduce((a, b) => a + b, 0))} USD` },
+            ]),
+        ...(end === 0 ? [] : [{ label: "took", value: (0,telling_blocks/* say */.cv) `${durationOf(end)}` }]),
+    ];
+}
+function sum(counts) {
+    const known = counts.filter((count) => count !== null);
+    if (known.length === 0)
+        return null;
+    return [
+        known.reduce((total, [some]) => total + some, 0),
+        known.reduce((total, [, all]) => total + all, 0),
+    ];
+}
+/** Not rounded to nothing. */
+function page_run_moneyOf(usd) {
+    return usd === 0 || usd >= 0.01 ? usd.toFixed(2) : usd.toPrecision(2);
+}
+function durationOf(seconds) {
+    if (seconds < 60)
+        return `${seconds.toFixed(1)} s`;
+    return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+function page_run_rowOf(reported) {
+    const { task, pullRequest, isProven, evidence, attempts, story } = reported;
+    const verdict = evidence?.verdict ?? "none";
+    const failing = (evidence?.results ?? []).filter(({ outcome }) => outcome !== "passed");
+    return {
+        task,
+        pullRequest,
+        tone: isProven ? "good" : verdict === "failed" ? "bad" : "open",
+        verdict,
+        codes: [...new Set((evidence?.reasons ?? []).map(({ code }) => code))],
+        tests: evidence === null ? null : testsOf(evidence),
+        items: evidence === null ? null : page_run_itemsOf(evidence),
+        examples: evidence === null ? null : examplesOf(evidence),
+        mutants: evidence === null ? null : mutantsOf(evidence),
+        attempts: attempts.length,
+        costUsd: costOf(reported),
+        seconds: evidence?.seconds.total ?? null,
+        words: [
+            story ?? "",
+            (0,task_folder/* taskFolder */.AD)(task),
+            ...failing.slice(0, SEARCHED_TESTS).map(({ id }) => id.slice(0, SEARCHED_LENGTH)),
+        ].join(" "),
+    };
+}
+const SEARCHED_TESTS = 20;
+const SEARCHED_LENGTH = 200;
+function counted({ some, all }) {
+    return [some, all];
+}
+function testsOf({ tests }) {
+    return [tests.passed, tests.expected];
+}
+function page_run_itemsOf({ items }) {
+    return items === null ? null : counted((0,shares/* coveredItems */.z8)(items));
+}
+function examplesOf({ criteria }) {
+    return criteria === null ? null : counted((0,shares/* rightExamples */.mz)(criteria));
+}
+function mutantsOf({ mutants }) {
+    return mutants === null ? null : counted((0,shares/* noticedMutants */.VI)(mutants));
+}
+/** What all attempts took; null where one of them has no known price, or there was none. */
+function costOf({ attempts }) {
+    const costs = attempts.flatMap(({ calls }) => calls.map(({ costUsd }) => costUsd));
+    if (costs.length === 0 || costs.includes(null))
+        return null;
+    return costs.reduce((total, cost) => total + (cost ?? 0), 0);
+}
+function barsOf({ timings, tasks }) {
+    const places = new Map(tasks.map(({ task }, place) => [task, place]));
+    return timings.map(({ job, stage, task, start, seconds, costUsd }) => ({
+        lane: job,
+        name: stage ?? job,
+        task: task === null ? null : (places.get(task) ?? null),
+        start,
+        seconds,
+        costUsd,
+    }));
+}
+
+// EXTERNAL MODULE: ../src/evidence/reason-meanings.ts
+var reason_meanings = __webpack_require__(30);
+// EXTERNAL MODULE: ../src/proof/stubs.ts
+var stubs = __webpack_require__(5383);
+;// CONCATENATED MODULE: ../src/telling/question-words.ts
+
+
+const LONG = 1_000;
+/** What the story leaves open, for its author. */
+function questionBlocks(task, { call, answers, items, line }) {
+    return [
+        (0,telling_blocks/* paragraph */.FY)(call === ""
+            ? (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(task)}: its story does not say what a test of it expects. Write into it what holds; the next run starts from there.`
+            : (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(task)}: what does ${(0,telling_blocks/* code */.aY)(call)} give? The story leaves it open:`),
+        ...(0,telling_blocks/* list */.p_)(answers.map(({ by, answer }) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(by)}: ${(0,telling_blocks/* code */.aY)(answer)}`)),
+        ...itemsList(items),
+        ...(line === null
+            ? []
+            : [
+                (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `Write into the story what holds, for example ${(0,telling_blocks/* code */.aY)(line)}. The next run starts from there.`),
+            ]),
+    ];
+}
+/** A test that was taken away, for whoever has to say whether that was right. */
+function overruledBlocks(task, { test, call, items, expected, answered }) {
+    return [
+        (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(task)}: the test ${(0,telling_blocks/* untrusted */.bp)(test)} said that ${(0,telling_blocks/* code */.aY)(call)} gives ${(0,telling_blocks/* code */.aY)(expected)}, and was taken away. The code gives ${(0,telling_blocks/* code */.aY)(answered)}, and two answers that knew neither agree with the code. Is that what the story means?`),
+        ...itemsList(items),
+    ];
+}
+function itemsList(items) {
+    return (0,telling_blocks/* list */.p_)(items.map((item) => (0,telling_blocks/* say */.cv) `the story says: ${(0,telling_blocks/* untrusted */.bp)((0,story_lines/* withoutBullet */.FF)(item), LONG)}`));
+}
+
+// EXTERNAL MODULE: ../src/telling/verdict-words.ts
+var verdict_words = __webpack_require__(8144);
+;// CONCATENATED MODULE: ../src/report/local-commands.ts
+
+/** How verify starts pytest, without its isolation and its canary. */
+const PYTEST = "PYTHONPATH=.:src python3 -m pytest -c /dev/null --rootdir=. --import-mode=importlib --noconftest -p no:cacheprovider";
+/** How to run what was verified of one task again, by hand. Nothing in it came from outside but ids that a schema has read. */
+function commandsOf(run, { task, head, evidence }) {
+    const commit = evidence?.head ?? head;
+    const fetched = run.server === null || commit === null ? [] : [fetchOf(commit)];
+    return [
+        ...fetched,
+        { what: "run its tests", command: `cd ${(0,task_folder/* taskFolder */.AD)(task)} && ${PYTEST} tests` },
+    ];
+}
+function fetchOf(commit) {
+    return {
+        what: "get the files as they were verified",
+        command: `git fetch origin ${commit} && git checkout --detach ${commit}`,
+    };
+}
+/** One test alone, of a task by its id. */
+function commandOfTest(task, id) {
+    return `cd ${GENERATED}/${task} && ${PYTEST} ${quoted(id)}`;
+}
+/** A text as one word of a POSIX shell, whatever it holds. */
+function quoted(text) {
+    return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+// EXTERNAL MODULE: ../src/authoring/spending.ts
+var spending = __webpack_require__(4085);
+;// CONCATENATED MODULE: ../src/telling/spent-words.ts
+
+/** What questions took, such as `12345 tokens, 0.08 USD`. */
+function spentWords({ tokens, costUsd, }) {
+    const money = costUsd === null ? (0,telling_blocks/* say */.cv) `unknown price` : (0,telling_blocks/* say */.cv) `${costUsd} USD`;
+    return (0,telling_blocks/* say */.cv) `${tokens.input + tokens.output} tokens, ${money}`;
+}
+
+;// CONCATENATED MODULE: ../src/telling/state-words.ts
+// What single states are called where there is room for a word or two. None of them stands without its sign or colour,
+// and none of those without the word.
+const VERDICT_STATES = {
+    passed: "passed",
+    failed: "failed",
+    unproven: "unproven",
+    none: "no evidence",
+};
+const TEST_STATES = {
+    passed: "passed",
+    failed: "failed",
+    error: "error",
+    skipped: "skipped",
+};
+const ITEM_STATES = {
+    shown: "shown",
+    not_testable: "not shown by tests",
+    uncovered: "not covered",
+    unknown: "not looked at",
+};
+const PROBE_STATES = {
+    killed: "noticed",
+    survived: "not noticed",
+    unknown: "gave no answer",
+    set_aside: "set aside",
+};
+/** States of the mutation-testing-report-schema: what gave no answer, or was set aside, is no part of the score. */
+const SCHEMA_STATES = {
+    killed: "Killed",
+    survived: "Survived",
+    unknown: "Ignored",
+    set_aside: "Ignored",
+};
+const EXAMPLE_STATES = {
+    executed: "executed",
+    literals: "by its values in the tests",
+    unchecked: "not checked",
+};
+const ATTEMPT_REASONS = {
+    new: "the story is new",
+    changed: "the story was changed",
+    requested: "somebody asked for it",
+    unfinished: "the one before made nothing that could be written",
+    feedback: "a run found the one before it wanting",
+};
+const ATTEMPT_ENDINGS = {
+    proven: "proven by its own check",
+    not_proven: "not proven by its own check",
+    open: "left a question open",
+    unchecked: "not checked where it was made",
+    nothing: "made nothing that could be written",
+};
+const ASKED = {
+    design: "the author of the design",
+    code: "the author of the code",
+    tests: "the author of the tests",
+};
+const CALL_OUTCOMES = {
+    used: "used",
+    asked_again: "asked again",
+    refused: "not used",
+};
+
+// EXTERNAL MODULE: ../node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(9601);
+;// CONCATENATED MODULE: ../src/report/version-changes.ts
+
+/** Lines around a change. */
+const CONTEXT = 3;
+/** Of a first version, which is all new; the whole of what came of it stands above the attempts. */
+const FIRST_LINES = 400;
+/** Texts that differ in more than this are not held against each other: it would take long and show nothing. */
+const MOST_EDITS = 4_000;
+const LONGEST_TEXT = 400_000;
+const LONGEST_LINE = 2_000;
+/**
+ * Compares each version of a file with the one before it: of the same stage where the same version is asked about again,
+ * else the newest one of that path. Keeps what it has seen, so that questions must come in their order.
+ */
+class Versions {
+    #newest = new Map();
+    changesBy({ stage, sample, round, files }) {
+        const version = `${stage} ${sample}.${round}`;
+        const changes = files.map(({ path, text }) => {
+            const before = this.#newest.get(path) ?? null;
+            return changeOf(path, version, before, text);
+        });
+        for (const { path, text } of files)
+            this.#newest.set(path, { version, text });
+        return changes;
+    }
+}
+function changeOf(path, version, before, text) {
+    const base = { path, version, before: before?.version ?? null };
+    if (before === null)
+        return firstVersion(base, text);
+    if (before.text === text)
+        return { ...base, added: 0, removed: 0, hunks: [], left: null };
+    const patch = before.text.length + text.length > LONGEST_TEXT
+        ? undefined
+        : (0,create/* structuredPatch */.YB)(path, path, before.text, text, undefined, undefined, {
+            context: CONTEXT,
+            maxEditLength: MOST_EDITS,
+        });
+    if (patch === undefined) {
+        return { ...base, added: 0, removed: 0, hunks: [], left: "too different to be shown" };
+    }
+    const hunks = patch.hunks.map(({ oldStart, newStart, lines }) => ({
+        oldStart,
+        newStart,
+        lines: lines.map(shortened),
+    }));
+    const count = (sign) => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(sign)).length, 0);
+    return { ...base, added: count("+"), removed: count("-"), hunks, left: null };
+}
+function firstVersion(base, text) {
+    const all = text.split("\n");
+    if (all.at(-1) === "")
+        all.pop();
+    const lines = all.slice(0, FIRST_LINES).map((line) => shortened(`+${line}`));
+    const left = all.length - lines.length;
+    return {
+        ...base,
+        added: all.length,
+        removed: 0,
+        hunks: [{ oldStart: 0, newStart: 1, lines }],
+        left: left === 0 ? null : `${left} further lines are not shown`,
+    };
+}
+function shortened(line) {
+    return line.length <= LONGEST_LINE
+        ? line
+        : `${line.slice(0, LONGEST_LINE)}… (${line.length - LONGEST_LINE} more characters)`;
+}
+
+;// CONCATENATED MODULE: ../src/report/page-attempts.ts
+
+
+
+
+
+const FINDINGS = 40;
+const TRIAL_TESTS = 200;
+/** The attempts of one task in their order, each version held against the one before it. */
+function pageAttempts(attempts) {
+    const versions = new Versions();
+    return attempts.map(({ number, reason, ended, calls, steps }) => ({
+        number,
+        reason: ATTEMPT_REASONS[reason],
+        ended: ATTEMPT_ENDINGS[ended],
+        tone: ended === "proven" ? "good" : ended === "unchecked" ? "quiet" : "bad",
+        took: spentWords((0,spending/* sumOf */.XN)(calls)),
+        steps: steps.map((step) => pageStep(step, versions)),
+    }));
+}
+function pageStep(step, versions) {
+    const { because, questions, judgement, trial, contested } = step;
+    return {
+        because,
+        asked: questions.map(pageAsked),
+        ...foundBy(judgement, trial),
+        trial: trial === null ? null : pageTrial(trial),
+        contested: contested.map(({ setup, call, returns, raises, answers }) => ({
+            call: [...setup, call].join("; "),
+            says: returns ?? `raises ${raises ?? "an error"}`,
+            answers,
+        })),
+        changes: questions.flatMap((question) => versions.changesBy(question)),
+    };
+}
+function pageAsked(question) {
+    const { stage, sample, round, call, faults, unanswered } = question;
+    return {
+        stage,
+        sample,
+        round,
+        model: call.model,
+        took: spentWords(spentOn(question)),
+        outcome: unanswered ?? CALL_OUTCOMES[call.outcome],
+        faults,
+    };
+}
+function spentOn({ call: { tokens, costUsd } }) {
+    return { tokens, costUsd };
+}
+function foundBy(judgement, trial) {
+    if (judgement === null) {
+        return trial === null
+            ? { found: (0,telling_blocks/* say */.cv) `not judged`, tone: "quiet", findings: [] }
+            : {
+                found: (0,telling_blocks/* say */.cv) `every test was run on every code, to find out who is wrong`,
+                tone: "open",
+                findings: [],
+            };
+    }
+    if (judgement.kind === "not_judged") {
+        return { found: (0,telling_blocks/* say */.cv) `not checked here: ${judgement.why}`, tone: "quiet", findings: [] };
+    }
+    const { findings, worth } = judgement;
+    const tests = (0,telling_blocks/* say */.cv) `${worth.passed} of ${worth.passed + worth.failed} tests passed`;
+    if (findings.length === 0)
+        return { found: (0,telling_blocks/* say */.cv) `proven; ${tests}`, tone: "good", findings: [] };
+    const codes = [...new Set(findings.map((finding) => finding.code))];
+    const shown = findings.slice(0, FINDINGS).map(({ code: name, ...finding }) => {
+        const { item, test, says, call, expected, got } = finding;
+        const parts = [item, test, says, call].filter((part) => part !== null);
+        const values = [
+            ...(expected === null ? [] : [(0,telling_blocks/* say */.cv) `expected ${(0,telling_blocks/* untrusted */.bp)(expected)}`]),
+            ...(got === null ? [] : [(0,telling_blocks/* say */.cv) `got ${(0,telling_blocks/* untrusted */.bp)(got)}`]),
+        ];
+        const where = parts.map((part) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(part, 1_000)}`);
+        return (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(name)}: ${(0,telling_blocks/* joined */.oR)([...where, ...values], (0,telling_blocks/* say */.cv) `, `)}`;
+    });
+    const left = findings.length - shown.length;
+    return {
+        found: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* joined */.oR)(codes.map((each) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(each)}`), (0,telling_blocks/* say */.cv) `, `)}; ${tests}`,
+        tone: "bad",
+        findings: left === 0 ? shown : [...shown, (0,telling_blocks/* say */.cv) `… and ${left} more`],
+    };
+}
+function pageTrial({ codes, tests }) {
+    const differing = tests.filter(({ outcomes }) => new Set(outcomes).size > 1);
+    return {
+        codes: codes.length,
+        agreement: codes.map(({ agreement }) => agreement),
+        alike: tests.length - differing.length,
+        tests: differing.slice(0, TRIAL_TESTS).map(({ suite, id, outcomes }) => [suite, id, outcomes]),
+    };
+}
+
+;// CONCATENATED MODULE: ../src/report/shown-lines.ts
+/** Longer ones are no code that a person reads. */
+const LINE_LIMIT = 2_000;
+const MOST_LINES = 5_000;
+const MOST_CHARACTERS = 500_000;
+/** The lines of a file as far as a page shows them, and what it does not show. */
+function shownLines(text) {
+    const all = text.split("\n");
+    if (all.at(-1) === "")
+        all.pop();
+    const lines = [];
+    let left = MOST_CHARACTERS;
+    for (const line of all.slice(0, MOST_LINES)) {
+        const shown = shownLine(line);
+        left -= shown.length;
+        if (left < 0)
+            break;
+        lines.push(shown);
+    }
+    const hidden = all.length - lines.length;
+    return { lines, cut: hidden === 0 ? null : `${hidden} further lines are not on this page` };
+}
+function shownLine(line) {
+    const hidden = line.length - LINE_LIMIT;
+    return hidden <= 0
+        ? line
+        : `${line.slice(0, LINE_LIMIT).toWellFormed()}… (${hidden} more characters)`;
+}
+
+;// CONCATENATED MODULE: ../src/report/page-task.ts
+
+
+
+
+
+
+
+
+
+
+const REASONS = 200;
+const MOST_TESTS = 20_000;
+const page_task_LONG = 4_000;
+/** One task as the page shows it, with as much of it as `detail` allows. */
+function pageOfTask(run, task, detail, bars) {
+    const { evidence } = task;
+    const base = {
+        detail,
+        notice: noticeOf(detail, task.isProven),
+        verdict: verdictOf(task),
+        reasons: [],
+        todo: [],
+        checks: evidence === null ? [] : (0,verdict_words/* checksOf */.tg)(evidence),
+        summary: null,
+        assumptions: [],
+        items: [],
+        criteria: {},
+        tests: [],
+        score: evidence?.mutationScore ?? null,
+        files: [],
+        attempts: [],
+        bars: [],
+        commands: commandsOf(run, task),
+        facts: page_task_factsOf(run, task),
+    };
+    if (detail === "counts")
+        return base;
+    const tests = page_task_testsOf(evidence);
+    const places = new Map(tests.map(({ id }, place) => [id, place]));
+    const short = {
+        ...base,
+        reasons: (evidence?.reasons ?? [])
+            .slice(0, REASONS)
+            .map((reason) => pageReason(run, task, reason, places)),
+        todo: todoOf(task),
+        summary: task.design?.summary ?? null,
+        assumptions: task.design?.assumptions ?? [],
+        items: task.items,
+        criteria: criteriaOf(task, places),
+        tests,
+        bars,
+    };
+    if (detail === "short")
+        return short;
+    return {
+        ...short,
+        files: task.files.map((file) => pageFile(run, task, file)),
+        attempts: pageAttempts(task.attempts),
+    };
+}
+function verdictOf({ task, evidence, problem }) {
+    if (evidence === null) {
+        return (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(task)}: ${problem === null ? (0,telling_blocks/* say */.cv) `no evidence` : (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(problem, page_task_LONG)}`}`;
+    }
+    const line = (0,verdict_words/* verdictLine */.MT)(evidence);
+    return problem === null ? line : (0,telling_blocks/* say */.cv) `${line}. ${(0,telling_blocks/* untrusted */.bp)(problem, page_task_LONG)}`;
+}
+function noticeOf(detail, isProven) {
+    if (detail === "full")
+        return null;
+    if (detail === "short") {
+        return (0,telling_blocks/* say */.cv) `This page would have become too large: the files and the attempts of this task are not on it. They are on its branch, below ${(0,telling_blocks/* code */.aY)("generated/")}.`;
+    }
+    return isProven
+        ? (0,telling_blocks/* say */.cv) `This task is proven, and the run has many: the page carries its counts only. The whole evidence is among the run's artifacts.`
+        : (0,telling_blocks/* say */.cv) `This page would have become too large: it carries only the counts of this task. The whole evidence is among the run's artifacts.`;
+}
+function page_task_testsOf(evidence) {
+    const vacuous = new Set(evidence?.vacuousTests);
+    return (evidence?.results ?? [])
+        .slice(0, MOST_TESTS)
+        .map(({ id, outcome, seconds, criteria, message }) => ({
+        id,
+        outcome,
+        seconds,
+        criteria,
+        message,
+        isVacuous: vacuous.has(id),
+    }));
+}
+function pageReason(run, { task, head, evidence }, reason, places) {
+    const { code: name, message, item, expected, got, test, file, line } = reason;
+    const path = file === undefined ? null : `${(0,task_folder/* taskFolder */.AD)(task)}/${file}`;
+    const commit = evidence?.head ?? head;
+    return {
+        code: name,
+        message,
+        advice: (0,telling_blocks/* sentence */.em)(reason_meanings/* REASON_MEANINGS */.k[name].advice),
+        item: item ?? null,
+        expected: expected ?? null,
+        got: got ?? null,
+        test: test === undefined ? null : (places.get(test) ?? null),
+        file: file ?? null,
+        line: line ?? null,
+        url: path === null ? null : urlOfFile(run, commit, path, line ?? null),
+    };
+}
+function todoOf({ task, question, overruled }) {
+    return [
+        ...(question === null ? [] : questionBlocks(task, question)),
+        ...overruled.flatMap((each) => overruledBlocks(task, each)),
+    ];
+}
+function criteriaOf({ design, evidence }, places) {
+    const statements = new Map(design?.criteria.map(({ id, statement }) => [id, statement]));
+    const found = new Map(Object.entries(evidence?.criteria ?? {}));
+    const ids = [...new Set([...statements.keys(), ...found.keys()])];
+    return Object.fromEntries(ids.map((id) => [
+        id,
+        {
+            statement: statements.get(id) ?? null,
+            tests: (found.get(id)?.tests ?? []).flatMap((test) => places.get(test) ?? []),
+            example: found.get(id)?.example ?? null,
+        },
+    ]));
+}
+function pageFile(run, { task, head, evidence }, { path, kind, text }) {
+    return {
+        path,
+        kind,
+        ...shownLines(text),
+        url: urlOfFile(run, head, `${(0,task_folder/* taskFolder */.AD)(task)}/${path}`),
+        probes: evidence === null ? [] : probesIn(evidence, path),
+    };
+}
+/** In the order of their lines. */
+function probesIn({ stubs, mutants, unreached }, path) {
+    const isHere = ({ file }) => file === path;
+    return [
+        ...(stubs ?? []).filter(isHere).map(({ name, range, kind, outcome }) => ({
+            kind: "stub",
+            range,
+            what: `${name} ${doesOf(kind)}`,
+            sort: kind,
+            outcome,
+            why: null,
+        })),
+        ...(mutants ?? []).filter(isHere).map(({ range, change, kind, outcome, why }) => ({
+            kind: "mutant",
+            range,
+            what: change,
+            sort: kind,
+            outcome,
+            why: why ?? null,
+        })),
+        ...(unreached ?? []).filter(isHere).map(({ name, range }) => ({
+            kind: "unreached",
+            range,
+            what: name,
+            sort: "not reached",
+            outcome: "survived",
+            why: null,
+        })),
+    ].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+}
+function doesOf(kind) {
+    return Object.entries(stubs/* DOES */.SE).find(([each]) => each === kind)?.[1] ?? "does nothing";
+}
+function page_task_factsOf(run, { evidence, head, story, pullRequest }) {
+    const inputs = evidence?.inputs ?? null;
+    const commit = evidence?.head ?? head;
+    return [
+        ...(story === null ? [] : [{ label: "story", value: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(story)}` }]),
+        ...(pullRequest === null ? [] : [{ label: "pull request", value: (0,telling_blocks/* say */.cv) `#${pullRequest}` }]),
+        ...(commit === null ? [] : [{ label: "head", value: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(commit)}` }]),
+        ...(evidence === null
+            ? []
+            : [
+                { label: "base", value: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(evidence.base)}` },
+                { label: "merge base", value: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(evidence.mergeBase)}` },
+            ]),
+        ...(inputs === null
+            ? []
+            : [
+                { label: "Python", value: (0,telling_blocks/* say */.cv) `${inputs.python}` },
+                { label: "pytest", value: (0,telling_blocks/* say */.cv) `${inputs.pytest}` },
+                { label: "selection", value: (0,telling_blocks/* say */.cv) `${String(inputs.selection)}` },
+            ]),
+        ...(evidence?.inputsDigest === null || evidence === null
+            ? []
+            : [{ label: "inputs digest", value: (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* code */.aY)(evidence.inputsDigest)}` }]),
+        { label: "agent-pipeline", value: (0,telling_blocks/* say */.cv) `${inputs?.verify ?? run.version}` },
+    ];
+}
+
+;// CONCATENATED MODULE: ../src/report/render-report.ts
+
+
+
+
+
+/** Name of the file. */
+const REPORT_FILE = "report.html";
+/** Largest page, in bytes; browsers take longer with more, and nobody reads it. */
+const REPORT_MAX_BYTES = 20 * 1000 * 1000;
+/** With more tasks than these, proven ones carry counts only. */
+const TASKS_IN_FULL = 50;
+/**
+ * The page of a run: one file that asks for nothing else, of at most `REPORT_MAX_BYTES` in UTF-8. Pure: the same report
+ * makes the same bytes.
+ */
+function renderReport(report, maxBytes = REPORT_MAX_BYTES) {
+    const blocks = render_report_taskBlocks(report, maxBytes - roomBesides(report));
+    const notices = noticesOf(report.tasks, blocks, maxBytes);
+    return pageWith(pageOfRun(report, notices), blocks);
+}
+/** What the page takes before the first task is on it, with room for what it may have to say of its size. */
+function roomBesides(report) {
+    return bytesOf(pageWith(pageOfRun(report, []), [])) + 4_000;
+}
+/** As much of each as fits: what is not proven comes first, because it is what people open. */
+function render_report_taskBlocks(report, room) {
+    const { run, tasks } = report;
+    const bars = pageOfRun(report, []).bars;
+    const isMany = tasks.length > TASKS_IN_FULL;
+    const order = tasks
+        .map((task, place) => ({ task, place }))
+        .toSorted((a, b) => Number(a.task.isProven) - Number(b.task.isProven));
+    const blocks = new Map();
+    // The least of each is kept free for it.
+    const least = tasks.map((task) => jsonForHtml(pageOfTask(run, task, "counts", [])));
+    let left = room - least.reduce((sum, json) => sum + bytesOf(json) + FRAME, 0);
+    for (const { task, place } of order) {
+        const own = bars.filter((bar) => bar.task === place);
+        const wanted = isMany && task.isProven ? [] : ["full", "short"];
+        const counts = { json: least[place], detail: "counts" };
+        const block = wanted
+            .map((detail) => ({ json: jsonForHtml(pageOfTask(run, task, detail, own)), detail }))
+            .find(({ json }) => bytesOf(json) - bytesOf(counts.json) <= left) ?? counts;
+        left -= bytesOf(block.json) - bytesOf(counts.json);
+        blocks.set(place, block);
+    }
+    return tasks.map((_, place) => blocks.get(place));
+}
+/** Of the element around a block. */
+const FRAME = 60;
+function noticesOf(tasks, blocks, maxBytes) {
+    const isMany = tasks.length > TASKS_IN_FULL;
+    const counted = tasks.filter(({ isProven }) => isMany && isProven).length;
+    const cut = tasks.filter(({ isProven }, place) => blocks[place].detail !== "full" && !(isMany && isProven)).length;
+    return [
+        ...(counted === 0
+            ? []
+            : [
+                (0,telling_blocks/* say */.cv) `Of ${counted} proven tasks the page carries counts only, because the run has more than ${TASKS_IN_FULL} tasks.`,
+            ]),
+        ...(cut === 0
+            ? []
+            : [
+                (0,telling_blocks/* say */.cv) `The page would be larger than ${Math.round(maxBytes / 1_000_000)} MB, so it does not carry all of ${cut} tasks. The artifacts named ${(0,telling_blocks/* code */.aY)("evidence-…")} do.`,
+            ]),
+    ];
+}
+function pageWith(page, blocks) {
+    const title = `${htmlLine(page.answer.headline)} · ${escaped([...page.about].join(" · "))}`;
+    return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<noscript>${withoutScript(page)}</noscript>
+<div id="page"></div>
+<script type="application/json" id="run">${jsonForHtml(page)}</script>
+${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+/** Only the page's own script and style, by their hashes, and no text as markup; nothing is asked for, framed or sent. */
+const POLICY = [
+    "default-src 'none'",
+    `script-src ${contentHash(SCRIPT)}`,
+    `style-src ${contentHash(STYLE)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+].join("; ");
+/** The answer is there even where no script may run. */
+function withoutScript({ answer, decisions, notices }) {
+    const lines = [
+        ...decisions.map(({ name, headline, meaning }) => [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · ")),
+        ...notices.map(htmlLine),
+        "This page shows the rest by its script, which may not run here. Download it, and open the file.",
+    ];
+    return `<main><h1>${htmlLine(answer.headline)}</h1><p>${htmlLine(answer.meaning)}</p><ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul></main>`;
+}
+function bytesOf(text) {
+    return Buffer.byteLength(text);
+}
+
+// EXTERNAL MODULE: ../src/proof/junit.ts
+var junit = __webpack_require__(2298);
+;// CONCATENATED MODULE: ../src/report/junit.ts
+
+/**
+ * The tests of all tasks of a run as one JUnit report: of each what verification accepted, and every other reason against a
+ * task as an error of its own. The canary is no test of theirs and stands nowhere in it.
+ */
+function junitOfRun({ tasks }) {
+    return (0,junit/* junitOfAll */.d)("agent-pipeline", tasks.map(suiteOf));
+}
+function suiteOf({ task, evidence, problem, pullRequest }) {
+    const name = pullRequest === null ? task : `${task} (#${pullRequest})`;
+    if (evidence === null) {
+        const reason = { code: "internal_error", message: problem ?? "Nothing was verified." };
+        return { task: name, results: [], reasons: [reason], seconds: 0, output: "" };
+    }
+    const { results, reasons, seconds } = evidence;
+    return {
+        task: name,
+        results: results.map(({ id, outcome, seconds: taken, message }) => {
+            const place = reasons.find(({ test }) => test === id);
+            return {
+                id,
+                outcome,
+                seconds: taken,
+                message,
+                details: message,
+                ...(place?.file !== undefined && { file: place.file }),
+                ...(place?.line !== undefined && { line: place.line }),
+            };
+        }),
+        reasons,
+        seconds: seconds.total,
+        output: "",
+    };
+}
+
+;// CONCATENATED MODULE: ../src/report/mutation-report.ts
+
+/**
+ * The mutants of a run, by file. Readers of the format compute a score of their own: so that it is the evidence's, what
+ * gave no answer and what was set aside count as ignored, and stubs, which have to be noticed each, are not among them.
+ */
+function mutationReport({ run, tasks }) {
+    return {
+        schemaVersion: "2",
+        thresholds: { high: 80, low: 60 },
+        framework: { name: "agent-pipeline", version: run.version },
+        files: Object.fromEntries(tasks.flatMap(mutation_report_filesOf)),
+    };
+}
+function mutation_report_filesOf({ task, pullRequest, evidence, files }) {
+    const mutants = evidence?.mutants ?? [];
+    const sources = new Map(files.map(({ path, text }) => [path, text]));
+    const folder = (0,task_folder/* taskFolder */.AD)(task);
+    // A task may be in two pull requests of one run.
+    const names = pullRequest === null ? folder : `#${pullRequest}/${folder}`;
+    return [...Map.groupBy(mutants, ({ file }) => file)].map(([path, own]) => [
+        `${names}/${path}`,
+        {
+            language: "python",
+            source: sources.get(path) ?? "",
+            mutants: own.map((mutant, index) => mutantOf(mutant, `${names}/${path}:${index + 1}`)),
+        },
+    ]);
+}
+function mutantOf({ range: [line, column, lastLine, lastColumn], change, kind, outcome, why }, id) {
+    const reason = why ?? (outcome === "unknown" ? "It ran out of time or memory." : undefined);
+    return {
+        id,
+        mutatorName: kind,
+        description: change,
+        status: STATUS[outcome],
+        ...(reason !== undefined && { statusReason: reason }),
+        location: { start: { line, column }, end: { line: lastLine, column: lastColumn + 1 } },
+    };
+}
+const STATUS = {
+    killed: "Killed",
+    survived: "Survived",
+    unknown: "Ignored",
+    set_aside: "Ignored",
+};
+
+;// CONCATENATED MODULE: ../src/report/run-files.ts
+
+
+
+/** The artifact with the files beside it. */
+const FILES_ARTIFACT = "report-files";
+const JUNIT_FILE = "junit.xml";
+const MUTATION_FILE = "mutation.json";
+/** The files beside the page, by name, in forms that other tools read. `testResult` is handed on as the gate wrote it. */
+function filesBeside(report, { testResult }) {
+    return {
+        [JUNIT_FILE]: junitOfRun(report),
+        [MUTATION_FILE]: JSON.stringify(mutationReport(report), null, 1),
+        ...(testResult !== null && { [TEST_RESULT_FILE]: testResult }),
+    };
+}
+
+// EXTERNAL MODULE: ./answer.ts
+var answer = __webpack_require__(612);
+;// CONCATENATED MODULE: ./report/report.ts
+
+
+
+
+
+
+
+
+/** Makes the page of what a run left behind, and the files beside it, of documents that lie here. */
+function report(documents, gathered, run, ports) {
+    const gaps = [...gathered.gaps];
+    const read = documents.flatMap((document) => {
+        const found = evidenceIn(document);
+        if (typeof found !== "string")
+            return [found];
+        gaps.push(`${document.source} could not be read: ${found}.`);
+        return [];
+    });
+    const verified = [...Map.groupBy(read, ({ task }) => task)].flatMap(([task, own]) => (0,task_id/* isTaskId */.XJ)(task) ? [taskOf(task, own, ports, gaps)] : []);
+    const known = new Set(verified.map(({ task }) => task));
+    const others = gathered.tasks.filter(({ task }) => !known.has(task));
+    const made = assembleReport({
+        ...gathered,
+        run: run(read[0] ?? null),
+        tasks: [...verified, ...others],
+        gaps,
+    });
+    const files = [
+        ports.write(REPORT_FILE, renderReport(made)),
+        ...Object.entries(filesBeside(made, gathered)).map(([name, text]) => ports.write(name, text)),
+    ];
+    return {
+        exit: answer/* EXIT */.d.fine,
+        blocks: [
+            ...(0,telling_blocks/* list */.p_)(files.map((file) => (0,telling_blocks/* say */.cv) `✔ ${(0,telling_blocks/* code */.aY)(file)}`)),
+            ...(0,telling_blocks/* list */.p_)(gaps.map((gap) => (0,telling_blocks/* say */.cv) `? ${gap}`)),
+            (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `${made.tasks.length} ${made.tasks.length === 1 ? (0,telling_blocks/* say */.cv) `task` : (0,telling_blocks/* say */.cv) `tasks`}. The page is one file that asks for nothing else: open it in a browser.`),
+        ],
+        data: { files, tasks: made.tasks.map(({ task, isProven }) => ({ task, isProven })), gaps },
+    };
+}
+function evidenceIn(document) {
+    if ("problem" in document)
+        return document.problem;
+    try {
+        return (0,evidence/* parseEvidence */.vf)(document.json);
+    }
+    catch (error) {
+        if (error instanceof errors/* PipelineError */.zC)
+            return error.message;
+        throw error;
+    }
+}
+/** Of several documents of one task the last one that was found speaks, as of several artifacts the newest. */
+function taskOf(task, own, { folderOf }, gaps) {
+    const earlier = own.slice(0, -1);
+    const history = { kind: "read", newest: own.at(-1), earlier };
+    const folder = folderOf(task);
+    gaps.push(folder.size === 0
+        ? `The files of ${task} are not here.`
+        : `The files of ${task} are those of the working tree, as they are now.`);
+    return { task, pullRequest: null, head: null, history, folder };
+}
+
+// EXTERNAL MODULE: ./adapters/explain.ts + 4 modules
+var explain = __webpack_require__(5365);
+// EXTERNAL MODULE: ./adapters/folder.ts
+var adapters_folder = __webpack_require__(913);
+// EXTERNAL MODULE: ./adapters/github.ts
+var github = __webpack_require__(2754);
+// EXTERNAL MODULE: ./adapters/replay.ts + 1 modules
+var replay = __webpack_require__(7913);
+;// CONCATENATED MODULE: ./adapters/report.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Makes the report of what lies in some folders; nothing is fetched. */
+async function reportAsked(asked) {
+    const root = (0,adapters_folder/* repositoryAround */.WU)(asked.directory);
+    const folders = asked.words;
+    const documents = folders.flatMap(explain.documentsAt);
+    const handed = new Map(folders
+        .filter(isFolder)
+        .flatMap((folder) => (0,adapters_folder/* filesBelow */.DR)(folder, "").map((path) => [
+        (0,external_node_path_.basename)(path),
+        (0,external_node_path_.join)(folder, path),
+    ])));
+    const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "agent-pipeline-report-"));
+    try {
+        const gathered = await gatherRun([], {
+            evidence: { download: () => Promise.resolve([]) },
+            repository: (0,repository/* openReader */.c)({ url: (0,external_node_url_.pathToFileURL)((0,external_node_path_.join)(root, ".git")).href, serverUrl: "", token: "" }, temporary, root),
+            handedOn: (_artifact, files) => Promise.resolve(files.map((name) => fileAt(handed.get(name)))),
+        });
+        const output = asked.text("output") ?? "report";
+        (0,external_node_fs_.mkdirSync)(output, { recursive: true });
+        return report(documents, gathered, (evidence) => runOf(asked, root, evidence?.run ?? null), {
+            folderOf: (task) => new Map((0,replay.filesIn)((0,external_node_path_.join)(root, (0,task_folder/* taskFolder */.AD)(task))).map(({ path, content }) => [path, content])),
+            write(name, content) {
+                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(output, name), content);
+                return (0,external_node_path_.join)(output, name);
+            },
+        });
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
+    }
+}
+function isFolder(path) {
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+function fileAt(path) {
+    const text = path === undefined ? null : (0,adapters_folder/* textAt */.$6)(path);
+    return text === null ? { kind: "absent" } : { kind: "text", text };
+}
+/** A run of GitHub where its repository was named; otherwise one of this machine, which has no page. */
+function runOf(asked, root, run) {
+    const here = { id: null, attempt: run?.attempt ?? 1, url: null, repository: null, server: null };
+    if (asked.text("repository") === null || run === null)
+        return { ...here, version: version/* VERSION */.x };
+    const { host, name } = (0,github/* placeOf */.$t)(asked, root);
+    const repository = `${name.owner}/${name.repo}`;
+    const server = `https://${host}`;
+    const url = `${server}/${repository}/actions/runs/${run.id}`;
+    return { id: run.id, attempt: run.attempt, url, repository, server, version: version/* VERSION */.x };
+}
+
+
+/***/ }),
+
+/***/ 4085:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   hC: () => (/* binding */ Spending)
+/* harmony export */ });
+/* unused harmony export NOTHING_SPENT */
+/* harmony import */ var _task_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6300);
+/* harmony import */ var _prices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9159);
+
+
+const NOTHING_SPENT = { tokens: _prices_js__WEBPACK_IMPORTED_MODULE_1__/* .NO_TOKENS */ .jz, costUsd: 0 };
+/** The account of one run, by stage. */
+class Spending {
+    #stages = new Map();
+    add(stage, tokens, costUsd) {
+        this.#stages.set(stage, sumOf([this.of(stage), { tokens, costUsd }]));
+    }
+    of(stage) {
+        return this.#stages.get(stage) ?? NOTHING_SPENT;
+    }
+    /** In the order of the plan; a stage that asked nothing is none. */
+    get stages() {
+        return new Map(_task_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGES */ .an.filter((stage) => this.#stages.has(stage)).map((stage) => [stage, this.of(stage)]));
+    }
+    get total() {
+        return sumOf([...this.#stages.values()]);
+    }
+}
+function sumOf(all) {
+    return {
+        tokens: (0,_prices_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfTokens */ .BN)(all.map(({ tokens }) => tokens)),
+        costUsd: (0,_prices_js__WEBPACK_IMPORTED_MODULE_1__/* .sumOfCosts */ .xq)(all.map(({ costUsd }) => costUsd)),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5064:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/** Works on all items, so many at a time, and answers in their order. */
+async function inParallel(items, width, work) {
+    const answers = [];
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length) {
+            const index = next++;
+            answers[index] = await work(items[index]);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+    return answers;
+}
+
+
+/***/ }),
+
+/***/ 8004:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ VERSION)
+});
+
+;// CONCATENATED MODULE: ../package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ../src/foundation/version.ts
+
+/** The version of agent-pipeline that is running: part of what evidence depends on. */
+const VERSION = package_namespaceObject.rE;
+
+
+/***/ }),
+
+/***/ 7815:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   uR: () => (/* binding */ missingLines)
+/* harmony export */ });
+/* unused harmony exports requestFor, requestWithout, refusalText, undeclaredText */
+
+/** On the default branch: of all files of a workflow, the one there is the present one. */
+function requestFor(wanted, names) {
+    const { what, tasks, pullRequest, evidenceRun, defaultBranch: ref } = wanted;
+    if (what === "after_merge") {
+        // What is on that branch now, and no pull request.
+        const inputs = { task: tasks.join(",") };
+        return { workflow: names.reverify, ref: pullRequest.baseBranch, inputs };
+    }
+    const number = { "pull-request": String(pullRequest.number) };
+    if (what !== "retry")
+        return { workflow: names.reverify, ref, inputs: number };
+    const inputs = { task: tasks.join(","), ...number, "feedback-run-id": evidenceRun };
+    return { workflow: names.retry, ref, inputs };
+}
+/**
+ * The same without inputs that the workflow does not declare; null where that would no longer be what is wanted. An
+ * attempt can begin anew, and one at a task that has a branch of its own finds its pull request by that. A branch into the
+ * default branch can be verified by the workflow file that it holds.
+ */
+function requestWithout(undeclared, { workflow, ref, inputs }, { what, tasks, pullRequest, defaultBranch }) {
+    const { headBranch, baseBranch } = pullRequest;
+    const rest = Object.fromEntries(Object.entries(inputs).filter(([name]) => !undeclared.includes(name)));
+    if (!undeclared.includes("pull-request")) {
+        return undeclared.includes("task") ? null : { workflow, ref, inputs: rest };
+    }
+    if (baseBranch !== defaultBranch)
+        return null;
+    if (what !== "retry")
+        return { workflow, ref: headBranch, inputs: {} };
+    const isOwn = tasks.length === 1 && tasks.every((task) => taskBranch(task) === headBranch);
+    return isOwn && !undeclared.includes("task") ? { workflow, ref, inputs: rest } : null;
+}
+/** What a caller's `inputs:` lacks. */
+function missingLines(undeclared) {
+    return undeclared.map((name) => `${name}: { type: string, default: "" }`);
+}
+/** Why GitHub started nothing, and what to write instead. */
+function refusalText({ workflow, ref }, { status, message }, isRetry) {
+    const setting = isRetry ? "retry-workflow" : "reverify-workflow";
+    if (status === 401 || status === 403) {
+        return `GitHub does not let this token start ${workflow}: give the job of the gate \`actions: write\` (${message})`;
+    }
+    if (status === 404) {
+        return `There is no workflow ${workflow} on the default branch: add it, or name yours by \`${setting}\` in the config or as an input of the gate`;
+    }
+    if (/'workflow_dispatch' trigger/i.test(message)) {
+        return `${workflow} of ${ref} cannot be started: add \`workflow_dispatch:\` to its \`on:\``;
+    }
+    return `GitHub does not start ${workflow} on ${ref}: ${message}`;
+}
+/** The same where a workflow lacks an input without which a run would be about something else. */
+function undeclaredText(workflow, undeclared) {
+    return `${workflow} cannot be told what to do: add to \`inputs:\` of its \`workflow_dispatch:\`, and hand on to what it calls: ${missingLines(undeclared).join(", ")}`;
+}
+
+
+/***/ }),
+
+/***/ 2298:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ junitOf),
+/* harmony export */   d: () => (/* binding */ junitOfAll)
+/* harmony export */ });
+/* harmony import */ var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5051);
+
+const TEXT_LIMIT = 16_000;
+/**
+ * A JUnit report of what verify accepted. A reason that belongs to no reported test becomes an error of the suite, so
+ * that no viewer shows a green report of a verdict that is not.
+ */
+function junitOf(suite) {
+    return junitOfAll(suite.task, [suite]);
+}
+/** The same for several tasks: a suite for each, under one name. */
+function junitOfAll(name, suites) {
+    const all = countsOf(suites);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name=${attribute(name)} ${all}>`,
+        ...suites.flatMap(suiteLines),
+        "</testsuites>",
+        "",
+    ].join("\n");
+}
+function suiteLines(suite) {
+    const { task, results, output } = suite;
+    return [
+        `  <testsuite name=${attribute(task)} ${countsOf([suite])}>`,
+        ...results.map((result) => `    ${caseOf(task, result)}`),
+        ...reasonsBesides(suite).map((reason) => `    ${caseOfReason(task, reason)}`),
+        ...(output === "" ? [] : [`    <system-out>${escaped(output)}</system-out>`]),
+        "  </testsuite>",
+    ];
+}
+/** Those of no reported test. */
+function reasonsBesides({ results, reasons }) {
+    const reported = new Set(results.map(({ id }) => id));
+    return reasons.filter(({ test }) => test === undefined || !reported.has(test));
+}
+function countsOf(suites) {
+    const sum = (of) => suites.reduce((all, suite) => all + of(suite), 0);
+    const count = (outcome) => sum(({ results }) => results.filter((result) => result.outcome === outcome).length);
+    const others = sum((suite) => reasonsBesides(suite).length);
+    return [
+        `tests="${sum(({ results }) => results.length) + others}"`,
+        `failures="${count("failed")}"`,
+        `errors="${count("error") + others}"`,
+        `skipped="${count("skipped")}"`,
+        `time="${time(sum(({ seconds }) => seconds))}"`,
+    ].join(" ");
+}
+function caseOf(task, result) {
+    const [path = "", ...names] = result.id.split("::");
+    const classes = [task, path.replace(/\.py$/, "").replaceAll("/", "."), ...names.slice(0, -1)];
+    const open = [
+        `<testcase classname=${attribute(classes.join("."))}`,
+        `name=${attribute(names.at(-1) ?? result.id)}`,
+        `file=${attribute(result.file ?? path)}`,
+        ...(result.line === undefined ? [] : [`line="${result.line}"`]),
+        `time="${time(result.seconds)}"`,
+    ].join(" ");
+    const content = contentOf(result);
+    return content === "" ? `${open}/>` : `${open}>${content}</testcase>`;
+}
+function contentOf({ outcome, message, details }) {
+    const said = `message=${attribute(message ?? outcome)}`;
+    if (outcome === "passed")
+        return "";
+    if (outcome === "skipped")
+        return `<skipped ${said}/>`;
+    const element = outcome === "failed" ? "failure" : "error";
+    return `<${element} ${said}>${escaped(details ?? "")}</${element}>`;
+}
+function caseOfReason(task, { code, message, test, file, line }) {
+    const place = [
+        ...(file === undefined ? [] : [` file=${attribute(file)}`]),
+        ...(line === undefined ? [] : [` line="${line}"`]),
+    ].join("");
+    const name = test === undefined ? code : `${code} ${test}`;
+    return `<testcase classname=${attribute(`${task}.verify`)} name=${attribute(name)}${place} time="0"><error type=${attribute(code)} message=${attribute(message)}/></testcase>`;
+}
+function time(seconds) {
+    return seconds.toFixed(6);
+}
+function attribute(value) {
+    return `"${escaped(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
+}
+// What XML 1.0 forbids even as a reference.
+const FORBIDDEN = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function escaped(value) {
+    return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(value, TEXT_LIMIT)
+        .toWellFormed()
+        .replace(FORBIDDEN, "�")
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;");
+}
+
+
+/***/ }),
+
+/***/ 2469:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KD: () => (/* binding */ contentsOf),
+/* harmony export */   bt: () => (/* binding */ listFolder),
+/* harmony export */   cp: () => (/* binding */ bringFolders),
+/* harmony export */   jh: () => (/* binding */ measured)
+/* harmony export */ });
+/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
+
+/**
+ * Brings many task folders with as many questions as one of them takes, so that reading each asks the remote nothing. What
+ * is wrong with one of them its own reader finds out, so who brings them may go on after an error.
+ */
+async function bringFolders(repository, places, maxFiles = _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.files) {
+    await repository.bringFolders(places.map(({ commit }) => ({ commit, folder: _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .GENERATED */ .KB })));
+    const objects = await Promise.all(places.map(({ commit, task }) => repository.objectAt(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task))));
+    const trees = objects.flatMap((object) => (object?.type === "tree" ? [object.oid] : []));
+    await repository.bringFiles(trees, maxFiles, _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.fileBytes);
+}
+/** null when nothing is there. */
+async function listFolder(repository, { commit, task }, maxFiles = _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.files) {
+    const object = await repository.objectAt(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task));
+    if (object === null)
+        return null;
+    const files = await repository.filesBelow(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task), maxFiles);
+    return { tree: object.oid, files };
+}
+/** The files with their sizes; what is no blob has none. */
+async function measured(repository, files) {
+    const sizes = await repository.blobSizes(blobsOf(files));
+    return files.map(({ path, mode, oid }) => ({ path, mode, bytes: sizes.get(oid) ?? 0 }));
+}
+/** The content of files that are blobs, by path. One above `maxBytes` is an `INPUT_INVALID` error. */
+async function contentsOf(repository, files, maxBytes) {
+    const blobs = await repository.readBlobs(blobsOf(files), maxBytes);
+    return new Map(files.flatMap(({ path, oid }) => {
+        const content = blobs.get(oid);
+        return content === undefined ? [] : [[path, content]];
+    }));
+}
+function blobsOf(files) {
+    return files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,240 @@
+"""Finds where the task's code runs text that is no code of the task: read from a file, or lying among its tests. What is
+run so is neither stubbed nor changed, and it can hold what the tests expect."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    # A name, with the function that it belongs to; None for a module.
+    Place = tuple[ast.AST | None, str]
+
+RUNNERS = {"exec", "eval", "compile", "FunctionType"}
+# The path comes first in some and second in others.
+LOADERS = {
+    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
+    *("run_path", "run_module", "import_module", "__import__"),
+}
+READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
+READS = {"read", "readline", "readlines"}
+# What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
+OF_LOADERS = {"get_code", "source_to_code"}
+ONLY_PARSES = "PyCF_ONLY_AST"
+# By which a function is given other code than its own.
+CODE = "__code__"
+OF_THE_TASK = {"__file__", "__path__"}
+
+
+def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Lines, and what is done there."""
+    nodes = [*ast.walk(tree)]
+    can_run = any(name_of(node) in RUNNERS | LOADERS | {CODE} or is_text(node, CODE) for node in nodes)
+    flow = Flow(tree) if can_run else None
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if is_of_tests(alias.name):
+                    yield node.lineno, f"imports {alias.name}"
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and is_of_tests(node.module or ""):
+            yield node.lineno, f"imports from {node.module}"
+        elif flow is not None and isinstance(node, ast.Call):
+            what = flow.refused(node)
+            if what is not None:
+                yield node.lineno, what
+        elif flow is not None and isinstance(node, ast.Assign) and flow.gives_code(node):
+            yield node.lineno, f"gives {CODE} text that is read from a file"
+
+
+def is_of_tests(module: str) -> bool:
+    return module.split(".", maxsplit=1)[0] == "tests"
+
+
+class Flow:
+    """Which names hold text from a file, followed through assignments, loops, `with`, arguments and results of the
+    functions of one module."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.owners: dict[ast.AST, ast.AST | None] = {}
+        self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
+        # The names under which the built-in functions go here.
+        self.runners = {name: name for name in RUNNERS}
+        self.local: set[Place] = set()
+        self.methods: set[ast.AST] = set()
+        self.read: set[Place] = set()
+        self.own(tree, None)
+        nodes = [*ast.walk(tree)]
+        for node in nodes:
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.functions[node.name] = node
+                self.local.update((node, argument.arg) for argument in arguments_of(node))
+            elif isinstance(node, ast.ClassDef):
+                self.methods.update(node.body)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                self.local.add((self.owners[node], node.id))
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
+                self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
+        self.results: set[str] = set()
+        before = -1
+        while before != len(self.read) + len(self.results):
+            before = len(self.read) + len(self.results)
+            for node in nodes:
+                self.follow(node)
+
+    def own(self, tree: ast.AST, owner: ast.AST | None) -> None:
+        waiting = [(tree, owner)]
+        while waiting:
+            node, around = waiting.pop()
+            self.owners[node] = around
+            inner = node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)) else around
+            waiting += [(child, inner) for child in ast.iter_child_nodes(node)]
+
+    def follow(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Assign) and self.is_read(node.value):
+            for target in node.targets:
+                self.note(target)
+        elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.comprehension)):
+            value = node.iter if isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) else node.value
+            if value is not None and self.is_read(value):
+                self.note(node.target)
+        elif isinstance(node, ast.withitem) and node.optional_vars is not None and self.is_read(node.context_expr):
+            self.note(node.optional_vars)
+        elif isinstance(node, ast.Return) and node.value is not None and self.is_read(node.value):
+            owner = self.owners[node]
+            if isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                self.results.add(owner.name)
+        elif isinstance(node, ast.Call) and name_of(node.func) in self.functions:
+            function = self.functions[name_of(node.func)]
+            names = [argument.arg for argument in arguments_of(function)]
+            if isinstance(node.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
+                names = names[1:]
+            given = [*zip(names, node.args, strict=False), *((each.arg or "", each.value) for each in node.keywords)]
+            self.read.update((function, name) for name, value in given if self.is_read(value))
+
+    def note(self, target: ast.AST) -> None:
+        for part in ast.walk(target):
+            if isinstance(part, ast.Name):
+                self.read.add(self.place_of(part))
+            elif isinstance(part, ast.Attribute):
+                self.read.add((None, f".{part.attr}"))
+
+    def place_of(self, name: ast.Name) -> Place:
+        owner = self.owners[name]
+        while owner is not None and (owner, name.id) not in self.local:
+            owner = self.owners[owner]
+        return owner, name.id
+
+    def is_read(self, node: ast.AST) -> bool:
+        """Whether the text of a file goes into a value, or the path of a file among the tests."""
+        waiting = [node]
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, ast.Name) and self.place_of(part) in self.read:
+                return True
+            if isinstance(part, ast.Attribute) and (None, f".{part.attr}") in self.read:
+                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value):
+                return True
+            if isinstance(part, ast.Call):
+                called = name_of(part.func)
+                if called in READERS | OF_LOADERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
+                    return True
+            if not isinstance(part, ast.Lambda):
+                waiting += ast.iter_child_nodes(part)
+        return False
+
+    def refused(self, call: ast.Call) -> str | None:
+        called = name_of(call.func)
+        is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in (
+            "builtins",
+            "__builtins__",
+            "types",
+        )
+        runner = self.runners.get(called) if is_plain else None
+        given = [*call.args, *(each.value for each in call.keywords)]
+        if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
+            return None
+        if runner is not None and any(self.is_read(each) for each in given):
+            return f"gives {runner}() text that is read from a file"
+        if called == "setattr" and any(is_text(each, CODE) for each in given) and any(self.is_read(each) for each in given):
+            return f"gives {CODE} text that is read from a file"
+        if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
+            return f"runs a file by {called}()"
+        return None
+
+    def gives_code(self, node: ast.Assign) -> bool:
+        targets = [part for target in node.targets for part in ast.walk(target)]
+        return any(isinstance(part, ast.Attribute) and part.attr == CODE for part in targets) and self.is_read(node.value)
+
+    def only_parses(self, call: ast.Call) -> bool:
+        """`compile` with the flag that makes a tree of text. Whoever compiles that tree is refused in turn."""
+        flags = [*call.args[3:4], *(each.value for each in call.keywords if each.arg == "flags")]
+        is_plain = len(flags) == 1 and not any(isinstance(each, ast.Starred) for each in call.args)
+        return is_plain and (self.is_flag(flags[0]) or (isinstance(flags[0], ast.Name) and self.holds_flag(flags[0])))
+
+    def is_flag(self, node: ast.expr) -> bool:
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+            return self.is_flag(node.left) or self.is_flag(node.right)
+        of_library = isinstance(node, ast.Attribute) and name_of(node.value) == "ast"
+        return name_of(node) == ONLY_PARSES and (of_library or isinstance(node, ast.Name)) and not self.is_flag_rebound()
+
+    def is_flag_rebound(self) -> bool:
+        return any(name in (ONLY_PARSES, "ast") for _, name in self.local) or any(
+            isinstance(each, ast.Attribute) and each.attr == ONLY_PARSES and not isinstance(each.ctx, ast.Load) for each in self.owners
+        )
+
+    def holds_flag(self, name: ast.Name) -> bool:
+        """A name of one function that is given the flag, and more flags at most."""
+        owner = self.owners[name]
+        if not isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)) or name.id in {each.arg for each in arguments_of(owner)}:
+            return False
+        given: list[ast.expr] = []
+        added: list[ast.expr] = []
+        for each in self.owners:
+            if isinstance(each, ast.Assign) and self.is_flag(each.value):
+                given += each.targets
+            elif isinstance(each, ast.AugAssign) and isinstance(each.op, ast.BitOr):
+                added.append(each.target)
+        own = [
+            each
+            for each, around in self.owners.items()
+            if isinstance(each, ast.Name) and each.id == name.id and around is owner and not isinstance(each.ctx, ast.Load)
+        ]
+        return any(each in given for each in own) and all(each in given or each in added for each in own)
+
+    def is_of_a_loader(self, call: ast.Call) -> bool:
+        owner = self.owners[call]
+        return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
+
+    def is_of_the_task(self, node: ast.AST) -> bool:
+        """A place beside the code, or a module among the tests, as text."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and part.id in OF_THE_TASK:
+                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and (is_of_tests(part.value) or part.value.endswith(".py")):
+                return True
+        return False
+
+
+def arguments_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+    return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+
+
+def name_of(node: ast.AST) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def is_text(node: ast.AST, text: str) -> bool:
+    return isinstance(node, ast.Constant) and node.value == text
+
+
+def is_of_stdin(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and name_of(node.value) == "stdin"
+
+
+def is_path_of_tests(text: str) -> bool:
+    return text == "tests" or text.startswith("tests/") or "/tests/" in text or text.endswith("/tests")
