@@ -30,7 +30,7 @@ export interface InitWishes {
 
 const OURS = "org/agent-pipeline";
 const OUR_RELEASE = "v1";
-const FIRST_STORY = `${STORIES}/shipping_cost.json`;
+const FIRST_STORY = `${STORIES}/shipping_cost.md`;
 /** All that a workflow file takes without quotes. */
 const USES = /^([\w.-]+\/[\w.-]+)@([\w./-]{1,200})$/;
 const BRANCH = /^[\w./-]{1,200}$/;

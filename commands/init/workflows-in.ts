@@ -13,6 +13,6 @@ export function workflowsIn(page: string): ReadonlyMap<string, string> {
 
 /** The story that it shows, as it stands there; null where it shows none. */
 export function storyIn(page: string): string | null {
-  const [, indent = "", body] = /^( *)```json\n(\s*\{\n\s*"id".*?)^ *```$/ms.exec(page) ?? [];
+  const [, indent = "", body] = /^( *)```markdown\n(\s*---\n\s*id: .*?)^ *```$/ms.exec(page) ?? [];
   return body === undefined ? null : body.replaceAll(new RegExp(`^${indent}`, "gm"), "");
 }

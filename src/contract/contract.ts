@@ -68,7 +68,9 @@ export function readContract(task: TaskId, files: readonly TaskContent[]): Contr
   if (storyFile === META.storyMarkdown && bytes.has(META.story)) {
     return refused(storyFile, `stands beside ${META.story}, and a task is made from one of them`);
   }
-  const story = readStoryText(storyFile, utf8Text(bytes.get(storyFile)!) ?? "");
+  const text = utf8Text(bytes.get(storyFile)!);
+  if (text === null) return refused(storyFile, "is not UTF-8 text");
+  const story = readStoryText(storyFile, text);
   if (!story.ok) return refused(storyFile, story.problems.join("; "));
   const reference = readMeta(StoryRef, bytes.get(META.storyRef));
   if (reference === null) return refused(META.storyRef, "is not a reference to a story");

@@ -17,6 +17,7 @@ import { handlers } from "../../commands/adapters/handlers.ts";
 import { pytestAdvice } from "../../commands/init/pytest-config.ts";
 import { readmeWorkflows } from "../../scripts/tools/readme-workflows.ts";
 import { Config, parseConfig } from "../../src/config/config.ts";
+import { parseStory } from "../../src/story/story.ts";
 import { typed } from "./command-line.ts";
 
 const top = mkdtempSync(join(tmpdir(), "init-"));
@@ -43,9 +44,11 @@ describe("init", () => {
       expect(written).toBe(text.replaceAll("[main] # your default branch", "[trunk]"));
       expect(() => parse(written) as unknown).not.toThrow();
     }
-    expect(JSON.parse(textIn(folder, "meta/stories/shipping_cost.json"))).toMatchObject({
-      id: "shipping_cost",
-    });
+    const story = parseStory(
+      "meta/stories/shipping_cost.md",
+      Buffer.from(textIn(folder, "meta/stories/shipping_cost.md")),
+    );
+    expect(story).toMatchObject({ ok: true, story: { id: "shipping_cost" } });
     const { exit } = await typed(["check", "-C", folder], handlers);
     expect(exit).toBe(0);
   });

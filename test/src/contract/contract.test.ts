@@ -159,12 +159,15 @@ describe("the contract of a task", () => {
     {
       when: "its story is not valid JSON",
       given: { "meta/story.json": bytesOf("{") },
-      expected: refused("meta/story.json", "is not valid JSON"),
+      expected: refused(
+        "meta/story.json",
+        "is not valid JSON: Expected property name or '}' in JSON at position 1 (line 1 column 2)",
+      ),
     },
     {
       when: "its story is no text",
       given: { "meta/story.json": Uint8Array.of(0x22, 0xff, 0x22) },
-      expected: refused("meta/story.json", "is not valid JSON"),
+      expected: refused("meta/story.json", "is not UTF-8 text"),
     },
     {
       when: "its reference is none",

@@ -42,25 +42,36 @@ describe("a rate limit is GitHub's to lift, and no missing permission", () => {
   });
 });
 
+/** Pull requests of a GitHub that answers everything with this. */
+function answering(body: string, type: string) {
+  const fetch = (): Promise<Response> =>
+    Promise.resolve(new Response(body, { status: 200, headers: { "content-type": type } }));
+  const api = githubApi("token", "https://api.github.test", { request: { fetch } });
+  return githubPullRequests(api, { owner: "o", repo: "r" });
+}
+
 describe("an answer that is none is GitHub's fault, and no bug", () => {
   const html = "<html><body>Please wait</body></html>";
 
-  function answering(body: string, type: string) {
-    const fetch = (): Promise<Response> =>
-      Promise.resolve(new Response(body, { status: 200, headers: { "content-type": type } }));
-    const api = githubApi("token", "https://api.github.test", { request: { fetch } });
-    return githubPullRequests(api, { owner: "o", repo: "r" });
-  }
-
   test.each([
-    { when: "a page in place of data", body: html, type: "text/html", said: "is no JSON" },
+    {
+      when: "a page in place of data",
+      body: html,
+      type: "text/html",
+      said: "in the place of JSON",
+    },
     {
       when: "an answer that was cut off",
       body: '{"num',
       type: "application/json",
-      said: "is no JSON",
+      said: "in the place of JSON",
     },
-    { when: "nothing at all", body: "", type: "application/json", said: "does not have the form" },
+    {
+      when: "nothing at all",
+      body: "",
+      type: "application/json",
+      said: "with nothing in the place of JSON",
+    },
     { when: "an object without a field", body: "{}", type: "application/json", said: "the form" },
   ])("$when", async ({ body, type, said }) => {
     await expect(answering(body, type).get(1)).rejects.toMatchObject({
