@@ -21,19 +21,22 @@ for problem in json.load(sys.stdin):
     space = {}
     exec(problem["code"], space)
     rows = [ast.literal_eval("(" + given + ",)") for given, _ in problem["cases"]]
-    columns = [list(column) for column in zip(*rows)]
-    for column in columns:
-        column += [each for value in list(column) for each in more(value)]
     found = []
-    for row in itertools.product(*columns):
-        text = ", ".join(map(repr, row))
-        if row in rows or len(found) == 5: continue
-        try:
-            answer = repr(space[problem["name"]](*ast.literal_eval("(" + text + ",)")))
-            ast.literal_eval(answer)
-        except Exception:
-            continue
-        found.append([text, answer])
+    # Some texts have a form that nothing may be added to.
+    for others in (more, lambda value: [value[::-1]] if isinstance(value, str) else []):
+        columns = [list(column) for column in zip(*rows)]
+        for column in columns:
+            column += [each for value in list(column) for each in others(value)]
+        for row in itertools.product(*columns):
+            text = ", ".join(map(repr, row))
+            if row in rows or len(found) == 5 or text in [given for given, _ in found]: continue
+            try:
+                answer = repr(space[problem["name"]](*ast.literal_eval("(" + text + ",)")))
+                ast.literal_eval(answer)
+            except Exception:
+                continue
+            found.append([text, answer])
+        if len(found) >= 3: break
     print(json.dumps(found))
 `;
 
