@@ -232,7 +232,7 @@ function workflowsIn(page) {
 }
 /** The story that it shows, as it stands there; null where it shows none. */
 function storyIn(page) {
-    const [, indent = "", body] = /^( *)```json\n(\s*\{\n\s*"id".*?)^ *```$/ms.exec(page) ?? [];
+    const [, indent = "", body] = /^( *)```markdown\n(\s*---\n\s*id: .*?)^ *```$/ms.exec(page) ?? [];
     return body === undefined ? null : body.replaceAll(new RegExp(`^${indent}`, "gm"), "");
 }
 
@@ -247,7 +247,7 @@ function storyIn(page) {
 
 const OURS = "org/agent-pipeline";
 const OUR_RELEASE = "v1";
-const FIRST_STORY = `${story/* STORIES */.UC}/shipping_cost.json`;
+const FIRST_STORY = `${story/* STORIES */.UC}/shipping_cost.md`;
 /** All that a workflow file takes without quotes. */
 const USES = /^([\w.-]+\/[\w.-]+)@([\w./-]{1,200})$/;
 const BRANCH = /^[\w./-]{1,200}$/;

@@ -2963,7 +2963,10 @@ function readContract(task, files) {
     if (storyFile === folder/* META */.Ge.storyMarkdown && bytes.has(folder/* META */.Ge.story)) {
         return refused(storyFile, `stands beside ${folder/* META */.Ge.story}, and a task is made from one of them`);
     }
-    const story = (0,story_story/* readStoryText */.rx)(storyFile, (0,json/* utf8Text */.Hp)(bytes.get(storyFile)) ?? "");
+    const text = (0,json/* utf8Text */.Hp)(bytes.get(storyFile));
+    if (text === null)
+        return refused(storyFile, "is not UTF-8 text");
+    const story = (0,story_story/* readStoryText */.rx)(storyFile, text);
     if (!story.ok)
         return refused(storyFile, story.problems.join("; "));
     const reference = (0,meta_file/* readMeta */.e)(story_ref/* StoryRef */.N, bytes.get(folder/* META */.Ge.storyRef));
