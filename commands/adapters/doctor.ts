@@ -225,8 +225,8 @@ async function seen<T>(what: string, read: () => Promise<T>, hasToken: boolean):
       return { kind: "unseen", why };
     }
     if (status === null) throw error;
-    if (isUnanswered(error)) {
-      const { message } = error as Error;
+    if (error instanceof Error && isUnanswered(error)) {
+      const { message } = error;
       throw new PipelineError("SERVICE_UNAVAILABLE", `GitHub cannot be reached: ${message}`, {
         hint: "doctor asks GitHub's API: look at the network of this machine. `agent-pipeline check` needs none.",
         cause: error,
