@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { discoverChanged } from "../../actions/discover/discover-changed.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
-import { checkedOutIn, checkoutFolders } from "../../src/git/adapters/checkout.ts";
+import {
+  type CheckoutFolders,
+  checkoutFolders,
+  headCommit,
+} from "../../src/git/adapters/checkout.ts";
 import { openReader } from "../../src/git/adapters/repository.ts";
 import { isRevision } from "../../src/git/revision.ts";
 import { GENERATED } from "../../src/task/folder.ts";
@@ -24,7 +28,7 @@ export async function discoverAsked(asked: Asked): Promise<Answer> {
     });
   }
   const named = revision("--head", asked.text("head"));
-  const head = named === null || named === "HEAD" ? checkedOutIn(root) : named;
+  const head = named === null || named === "HEAD" ? checkedOut(folders) : named;
   const base = revision("--base", asked.text("base")) ?? defaultBase(folders);
   const temporary = mkdtempSync(join(tmpdir(), "agent-pipeline-discover-"));
   try {
@@ -43,6 +47,14 @@ export async function discoverAsked(asked: Asked): Promise<Answer> {
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+function checkedOut(folders: CheckoutFolders): string {
+  const commit = headCommit(folders);
+  if (commit !== null) return commit;
+  throw new PipelineError("INPUT_INVALID", "Nothing is committed on this branch", {
+    hint: "discover compares commits: commit first, or name a branch: --head BRANCH",
+  });
 }
 
 function revision(option: string, given: string | null): string | null {

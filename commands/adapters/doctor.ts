@@ -6,6 +6,7 @@ import {
   type Octokit,
   type RepositoryName,
   saidIn,
+  isUnanswered,
   statusOf,
 } from "../../src/github/adapters/api.ts";
 import type { Answer } from "../answer.ts";
@@ -224,6 +225,13 @@ async function seen<T>(what: string, read: () => Promise<T>, hasToken: boolean):
       return { kind: "unseen", why };
     }
     if (status === null) throw error;
+    if (error instanceof Error && isUnanswered(error)) {
+      const { message } = error;
+      throw new PipelineError("SERVICE_UNAVAILABLE", `GitHub cannot be reached: ${message}`, {
+        hint: "doctor asks GitHub's API: look at the network of this machine. `agent-pipeline check` needs none.",
+        cause: error,
+      });
+    }
     throw new PipelineError(
       "SERVICE_UNAVAILABLE",
       `GitHub could not tell ${what} (HTTP ${status})`,

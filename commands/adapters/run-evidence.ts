@@ -1,6 +1,7 @@
 import { downloadArtifact } from "../../src/evidence/adapters/artifact-content.ts";
 import { filesInZip, namesInZip, ZipFault } from "../../src/evidence/adapters/zip.ts";
 import { EVIDENCE_MAX_BYTES } from "../../src/evidence/evidence.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
 import { jsonIn } from "../../src/foundation/json.ts";
 import {
   ask,
@@ -16,12 +17,33 @@ const MOST_JOBS = 20;
 const HINT =
   "The token needs to read the actions of the repository (classic: `repo`; fine-grained: Actions, read).";
 
+const HINT_LATER = "Try again later; or download the artifact and name the zip file.";
+
+interface RunRead {
+  readonly documents: readonly Document[];
+  readonly run: RunFacts;
+}
+
 /** What a run left behind: its evidence, its failed jobs, and what the gate posted on the heads. */
 export async function runOnGitHub(
   here: RepositoryName,
   runId: number,
+  access: { readonly token: string; readonly apiUrl: string },
+): Promise<RunRead> {
+  try {
+    return await runRead(here, runId, access);
+  } catch (error) {
+    if (!(error instanceof PipelineError) || error.code !== "SERVICE_UNAVAILABLE") throw error;
+    // What an action is told, to run its job again, is no advice for who asks about one.
+    throw new PipelineError(error.code, error.message, { hint: HINT_LATER, cause: error });
+  }
+}
+
+async function runRead(
+  here: RepositoryName,
+  runId: number,
   { token, apiUrl }: { readonly token: string; readonly apiUrl: string },
-): Promise<{ readonly documents: readonly Document[]; readonly run: RunFacts }> {
+): Promise<RunRead> {
   const api = githubApi(token, apiUrl);
   const { data: run } = await ask(
     `read the run ${runId}`,

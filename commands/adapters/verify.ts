@@ -32,7 +32,7 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
   const tasks = tasksNamed(asked.words);
   if (tasks.length === 0 && filesBelow(root, GENERATED).length === 0) {
     throw new PipelineError("INPUT_INVALID", `There is no task in ${GENERATED}/`, {
-      hint: "generate makes one of a story: agent-pipeline generate meta/stories/….json",
+      hint: "generate makes one of a story: agent-pipeline generate meta/stories/shipping_cost.md",
     });
   }
   const python = programNamed(asked.text("python") ?? "");

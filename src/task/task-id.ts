@@ -113,7 +113,8 @@ function refused(id: string, reason: string): StoryIdResult {
 function suggestion(id: string): string | null {
   const candidate = id
     .toLowerCase()
-    .replace(/[^a-z0-9_-]+/g, "-")
+    // No "-", which would keep Python from importing the folder.
+    .replace(/[^a-z0-9_-]+/g, "_")
     .replace(/__+/g, "_")
     .slice(0, 60)
     .replace(/^[^a-z0-9]+/, "")

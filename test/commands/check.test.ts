@@ -48,7 +48,7 @@ describe("a story says all that is wrong with it: the path, the line, what to wr
       when: "its id is outside the grammar",
       text: '{\n"title": "A",\n"id": "Shop Cart"\n}',
       says: [
-        '3 id: "id": "Shop Cart" is outside the grammar of ids (1 to 64 of a-z, 0-9, "_" and "-", a letter or digit at both ends); write "shop-cart", for example',
+        '3 id: "id": "Shop Cart" is outside the grammar of ids (1 to 64 of a-z, 0-9, "_" and "-", a letter or digit at both ends); write "shop_cart", for example',
       ],
     },
     {

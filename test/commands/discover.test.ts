@@ -65,3 +65,16 @@ test.each([
   expect(exit).toBe(2);
   expect(error).toContain(says);
 });
+
+test("a branch without a commit is told what discover compares", async () => {
+  const empty = mkdtempSync(join(tmpdir(), "discover-empty-"));
+  try {
+    execFileSync("git", ["init", "-b", "main"], { cwd: empty, stdio: "ignore" });
+    const { exit, error } = await typed(["discover", "-C", empty], handlers);
+    expect(exit).toBe(2);
+    expect(error).toContain("Nothing is committed on this branch");
+    expect(error).toContain("commit first");
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
+});

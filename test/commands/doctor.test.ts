@@ -318,4 +318,14 @@ describe("doctor on GitHub", () => {
     expect(exit).toBe(2);
     expect(error).toContain("GitHub could not tell names of secrets (HTTP 502)");
   });
+
+  test("says of a network that leads nowhere that GitHub cannot be reached", async () => {
+    const { url } = await github({});
+    stopAll();
+    const { exit, error } = await asking(url);
+    expect(exit).toBe(2);
+    expect(error).toContain("GitHub cannot be reached: ");
+    expect(error).toContain("ECONNREFUSED");
+    expect(error).not.toContain("HTTP 500");
+  });
 });

@@ -83,6 +83,18 @@ describe("explain", () => {
     expect([...store.tokens]).toEqual([undefined]);
   });
 
+  test("of a run says what somebody at a terminal can do where GitHub cannot be reached", async () => {
+    const { url } = await github({});
+    stopAll();
+    process.env["GH_TOKEN"] = "secret";
+    const words = ["-R", "acme/shop", "--api-url", url, "--token-from", "env"];
+    const { exit, error } = await typed(["explain", "7", ...words], handlers);
+    expect(exit).toBe(2);
+    expect(error).toContain("GitHub could not read the run 7 (no answer): ");
+    expect(error).toContain("or download the artifact and name the zip file");
+    expect(error).not.toContain("Run the job again");
+  });
+
   test("of a run asks for a token, and takes none by itself", async () => {
     const api = await github({});
     process.env["GH_TOKEN"] = "secret";

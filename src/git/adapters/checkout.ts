@@ -22,10 +22,15 @@ export function checkoutFolders(workspace: string): CheckoutFolders | null {
   return { own, shared: common === undefined ? own : resolve(own, common) };
 }
 
+/** The commit that is checked out; null where nothing is committed yet, or what stands there names no commit. */
+export function headCommit(folders: CheckoutFolders): string | null {
+  return commitNamed("HEAD", folders, MOST_STEPS);
+}
+
 /** The commit that is checked out in a folder. */
 export function checkedOutIn(workspace: string): string {
   const folders = checkoutFolders(workspace);
-  const commit = folders === null ? null : commitNamed("HEAD", folders, MOST_STEPS);
+  const commit = folders === null ? null : headCommit(folders);
   if (commit !== null) return commit;
   throw new PipelineError("INPUT_INVALID", "There is no commit to verify", {
     hint: 'Pass "head", "base" and "merge-base" of the matrix entry, or check the repository out first.',

@@ -42,6 +42,11 @@ export function statusOf(error: unknown): number | null {
     : null;
 }
 
+/** Whether nobody answered: GitHub's client calls that a 500 as well, but has no answer to show for it. */
+export function isUnanswered(error: unknown): boolean {
+  return statusOf(error) === 500 && isObject(error) && !isObject(error["response"]);
+}
+
 /** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
 export function saidIn(error: unknown): string | null {
   const response = isObject(error) ? error["response"] : null;
@@ -88,7 +93,7 @@ function translated(what: string, error: unknown, hint: string | undefined): unk
     });
   }
   if (status !== null || isNetworkFault(error)) {
-    const answer = status === null ? "no answer" : `HTTP ${status}`;
+    const answer = status === null || isUnanswered(error) ? "no answer" : `HTTP ${status}`;
     return new PipelineError(
       "SERVICE_UNAVAILABLE",
       `GitHub could not ${what} (${answer}): ${said}`,

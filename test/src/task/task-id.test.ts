@@ -88,10 +88,10 @@ describe("taskIdOfStory", () => {
 
   test.each([
     { id: "../../x", said: /outside the grammar .*write "x", for example/ },
-    { id: "shipping cost", said: /write "shipping-cost", for example/ },
+    { id: "shipping cost", said: /write "shipping_cost", for example/ },
     { id: "-x", said: /write "x", for example/ },
     { id: "x_", said: /write "x", for example/ },
-    { id: "Größe", said: /write "gr-e", for example/ },
+    { id: "Größe", said: /write "gr_e", for example/ },
     { id: "a__b", said: /contains "__".*write "a_b", for example/ },
     { id: "fee-r2", said: /ends with "-r<n>", which is kept for reruns.*write "fee", for example/ },
     { id: "fee-R12", said: /kept for reruns/ },

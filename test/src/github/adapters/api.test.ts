@@ -42,6 +42,28 @@ describe("a rate limit is GitHub's to lift, and no missing permission", () => {
   });
 });
 
+test.each([
+  {
+    when: "nobody answers",
+    fetch: () => Promise.reject(new TypeError("fetch failed", { cause: new Error("ENOTFOUND") })),
+    says: "(no answer): ENOTFOUND",
+  },
+  {
+    when: "GitHub has a fault",
+    fetch: () => Promise.resolve(Response.json({ message: "Oops" }, { status: 500 })),
+    says: "(HTTP 500): Oops",
+  },
+])("$when, and it is called so", async ({ fetch, says }) => {
+  const { rest } = getOctokit("token", { request: { fetch } });
+  const asked = ask("read pull request #1", () =>
+    rest.pulls.get({ owner: "o", repo: "r", pull_number: 1 }),
+  );
+  await expect(asked).rejects.toMatchObject({
+    code: "SERVICE_UNAVAILABLE",
+    message: expect.stringContaining(says) as unknown,
+  });
+});
+
 /** Pull requests of a GitHub that answers everything with this. */
 function answering(body: string, type: string) {
   const fetch = (): Promise<Response> =>
