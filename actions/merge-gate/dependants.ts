@@ -1,5 +1,5 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
-import type { PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
+import type { CommitStatuses, PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import type { Verdict } from "./carry-out.ts";
 import { type Seen, unexamined } from "./gather.ts";
@@ -7,6 +7,7 @@ import { proceed, type ProceedPorts } from "./proceed.ts";
 
 export interface DependantPorts extends ProceedPorts {
   readonly pullRequests: Pick<PullRequests, "get" | "retarget">;
+  readonly statuses: Pick<CommitStatuses, "read">;
   /** Says what was decided, by status, comment and label. */
   readonly announce: (verdict: Verdict) => Promise<void>;
   /** Posts the status alone. */
@@ -23,7 +24,7 @@ export interface MergedInto {
 /**
  * Moves a pull request that goes into a merged branch to the base of that one. What was proven of it was proven for the
  * branch: one of ours is pending before it is moved, and verified for its new base afterwards. An edit by the token of a job
- * starts no run.
+ * starts no run. Any other is pending as well where it was green, because GitHub asks for no base: a person starts its run.
  */
 export async function moveDependant(
   number: number,
@@ -47,7 +48,9 @@ export async function moveDependant(
   const { isOurs, isFork } = gathered.facts;
   const isVerified = isOurs && !isFork && orders.mode === "merge";
   const decision = toVerify(merged);
-  if (isVerified) await ports.postStatus({ gathered, decision, next: null });
+  const isGreen =
+    isVerified || (!isFork && (await ports.statuses.read(pullRequest.headSha, from)) === "success");
+  if (isGreen) await ports.postStatus({ gathered, decision, next: null });
   await pullRequests.retarget(number, into);
   log.info(`#${number} goes into ${into} now`);
   if (!isVerified) return;
