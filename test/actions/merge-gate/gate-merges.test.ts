@@ -176,13 +176,13 @@ describe("a proven pull request", () => {
   });
 });
 
-describe("a pull request of two tasks that a person merged before the gate looked", () => {
-  const same = (evidence: Evidence): object => evidence;
-  const ofOtherRun = (evidence: Evidence): object => ({
-    ...evidence,
-    run: { ...evidence.run, id: "7" },
-  });
+const same = (evidence: Evidence): object => evidence;
+const ofOtherRun = (evidence: Evidence): object => ({
+  ...evidence,
+  run: { ...evidence.run, id: "7" },
+});
 
+describe("a pull request of two tasks that a person merged before the gate looked", () => {
   test.each([
     { when: "both are proven", changes: [same, same], said: "success", hasStatement: true },
     { when: "one failed", changes: [same, failing], said: null, hasStatement: true },
