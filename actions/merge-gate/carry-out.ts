@@ -199,7 +199,6 @@ async function tidyUp(
           await moveDependant(number, { merged: pullRequest, base: sha, settings }, orders, {
             ...ports,
             announce: (moved) => announce(moved, orders, ports),
-            postStatus: (moved) => postStatus(moved, ports),
           });
         },
       }),

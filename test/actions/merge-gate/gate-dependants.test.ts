@@ -108,6 +108,26 @@ test("one without our label that was never green is moved, and nothing else", as
   expect(world.saidOf(after)?.description).toBe("not_passed: retry");
 });
 
+test.each([
+  ["ours", ["agent-pipeline"]],
+  ["a person's", []],
+])(
+  "one of %s that cannot be made pending stays where it is, and so does the branch",
+  async (_, labels) => {
+    const after = await dependant(labels);
+    const path = new RegExp(`/statuses/${after.commits.head}$`);
+    const message = "Resource not accessible by integration";
+    world.github.failNext({ method: "POST", path, status: 403, body: { message } });
+    const result = await merge();
+    expect(result.outputs["merged"]).toBe("true");
+    expect(baseOf(after)).toBe("task/price");
+    expect(world.repository.tip("task/price")).not.toBeNull();
+    expect(result.annotations.map(({ message: said }) => said).join()).toContain(
+      "The merged branch was not deleted",
+    );
+  },
+);
+
 test("one that a person moved in that very moment stays where it was put", async () => {
   const after = await dependant();
   world.repository.commit("dev", { files: { "dev.md": "dev\n" }, message: "Begin dev" });
