@@ -130,7 +130,7 @@ export async function finish(
   const shown = shownOf(gathered);
   if (found.problem === null) {
     // An earlier run made the merge, and may have come no further: what it had to say could be all that is missing.
-    const isFoundLater = decision.status === null;
+    const isFoundLater = decision.status === null && gathered.proven.isWhole;
     if (isFoundLater) await postProven(gathered, pullRequest, ports);
     const told = isFoundLater ? MERGED : decision;
     await tidyUp({ gathered, decision: told, next: null, pullRequest, sha }, orders, ports);
@@ -199,7 +199,6 @@ async function tidyUp(
           await moveDependant(number, { merged: pullRequest, base: sha, settings }, orders, {
             ...ports,
             announce: (moved) => announce(moved, orders, ports),
-            postStatus: (moved) => postStatus(moved, ports),
           });
         },
       }),
@@ -277,7 +276,8 @@ async function writeComment(
   const { head } = gathered.facts;
   const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
-  const isUnseen = gathered.seen === null && decision === MERGED;
+  const isOdd = decision.reasons.some(({ code }) => code === "merged_differently");
+  const isUnseen = gathered.seen === null && !isOdd;
   await comments.update(number, (present) => {
     // Whoever looked at it has said more.
     if (isUnseen && present !== null && isMergedIn(present)) return present;

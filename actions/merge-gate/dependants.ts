@@ -1,5 +1,5 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
-import type { PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
+import type { CommitStatuses, PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import type { Verdict } from "./carry-out.ts";
 import { type Seen, unexamined } from "./gather.ts";
@@ -7,10 +7,9 @@ import { proceed, type ProceedPorts } from "./proceed.ts";
 
 export interface DependantPorts extends ProceedPorts {
   readonly pullRequests: Pick<PullRequests, "get" | "retarget">;
+  readonly statuses: Pick<CommitStatuses, "read" | "post">;
   /** Says what was decided, by status, comment and label. */
   readonly announce: (verdict: Verdict) => Promise<void>;
-  /** Posts the status alone. */
-  readonly postStatus: (verdict: Verdict) => Promise<void>;
 }
 
 /** What was merged: the pull request, and the settings and the tip of where it went. */
@@ -23,7 +22,7 @@ export interface MergedInto {
 /**
  * Moves a pull request that goes into a merged branch to the base of that one. What was proven of it was proven for the
  * branch: one of ours is pending before it is moved, and verified for its new base afterwards. An edit by the token of a job
- * starts no run.
+ * starts no run. Any other is pending as well where it was green, because GitHub asks for no base: a person starts its run.
  */
 export async function moveDependant(
   number: number,
@@ -31,7 +30,7 @@ export async function moveDependant(
   orders: Parameters<typeof proceed>[1],
   ports: DependantPorts,
 ): Promise<void> {
-  const { pullRequests, log } = ports;
+  const { pullRequests, statuses, log } = ports;
   const { headBranch: from, baseBranch: into } = merged;
   const pullRequest = await pullRequests.get(number);
   // Somebody was faster.
@@ -47,7 +46,10 @@ export async function moveDependant(
   const { isOurs, isFork } = gathered.facts;
   const isVerified = isOurs && !isFork && orders.mode === "merge";
   const decision = toVerify(merged);
-  if (isVerified) await ports.postStatus({ gathered, decision, next: null });
+  const { headSha } = pullRequest;
+  const isGreen = isVerified || (!isFork && (await statuses.read(headSha, from)) === "success");
+  // One that would stay green is not moved.
+  if (isGreen) await statuses.post(headSha, PENDING.state, PENDING.description);
   await pullRequests.retarget(number, into);
   log.info(`#${number} goes into ${into} now`);
   if (!isVerified) return;
@@ -61,11 +63,13 @@ export async function moveDependant(
   }
 }
 
+const PENDING = { state: "pending", description: "inputs_changed: reverify" } as const;
+
 function toVerify({ number, headBranch, baseBranch }: MergedInto["merged"]): Decision {
   const why = `it was proven for ${headBranch}, which #${number} merged into ${baseBranch}, and goes there now`;
   return {
     kind: "reverify",
     reasons: [because("inputs_changed", why)],
-    status: { state: "pending", description: "inputs_changed: reverify" },
+    status: PENDING,
   };
 }

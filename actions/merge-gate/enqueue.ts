@@ -3,7 +3,8 @@ import type { MergeQueue } from "../../src/github/merge-queue.ts";
 import { because, type DecisionReason } from "../../src/handover/decision.ts";
 import { provenButText } from "../../src/next-runs/gate-status.ts";
 import type { Verdict } from "./carry-out.ts";
-import type { Inputs } from "./inputs.ts";
+import { decide } from "./decide.ts";
+import type { Orders } from "./inputs.ts";
 
 /**
  * Adds a pull request that only the merge queue keeps from being merged to that queue, where the gate has a token for it.
@@ -11,13 +12,16 @@ import type { Inputs } from "./inputs.ts";
  */
 export async function withQueue(
   verdict: Verdict,
-  orders: Pick<Inputs, "dry-run">,
+  orders: Pick<Orders, "dry-run" | "mode">,
   queue: MergeQueue | null,
 ): Promise<Verdict> {
   const { gathered, decision } = verdict;
   const { facts, pullRequest } = gathered;
-  const isForQueue =
+  // Of the present facts: somebody may have taken the label off since GitHub refused to merge.
+  const isOnlyQueue =
     decision.kind === "wait" && decision.reasons.every(({ code }) => code === "queue_required");
+  const isForQueue =
+    isOnlyQueue && decide({ ...facts, refusal: null }, orders.mode).kind === "merge";
   if (!isForQueue || queue === null || pullRequest === null || orders["dry-run"]) return verdict;
   const refusal = await refusalOf(queue, pullRequest.number, facts.head);
   if (refusal !== null) {

@@ -6,6 +6,7 @@ import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import { OURS_LABEL, type PullRequest, type PullRequests } from "../../src/github/pull-requests.ts";
 import { type Documents, newestIn, type RunDocuments } from "../../src/handover/run-documents.ts";
+import { META, taskFolder } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import type { PullRequestFacts, TaskFinding } from "./decide.ts";
 import { judgeHistory, type Moment, reasonFor } from "./judge-evidence.ts";
@@ -29,6 +30,8 @@ export interface Proven {
   readonly evidence: readonly Evidence[];
   /** Story path → blob. */
   readonly stories: ReadonlyMap<string, string | null>;
+  /** Whether nothing that the run was to show is missing: of a merge that others made nothing else says so. */
+  readonly isWhole: boolean;
 }
 
 /** The facts of one moment about one subject. */
@@ -71,7 +74,12 @@ const NOTHING_FOUND: HeadFacts["facts"] = {
   unbuiltStories: [],
   conflicts: [],
 };
-const NOTHING_PROVEN: Proven = { inputs: new Map(), evidence: [], stories: new Map() };
+const NOTHING_PROVEN: Proven = {
+  inputs: new Map(),
+  evidence: [],
+  stories: new Map(),
+  isWhole: false,
+};
 
 /**
  * Asks for everything that can change anew; evidence cannot. To download it takes time, in which much may change: it is
@@ -111,7 +119,7 @@ async function look(
     known.isOpen && !known.isFork && known.verifiedHeads.every((head) => head === known.head);
   const { facts, proven, seen } = isAnswerable
     ? await gatherHead(question, proposalOf(pullRequest), documents, ports)
-    : await factsOutside(pullRequest, documents);
+    : await factsOutside(pullRequest, question, documents, ports);
   return { facts: { ...known, ...facts }, pullRequest, proven, seen };
 }
 
@@ -131,12 +139,33 @@ function proposalOf({ headSha, headBranch, baseBranch }: PullRequest): Proposal 
  * compared with.
  */
 async function factsOutside(
-  { isMerged, headSha }: PullRequest,
+  { isMerged, headSha, mergeCommit }: PullRequest,
+  { isDispatched }: Pick<Question, "isDispatched">,
   documents: RunDocuments,
+  { repository, runId }: Pick<GatherPorts, "repository" | "runId">,
 ): Promise<HeadFacts> {
   if (!isMerged) return { facts: NOTHING_FOUND, proven: NOTHING_PROVEN, seen: null };
-  const proven = provenBy(await documents.read(), headSha);
-  return { facts: NOTHING_FOUND, proven: { ...NOTHING_PROVEN, ...proven }, seen: null };
+  const read = await documents.read();
+  const { inputs, evidence } = provenBy(read, headSha);
+  if (mergeCommit === null || inputs.size === 0) {
+    const proven = { ...NOTHING_PROVEN, inputs };
+    return { facts: NOTHING_FOUND, proven, seen: null };
+  }
+  const settings = await readConfigAt(repository, mergeCommit);
+  const holds = async ({ task, inputs: tested }: Evidence): Promise<boolean> => {
+    const file = `${taskFolder(task)}/${META.storyRef}`;
+    const claimsStory = (await repository.objectAt(mergeCommit, file)) !== null;
+    const moment = { head: headSha, runId, settings, claimsStory };
+    // What the merge holds is compared when it is read back.
+    const present = { kind: "inputs" as const, inputs: tested! };
+    return judgeHistory(task, read.get(task)!, { ...moment, present }).kind === "proven";
+  };
+  const judged = await Promise.all(evidence.map(holds));
+  const valid = evidence.filter((_, index) => judged[index]);
+  // A dispatch may have been asked for some of its tasks only.
+  const isWhole = !isDispatched && valid.length === read.size;
+  const proven = { ...NOTHING_PROVEN, inputs, evidence: valid, isWhole };
+  return { facts: NOTHING_FOUND, proven, seen: null };
 }
 
 /** A head, the branch that it comes from, and what it is to become part of. */
@@ -194,7 +223,7 @@ export async function gatherHead(
       unbuiltStories: stories.unbuilt,
       conflicts: stories.conflicts,
     },
-    proven: { ...provenBy(read, head), stories: stories.blobs },
+    proven: { ...provenBy(read, head), stories: stories.blobs, isWhole: false },
     seen: { base, settings, tasks: [...tasks.keys()], documents: read, costs: costsOf(tasks) },
   };
 }

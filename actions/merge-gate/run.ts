@@ -141,7 +141,9 @@ async function decideOn(
 ): Promise<Pick<Verdict, "gathered" | "decision">> {
   const decision = decide(gathered.facts, mode);
   const names = gathered.seen?.settings["required-checks"] ?? [];
-  if (decision.kind !== "merge" || names.length === 0) return { gathered, decision };
+  // A refusal is no reason not to ask: what only the queue keeps from being merged goes into it.
+  const wouldMerge = decide({ ...gathered.facts, refusal: null }, mode).kind === "merge";
+  if (!wouldMerge || names.length === 0) return { gathered, decision };
   const checks = await checksOn(gathered.facts.head, names, ports);
   const facts = { ...gathered.facts, checks };
   return { gathered: { ...gathered, facts }, decision: decide(facts, mode) };

@@ -1,13 +1,19 @@
 import type { RepositoryReader } from "../../src/git/repository.ts";
-import { isStoryFile, parseStory, STORIES, STORY_MAX_BYTES } from "../../src/story/story.ts";
+import {
+  isStoryFile,
+  parseStory,
+  STORIES,
+  STORY_MAX_BYTES,
+  type Story,
+} from "../../src/story/story.ts";
 import { GENERATED, taskFolder } from "../../src/task/folder.ts";
 import { isTaskOrRerunOf, isTaskId, partsOf, type TaskId } from "../../src/task/task-id.ts";
 
-/** What of a commit has an id already, as a sentence about the new story; null where the id is free. */
-export async function ownerOfId(
+/** What of a commit has an id or a file already, as a sentence about the new story; null where both are free. */
+export async function ownerOf(
   repository: RepositoryReader,
   commit: string,
-  key: TaskId,
+  { key, path: file }: Pick<Story, "key" | "path">,
 ): Promise<string | null> {
   const entries = (await repository.list(commit, STORIES)).filter(
     ({ type, path }) => type === "blob" && isStoryFile(path),
@@ -23,6 +29,10 @@ export async function ownerOfId(
     if (read.ok && read.story.key === key) {
       return `has the id "${key}", and so has ${STORIES}/${path}: choose another one, or change that story in a pull request`;
     }
+  }
+  // Whatever it holds: the name of a file need not be its story's id.
+  if ((await repository.objectAt(commit, file)) !== null) {
+    return `would be ${file}, which is there already: choose another id`;
   }
   const folders = (await repository.list(commit, GENERATED)).map(({ path }) => path);
   const taken = folders.filter(isTaskId).find((task) => belongsTo(task, key));

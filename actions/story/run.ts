@@ -11,7 +11,7 @@ import { markdown } from "../../src/telling/markdown.ts";
 import type { Inputs } from "./inputs.ts";
 import type { LabelledIssue } from "./issue-event.ts";
 import { COMMENT_LIMIT, issueBlocks, pullRequestText } from "./page.ts";
-import { ownerOfId } from "./present-stories.ts";
+import { ownerOf } from "./present-stories.ts";
 
 export interface Ports {
   readonly repository: Repository;
@@ -96,7 +96,7 @@ async function readStory(
   const path = `${STORIES}/${key.ok ? key.taskId : "story"}.md`;
   const read = parseStory(path, new TextEncoder().encode(written.text));
   if (!read.ok) return { story: null, problems: read.problems };
-  const taken = await ownerOfId(repository, base, read.story.key);
+  const taken = await ownerOf(repository, base, read.story);
   return { story: read.story, problems: taken === null ? [] : [taken] };
 }
 

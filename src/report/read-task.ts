@@ -1,6 +1,7 @@
-import { isRecord, jsonIn, utf8Text } from "../foundation/json.ts";
+import { isRecord, utf8Text } from "../foundation/json.ts";
 import { storyItems } from "../story/items.ts";
 import { withoutBullet } from "../story/lines.ts";
+import { readStoryText } from "../story/story.ts";
 import { DesignDocument, OlderDesign } from "../task/design.ts";
 import { META } from "../task/folder.ts";
 import { Manifest } from "../task/manifest.ts";
@@ -120,7 +121,10 @@ function kindOf(path: string): ReportedFile["kind"] | null {
 }
 
 function storyIn(folder: Folder): unknown {
-  return jsonIn(utf8Text(folder.get(META.story) ?? new Uint8Array()) ?? "");
+  const file = folder.has(META.storyMarkdown) ? META.storyMarkdown : META.story;
+  const text = utf8Text(folder.get(file) ?? new Uint8Array());
+  const read = text === null ? null : readStoryText(file, text);
+  return read?.ok === true ? read.value : null;
 }
 
 function titleOf(story: unknown): string | null {

@@ -1,6 +1,7 @@
+import { headingIn } from "./lines.ts";
+
 /** What GitHub writes for a field that was left empty. */
 const NO_RESPONSE = "_No response_";
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$/u;
 
 /** The text of a story in Markdown, or what is wrong with the issue that it was to be read from. */
 export type IssueStory =
@@ -73,7 +74,7 @@ interface Section {
 function sectionsOf(lines: readonly string[]): Section[] {
   const sections: Section[] = [{ name: "", heading: null, lines: [] }];
   for (const line of lines) {
-    const name = HEADING.exec(line)?.[2];
+    const name = headingIn(line)?.text;
     if (name === undefined) sections.at(-1)!.lines.push(line);
     else sections.push({ name, heading: line.trim(), lines: [] });
   }

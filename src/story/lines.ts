@@ -40,3 +40,31 @@ export function withoutBullet(text: string): string {
     outside.replace(/\s+/gu, " "),
   );
 }
+
+export interface Heading {
+  /** From 1 to 6. */
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A line of Markdown as a heading, without its closing signs; null for any other. Linear, whatever the line holds. */
+export function headingIn(line: string): Heading | null {
+  const [begin, signs] = /^ {0,3}(#{1,6})(?=[ \t]|$)/u.exec(line) ?? [];
+  if (begin === undefined || signs === undefined) return null;
+  const text = line.slice(begin.length).trim();
+  const open = text.slice(0, endWithout(text, "#"));
+  const isClosed = open !== text && /[ \t]$/u.test(open.slice(-1));
+  return { level: signs.length, text: isClosed ? open.trimEnd() : text };
+}
+
+/** A name without colons and white space behind it. */
+export function withoutColon(name: string): string {
+  return name.slice(0, endWithout(name, ": \t\n\r\u00a0"));
+}
+
+/** Where a text ends, without signs behind it; a regular expression would look at each run of them again and again. */
+function endWithout(text: string, signs: string): number {
+  let end = text.length;
+  while (end > 0 && signs.includes(text.charAt(end - 1))) end -= 1;
+  return end;
+}

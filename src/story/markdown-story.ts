@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { isRecord } from "../foundation/json.ts";
-import { stripBullets } from "./lines.ts";
+import { headingIn, stripBullets, withoutColon } from "./lines.ts";
 
 /** What a story in Markdown says, as the JSON of the same story would; or everything that is wrong with its form. */
 export type MarkdownRead =
@@ -8,16 +8,16 @@ export type MarkdownRead =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Headings that have a key of their own; below any other one stands text under its own name. */
-const KEYS: Readonly<Record<string, string>> = {
-  acceptance: "acceptance",
-  "acceptance criteria": "acceptance",
-  examples: "acceptance",
-  requirements: "requirements",
-  constraints: "constraints",
-  description: "description",
-  feature: "feature",
-  dependencies: "dependencies",
-};
+const KEYS: ReadonlyMap<string, string> = new Map([
+  ["acceptance", "acceptance"],
+  ["acceptance criteria", "acceptance"],
+  ["examples", "acceptance"],
+  ["requirements", "requirements"],
+  ["constraints", "constraints"],
+  ["description", "description"],
+  ["feature", "feature"],
+  ["dependencies", "dependencies"],
+]);
 
 /**
  * Reads a story in Markdown: front matter, the first heading as title, the text below it as description, and each section
@@ -54,7 +54,7 @@ function frontMatter(lines: readonly string[]): FrontMatter {
   const yaml = ["", ...lines.slice(1, end)].join("\n");
   let value: unknown;
   try {
-    value = parse(yaml, { maxAliasCount: 0 });
+    value = parse(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return { problem: `has front matter that is not valid YAML: ${why}` };
@@ -79,8 +79,8 @@ type Block =
   | { readonly kind: "heading"; readonly level: number; readonly text: string }
   | { readonly kind: "line"; readonly text: string };
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u;
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/u;
+const FENCE = /^ {0,3}(`{3,}(?![^`]*`)|~{3,})/u;
+const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/u;
 const NO_PARAGRAPH = /^ {4}|^\s*(?:[-*+>|]|\d{1,9}[.)])(?:\s|$)/u;
@@ -92,11 +92,8 @@ function blocksOf(lines: readonly string[]): Block[] {
   let inComment = false;
   for (const written of lines) {
     if (fence !== null) {
-      const closing: string = fence;
-      const isEnd = new RegExp(`^ {0,3}${closing[0]}{${closing.length},}[ \\t]*$`, "u").test(
-        written,
-      );
-      if (isEnd) fence = null;
+      // As long as what it closes, or longer.
+      if (FENCE_END.exec(written)?.[1]?.startsWith(fence) === true) fence = null;
       else blocks.push({ kind: "line", text: written });
       continue;
     }
@@ -107,10 +104,10 @@ function blocksOf(lines: readonly string[]): Block[] {
     if (line.trim() === "" && written.trim() !== "") continue;
     fence = FENCE.exec(line)?.[1] ?? null;
     if (fence !== null) continue;
-    const heading = HEADING.exec(line);
+    const heading = headingIn(line);
     const underlined = UNDERLINE.exec(line)?.[1];
     if (heading !== null) {
-      blocks.push({ kind: "heading", level: heading[1]!.length, text: (heading[2] ?? "").trim() });
+      blocks.push({ kind: "heading", ...heading });
     } else if (underlined !== undefined && isParagraphOfOneLine(blocks)) {
       const above = blocks.pop()!;
       const level = underlined.startsWith("=") ? 1 : 2;
@@ -176,12 +173,12 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
 }
 
 function keyOf(name: string): string | null {
-  return KEYS[name.replace(/[\s:]+$/u, "").toLowerCase()] ?? null;
+  return KEYS.get(withoutColon(name).toLowerCase()) ?? null;
 }
 
 /** `Part: cart`, in whatever case. */
 function partOf(name: string): string | null {
-  return /^part[\s:]+(\S+)$/iu.exec(name)?.[1] ?? null;
+  return /^part[\s:]+([^\s:]\S*)$/iu.exec(name)?.[1] ?? null;
 }
 
 function documentOf(
@@ -200,7 +197,7 @@ function documentOf(
       tasks.push({ id: part, ...own.document });
       continue;
     }
-    const key = name === "" ? "description" : (keyOf(name) ?? name.replace(/[\s:]+$/u, ""));
+    const key = name === "" ? "description" : (keyOf(name) ?? withoutColon(name));
     if (OTHERS.includes(key.toLowerCase())) {
       problems.push(`has the heading ${JSON.stringify(name)}: ${WHERE[key.toLowerCase()] ?? ""}`);
       continue;

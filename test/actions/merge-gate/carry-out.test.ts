@@ -57,7 +57,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       gathered: {
         facts: { ...facts, head: tip },
         pullRequest: null,
-        proven: { inputs: new Map(), evidence: [], stories: new Map() },
+        proven: { inputs: new Map(), evidence: [], stories: new Map(), isWhole: false },
         seen: null,
       },
       decision: merge,

@@ -123,6 +123,30 @@ describe("where the base has a merge queue", () => {
     expect(world.statusOf(price)).toBe("success");
   });
 
+  test.each([
+    {
+      what: "lost our label",
+      act: (price: Proposal) => {
+        Object.assign(world.repository.pulls[price.number - 1]!, { labels: [] });
+      },
+    },
+    {
+      what: "became a draft",
+      act: (price: Proposal) => {
+        Object.assign(world.repository.pulls[price.number - 1]!, { draft: true });
+      },
+    },
+    {
+      what: "has a check that failed",
+      act: (price: Proposal) => report(price, "failure", "sonar"),
+    },
+  ])("one that $what since it was to be merged is not added", async ({ act }) => {
+    const price = await waiting();
+    world.github.before(REQUIRED, () => act(price));
+    await withApp(price);
+    expect(queued()).toEqual([]);
+  });
+
   test("one that moved in that very moment is not added", async () => {
     const price = await waiting();
     world.github.before({ method: "POST", path: /^\/graphql$/ }, () => {

@@ -20,7 +20,11 @@ async function dependant(labels = ["agent-pipeline"]): Promise<Proposal> {
   return after;
 }
 
-function post({ commits }: Proposal, state: "success" | "pending", description: string): void {
+function post(
+  { commits }: Proposal,
+  state: "success" | "pending" | "failure",
+  description: string,
+): void {
   const at = "2026-01-01T00:00:00Z";
   const context = "agent-pipeline/gate";
   const status = { id: 1, state, context, description, targetUrl: null, at };
@@ -82,13 +86,47 @@ describe("a pull request of ours that goes into a merged branch", () => {
   });
 });
 
-test("one without our label is moved, and nothing else", async () => {
+test("one without our label is green no more when it is moved, and nothing is started for it", async () => {
   const after = await dependant([]);
+  let before: string | null = null;
+  world.github.before({ method: "PATCH", path: /\/pulls\/\d+$/ }, () => {
+    before = world.statusOf(after);
+  });
   await merge();
+  expect(before).toBe("pending");
   expect(baseOf(after)).toBe("main");
-  expect(world.saidOf(after)?.description).toBe("1 task proven (into task/price)");
+  expect(world.statusOf(after)).toBe("pending");
+  expect(world.repository.pullRequest(after.number).comments).toEqual([]);
   expect(dispatches()).toEqual([]);
 });
+
+test("one without our label that was never green is moved, and nothing else", async () => {
+  const after = await dependant([]);
+  post(after, "failure", "not_passed: retry");
+  await merge();
+  expect(baseOf(after)).toBe("main");
+  expect(world.saidOf(after)?.description).toBe("not_passed: retry");
+});
+
+test.each([
+  ["ours", ["agent-pipeline"]],
+  ["a person's", []],
+])(
+  "one of %s that cannot be made pending stays where it is, and so does the branch",
+  async (_, labels) => {
+    const after = await dependant(labels);
+    const path = new RegExp(`/statuses/${after.commits.head}$`);
+    const message = "Resource not accessible by integration";
+    world.github.failNext({ method: "POST", path, status: 403, body: { message } });
+    const result = await merge();
+    expect(result.outputs["merged"]).toBe("true");
+    expect(baseOf(after)).toBe("task/price");
+    expect(world.repository.tip("task/price")).not.toBeNull();
+    expect(result.annotations.map(({ message: said }) => said).join()).toContain(
+      "The merged branch was not deleted",
+    );
+  },
+);
 
 test("one that a person moved in that very moment stays where it was put", async () => {
   const after = await dependant();

@@ -175,3 +175,38 @@ describe("a proven pull request", () => {
     expect(world.repository.tip("main")).toBe(merged);
   });
 });
+
+const same = (evidence: Evidence): object => evidence;
+const ofOtherRun = (evidence: Evidence): object => ({
+  ...evidence,
+  run: { ...evidence.run, id: "7" },
+});
+
+describe("a pull request of two tasks that a person merged before the gate looked", () => {
+  test.each([
+    { when: "both are proven", changes: [same, same], said: "success", hasStatement: true },
+    { when: "one failed", changes: [same, failing], said: null, hasStatement: true },
+    {
+      when: "what was proven was so in another run",
+      changes: [ofOtherRun, ofOtherRun],
+      said: null,
+      hasStatement: false,
+    },
+  ])("is called no more than proven where $when", async ({ changes, said, hasStatement }) => {
+    const both = await world.propose("both", { ...taskFiles("price"), ...taskFiles("tax") });
+    await world.prove(both, "price", changes[0]);
+    await world.prove(both, "tax", changes[1]);
+    const { url, token } = world.github;
+    await fetch(`${url}/repos/${world.repository.name}/pulls/${both.number}/merge`, {
+      method: "PUT",
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ sha: both.commits.head }),
+    });
+    expect(world.repository.pullRequest(both.number).merged).toBe(true);
+
+    const result = await world.gate([[both, "price", "tax"]]);
+
+    expect(world.statusOf(both)).toBe(said);
+    expect(result.outputs["test-result-sha256"] !== "").toBe(hasStatement);
+  });
+});

@@ -35,7 +35,11 @@ let repository: Repository;
 beforeEach(async () => {
   github = await startGitHub();
   repository = github.createRepository("octo/app", {
-    files: { "README.md": "app\n", "meta/stories/old.json": '{"id":"old","title":"Old"}' },
+    files: {
+      "README.md": "app\n",
+      "meta/stories/old.json": '{"id":"old","title":"Old"}',
+      "meta/stories/named.md": "---\nid: otherwise\n---\n\n# Named\n",
+    },
   });
   repository.commit("issue", { files: { "x.md": "x" }, message: "X", from: "main" });
   repository.openPullRequest({ head: "issue", base: "main", title: "Issue" });
@@ -127,6 +131,11 @@ describe("nothing is opened, and the comment says all that is wrong", () => {
       says: ["outside the grammar"],
     },
     { when: "the id is taken", body: BODY.replace("shipping_cost\n", "Old\n"), says: ["old.json"] },
+    {
+      when: "a file of that name has another story",
+      body: BODY.replace("shipping_cost\n", "named\n"),
+      says: ["named.md", "there already"],
+    },
     {
       when: "two things are wrong",
       body: `${BODY}\n### Version\n\n1\n\n### Title\n\nT\n`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sha256 } from "../../../src/foundation/digest.ts";
 import { reportedStories, reportedTask } from "../../../src/report/read-task.ts";
 import type { ReportedTask } from "../../../src/report/run-report.ts";
 import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
@@ -89,6 +90,21 @@ describe("a task, with what its folder tells", () => {
       files: [{ path: "src/a.py", text: "\ufffda" }],
     });
   });
+});
+
+it("has the title and the lines of a story in Markdown", () => {
+  const text = "---\nid: fee\n---\n\n# What it costs\n\n## Requirements\n\n- It is free.\n";
+  const reference = { story: "meta/stories/fee.md", id: "fee", sha256: sha256(text) };
+  const folder = new Map([
+    ["meta/story.md", Buffer.from(text)],
+    ["meta/story_ref.json", Buffer.from(JSON.stringify(reference))],
+  ]);
+  const known = { pullRequest: null, head: null, isProven: false, evidence: null, problem: null };
+  const { items } = reportedTask({ task: id("fee"), ...known }, folder);
+  expect(items.map(({ line }) => line)).toEqual(["- It is free."]);
+  expect(reportedStories([{ task: id("fee"), folder }])).toMatchObject([
+    { title: "What it costs" },
+  ]);
 });
 
 it("names each story once, with all tasks that were made of it", () => {

@@ -227,6 +227,40 @@ Python module src/parking_fee.py with the functions parking_fee and receipt.
   });
 });
 
+describe("what a story may hold as well", () => {
+  test.each(["Constructor", "__proto__", "hasOwnProperty"])(
+    "a heading %s, with its text",
+    (name) => {
+      expect(problems(`${FRONT}# T\n\n## ${name}\n\n- x\n`)).toEqual([]);
+    },
+  );
+
+  test.each(["!!binary aGk=", "!!set {a}", "!!omap [a: 1]"])(
+    "a value with the tag %s as what JSON knows",
+    (value) => {
+      const found = document(`---\nid: a\nd: ${value}\n---\n# T\n`);
+      expect(found).toEqual(JSON.parse(JSON.stringify(found)));
+    },
+  );
+
+  // A reader that looks at a run of signs from each of its places takes minutes, or has no pattern for so many.
+  const many = 200_000;
+  test.each([
+    ["blanks within a heading", `## x${" ".repeat(many)}x`],
+    ["signs that close a heading", `## x ${"#".repeat(many)}`],
+    ["pairs that might close a heading", `## x${" #".repeat(many / 2)}x`],
+    ["colons behind a name", `## x${":".repeat(many)}x`],
+    ["colons behind a part", `## part${":".repeat(many)} x`],
+    ["signs of a fence", `${"`".repeat(many)} \``],
+    [
+      "a fence that ends",
+      `${"`".repeat(many / 2)}\nx\n${"`".repeat(many / 2)}\n\n## Requirements\n\n- y`,
+    ],
+  ])("%s, by the thousand", (_, text) => {
+    expect(problems(`${FRONT}# T\n\nx\n\n${text}\n`)).toEqual([]);
+  });
+});
+
 test.each([
   ["a.json", true],
   ["a.md", true],
