@@ -1073,7 +1073,7 @@ async function verifyAsked(asked) {
     const tasks = tasksNamed(asked.words);
     if (tasks.length === 0 && (0,folder/* filesBelow */.DR)(root, task_folder/* GENERATED */.KB).length === 0) {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", `There is no task in ${task_folder/* GENERATED */.KB}/`, {
-            hint: "generate makes one of a story: agent-pipeline generate meta/stories/….json",
+            hint: "generate makes one of a story: agent-pipeline generate meta/stories/shipping_cost.md",
         });
     }
     const python = programNamed(asked.text("python") ?? "");
@@ -1092,7 +1092,7 @@ async function verifyAsked(asked) {
         const documents = [];
         const ports = {
             repository: (0,repository/* openReader */.c)({ url: (0,external_node_url_.pathToFileURL)((0,external_node_path_.join)(checkout, ".git")).href, serverUrl: "", token: "" }, temporary, checkout),
-            checkedOut: () => (0,adapters_checkout/* checkedOutIn */.p)(checkout),
+            checkedOut: () => (0,adapters_checkout/* checkedOutIn */.p4)(checkout),
             environmentsFor: (settings) => (0,installed_python/* installedPython */.N)({
                 python: (0,python_by_version/* pythonNamed */.k)(settings.python, process.env),
                 isolation: "required",

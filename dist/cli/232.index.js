@@ -2833,7 +2833,9 @@ function isFence(line) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FF: () => (/* binding */ withoutBullet),
+/* harmony export */   GV: () => (/* binding */ withoutColon),
 /* harmony export */   MK: () => (/* binding */ stripBullets),
+/* harmony export */   os: () => (/* binding */ headingIn),
 /* harmony export */   pI: () => (/* binding */ storyLines),
 /* harmony export */   uz: () => (/* binding */ splitLines)
 /* harmony export */ });
@@ -2872,6 +2874,27 @@ function stripBullets(line) {
  */
 function withoutBullet(text) {
     return (0,_quotes_js__WEBPACK_IMPORTED_MODULE_0__/* .mapOutsideQuotes */ .lE)(stripBullets(text.normalize("NFC")), (outside) => outside.replace(/\s+/gu, " "));
+}
+/** A line of Markdown as a heading, without its closing signs; null for any other. Linear, whatever the line holds. */
+function headingIn(line) {
+    const [begin, signs] = /^ {0,3}(#{1,6})(?=[ \t]|$)/u.exec(line) ?? [];
+    if (begin === undefined || signs === undefined)
+        return null;
+    const text = line.slice(begin.length).trim();
+    const open = text.slice(0, endWithout(text, "#"));
+    const isClosed = open !== text && /[ \t]$/u.test(open.slice(-1));
+    return { level: signs.length, text: isClosed ? open.trimEnd() : text };
+}
+/** A name without colons and white space behind it. */
+function withoutColon(name) {
+    return name.slice(0, endWithout(name, ": \t\n\r\u00a0"));
+}
+/** Where a text ends, without signs behind it; a regular expression would look at each run of them again and again. */
+function endWithout(text, signs) {
+    let end = text.length;
+    while (end > 0 && signs.includes(text.charAt(end - 1)))
+        end -= 1;
+    return end;
 }
 
 
@@ -3071,22 +3094,22 @@ var items = __webpack_require__(5581);
 // EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
 var dist = __webpack_require__(6637);
 // EXTERNAL MODULE: ../src/story/lines.ts
-var lines = __webpack_require__(474);
+var story_lines = __webpack_require__(474);
 ;// CONCATENATED MODULE: ../src/story/markdown-story.ts
 
 
 
 /** Headings that have a key of their own; below any other one stands text under its own name. */
-const KEYS = {
-    acceptance: "acceptance",
-    "acceptance criteria": "acceptance",
-    examples: "acceptance",
-    requirements: "requirements",
-    constraints: "constraints",
-    description: "description",
-    feature: "feature",
-    dependencies: "dependencies",
-};
+const KEYS = new Map([
+    ["acceptance", "acceptance"],
+    ["acceptance criteria", "acceptance"],
+    ["examples", "acceptance"],
+    ["requirements", "requirements"],
+    ["constraints", "constraints"],
+    ["description", "description"],
+    ["feature", "feature"],
+    ["dependencies", "dependencies"],
+]);
 /**
  * Reads a story in Markdown: front matter, the first heading as title, the text below it as description, and each section
  * as the key that its heading names. Lines stay as they are written, so that criteria can quote them. No model is asked.
@@ -3119,7 +3142,7 @@ function frontMatter(lines) {
     const yaml = ["", ...lines.slice(1, end)].join("\n");
     let value;
     try {
-        value = (0,dist/* parse */.qg)(yaml, { maxAliasCount: 0 });
+        value = (0,dist/* parse */.qg)(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
     }
     catch (error) {
         const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -3143,8 +3166,8 @@ function isJson(value) {
         return Object.values(value).every(isJson);
     return value === null || typeof value === "string" || typeof value === "boolean";
 }
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u;
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/u;
+const FENCE = /^ {0,3}(`{3,}(?![^`]*`)|~{3,})/u;
+const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/u;
 const NO_PARAGRAPH = /^ {4}|^\s*(?:[-*+>|]|\d{1,9}[.)])(?:\s|$)/u;
@@ -3155,9 +3178,8 @@ function blocksOf(lines) {
     let inComment = false;
     for (const written of lines) {
         if (fence !== null) {
-            const closing = fence;
-            const isEnd = new RegExp(`^ {0,3}${closing[0]}{${closing.length},}[ \\t]*$`, "u").test(written);
-            if (isEnd)
+            // As long as what it closes, or longer.
+            if (FENCE_END.exec(written)?.[1]?.startsWith(fence) === true)
                 fence = null;
             else
                 blocks.push({ kind: "line", text: written });
@@ -3172,10 +3194,10 @@ function blocksOf(lines) {
         fence = FENCE.exec(line)?.[1] ?? null;
         if (fence !== null)
             continue;
-        const heading = HEADING.exec(line);
+        const heading = (0,story_lines/* headingIn */.os)(line);
         const underlined = UNDERLINE.exec(line)?.[1];
         if (heading !== null) {
-            blocks.push({ kind: "heading", level: heading[1].length, text: (heading[2] ?? "").trim() });
+            blocks.push({ kind: "heading", ...heading });
         }
         else if (underlined !== undefined && isParagraphOfOneLine(blocks)) {
             const above = blocks.pop();
@@ -3229,11 +3251,11 @@ function sectionsOf(blocks) {
     return sections;
 }
 function keyOf(name) {
-    return KEYS[name.replace(/[\s:]+$/u, "").toLowerCase()] ?? null;
+    return KEYS.get((0,story_lines/* withoutColon */.GV)(name).toLowerCase()) ?? null;
 }
 /** `Part: cart`, in whatever case. */
 function partOf(name) {
-    return /^part[\s:]+(\S+)$/iu.exec(name)?.[1] ?? null;
+    return /^part[\s:]+([^\s:]\S*)$/iu.exec(name)?.[1] ?? null;
 }
 function documentOf(title, sections) {
     const texts = new Map();
@@ -3249,7 +3271,7 @@ function documentOf(title, sections) {
             tasks.push({ id: part, ...own.document });
             continue;
         }
-        const key = name === "" ? "description" : (keyOf(name) ?? name.replace(/[\s:]+$/u, ""));
+        const key = name === "" ? "description" : (keyOf(name) ?? (0,story_lines/* withoutColon */.GV)(name));
         if (OTHERS.includes(key.toLowerCase())) {
             problems.push(`has the heading ${JSON.stringify(name)}: ${WHERE[key.toLowerCase()] ?? ""}`);
             continue;
@@ -3285,7 +3307,7 @@ function markdown_story_valueOf(key, text) {
         return text;
     return text
         .split("\n")
-        .map((line) => (0,lines/* stripBullets */.MK)(line).replace(/^`(.*)`$/u, "$1"))
+        .map((line) => (0,story_lines/* stripBullets */.MK)(line).replace(/^`(.*)`$/u, "$1"))
         .filter((line) => line !== "");
 }
 
@@ -3989,7 +4011,8 @@ function refused(id, reason) {
 function suggestion(id) {
     const candidate = id
         .toLowerCase()
-        .replace(/[^a-z0-9_-]+/g, "-")
+        // No "-", which would keep Python from importing the folder.
+        .replace(/[^a-z0-9_-]+/g, "_")
         .replace(/__+/g, "_")
         .slice(0, 60)
         .replace(/^[^a-z0-9]+/, "")

@@ -55,7 +55,7 @@ function apiOf(host) {
 }
 /** Read, not asked of git: git starts programs that the configuration of a repository names. */
 function remoteIn(root) {
-    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .s)(root);
+    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .sK)(root);
     const config = folders === null ? null : (0,_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folders.shared, "config"));
     const section = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config ?? "")?.[1] ?? "";
     const url = /^\s*url\s*=\s*(\S+)\s*$/m.exec(section)?.[1] ?? "";
@@ -291,7 +291,7 @@ function blocksOf(made, advice, { url, hasStories }, isDryRun) {
     const next = [
         (0,blocks/* say */.cv) `1. Secret ${(0,blocks/* code */.aY)("OPENAI_API_KEY")}: ${settings} → Secrets and variables → Actions. For another provider the variables ${(0,blocks/* code */.aY)("OPENAI_BASE_URL")} and ${(0,blocks/* code */.aY)("AGENT_PIPELINE_MODEL")}, too.`,
         (0,blocks/* say */.cv) `2. Turn on "Allow GitHub Actions to create and approve pull requests": ${settings} → Actions → General.`,
-        (0,blocks/* say */.cv) `3. Commit what was written to the default branch. Stories come by pull requests; the first one may come with it.`,
+        (0,blocks/* say */.cv) `3. Push what was written to the default branch, all but the story: open a pull request with that, and nothing else in it.`,
         (0,blocks/* say */.cv) `${(0,blocks/* code */.aY)("agent-pipeline doctor")} says what is still missing, ${(0,blocks/* code */.aY)("agent-pipeline check")} what is wrong with a story.`,
     ];
     return [
@@ -352,7 +352,7 @@ function initAsked(asked) {
     });
 }
 function groundAt(root, asked) {
-    const folders = (0,checkout/* checkoutFolders */.s)(root);
+    const folders = (0,checkout/* checkoutFolders */.sK)(root);
     return {
         branch: folders === null ? "main" : (0,local_branches/* defaultBranch */.O)(folders),
         url: urlOf(asked, root),
@@ -518,8 +518,9 @@ class Kept {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ checkedOutIn),
-/* harmony export */   s: () => (/* binding */ checkoutFolders)
+/* harmony export */   Qo: () => (/* binding */ headCommit),
+/* harmony export */   p4: () => (/* binding */ checkedOutIn),
+/* harmony export */   sK: () => (/* binding */ checkoutFolders)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -541,10 +542,14 @@ function checkoutFolders(workspace) {
     const common = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, "commondir"))?.trim();
     return { own, shared: common === undefined ? own : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common) };
 }
+/** The commit that is checked out; null where nothing is committed yet, or what stands there names no commit. */
+function headCommit(folders) {
+    return commitNamed("HEAD", folders, MOST_STEPS);
+}
 /** The commit that is checked out in a folder. */
 function checkedOutIn(workspace) {
     const folders = checkoutFolders(workspace);
-    const commit = folders === null ? null : commitNamed("HEAD", folders, MOST_STEPS);
+    const commit = folders === null ? null : headCommit(folders);
     if (commit !== null)
         return commit;
     throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "There is no commit to verify", {
@@ -586,7 +591,7 @@ function textOf(path) {
 /***/ 4472:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "7669773aca5d241b7dfb.md";
+module.exports = __webpack_require__.p + "a73ae2c7df4d04d6dfa8.md";
 
 /***/ })
 

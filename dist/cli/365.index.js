@@ -326,12 +326,25 @@ var json = __webpack_require__(3723);
 
 
 
+
 const LIMITS = { entries: 20_000, fileBytes: evidence/* EVIDENCE_MAX_BYTES */.rv, allBytes: 1024 * 1024 * 1024 };
 const MOST_ARTIFACTS = 300;
 const MOST_JOBS = 20;
 const HINT = "The token needs to read the actions of the repository (classic: `repo`; fine-grained: Actions, read).";
+const HINT_LATER = "Try again later; or download the artifact and name the zip file.";
 /** What a run left behind: its evidence, its failed jobs, and what the gate posted on the heads. */
-async function runOnGitHub(here, runId, { token, apiUrl }) {
+async function runOnGitHub(here, runId, access) {
+    try {
+        return await runRead(here, runId, access);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PipelineError */.zC) || error.code !== "SERVICE_UNAVAILABLE")
+            throw error;
+        // What an action is told, to run its job again, is no advice for who asks about one.
+        throw new errors/* PipelineError */.zC(error.code, error.message, { hint: HINT_LATER, cause: error });
+    }
+}
+async function runRead(here, runId, { token, apiUrl }) {
     const api = (0,adapters_api/* githubApi */.Mc)(token, apiUrl);
     const { data: run } = await (0,adapters_api/* ask */.kA)(`read the run ${runId}`, () => api.rest.actions.getWorkflowRun({ ...here, run_id: runId }), HINT);
     const documents = await evidenceOf(api, here, runId);
@@ -561,7 +574,7 @@ function apiOf(host) {
 }
 /** Read, not asked of git: git starts programs that the configuration of a repository names. */
 function remoteIn(root) {
-    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .s)(root);
+    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .sK)(root);
     const config = folders === null ? null : (0,_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folders.shared, "config"));
     const section = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config ?? "")?.[1] ?? "";
     const url = /^\s*url\s*=\s*(\S+)\s*$/m.exec(section)?.[1] ?? "";
@@ -621,6 +634,7 @@ async function tokenOfGh(host, environment) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $g: () => (/* binding */ saidIn),
 /* harmony export */   Mc: () => (/* binding */ githubApi),
+/* harmony export */   Ni: () => (/* binding */ isUnanswered),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   kA: () => (/* binding */ ask)
 /* harmony export */ });
@@ -655,6 +669,10 @@ function statusOf(error) {
     return error instanceof Error && "status" in error && typeof error.status === "number"
         ? error.status
         : null;
+}
+/** Whether nobody answered: GitHub's client calls that a 500 as well, but has no answer to show for it. */
+function isUnanswered(error) {
+    return statusOf(error) === 500 && isObject(error) && !isObject(error["response"]);
 }
 /** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
 function saidIn(error) {
@@ -693,7 +711,7 @@ function translated(what, error, hint) {
         });
     }
     if (status !== null || isNetworkFault(error)) {
-        const answer = status === null ? "no answer" : `HTTP ${status}`;
+        const answer = status === null || isUnanswered(error) ? "no answer" : `HTTP ${status}`;
         return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
             hint: "Run the job again; it takes up where this one stopped.",
             cause: error,

@@ -703,6 +703,13 @@ async function seen(what, read, hasToken) {
         }
         if (status === null)
             throw error;
+        if (error instanceof Error && (0,adapters_api/* isUnanswered */.Ni)(error)) {
+            const { message } = error;
+            throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub cannot be reached: ${message}`, {
+                hint: "doctor asks GitHub's API: look at the network of this machine. `agent-pipeline check` needs none.",
+                cause: error,
+            });
+        }
         throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub could not tell ${what} (HTTP ${status})`, {
             hint: "Try again later.",
             cause: error,
@@ -798,7 +805,7 @@ function apiOf(host) {
 }
 /** Read, not asked of git: git starts programs that the configuration of a repository names. */
 function remoteIn(root) {
-    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .s)(root);
+    const folders = (0,_src_git_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .checkoutFolders */ .sK)(root);
     const config = folders === null ? null : (0,_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .textAt */ .$6)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folders.shared, "config"));
     const section = /^\[remote "origin"\]\s*$([^[]*)/m.exec(config ?? "")?.[1] ?? "";
     const url = /^\s*url\s*=\s*(\S+)\s*$/m.exec(section)?.[1] ?? "";
@@ -1029,8 +1036,9 @@ class Kept {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ checkedOutIn),
-/* harmony export */   s: () => (/* binding */ checkoutFolders)
+/* harmony export */   Qo: () => (/* binding */ headCommit),
+/* harmony export */   p4: () => (/* binding */ checkedOutIn),
+/* harmony export */   sK: () => (/* binding */ checkoutFolders)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -1052,10 +1060,14 @@ function checkoutFolders(workspace) {
     const common = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, "commondir"))?.trim();
     return { own, shared: common === undefined ? own : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common) };
 }
+/** The commit that is checked out; null where nothing is committed yet, or what stands there names no commit. */
+function headCommit(folders) {
+    return commitNamed("HEAD", folders, MOST_STEPS);
+}
 /** The commit that is checked out in a folder. */
 function checkedOutIn(workspace) {
     const folders = checkoutFolders(workspace);
-    const commit = folders === null ? null : commitNamed("HEAD", folders, MOST_STEPS);
+    const commit = folders === null ? null : headCommit(folders);
     if (commit !== null)
         return commit;
     throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "There is no commit to verify", {
@@ -1100,6 +1112,7 @@ function textOf(path) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $g: () => (/* binding */ saidIn),
 /* harmony export */   Mc: () => (/* binding */ githubApi),
+/* harmony export */   Ni: () => (/* binding */ isUnanswered),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   kA: () => (/* binding */ ask)
 /* harmony export */ });
@@ -1134,6 +1147,10 @@ function statusOf(error) {
     return error instanceof Error && "status" in error && typeof error.status === "number"
         ? error.status
         : null;
+}
+/** Whether nobody answered: GitHub's client calls that a 500 as well, but has no answer to show for it. */
+function isUnanswered(error) {
+    return statusOf(error) === 500 && isObject(error) && !isObject(error["response"]);
 }
 /** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
 function saidIn(error) {
@@ -1172,7 +1189,7 @@ function translated(what, error, hint) {
         });
     }
     if (status !== null || isNetworkFault(error)) {
-        const answer = status === null ? "no answer" : `HTTP ${status}`;
+        const answer = status === null || isUnanswered(error) ? "no answer" : `HTTP ${status}`;
         return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
             hint: "Run the job again; it takes up where this one stopped.",
             cause: error,

@@ -847,6 +847,8 @@ var plain = __webpack_require__(4233);
 var story_items = __webpack_require__(5581);
 // EXTERNAL MODULE: ../src/story/lines.ts
 var story_lines = __webpack_require__(474);
+// EXTERNAL MODULE: ../src/story/story.ts + 1 modules
+var story = __webpack_require__(9494);
 // EXTERNAL MODULE: ../src/task/design.ts
 var design = __webpack_require__(2303);
 // EXTERNAL MODULE: ../src/authoring/prices.ts
@@ -977,6 +979,7 @@ function unanswered({ stage, sample, round, why }) {
 
 
 
+
 /** A task with what its folder tells; what the folder lacks is null or empty, and no error. */
 function reportedTask(known, folder) {
     const manifest = (0,meta_file/* readMeta */.e)(task_manifest/* Manifest */._8, folder.get(task_folder/* META */.Ge.manifest));
@@ -1055,7 +1058,10 @@ function kindOf(path) {
     return path.startsWith("tests/") ? "tests" : null;
 }
 function storyIn(folder) {
-    return (0,foundation_json/* jsonIn */.Yf)((0,foundation_json/* utf8Text */.Hp)(folder.get(task_folder/* META */.Ge.story) ?? new Uint8Array()) ?? "");
+    const file = folder.has(task_folder/* META */.Ge.storyMarkdown) ? task_folder/* META */.Ge.storyMarkdown : task_folder/* META */.Ge.story;
+    const text = (0,foundation_json/* utf8Text */.Hp)(folder.get(file) ?? new Uint8Array());
+    const read = text === null ? null : (0,story/* readStoryText */.rx)(file, text);
+    return read?.ok === true ? read.value : null;
 }
 function titleOf(story) {
     if (!(0,foundation_json/* isRecord */.u4)(story))

@@ -82,8 +82,9 @@ class Kept {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ checkedOutIn),
-/* harmony export */   s: () => (/* binding */ checkoutFolders)
+/* harmony export */   Qo: () => (/* binding */ headCommit),
+/* harmony export */   p4: () => (/* binding */ checkedOutIn),
+/* harmony export */   sK: () => (/* binding */ checkoutFolders)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -105,10 +106,14 @@ function checkoutFolders(workspace) {
     const common = textOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, "commondir"))?.trim();
     return { own, shared: common === undefined ? own : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common) };
 }
+/** The commit that is checked out; null where nothing is committed yet, or what stands there names no commit. */
+function headCommit(folders) {
+    return commitNamed("HEAD", folders, MOST_STEPS);
+}
 /** The commit that is checked out in a folder. */
 function checkedOutIn(workspace) {
     const folders = checkoutFolders(workspace);
-    const commit = folders === null ? null : commitNamed("HEAD", folders, MOST_STEPS);
+    const commit = folders === null ? null : headCommit(folders);
     if (commit !== null)
         return commit;
     throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "There is no commit to verify", {

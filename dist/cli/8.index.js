@@ -470,14 +470,14 @@ var local_branches = __webpack_require__(7159);
 /** Compares what is committed on this machine; nothing is fetched from elsewhere. */
 async function discoverAsked(asked) {
     const root = (0,adapters_folder/* repositoryAround */.WU)(asked.directory);
-    const folders = (0,checkout/* checkoutFolders */.s)(root);
+    const folders = (0,checkout/* checkoutFolders */.sK)(root);
     if (folders === null) {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", `${root} is no git repository`, {
             hint: "discover compares commits. Name the repository: -C DIR",
         });
     }
     const named = revision("--head", asked.text("head"));
-    const head = named === null || named === "HEAD" ? (0,checkout/* checkedOutIn */.p)(root) : named;
+    const head = named === null || named === "HEAD" ? checkedOut(folders) : named;
     const base = revision("--base", asked.text("base")) ?? (0,local_branches/* defaultBase */.p)(folders);
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "agent-pipeline-discover-"));
     try {
@@ -487,6 +487,14 @@ async function discoverAsked(asked) {
     finally {
         (0,external_node_fs_.rmSync)(temporary, { recursive: true, force: true });
     }
+}
+function checkedOut(folders) {
+    const commit = (0,checkout/* headCommit */.Qo)(folders);
+    if (commit !== null)
+        return commit;
+    throw new errors/* PipelineError */.zC("INPUT_INVALID", "Nothing is committed on this branch", {
+        hint: "discover compares commits: commit first, or name a branch: --head BRANCH",
+    });
 }
 function revision(option, given) {
     if (given === null || isRevision(given))

@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ask: () => (/* binding */ ask),
 /* harmony export */   githubApi: () => (/* binding */ githubApi),
 /* harmony export */   isNetworkFault: () => (/* binding */ isNetworkFault),
+/* harmony export */   isUnanswered: () => (/* binding */ isUnanswered),
 /* harmony export */   saidIn: () => (/* binding */ saidIn),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
 /* harmony export */ });
@@ -43,6 +44,10 @@ function statusOf(error) {
     return error instanceof Error && "status" in error && typeof error.status === "number"
         ? error.status
         : null;
+}
+/** Whether nobody answered: GitHub's client calls that a 500 as well, but has no answer to show for it. */
+function isUnanswered(error) {
+    return statusOf(error) === 500 && isObject(error) && !isObject(error["response"]);
 }
 /** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
 function saidIn(error) {
@@ -81,7 +86,7 @@ function translated(what, error, hint) {
         });
     }
     if (status !== null || isNetworkFault(error)) {
-        const answer = status === null ? "no answer" : `HTTP ${status}`;
+        const answer = status === null || isUnanswered(error) ? "no answer" : `HTTP ${status}`;
         return new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PipelineError */ .zC("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
             hint: "Run the job again; it takes up where this one stopped.",
             cause: error,

@@ -1814,7 +1814,7 @@ var __webpack_modules__ = {
 		async function commitsNamed(names, repository) {
 			return (await repository.commitsOf(names)).map((commit, index) => commit ?? fail(names[index] ?? ""));
 		}
-		async function headCommit(head, repository) {
+		async function commits_of_headCommit(head, repository) {
 			return await repository.commitOf(head.name) ?? otherHead(head, repository);
 		}
 		async function headAndBase(head, base, folder, repository) {
@@ -1987,7 +1987,7 @@ var __webpack_modules__ = {
 				missing: ids,
 				rejected: []
 			};
-			let head = await headCommit(side, repository);
+			let head = await commits_of_headCommit(side, repository);
 			let entries = await repository.list(head, root);
 			let objects = new Map(entries.map((entry) => [entry.path, entry]));
 			let twins = task_list_sameWithoutCase(objects.keys());

@@ -37776,10 +37776,14 @@ function checkoutFolders(workspace) {
     const common = textOf((0,external_node_path_namespaceObject.join)(own, "commondir"))?.trim();
     return { own, shared: common === undefined ? own : (0,external_node_path_namespaceObject.resolve)(own, common) };
 }
+/** The commit that is checked out; null where nothing is committed yet, or what stands there names no commit. */
+function headCommit(folders) {
+    return commitNamed("HEAD", folders, MOST_STEPS);
+}
 /** The commit that is checked out in a folder. */
 function checkedOutIn(workspace) {
     const folders = checkoutFolders(workspace);
-    const commit = folders === null ? null : commitNamed("HEAD", folders, MOST_STEPS);
+    const commit = folders === null ? null : headCommit(folders);
     if (commit !== null)
         return commit;
     throw new PipelineError("INPUT_INVALID", "There is no commit to verify", {
@@ -43007,6 +43011,10 @@ function statusOf(error) {
         ? error.status
         : null;
 }
+/** Whether nobody answered: GitHub's client calls that a 500 as well, but has no answer to show for it. */
+function isUnanswered(error) {
+    return statusOf(error) === 500 && isObject(error) && !isObject(error["response"]);
+}
 /** GitHub's own sentence, to which its client adds an address; null where the answer has none. */
 function saidIn(error) {
     const response = isObject(error) ? error["response"] : null;
@@ -43044,7 +43052,7 @@ function translated(what, error, hint) {
         });
     }
     if (status !== null || isNetworkFault(error)) {
-        const answer = status === null ? "no answer" : `HTTP ${status}`;
+        const answer = status === null || isUnanswered(error) ? "no answer" : `HTTP ${status}`;
         return new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub could not ${what} (${answer}): ${said}`, {
             hint: "Run the job again; it takes up where this one stopped.",
             cause: error,
@@ -43850,7 +43858,8 @@ function refused(id, reason) {
 function suggestion(id) {
     const candidate = id
         .toLowerCase()
-        .replace(/[^a-z0-9_-]+/g, "-")
+        // No "-", which would keep Python from importing the folder.
+        .replace(/[^a-z0-9_-]+/g, "_")
         .replace(/__+/g, "_")
         .slice(0, 60)
         .replace(/^[^a-z0-9]+/, "")
@@ -50117,6 +50126,27 @@ function lines_stripBullets(line) {
 function withoutBullet(text) {
     return mapOutsideQuotes(lines_stripBullets(text.normalize("NFC")), (outside) => outside.replace(/\s+/gu, " "));
 }
+/** A line of Markdown as a heading, without its closing signs; null for any other. Linear, whatever the line holds. */
+function lines_headingIn(line) {
+    const [begin, signs] = /^ {0,3}(#{1,6})(?=[ \t]|$)/u.exec(line) ?? [];
+    if (begin === undefined || signs === undefined)
+        return null;
+    const text = line.slice(begin.length).trim();
+    const open = text.slice(0, endWithout(text, "#"));
+    const isClosed = open !== text && /[ \t]$/u.test(open.slice(-1));
+    return { level: signs.length, text: isClosed ? open.trimEnd() : text };
+}
+/** A name without colons and white space behind it. */
+function lines_withoutColon(name) {
+    return name.slice(0, endWithout(name, ": \t\n\r\u00a0"));
+}
+/** Where a text ends, without signs behind it; a regular expression would look at each run of them again and again. */
+function endWithout(text, signs) {
+    let end = text.length;
+    while (end > 0 && signs.includes(text.charAt(end - 1)))
+        end -= 1;
+    return end;
+}
 
 ;// CONCATENATED MODULE: ../src/story/tables.ts
 
@@ -50569,16 +50599,16 @@ function isFence(line) {
 
 
 /** Headings that have a key of their own; below any other one stands text under its own name. */
-const KEYS = {
-    acceptance: "acceptance",
-    "acceptance criteria": "acceptance",
-    examples: "acceptance",
-    requirements: "requirements",
-    constraints: "constraints",
-    description: "description",
-    feature: "feature",
-    dependencies: "dependencies",
-};
+const KEYS = new Map([
+    ["acceptance", "acceptance"],
+    ["acceptance criteria", "acceptance"],
+    ["examples", "acceptance"],
+    ["requirements", "requirements"],
+    ["constraints", "constraints"],
+    ["description", "description"],
+    ["feature", "feature"],
+    ["dependencies", "dependencies"],
+]);
 /**
  * Reads a story in Markdown: front matter, the first heading as title, the text below it as description, and each section
  * as the key that its heading names. Lines stay as they are written, so that criteria can quote them. No model is asked.
@@ -50611,7 +50641,7 @@ function frontMatter(lines) {
     const yaml = ["", ...lines.slice(1, end)].join("\n");
     let value;
     try {
-        value = parse(yaml, { maxAliasCount: 0 });
+        value = parse(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
     }
     catch (error) {
         const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
@@ -50635,8 +50665,8 @@ function isJson(value) {
         return Object.values(value).every(isJson);
     return value === null || typeof value === "string" || typeof value === "boolean";
 }
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/u;
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/u;
+const FENCE = /^ {0,3}(`{3,}(?![^`]*`)|~{3,})/u;
+const FENCE_END = /^ {0,3}(`{3,}|~{3,})[ \t]*$/u;
 const RULE = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/u;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/u;
 const NO_PARAGRAPH = /^ {4}|^\s*(?:[-*+>|]|\d{1,9}[.)])(?:\s|$)/u;
@@ -50647,9 +50677,8 @@ function blocksOf(lines) {
     let inComment = false;
     for (const written of lines) {
         if (fence !== null) {
-            const closing = fence;
-            const isEnd = new RegExp(`^ {0,3}${closing[0]}{${closing.length},}[ \\t]*$`, "u").test(written);
-            if (isEnd)
+            // As long as what it closes, or longer.
+            if (FENCE_END.exec(written)?.[1]?.startsWith(fence) === true)
                 fence = null;
             else
                 blocks.push({ kind: "line", text: written });
@@ -50664,10 +50693,10 @@ function blocksOf(lines) {
         fence = FENCE.exec(line)?.[1] ?? null;
         if (fence !== null)
             continue;
-        const heading = HEADING.exec(line);
+        const heading = headingIn(line);
         const underlined = UNDERLINE.exec(line)?.[1];
         if (heading !== null) {
-            blocks.push({ kind: "heading", level: heading[1].length, text: (heading[2] ?? "").trim() });
+            blocks.push({ kind: "heading", ...heading });
         }
         else if (underlined !== undefined && isParagraphOfOneLine(blocks)) {
             const above = blocks.pop();
@@ -50721,11 +50750,11 @@ function sectionsOf(blocks) {
     return sections;
 }
 function keyOf(name) {
-    return KEYS[name.replace(/[\s:]+$/u, "").toLowerCase()] ?? null;
+    return KEYS.get(withoutColon(name).toLowerCase()) ?? null;
 }
 /** `Part: cart`, in whatever case. */
 function markdown_story_partOf(name) {
-    return /^part[\s:]+(\S+)$/iu.exec(name)?.[1] ?? null;
+    return /^part[\s:]+([^\s:]\S*)$/iu.exec(name)?.[1] ?? null;
 }
 function documentOf(title, sections) {
     const texts = new Map();
@@ -50741,7 +50770,7 @@ function documentOf(title, sections) {
             tasks.push({ id: part, ...own.document });
             continue;
         }
-        const key = name === "" ? "description" : (keyOf(name) ?? name.replace(/[\s:]+$/u, ""));
+        const key = name === "" ? "description" : (keyOf(name) ?? withoutColon(name));
         if (OTHERS.includes(key.toLowerCase())) {
             problems.push(`has the heading ${JSON.stringify(name)}: ${WHERE[key.toLowerCase()] ?? ""}`);
             continue;
