@@ -515,6 +515,7 @@ export function describeGitHub(which: string, start: () => Promise<GitHub> | Git
         await octokit.rest.pulls.list({ ...repo, state: "all" });
         expect(github.calls).toEqual([
           {
+            isByApp: false,
             method: "GET",
             path: "/repos/octo/app/pulls",
             query: { state: "all" },

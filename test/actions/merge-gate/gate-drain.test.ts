@@ -12,9 +12,12 @@ afterEach(() => world.stop());
 const dispatches = () =>
   world.github.dispatches.filter(({ repository }) => repository === world.repository.name);
 
-test("30 green pull requests of disjoint tasks are merged with no test run besides the first of each", async () => {
+// `GREEN=30` for the number of a busy night.
+const GREEN = Number(process.env["GREEN"] ?? 8);
+
+test("green pull requests of disjoint tasks are merged with no test run besides the first of each", async () => {
   const proposals: (readonly [Proposal, string])[] = [];
-  for (let index = 1; index <= 30; index += 1) {
+  for (let index = 1; index <= GREEN; index += 1) {
     const task = `task${index}`;
     const proposal = await world.propose(`task/${task}`, taskFiles(task, String(index)));
     await world.prove(proposal, task);
@@ -27,7 +30,7 @@ test("30 green pull requests of disjoint tasks are merged with no test run besid
   }
   expect(dispatches()).toEqual([]);
   const merged = proposals.filter(([, task]) => world.mainHolds(`generated/${task}/src/code.py`));
-  expect(merged).toHaveLength(30);
+  expect(merged).toHaveLength(GREEN);
 });
 
 test("of two that share a requirements.txt, the second is tested again once the first has changed it", async () => {
