@@ -60,6 +60,10 @@ class Asker {
             .toSorted((a, b) => a.step - b.step || rankOf(a.line) - rankOf(b.line) || a.index - b.index)
             .map(({ line }) => line);
     }
+    /** Whether a model has answered anything in this attempt. */
+    get hasReplies() {
+        return this.#lines.some(({ line }) => line.kind === "reply");
+    }
     nextStep() {
         this.#step += 1;
         return this.#step;
@@ -881,6 +885,7 @@ class Improvement {
     #asker;
     #state;
     #questions;
+    #goesOn = false;
     constructor(subject, asker, state) {
         this.#subject = subject;
         this.#asker = asker;
@@ -891,6 +896,7 @@ class Improvement {
     }
     async run(found) {
         const { history } = this.#state;
+        this.#goesOn = found !== null;
         let judgement = await this.#judged(false, found);
         for (let step = 1; step <= STEPS; step += 1) {
             if (judgement.kind === "not_judged") {
@@ -937,13 +943,18 @@ class Improvement {
         }
         return "not_proven";
     }
-    /** Money that is short, a server that is away and the like end the attempt, and lose nothing of it. */
+    /**
+     * Money that is short, a server that is away and the like end the attempt, and lose nothing of it. Where it goes on from
+     * an earlier one and nobody has answered yet, there is nothing new, and a push would only spend an attempt.
+     */
     async #attempting(work) {
         try {
             return await work();
         }
         catch (error) {
             if (!(error instanceof errors/* PipelineError */.zC))
+                throw error;
+            if (this.#goesOn && !this.#asker.hasReplies)
                 throw error;
             this.#say(`no further question can be asked: ${error.message}`);
             return "stopped";

@@ -100,6 +100,11 @@ export class Asker {
       .map(({ line }) => line);
   }
 
+  /** Whether a model has answered anything in this attempt. */
+  get hasReplies(): boolean {
+    return this.#lines.some(({ line }) => line.kind === "reply");
+  }
+
   nextStep(): number {
     this.#step += 1;
     return this.#step;

@@ -51,6 +51,7 @@ class Improvement {
   readonly #asker: Asker;
   readonly #state: TaskState;
   readonly #questions: RepairQuestions;
+  #goesOn = false;
 
   constructor(subject: AuthorSubject, asker: Asker, state: TaskState) {
     this.#subject = subject;
@@ -62,6 +63,7 @@ class Improvement {
 
   async run(found: Judgement | null): Promise<Ending> {
     const { history } = this.#state;
+    this.#goesOn = found !== null;
     let judgement = await this.#judged(false, found);
     for (let step = 1; step <= STEPS; step += 1) {
       if (judgement.kind === "not_judged") {
@@ -109,12 +111,16 @@ class Improvement {
     return "not_proven";
   }
 
-  /** Money that is short, a server that is away and the like end the attempt, and lose nothing of it. */
+  /**
+   * Money that is short, a server that is away and the like end the attempt, and lose nothing of it. Where it goes on from
+   * an earlier one and nobody has answered yet, there is nothing new, and a push would only spend an attempt.
+   */
   async #attempting<T>(work: () => Promise<T>): Promise<T | "stopped"> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof PipelineError)) throw error;
+      if (this.#goesOn && !this.#asker.hasReplies) throw error;
       this.#say(`no further question can be asked: ${error.message}`);
       return "stopped";
     }

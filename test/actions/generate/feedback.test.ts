@@ -231,7 +231,8 @@ test("what was paid on a head counts on what a person pushed on top of it, and n
   const asked = world.model.requests.length;
   const run = await again({ head: onTop });
   // Three questions made the version that failed.
-  expect(run.stdout).toContain("The model was asked 102 times for this text of the story");
+  expect(errorsOf(run).join()).toContain("was asked 102 times for this text of the story");
+  expect(world.tip("task/doubling")).toBe(onTop);
   expect(world.model.requests).toHaveLength(asked);
 });
 
