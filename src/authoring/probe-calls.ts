@@ -1,5 +1,7 @@
 import type { ExampleCall } from "../contract/executable-example.ts";
-import { type CallExpression, pythonOf, readExpression } from "../contract/python-expression.ts";
+import type { CallExpression } from "../contract/python-expression.ts";
+import { readExpression } from "../contract/read-python.ts";
+import { pythonOf } from "../contract/write-python.ts";
 
 /** How many are made of one design at most. */
 export const PROBES = 30;

@@ -13,7 +13,8 @@ import {
   takesSign,
 } from "./design-values.ts";
 import type { Promises } from "./promises.ts";
-import { type CallExpression, type Expression, pythonOf } from "./python-expression.ts";
+import type { CallExpression, Expression } from "./python-expression.ts";
+import { pythonOf } from "./write-python.ts";
 
 interface Answer {
   readonly returns: Expression | null;

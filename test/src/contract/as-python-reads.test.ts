@@ -1,13 +1,9 @@
 import { execFileSync } from "node:child_process";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type Expression,
-  pythonOf,
-  pythonOfStatement,
-  readExpression,
-  readStatement,
-} from "../../../src/contract/python-expression.ts";
+import type { Expression } from "../../../src/contract/python-expression.ts";
+import { readExpression, readStatement } from "../../../src/contract/read-python.ts";
+import { pythonOf, pythonOfStatement } from "../../../src/contract/write-python.ts";
 import { counterexample } from "../../support/counterexample.ts";
 import { READ } from "./python-forms.ts";
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  pythonOf,
-  pythonOfStatement,
-  readExpression,
-  readStatement,
-} from "../../../src/contract/python-expression.ts";
+import { readExpression, readStatement } from "../../../src/contract/read-python.ts";
+import { pythonOf, pythonOfStatement } from "../../../src/contract/write-python.ts";
 import { READ } from "./python-forms.ts";
 
 const again = (text: string): string => {
