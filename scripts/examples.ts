@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { PYTEST_INI } from "../commands/init/pytest-config.ts";
 import { readmeWorkflows, workflowsShownIn } from "./tools/readme-workflows.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,7 +21,8 @@ const folder = join(root, "examples");
 const PUBLISHED = "org/agent-pipeline";
 const REF = "v1";
 
-const OWN = ["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml", "agent-story.yml"];
+/** Ours, which are copied. */
+export const OWN = ["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml", "agent-story.yml"];
 
 const STORY = `---
 id: shipping_cost
@@ -47,9 +49,7 @@ Python module src/shipping_cost.py with the function shipping_cost.
 /** In every example. */
 const COMMON: Readonly<Record<string, string>> = {
   "meta/stories/shipping_cost.md": STORY,
-  "pytest.ini": `[pytest]
-norecursedirs = generated .* build dist node_modules venv *.egg
-`,
+  "pytest.ini": PYTEST_INI,
   ".gitattributes": "generated/** linguist-generated\n",
 };
 
@@ -80,12 +80,12 @@ export function exampleFiles(): ReadonlyMap<string, string> {
     compose: {
       ...named([...workflowsShownIn("docs/composite.md")], workflow),
       ...named(
-        [...readmeWorkflows()].filter(([name]) => name === "agent-ci.yml"),
+        [...readmeWorkflows()].filter(([name]) => name !== "agent-pipeline.yml"),
         workflow,
       ),
       "README.md": page(
         "Composing the actions",
-        "One workflow of your own that is made of the actions, from the story to the merge. [docs/composite.md](../../docs/composite.md) explains it.",
+        "One workflow of your own that is made of the actions, from the story to the merge and to another attempt, beside the two that verify again and sweep. [docs/composite.md](../../docs/composite.md) explains it.",
       ),
     },
   };

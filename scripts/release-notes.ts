@@ -29,7 +29,7 @@ export function releaseNotes(
     };
   }
   const lines = changelog.split("\n");
-  const start = lines.findIndex((line) => line.startsWith("## ") && line.includes(wanted));
+  const start = lines.findIndex((line) => isAbout(line, wanted));
   const end = lines.findIndex((line, index) => index > start && line.startsWith("## "));
   const notes =
     start === -1
@@ -43,6 +43,12 @@ export function releaseNotes(
     ok: false,
     problem: `CHANGELOG.md says nothing of ${wanted}: rename "## Unreleased" to "## ${wanted}"`,
   };
+}
+
+/** Whether a line is the heading of just this version, with or without a `v`, brackets and a date. */
+function isAbout(line: string, version: string): boolean {
+  const named = /^## \[?v?(\d+\.\d+\.\d+)\]?(?:\s|$)/.exec(line)?.[1];
+  return named === version;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

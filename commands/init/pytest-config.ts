@@ -16,6 +16,8 @@ const WANTED = ["generated", ...USUAL];
 export const PYTEST_INI = `# The tasks below generated/ bring tests of their own, which agent-pipeline runs, each task by itself.
 [pytest]
 norecursedirs = ${WANTED.join(" ")}
+# So that \`from generated.…\` is found by a plain \`pytest\` as well.
+pythonpath = .
 `;
 
 /** A list of TOML, or a value of an ini file with the lines that continue it. */

@@ -1,4 +1,5 @@
-// Checks the workflow files with actionlint and zizmor.
+// Checks the workflow files, the manifests, the examples and whatever YAML the pages show with GitHub's own parser, actionlint and
+// zizmor.
 import { spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -12,8 +13,11 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { faultText } from "../../src/config/config-faults.ts";
+import { readConfigText } from "../../src/config/config.ts";
 import { exampleFiles } from "../examples.ts";
-import { shownWorkflows } from "./readme-workflows.ts";
+import { parserFaults } from "./github-parser.ts";
+import { workflowOf, yamlSnippets } from "./snippets.ts";
 import { installTools, toolPath } from "./tools.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -24,12 +28,17 @@ const OURS = /uses: org\/agent-pipeline\/?(.*)@v1$/gm;
 installTools();
 const workflows = globSync(".github/workflows/*.{yml,yaml}", { cwd: root }).toSorted();
 if (workflows.length === 0) throw new Error("there are no workflow files to check");
-const COPIES = /^copy\/\.github\/workflows\/(.+)$/;
+const EXAMPLE = /^(\w+)\/\.github\/workflows\/(.+)$/;
+/** Of the pages and the examples, by names of files of their own. */
 const shown = new Map([
-  ...shownWorkflows(),
+  ...yamlSnippets().flatMap(({ name, text }): [string, string][] => {
+    const workflow = workflowOf(text);
+    if (workflow === null) return [];
+    return [[`${name.replaceAll(/[^\w]+/g, "-").toLowerCase()}.yml`, workflow]];
+  }),
   ...[...exampleFiles()].flatMap(([path, text]): [string, string][] => {
-    const name = COPIES.exec(path)?.[1];
-    return name === undefined ? [] : [[`copy-${name}`, text]];
+    const [, example, name] = EXAMPLE.exec(path) ?? [];
+    return name === undefined ? [] : [[`${example}-${name}`, text]];
   }),
 ]);
 if (shown.size < 4) throw new Error("the pages show no workflows");
@@ -52,6 +61,8 @@ const ZIZMOR = `rules:
 `;
 
 const results = [
+  await parsesAll(),
+  areConfigs(),
   check("actionlint", workflows, root),
   inCopyWithLocalActions((copy) => {
     const files = [...shown].map(([name, content]) => {
@@ -90,6 +101,31 @@ if (results.includes(false)) process.exit(1);
 console.log(
   `${workflows.length} workflow files and ${shown.size} of the pages and examples are sound`,
 );
+
+async function parsesAll(): Promise<boolean> {
+  const manifests = globSync(["action.yml", "*/action.yml"], { cwd: root }).toSorted();
+  const own = [...workflows, ...manifests].map((path): [string, string] => [
+    path,
+    readFileSync(join(root, path), "utf8"),
+  ]);
+  const faults = await Promise.all(
+    [...own, ...shown].map(([name, text]) => parserFaults(name, text)),
+  );
+  for (const fault of faults.flat()) console.error(fault);
+  return faults.flat().length === 0;
+}
+
+/** What is no workflow is a config. */
+function areConfigs(): boolean {
+  const faults = yamlSnippets()
+    .filter(({ text }) => workflowOf(text) === null)
+    .flatMap(({ name, text }) => {
+      const read = readConfigText(text);
+      return read.ok ? [] : read.faults.map((fault) => `${name}: ${faultText(fault)}`);
+    });
+  for (const fault of faults) console.error(fault);
+  return faults.length === 0;
+}
 
 function check(tool: "actionlint" | "zizmor", values: readonly string[], folder: string): boolean {
   const { status, error } = spawnSync(toolPath(tool), values, { cwd: folder, stdio: "inherit" });

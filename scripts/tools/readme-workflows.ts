@@ -1,11 +1,8 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { workflowsIn } from "../../commands/init/workflows-in.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-
-/** Pages that users read. */
-const PAGES = ["README.md", "*/README.md", "docs/*.md"];
 
 /** The workflows that README.md tells a user to add, by file name: what stands there is checked and run like our own. */
 export function readmeWorkflows(): ReadonlyMap<string, string> {
@@ -15,19 +12,4 @@ export function readmeWorkflows(): ReadonlyMap<string, string> {
 /** The workflows that a page shows whole, with their path in the first line, by file name. */
 export function workflowsShownIn(page: string): ReadonlyMap<string, string> {
   return workflowsIn(readFileSync(`${root}/${page}`, "utf8"));
-}
-
-/** All of them, by the name of a file that no two of them share. */
-export function shownWorkflows(): ReadonlyMap<string, string> {
-  const pages = globSync(PAGES, { cwd: root }).toSorted();
-  return new Map(
-    pages
-      .filter((page) => !page.startsWith("examples/"))
-      .flatMap((page) =>
-        [...workflowsShownIn(page)].map(([name, text]): [string, string] => [
-          `${page.replaceAll(/[^\w]/g, "-").toLowerCase()}-${name}`,
-          text,
-        ]),
-      ),
-  );
 }

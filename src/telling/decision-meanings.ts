@@ -26,7 +26,7 @@ export const DECISION_MEANINGS = {
   not_passed: {
     cause: "The tests of a task failed, or proved nothing.",
     advice:
-      "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again.",
+      "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there, with file and line where it has one. Push a correction, or generate the task again.",
   },
   test_overruled: {
     cause:

@@ -170,3 +170,21 @@ def test_shows_one_decimal():
     return (left.length > 1 ? left.shift() : left[0]) ?? { fault: "status", status: 500, body: {} };
   };
 }
+
+/** The example of the story, written as a call once more. */
+const MAPPED = { example: { setup: [], call: "celsius(451)", returns: "232.8", raises: null } };
+
+/** Code that is wrong so often, and right from then on. */
+export function wrongFirst(times: number): Replies {
+  const { design, code, tests } = repliesWith(CODE);
+  const wrong = repliesWith(WRONG_CODE).code;
+  return {
+    design: [design, ...repeated(MAPPED, 20)],
+    code: [...repeated(wrong, times), ...repeated(code, 20)],
+    tests,
+  };
+}
+
+function repeated<T>(value: T, times: number): T[] {
+  return Array.from({ length: times }, () => value);
+}

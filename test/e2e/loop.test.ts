@@ -1,30 +1,11 @@
 // What is not proven goes back to the model by itself, run from the workflow files: no person, and no token but the job's.
 import { expect, test } from "vitest";
-import type { Replies } from "../../world/model.ts";
-import { CODE, repliesWith, STORY, STORY_PATH, TASK, WRONG_CODE } from "./celsius.ts";
+import { CODE, STORY, STORY_PATH, TASK, wrongFirst } from "./celsius.ts";
 import { openShops } from "./shop.ts";
 
 const openShop = openShops();
 
 const VERIFY = `verify (${TASK})`;
-/** The example of the story, written as a call once more. */
-const MAPPED = { example: { setup: [], call: "celsius(451)", returns: "232.8", raises: null } };
-
-/** Code that is wrong so often, and right from then on. */
-function wrongFirst(times: number): Replies {
-  const { design, code, tests } = repliesWith(CODE);
-  const wrong = repliesWith(WRONG_CODE).code;
-  return {
-    design: [design, ...repeated(MAPPED, 20)],
-    code: [...repeated(wrong, times), ...repeated(code, 20)],
-    tests,
-  };
-}
-
-function repeated<T>(value: T, times: number): T[] {
-  return Array.from({ length: times }, () => value);
-}
-
 test("a story whose first code is wrong: the gate starts another attempt, and that one is merged", async () => {
   const shop = await openShop(wrongFirst(1));
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });

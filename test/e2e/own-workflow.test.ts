@@ -1,11 +1,12 @@
 // What a user writes: a workflow that calls the product's, and one that is made of its actions.
 import { expect, test } from "vitest";
 import { workflowsShownIn } from "../../scripts/tools/readme-workflows.ts";
-import { CODE, repliesWith, STORY, STORY_PATH, TASK } from "./celsius.ts";
+import { CODE, repliesWith, STORY, STORY_PATH, TASK, wrongFirst } from "./celsius.ts";
 import { openShops } from "./shop.ts";
 
 const openShop = openShops();
-const COMPOSED = workflowsShownIn("docs/composite.md").get("composed.yml") ?? "";
+const NAME = "agent-pipeline.yml";
+const COMPOSED = workflowsShownIn("docs/composite.md").get(NAME) ?? "";
 
 test("calls the reusable workflow, with its own name for the secret", async () => {
   const shop = await openShop(repliesWith(CODE));
@@ -47,15 +48,21 @@ jobs:
   expect(shop.repository.pullRequest(number).merged).toBe(true);
 });
 
-test("puts the root action before a matrix of its own", async () => {
-  const shop = await openShop(repliesWith(CODE));
+test("is made of the actions: a story whose first code is wrong gets another attempt and is merged", async () => {
+  const shop = await openShop(wrongFirst(1));
   const happening = shop.pushToMain({ [STORY_PATH]: STORY });
 
-  const run = await shop.runOwn(COMPOSED, happening);
+  const first = await shop.runOwn(COMPOSED, happening, NAME);
+  expect(first).toMatchObject({
+    exitCode: 1,
+    jobs: { write: "success", [`prove (${TASK})`]: "failure", decide: "success", tell: "success" },
+  });
 
-  expect(run).toMatchObject({
+  const [second, ...others] = await shop.runDispatched({ [NAME]: COMPOSED });
+  expect(others).toEqual([]);
+  expect(second).toMatchObject({
     exitCode: 0,
-    jobs: { write: "success", [`prove (${TASK})`]: "success", decide: "success" },
+    jobs: { write: "success", [`prove (${TASK})`]: "success", decide: "success", tell: "success" },
   });
   expect(shop.read("main", `generated/${TASK}/src/celsius.py`)).toBe(CODE.trimEnd());
 });

@@ -113,30 +113,43 @@ export class Shop {
 
   /** Runs one workflow of the product. */
   async dispatch(workflow: string, branch: string, inputs: Readonly<Record<string, string>> = {}) {
-    const happening = { kind: "workflow_dispatch", branch, inputs } as const;
+    return this.runProduct(workflow, { kind: "workflow_dispatch", branch, inputs });
+  }
+
+  /**
+   * Runs what this repository's runs have started by dispatch, and nobody has carried out yet: of the product's workflows, or of
+   * `own` by their file names.
+   */
+  async runDispatched(own: Readonly<Record<string, string>> = {}): Promise<readonly WorkflowRun[]> {
+    const dispatched = this.github.dispatches.filter(
+      ({ repository }) => repository === this.repository.name,
+    );
+    const runs: WorkflowRun[] = [];
+    for (const { workflow, ref, inputs } of dispatched.slice(this.#carriedOut)) {
+      this.#carriedOut += 1;
+      const content = own[workflow];
+      const happening = { kind: "workflow_dispatch", branch: ref, inputs } as const;
+      runs.push(
+        content === undefined
+          ? await this.dispatch(workflow, ref, inputs)
+          : await this.runOwn(content, happening, workflow),
+      );
+    }
+    return runs;
+  }
+
+  /** Runs one workflow of the product for something that happened. */
+  async runProduct(workflow: string, happening: Happening): Promise<WorkflowRun> {
     return this.#run({
       workflow,
       event: await eventOf(this.github, this.repository, happening),
     });
   }
 
-  /** Runs what this repository's runs have started by dispatch, and nobody has carried out yet. */
-  async runDispatched(): Promise<readonly WorkflowRun[]> {
-    const own = this.github.dispatches.filter(
-      ({ repository }) => repository === this.repository.name,
-    );
-    const runs: WorkflowRun[] = [];
-    for (const { workflow, ref, inputs } of own.slice(this.#carriedOut)) {
-      this.#carriedOut += 1;
-      runs.push(await this.dispatch(workflow, ref, inputs));
-    }
-    return runs;
-  }
-
-  /** Runs a workflow that the user of the product wrote. */
-  async runOwn(content: string, happening: Happening): Promise<WorkflowRun> {
+  /** Runs a workflow that the user of the product wrote; where runs go on from each other, its name tells them apart. */
+  async runOwn(content: string, happening: Happening, workflow = "own.yml"): Promise<WorkflowRun> {
     const event = await eventOf(this.github, this.repository, happening);
-    return this.#run({ workflow: "own.yml", content, event });
+    return this.#run({ workflow, content, event });
   }
 
   /** What was written through the API. Pushes of git are not among it. */

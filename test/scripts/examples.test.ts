@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { copied, exampleFiles, staleExamples } from "../../scripts/examples.ts";
+import { parse } from "yaml";
+import { copied, exampleFiles, OWN, staleExamples } from "../../scripts/examples.ts";
 import { storyItems } from "../../src/story/items.ts";
 import { parseStory } from "../../src/story/story.ts";
+import { rewriteForAct } from "../e2e/engine/rewrite.ts";
 
 const files = exampleFiles();
 
@@ -15,6 +18,12 @@ describe("examples/", () => {
       "name: x\n      - uses: org/agent-pipeline/verify@v1\n",
     );
     for (const text of files.values()) expect(text).not.toContain("$/");
+  });
+
+  test.each(OWN)("copied, %s is what the tests run in act as ours", (name) => {
+    const ours = readFileSync(new URL(`../../.github/workflows/${name}`, import.meta.url), "utf8");
+    const copy = files.get(`copy/.github/workflows/${name}`) ?? "";
+    expect(parse(rewriteForAct(copy))).toEqual(parse(rewriteForAct(ours)));
   });
 
   test.each([...files].filter(([path]) => path.endsWith("shipping_cost.md")))(

@@ -11,6 +11,16 @@ test("are what the changelog says of the version, and no more", () => {
   });
 });
 
+test.each(["## [1.2.3] - 2026-11-30", "## v1.2.3"])("are found below %s", (heading) => {
+  expect(releaseNotes("v1.2.3", "1.2.3", `${heading}\n\n- One.\n`)).toMatchObject({
+    notes: "- One.",
+  });
+});
+
+test.each(["## 1.2.30", "## 11.2.3", "## 1.2.3-rc.1"])("are not those of %s", (heading) => {
+  expect(releaseNotes("v1.2.3", "1.2.3", `${heading}\n\n- Other.\n`).ok).toBe(false);
+});
+
 test.each([
   { tag: "1.2.3", version: "1.2.3", says: "is no version" },
   { tag: "v1.2.3-rc.1", version: "1.2.3", says: "is no version" },

@@ -42,9 +42,10 @@ test("it takes the inputs of generate, and hands on each one", () => {
   });
 });
 
-test("it has the outputs of generate and the matrix; what the tasks are, discover says", () => {
-  const ofDiscover = ["tasks", "has-tasks", "matrix"];
-  const sources = Object.keys({ ...generate.outputs, matrix: "" }).map((name) => {
+test("it has the outputs of generate, the matrix and its base; what the tasks are, discover says", () => {
+  const ofDiscover = ["tasks", "has-tasks", "matrix", "base-branch"];
+  const names = new Set([...Object.keys(generate.outputs), ...ofDiscover]);
+  const sources = [...names].map((name) => {
     const step = ofDiscover.includes(name) ? "discover" : "generate";
     const { description } = (step === "discover" ? discover : generate).outputs[name] ?? {};
     return [name, { description, value: `\${{ steps.${step}.outputs.${name} }}` }];

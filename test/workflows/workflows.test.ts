@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import * as z from "zod";
-import { isSettingName } from "../../src/config/settings.ts";
+import { isSettingName, SETTING_NAMES } from "../../src/config/settings.ts";
 
 const folder = new URL("../../.github/workflows/", import.meta.url);
 const everyFile = readdirSync(folder);
@@ -274,6 +274,16 @@ describe.each(["agent-pipeline.yml", "agent-ci.yml", "agent-sweep.yml"])(
     );
   },
 );
+
+test("every setting is an input of agent-pipeline.yml, and every one of verify and the gate of agent-ci.yml", () => {
+  const Called = z.object({ inputs: z.record(z.string(), z.unknown()) });
+  const inputsOf = (file: string): string[] =>
+    Object.keys(Called.parse(read(file).on["workflow_call"]).inputs).filter(isSettingName);
+  expect(inputsOf("agent-pipeline.yml").toSorted()).toEqual(SETTING_NAMES.toSorted());
+  expect(inputsOf("agent-ci.yml").toSorted()).toEqual(
+    [...settingsOf("verify"), ...settingsOf("merge-gate")].toSorted(),
+  );
+});
 
 describe("agent-sweep.yml", () => {
   const { on, jobs } = read("agent-sweep.yml");

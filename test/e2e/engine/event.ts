@@ -35,6 +35,12 @@ export type Happening =
       readonly after: string;
     }
   | {
+      /** A label was set on an issue. */
+      readonly kind: "issues";
+      readonly issue: { readonly number: number; readonly title: string; readonly body: string };
+      readonly label: string;
+    }
+  | {
       readonly kind: "workflow_dispatch";
       readonly branch: string;
       readonly inputs: Readonly<Record<string, string>>;
@@ -80,6 +86,8 @@ export async function eventOf(
       return mergeGroupEvent(repository, happening, payload);
     case "push":
       return pushEvent(repository, happening, payload);
+    case "issues":
+      return issueEvent(repository, happening, payload);
     case "workflow_dispatch":
       return dispatchEvent(repository, happening, payload);
     default:
@@ -182,6 +190,27 @@ function pushEvent(
       inputs: {},
     },
     isFromFork: false,
+  };
+}
+
+// A run by an issue is one of the default branch.
+function issueEvent(
+  repository: Repository,
+  { issue, label }: Extract<Happening, { kind: "issues" }>,
+  payload: object,
+): WorkflowEvent {
+  const branch = repository.defaultBranch;
+  const event = dispatchEvent(
+    repository,
+    { kind: "workflow_dispatch", branch, inputs: {} },
+    payload,
+  );
+  const action = "labeled";
+  return {
+    ...event,
+    name: "issues",
+    payload: { ...payload, action, issue, label: { name: label }, sender: { login: "octocat" } },
+    filters: { ...event.filters, action },
   };
 }
 

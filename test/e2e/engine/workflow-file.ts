@@ -17,6 +17,7 @@ const WorkflowFile = z.object({
     pull_request: Filter.nullish(),
     pull_request_review: Filter.nullish(),
     merge_group: Filter.nullish(),
+    issues: Filter.nullish(),
     push: Filter.nullish(),
     workflow_dispatch: Filter.nullish(),
   }),

@@ -32,6 +32,38 @@ describe("what holds", () => {
   });
 });
 
+/** Each setting with its default, what a config and then an input says. */
+const EACH = {
+  "branch-strategy": ["auto", "task", "story"],
+  "rerun-policy": ["overwrite", "append", "skip"],
+  "budget-usd": [1, 2, 3],
+  mode: ["merge", "status-only", "merge"],
+  "merge-method": ["merge", "squash", "rebase"],
+  "delete-branch": ["own", "all", "none"],
+  python: ["python3", "3.12", "3.13"],
+  "timeout-seconds": [120, 60, 90],
+  mutants: [20, 5, 0],
+  reruns: [1, 2, 0],
+  isolation: ["required", "best-effort", "required"],
+} as const;
+
+describe("every setting has a default, a key of the config and an input, the later ones before the earlier", () => {
+  test("and there are no others", () => {
+    expect(SETTING_NAMES.toSorted()).toEqual(Object.keys(EACH).toSorted());
+  });
+
+  test.each(SETTING_NAMES)("%s", (name) => {
+    const [usual, said, given] = EACH[name];
+    const config = parseConfig(`${name}: ${JSON.stringify(said)}`);
+    const input = { [name]: settingInput(name).parse(String(given)) };
+    expect([
+      settled(parseConfig(null), {})[name],
+      settled(config, {})[name],
+      settled(config, input)[name],
+    ]).toEqual([usual, said, given]);
+  });
+});
+
 describe("an input", () => {
   test.each(SETTING_NAMES)("%s is left to the config where it is empty", (name) => {
     expect(settingInput(name).parse("")).toBeNull();
