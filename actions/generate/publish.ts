@@ -8,6 +8,7 @@ import {
   type StickyComments,
 } from "../../src/github/pull-requests.ts";
 import { sectionOf, withoutSection, withSection } from "../../src/github/sticky-comment.ts";
+import { isForOtherBase } from "../../src/github/success-base.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { isForPerson } from "./account.ts";
 import type { Destination } from "./commit-task.ts";
@@ -47,7 +48,8 @@ async function postMissingStatus(
   { head, destination: { base } }: Proposal,
   statuses: CommitStatuses,
 ): Promise<void> {
-  if ((await statuses.read(head, base)) === null) await statuses.post(head, "pending", PENDING);
+  const said = await statuses.read(head);
+  if (said === null || isForOtherBase(said, base)) await statuses.post(head, "pending", PENDING);
 }
 
 export const PENDING = "Generated; the tests have not proven it yet";

@@ -7,7 +7,12 @@ import {
   type DecisionKind,
   type DecisionReason,
 } from "../../src/handover/decision.ts";
-import { MERGED_BY_PEOPLE, provenButText, provenText } from "../../src/next-runs/gate-status.ts";
+import {
+  MERGED_BY_PEOPLE,
+  NO_TASK,
+  provenButText,
+  provenText,
+} from "../../src/next-runs/gate-status.ts";
 
 /** What the gate found out about one task that a pull request changes, or that the matrix names. */
 export type TaskFinding =
@@ -46,7 +51,7 @@ export function decide(facts: PullRequestFacts, mode: Mode): Decision {
   const outside = standsOutside(facts);
   if (outside !== null) return nothing([outside], null);
   if (!facts.concernsPipeline) {
-    return nothing([], { state: "success", description: "No generated task" });
+    return nothing([], { state: "success", description: NO_TASK });
   }
 
   const own = [...findings(facts), ...withoutHead(facts), ...facts.checks];
@@ -84,7 +89,7 @@ export type GroupFacts = Pick<
  */
 export function decideGroup(facts: GroupFacts): Decision {
   if (!facts.concernsPipeline) {
-    return nothing([], { state: "success", description: "No generated task" });
+    return nothing([], { state: "success", description: NO_TASK });
   }
   const found = findings({ ...facts, outOfScope: [] });
   const [first] = found;

@@ -1,6 +1,8 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { CommitStatuses, PullRequest, PullRequests } from "../../src/github/pull-requests.ts";
+import { isUnshownSuccess } from "../../src/github/success-base.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
+import { FORK_MOVED } from "../../src/next-runs/gate-status.ts";
 import type { Verdict } from "./carry-out.ts";
 import { type Seen, unexamined } from "./gather.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
@@ -22,7 +24,8 @@ export interface MergedInto {
 /**
  * Moves a pull request that goes into a merged branch to the base of that one. What was proven of it was proven for the
  * branch: one of ours is pending before it is moved, and verified for its new base afterwards. An edit by the token of a job
- * starts no run. Any other is pending as well where it was green, because GitHub asks for no base: a person starts its run.
+ * starts no run. Any other is pending as well where it was green for anything but its new base, because GitHub asks for no
+ * base: a person starts its run, and one from a fork, whose runs may post nothing, is the sweep's.
  */
 export async function moveDependant(
   number: number,
@@ -47,9 +50,11 @@ export async function moveDependant(
   const isVerified = isOurs && !isFork && orders.mode === "merge";
   const decision = toVerify(merged);
   const { headSha } = pullRequest;
-  const isGreen = isVerified || (!isFork && (await statuses.read(headSha, from)) === "success");
+  const isGreen = isVerified || isUnshownSuccess(await statuses.read(headSha), into);
   // One that would stay green is not moved.
-  if (isGreen) await statuses.post(headSha, PENDING.state, PENDING.description);
+  if (isGreen) {
+    await statuses.post(headSha, PENDING.state, isFork ? FORK_MOVED : PENDING.description);
+  }
   await pullRequests.retarget(number, into);
   log.info(`#${number} goes into ${into} now`);
   if (!isVerified) return;

@@ -1,6 +1,6 @@
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
-import { pullRequestOfGroup, pullRequestsNamedIn } from "../../src/github/merge-queue.ts";
+import { broughtInBy, pullRequestOfGroup } from "../../src/github/merge-queue.ts";
 import {
   type CommitStatuses,
   NEEDS_HUMAN_LABEL,
@@ -106,25 +106,31 @@ async function announceGroup(
   }
 }
 
-/** A queue builds a group of a few. */
-const MAX_IN_GROUP = 20;
+/** So many commits a group may have, each of a pull request: GitHub builds no larger ones. */
+export const MAX_IN_GROUP = 100;
 
 /**
- * The pull requests of a group: the one that the name of its branch says, and those that the messages of its commits name,
- * as far as they are open and go into the same base.
+ * The pull requests of a group: the one that the name of its branch says, and those whose heads its merges brought in, as
+ * far as they are open and go into the same base.
  */
 async function pullRequestsOf(
   { headBranch, headSha, baseSha, baseBranch }: MergeGroup,
   { repository, pullRequests, log }: GroupPorts,
 ): Promise<readonly number[]> {
   const own = pullRequestOfGroup(headBranch);
-  const line = await repository.firstParents(headSha, baseSha, MAX_IN_GROUP);
-  const named = pullRequestsNamedIn(line.map(({ message }) => message));
+  const line = await repository.firstParents(headSha, baseSha, MAX_IN_GROUP + 1);
+  if (line.length > MAX_IN_GROUP) {
+    log.notice(
+      `The group has more than ${MAX_IN_GROUP} commits: whose pull requests the older ones are is not looked for`,
+    );
+  }
   const found = new Set(own === null ? [] : [own]);
-  for (const number of named.filter((one) => one !== own)) {
+  for (const { number, head } of broughtInBy(line.slice(0, MAX_IN_GROUP))) {
+    if (found.has(number)) continue;
     await orWarn(log, `It is not known whether #${number} is in the group`, async () => {
       const pullRequest = await pullRequests.get(number);
-      if (pullRequest.isOpen && pullRequest.baseBranch === baseBranch) found.add(number);
+      const isIn = pullRequest.isOpen && pullRequest.headSha === head;
+      if (isIn && pullRequest.baseBranch === baseBranch) found.add(number);
     });
   }
   return [...found];

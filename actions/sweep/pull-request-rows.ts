@@ -2,7 +2,14 @@ import type { Mergeability } from "../../src/github/pull-request-lists.ts";
 import type { StatusState } from "../../src/github/pull-requests.ts";
 import { isForOtherBase } from "../../src/github/success-base.ts";
 import type { DecisionCode } from "../../src/handover/decision.ts";
-import { type HeadRecord, type Said, saidIn } from "../../src/next-runs/gate-status.ts";
+import {
+  FORK_MOVED,
+  FROM_FORK,
+  type HeadRecord,
+  NO_TASK,
+  type Said,
+  saidIn,
+} from "../../src/next-runs/gate-status.ts";
 import type { NamedRun, RunKind } from "../../src/next-runs/journal.ts";
 import type { LastStart } from "../../src/next-runs/next-run.ts";
 
@@ -99,15 +106,12 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   return nothing("nothing of it waits for the pipeline");
 }
 
-export const NO_TASK = "No generated task";
-export const FROM_FORK = "From a fork: a person must push this branch here";
-
 /** The runs of a fork's pull request cannot post anything themselves. */
 function rowOfFork({ isHeadHere, record, concernsPipeline }: PullRequestFacts): Answer {
   if (isHeadHere) return nothing("the same commit is decided in this repository");
   if (record === undefined) return ask("record");
   const { gate } = record;
-  const isOwnWord = gate === null || [NO_TASK, FROM_FORK].includes(gate.description);
+  const isOwnWord = gate === null || [NO_TASK, FROM_FORK, FORK_MOVED].includes(gate.description);
   if (!isOwnWord) return nothing("its head has another status");
   // Also where it has ours: its base may have been changed since, and that makes no new head.
   if (concernsPipeline === undefined) return ask("concernsPipeline");

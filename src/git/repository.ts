@@ -35,6 +35,8 @@ export interface FolderAt {
 /** A commit, and what its author wrote about it: untrusted. */
 export interface CommitMessage {
   readonly commit: string;
+  /** The first is that of the line; a merge has more. */
+  readonly parents: readonly string[];
   readonly message: string;
 }
 

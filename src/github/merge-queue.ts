@@ -7,20 +7,27 @@ export function pullRequestOfGroup(branch: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** As GitHub begins the message of a merge, and ends the first line of what it squashes. */
+/** As GitHub begins the message of a merge, or ends its first line where that is the title of the pull request. */
 const MERGED = /^Merge pull request #([1-9]\d{0,9}) from /;
-const SQUASHED = /^[^\n]* \(#([1-9]\d{0,9})\)(?:\n|$)/;
+const TITLED = /^[^\n]* \(#([1-9]\d{0,9})\)(?:\n|$)/;
+
+/** That a commit brought the head of a pull request into a group. */
+export interface BroughtIn {
+  readonly number: number;
+  readonly head: string;
+}
 
 /**
- * The pull requests that the commits of a group may have come from, by their messages, which others wrote: no more than a
- * claim. A queue that rebases says nothing of it.
+ * What the merges of a group say that they brought in. A message is a claim of whoever wrote it, and in a queue that rebases
+ * or squashes that may be anybody: a pull request is in the group only if its head is the one that a merge has as a parent.
  */
-export function pullRequestsNamedIn(messages: readonly string[]): readonly number[] {
-  const numbers = messages.flatMap((message) => {
-    const number = (MERGED.exec(message) ?? SQUASHED.exec(message))?.[1];
-    return number === undefined ? [] : [Number(number)];
+export function broughtInBy(
+  commits: readonly { readonly parents: readonly string[]; readonly message: string }[],
+): readonly BroughtIn[] {
+  return commits.flatMap(({ parents: [, head], message }) => {
+    const number = (MERGED.exec(message) ?? TITLED.exec(message))?.[1];
+    return head === undefined || number === undefined ? [] : [{ number: Number(number), head }];
   });
-  return [...new Set(numbers)];
 }
 
 export type QueueOutcome =

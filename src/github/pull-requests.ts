@@ -64,9 +64,15 @@ export interface StickyComments {
 
 export type StatusState = "pending" | "success" | "failure";
 
+/** What a status says. */
+export interface Saying {
+  readonly state: StatusState;
+  readonly description: string;
+}
+
 export interface CommitStatuses {
-  /** The latest `agent-pipeline/gate` on a commit; null when there is none, or a success that names another base. */
-  read(sha: string, base: string): Promise<StatusState | null>;
+  /** The latest `agent-pipeline/gate` on a commit; null when there is none. A success may be one for another base. */
+  read(sha: string): Promise<Saying | null>;
   /** Posts `agent-pipeline/gate` on a commit. */
   post(sha: string, state: StatusState, description: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { sha256 } from "../foundation/digest.ts";
-import type { StatusState } from "./pull-requests.ts";
+import type { Saying } from "./pull-requests.ts";
 
 /** GitHub's limit for a status description, in characters. */
 export const DESCRIPTION_LIMIT = 140;
@@ -26,12 +26,19 @@ export function withoutBase(description: string): string {
 }
 
 /** Whether a status is a success that names another base. */
-export function isForOtherBase(
-  { state, description }: { readonly state: StatusState; readonly description: string },
-  base: string,
-): boolean {
+export function isForOtherBase({ state, description }: Saying, base: string): boolean {
   const name = BASE.exec(description)?.[1];
   return state === "success" && name !== undefined && name !== nameOf(base);
+}
+
+/**
+ * Whether a status would let somebody merge into a base for which nothing was shown: GitHub takes every success, whatever it
+ * names.
+ */
+export function isUnshownSuccess(said: Saying | null, base: string): boolean {
+  if (said?.state !== "success") return false;
+  const name = BASE.exec(said.description)?.[1];
+  return name === undefined || name !== nameOf(base);
 }
 
 function nameOf(base: string): string {

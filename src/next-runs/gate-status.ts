@@ -43,6 +43,13 @@ export function provenButText(tasks: number, what: string): string {
 /** Instead of what is missing, where the gate only posts. */
 export const MERGED_BY_PEOPLE = "merging is left to people";
 
+/** Where neither a story nor a task changes. */
+export const NO_TASK = "No generated task";
+/** The runs of a fork's pull request may post nothing, so that the sweep says this of it. */
+export const FROM_FORK = "From a fork: a person must push this branch here";
+/** In place of what held for the base that it went into; the sweep says what holds for the new one. */
+export const FORK_MOVED = "From a fork: its base changed, and the sweep looks at it again";
+
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
 

@@ -74,7 +74,7 @@ export class MemoryRepository implements Repository {
     let next: string | undefined = commit;
     while (next !== undefined && next !== base && line.length < max) {
       const { message, parents } = objects.commit(next);
-      line.push({ commit: next, message });
+      line.push({ commit: next, parents, message });
       [next] = parents;
     }
     return Promise.resolve(line);

@@ -11,7 +11,7 @@ import type {
   StickyComments,
 } from "../pull-requests.ts";
 import { joined, STICKY_MARK } from "../sticky-comment.ts";
-import { DESCRIPTION_LIMIT, isForOtherBase } from "../success-base.ts";
+import { DESCRIPTION_LIMIT } from "../success-base.ts";
 import {
   CommentAnswer,
   MergeAnswer,
@@ -236,22 +236,36 @@ interface Comments {
 /** Context of the commit status that says what is proven about a head. */
 export const GATE_CONTEXT = "agent-pipeline/gate";
 
+/** Names of statuses that GitHub lists at once. */
+const PAGE = 100;
+const MAX_PAGES = 10;
+
 export function githubStatuses(
   { rest }: Octokit,
   here: RepositoryName,
   runUrl: string,
 ): CommitStatuses {
   return {
-    async read(sha, base) {
+    async read(sha) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
-      const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
-        rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }),
-      );
-      const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
-      const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
-      if (latest === undefined) return null;
-      const state = statusStateOf(latest.state);
-      return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
+      for (let page = 1; ; page += 1) {
+        const { data } = await ask(`read the status ${GATE_CONTEXT}`, () =>
+          rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }),
+        );
+        const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+        const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+        if (latest !== undefined) {
+          return { state: statusStateOf(latest.state), description: latest.description ?? "" };
+        }
+        if (statuses.length < PAGE) return null;
+        if (page === MAX_PAGES) {
+          throw new PipelineError(
+            "LIMIT_REACHED",
+            `${sha} has statuses of more than ${PAGE * MAX_PAGES} names, and ${GATE_CONTEXT} is not among the first`,
+            { hint: "Some job posts a status under a name of its own each time; let it post one." },
+          );
+        }
+      }
     },
     async post(sha, state, description) {
       if (!isObjectId(sha)) throw new PipelineError("GIT_FAILED", `${sha} is no commit`);

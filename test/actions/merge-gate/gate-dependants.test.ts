@@ -1,5 +1,6 @@
 // Pull requests that go into a branch which was merged: what was shown of them was shown for that branch.
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FORK_MOVED, NO_TASK } from "../../../src/next-runs/gate-status.ts";
 import { GateWorld, type Proposal, taskFiles } from "./gate-world.ts";
 
 let world: GateWorld;
@@ -97,6 +98,38 @@ test("one without our label is green no more when it is moved, and nothing is st
   expect(baseOf(after)).toBe("main");
   expect(world.statusOf(after)).toBe("pending");
   expect(world.repository.pullRequest(after.number).comments).toEqual([]);
+  expect(dispatches()).toEqual([]);
+});
+
+test.each(["1 task proven (into release)", "1 task proven"])(
+  "a person's that says %j is green no more: GitHub would take that for its new base as well",
+  async (description) => {
+    const after = await dependant([]);
+    post(after, "success", description);
+    await merge();
+    expect(baseOf(after)).toBe("main");
+    expect(world.statusOf(after)).toBe("pending");
+  },
+);
+
+test("a person's that was proven for its new base stays green", async () => {
+  const after = await dependant([]);
+  post(after, "success", "1 task proven (into main)");
+  await merge();
+  expect(baseOf(after)).toBe("main");
+  expect(world.statusOf(after)).toBe("success");
+});
+
+test("one from a fork is green no more when it is moved, and the sweep's from then on", async () => {
+  const fork = world.github.createRepository("mallory/app", { forkOf: world.repository });
+  fork.commit("after", { from: "task/price", files: { "notes.md": "1\n" }, message: "Outside" });
+  const number = world.repository.openPullRequest({ head: "after", fork, base: "task/price" });
+  const commits = { ...price.commits, head: fork.git("rev-parse", "after") };
+  const after = { number, branch: "after", commits };
+  post(after, "success", NO_TASK);
+  await merge();
+  expect(baseOf(after)).toBe("main");
+  expect(world.saidOf(after)).toMatchObject({ state: "pending", description: FORK_MOVED });
   expect(dispatches()).toEqual([]);
 });
 

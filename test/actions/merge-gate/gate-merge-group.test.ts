@@ -130,28 +130,42 @@ describe("a group", () => {
 
   test("of several pull requests is refused, and all of them are told, but no other", async () => {
     const { repository } = world;
-    const merged = await world.propose("one", taskFiles("price"));
-    const squashed = await world.propose("two", taskFiles("tax"));
+    const first = await world.propose("one", taskFiles("price"));
+    const titled = await world.propose("two", taskFiles("tax"));
     repository.commit("dev", { from: "main", files: { dev: "1\n" }, message: "Begin dev" });
     const elsewhere = await world.propose("three", taskFiles("fee"), { base: "dev" });
-    const last = await world.propose("four", taskFiles("cost"));
+    const moved = await world.propose("four", taskFiles("vat"));
+    const victim = await world.propose("five", taskFiles("toll"));
+    const last = await world.propose("six", taskFiles("cost"));
     const base = repository.git("rev-parse", "main");
-    const branch = `gh-readonly-queue/main/pr-${last.number}-${base}`;
-    const messages = [
-      `Merge pull request #${merged.number} from octo/one\n\nPrice`,
-      `Tax (#${elsewhere.number}) (#${squashed.number})`,
-      `Cost (#${elsewhere.number})`,
+    /** As git keeps a merge: what was there, and what was brought in. */
+    const merged = (onto: string, brought: string | null, message: string): string => {
+      const parents = brought === null ? [onto] : [onto, brought];
+      const tree = repository.git("rev-parse", `${brought ?? last.commits.head}^{tree}`);
+      const named = parents.flatMap((parent) => ["-p", parent]);
+      return repository.git("commit-tree", tree, ...named, "-m", message);
+    };
+    const groups: readonly (readonly [string | null, string])[] = [
+      [first.commits.head, `Merge pull request #${first.number} from octo/one\n\nPrice`],
+      [titled.commits.head, `Tax (#${elsewhere.number}) (#${titled.number})`],
+      [elsewhere.commits.head, `Fee (#${elsewhere.number})`],
+      [moved.commits.base, `Merge pull request #${moved.number} from octo/four`],
+      // Whoever wrote a commit that the queue rebases says in it what he likes.
+      [null, `Merge pull request #${victim.number} from octo/five`],
+      [null, `Cost (#${victim.number})`],
     ];
-    for (const [index, message] of messages.entries()) {
-      repository.commit(branch, { from: "main", files: taskFiles(`t${index}`), message });
-    }
-    const head = repository.git("rev-parse", branch);
+    const head = groups.reduce((onto, [brought, message]) => merged(onto, brought, message), base);
+    const branch = `gh-readonly-queue/main/pr-${last.number}-${base}`;
+    repository.git("update-ref", `refs/heads/${branch}`, head);
     await gate({ ...last, branch, commits: { head, base, mergeBase: base } }, []);
-    for (const told of [merged, squashed, last]) {
+    for (const told of [first, titled, last]) {
       expect(commentsOn(told).join()).toContain("Gate: merge queue");
       expect(repository.pullRequest(told.number).labels).toContain("needs-human");
     }
-    expect(commentsOn(elsewhere)).toEqual([]);
+    for (const untold of [elsewhere, moved, victim]) {
+      expect(commentsOn(untold)).toEqual([]);
+      expect(repository.pullRequest(untold.number).labels).not.toContain("needs-human");
+    }
   });
 
   test("with a task that the matrix does not name is refused", async () => {

@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import {
   type AskedOfPullRequest,
-  FROM_FORK,
   MAX_STARTS,
-  NO_TASK,
   type PullRequestFacts,
   type PullRequestStep,
   rowOfPullRequest,
 } from "../../../actions/sweep/pull-request-rows.ts";
 import type { StatusState } from "../../../src/github/pull-requests.ts";
 import { successFor } from "../../../src/github/success-base.ts";
-import type { HeadRecord } from "../../../src/next-runs/gate-status.ts";
+import {
+  FORK_MOVED,
+  FROM_FORK,
+  type HeadRecord,
+  NO_TASK,
+} from "../../../src/next-runs/gate-status.ts";
 import { RUN_KINDS, type RunKind } from "../../../src/next-runs/journal.ts";
 
 type Facts = Omit<PullRequestFacts, keyof AskedOfPullRequest> & AskedOfPullRequest;
@@ -228,6 +231,18 @@ const rows: readonly Row[] = [
     given: { isFork: true, record: said("success", NO_TASK) },
     step: "post",
     with: { state: "failure" },
+  },
+  {
+    when: "the gate moved a fork's pull request to another base",
+    given: { isFork: true, record: said("pending", FORK_MOVED) },
+    step: "post",
+    with: { state: "failure", description: FROM_FORK },
+  },
+  {
+    when: "the gate moved one of a fork that changes neither stories nor tasks there",
+    given: { isFork: true, record: said("pending", FORK_MOVED), concernsPipeline: false },
+    step: "post",
+    with: { state: "success", description: NO_TASK },
   },
 
   // What it leaves alone.

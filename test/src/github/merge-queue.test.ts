@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pullRequestOfGroup, pullRequestsNamedIn } from "../../../src/github/merge-queue.ts";
+import { broughtInBy, pullRequestOfGroup } from "../../../src/github/merge-queue.ts";
 
 const sha = "a".repeat(40);
 
@@ -17,13 +17,18 @@ test.each([
 });
 
 test.each([
-  { messages: ["Merge pull request #7 from octo/x\n\nTitle (#8)"], numbers: [7] },
-  { messages: ["Title (#8) (#7)\n\n* one (#9)"], numbers: [7] },
-  {
-    messages: ["Merge pull request #7 from octo/x", "Title (#7)", "Other (#12)"],
-    numbers: [7, 12],
-  },
-  { messages: ["Merge it", "see (#7) there", "Revert\n\nTitle (#7)", "Title (#07)"], numbers: [] },
-])("the messages $messages name $numbers", ({ messages, numbers }) => {
-  expect(pullRequestsNamedIn(messages)).toEqual(numbers);
+  { message: "Merge pull request #7 from octo/x\n\nTitle (#8)", number: 7 },
+  { message: "Title (#8) (#7)\n\n* one (#9)", number: 7 },
+  { message: "Merge it", number: null },
+  { message: "see (#7) there", number: null },
+  { message: "Revert\n\nTitle (#7)", number: null },
+  { message: "Title (#07)", number: null },
+])("a merge that says $message brought in the head of $number", ({ message, number }) => {
+  const found = broughtInBy([{ parents: ["base", "head"], message }]);
+  expect(found).toEqual(number === null ? [] : [{ number, head: "head" }]);
+});
+
+test("what a commit says that is no merge is nothing: in a queue that rebases anybody wrote it", () => {
+  const message = "Merge pull request #7 from octo/x";
+  expect(broughtInBy([{ parents: ["base"], message }])).toEqual([]);
 });

@@ -41,6 +41,7 @@ function lineOf(commits: readonly Commit[]): EarlierPorts & { readonly asked: st
         Promise.resolve(
           commits.slice(0, max).map(({ isByGenerate }, index) => ({
             commit: String(index),
+            parents: [String(index + 1)],
             message: isByGenerate === true ? "Generate\n\nAgent-Pipeline-Task: price\n" : "Mine\n",
           })),
         ),

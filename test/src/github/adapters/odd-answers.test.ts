@@ -115,7 +115,7 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   "a new one": ({ pulls }) => pulls.open(REQUEST),
   "our comment": ({ comments }) => comments.read(7),
   "our comment, to change it": ({ comments }) => comments.update(7, () => "text"),
-  "a status": ({ statuses }) => statuses.read(SHA, "main"),
+  "a status": ({ statuses }) => statuses.read(SHA),
   "a journal": ({ journals }) => journals.read(SHA),
   "a record": ({ records }) => records.read(SHA),
   "a run": ({ runs }) => runs.get("7"),
