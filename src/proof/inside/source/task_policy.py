@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     Place = tuple[ast.AST | None, str]
 
 RUNNERS = {"exec", "eval", "compile", "FunctionType"}
+# Methods of the standard library that run the text or the code object which they are given.
+RUN_TEXT = {"runsource", "runcode", "runctx"}
 # The path comes first in some and second in others.
 LOADERS = {
     *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
@@ -22,16 +24,26 @@ READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsour
 READS = {"read", "readline", "readlines"}
 # What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
 OF_LOADERS = {"get_code", "source_to_code"}
+# Classes whose own `exec_module` runs what these methods of theirs give, so that nothing else has to be written to run it.
+RUNNING_LOADERS = {"InspectLoader", "ExecutionLoader", "SourceLoader", "FileLoader", "SourceFileLoader", "SourcelessFileLoader"}
+IMPORTLIB = "importlib"
+GIVE = {"get_data", "get_source", *OF_LOADERS}
+# By which another folder becomes one that imports come from.
+PATH_METHODS = {"append", "insert", "extend"}
+ON_THE_PATH = "imports from the folder of tests"
 ONLY_PARSES = "PyCF_ONLY_AST"
 # By which a function is given other code than its own.
 CODE = "__code__"
 OF_THE_TASK = {"__file__", "__path__"}
+CAN_RUN = {*RUNNERS, *RUN_TEXT, *LOADERS, *RUNNING_LOADERS, CODE, "addsitedir"}
 
 
 def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines, and what is done there."""
     nodes = [*ast.walk(tree)]
-    can_run = any(name_of(node) in RUNNERS | LOADERS | {CODE} or is_text(node, CODE) for node in nodes)
+    can_run = any(
+        name_of(node) in CAN_RUN or is_text(node, CODE) or is_path_of_imports(node) or is_import_of(node, CAN_RUN) for node in nodes
+    )
     flow = Flow(tree) if can_run else None
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -44,8 +56,12 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
             what = flow.refused(node)
             if what is not None:
                 yield node.lineno, what
-        elif flow is not None and isinstance(node, ast.Assign) and flow.gives_code(node):
+        elif flow is not None and isinstance(node, ast.ClassDef) and flow.loads_what_it_reads(node):
+            yield node.lineno, f"runs text that is read from a file by the loader {node.name}"
+        elif flow is not None and isinstance(node, ast.stmt) and flow.gives_code(node):
             yield node.lineno, f"gives {CODE} text that is read from a file"
+        elif flow is not None and isinstance(node, (ast.Assign, ast.AugAssign)) and flow.puts_on_the_path(node):
+            yield node.lineno, ON_THE_PATH
 
 
 def is_of_tests(module: str) -> bool:
@@ -59,8 +75,9 @@ class Flow:
     def __init__(self, tree: ast.Module) -> None:
         self.owners: dict[ast.AST, ast.AST | None] = {}
         self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
-        # The names under which the built-in functions go here.
-        self.runners = {name: name for name in RUNNERS}
+        # The names under which something of others goes here, and what these call it.
+        self.aliases: dict[str, str] = {}
+        self.of_importlib: set[str] = set()
         self.local: set[Place] = set()
         self.methods: set[ast.AST] = set()
         self.read: set[Place] = set()
@@ -72,16 +89,45 @@ class Flow:
                 self.local.update((node, argument.arg) for argument in arguments_of(node))
             elif isinstance(node, ast.ClassDef):
                 self.methods.update(node.body)
+            elif isinstance(node, ast.ImportFrom):
+                self.aliases.update({alias.asname: alias.name for alias in node.names if alias.asname is not None})
+                if node.level == 0 and (node.module or "").split(".")[0] == IMPORTLIB:
+                    self.of_importlib.update(alias.asname or alias.name for alias in node.names)
+            elif isinstance(node, ast.Import):
+                names = [alias for alias in node.names if alias.name.split(".")[0] == IMPORTLIB]
+                self.of_importlib.update((alias.asname or IMPORTLIB) for alias in names)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self.local.add((self.owners[node], node.id))
-            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
-                self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
+            elif isinstance(node, ast.Assign) and name_of(node.value) in CAN_RUN:
+                self.aliases.update({target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)})
         self.results: set[str] = set()
+        self.loaders = self.running_loaders([node for node in nodes if isinstance(node, ast.ClassDef)])
         before = -1
         while before != len(self.read) + len(self.results):
             before = len(self.read) + len(self.results)
             for node in nodes:
                 self.follow(node)
+
+    def called(self, function: ast.AST) -> str:
+        name = name_of(function)
+        return self.aliases.get(name, name) if isinstance(function, ast.Name) else name
+
+    def running_loaders(self, classes: list[ast.ClassDef]) -> set[str]:
+        """Names of classes here that run what their methods give, by a class of importlib."""
+        found: set[str] = set()
+        before = -1
+        while before != len(found):
+            before = len(found)
+            found.update(
+                node.name for node in classes if any(name_of(base) in found or self.is_running_loader(base) for base in node.bases)
+            )
+        return found
+
+    def is_running_loader(self, base: ast.expr) -> bool:
+        root = base
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        return self.called(base) in RUNNING_LOADERS and name_of(root) in self.of_importlib
 
     def own(self, tree: ast.AST, owner: ast.AST | None) -> None:
         waiting = [(tree, owner)]
@@ -138,7 +184,7 @@ class Flow:
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value):
                 return True
             if isinstance(part, ast.Call):
-                called = name_of(part.func)
+                called = self.called(part.func)
                 if called in READERS | OF_LOADERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
                     return True
             if not isinstance(part, ast.Lambda):
@@ -146,27 +192,57 @@ class Flow:
         return False
 
     def refused(self, call: ast.Call) -> str | None:
-        called = name_of(call.func)
+        called = self.called(call.func)
         is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in (
             "builtins",
             "__builtins__",
             "types",
         )
-        runner = self.runners.get(called) if is_plain else None
+        runner = called if called in RUN_TEXT or (called in RUNNERS and is_plain) else None
         given = [*call.args, *(each.value for each in call.keywords)]
         if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
             return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
-        if called == "setattr" and any(is_text(each, CODE) for each in given) and any(self.is_read(each) for each in given):
+        if (
+            called in ("setattr", "__setattr__")
+            and any(is_text(each, CODE) for each in given)
+            and any(self.is_read(each) for each in given)
+        ):
             return f"gives {CODE} text that is read from a file"
         if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
             return f"runs a file by {called}()"
-        return None
+        if called in self.loaders and any(self.is_of_the_task(each) for each in given):
+            return f"runs a file by {called}()"
+        adds = called == "addsitedir" or (called in PATH_METHODS and is_path_of_imports(call.func))
+        return ON_THE_PATH if adds and any(self.is_of_tests(each) for each in given) else None
 
-    def gives_code(self, node: ast.Assign) -> bool:
-        targets = [part for target in node.targets for part in ast.walk(target)]
-        return any(isinstance(part, ast.Attribute) and part.attr == CODE for part in targets) and self.is_read(node.value)
+    def puts_on_the_path(self, node: ast.Assign | ast.AugAssign) -> bool:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return any(is_path_of_imports(each) for each in targets) and self.is_of_tests(node.value)
+
+    def gives_code(self, node: ast.stmt) -> bool:
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, (ast.AnnAssign, ast.For, ast.AsyncFor)):
+            targets, value = [node.target], node.value if isinstance(node, ast.AnnAssign) else node.iter
+        else:
+            return False
+        parts = [part for target in targets for part in ast.walk(target)]
+        return value is not None and any(name_of(part) == CODE for part in parts) and self.is_read(value)
+
+    def loads_what_it_reads(self, node: ast.ClassDef) -> bool:
+        """A loader that Python makes run what its methods give, and they give what they read."""
+        if node.name not in self.loaders:
+            return False
+        given = [
+            part.value
+            for method in node.body
+            if isinstance(method, ast.FunctionDef) and method.name in GIVE
+            for part in ast.walk(method)
+            if isinstance(part, ast.Return) and self.owners[part] is method
+        ]
+        return any(value is not None and self.is_read(value) for value in given)
 
     def only_parses(self, call: ast.Call) -> bool:
         """`compile` with the flag that makes a tree of text. Whoever compiles that tree is refused in turn."""
@@ -208,6 +284,10 @@ class Flow:
         owner = self.owners[call]
         return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
 
+    def is_of_tests(self, node: ast.expr) -> bool:
+        texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        return any(is_path_of_tests(each) for each in texts) or (not texts and self.is_read(node))
+
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""
         for part in ast.walk(node):
@@ -230,6 +310,19 @@ def name_of(node: ast.AST) -> str:
 
 def is_text(node: ast.AST, text: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == text
+
+
+def is_import_of(node: ast.AST, names: set[str]) -> bool:
+    return isinstance(node, ast.ImportFrom) and any(alias.name in names for alias in node.names)
+
+
+def is_path_of_imports(node: ast.AST) -> bool:
+    """`sys.path`, or a part or a method of it."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        if isinstance(node, ast.Attribute) and node.attr == "path" and name_of(node.value) == "sys":
+            return True
+        node = node.value
+    return False
 
 
 def is_of_stdin(node: ast.AST) -> bool:
