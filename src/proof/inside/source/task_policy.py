@@ -100,6 +100,12 @@ class Flow:
                 self.local.add((self.owners[node], node.id))
             elif isinstance(node, ast.Assign) and name_of(node.value) in CAN_RUN:
                 self.aliases.update({target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)})
+        # Names that are given a path among the tests.
+        self.paths_of_tests: set[Place] = set()
+        for node in nodes:
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None and self.is_of_tests(node.value):
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                self.paths_of_tests.update(self.place_of(target) for target in targets if isinstance(target, ast.Name))
         self.results: set[str] = set()
         self.loaders = self.running_loaders([node for node in nodes if isinstance(node, ast.ClassDef)])
         before = -1
@@ -285,8 +291,11 @@ class Flow:
         return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
 
     def is_of_tests(self, node: ast.expr) -> bool:
-        texts = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        return any(is_path_of_tests(each) for each in texts) or (not texts and self.is_read(node))
+        return any(
+            (isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value))
+            or (isinstance(part, ast.Name) and self.place_of(part) in self.paths_of_tests)
+            for part in ast.walk(node)
+        )
 
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""
