@@ -225,6 +225,11 @@ def more():
     says: "gives __code__",
   },
   {
+    how: "an archive from which it imports",
+    code: 'import pathlib\nimport sys\n\n\ndef more():\n    sys.path.insert(0, str(pathlib.Path(__file__).with_name("more.txt")))\n    import triple\n\n    return triple',
+    says: "imports from an archive",
+  },
+  {
     how: "an import from the folder of its tests",
     code: 'import sys\n\n\ndef more():\n    sys.path.insert(0, "tests")\n    import test_story\n\n    return test_story',
     says: "imports from the folder of tests",

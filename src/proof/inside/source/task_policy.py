@@ -4,10 +4,11 @@ run so is neither stubbed nor changed, and it can hold what the tests expect."""
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     # A name, with the function that it belongs to; None for a module.
     Place = tuple[ast.AST | None, str]
@@ -17,7 +18,7 @@ RUNNERS = {"exec", "eval", "compile", "FunctionType"}
 RUN_TEXT = {"runsource", "runcode", "runctx"}
 # The path comes first in some and second in others.
 LOADERS = {
-    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
+    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader", "zipimporter"),
     *("run_path", "run_module", "import_module", "__import__"),
 }
 READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
@@ -30,7 +31,8 @@ IMPORTLIB = "importlib"
 GIVE = {"get_data", "get_source", *OF_LOADERS}
 # By which another folder becomes one that imports come from.
 PATH_METHODS = {"append", "insert", "extend"}
-ON_THE_PATH = "imports from the folder of tests"
+# What names a file, which on the path of imports is an archive whatever it is called.
+FILE = re.compile(r"[^./]\.[A-Za-z]\w*$")
 ONLY_PARSES = "PyCF_ONLY_AST"
 # By which a function is given other code than its own.
 CODE = "__code__"
@@ -60,8 +62,10 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, f"runs text that is read from a file by the loader {node.name}"
         elif flow is not None and isinstance(node, ast.stmt) and flow.gives_code(node):
             yield node.lineno, f"gives {CODE} text that is read from a file"
-        elif flow is not None and isinstance(node, (ast.Assign, ast.AugAssign)) and flow.puts_on_the_path(node):
-            yield node.lineno, ON_THE_PATH
+        elif flow is not None and isinstance(node, (ast.Assign, ast.AugAssign)):
+            what = flow.put_on_the_path(node)
+            if what is not None:
+                yield node.lineno, what
 
 
 def is_of_tests(module: str) -> bool:
@@ -100,12 +104,21 @@ class Flow:
                 self.local.add((self.owners[node], node.id))
             elif isinstance(node, ast.Assign) and name_of(node.value) in CAN_RUN:
                 self.aliases.update({target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)})
-        # Names that are given a path among the tests.
+        # Names that are given a path: among the tests, of a file, and of the task.
         self.paths_of_tests: set[Place] = set()
-        for node in nodes:
-            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None and self.is_of_tests(node.value):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                self.paths_of_tests.update(self.place_of(target) for target in targets if isinstance(target, ast.Name))
+        self.paths_of_files: set[Place] = set()
+        self.paths_of_task: set[Place] = set()
+        for node in sorted((each for each in nodes if isinstance(each, (ast.Assign, ast.AnnAssign))), key=lambda each: each.lineno):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            places = [self.place_of(target) for target in targets if isinstance(target, ast.Name)]
+            if node.value is None:
+                continue
+            if self.is_of_tests(node.value):
+                self.paths_of_tests.update(places)
+            if self.is_of_a_file(node.value):
+                self.paths_of_files.update(places)
+            if self.is_of_the_task(node.value):
+                self.paths_of_task.update(places)
         self.results: set[str] = set()
         self.loaders = self.running_loaders([node for node in nodes if isinstance(node, ast.ClassDef)])
         before = -1
@@ -221,11 +234,16 @@ class Flow:
         if called in self.loaders and any(self.is_of_the_task(each) for each in given):
             return f"runs a file by {called}()"
         adds = called == "addsitedir" or (called in PATH_METHODS and is_path_of_imports(call.func))
-        return ON_THE_PATH if adds and any(self.is_of_tests(each) for each in given) else None
+        return self.on_the_path(given) if adds else None
 
-    def puts_on_the_path(self, node: ast.Assign | ast.AugAssign) -> bool:
+    def put_on_the_path(self, node: ast.Assign | ast.AugAssign) -> str | None:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        return any(is_path_of_imports(each) for each in targets) and self.is_of_tests(node.value)
+        return self.on_the_path([node.value]) if any(is_path_of_imports(each) for each in targets) else None
+
+    def on_the_path(self, given: list[ast.expr]) -> str | None:
+        if any(self.is_of_tests(each) for each in given):
+            return "imports from the folder of tests"
+        return "imports from an archive" if any(self.is_of_a_file(each) for each in given) else None
 
     def gives_code(self, node: ast.stmt) -> bool:
         if isinstance(node, ast.Assign):
@@ -291,19 +309,27 @@ class Flow:
         return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
 
     def is_of_tests(self, node: ast.expr) -> bool:
+        return self.holds(node, self.paths_of_tests, is_path_of_tests)
+
+    def is_of_a_file(self, node: ast.expr) -> bool:
+        return self.holds(node, self.paths_of_files, lambda text: FILE.search(text) is not None)
+
+    def holds(self, node: ast.expr, places: set[Place], is_one: Callable[[str], bool]) -> bool:
         return any(
-            (isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value))
-            or (isinstance(part, ast.Name) and self.place_of(part) in self.paths_of_tests)
+            (isinstance(part, ast.Constant) and isinstance(part.value, str) and is_one(part.value))
+            or (isinstance(part, ast.Name) and self.place_of(part) in places)
             for part in ast.walk(node)
         )
 
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""
         for part in ast.walk(node):
-            if isinstance(part, ast.Name) and part.id in OF_THE_TASK:
+            if isinstance(part, ast.Name) and (part.id in OF_THE_TASK or self.place_of(part) in self.paths_of_task):
                 return True
-            if isinstance(part, ast.Constant) and isinstance(part.value, str) and (is_of_tests(part.value) or part.value.endswith(".py")):
-                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                text = part.value
+                if is_of_tests(text) or text.endswith(".py") or "/" in text:
+                    return True
         return False
 
 

@@ -348,6 +348,14 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ["p = Path('..', 'tests')\nsys.path.append(p)", "imports from the folder of tests"],
   ["sys.path += ['../tests/data']", "imports from the folder of tests"],
   ["sys.path[:0] = ['tests']", "imports from the folder of tests"],
+  ["sys.path.insert(0, str(Path(__file__).with_name('more.zip')))", "imports from an archive"],
+  ["ARCHIVE = 'src/more.dat'\nsys.path.append(ARCHIVE)", "imports from an archive"],
+  ["zipimport.zipimporter('src/more.zip')", "runs a file by zipimporter()"],
+  ["spec_from_file_location('a', 'src/more.txt')", "runs a file by spec_from_file_location()"],
+  [
+    "HERE = Path(__file__).parent\nDATA = HERE / 'data'\nspec_from_file_location('a', DATA / 'more.txt')",
+    "runs a file by spec_from_file_location()",
+  ],
   ["site.addsitedir('tests')", "imports from the folder of tests"],
   ["def get_code(p):\n    return compile(open(p).read(), p, 'exec')", `gives compile() ${READ}`],
   [
@@ -397,6 +405,12 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ],
   ["sys.path.insert(0, os.path.dirname(__file__))"],
   ["paths.append('tests')"],
+  ["sys.path.append('/usr/lib/python3.11')\nsys.path.append('..')"],
+  [
+    "HERE = Path(__file__).parent\ndef load(path):\n    return spec_from_file_location('a.b', path)",
+  ],
+  ["for each in iter_modules(__path__):\n    import_module(each.name)"],
+  ["import_module('src.more')"],
   ["for line in open('a.pth'):\n    sys.path.append(line)"],
   // What is no file of the task is its own matter.
   ["eval(text)"],
