@@ -132,7 +132,7 @@ function trimmed(
   folder: string,
   whole: string,
 ): { plain: PlainRun; cutCode: number } {
-  for (const how of [["--boldly"], []]) {
+  for (const how of [["--by-calls"], ["--boldly"], []]) {
     const cutCode = Number(run([program("take_apart.py"), "trim", folder, callsOf(task), ...how]));
     const plain = plainPytest(folder, python);
     if (plain.passedWhole) return { plain, cutCode };

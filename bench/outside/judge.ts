@@ -1,9 +1,10 @@
 // Runs verify on the folders that corpus.ts made, and says what it makes of them. Goes on where it stopped.
 // `node bench/outside/judge.ts [N] [--mutants] [--python PROGRAM] [--again] [TASK…]`: N folders (any N are a sample), or
 // those that are named. `--mutants`: five changes that plain pytest catches, to each folder that passed. `--again` forgets
-// what was found before. `--part 1/2`: one of two that share the folders. `--stub-seconds S`: less time for stubs, and for
-// mutants. `--overdue` judges again those whose time was over. `--within S`: only folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second, and asks only whether verify can run
-// the tests at all.
+// what was found before. `--part 1/2`: one of two that share the folders. `--cores 2`: two runs of a folder's tests at a time.
+// `--stub-seconds S`: less time for stubs, and for mutants. `--overdue` judges again those whose time was over. `--within S`: only
+// folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second,
+// and asks only whether verify can run the tests at all.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -53,6 +54,8 @@ const { values, positionals } = parseArgs({
     within: { type: "string", default: "30" },
     "stub-seconds": { type: "string", default: "300" },
     part: { type: "string", default: "1/1" },
+    // The figures are about verdicts, and the machine may have something else to do.
+    cores: { type: "string", default: "1" },
     python: { type: "string", default: "python3" },
   },
 });
@@ -143,8 +146,7 @@ async function verified(
       "timeout-seconds": "120",
     };
     const { evidence } = await verify(repository, inputs, {
-      // One after the other: the figures are about verdicts, and the machine may have something else to do.
-      cores: 1,
+      cores: Number(values.cores),
       environmentsFor: () =>
         installedPython({
           python: values.python,

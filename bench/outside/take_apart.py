@@ -3,7 +3,7 @@
     python take_apart.py library OUT            one for each module with a test file in `test/`
     python take_apart.py sdist ARCHIVE OUT      one for each test file
     python take_apart.py without FOLDER TEST…   takes tests out, named `file::Class::function` or `file::function`
-    python take_apart.py trim FOLDER CALLS [--boldly]
+    python take_apart.py trim FOLDER CALLS [--boldly|--by-calls]
                                                 takes out of src/ what the run behind CALLS neither loaded nor called
 
 All text is kept as it stands but for what is named here: imports of the module under test are rewritten to its new place, and
@@ -408,9 +408,9 @@ def remove(path: pathlib.Path, is_cut) -> int:
     return cut
 
 
-def trim(folder: pathlib.Path, calls: pathlib.Path, *, boldly: bool) -> None:
+def trim(folder: pathlib.Path, calls: pathlib.Path, *, boldly: bool, by_calls: bool) -> None:
     """Cuts what no test loads or calls, as long as what stays does not name it. Boldly, methods go by calls alone: their names are
-    also those of other things."""
+    also those of other things. By calls, functions do as well, and only classes stay because they are named."""
     run = json.loads(calls.read_text())
     loaded, lines = set(run["loaded"]), {(file, line) for file, line in run["lines"]}
     cut = 0
@@ -430,13 +430,15 @@ def trim(folder: pathlib.Path, calls: pathlib.Path, *, boldly: bool) -> None:
         id(each) for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef) for each in node.body
         if isinstance(each, FUNCTIONS)
     }  # fmt: skip
+    functions = {key for key, node in candidates.items() if isinstance(node, FUNCTIONS)}
+    by_calls_alone = functions if by_calls else methods if boldly else set()
     named: set[str] = set()
     for tree in [*trees.values(), *(ast.parse(path.read_bytes()) for path in sorted((folder / "tests").rglob("*.py")))]:
         named |= names_in(tree, candidates, imports=tree not in trees.values())
     waiting = True
     while waiting:
         # Innermost last: what a kept class holds is asked for by itself.
-        waiting = [key for key, node in candidates.items() if node.name in named and not (boldly and key in methods)]
+        waiting = [key for key, node in candidates.items() if node.name in named and key not in by_calls_alone]
         for key in waiting:
             node = candidates.pop(key)
             named |= names_in(node, candidates, imports=False)
@@ -531,4 +533,4 @@ if __name__ == "__main__":
         case "without":
             without(pathlib.Path(rest[0]), rest[1:])
         case "trim":
-            trim(pathlib.Path(rest[0]), pathlib.Path(rest[1]), boldly="--boldly" in rest)
+            trim(pathlib.Path(rest[0]), pathlib.Path(rest[1]), boldly="--boldly" in rest, by_calls="--by-calls" in rest)

@@ -197,6 +197,44 @@ const READ: readonly { readonly how: string; readonly code: string; readonly say
     says: "spec_from_file_location()",
   },
   {
+    how: "a loader of its own that has get_data alone",
+    code: `import importlib.abc
+import importlib.util
+
+
+class _Loader(importlib.abc.SourceLoader):
+    def get_filename(self, name):
+        return "src/more.txt"
+
+    def get_data(self, path):
+        with open(path, "rb") as file:
+            return file.read()
+
+
+def more():
+    spec = importlib.util.spec_from_loader("more", _Loader())
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+`,
+    says: "by the loader _Loader",
+  },
+  {
+    how: "__code__",
+    code: 'import marshal\n\n\ndef more():\n    return 3\n\n\nif False:\n    more.__code__ = marshal.load(open("src/more.txt", "rb"))',
+    says: "gives __code__",
+  },
+  {
+    how: "an archive from which it imports",
+    code: 'import pathlib\nimport sys\n\n\ndef more():\n    sys.path.insert(0, str(pathlib.Path(__file__).with_name("more.txt")))\n    import triple\n\n    return triple',
+    says: "imports from an archive",
+  },
+  {
+    how: "an import from the folder of its tests",
+    code: 'import sys\n\n\ndef more():\n    sys.path.insert(0, "tests")\n    import test_story\n\n    return test_story',
+    says: "imports from the folder of tests",
+  },
+  {
     how: "an import of its own tests",
     code: "def more():\n    import tests.test_story\n",
     says: "imports tests.test_story",
@@ -290,6 +328,16 @@ def _other(amount, country):
     },
     reasons: ["mutation_score_low"],
     says: "of them are where no test comes",
+  },
+  {
+    when: "a function is given the code of another, and what is written in its own is never run",
+    files: {
+      "src/double.py":
+        'def double(x):\n    raise NotImplementedError(x)\n\n\ndef _given(x):\n    return x\n\n\n_code = _given.__code__\ndouble.__code__ = _code.replace(co_code=_code.co_code, co_name="double")\n',
+      "tests/test_story.py":
+        "from src.double import double\n\n\ndef test_double():\n    assert double(2) == 2\n    assert double(3) == 3\n",
+    },
+    reasons: ["stub_survived"],
   },
   ...READ.map(({ how, code, says }): Exhibit => ({
     when: `the code runs text from a file by ${how}`,

@@ -106,6 +106,11 @@ const FOUND: readonly (readonly [what: string, code: string, ...found: string[]]
     "– odd",
   ],
   ["another name of a public function", "def f(): return 1\ng = f"],
+  [
+    "another name of what a decorator made of a public function",
+    "def _d(f): return lambda: f()\n@_d\ndef f(): return 1\ng = f\nh = _d(len)",
+    "h",
+  ],
   ["a function that does nothing", "def _f(): pass\nf = _f\ng = lambda: None"],
   ["two names of one object", "def _f(): return 1\nf = _f\ng = _f", "f"],
   ["two closures", "def _f(n):\n    return lambda: n\nf = _f(1)\ng = _f(2)", "f", "g"],

@@ -311,6 +311,52 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
     "c = loader.get_code('a')\nsetattr(f, '__code__', c.replace(co_name='f'))",
     `gives __code__ ${READ}`,
   ],
+  ["f.__code__: object = loader.get_code('a')", `gives __code__ ${READ}`],
+  ["for f.__code__ in [marshal.load(open('a'))]:\n    pass", `gives __code__ ${READ}`],
+  ["object.__setattr__(f, '__code__', loader.get_code('a'))", `gives __code__ ${READ}`],
+  ["from builtins import exec as run\nrun(open('a').read())", `gives exec() ${READ}`],
+  ["code.InteractiveInterpreter().runsource(open('a').read())", `gives runsource() ${READ}`],
+  [
+    "from importlib.util import spec_from_file_location as find\nfind('a', 'b.py')",
+    "runs a file by spec_from_file_location()",
+  ],
+  // Of these classes Python itself runs what they give.
+  [
+    "from importlib.abc import SourceLoader\nclass A(SourceLoader):\n    def get_data(self, p):\n        return open(p, 'rb').read()",
+    `runs ${READ} by the loader A`,
+  ],
+  [
+    "import importlib.abc as i\nclass A(i.InspectLoader):\n    def get_source(self, n):\n        text = Path(n).read_text()\n        return text",
+    `runs ${READ} by the loader A`,
+  ],
+  [
+    "from importlib.machinery import SourceFileLoader as L\nclass A(L):\n    pass\nclass B(A):\n    def get_data(self, p):\n        return super().get_data(p)",
+    `runs ${READ} by the loader B`,
+  ],
+  [
+    "import importlib.abc\nclass A(importlib.abc.InspectLoader):\n    def get_code(self, n):\n        return compile(open(n).read(), n, 'exec')",
+    `runs ${READ} by the loader A`,
+  ],
+  [
+    "import importlib.machinery\nclass A(importlib.machinery.SourceFileLoader):\n    pass\nA('a', 'b.py')",
+    "runs a file by A()",
+  ],
+  [
+    "sys.path.insert(0, str(Path(__file__).parents[1] / 'tests'))",
+    "imports from the folder of tests",
+  ],
+  ["p = Path('..', 'tests')\nsys.path.append(p)", "imports from the folder of tests"],
+  ["sys.path += ['../tests/data']", "imports from the folder of tests"],
+  ["sys.path[:0] = ['tests']", "imports from the folder of tests"],
+  ["sys.path.insert(0, str(Path(__file__).with_name('more.zip')))", "imports from an archive"],
+  ["ARCHIVE = 'src/more.dat'\nsys.path.append(ARCHIVE)", "imports from an archive"],
+  ["zipimport.zipimporter('src/more.zip')", "runs a file by zipimporter()"],
+  ["spec_from_file_location('a', 'src/more.txt')", "runs a file by spec_from_file_location()"],
+  [
+    "HERE = Path(__file__).parent\nDATA = HERE / 'data'\nspec_from_file_location('a', DATA / 'more.txt')",
+    "runs a file by spec_from_file_location()",
+  ],
+  ["site.addsitedir('tests')", "imports from the folder of tests"],
   ["def get_code(p):\n    return compile(open(p).read(), p, 'exec')", `gives compile() ${READ}`],
   [
     "exec(compile(compile(open('a').read(), 'a', 'exec', ast.PyCF_ONLY_AST), 'a', 'exec'))",
@@ -349,6 +395,23 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   [
     "class A:\n    @staticmethod\n    def source_to_code(data, path):\n        return compile(data, path, 'exec')\n    def get_code(self, name):\n        return self.source_to_code(self.get_source(name))",
   ],
+  // A loader of its own texts, and one of templates by the same name.
+  [
+    "from importlib.abc import SourceLoader\nclass A(SourceLoader):\n    def get_data(self, p):\n        return self.texts[p]\n    def get_filename(self, n):\n        return open(n).read()",
+  ],
+  ["class FileLoader:\n    def get_source(self, p):\n        return open(p).read()"],
+  [
+    "from .loaders import FileLoader\nclass A(FileLoader):\n    def get_source(self, p):\n        return open(p).read()",
+  ],
+  ["sys.path.insert(0, os.path.dirname(__file__))"],
+  ["paths.append('tests')"],
+  ["sys.path.append('/usr/lib/python3.11')\nsys.path.append('..')"],
+  [
+    "HERE = Path(__file__).parent\ndef load(path):\n    return spec_from_file_location('a.b', path)",
+  ],
+  ["for each in iter_modules(__path__):\n    import_module(each.name)"],
+  ["import_module('src.more')"],
+  ["for line in open('a.pth'):\n    sys.path.append(line)"],
   // What is no file of the task is its own matter.
   ["eval(text)"],
   ["def f(t):\n    return eval(t)\n\ndef g():\n    return open('a').read()"],
