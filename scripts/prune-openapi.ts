@@ -42,6 +42,20 @@ const servedPaths: Readonly<Record<string, readonly string[]>> = {
   "/actions/artifacts/{artifact_id}/{archive_format}": ["get"],
   "/actions/workflows/{workflow_id}/dispatches": ["post"],
   "/actions/workflows/{workflow_id}/runs": ["get"],
+  // What the command line asks besides.
+  "/actions/runs/{run_id}/jobs": ["get"],
+  "/actions/workflows": ["get"],
+  "/actions/permissions": ["get"],
+  "/actions/permissions/selected-actions": ["get"],
+  "/actions/permissions/workflow": ["get"],
+  "/actions/secrets": ["get"],
+  "/actions/organization-secrets": ["get"],
+  "/actions/variables": ["get"],
+  "/actions/organization-variables": ["get"],
+  "/branches/{branch}/protection": ["get"],
+  "/check-runs/{check_run_id}/annotations": ["get"],
+  "/contents/{path}": ["get"],
+  "/rules/branches/{branch}": ["get"],
 };
 
 // Prose, and what belongs to other tools: nothing that a validator reads.
@@ -79,7 +93,7 @@ keepComponentsOf(paths);
 const { openapi, info } = whole;
 writeFileSync(
   target,
-  JSON.stringify({ openapi, info: { source, license: info.license }, paths, components }),
+  JSON.stringify({ openapi, info: { source, license: info.license }, paths, components }, null, 2),
 );
 execFileSync(join(root, "node_modules/.bin/oxfmt"), [target], { stdio: "inherit" });
 console.log(`${target}: ${Object.keys(paths).length} paths`);

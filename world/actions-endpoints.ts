@@ -4,7 +4,7 @@ import { type Answer, type Call, type Endpoints, Refusal, notFound, page } from 
 import type { Artifact, ArtifactService } from "./artifact-service.ts";
 import { repositoryPayload, repositoryUrl, userPayload } from "./payloads.ts";
 import type { Repository } from "./repository.ts";
-import type { Dispatch, WorkflowRun, WorkflowRuns } from "./workflow-runs.ts";
+import type { Dispatch, RunJob, WorkflowRun, WorkflowRuns } from "./workflow-runs.ts";
 
 const dispatchSchema = z.object({
   ref: z.string(),
@@ -46,6 +46,19 @@ export function actionsEndpoints(state: ActionsState): Endpoints {
     "actions/list-workflow-runs": {
       needs: ["actions:read"],
       answer: (call) => listRuns(call, state),
+    },
+    "actions/list-jobs-for-workflow-run": {
+      needs: ["actions:read"],
+      answer: (call) => listJobs(call, runOf(call, state.runs)),
+    },
+    // GitHub makes a check run of each job, with the id of the job.
+    "checks/list-annotations": {
+      needs: ["checks:read"],
+      answer: (call) => {
+        const job = state.runs.job(call.repository, Number(call.path["check_run_id"]));
+        if (job === undefined) throw notFound();
+        return page(call, job.annotations, (items) => items.map(annotationPayload));
+      },
     },
     "actions/list-workflow-run-artifacts": {
       needs: ["actions:read"],
@@ -89,6 +102,59 @@ function listRuns(call: Call, { runs }: ActionsState): Answer {
     total_count: found.length,
     workflow_runs: items.map((run) => runPayload(call, run)),
   }));
+}
+
+function listJobs(call: Call, run: WorkflowRun): Answer {
+  const { jobs = [] } = run;
+  return page(call, jobs, (items) => ({
+    total_count: jobs.length,
+    jobs: items.map((job) => jobPayload(call, run, job)),
+  }));
+}
+
+function jobPayload({ addresses, repository }: Call, run: WorkflowRun, job: RunJob) {
+  const at = repositoryUrl(addresses, repository);
+  const isOver = job.conclusion !== null;
+  return {
+    id: job.id,
+    run_id: run.id,
+    run_url: `${at}/actions/runs/${run.id}`,
+    run_attempt: run.attempt,
+    node_id: `job-${job.id}`,
+    head_sha: run.headSha,
+    head_branch: run.headBranch,
+    workflow_name: run.workflow,
+    name: job.name,
+    url: `${at}/actions/jobs/${job.id}`,
+    html_url: `${addresses.server}/${repository.name}/actions/runs/${run.id}/job/${job.id}`,
+    check_run_url: `${at}/check-runs/${job.id}`,
+    status: isOver ? "completed" : "in_progress",
+    conclusion: job.conclusion,
+    created_at: "2026-01-01T00:00:00Z",
+    started_at: "2026-01-01T00:00:00Z",
+    completed_at: isOver ? "2026-01-01T00:01:00Z" : null,
+    steps: [],
+    labels: ["ubuntu-latest"],
+    runner_id: null,
+    runner_name: null,
+    runner_group_id: null,
+    runner_group_name: null,
+  };
+}
+
+function annotationPayload({ level, title, message }: RunJob["annotations"][number]) {
+  return {
+    path: ".github",
+    start_line: 1,
+    end_line: 1,
+    start_column: null,
+    end_column: null,
+    annotation_level: level,
+    title,
+    message,
+    raw_details: null,
+    blob_href: "",
+  };
 }
 
 // A run that only a token was made for is in whatever repository asks for it.

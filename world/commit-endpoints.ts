@@ -148,7 +148,10 @@ function listCheckRuns(call: Call): Answer {
 function getRef({ repository, addresses, path }: Call): Answer {
   const ref = `refs/${path["ref"] ?? ""}`;
   const sha = repository.ask("rev-parse", "--verify", "--quiet", ref);
-  if (sha === null || !isExactRef(repository, ref)) throw notFound();
+  if (sha === null || !isExactRef(repository, ref)) {
+    const isEmpty = repository.tip(repository.defaultBranch) === null;
+    throw isEmpty ? new Refusal(409, "Git Repository is empty.") : notFound();
+  }
   return { status: 200, body: refPayload(addresses, repository, ref, sha) };
 }
 

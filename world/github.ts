@@ -27,6 +27,7 @@ import { type MatchedOperation, matchOperation, requestFaults, responseFaults } 
 import { pullRequestEndpoints } from "./pull-request-endpoints.ts";
 import { Repository, type RepositoryOptions } from "./repository.ts";
 import { signRunToken } from "./run-token.ts";
+import { settingsEndpoints } from "./settings-endpoints.ts";
 import { type Dispatch, WorkflowRuns } from "./workflow-runs.ts";
 
 export type { PullRequestView } from "./pull-request.ts";
@@ -112,6 +113,7 @@ class GitHubServer {
       ...pullRequestEndpoints,
       ...issueEndpoints,
       ...actionsEndpoints(this),
+      ...settingsEndpoints,
     };
   }
 

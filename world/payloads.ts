@@ -73,7 +73,11 @@ function numberFor(text: string): number {
   return createHash("sha256").update(text).digest().readUInt32BE(0);
 }
 
-export function userPayload(at: Addresses, login: string) {
+export function userPayload(
+  at: Addresses,
+  login: string,
+  type = login.endsWith("[bot]") ? "Bot" : "User",
+) {
   const url = `${at.api}/users/${encodeURIComponent(login)}`;
   const id = numberFor(login);
   return {
@@ -85,7 +89,7 @@ export function userPayload(at: Addresses, login: string) {
     url,
     html_url: `${at.server}/${encodeURIComponent(login)}`,
     ...linksUnder(url, userLinks),
-    type: login.endsWith("[bot]") ? "Bot" : "User",
+    type,
     site_admin: false,
   };
 }
@@ -100,7 +104,11 @@ export function repositoryPayload(at: Addresses, repository: Repository) {
     name: repository.name.split("/")[1] ?? "",
     full_name: repository.name,
     private: false,
-    owner: userPayload(at, repository.owner),
+    owner: userPayload(
+      at,
+      repository.owner,
+      repository.settings.ofOrganization === null ? "User" : "Organization",
+    ),
     html_url: html,
     description: null,
     fork: repository.forkOf !== null,

@@ -1,6 +1,7 @@
 import type { CommitRequest } from "./commit-stream.ts";
 import { FolderStore, type GitStore } from "./git-store.ts";
 import { type OpenPullRequest, PullRequest, type PullRequestView } from "./pull-request.ts";
+import { type SharedSettings, USUAL_SETTINGS } from "./settings-endpoints.ts";
 
 export interface Label {
   readonly id: number;
@@ -26,7 +27,7 @@ export interface CheckRun {
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
-export interface RepositorySettings {
+export interface RepositorySettings extends SharedSettings {
   /** "Allow GitHub Actions to create and approve pull requests". */
   allowActionsToCreatePullRequests: boolean;
   mergeMethods: readonly MergeMethod[];
@@ -74,6 +75,7 @@ export class Repository {
       allowActionsToCreatePullRequests: true,
       mergeMethods: ["merge", "squash", "rebase"],
       requiredStatuses: [],
+      ...USUAL_SETTINGS,
       ...options.settings,
     };
     this.store = typeof place === "string" ? new FolderStore(place, this.defaultBranch) : place;

@@ -15,6 +15,20 @@ export interface WorkflowRun {
   readonly conclusion: string | null;
   /** Otherwise the moment at which it is recorded. */
   readonly createdAt?: string;
+  /** Otherwise none. */
+  readonly jobs?: readonly RunJob[];
+}
+
+/** A job of a run, and what stands on its page. */
+export interface RunJob {
+  readonly id: number;
+  readonly name: string;
+  readonly conclusion: "success" | "failure" | null;
+  readonly annotations: readonly {
+    readonly level: "notice" | "warning" | "failure";
+    readonly title: string;
+    readonly message: string;
+  }[];
 }
 
 /** A run that somebody asked for by workflow_dispatch. Nothing starts it but the test. */
@@ -51,6 +65,13 @@ export class WorkflowRuns {
     return [...this.#runs.values()]
       .filter((run) => run.repository === repository)
       .toSorted((one, other) => other.id - one.id);
+  }
+
+  /** The job of that id, of whatever run of a repository. */
+  job(repository: Repository, id: number): RunJob | undefined {
+    return this.of(repository)
+      .flatMap(({ jobs = [] }) => jobs)
+      .find((job) => job.id === id);
   }
 
   /** Ends a run, with whatever conclusion. */

@@ -6,6 +6,7 @@ import {
   type Octokit,
   type RepositoryName,
   saidIn,
+  isRateLimited,
   isUnanswered,
   statusOf,
 } from "../../src/github/adapters/api.ts";
@@ -58,6 +59,7 @@ async function factsOf(
       isArchived: data.archived,
       allowsMergeCommits: data.allow_merge_commit ?? null,
       hasIssues: data.has_issues,
+      isOfOrganization: data.owner.type === "Organization",
     };
   });
   if (repository.kind === "unseen") {
@@ -67,12 +69,15 @@ async function factsOf(
         : `For a private repository a token is needed: ${NO_TOKEN}`,
     });
   }
-  const { defaultBranch: branch } = repository.value;
+  const { defaultBranch: branch, isOfOrganization } = repository.value;
+  const commit = await see("the files of the repository", () => tipOf(api, here, branch));
   const [
     actions,
     mayCreatePullRequests,
     secrets,
+    lentSecrets,
     variables,
+    lentVariables,
     labels,
     rules,
     protection,
@@ -89,10 +94,24 @@ async function factsOf(
       });
       return data.can_approve_pull_request_reviews;
     }),
-    see("names of secrets", () => secretsOf(api, here)),
-    see("variables", async () => {
-      const all = await api.paginate(rest.actions.listRepoVariables, { ...here, per_page: 30 });
-      return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+    see("names of secrets", async () => {
+      const all = await api.paginate(rest.actions.listRepoSecrets, { ...here, per_page: 100 });
+      return all.map(({ name }) => name);
+    }),
+    // A person's repository has no organization, and what lends nothing is not asked.
+    see("names of secrets of the organization", async () => {
+      if (!isOfOrganization) return [];
+      const list = rest.actions.listRepoOrganizationSecrets;
+      const all = await api.paginate(list, { ...here, per_page: 100 });
+      return all.map(({ name }) => name);
+    }),
+    see("variables", async () =>
+      byName(await api.paginate(rest.actions.listRepoVariables, { ...here, per_page: 30 })),
+    ),
+    see("variables of the organization", async () => {
+      if (!isOfOrganization) return {};
+      const list = rest.actions.listRepoOrganizationVariables;
+      return byName(await api.paginate(list, { ...here, per_page: 30 }));
     }),
     see("labels", async () => {
       const all = await api.paginate(rest.issues.listLabelsForRepo, { ...here, per_page: 100 });
@@ -100,14 +119,21 @@ async function factsOf(
     }),
     see("rules", () => rulesOf(api, here, branch)),
     see("the protection of the branch", () => protectionOf(api, here, branch)),
-    see("workflows", () => workflowsOf(api, here, branch, hasToken)),
-    see("the config", () => textAt(api, here, branch, CONFIG_PATH)),
+    commit.kind === "unseen"
+      ? commit
+      : see("workflows", () => workflowsOf(api, here, commit.value, hasToken)),
+    commit.kind === "unseen"
+      ? commit
+      : see("the config", () => textAt(api, here, commit.value, CONFIG_PATH)),
   ]);
   const isSelected = actions.kind === "seen" && actions.value.allowed === "selected";
   const allowedActions = isSelected
     ? await see("allowed actions", async () => {
         const { data } = await rest.actions.getAllowedActionsRepository({ ...here });
-        return data.patterns_allowed ?? [];
+        return {
+          patterns: data.patterns_allowed ?? [],
+          allOfGitHub: data.github_owned_allowed ?? false,
+        };
       })
     : null;
   return {
@@ -117,7 +143,9 @@ async function factsOf(
     allowedActions,
     mayCreatePullRequests,
     secrets,
+    lentSecrets,
     variables,
+    lentVariables,
     labels,
     rules,
     protection,
@@ -127,22 +155,40 @@ async function factsOf(
   };
 }
 
-/** Of the repository, and of its organization where that lends some. */
-async function secretsOf(api: Octokit, here: RepositoryName): Promise<string[]> {
-  const own = await api.paginate(api.rest.actions.listRepoSecrets, { ...here, per_page: 100 });
-  const lent = await api
-    .paginate(api.rest.actions.listRepoOrganizationSecrets, { ...here, per_page: 100 })
-    .catch((error: unknown) => {
-      // A person's repository has no organization.
-      if (statusOf(error) === 404) return [];
-      throw error;
-    });
-  return [...own, ...lent].map(({ name }) => name);
+function byName(
+  variables: readonly { readonly name: string; readonly value: string }[],
+): Record<string, string> {
+  return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+}
+
+/**
+ * The commit of the default branch; null for a repository without any. That it can be seen tells apart a file that is not
+ * there and one that is hidden, which GitHub both answers with 404.
+ */
+async function tipOf(api: Octokit, here: RepositoryName, branch: string): Promise<string | null> {
+  try {
+    const { data } = await api.rest.git.getRef({ ...here, ref: `heads/${branch}` });
+    return data.object.sha;
+  } catch (error) {
+    // "Git Repository is empty."
+    if (statusOf(error) === 409) return null;
+    throw error;
+  }
 }
 
 async function rulesOf(api: Octokit, here: RepositoryName, branch: string): Promise<BranchRule[]> {
-  const { data } = await api.rest.repos.getBranchRules({ ...here, branch, per_page: 100 });
-  return Rules.parse(data);
+  try {
+    const list = api.rest.repos.getBranchRules;
+    return Rules.parse(await api.paginate(list, { ...here, branch, per_page: 100 }));
+  } catch (error) {
+    if (isNotSold(error)) return [];
+    throw error;
+  }
+}
+
+/** Private repositories of the free plan have neither rules nor protected branches, and GitHub says so in these words. */
+function isNotSold(error: unknown): boolean {
+  return statusOf(error) === 403 && /^Upgrade to GitHub/.test(saidIn(error) ?? "");
 }
 
 async function protectionOf(
@@ -154,8 +200,10 @@ async function protectionOf(
     const { data } = await api.rest.repos.getBranchProtection({ ...here, branch });
     return Classic.parse(data);
   } catch (error) {
-    // The same number as for what is hidden, but another sentence.
-    if (statusOf(error) === 404 && /not protected/i.test(saidIn(error) ?? "")) return [];
+    // The same number as for what is hidden, but another sentence. An empty repository has no branch.
+    const isSaid = /^Branch not (?:protected|found)/.test(saidIn(error) ?? "");
+    if (statusOf(error) === 404 && isSaid) return [];
+    if (isNotSold(error)) return [];
     throw error;
   }
 }
@@ -163,9 +211,10 @@ async function protectionOf(
 async function workflowsOf(
   api: Octokit,
   here: RepositoryName,
-  branch: string,
+  commit: string | null,
   hasToken: boolean,
 ): Promise<WorkflowFile[]> {
+  if (commit === null) return [];
   const states = await seen(
     "states of workflows",
     async () => {
@@ -178,7 +227,7 @@ async function workflowsOf(
     hasToken,
   );
   const listing = await api.rest.repos
-    .getContent({ ...here, path: WORKFLOWS, ref: branch })
+    .getContent({ ...here, path: WORKFLOWS, ref: commit })
     .then(({ data }) => (Array.isArray(data) ? data : []))
     .catch((error: unknown) => {
       if (statusOf(error) === 404) return [];
@@ -188,7 +237,7 @@ async function workflowsOf(
   return Promise.all(
     paths.map(async (path) => ({
       path,
-      text: (await textAt(api, here, branch, path)) ?? "",
+      text: (await textAt(api, here, commit, path)) ?? "",
       state: states.kind === "seen" ? (states.value.get(path) ?? "not known to GitHub yet") : null,
     })),
   );
@@ -197,9 +246,10 @@ async function workflowsOf(
 async function textAt(
   api: Octokit,
   here: RepositoryName,
-  ref: string,
+  ref: string | null,
   path: string,
 ): Promise<string | null> {
+  if (ref === null) return null;
   try {
     const { data } = await api.rest.repos.getContent({ ...here, path, ref });
     return !Array.isArray(data) && data.type === "file" && "content" in data
@@ -217,6 +267,18 @@ async function seen<T>(what: string, read: () => Promise<T>, hasToken: boolean):
     return { kind: "seen", value: await read() };
   } catch (error) {
     const status = statusOf(error);
+    if (isRateLimited(error)) {
+      throw new PipelineError(
+        "SERVICE_UNAVAILABLE",
+        `GitHub answers no more for a while: ${saidIn(error) ?? "its rate limit is reached"}`,
+        {
+          hint: hasToken
+            ? "Try again later."
+            : `Who shows a token may ask more (${TOKEN_SOURCES.map((source) => `--token-from ${source}`).join(" or ")}); or try again later.`,
+          cause: error,
+        },
+      );
+    }
     if (status === 401 || status === 403 || status === 404) {
       const said = saidIn(error);
       const why = hasToken
@@ -251,13 +313,18 @@ function modelsAsked(asked: Asked): Facts["models"] {
     return () => Promise.resolve({ kind: "unseen", why });
   }
   const key = process.env["OPENAI_API_KEY"] ?? "";
-  const baseUrl = (asked.text("baseUrl") ?? DEFAULT_BASE_URL).replace(/\/+$/, "");
+  const named = asked.text("baseUrl")?.replace(/\/+$/, "") ?? null;
   if (key === "") {
     throw new PipelineError("INPUT_INVALID", "OPENAI_API_KEY is empty, and --ask-model needs it", {
       hint: "Put any text there if the server wants no key.",
     });
   }
-  return async (name) => {
+  return async (name, server) => {
+    if (named === null && server !== null && server !== DEFAULT_BASE_URL) {
+      const why = `the repository's server is ${server}, which gets the key only if it is named here: --base-url ${server}`;
+      return { kind: "unseen", why };
+    }
+    const baseUrl = named ?? DEFAULT_BASE_URL;
     try {
       const response = await fetch(`${baseUrl}/models/${encodeURIComponent(name)}`, {
         headers: { authorization: `Bearer ${key}` },

@@ -51,16 +51,32 @@ async function runRead(
     HINT,
   );
   const documents = await evidenceOf(api, here, runId);
+  const unseen: string[] = [];
+  const see = <T>(what: string, read: () => Promise<T>, otherwise: T): Promise<T> =>
+    read().catch((error: unknown) => {
+      if (!isHidden(error)) throw error;
+      unseen.push(`${what} (${error.message})`);
+      return otherwise;
+    });
   return {
     documents,
     run: {
       url: run.html_url,
       conclusion: run.conclusion,
-      failedJobs: await failedJobs(api, here, runId),
-      gate: await gateOn(api, here, headsIn(documents)),
+      failedJobs: await see("its jobs", () => failedJobs(api, here, runId, see), []),
+      gate: await see("what the gate posted", () => gateOn(api, here, headsIn(documents)), []),
+      unseen,
     },
   };
 }
+
+/** What a token may not see GitHub answers with 401, 403 or 404. */
+function isHidden(error: unknown): error is PipelineError {
+  if (!(error instanceof PipelineError)) return false;
+  return error.code === "PERMISSION_MISSING" || error.code === "INPUT_INVALID";
+}
+
+type See = <T>(what: string, read: () => Promise<T>, otherwise: T) => Promise<T>;
 
 /** The newest artifact of each name: a run that was started again leaves one of each attempt. */
 async function evidenceOf(api: Octokit, here: RepositoryName, runId: number): Promise<Document[]> {
@@ -119,6 +135,7 @@ async function failedJobs(
   api: Octokit,
   here: RepositoryName,
   runId: number,
+  see: See,
 ): Promise<RunFacts["failedJobs"]> {
   const jobs = await ask("list the jobs of the run", () =>
     api.paginate(api.rest.actions.listJobsForWorkflowRun, {
@@ -132,21 +149,19 @@ async function failedJobs(
     failed.map(async ({ id, name, html_url: url }) => ({
       name,
       url: url ?? "",
-      said: await annotationsOf(api, here, id),
+      said: await see(`what the job ${name} said`, () => annotationsOf(api, here, id), []),
     })),
   );
 }
 
-/** Not every token may read them; the verdicts say the same. */
+/** They need a permission of their own (fine-grained: Checks, read), which not every token has. */
 async function annotationsOf(api: Octokit, here: RepositoryName, job: number): Promise<string[]> {
-  try {
-    const { data } = await api.rest.checks.listAnnotations({ ...here, check_run_id: job });
-    return data
-      .filter(({ annotation_level: level }) => level === "failure")
-      .map(({ title, message }) => [title, message].filter(Boolean).join(": "));
-  } catch {
-    return [];
-  }
+  const all = await ask("read the annotations of the job", () =>
+    api.paginate(api.rest.checks.listAnnotations, { ...here, check_run_id: job, per_page: 100 }),
+  );
+  return all
+    .filter(({ annotation_level: level }) => level === "failure")
+    .map(({ title, message }) => [title, message].filter(Boolean).join(": "));
 }
 
 function headsIn(documents: readonly Document[]): string[] {

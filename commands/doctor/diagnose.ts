@@ -120,14 +120,22 @@ function actionsFindings({ actions, allowedActions, url }: Facts): Finding[] {
       return ifSeen(
         "actions",
         allowedActions,
-        (patterns) =>
-          patterns.some((pattern) => pattern === "*" || pattern.startsWith("org/"))
+        ({ patterns, allOfGitHub }) => {
+          const may = (owner: string): boolean =>
+            patterns.some((pattern) => pattern === "*" || pattern.startsWith(`${owner}/`));
+          const lacks = [
+            ...(may("org") ? [] : ["org/agent-pipeline@*"]),
+            // For the token of an App; the runner fetches it whether it is used or not.
+            ...(allOfGitHub || may("actions") ? [] : ["actions/create-github-app-token@*"]),
+          ];
+          return lacks.length === 0
             ? fine("actions", "agent-pipeline is among the allowed actions")
             : missing(
                 "actions",
-                "selected actions alone may be used: add org/agent-pipeline@* to the list",
+                `selected actions alone may be used: add ${lacks.join(" and ")} to the list`,
                 at,
-              ),
+              );
+        },
         at,
       );
     },
@@ -136,35 +144,58 @@ function actionsFindings({ actions, allowedActions, url }: Facts): Finding[] {
 }
 
 /** A server of one's own may want no key. */
-function keyFindings({ secrets, variables, url }: Facts): Finding[] {
+function keyFindings(facts: Facts): Finding[] {
+  const { secrets, lentSecrets, url } = facts;
+  const about = `secret ${KEY}`;
   const at = `${url}/settings/secrets/actions`;
-  const baseUrl = variables.kind === "seen" ? variables.value[BASE_URL] : undefined;
   return ifSeen(
-    `secret ${KEY}`,
+    about,
     secrets,
-    (names) => {
-      if (names.includes(KEY))
-        return fine(`secret ${KEY}`, "is there; its value is told to nobody");
-      const says = `is not there: add it ("New repository secret"). Under another name hand it on as \`openai-api-key\` in agent-pipeline.yml`;
-      return baseUrl === undefined
-        ? missing(`secret ${KEY}`, says, at)
-        : advice(`secret ${KEY}`, `${says}. A server at ${baseUrl} may want none`, at);
+    (own) => {
+      if (own.includes(KEY)) return fine(about, "is there; its value is told to nobody");
+      return ifSeen(
+        about,
+        lentSecrets,
+        (lent) => {
+          if (lent.includes(KEY)) return fine(about, "is lent by the organization");
+          const says = `is not there: add it ("New repository secret"). Under another name hand it on as \`openai-api-key\` in agent-pipeline.yml`;
+          const server = variableOf(facts, BASE_URL);
+          return server.kind === "unseen" || server.value === null
+            ? missing(about, says, at)
+            : advice(about, `${says}. A server at ${server.value} may want none`, at);
+        },
+        at,
+      );
     },
     at,
   );
 }
 
+/** What a variable says, of the repository or else of its organization; null where it is not set, which means the same as empty. */
+function variableOf({ variables, lentVariables }: Facts, name: string): Seen<string | null> {
+  if (variables.kind === "unseen") return variables;
+  const own = variables.value[name];
+  if (own !== undefined) return { kind: "seen", value: own === "" ? null : own };
+  if (lentVariables.kind === "unseen") return lentVariables;
+  return { kind: "seen", value: lentVariables.value[name] || null };
+}
+
 async function modelFindings(facts: Facts, config: Config): Promise<Finding[]> {
-  const { variables, url } = facts;
+  const { url } = facts;
   const at = `${url}/settings/variables/actions`;
-  if (variables.kind === "unseen") {
-    return [{ about: `variable ${MODEL}`, state: "unknown", says: variables.why, at }];
+  const model = variableOf(facts, MODEL);
+  const server = variableOf(facts, BASE_URL);
+  if (model.kind === "unseen") {
+    return [{ about: `variable ${MODEL}`, state: "unknown", says: model.why, at }];
   }
-  const usual = variables.value[MODEL] || DEFAULT_MODEL;
+  if (server.kind === "unseen") {
+    return [{ about: `variable ${BASE_URL}`, state: "unknown", says: server.why, at }];
+  }
+  const usual = model.value ?? DEFAULT_MODEL;
   const { design = usual, code = usual, tests = usual, repair = usual } = config.models;
   const names = [...new Set([design, code, tests, repair])];
   const found = await Promise.all(
-    names.map(async (name) => ({ name, seen: await facts.models(name) })),
+    names.map(async (name) => ({ name, seen: await facts.models(name, server.value) })),
   );
   return found.flatMap(({ name, seen }): Finding[] => [
     ...ifSeen(

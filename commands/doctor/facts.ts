@@ -29,14 +29,23 @@ export interface Facts {
     /** null where the token may not see the settings of merges. */
     readonly allowsMergeCommits: boolean | null;
     readonly hasIssues: boolean;
+    /** Which may lend it secrets and variables. */
+    readonly isOfOrganization: boolean;
   }>;
   readonly actions: Seen<{ readonly isEnabled: boolean; readonly allowed: string }>;
   /** What may be used besides own actions, where only selected ones may. */
-  readonly allowedActions: Seen<readonly string[]> | null;
+  readonly allowedActions: Seen<{
+    readonly patterns: readonly string[];
+    /** Whether all that GitHub makes itself may be used, such as actions/create-github-app-token. */
+    readonly allOfGitHub: boolean;
+  }> | null;
   readonly mayCreatePullRequests: Seen<boolean>;
   /** Names alone: their values are told to nobody. */
   readonly secrets: Seen<readonly string[]>;
+  /** Those that an organization lends this repository, which count where it has none of that name. */
+  readonly lentSecrets: Seen<readonly string[]>;
   readonly variables: Seen<Readonly<Record<string, string>>>;
+  readonly lentVariables: Seen<Readonly<Record<string, string>>>;
   readonly labels: Seen<readonly string[]>;
   /** Of rulesets, which everybody may see. */
   readonly rules: Seen<readonly BranchRule[]>;
@@ -45,6 +54,9 @@ export interface Facts {
   readonly workflows: Seen<readonly WorkflowFile[]>;
   /** Text of the config on the default branch; null where there is none. */
   readonly config: Seen<string | null>;
-  /** Whether the model's server offers it; asked only with a key that somebody allows to be used. */
-  readonly models: (name: string) => Promise<Seen<boolean>>;
+  /**
+   * Whether the model's server offers it; asked only with a key that somebody allows to be used. `server` is what the
+   * repository names as its address; null for the usual one.
+   */
+  readonly models: (name: string, server: string | null) => Promise<Seen<boolean>>;
 }

@@ -28,6 +28,8 @@ export interface RunFacts {
     readonly state: string;
     readonly says: string;
   }[];
+  /** What the token may not see, and what GitHub said about it. */
+  readonly unseen: readonly string[];
 }
 
 export interface Explained {
@@ -48,8 +50,9 @@ export function explain(documents: readonly Document[], run: RunFacts | null): A
   const isProven = explained.every(({ evidence }) => evidence.verdict === "passed");
   const hasFailed = run !== null && run.conclusion !== null && run.conclusion !== "success";
   const isFine = isProven && unreadable.length === 0 && !hasFailed;
+  const isOpen = run !== null && (run.conclusion === null || run.unseen.length > 0);
   return {
-    exit: isFine ? (run?.conclusion === null ? EXIT.unknown : EXIT.fine) : EXIT.faults,
+    exit: isFine ? (isOpen ? EXIT.unknown : EXIT.fine) : EXIT.faults,
     blocks: explanationBlocks(explained, unreadable, run),
     data: { run, tasks: explained.map(dataOf), unreadable },
   };

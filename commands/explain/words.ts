@@ -115,7 +115,10 @@ function nextLine(explained: readonly Explained[]): Line {
   return say`Nothing that is not proven is merged. merge-gate starts another attempt by itself while attempts and money are left; a change of the story, or a commit of yours in the task folder, is looked at anew.`;
 }
 
-function runBlocks({ url, conclusion, failedJobs, gate }: RunFacts, hasEvidence: boolean): Block[] {
+function runBlocks(
+  { url, conclusion, failedJobs, gate, unseen }: RunFacts,
+  hasEvidence: boolean,
+): Block[] {
   const state = conclusion === null ? say`has not ended yet` : say`ended with ${conclusion}`;
   return [
     paragraph(say`Run ${code(url)} ${state}.`),
@@ -134,6 +137,9 @@ function runBlocks({ url, conclusion, failedJobs, gate }: RunFacts, hasEvidence:
         },
       ],
     })),
+    ...unseen.map((what) =>
+      paragraph(say`? unknown: this token may not see ${untrusted(what, 1_000)}`),
+    ),
     ...(hasEvidence
       ? []
       : [

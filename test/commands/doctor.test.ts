@@ -24,12 +24,15 @@ const ready: Facts = {
     isArchived: false,
     allowsMergeCommits: true,
     hasIssues: true,
+    isOfOrganization: false,
   }),
   actions: seen({ isEnabled: true, allowed: "all" }),
   allowedActions: null,
   mayCreatePullRequests: seen(true),
   secrets: seen(["OPENAI_API_KEY"]),
+  lentSecrets: seen([]),
   variables: seen({}),
+  lentVariables: seen({}),
   labels: seen([]),
   rules: seen([{ kind: "reviews", approvals: 0, codeOwners: false }]),
   protection: seen([]),
@@ -66,9 +69,25 @@ describe("doctor", () => {
       when: "selected actions alone may be used",
       given: {
         actions: seen({ isEnabled: true, allowed: "selected" }),
-        allowedActions: seen(["actions/*"]),
+        allowedActions: seen({ patterns: ["actions/*"], allOfGitHub: false }),
       },
       says: "✘ actions: selected actions alone may be used: add org/agent-pipeline@* to the list",
+    },
+    {
+      when: "what GitHub makes may not be used",
+      given: {
+        actions: seen({ isEnabled: true, allowed: "selected" }),
+        allowedActions: seen({ patterns: ["org/*"], allOfGitHub: false }),
+      },
+      says: "add actions/create-github-app-token@* to the list",
+    },
+    {
+      when: "a retired model is named by the organization",
+      given: {
+        lentVariables: seen({ AGENT_PIPELINE_MODEL: "gpt-4" }),
+        models: (name) => Promise.resolve(seen(name !== "gpt-4")),
+      },
+      says: "✘ model gpt-4: its server does not offer it",
     },
     {
       when: "the key is not there",
@@ -192,7 +211,10 @@ describe("doctor", () => {
 
   const asked = Object.keys(ready).filter((key) => key !== "url" && key !== "allowedActions");
   test.each(asked)("takes nothing for fine of %s that it could not see", async (key) => {
-    const given = key === "models" ? { models: () => Promise.resolve(unseen) } : { [key]: unseen };
+    const given = {
+      ...(key === "lentSecrets" && { secrets: seen([]) }),
+      ...(key === "models" ? { models: () => Promise.resolve(unseen) } : { [key]: unseen }),
+    };
     const answer = await doctor({ ...ready, ...given });
     expect(textOf(answer)).toContain("unknown: this token may not see it");
     expect(answer.exit).toBe(3);
@@ -232,7 +254,16 @@ const content = (text: string): [number, unknown] => [
   { type: "file", content: Buffer.from(text).toString("base64") },
 ];
 const PUBLIC: Answers = {
-  [HERE]: [200, { default_branch: "main", archived: false, has_issues: true }],
+  [HERE]: [
+    200,
+    {
+      default_branch: "main",
+      archived: false,
+      has_issues: true,
+      owner: { type: "Organization" },
+    },
+  ],
+  [`${HERE}/git/ref/heads/main`]: [200, { object: { sha: "a".repeat(40) } }],
   [`${HERE}/labels`]: [200, [{ name: "agent-pipeline" }, { name: "needs-human" }]],
   [`${HERE}/rules/branches/main`]: [
     200,
@@ -260,6 +291,7 @@ const ALL: Answers = {
     { total_count: 1, secrets: [{ name: "OPENAI_API_KEY" }] },
   ],
   [`${HERE}/actions/variables`]: [200, { total_count: 0, variables: [] }],
+  [`${HERE}/actions/organization-variables`]: [200, { total_count: 0, variables: [] }],
   [`${HERE}/branches/main/protection`]: [404, { message: "Branch not protected" }],
 };
 

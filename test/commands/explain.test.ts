@@ -38,6 +38,7 @@ const run: RunFacts = {
   conclusion: "success",
   failedJobs: [],
   gate: [],
+  unseen: [],
 };
 
 describe("explain", () => {
@@ -140,6 +141,7 @@ describe("explain", () => {
       conclusion: text,
       failedJobs: [{ name: text, url: text, said: [text] }],
       gate: [{ head: text, state: text, says: text }],
+      unseen: [text],
     });
     expect(textOf(answer)).toContain("test_failed");
     for (const screen of [PIPE, TERMINAL]) expect(steering(textOf(answer, screen))).toEqual([]);

@@ -106,6 +106,12 @@ function translated(what: string, error: unknown, hint: string | undefined): unk
   return error;
 }
 
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+export function isRateLimited(error: unknown): boolean {
+  const said = error instanceof Error ? error.message : String(error);
+  return isRateLimit(statusOf(error), said, error);
+}
+
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status: number | null, said: string, error: unknown): boolean {
   if (status !== 403 && status !== 429) return false;
