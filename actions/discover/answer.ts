@@ -1,5 +1,6 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Commits } from "../../src/git/commits.ts";
+import type { Clock } from "../../src/handover/clock.ts";
 import { MATRIX_MAX_BYTES, formatMatrix, type MatrixEntry } from "../../src/handover/matrix.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { matrixEntries, type TaskGroup } from "./matrix-entries.ts";
@@ -26,6 +27,8 @@ export interface Outputs {
   readonly head: string;
   readonly "merge-base": string;
   readonly "base-branch": string;
+  /** A clock as JSON. */
+  readonly clock: string;
 }
 
 /** What the outputs say, and why the step fails all the same. */
@@ -53,12 +56,14 @@ export const NO_ANSWER: Outputs = {
   head: "",
   "merge-base": "",
   "base-branch": "",
+  clock: "",
 };
 
 export function answerOf(
   discovery: Discovery,
   maxEntries: number,
   baseBranch: string | null = null,
+  clock: Clock | null = null,
 ): Answer {
   const tasks = allTasks(discovery.groups);
   const { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
@@ -76,6 +81,7 @@ export function answerOf(
       head: commits?.head ?? "",
       "merge-base": commits?.mergeBase ?? "",
       "base-branch": baseBranch ?? "",
+      clock: clock === null ? "" : JSON.stringify(clock),
     },
     summary: summaryOf(discovery, tasks),
     problem: refusal ?? rejectionProblem(rejected),

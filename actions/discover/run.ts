@@ -1,6 +1,7 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
 import type { OpenPullRequests } from "../../src/github/open-pull-requests.ts";
+import type { Clock } from "../../src/handover/clock.ts";
 import { type HandedOverPullRequest, parseHandOver } from "../../src/handover/pull-requests.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
@@ -16,12 +17,14 @@ export interface Ports {
   readonly repository: RepositoryReader;
   readonly openPullRequests: OpenPullRequests;
   readonly log: Log;
+  /** When the step began, and how long it has taken by now. */
+  readonly clock: () => Clock;
 }
 
 /** Finds the tasks of this run, and says what the outputs are and whether the step fails. */
 export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promise<Answer> {
   const { baseBranch, ...discovery } = await discover(inputs, trigger, ports);
-  const answer = answerOf(discovery, inputs["max-entries"], baseBranch);
+  const answer = answerOf(discovery, inputs["max-entries"], baseBranch, ports.clock());
   for (const line of answer.summary) ports.log.info(line);
   return answer;
 }

@@ -71,6 +71,8 @@ export interface Verdict {
 export interface Settled {
   readonly decision: Decision;
   readonly next: NextStep | null;
+  /** Of the pull request; null for a group of a merge queue. */
+  readonly title: string | null;
   /** What is to be shown of its tasks, and of the base that they were judged by. */
   readonly tasks: readonly TaskShown[];
   readonly base: string | null;

@@ -67,6 +67,7 @@ export async function settleGroup(
   return {
     decision,
     next: null,
+    title: null,
     tasks: [],
     base: null,
     mergeSha: null,

@@ -4,6 +4,7 @@ import { settled as settledBy } from "../../src/config/settings.ts";
 import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { BASE_MODIFIED, isPassing } from "../../src/github/merge-refusal.ts";
+import type { Stretch } from "../../src/handover/clock.ts";
 import { documentsOf } from "../../src/handover/run-documents.ts";
 import { headingOf, nameOf, type Subject } from "../../src/handover/subject.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
@@ -28,9 +29,14 @@ export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts, CheckPo
   readonly repository: CarryOutPorts["repository"];
   readonly evidence: EvidenceDownloads;
   readonly pause: (seconds: number) => Promise<void>;
+  /** Seconds since the step began. */
+  readonly now: () => number;
 }
 
-export type Decided = Subject & Settled;
+export interface Decided extends Subject, Settled {
+  /** When the gate was at it. */
+  readonly took: Stretch;
+}
 
 export interface Outcome {
   readonly decided: readonly Decided[];
@@ -52,16 +58,17 @@ export async function run(inputs: Inputs, trigger: Trigger, ports: Ports): Promi
 
 async function decideEach<One extends Subject>(
   subjects: readonly One[],
-  { log }: Ports,
+  { log, now }: Ports,
   settleOne: (subject: One) => Promise<Settled>,
 ): Promise<Outcome> {
   const decided: Decided[] = [];
   const undecided: Outcome["undecided"][number][] = [];
   for (const subject of subjects) {
     const { head, pullRequest } = subject;
+    const start = now();
     try {
       const settled = await log.group(headingOf(subject), () => settleOne(subject));
-      decided.push({ head, pullRequest, ...settled });
+      decided.push({ head, pullRequest, ...settled, took: { start, seconds: now() - start } });
     } catch (error) {
       undecided.push({ head, pullRequest, error });
     }

@@ -2,9 +2,17 @@ import { newestIn } from "../../src/handover/run-documents.ts";
 import type { TaskShown } from "../../src/telling/task-table.ts";
 import type { Gathered } from "./gather.ts";
 
+interface Shown {
+  /** Of the pull request, as somebody wrote it. */
+  readonly title: string | null;
+  readonly tasks: readonly TaskShown[];
+  readonly base: string | null;
+}
+
 /** The tasks that the pull request changes, with their evidence. */
-export function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: string | null } {
-  if (seen === null) return { tasks: [], base: null };
+export function shownOf({ facts, seen, pullRequest }: Gathered): Shown {
+  const title = pullRequest?.title ?? null;
+  if (seen === null) return { title, tasks: [], base: null };
   const proven = new Set(
     facts.tasks.flatMap(({ kind, task }) => (kind === "proven" ? [task] : [])),
   );
@@ -18,7 +26,7 @@ export function shownOf({ facts, seen }: Gathered): { tasks: TaskShown[]; base: 
     const isProven = proven.has(task) && !against.has(task);
     return { task, isProven, evidence, ...(costUsd !== undefined && { costUsd }) };
   });
-  return { tasks, base: seen.base };
+  return { title, tasks, base: seen.base };
 }
 
 /** The tasks that the decision stands or falls with; one that nobody asked about is none. */

@@ -25,9 +25,12 @@ export interface Outcome {
 }
 
 /** Makes the report of the run. The summary is there even where the page could not be made or kept. */
-export async function run({ matrix }: Pick<Inputs, "matrix">, ports: Ports): Promise<Outcome> {
+export async function run(
+  { matrix, "discover-clock": discovered }: Pick<Inputs, "matrix" | "discover-clock">,
+  ports: Ports,
+): Promise<Outcome> {
   const gathered = await gatherRun(matrix, ports);
-  const report = assembleReport({ ...gathered, run: ports.run });
+  const report = assembleReport({ ...gathered, discovered, run: ports.run });
   const pageUrl = await orWarn("The page was not made", ports, async () =>
     ports.keepPage(renderReport(report)),
   );

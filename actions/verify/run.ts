@@ -48,6 +48,8 @@ export interface Ports {
   readonly cores: number;
   readonly random: Random;
   readonly now: () => number;
+  /** The moment of a number of seconds that `now` gave. */
+  readonly dateOf: (seconds: number) => Date;
 }
 
 export interface TaskVerdict {

@@ -12,6 +12,7 @@ import { evidenceOf } from "../../src/proof/evidence-document.ts";
 import { junitOf } from "../../src/proof/junit.ts";
 import type { TaskProgress } from "../../src/proof/progress.ts";
 import { ended, type Proof, type ProofOptions, prove } from "../../src/proof/prove.ts";
+import { StepTimes } from "../../src/proof/step-times.ts";
 import { TASK_LIMITS, type TaskContent } from "../../src/task/folder.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { type ReplayFindings, replayTask } from "./replay-task.ts";
@@ -33,6 +34,8 @@ export interface Scene extends Omit<
   readonly run: { readonly id: string; readonly attempt: number };
   readonly version: string;
   readonly progressOf: (task: TaskId) => TaskProgress;
+  /** The moment of a number of seconds that `now` gave. */
+  readonly dateOf: (seconds: number) => Date;
 }
 
 export interface Verified {
@@ -43,10 +46,12 @@ export interface Verified {
 /** Finds out what can be shown about one task. Always answers; what went wrong with us is a reason as well. */
 export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> {
   const started = scene.now();
-  const proof = await proofOf(task, scene).catch((error: unknown) => ended(ourFault(error)));
+  const times = new StepTimes(scene.progressOf(task), scene.now);
+  const proof = await proofOf(task, times, scene).catch((error: unknown) => ended(ourFault(error)));
   const totalSeconds = scene.now() - started;
   const { run, commits } = scene;
-  const evidence = evidenceOf({ task, run, commits, ...proof, totalSeconds });
+  const clock = { began: scene.dateOf(started).toISOString(), steps: times.ended() };
+  const evidence = evidenceOf({ task, run, commits, ...proof, totalSeconds, clock });
   const junit = junitOf({
     task,
     seconds: totalSeconds,
@@ -59,9 +64,9 @@ export async function verifyTask(task: TaskId, scene: Scene): Promise<Verified> 
 
 async function proofOf(
   task: TaskId,
+  progress: TaskProgress,
   scene: Scene,
 ): Promise<Proof & { readonly replayed?: ReplayFindings }> {
-  const progress = scene.progressOf(task);
   const config = await scene.config;
   const orders = await scene.orders;
   progress.step("reading the task");

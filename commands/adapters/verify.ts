@@ -13,6 +13,7 @@ import { checkedOutIn } from "../../src/git/adapters/checkout.ts";
 import { openReader } from "../../src/git/adapters/repository.ts";
 import { installedPython } from "../../src/proof/adapters/installed-python.ts";
 import { pythonNamed } from "../../src/proof/adapters/python-by-version.ts";
+import { dateOfStep, secondsOfStep } from "../../src/runner/adapters/step-clock.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import type { Answer } from "../answer.ts";
 import type { Asked } from "../commands.ts";
@@ -75,7 +76,8 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
       version: VERSION,
       cores: Math.max(1, Math.floor(availableParallelism() / 2)),
       random: (limit: number) => randomInt(limit),
-      now: () => performance.now() / 1_000,
+      now: secondsOfStep,
+      dateOf: dateOfStep,
     };
     const { faults } = await run(inputs, ports);
     if (faults.length > 0) throw faults[0];

@@ -42,6 +42,7 @@ export function report(
   const others = gathered.tasks.filter(({ task }) => !known.has(task));
   const made = assembleReport({
     ...gathered,
+    discovered: null,
     run: run(read[0] ?? null),
     tasks: [...verified, ...others],
     gaps,

@@ -97,6 +97,9 @@ export type CriterionResult = z.infer<typeof CriterionResult>;
 
 const seconds = z.number().nonnegative();
 
+/** As many steps as a verification has in its clock. */
+export const STEPS_MAX = 100;
+
 export const EVIDENCE_SCHEMA = "agent-pipeline/evidence@2";
 const OLDER_SCHEMA = "agent-pipeline/evidence@1";
 
@@ -152,6 +155,15 @@ export const Evidence = z.strictObject({
     stubs: seconds.nullable(),
     mutants: seconds.nullable(),
   }),
+  /** When the verification began, and what was done in it from when on, in seconds since then. */
+  clock: z
+    .strictObject({
+      began: z.iso.datetime(),
+      steps: z
+        .array(z.strictObject({ what: z.string().max(200), start: seconds, seconds }))
+        .max(STEPS_MAX),
+    })
+    .optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -1,6 +1,8 @@
 export interface PullRequest {
   readonly number: number;
   readonly url: string;
+  /** As somebody wrote it. */
+  readonly title: string;
   readonly isOpen: boolean;
   readonly isMerged: boolean;
   readonly mergeCommit: string | null;

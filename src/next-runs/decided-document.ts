@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ObjectId } from "../git/commits.ts";
+import { Clock, Stretch } from "../handover/clock.ts";
 import { type Decision, DECISION_CODES, DECISION_KINDS } from "../handover/decision.ts";
 import type { Subject } from "../handover/subject.ts";
 import { isTaskId, type TaskId } from "../task/task-id.ts";
@@ -9,6 +10,8 @@ import type { NextStep } from "./next-step.ts";
 export const DECIDED_SCHEMA = "agent-pipeline/decided@1";
 
 const text = z.string().max(100_000);
+/** GitHub's own has at most 256 characters. */
+const TITLE_MAX = 1_000;
 const count = z.int().positive();
 const task = z.string().refine(isTaskId, "must be a task id");
 
@@ -34,10 +37,13 @@ const subject = { head: ObjectId, pullRequest: count.nullable() };
 export const DecidedDocument = z.strictObject({
   schema: z.literal(DECIDED_SCHEMA),
   isDryRun: z.boolean(),
+  clock: Clock,
   decided: z
     .array(
       z.strictObject({
         ...subject,
+        /** Of the pull request, as somebody wrote it; null for a merge group. */
+        title: z.string().max(TITLE_MAX).nullable(),
         decision: z.strictObject({
           kind: z.enum(DECISION_KINDS),
           reasons: z
@@ -50,6 +56,8 @@ export const DecidedDocument = z.strictObject({
         mergeSha: z.nullable(ObjectId),
         /** Those that it changes. */
         tasks: z.array(z.strictObject({ task, isProven: z.boolean() })).max(20_000),
+        /** When the gate was at it. */
+        took: Stretch,
       }),
     )
     .max(10_000),
@@ -64,26 +72,33 @@ export interface DecidedNow extends Subject {
   readonly next: NextStep | null;
   readonly base: string | null;
   readonly mergeSha: string | null;
+  readonly title: string | null;
   readonly tasks: readonly { readonly task: TaskId; readonly isProven: boolean }[];
+  readonly took: Stretch;
 }
 
 export function decidedDocument(
   decided: readonly DecidedNow[],
   undecided: readonly (Subject & { readonly error: unknown })[],
-  isDryRun: boolean,
+  { isDryRun, clock }: Pick<DecidedDocument, "isDryRun" | "clock">,
 ): DecidedDocument {
   return {
     schema: DECIDED_SCHEMA,
     isDryRun,
-    decided: decided.map(({ head, pullRequest, decision, next, base, mergeSha, tasks }) => ({
-      head,
-      pullRequest,
-      decision: { kind: decision.kind, reasons: [...decision.reasons] },
-      next: next === null ? null : plainNext(next),
-      base,
-      mergeSha,
-      tasks: tasks.map(({ task: id, isProven }) => ({ task: id, isProven })),
-    })),
+    clock,
+    decided: decided.map(
+      ({ head, pullRequest, title, decision, next, base, mergeSha, tasks, took }) => ({
+        head,
+        pullRequest,
+        title: title?.slice(0, TITLE_MAX).toWellFormed() ?? null,
+        decision: { kind: decision.kind, reasons: [...decision.reasons] },
+        next: next === null ? null : plainNext(next),
+        base,
+        mergeSha,
+        tasks: tasks.map(({ task: id, isProven }) => ({ task: id, isProven })),
+        took,
+      }),
+    ),
     undecided: undecided.map(({ head, pullRequest, error }) => ({
       head,
       pullRequest,

@@ -6,8 +6,9 @@ import { withoutBullet } from "../story/lines.ts";
 import { CRITERIA_OF_ONE_TEST, carriersAmong, type NoCarrier } from "./carriers.ts";
 import { literalsOf, missingNames, missingValues } from "./example-literals.ts";
 import { exampleOnly, OTHER_INPUTS } from "./other-inputs.ts";
+import { placeOfName } from "./places.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
-import type { WrittenTest } from "./syntax-report.ts";
+import type { PublicName, WrittenTest } from "./syntax-report.ts";
 
 export interface TestFacts {
   readonly collected: readonly CollectedTest[];
@@ -17,6 +18,8 @@ export interface TestFacts {
   readonly vacuous: ReadonlySet<string>;
   /** What came of the examples that were run, by the id of their criterion. */
   readonly examples: ReadonlyMap<string, ExampleResult>;
+  /** What the code holds, as far as it is known. */
+  readonly publicNames?: readonly PublicName[];
 }
 
 export interface CriteriaFindings {
@@ -87,11 +90,15 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
 }
 
 /** Functions that the tests try with the story's own examples and hardly anything else. */
-function onlyExamples({ functions, items }: Contract, { written }: TestFacts): Reason[] {
+function onlyExamples(
+  { functions, items }: Contract,
+  { written, publicNames = [] }: TestFacts,
+): Reason[] {
   const calls = written.flatMap((test) => test.calls);
   return exampleOnly(functions, items, calls).map(({ name, others }) => ({
     code: "example_only",
     message: `${name} is compared for ${inputs(others.length)} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
+    ...placeOfName(name, publicNames),
   }));
 }
 

@@ -1,5 +1,6 @@
 import {
   EVIDENCE_SCHEMA,
+  STEPS_MAX,
   type Evidence,
   type CriterionResult,
   type ItemResult,
@@ -42,6 +43,8 @@ export interface Findings {
   /** What was not reached is null. */
   readonly seconds: Omit<Evidence["seconds"], "total">;
   readonly totalSeconds: number;
+  /** Left out where nobody looked at one. */
+  readonly clock?: NonNullable<Evidence["clock"]>;
   /** Left out where it was not replayed. */
   readonly replayed?: Pick<Evidence, "replay" | "replayDifferences">;
 }
@@ -50,7 +53,7 @@ const LISTED = 1_000;
 const MESSAGE_LIMIT = 2_000;
 
 export function evidenceOf({ task, run, commits, ...findings }: Findings): Evidence {
-  const { inputs, totalSeconds, seconds, replayed } = findings;
+  const { inputs, totalSeconds, seconds, clock, replayed } = findings;
   return {
     schema: EVIDENCE_SCHEMA,
     task,
@@ -62,6 +65,9 @@ export function evidenceOf({ task, run, commits, ...findings }: Findings): Evide
     ...shownBy(findings),
     ...(replayed ?? { replay: null, replayDifferences: [] }),
     seconds: { total: totalSeconds, ...seconds },
+    ...(clock !== undefined && {
+      clock: { began: clock.began, steps: clock.steps.slice(0, STEPS_MAX) },
+    }),
   };
 }
 
@@ -74,7 +80,7 @@ export function shownBy({
   ...probed
 }: Omit<
   Findings,
-  "task" | "run" | "commits" | "inputs" | "seconds" | "totalSeconds" | "replayed"
+  "task" | "run" | "commits" | "inputs" | "seconds" | "totalSeconds" | "clock" | "replayed"
 >): Omit<
   Evidence,
   | "schema"
@@ -89,6 +95,7 @@ export function shownBy({
   | "replay"
   | "replayDifferences"
   | "seconds"
+  | "clock"
 > {
   const results = examination?.results ?? [];
   const judgement = judge(reasons);

@@ -8,8 +8,10 @@ import { type Answer, parseAnswers, shownAnswer, shownData } from "./answers.ts"
 import type { Random } from "./canary.ts";
 import { type Expected, isRight } from "./judge-answer.ts";
 import type { OtherSeeds } from "./other-seeds.ts";
+import { placeOfCall } from "./places.ts";
 import type { PytestSession, RunLimits, Stub } from "./session.ts";
 import { shuffled } from "./shuffled.ts";
+import type { PublicName } from "./syntax-report.ts";
 
 /** One example of the story as a call, with what the story expects of it. */
 export interface Question {
@@ -31,6 +33,8 @@ export interface ExampleOptions {
   readonly limits: RunLimits;
   readonly random: Random;
   readonly others: OtherSeeds;
+  /** What the code holds, as far as it is known. */
+  readonly publicNames?: readonly PublicName[];
 }
 
 /** How long one example may take. */
@@ -44,7 +48,7 @@ const SHOWN = 500;
  */
 export async function askExamples(
   session: PytestSession,
-  { contract, limits, random, others }: ExampleOptions,
+  { contract, limits, random, others, publicNames = [] }: ExampleOptions,
 ): Promise<AskedExamples> {
   const questions = callsOf(contract);
   if (questions.length === 0) return NOTHING_ASKED;
@@ -57,7 +61,7 @@ export async function askExamples(
     return { ...NOTHING_ASKED, reasons: [{ code: "isolation_unavailable", message }] };
   }
   const second = await answersOf(opened.session, judged.questions, { contract, limits, random });
-  return judgeAnswers(judged.questions, [first, second], { random });
+  return judgeAnswers(judged.questions, [first, second], { random, publicNames });
 }
 
 /** Whether any example of the story is a call that can be made. */
@@ -139,13 +143,14 @@ interface Judging {
   readonly random: Random;
   /** Who compares an answer with what is expected. */
   readonly isRightFor?: (question: Question, answer: Answer) => boolean;
+  readonly publicNames?: readonly PublicName[];
 }
 
 /** Compares what each question was answered, every time that it was asked, with what the story expects. */
 export function judgeAnswers(
   questions: readonly Question[],
   times: readonly (readonly Answer[])[],
-  { random, isRightFor = asStoryExpects }: Judging,
+  { random, isRightFor = asStoryExpects, publicNames = [] }: Judging,
 ): AskedExamples {
   const results = new Map<string, ExampleResult>();
   const reasons: Reason[] = [];
@@ -160,7 +165,9 @@ export function judgeAnswers(
       got,
       why: null,
     });
-    if (got !== null) reasons.push(wrongAnswer(question, got, wrong.length < answers.length));
+    if (got === null) continue;
+    const reason = wrongAnswer(question, got, wrong.length < answers.length);
+    reasons.push({ ...reason, ...placeOfCall(question.call, publicNames) });
   }
   const canaries = canary(questions, times[0] ?? [], { random, isRightFor });
   return { questions, results, reasons: [...reasons, ...canaries] };
@@ -174,7 +181,7 @@ function asStoryExpects({ expected, call }: Question, answer: Answer): boolean {
 function canary(
   questions: readonly Question[],
   answers: readonly Answer[],
-  { random, isRightFor }: Required<Judging>,
+  { random, isRightFor }: Required<Pick<Judging, "random" | "isRightFor">>,
 ): Reason[] {
   const at = random(questions.length);
   const question = questions[at]!;
@@ -226,7 +233,7 @@ export async function askStubs(
   session: PytestSession,
   questions: readonly Question[],
   variants: readonly (readonly Stub[])[],
-  options: Omit<ExampleOptions, "others">,
+  options: Omit<ExampleOptions, "others" | "publicNames">,
 ): Promise<Reason[]> {
   if (questions.length === 0 || variants.some((stubs) => stubs.length === 0)) return [];
   const all: (readonly Answer[])[] = [];

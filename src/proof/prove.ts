@@ -15,6 +15,7 @@ import { limitsOfProbe } from "./limits.ts";
 import { sampleOf } from "./mutant-sample.ts";
 import { setAside, tryMutants } from "./mutants.ts";
 import { OtherSeeds } from "./other-seeds.ts";
+import { atItsTest } from "./places.ts";
 import { controlRun } from "./probe.ts";
 import type { TaskProgress } from "./progress.ts";
 import type { PreparedPython, PythonEnvironments } from "./python-environments.ts";
@@ -85,7 +86,9 @@ export async function prove(subject: Subject, options: ProofOptions): Promise<Pr
   const budget = new TimeBudget(options.config["task-seconds"], options.now);
   const bounded = { ...python, isolated: budget.bounding(python.isolated) };
   const found = await examined(subject.files, read, bounded, options);
-  const proof = { ...found, reasons: [...found.reasons, ...read.held] };
+  const written = found.examination?.syntax?.tests ?? [];
+  const reasons = [...found.reasons, ...read.held].map((each) => atItsTest(each, written));
+  const proof = { ...found, reasons };
   // What came of the runs that were cut short says less than why.
   return budget.reason === null ? proof : { ...proof, reasons: [budget.reason] };
 }
@@ -240,7 +243,7 @@ async function rerunIfWorth(
 /** The examples of the story, asked of code whose tests could be collected: what the tests say does not matter here. */
 async function examplesOf(
   session: PytestSession,
-  { expected }: Examination,
+  { expected, syntax }: Examination,
   {
     contract,
     progress,
@@ -252,7 +255,7 @@ async function examplesOf(
 ): Promise<AskedExamples> {
   if (contract === null || expected.length === 0) return NOTHING_ASKED;
   progress.step("asking the examples of the story");
-  return askExamples(session, { contract, ...options });
+  return askExamples(session, { contract, publicNames: syntax?.publicNames ?? [], ...options });
 }
 
 /** What of the story is shown. */
@@ -268,7 +271,8 @@ function storyOf(
   if (contract === null) return { rules: null, criteria: null, items: null, reasons: [] };
   const written = syntax?.tests ?? [];
   const vacuous = new Set(vacuousTests);
-  const facts = { collected: expected, results, written, vacuous, examples };
+  const publicNames = syntax?.publicNames ?? [];
+  const facts = { collected: expected, results, written, vacuous, examples, publicNames };
   return { rules: contract.rules, ...checkCriteria(contract, facts) };
 }
 

@@ -3,6 +3,7 @@ import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import { assertNever } from "../foundation/errors.ts";
 import { shorten } from "../foundation/untrusted-text.ts";
 import type { Canary } from "./canary.ts";
+import { withoutParameters } from "./places.ts";
 import {
   type CollectedTest,
   parsePytestReport,
@@ -181,11 +182,6 @@ function placeOf(file: string, line: number): string {
 
 function lastName(name: string): string {
   return name.split("::").at(-1)!;
-}
-
-function withoutParameters(id: string): string {
-  const start = id.indexOf("[", id.indexOf("::"));
-  return start < 0 ? id : id.slice(0, start);
 }
 
 function duplicatesIn(ids: readonly string[]): string[] {

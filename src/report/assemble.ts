@@ -1,13 +1,15 @@
+import type { Clock } from "../handover/clock.ts";
 import type { Generated } from "../handover/generated.ts";
 import { type History, newestIn } from "../handover/run-documents.ts";
 import { nameOf } from "../handover/subject.ts";
-import type { Span, Timings } from "../handover/timings.ts";
+import type { Timings } from "../handover/timings.ts";
 import type { DecidedDocument } from "../next-runs/decided-document.ts";
 import type { TaskId } from "../task/task-id.ts";
 import { skippedLine } from "../telling/generated-words.ts";
 import { plainLine } from "../telling/plain.ts";
 import { type Folder, type KnownOfTask, reportedStories, reportedTask } from "./read-task.ts";
-import type { LeftOut, ReportedDecision, ReportedRun, RunReport, Timing } from "./run-report.ts";
+import type { LeftOut, ReportedDecision, ReportedRun, RunReport } from "./run-report.ts";
+import { timelineOf } from "./timeline.ts";
 
 /** A task that a run is about: what was verified of it, or is known of it without. */
 export interface TaskDocuments {
@@ -29,13 +31,15 @@ export interface RunDocuments {
   readonly decided: DecidedDocument | null;
   readonly generated: Generated | null;
   readonly timings: Timings | null;
+  /** When discover worked. */
+  readonly discovered: Clock | null;
   /** What could not be read, each as a sentence. */
   readonly gaps: readonly string[];
 }
 
 /** The documents of a run as one, whoever has read them: an action, a command line, a demo. */
 export function assembleReport(documents: RunDocuments): RunReport {
-  const { run, decided, generated, timings, gaps } = documents;
+  const { run, decided, generated, gaps } = documents;
   const tasks = documents.tasks.toSorted(
     (a, b) => (a.task < b.task ? -1 : a.task > b.task ? 1 : 0) || numberOf(a) - numberOf(b),
   );
@@ -45,7 +49,10 @@ export function assembleReport(documents: RunDocuments): RunReport {
     stories: reportedStories(tasks),
     tasks: tasks.map((each) => reportedTask(knownOf(each, decided), each.folder)),
     leftOut: generated === null ? [] : leftOutOf(generated),
-    timings: timings === null ? [] : timingsOf(timings),
+    timings: timelineOf({
+      ...documents,
+      evidence: tasks.flatMap(({ history }) => (history === null ? [] : (newestIn(history) ?? []))),
+    }),
     gaps: [...gaps, ...(decided?.undecided ?? []).map(undecidedSentence)],
   };
 }
@@ -85,11 +92,11 @@ function sentenceOf(text: string): string {
 }
 
 function reportedDecision(decided: DecidedDocument["decided"][number]): ReportedDecision {
-  const { head, pullRequest, decision, next, base, mergeSha, tasks } = decided;
+  const { head, pullRequest, title, decision, next, base, mergeSha, tasks } = decided;
   return {
     head,
     pullRequest,
-    title: null,
+    title,
     decision,
     next,
     base,
@@ -115,33 +122,4 @@ function leftOutOf({ skipped, failed }: Generated): LeftOut[] {
       message: plainLine(skippedLine(reason)),
     })),
   ];
-}
-
-const GENERATE = "generate";
-
-function timingsOf({ seconds, spans }: Timings): Timing[] {
-  return [
-    { job: GENERATE, stage: null, task: null, start: 0, seconds, costUsd: null },
-    ...spans.map((span) => ({
-      job: GENERATE,
-      stage: stageOf(span),
-      task: span.task,
-      start: span.start,
-      seconds: span.seconds,
-      costUsd: span.what === "question" ? span.costUsd : null,
-    })),
-  ];
-}
-
-function stageOf(span: Span): string {
-  switch (span.what) {
-    case "question":
-      return span.stage;
-    case "check":
-      return "self-check";
-    case "trial":
-      return "cross-examination";
-    default:
-      return span satisfies never;
-  }
 }

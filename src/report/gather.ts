@@ -31,7 +31,7 @@ export interface ReportSources {
 }
 
 /** What is read of a run, besides its name. */
-export interface GatheredRun extends Omit<RunDocuments, "run"> {
+export interface GatheredRun extends Omit<RunDocuments, "run" | "discovered"> {
   /** What the gate says was proven of what it merged, as it wrote it; null where it merged nothing. */
   readonly testResult: string | null;
 }

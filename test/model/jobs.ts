@@ -165,6 +165,7 @@ export function startGate(town: Town, run: Run, makers: Makers): Process {
             () => Promise.resolve(),
             () => undefined,
           ),
+        now: () => 0,
       },
     );
   });

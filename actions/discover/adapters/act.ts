@@ -7,6 +7,7 @@ import {
   readTrigger,
   remoteOf,
 } from "../../../src/runner/adapters/run-environment.ts";
+import { clockOfStep } from "../../../src/runner/adapters/step-clock.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { parseInputs } from "../inputs.ts";
 import { run } from "../run.ts";
@@ -26,6 +27,7 @@ export async function act(job: Job): Promise<Ending> {
     repository,
     openPullRequests: githubOpenPullRequests(token, apiUrl, { owner, repo }),
     log: job.log,
+    clock: clockOfStep,
   });
   return {
     outputs: { ...outputs },

@@ -31,6 +31,7 @@ import {
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
+import { clockOfStep, secondsOfStep } from "../../../src/runner/adapters/step-clock.ts";
 import { inputOf, isReported, type Ending, type Job } from "../../../src/runner/job.ts";
 import { decisionsPage, stopLine } from "../../../src/telling/decision-words.ts";
 import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
@@ -74,11 +75,14 @@ export async function act(job: Job): Promise<Ending> {
     runUrl,
     urlOfFile,
     pause: (seconds) => wait(seconds * 1_000),
+    now: secondsOfStep,
   });
   const statement = testResultStatement(mergesIn(decided), runUrl);
   const isDryRun = inputs["dry-run"];
   const files = {
-    [DECISIONS_FILE]: JSON.stringify(decidedDocument(decided, undecided, isDryRun)),
+    [DECISIONS_FILE]: JSON.stringify(
+      decidedDocument(decided, undecided, { isDryRun, clock: clockOfStep() }),
+    ),
     ...(statement !== null && { [TEST_RESULT_FILE]: statement }),
   };
   await handOnDecisions(files, temporary, job);

@@ -12,6 +12,7 @@ import {
   remoteOf,
   runUrlOf,
 } from "../../../src/runner/adapters/run-environment.ts";
+import { dateOfStep, secondsOfStep } from "../../../src/runner/adapters/step-clock.ts";
 import { inputOf, type Ending, type Job } from "../../../src/runner/job.ts";
 import { plainLine } from "../../../src/telling/plain.ts";
 import { notPassedLine } from "../../../src/telling/verdict-words.ts";
@@ -48,7 +49,8 @@ export async function act(job: Job): Promise<Ending> {
     version: VERSION,
     cores: availableParallelism(),
     random: (limit) => randomInt(limit),
-    now: () => performance.now() / 1_000,
+    now: secondsOfStep,
+    dateOf: dateOfStep,
   });
   return {
     outputs: { verdicts: JSON.stringify(verdicts), "failed-tasks": failed.join(",") },

@@ -27,6 +27,7 @@ const ref = z.string().check(z.minLength(1));
 export const PullRequestAnswer = z.object({
   number: z.int().check(z.positive()),
   html_url: z.string(),
+  title: z.string(),
   state: z.string(),
   draft: z.optional(z.boolean()),
   // Absent is not null: a merge would be made up from it.

@@ -28,6 +28,7 @@ export function readPullRequest(answer: unknown, here: RepositoryName): PullRequ
   return {
     number: data.number,
     url: data.html_url,
+    title: data.title,
     isOpen: data.state === "open",
     isMerged,
     mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,

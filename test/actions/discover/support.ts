@@ -43,6 +43,7 @@ export async function discover(world: GitWorld, asked: Asked): Promise<Answer> {
         asked.openPullRequests?.find((one) => one.number === number) ?? "is closed",
     },
     log: asked.log ?? new RecordingLog(),
+    clock: () => ({ began: "2026-01-02T03:04:05.000Z", seconds: 1.5 }),
   });
 }
 

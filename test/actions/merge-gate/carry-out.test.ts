@@ -95,6 +95,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
     settled: {
       decision: merge,
       next: null,
+      title: null,
       tasks: [],
       base: null,
       mergeSha: null,
@@ -113,6 +114,8 @@ test("outputs name decisions by pull request, and a single one whatever it is ab
   const settled = {
     decision: merge,
     next: null,
+    title: null,
+    took: { start: 0, seconds: 1 },
     tasks: [],
     base: null,
     mergeSha: null,

@@ -54,8 +54,11 @@ function filesIn(name: string, ...files: string[]): string[] {
   return files.map((file) => String(read.get(file) ?? ""));
 }
 
+/** As somebody may call a pull request. */
+const TITLE = "A <price>";
+
 async function proposed(task: string): Promise<Proposal> {
-  return world.propose(`task/${task}`, taskFiles(task));
+  return world.propose(`task/${task}`, taskFiles(task), { title: TITLE });
 }
 
 describe("the report of a run", () => {
@@ -75,6 +78,9 @@ describe("the report of a run", () => {
     expect(page.content.toString().slice(0, 15)).toBe("<!doctype html>");
     // The branch is gone by now: the folder is read from the commit.
     expect(page.content.toString()).toContain("src/code.py");
+    // Neither the gate nor the report asks GitHub once more for it.
+    expect(page.content.toString()).toContain('"title":"A \\u003cprice\\u003e"');
+    expect(page.content.toString()).toContain(`"lane":"merge-gate","name":"#${price.number}"`);
     expect(result.summary.split("\n")[0]).toContain(address);
     expect(result.summary).toContain("Merged: 1 of 1 task proven");
 

@@ -13,6 +13,7 @@ import { VERSION } from "../../../src/foundation/version.ts";
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { installedPython } from "../../../src/proof/adapters/installed-python.ts";
 import type { PythonEnvironments } from "../../../src/proof/python-environments.ts";
+import { dateOfStep, secondsOfStep } from "../../../src/runner/adapters/step-clock.ts";
 import type { Log } from "../../../src/runner/log.ts";
 
 export type Content = string | Uint8Array | { readonly mode: string; readonly content: string };
@@ -200,7 +201,8 @@ export async function verify(
       version: VERSION,
       cores: 2,
       random: (limit) => randomInt(limit),
-      now: () => performance.now() / 1_000,
+      now: secondsOfStep,
+      dateOf: dateOfStep,
       ...ports,
     });
     const read = (task: string, file: string): string =>

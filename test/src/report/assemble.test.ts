@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { because } from "../../../src/handover/decision.ts";
 import { GENERATED_SCHEMA, type Generated } from "../../../src/handover/generated.ts";
 import type { History } from "../../../src/handover/run-documents.ts";
-import { type Timings, TIMINGS_SCHEMA } from "../../../src/handover/timings.ts";
 import { DECIDED_SCHEMA, type DecidedDocument } from "../../../src/next-runs/decided-document.ts";
 import { assembleReport, type RunDocuments } from "../../../src/report/assemble.ts";
 import { notPassedEvidence, passedEvidence } from "../../support/evidence.ts";
@@ -24,6 +23,7 @@ const documents = (overrides: Partial<RunDocuments> = {}): RunDocuments => ({
   decided: null,
   generated: null,
   timings: null,
+  discovered: null,
   gaps: [],
   ...overrides,
 });
@@ -31,6 +31,7 @@ const documents = (overrides: Partial<RunDocuments> = {}): RunDocuments => ({
 const decided = (overrides: Partial<DecidedDocument["decided"][number]> = {}): DecidedDocument => ({
   schema: DECIDED_SCHEMA,
   isDryRun: false,
+  clock: { began: "2026-01-02T03:05:00.000Z", seconds: 4 },
   decided: [
     {
       head,
@@ -39,7 +40,9 @@ const decided = (overrides: Partial<DecidedDocument["decided"][number]> = {}): D
       next: null,
       base: null,
       mergeSha: null,
+      title: "Parking",
       tasks: [{ task: fee, isProven: false }],
+      took: { start: 1, seconds: 2.5 },
       ...overrides,
     },
   ],
@@ -93,12 +96,30 @@ describe("a report of documents", () => {
     expect(other?.tasks).toMatchObject([{ isProven: true }]);
   });
 
+  test("has what each job says of the clock", () => {
+    const clock = { began: "2026-01-02T03:04:30.000Z", steps: [] };
+    const history = read(passedEvidence(fee, { clock }));
+    const report = assembleReport(
+      documents({
+        tasks: [{ ...documents().tasks[0]!, history }],
+        discovered: { began: "2026-01-02T03:04:00.000Z", seconds: 2 },
+        decided: decided(),
+      }),
+    );
+    expect(report.timings.map(({ job, start }) => [job, start])).toEqual([
+      ["discover", 0],
+      ["verify", 30],
+      ["merge-gate", 60],
+      ["merge-gate", 61],
+    ]);
+  });
+
   test("has the decisions as the gate made them", () => {
     expect(assembleReport(documents({ decided: decided() })).decisions).toEqual([
       {
         head,
         pullRequest: 7,
-        title: null,
+        title: "Parking",
         decision: { kind: "retry", reasons: [because("not_passed", "x")] },
         next: null,
         base: null,
@@ -126,44 +147,6 @@ describe("a report of documents", () => {
         subject: "tax",
         reason: "human_commits",
         message: "A person changed its folder, which is never overwritten.",
-      },
-    ]);
-  });
-
-  test("has what generate did when, and what it cost", () => {
-    const tokens = { input: 1, cachedInput: 0, output: 1 };
-    const place = { task: fee, attempt: 1, seconds: 2 };
-    const timings: Timings = {
-      schema: TIMINGS_SCHEMA,
-      began: "2026-01-02T03:04:05.000Z",
-      seconds: 9,
-      spans: [
-        {
-          what: "question",
-          ...place,
-          start: 1,
-          stage: "code",
-          sample: 1,
-          round: 1,
-          model: "m",
-          tokens,
-          costUsd: 0.5,
-        },
-        { what: "check", ...place, start: 3 },
-        { what: "trial", ...place, start: 5 },
-      ],
-    };
-    expect(assembleReport(documents({ timings })).timings).toEqual([
-      { job: "generate", stage: null, task: null, start: 0, seconds: 9, costUsd: null },
-      { job: "generate", stage: "code", task: fee, start: 1, seconds: 2, costUsd: 0.5 },
-      { job: "generate", stage: "self-check", task: fee, start: 3, seconds: 2, costUsd: null },
-      {
-        job: "generate",
-        stage: "cross-examination",
-        task: fee,
-        start: 5,
-        seconds: 2,
-        costUsd: null,
       },
     ]);
   });
