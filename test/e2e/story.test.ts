@@ -35,11 +35,14 @@ test("an issue gets a draft once, and is merged when a person has marked that as
     });
     expect(shop.repository.pulls).toHaveLength(2);
   }
-  const draft = shop.repository.pullRequest(2);
-  expect(draft).toMatchObject({ draft: true, head: { branch: `story/issue-${number}` } });
+  const opened = shop.repository.pulls[1]!;
+  expect(opened.view()).toMatchObject({
+    draft: true,
+    head: { branch: `story/issue-${number}` },
+  });
   expect(shop.repository.pullRequest(number).comments).toHaveLength(1);
 
-  draft.draft = false;
+  opened.draft = false;
   const { "agent-pipeline.yml": run } = await shop.happens({
     kind: "pull_request",
     number: 2,
