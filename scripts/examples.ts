@@ -127,8 +127,9 @@ function page(title: string, what: string): string {
 
 ${what}
 
-To use it, copy this folder into a repository, add the secret \`OPENAI_API_KEY\`, turn on _Allow GitHub Actions to create and
-approve pull requests_ (Settings → Actions → General), and open a pull request with a story.
+To use it, copy this folder but for its story into a repository, add the secret \`OPENAI_API_KEY\`, turn on _Allow GitHub Actions to
+create and approve pull requests_ (Settings → Actions → General), and push to the default branch; where that is not \`main\`, change
+\`branches:\` in the workflows. Then open a pull request with the story, and nothing else in it.
 
 This folder is made by \`npm run examples\`.
 `;

@@ -176,12 +176,12 @@ const MAPPED = { example: { setup: [], call: "celsius(451)", returns: "232.8", r
 
 /** Code that is wrong so often, and right from then on. */
 export function wrongFirst(times: number): Replies {
-  const { design, code, tests } = repliesWith(CODE);
+  const right = repliesWith(CODE);
   const wrong = repliesWith(WRONG_CODE).code;
   return {
-    design: [design, ...repeated(MAPPED, 20)],
-    code: [...repeated(wrong, times), ...repeated(code, 20)],
-    tests,
+    design: [right.design, ...repeated(MAPPED, 20)],
+    code: [...repeated(wrong, times), ...repeated(right.code, 20)],
+    tests: right.tests,
   };
 }
 

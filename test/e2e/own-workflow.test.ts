@@ -8,7 +8,7 @@ const openShop = openShops();
 const NAME = "agent-pipeline.yml";
 const COMPOSED = workflowsShownIn("docs/composite.md").get(NAME) ?? "";
 
-test("calls the reusable workflow, with its own name for the secret", async () => {
+test("calls the reusable workflow, with its own name for the secret and machines of its own", async () => {
   const shop = await openShop(repliesWith(CODE));
   shop.secrets = { MODEL_KEY: shop.model.key };
   const number = shop.openPullRequest("celsius", { [STORY_PATH]: STORY });
@@ -21,6 +21,7 @@ jobs:
   pipeline:
     uses: org/agent-pipeline/.github/workflows/agent-pipeline.yml@v1
     permissions: { contents: write, pull-requests: write, issues: write, statuses: write, actions: write }
+    with: { runs-on: '["self-hosted", "linux"]', verify-runs-on: ubuntu-24.04 }
     secrets: { openai-api-key: '\${{ secrets.MODEL_KEY }}' }
   after:
     needs: pipeline

@@ -61,7 +61,7 @@ function values(run: ActRun, file: string): string[] {
     run.event,
     ...pairs({ "--workflows": file, "--eventpath": "event.json", "--actor": run.actor }),
     ...pairs({ "--action-cache-path": run.actionCache }),
-    ...pairs({ "--platform": "ubuntu-24.04=-self-hosted" }),
+    ...assignments("--platform", { "ubuntu-24.04": "-self-hosted", "self-hosted": "-self-hosted" }),
     ...pairs({ "--env-file": "/dev/null", "--secret-file": "/dev/null" }),
     ...pairs({ "--var-file": "/dev/null", "--input-file": "/dev/null" }),
     "--json",
