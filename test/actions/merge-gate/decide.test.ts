@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { decide, decideGroup, type PullRequestFacts } from "../../../actions/merge-gate/decide.ts";
+import {
+  countHolding,
+  decide,
+  decideGroup,
+  type PullRequestFacts,
+} from "../../../actions/merge-gate/decide.ts";
 import { BASE_MODIFIED } from "../../../src/github/merge-refusal.ts";
 import {
   because,
@@ -114,6 +119,13 @@ const rows: readonly Row[] = [
     kind: "nothing",
     status: null,
     codes: ["head_moved"],
+  },
+  {
+    when: "the proof is of no head",
+    given: { verifiedHeads: [] },
+    kind: "hold",
+    status: "failure",
+    codes: ["evidence_missing"],
   },
   {
     when: "only some tests were run",
@@ -449,6 +461,42 @@ describe("decide", () => {
       "a",
       "b",
     ]);
+  });
+});
+
+// A lost job is asked for once more only where nothing but lost jobs holds the pull request.
+describe("countHolding", () => {
+  const lost = because("evidence_missing", "");
+  const found = (...reasons: readonly ReturnType<typeof because>[]): Partial<PullRequestFacts> => ({
+    tasks: reasons.map((reason) => ({ task: "a", kind: "reason", reason })),
+  });
+
+  test.each<{ when: string; given: Partial<PullRequestFacts>; count: number }>([
+    { when: "all is proven", given: {}, count: 0 },
+    { when: "a job was lost", given: found(lost), count: 1 },
+    {
+      when: "another task did not pass",
+      given: found(lost, because("not_passed", "")),
+      count: 1,
+    },
+    { when: "two jobs were lost", given: found(lost, lost), count: 2 },
+    {
+      when: "a file is out of scope as well",
+      given: { ...found(lost), outOfScope: ["x"] },
+      count: 2,
+    },
+    {
+      when: "GitHub refuses, which is nothing that was found",
+      given: { refusal: "Squash merges are not allowed on this repository." },
+      count: 0,
+    },
+    {
+      when: "a story has no code, and no run will make it",
+      given: { unbuiltStories: ["x"], isGiven: true },
+      count: 1,
+    },
+  ])("$count where $when", ({ given, count }) => {
+    expect(countHolding(facts(given))).toBe(count);
   });
 });
 
