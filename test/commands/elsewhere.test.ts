@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { assertLinux } from "../../commands/adapters/verify.ts";
 import { EXIT } from "../../commands/answer.ts";
 import { verified } from "../../commands/verify/verify.ts";
+import { PipelineError } from "../../src/foundation/errors.ts";
 import { passedEvidence } from "../support/evidence.ts";
 
 test.each([
@@ -9,21 +10,24 @@ test.each([
   { platform: "win32", says: "this is Windows", hint: "In WSL 2" },
   { platform: "freebsd", says: "this is freebsd", hint: "container with Linux" },
 ])("what isolates code says on $platform what it needs, and what works there", (given) => {
-  const run = (): void => assertLinux("verify runs code", given.platform);
-  expect(run).toThrow(
-    expect.objectContaining({
-      code: "INPUT_INVALID",
-      message: expect.stringContaining(given.says) as unknown,
-      hint: expect.stringContaining(given.hint) as unknown,
-    }) as Error,
-  );
-  expect(run).toThrow(
-    expect.objectContaining({ hint: expect.stringContaining("and report work here") }) as Error,
-  );
+  const said = saidOn(given.platform);
+  expect(said).toContain(given.says);
+  expect(said).toContain(given.hint);
+  expect(said).toContain("and report work here");
 });
 
+function saidOn(platform: string): string {
+  try {
+    assertLinux("verify runs code", platform);
+    return "";
+  } catch (error) {
+    if (!(error instanceof PipelineError)) throw error;
+    return `${error.code} ${error.message} ${error.hint ?? ""}`;
+  }
+}
+
 test("nothing is said on Linux", () => {
-  expect(() => assertLinux("verify runs code", "linux")).not.toThrow();
+  expect(saidOn("linux")).toBe("");
 });
 
 test.each([
