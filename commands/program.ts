@@ -63,6 +63,12 @@ A terminal gets colours and lines of its width, a pipe neither; NO_COLOR turns
 colours off.
 `;
 
+const DIRECTORY = [
+  "-C, --directory <dir>",
+  "the repository to work in, instead of that around this folder",
+] as const;
+const JSON_ANSWER = ["--json", "answer with JSON, for programs"] as const;
+
 function programOf(
   terminal: Terminal,
   act: (name: CommandName, asked: Asked) => Promise<void>,
@@ -72,6 +78,10 @@ function programOf(
     .version(VERSION, "-V, --version", "the version")
     .helpOption("-h, --help", "this text; after a command, that of the command")
     .helpCommand("help [command]", "the same")
+    // As those of git and npm, they may stand before the command as well as after it.
+    .option(...DIRECTORY)
+    .option(...JSON_ANSWER)
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out(text),
@@ -91,15 +101,12 @@ function programOf(
       command.addOption(choices === undefined ? option : option.choices(choices));
     }
     command
-      .option(
-        "-C, --directory <dir>",
-        "the repository to work in, instead of that around this folder",
-      )
-      .option("--json", "answer with JSON, for programs")
+      .option(...DIRECTORY)
+      .option(...JSON_ANSWER)
       .addHelpText("after", examplesText(examples))
       .action(async (...values: unknown[]) => {
         const given = argument === null ? [] : [values[0] ?? []].flat().map(String);
-        const chosen = command.opts<Record<string, unknown>>();
+        const chosen: Record<string, unknown> = { ...program.opts(), ...command.opts() };
         await act(name, {
           words: given,
           directory: typeof chosen["directory"] === "string" ? chosen["directory"] : ".",

@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   globSync,
   mkdirSync,
@@ -42,6 +43,7 @@ const SOURCES = [
   "src/**/*",
   // `init` writes the workflows and the story that it shows.
   "README.md",
+  "LICENSE",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -122,7 +124,10 @@ async function bundle(name: Bundle, folder: string): Promise<void> {
     // ncc takes the tsconfig.json of its working directory.
     { cwd: sources },
   );
-  if (name === "cli") writeFileSync(join(folder, "package.json"), packageOfItsOwn());
+  if (name === "cli") {
+    writeFileSync(join(folder, "package.json"), packageOfItsOwn());
+    copyFileSync(join(root, "LICENSE"), join(folder, "LICENSE"));
+  }
   if (name === "discover") removeDeadCode(join(folder, "index.js"));
 }
 

@@ -188,7 +188,7 @@ async function rulesOf(api: Octokit, here: RepositoryName, branch: string): Prom
 
 /** Private repositories of the free plan have neither rules nor protected branches, and GitHub says so in these words. */
 function isNotSold(error: unknown): boolean {
-  return statusOf(error) === 403 && /^Upgrade to GitHub/.test(saidIn(error) ?? "");
+  return statusOf(error) === 403 && (saidIn(error) ?? "").startsWith("Upgrade to GitHub");
 }
 
 async function protectionOf(

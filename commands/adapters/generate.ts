@@ -4,9 +4,10 @@ import { availableParallelism, homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Authoring } from "../../actions/generate/authoring.ts";
 import { DEFAULT_BASE_URL, openAiModel } from "../../src/authoring/adapters/openai.ts";
-import { isSecretKey } from "../../src/authoring/api-key.ts";
+import { isLocal } from "../../src/authoring/api-key.ts";
 import { engineJudge } from "../../src/authoring/engine-judge.ts";
 import type { Model } from "../../src/authoring/model.ts";
+import { isRealKey, SHORTEST_REAL_KEY } from "../../src/authoring/secret-text.ts";
 import { ALWAYS_SHARED } from "../../src/candidate/shared-inputs.ts";
 import { type Config, CONFIG_PATH, parseConfig } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
@@ -54,6 +55,7 @@ export async function generateAsked(asked: Asked): Promise<Answer> {
       {
         authoring: authoringOf(asked, config, { root, temporary, progress }),
         log: progress.log,
+        assertAskable: () => void keyFor(asked.text("baseUrl") ?? DEFAULT_BASE_URL),
         present: (task) => presentIn(root, task),
         write: (task, made) => writeTask(root, task, made),
       },
@@ -138,11 +140,21 @@ function keyFor(baseUrl: string): string {
     throw new PipelineError("INPUT_INVALID", "--base-url must be an http(s) URL");
   }
   if (apiKey === "") {
-    throw new PipelineError("INPUT_INVALID", "OPENAI_API_KEY is empty", {
-      hint: "Put the key of the model's server there; any text, such as no-key-is-needed-here, if it wants none.",
-    });
+    throw new PipelineError(
+      "INPUT_INVALID",
+      "OPENAI_API_KEY is empty, and a model is asked with it",
+      {
+        hint: "Set that variable of the environment to the key of the model's server; to any text, such as no-key-is-needed-here, if it wants none. --dry-run needs no key, and says what it would cost.",
+      },
+    );
   }
-  isSecretKey({ apiKey, baseUrl });
+  if (!isRealKey(apiKey) && !isLocal(baseUrl)) {
+    throw new PipelineError(
+      "INPUT_INVALID",
+      `OPENAI_API_KEY has ${apiKey.length} characters, and a key has at least ${SHORTEST_REAL_KEY}`,
+      { hint: "Check that variable of the environment." },
+    );
+  }
   return apiKey;
 }
 

@@ -96,9 +96,22 @@ export async function tokenFor(
   }
 }
 
+/** Where its settings are, and what it needs to ask the keyring of the system for the token. */
+const NEEDED_BY_GH = [
+  "PATH",
+  "HOME",
+  "GH_CONFIG_DIR",
+  "XDG_CONFIG_HOME",
+  "XDG_RUNTIME_DIR",
+  "DBUS_SESSION_BUS_ADDRESS",
+  "APPDATA",
+  "LOCALAPPDATA",
+  "USERPROFILE",
+  "SYSTEMROOT",
+];
+
 async function tokenOfGh(host: string, environment: NodeJS.ProcessEnv): Promise<string> {
-  const names = ["PATH", "HOME", "GH_CONFIG_DIR", "XDG_CONFIG_HOME", "APPDATA", "USERPROFILE"];
-  const passed = Object.fromEntries(names.map((name) => [name, environment[name]]));
+  const passed = Object.fromEntries(NEEDED_BY_GH.map((name) => [name, environment[name]]));
   const result = await runProgram("gh", ["auth", "token", "--hostname", host], {
     environment: passed,
     seconds: 30,

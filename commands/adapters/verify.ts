@@ -93,17 +93,24 @@ export function programNamed(typed: string): string {
   return /[\\/]/.test(typed) ? resolve(typed) : typed;
 }
 
+const SYSTEMS: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows" };
+
 /** Whatever runs code needs namespaces of the kernel. */
-export function assertLinux(why: string): void {
-  if (process.platform === "linux") return;
+export function assertLinux(why: string, platform: string = process.platform): void {
+  if (platform === "linux") return;
+  const place =
+    platform === "win32" ? "In WSL 2" : "In a virtual machine or a container with Linux";
   throw new PipelineError(
     "INPUT_INVALID",
-    `${why}, for which it needs Linux; this is ${process.platform}`,
+    `${why}, for which it needs Linux; this is ${SYSTEMS[platform] ?? platform}`,
     {
-      hint: "In WSL, in a dev container or in a Codespace it works. check, explain, init, discover, replay and doctor work here.",
+      hint: `${place}, in a dev container or in a Codespace it works; on GitHub the actions do it. ${EVERYWHERE} work here, and so does generate --dry-run.`,
     },
   );
 }
+
+/** What needs nothing of the system but files. */
+const EVERYWHERE = "check, discover, doctor, explain, init, replay and report";
 
 const NO_UPLOADS = {
   upload: () => Promise.resolve(),

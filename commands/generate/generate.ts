@@ -1,11 +1,12 @@
 import type { Authoring, Attempted, Subject } from "../../actions/generate/authoring.ts";
 import { planTask, type TaskPlan } from "../../actions/generate/task-plan.ts";
-import { PipelineError } from "../../src/foundation/errors.ts";
+import { type ErrorCode, PipelineError } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
 import type { Story } from "../../src/story/story.ts";
+import type { Ending } from "../../src/task/manifest.ts";
 import type { PresentTask } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
-import { type Answer, EXIT } from "../answer.ts";
+import { type Answer, EXIT, type Exit } from "../answer.ts";
 import { madeBlocks } from "./words.ts";
 
 export interface GeneratePorts {
@@ -14,6 +15,8 @@ export interface GeneratePorts {
     "plan" | "attempt" | "estimate" | "models" | "inAll" | "spending"
   >;
   readonly log: Pick<Log, "info" | "warning">;
+  /** Throws where no model can be asked, so that nothing is begun. */
+  assertAskable(): void;
   /** What the working tree holds of a task; null for nothing. */
   present(task: TaskId): PresentTask | null;
   /** Puts a folder in the place of the one that is there, all of it or nothing. */
@@ -59,16 +62,54 @@ export async function generate(
     if (plan.kind === "next_rerun") throw new Error("Nothing is appended here");
     return { story, task, made: present?.story === story.digest ? present : null, plan };
   });
+  const isWork = subjects.some(({ plan }) => plan.kind === "generate");
+  if (isWork && !isDryRun) ports.assertAskable();
   ports.authoring.plan(subjects.filter(({ plan }) => plan.kind === "generate"));
   const told: Told[] = [];
   for (const subject of subjects) told.push(await toldOf(subject, isDryRun, ports));
   const { tokens, costUsd } = ports.authoring.spending.total;
   return {
-    exit: told.some(({ kind }) => kind === "failed") ? EXIT.faults : EXIT.fine,
+    exit: exitOf(told),
     blocks: madeBlocks(told, { tokens, costUsd }),
     data: { story: story.path, tasks: told.map(dataOf), tokens, costUsd },
   };
 }
+
+/** A fault of a service or of this machine says nothing about the story, and so counts before what was found. */
+function exitOf(told: readonly Told[]): Exit {
+  const exits = told.map((one): Exit => {
+    switch (one.kind) {
+      case "planned":
+      case "left":
+        return EXIT.fine;
+      case "failed":
+        return FAULTS_OF_THE_WORK.has(one.error.code) ? EXIT.faults : EXIT.unanswered;
+      case "written":
+        return one.attempted.made.kind === "made"
+          ? ENDED[one.attempted.made.ending]
+          : EXIT.unanswered;
+      default:
+        return one satisfies never;
+    }
+  });
+  const order = [EXIT.unanswered, EXIT.faults, EXIT.unknown];
+  return order.find((exit) => exits.includes(exit)) ?? EXIT.fine;
+}
+
+/** What came of the model's work within what it may cost; all else kept the work from being done. */
+const FAULTS_OF_THE_WORK: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "MODEL_OUTPUT_INVALID",
+  "LIMIT_REACHED",
+]);
+
+const ENDED: Readonly<Record<Ending, Exit>> = {
+  proven: EXIT.fine,
+  not_proven: EXIT.faults,
+  // The story leaves something open.
+  open: EXIT.faults,
+  unchecked: EXIT.unknown,
+  nothing: EXIT.faults,
+};
 
 async function toldOf(subject: Planned, isDryRun: boolean, ports: GeneratePorts): Promise<Told> {
   const { plan } = subject;

@@ -80,7 +80,7 @@ const ENDED: Readonly<Record<Ending, Line>> = {
   proven: say`its own check found nothing wanting. That is no evidence; verify makes it`,
   not_proven: say`its own check found something wanting`,
   open: say`the story leaves something open, which its author has to say`,
-  unchecked: say`its own check could not be made`,
+  unchecked: say`its own check was not made`,
   nothing: say`nothing was made`,
 };
 
@@ -117,9 +117,11 @@ function plannedLine({
   inAll,
 }: Extract<Told, { kind: "planned" }>): Line {
   const price = costUsd === null ? say`at an unknown price` : say`${cents(costUsd)} USD`;
+  // Money bounds nothing where nobody knows the price.
+  const money = costUsd === null ? [] : say` and ${cents(inAll?.usd ?? 0)} USD`;
   const all =
     inAll === null
       ? []
-      : say`; with what the check of its own work finds at most ${inAll.calls} questions and ${cents(inAll.usd)} USD for this text of the story`;
+      : say`; with what the check of its own work finds at most ${inAll.calls} questions${money} for this text of the story`;
   return say`– ${code(task)} would be generated: ${code(models.join(", "))} is asked for the design, then for code and tests; the first version takes at most ${tokens} tokens, ${price}${all}`;
 }

@@ -29,9 +29,11 @@ export function report(
   ports: ReportPorts,
 ): Answer {
   const gaps = [...gathered.gaps];
+  let unread = 0;
   const read = documents.flatMap((document): Evidence[] => {
     const found = evidenceIn(document);
     if (typeof found !== "string") return [found];
+    unread += 1;
     gaps.push(`${document.source} could not be read: ${found}.`);
     return [];
   });
@@ -52,7 +54,7 @@ export function report(
     ...Object.entries(filesBeside(made, gathered)).map(([name, text]) => ports.write(name, text)),
   ];
   return {
-    exit: EXIT.fine,
+    exit: unread === 0 ? EXIT.fine : EXIT.unknown,
     blocks: [
       ...list(files.map((file) => say`✔ ${code(file)}`)),
       ...list(gaps.map((gap) => say`? ${gap}`)),

@@ -72,8 +72,8 @@ describe("generate", () => {
   test("writes a task into the working tree, byte for byte what its transcript makes", async () => {
     const root = repository();
     const { exit, out } = await generate(root);
-    expect(out).toContain(`✔ ${TASK} is written: its own check could not be made`);
-    expect(exit).toBe(0);
+    expect(out).toContain(`✔ ${TASK} is written: its own check was not made`);
+    expect(exit).toBe(3);
     expect(readdirSync(join(root, "generated"))).toEqual(["timesheet_duration"]);
     const replayed = await typed(["replay", join(root, TASK)], handlers);
     expect(replayed).toMatchObject({ exit: 0 });
@@ -140,8 +140,9 @@ describe("generate", () => {
   test("asks for a key by the name of its variable", async () => {
     const root = repository();
     delete process.env["OPENAI_API_KEY"];
-    const { exit, out } = await generate(root);
-    expect(exit).toBe(1);
-    expect(out).toContain("OPENAI_API_KEY is empty");
+    const { exit, out, error } = await generate(root);
+    expect({ exit, out }).toEqual({ exit: 2, out: "" });
+    expect(error).toContain("✘ OPENAI_API_KEY is empty, and a model is asked with it");
+    expect(error).toContain("Set that variable of the environment to the key");
   });
 });

@@ -27,6 +27,25 @@ describe("the command line", () => {
     expect(told).toEqual({ exit: 1, out: "✘ a.json b.json in there, false\n", error: "" });
   });
 
+  test.each([
+    ["-C", "there", "check", "a.json"],
+    ["--directory=there", "check", "a.json"],
+    ["-C", "elsewhere", "check", "-C", "there", "a.json"],
+  ])("takes the repository before the command as well: %s %s %s %s", async (...words) => {
+    const { out } = await typed(words, {
+      check: ({ words: files, directory }) =>
+        Promise.resolve(answer(`${files.join(" ")} in ${directory}`)),
+    });
+    expect(out).toBe("✘ a.json in there\n");
+  });
+
+  test("takes --json there, too", async () => {
+    const { out } = await typed(["--json", "check"], {
+      check: ({ isJson }) => Promise.resolve(answer(`JSON: ${isJson}`)),
+    });
+    expect(JSON.parse(out)).toEqual({ said: "JSON: true" });
+  });
+
   test("answers programs with JSON", async () => {
     const told = await typed(["check", "--json"], {
       check: () => Promise.resolve(answer("bell\u0007, right\u202eleft, \u{e0041}, c1 \u009b2J")),

@@ -38,6 +38,18 @@ describe("scopeOf", () => {
       out: [],
     },
     {
+      when: "a story in Markdown and its task",
+      given: {
+        ...aTask,
+        ...aStory,
+        root: [folder("meta"), folder("generated")],
+        stories: [changed("a.md")],
+      },
+      tasks: ["price"],
+      stories: ["meta/stories/a.md"],
+      out: [],
+    },
+    {
       when: "a deleted story: nothing has to be built for it",
       given: { ...aStory, stories: [deleted("a.json")] },
       tasks: [],
