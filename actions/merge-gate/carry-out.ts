@@ -56,7 +56,8 @@ export interface CarryOutPorts {
 
 export type Orders = Pick<GateOrders, "mode" | "merge-method" | "delete-branch" | "dry-run">;
 
-export type FinishOrders = Orders & Pick<GateOrders, "retry-workflow" | "reverify-workflow">;
+export type FinishOrders = Orders &
+  Pick<GateOrders, "budget-usd" | "retry-workflow" | "reverify-workflow">;
 export type FinishPorts = CarryOutPorts & ProceedPorts;
 
 /** A decision, and the facts that it was made from. */

@@ -20,6 +20,7 @@ export const Inputs = z.object({
   mode: settingInput("mode"),
   "merge-method": settingInput("merge-method"),
   "delete-branch": settingInput("delete-branch"),
+  "budget-usd": settingInput("budget-usd"),
   "retry-workflow": workflowFile,
   "reverify-workflow": workflowFile,
   "dry-run": flag,
@@ -32,7 +33,7 @@ export type Inputs = Omit<z.infer<typeof Inputs>, "matrix"> & {
 
 /** Inputs, and of each setting what holds: where they leave it open, the config of the base says it. */
 export type Orders = Omit<Inputs, keyof GateSettings> & GateSettings;
-type GateSettings = Pick<Settings, "mode" | "merge-method" | "delete-branch">;
+type GateSettings = Pick<Settings, "mode" | "merge-method" | "delete-branch" | "budget-usd">;
 
 export function parseInputs(read: (name: string) => string): Inputs {
   const { matrix, ...inputs } = parse(Inputs, read, "merge-gate");

@@ -49,7 +49,10 @@ export interface ProceedPorts {
   readonly urlOfRun: (id: string) => string;
 }
 
-type Orders = Pick<GateOrders, "mode" | "dry-run" | "retry-workflow" | "reverify-workflow">;
+type Orders = Pick<
+  GateOrders,
+  "mode" | "dry-run" | "budget-usd" | "retry-workflow" | "reverify-workflow"
+>;
 
 /** A decision with what follows from it. */
 export interface Proceeding {
@@ -89,7 +92,7 @@ export async function proceed(
     last,
     limits: {
       attempts: settings["max-attempts"],
-      usd: settings["budget-usd"],
+      usd: orders["budget-usd"],
       calls: settings["max-calls"],
     },
   });

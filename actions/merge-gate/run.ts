@@ -129,14 +129,20 @@ async function ordersFor(
   const config =
     seen?.settings ??
     (merged === null ? parseConfig(null) : await readConfigAt(repository, merged));
-  const { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch } = inputs;
-  const given = { mode, "merge-method": mergeMethod, "delete-branch": deleteBranch };
+  const { mode, "merge-method": method, "delete-branch": branch, "budget-usd": budget } = inputs;
+  const given = {
+    mode,
+    "merge-method": method,
+    "delete-branch": branch,
+    "budget-usd": budget,
+  };
   const settings = settledBy(config, given);
   return {
     ...inputs,
     mode: settings.mode,
     "merge-method": settings["merge-method"],
     "delete-branch": settings["delete-branch"],
+    "budget-usd": settings["budget-usd"],
   };
 }
 

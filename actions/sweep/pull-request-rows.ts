@@ -139,7 +139,7 @@ function rowOfStart(
   if (typeof run === "object") return run;
   if (run === "alive") return nothing("the run that its status names is at work");
   if (said.what !== "sweep") return handOver(said, run);
-  if (run === "cancelled") return nothing("a person cancelled the run that its status names");
+  if (run === "cancelled") return cancelled("the run that its status names", state, record);
   if (startsBySweep(record) >= MAX_STARTS && run === "over") return handOver(said, run);
   return start(state, "the run that its status names ended without an answer", facts, record);
 }
@@ -219,16 +219,16 @@ function start(
     return nothing("the run that its status names is at work");
   }
   if (gate !== null && namedRun === "cancelled") {
-    return nothing("a person cancelled the run that its status names");
+    return cancelled("the run that its status names", state, { gate });
   }
   if (lastStart === undefined && starts.length > 0) return ask("lastStart");
   const last = lastStart ?? null;
   if (last?.state === "alive") return nothing("the run that was started last is at work");
-  if (last?.state === "cancelled") return nothing("a person cancelled the run that was started");
+  if (last?.state === "cancelled") return cancelled("the run that was started", state, { gate });
   const isWritten = last?.what === "sweep" && last.state === "never";
   if (headRun === undefined) return ask("headRun");
   if (headRun === "alive") return nothing("a run of the pipeline on its head is at work");
-  if (headRun === "cancelled") return nothing("a person cancelled the run on its head");
+  if (headRun === "cancelled") return cancelled("the run on its head", state, { gate });
   if (unreadable > 0) {
     return left(state, `${why}, and the journal of its head has entries that nobody can read`);
   }
@@ -237,6 +237,26 @@ function start(
     return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
   }
   return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
+}
+
+/**
+ * GitHub gives the same word to what a person cancelled and to what took too long. Neither is started again, and whoever
+ * did not cancel it has to know that nobody is at work any more.
+ */
+function cancelled(
+  what: string,
+  state: StatusState,
+  { gate }: Pick<HeadRecord, "gate">,
+): PullRequestStep {
+  const why = `${what} was cancelled, by a person or because it took too long`;
+  if (state === "success") return nothing(why);
+  return {
+    kind: "hand_over",
+    what: "sweep",
+    code: "evidence_missing",
+    run: gate?.run ?? null,
+    why,
+  };
 }
 
 /** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */

@@ -69,7 +69,7 @@ export const SETTINGS = {
     .max(100_000)
     .default(1)
     .describe(
-      "What one text of a story may cost in USD, over all of its tasks, attempts and runs. Set here, merge-gate knows it as well, and starts no attempt that cannot be paid",
+      "What one text of a story may cost in USD, over all of its tasks, attempts and runs. merge-gate starts no attempt that it would not pay for; as an input it is given to both workflows",
     ),
   mode: z
     .enum(["merge", "status-only"], {

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,10 +10,10 @@ import { typed } from "./command-line.ts";
 const root = mkdtempSync(join(tmpdir(), "verify-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function write(files: Readonly<Record<string, string>>): void {
+function write(files: Readonly<Record<string, string>>, into = root): void {
   for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
+    mkdirSync(dirname(join(into, path)), { recursive: true });
+    writeFileSync(join(into, path), text);
   }
 }
 
@@ -84,6 +85,32 @@ test("verifies what stands in the working tree as the matrix would, beside no ke
     exit: 1,
     out: expect.stringContaining("test_failed: A test failed.") as unknown,
   });
+});
+
+test("runs nothing by a Python whose folder has the person's files in it", async () => {
+  const around = mkdtempSync(join(tmpdir(), "verify-"));
+  try {
+    execFileSync("python3", ["-m", "venv", "--without-pip", "--system-site-packages", around]);
+    write(
+      {
+        ".git/HEAD": "ref: refs/heads/main\n",
+        "secret.txt": "mine",
+        "generated/spy/src/add.py": CODE,
+        "generated/spy/tests/test_story.py": SPY.replaceAll(root, around),
+      },
+      around,
+    );
+    const words = ["verify", "-C", around, "--json", "--python", join(around, "bin/python")];
+    const { out } = await typed(words, handlers);
+    const [spy] = Answer.parse(JSON.parse(out)).tasks;
+    expect(spy).toMatchObject({
+      verdict: "unproven",
+      isolation: "none",
+      reasons: [{ code: "isolation_unavailable" }],
+    });
+  } finally {
+    rmSync(around, { recursive: true, force: true });
+  }
 });
 
 test.each([

@@ -136,6 +136,7 @@ export function startGate(town: Town, run: Run, makers: Makers): Process {
         mode: habits.mode,
         "merge-method": habits.method,
         "delete-branch": "own",
+        "budget-usd": null,
         "retry-workflow": "",
         "reverify-workflow": "",
         "dry-run": false,

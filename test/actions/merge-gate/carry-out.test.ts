@@ -68,6 +68,7 @@ test("without a pull request the head gets its status, and nothing is merged or 
       "merge-method": "merge",
       "delete-branch": "own",
       "dry-run": false,
+      "budget-usd": 1,
       "retry-workflow": "",
       "reverify-workflow": "",
     },

@@ -70,7 +70,28 @@ const commentOf = ({ number }: Proposal): string =>
     (_, sign: string) => String.fromCodePoint(Number(sign)),
   );
 
+/** An attempt that was paid for with so much. */
+const costing = (costUsd: number): Partial<Attempt> => ({
+  calls: [
+    {
+      stage: "code",
+      sample: 1,
+      model: "m",
+      tokens: { input: 1, cachedInput: 0, output: 1 },
+      costUsd,
+      outcome: "used",
+    },
+  ],
+});
+
 describe("a task that is not proven", () => {
+  test("gets another attempt as long as the money that generate was given lasts", async () => {
+    const proposal = await refuted(madeFiles("price", [costing(1.5)]));
+    const result = await gate(proposal, { "budget-usd": "2" });
+    expect(decisionOf(result, proposal).decision).toBe("retry");
+    expect(dispatches()).toHaveLength(1);
+  });
+
   test("gets another attempt, named in status, comment and output", async () => {
     const proposal = await refuted();
     const result = await gate(proposal);
@@ -198,6 +219,21 @@ describe("nothing is started", () => {
       },
       decision: "hold",
       codes: ["attempts_exhausted", "not_passed"],
+    },
+    {
+      when: "the money of the config is used up",
+      given: () => refuted(madeFiles("price", [costing(1)])),
+      decision: "hold",
+      codes: ["budget_exhausted", "not_passed"],
+      said: "1 of 1 USD",
+    },
+    {
+      when: "the money that generate was given is used up",
+      given: () => refuted(madeFiles("price", [costing(0.4)])),
+      inputs: { "budget-usd": "0.40" },
+      decision: "hold",
+      codes: ["budget_exhausted", "not_passed"],
+      said: "0.4 of 0.4 USD",
     },
     {
       when: "an attempt began anew and fails as before",

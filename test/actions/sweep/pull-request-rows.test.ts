@@ -322,27 +322,40 @@ const rows: readonly Row[] = [
     step: "nothing",
   },
   {
-    when: "a person cancelled the run on its head",
+    when: "a person, or GitHub for its length, cancelled the run on its head",
     given: { headRun: "cancelled" },
-    step: "nothing",
+    step: "hand_over",
+    with: { code: "evidence_missing" },
   },
   {
-    when: "a person cancelled the run that its status names",
+    when: "a person, or GitHub for its length, cancelled the run that its status names",
     given: { record: said("pending", "Generated"), namedRun: "cancelled" },
-    step: "nothing",
+    step: "hand_over",
+    with: { code: "evidence_missing" },
   },
   {
-    when: "a person cancelled the run that the sweep started",
+    when: "a person, or GitHub for its length, cancelled the run that the sweep started",
     given: {
       record: said("pending", "sweep 1 in run 9: verified once more", ["sweep"]),
       namedRun: "cancelled",
       lastStart: last("cancelled"),
     },
-    step: "nothing",
+    step: "hand_over",
+    with: { code: "evidence_missing" },
   },
   {
-    when: "a person cancelled the run that was started last",
+    when: "a person, or GitHub for its length, cancelled the run that was started last",
     given: { record: written("reverify"), lastStart: last("cancelled", "reverify") },
+    step: "hand_over",
+    with: { code: "evidence_missing" },
+  },
+  {
+    when: "the run that was to merge what is proven was cancelled",
+    given: {
+      record: said("success", "1 task proven"),
+      namedRun: "cancelled",
+      mergeability: "free",
+    },
     step: "nothing",
   },
   {
@@ -477,15 +490,16 @@ describe("of all that can be found", () => {
     expect(wrong.slice(0, 3)).toEqual([]);
   });
 
-  test("only what was started, or may not be started again, goes to a person, and never while it is at work", () => {
+  test("only what was started or cancelled, or may not be started again, goes to a person, and never while it is at work", () => {
     const wrong = all.filter(
-      ({ step, facts: { record, namedRun, headRun, isOurs, isDraft } }) =>
+      ({ step, facts: { record, namedRun, headRun, lastStart, isOurs, isDraft } }) =>
         step.kind === "hand_over" &&
         (!isOurs ||
           isDraft ||
           (step.code === "attempts_exhausted"
             ? headRun === "alive" || record.gate?.state === "success"
-            : !/^(?:retry|reverify|lost_job|sweep) /.test(record.gate?.description ?? "")) ||
+            : !/^(?:retry|reverify|lost_job|sweep) /.test(record.gate?.description ?? "") &&
+              ![namedRun, headRun, lastStart?.state].includes("cancelled")) ||
           (record.gate?.description.includes(" in run ") === true && namedRun === "alive")),
     );
     expect(wrong.slice(0, 3)).toEqual([]);

@@ -146,11 +146,9 @@ describe("a pull request whose head has no status", () => {
     expect(labelsOf(proposal)).toContain("needs-human");
   });
 
-  test("is left alone while a run on its head is at work, or after a person cancelled it", async () => {
+  test("is left alone while a run on its head is at work", async () => {
     const proposal = await propose();
     const run = aRun("alive", proposal.commits.head);
-    await sweep();
-    world.github.runs.end(run, "cancelled");
     await sweep();
     expect(dispatches()).toEqual([]);
     world.github.runs.end(run, "failure");
@@ -216,11 +214,21 @@ describe("a pull request that is pending", () => {
     expect(dispatches()).toHaveLength(1);
   });
 
-  test("stays as a person left it who cancelled that run", async () => {
+  test("is not started again where that run was cancelled, and somebody is told so once", async () => {
     const proposal = await propose();
-    says(proposal, "pending", "Generated; the tests have not proven it yet", aRun("cancelled"));
+    const run = aRun("cancelled");
+    says(proposal, "pending", "Generated; the tests have not proven it yet", run);
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+    expect(dispatches()).toEqual([]);
+    expect(world.saidOf(proposal)).toMatchObject({
+      state: "failure",
+      description: "evidence_missing: hold",
+    });
+    expect(labelsOf(proposal)).toContain("needs-human");
+    const [comment] = world.repository.pullRequest(proposal.number).comments;
+    expect(comment?.body).toContain("was cancelled, by a person or because it took too long");
+    expect(comment?.body).toContain(`/actions/runs/${run}`);
     expect(doneBy(await sweep())).toEqual([]);
-    expect(world.statusOf(proposal)).toBe("pending");
   });
 });
 
