@@ -8,6 +8,8 @@ const querySchema = z.object({
   variables: z.object({ id: z.string(), head: z.string() }),
 });
 
+export const ALREADY = "Pull request is already in the merge queue";
+
 /** Adds a pull request to the merge queue, as GraphQL does: what it refuses is a success to HTTP. */
 export function enqueue(
   body: unknown,
@@ -26,7 +28,10 @@ export function enqueue(
     if (found === undefined) continue;
     const name = `${repository.name}#${found.number}`;
     if (found.headSha !== head) return refused("Head SHA does not match the expected head oid");
-    if (queued.includes(name)) return refused("Pull request is already in the merge queue");
+    const queue = repository.queues.get(found.baseBranch);
+    const isThere = queue === undefined && queued.includes(name);
+    const against = isThere ? ALREADY : (queue?.add(found, true) ?? null);
+    if (against !== null) return refused(against);
     queued.push(name);
     const mergeQueueEntry = { id: nodeId("MergeQueueEntry", found.number) };
     return { status: 200, body: { data: { enqueuePullRequest: { mergeQueueEntry } } } };

@@ -23,10 +23,14 @@ export function mergePullRequest(pullRequest: PullRequest, request: MergeRequest
   if (pullRequest.draft) throw new Refusal(405, "Pull Request is still a draft");
   const method = request.merge_method ?? "merge";
   refuseForbiddenMethod(pullRequest, method);
+  if (repository.queues.has(baseBranch)) {
+    throw new Refusal(405, "Changes must be made through the merge queue");
+  }
   refuseMissingStatus(pullRequest);
   const base = repository.tip(baseBranch);
   if (base === null) throw notMergeable();
-  const merged = commitFor(method, pullRequest, base, request);
+  const merged = mergeCommit(method, pullRequest, base, request);
+  if (merged === null) throw notMergeable();
   const isMoved = repository.ask("update-ref", `refs/heads/${baseBranch}`, merged, base) === null;
   if (isMoved) throw baseMoved();
   pullRequest.markMerged(merged);
@@ -52,16 +56,17 @@ function refuseMissingStatus({ repository, headSha }: PullRequest): void {
   }
 }
 
-function commitFor(
+/** The commit that a merge makes of a base, which stays where it is; null where git finds a conflict. */
+export function mergeCommit(
   method: MergeMethod,
   pullRequest: PullRequest,
   base: string,
   request: MergeRequest,
-) {
-  if (method === "rebase") return rebased(pullRequest, base);
+): string | null {
   const { repository, headSha, number, title } = pullRequest;
+  if (method === "rebase") return repository.store.rebased(headSha, base);
   const tree = mergedTree(repository, base, headSha);
-  if (tree === null) throw notMergeable();
+  if (tree === null) return null;
   const isSquash = method === "squash";
   const usual = isSquash ? `${title} (#${number})` : mergeTitle(pullRequest);
   const text = request.commit_message ?? (isSquash ? "" : title);
@@ -72,10 +77,4 @@ function commitFor(
 
 function mergeTitle({ number, headRepository, headBranch }: PullRequest): string {
   return `Merge pull request #${number} from ${headRepository.owner}/${headBranch}`;
-}
-
-function rebased({ repository, headSha }: PullRequest, base: string): string {
-  const commit = repository.store.rebased(headSha, base);
-  if (commit === null) throw notMergeable();
-  return commit;
 }

@@ -1,5 +1,6 @@
 import type { CommitRequest } from "./commit-stream.ts";
 import { FolderStore, type GitStore } from "./git-store.ts";
+import type { MergeQueue } from "./merge-queue.ts";
 import { type OpenPullRequest, PullRequest, type PullRequestView } from "./pull-request.ts";
 import { type SharedSettings, USUAL_SETTINGS } from "./settings-endpoints.ts";
 
@@ -62,6 +63,8 @@ export class Repository {
     ["octocat", "write"],
   ]);
   readonly statusesBySha = new Map<string, CommitStatus[]>();
+  /** By the branch that nothing but the queue may change then. */
+  readonly queues = new Map<string, MergeQueue>();
   readonly checkRunsBySha = new Map<string, CheckRun[]>();
   #seconds = 0;
 

@@ -21,6 +21,7 @@ const HABITS = {
   method: "merge",
   waitsForCheck: false,
   requiresCheck: false,
+  queue: null,
 } as const;
 
 /** The list of a run's artifacts, and one download; they come by a client that the model does not have. */

@@ -21,7 +21,7 @@ for (let seed = first; seed < first + count; seed += 1) {
   const played = await play(sequence, options);
   for (const key of ["merges", "runs", "calls", "sweeps"] as const) sum[key] += played[key];
   const done = seed - first + 1;
-  if (done % 1_000 === 0) console.log(`${done} played, ${failed} broke a rule`);
+  if (done % 100 === 0) console.log(`${done} played, ${failed} broke a rule`);
   if (played.broken.length === 0) continue;
   failed += 1;
   const least = await shrunk(sequence, options);

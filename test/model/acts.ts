@@ -1,7 +1,7 @@
 import { parseConfig } from "../../src/config/config.ts";
 import { mergePullRequest } from "../../world/merge.ts";
 import { mergedTree, type PullRequest } from "../../world/pull-request.ts";
-import { end, happens, startSweepRun } from "./events.ts";
+import { end, enqueueAll, happens, outsideSaysOf, startSweepRun, turnQueue } from "./events.ts";
 import {
   attempt,
   codePath,
@@ -180,7 +180,8 @@ const mergeByHand: Act = async (town) => {
     const commit = mergePullRequest(pullRequest, {
       merge_method: town.dice.one("merge", "squash"),
     });
-    town.merges.push({ number, by: "person", head, baseBranch, onto, commit });
+    const { artifacts } = town;
+    town.merges.push({ number, by: "person", head, baseBranch, onto, commit, artifacts });
   } catch {
     // GitHub does not let a person do that either.
   }
@@ -300,20 +301,9 @@ const outsideSays =
   async (town) => {
     const pullRequest = somePull(town);
     if (pullRequest === undefined) return;
-    say(town, pullRequest.headSha, state);
+    outsideSaysOf(town, pullRequest.headSha, state);
     await Promise.resolve();
   };
-
-export function say(town: Town, head: string, state: "success" | "failure" | "pending"): void {
-  town.repository.addStatus(head, {
-    id: 900_000_000 + town.nextSerial(),
-    state,
-    context: "outside",
-    description: null,
-    targetUrl: null,
-    at: new Date(town.now).toISOString(),
-  });
-}
 
 const dispatchPartly: Act = async (town) => {
   const pullRequest = somePull(town);
@@ -329,6 +319,23 @@ const dispatchPartly: Act = async (town) => {
 
 const sweeps: Act = async (town) => {
   startSweepRun(town);
+  await Promise.resolve();
+};
+
+const enqueue: Act = async (town) => {
+  enqueueAll(town);
+  await Promise.resolve();
+};
+
+/** A person takes one out, or GitHub does, for a check of others or because it waited too long. */
+const dequeue: Act = async (town) => {
+  const entry = town.dice.pick(town.queue?.entries ?? []);
+  if (entry !== undefined) town.queue?.remove(entry.pullRequest);
+  await Promise.resolve();
+};
+
+const queueTurns: Act = async (town) => {
+  turnQueue(town);
   await Promise.resolve();
 };
 
@@ -372,4 +379,16 @@ export const ACTS: Readonly<Record<string, Act>> = {
   dispatchPartly,
   sweeps,
   sweepsAgain: sweeps,
+};
+
+/** What happens besides where `main` has a merge queue. */
+export const QUEUE_ACTS: Readonly<Record<string, Act>> = {
+  enqueue,
+  enqueueAgain: enqueue,
+  enqueueOnceMore: enqueue,
+  dequeue,
+  queueTurns,
+  queueTurnsAgain: queueTurns,
+  queueTurnsOnceMore: queueTurns,
+  queueTurnsAtLast: queueTurns,
 };

@@ -1,4 +1,4 @@
-import { end, startDispatched, startSweepRun } from "./events.ts";
+import { end, enqueueAll, startDispatched, startSweepRun, turnQueue } from "./events.ts";
 import { someFault } from "./faults.ts";
 import { generate, publish } from "./generator.ts";
 import { type Makers, startGate, startSweep } from "./jobs.ts";
@@ -51,15 +51,29 @@ export class Driver {
   /** No more faults: everything is let run, and the sweep comes by until it finds nothing to do. Answers how often it came. */
   async settle(most: number): Promise<number> {
     this.town.isCalm = true;
+    await this.#rest();
+    if (this.town.dice.happens(0.5)) enqueueAll(this.town);
     for (let sweeps = 1; sweeps <= most; sweeps += 1) {
-      while (await this.goOn(1_000));
+      await this.#rest();
       this.town.seconds += 3_600;
       const sweep = startSweepRun(this.town);
-      while (await this.goOn(1_000));
+      await this.#rest();
       const done = sweep.swept?.swept.filter(({ step }) => step.kind !== "nothing") ?? [];
       if (done.length === 0) return sweeps;
     }
     throw new Error(`The sweep has something to do each of ${most} times`);
+  }
+
+  /** Until no run has anything to do, and the queue is empty: what gets no answer, GitHub takes out after some time. */
+  async #rest(): Promise<void> {
+    const { queue } = this.town;
+    for (;;) {
+      while (await this.goOn(1_000));
+      if (turnQueue(this.town)) continue;
+      const [first] = queue?.entries ?? [];
+      if (first === undefined) return;
+      queue?.remove(first.pullRequest);
+    }
   }
 
   #mayGoOn(run: Run): boolean {

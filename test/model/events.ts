@@ -76,6 +76,67 @@ export function startDispatched(town: Town): number {
   return asked.length;
 }
 
+/** The check that the pipeline does not make. */
+export function outsideSaysOf(
+  town: Town,
+  head: string,
+  state: "success" | "failure" | "pending",
+): void {
+  town.repository.addStatus(head, {
+    id: 900_000_000 + town.nextSerial(),
+    state,
+    context: "outside",
+    description: null,
+    targetUrl: null,
+    at: new Date(town.now).toISOString(),
+  });
+}
+
+/** A person clicks "Merge when ready" wherever GitHub offers it. */
+export function enqueueAll(town: Town): void {
+  for (const pullRequest of town.open) {
+    if (pullRequest.baseBranch === "main") town.queue?.add(pullRequest, false);
+  }
+}
+
+/**
+ * Lets the queue do what it can: merge or take out what is at its front, and ask for checks on groups that are new. Answers
+ * whether anything happened.
+ */
+export function turnQueue(town: Town): boolean {
+  const { queue } = town;
+  if (queue === null) return false;
+  const before = queue.entries.length;
+  const groups = queue.build();
+  for (const { branch, sha, builtOn } of groups) {
+    startForGroup(town, branch, sha, builtOn);
+    // Whose workflow does not listen to groups never says anything of one.
+    if (!town.isCalm && town.dice.happens(0.5)) outsideSaysOf(town, sha, "success");
+  }
+  const merged = queue.work();
+  for (const { number, head, sha: commit, builtOn: onto } of merged) {
+    const { artifacts } = town;
+    const about = { number, by: "queue", head, baseBranch: "main" } as const;
+    town.merges.push({ ...about, onto, commit, artifacts });
+  }
+  return groups.length > 0 || queue.entries.length < before;
+}
+
+function startForGroup(town: Town, branch: string, sha: string, baseSha: string): void {
+  const workflow = "agent-ci";
+  const id = town.github.runs.nextId();
+  const trigger: Trigger = {
+    kind: "merge_group",
+    defaultBranch: "main",
+    headBranch: branch,
+    headSha: sha,
+    baseSha,
+    baseBranch: "main",
+  };
+  record(town, { id, event: "merge_group", workflow, branch, sha });
+  start(town, { id, workflow, trigger, pullRequest: null, given: null }, "main");
+}
+
 /** Its clock has struck, or somebody has started it. */
 export function startSweepRun(town: Town): Run {
   const id = town.github.runs.nextId();

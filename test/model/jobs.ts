@@ -4,6 +4,7 @@ import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Octokit } from "../../src/github/adapters/api.ts";
 import { githubCheckReports } from "../../src/github/adapters/check-reports.ts";
+import { githubMergeQueue } from "../../src/github/adapters/merge-queue.ts";
 import { githubPullRequestLists } from "../../src/github/adapters/pull-request-lists.ts";
 import {
   githubPullRequests,
@@ -45,21 +46,23 @@ export function urlOfRun(id: string): string {
 }
 
 /** The API, where each call waits for its turn. */
-function waitingApi(town: Town, run: Run, process: Process): Octokit {
+function waitingApi(town: Town, run: Run, process: Process, token?: string): Octokit {
   const fetch = inProcessFetch(town.github);
+  // What the App reads again, nothing is decided by.
+  const notedBy = token === undefined ? noted : notedByApp;
   const waiting: ShortFetch = (url, request) => {
     const { method = "GET" } = request;
     const path = new URL(url).pathname.replace("/repos/octo/app", "");
     return process.call(
       `${method} ${path}`,
-      () => noted(town, run, `${method} ${path}`, () => fetch(url, request)),
+      () => notedBy(town, run, `${method} ${path}`, () => fetch(url, request)),
       (answer) => {
         if (answer === null) throw new TypeError("fetch failed");
         return responseOf(answer, url);
       },
     );
   };
-  return clientOf(waiting, town.github);
+  return clientOf(waiting, town.github, token);
 }
 
 /** Remembers what the run knew when it merged, and what that made. */
@@ -80,7 +83,26 @@ async function noted<T>(town: Town, run: Run, call: string, ask: () => Promise<T
   if (pullRequest.merged && !wasMerged && pullRequest.mergeCommit !== null) {
     const { mergeCommit: commit } = pullRequest;
     const seen = run.seen.get(number);
-    town.merges.push({ number, by: run, seen, head, baseBranch, onto, commit });
+    const { artifacts } = town;
+    town.merges.push({ number, by: run, seen, head, baseBranch, onto, commit, artifacts });
+  }
+  return answer;
+}
+
+/** Remembers what the run knew when it added something to the queue. */
+async function notedByApp<T>(
+  town: Town,
+  run: Run,
+  _call: string,
+  ask: () => Promise<T>,
+): Promise<T> {
+  const before = town.queue?.entries.length ?? 0;
+  const answer = await ask();
+  for (const { pullRequest, head } of town.queue?.entries.slice(before) ?? []) {
+    const { number } = pullRequest;
+    const { matrix } = run;
+    const seen = run.seen.get(number);
+    town.queued.push({ number, by: run, seen, head, matrix, artifacts: town.artifacts });
   }
   return answer;
 }
@@ -149,7 +171,10 @@ export function startGate(town: Town, run: Run, makers: Makers): Process {
         statuses: githubStatuses(api, HERE, runUrl),
         evidence: evidenceOf(town, run, process),
         log: LOG,
-        queue: null,
+        queue:
+          habits.queue?.hasApp === true
+            ? githubMergeQueue(waitingApi(town, run, process, town.github.appToken), HERE)
+            : null,
         checks: githubCheckReports(api, HERE, api),
         journals: statusJournals(api, HERE, runUrl),
         runs: githubWorkflowRuns(api, HERE),

@@ -5,7 +5,7 @@ import type { run as gate } from "../../actions/merge-gate/run.ts";
 import type { run as sweep } from "../../actions/sweep/run.ts";
 import { EMPTY_JOURNAL } from "../../src/next-runs/journal.ts";
 import { type Makers, PRODUCT } from "./jobs.ts";
-import { play, sequenceOf } from "./play.ts";
+import { hasQueue, play, sequenceOf } from "./play.ts";
 
 const planted = vi.hoisted(() => ({
   judge: (finding: TaskFinding): TaskFinding => finding,
@@ -17,6 +17,17 @@ vi.mock("../../actions/merge-gate/judge-evidence.ts", async (original) => {
     planted.judge(judging.judgeHistory(...about));
   return { ...judging, judgeHistory };
 });
+
+/** A gate that says of each group that all is proven. */
+const GREEN_GROUPS: Makers = {
+  ...PRODUCT,
+  gate: (inputs, trigger, ports) => {
+    if (trigger.kind !== "merge_group") return PRODUCT.gate(inputs, trigger, ports);
+    const post: typeof ports.statuses.post = (head, _state, description) =>
+      ports.statuses.post(head, "success", description);
+    return PRODUCT.gate(inputs, trigger, { ...ports, statuses: { ...ports.statuses, post } });
+  },
+};
 
 /** A finding that is taken for a proof. */
 const overlooked =
@@ -47,6 +58,8 @@ interface Planted {
   readonly fault: string;
   readonly judge?: typeof planted.judge;
   readonly makers?: Makers;
+  /** Whether only a merge queue shows it. */
+  readonly isOfQueue?: boolean;
   /** What is said of a rule that it breaks. */
   readonly breaks: RegExp;
 }
@@ -122,17 +135,32 @@ const faults: readonly Planted[] = [
     })),
     breaks: /is left|something to do each/,
   },
+  {
+    fault: "the evidence of a group is ignored",
+    isOfQueue: true,
+    makers: GREEN_GROUPS,
+    breaks: /merged by the queue with task/,
+  },
 ];
 
 const MOST = 300;
 
+function* seedsFor(isOfQueue: boolean): Iterable<number> {
+  for (let seed = 1, played = 0; played < MOST; seed += 1) {
+    if (isOfQueue && !hasQueue(seed)) continue;
+    played += 1;
+    yield seed;
+  }
+}
+
 test.each(faults)(
   "found: $fault",
-  async ({ judge, makers = PRODUCT, breaks }) => {
+  async ({ judge, makers = PRODUCT, isOfQueue = false, breaks }) => {
     planted.judge = judge ?? ((finding) => finding);
     const found: string[] = [];
-    for (let seed = 1; seed <= MOST && !found.some((what) => breaks.test(what)); seed += 1) {
+    for (const seed of seedsFor(isOfQueue)) {
       found.push(...(await play(sequenceOf(seed), { makers })).broken);
+      if (found.some((what) => breaks.test(what))) break;
     }
     expect(found.join("\n")).toMatch(breaks);
   },

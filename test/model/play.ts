@@ -1,9 +1,10 @@
-import { ACTS, OPENINGS } from "./acts.ts";
+import { ACTS, OPENINGS, QUEUE_ACTS } from "./acts.ts";
 import { Dice } from "./dice.ts";
 import { Driver } from "./driver.ts";
+import { turnQueue } from "./events.ts";
 import { type Makers, PRODUCT } from "./jobs.ts";
 import { brokenRules } from "./rules.ts";
-import { Town } from "./town.ts";
+import { type QueueHabits, Town } from "./town.ts";
 
 /** One element of a sequence, with chance of its own: without it the others stay what they were. */
 export type Move = { readonly seed: number } & (
@@ -15,12 +16,22 @@ export type Move = { readonly seed: number } & (
 
 export interface Sequence {
   readonly seed: number;
+  /** Whether `main` has a merge queue. */
+  readonly hasQueue: boolean;
   readonly moves: readonly Move[];
 }
 
-export function sequenceOf(seed: number, length = 30): Sequence {
+/** One in four has a queue. */
+export function hasQueue(seed: number): boolean {
+  return new Dice(seed).below(4) === 0;
+}
+
+export function sequenceOf(seed: number): Sequence {
   const dice = new Dice(seed);
-  const names = Object.keys(ACTS);
+  const isQueued = hasQueue(seed);
+  // What comes into a queue was proven first.
+  const length = isQueued ? 50 : 30;
+  const names = Object.keys(isQueued ? { ...ACTS, ...QUEUE_ACTS } : ACTS);
   const openings = 1 + dice.below(3);
   const moves = Array.from({ length }, (_, index): Move => {
     const own = { seed: dice.below(2 ** 31) };
@@ -30,7 +41,7 @@ export function sequenceOf(seed: number, length = 30): Sequence {
     if (roll < 0.7) return { ...own, kind: "fault" };
     return { ...own, kind: "act", act: dice.pick(names) ?? "" };
   });
-  return { seed, moves };
+  return { seed, hasQueue: isQueued, moves };
 }
 
 export interface Played {
@@ -45,11 +56,17 @@ const MOST_SWEEPS = 25;
 
 /** Plays a sequence to its end, and says which rules were broken. */
 export async function play(
-  { seed, moves }: Sequence,
+  { seed, hasQueue: isQueued, moves }: Sequence,
   {
     makers = PRODUCT,
     isReal = false,
-  }: { readonly makers?: Makers; readonly isReal?: boolean } = {},
+    asksEach = true,
+  }: {
+    readonly makers?: Makers;
+    readonly isReal?: boolean;
+    /** As a queue has to be set up for us. */
+    readonly asksEach?: boolean;
+  } = {},
 ): Promise<Played> {
   const dice = new Dice(seed);
   const habits = {
@@ -58,6 +75,7 @@ export async function play(
     method: dice.one("merge", "merge", "squash", "rebase"),
     waitsForCheck: dice.happens(0.2),
     requiresCheck: dice.happens(0.15),
+    queue: isQueued ? queueHabits(dice, asksEach) : null,
   } as const;
   const town = await Town.start(dice, habits, isReal);
   try {
@@ -75,6 +93,11 @@ export async function play(
   }
 }
 
+function queueHabits(dice: Dice, asksEach: boolean): QueueHabits {
+  const method = dice.one("merge", "squash", "rebase");
+  return { hasApp: dice.happens(0.6), method, mostAtOnce: 1 + dice.below(3), asksEach };
+}
+
 function countsOf(town: Town) {
   const { merges, runs, github } = town;
   const own = merges.filter(({ by }) => by !== "person");
@@ -88,9 +111,10 @@ async function make(move: Move, town: Town, driver: Driver): Promise<void> {
     case "open":
       return town.dice.pick(OPENINGS)?.(town);
     case "act":
-      return ACTS[move.act]?.(town);
+      return (ACTS[move.act] ?? QUEUE_ACTS[move.act])?.(town);
     case "go":
       await driver.goOn(move.calls);
+      if (town.dice.happens(0.5)) turnQueue(town);
       return undefined;
     case "fault":
       return driver.meetFault();

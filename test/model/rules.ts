@@ -6,13 +6,14 @@ import { isTaskId } from "../../src/task/task-id.ts";
 import type { PullRequest } from "../../world/pull-request.ts";
 import { digestOfStory } from "./folders.ts";
 import type { Run } from "./run.ts";
-import type { MergeMade, Town } from "./town.ts";
+import type { Artifacts, MergeMade, QueuedByGate, Town } from "./town.ts";
 
 /** All that must never be, found after a sequence. Empty where all is well. */
 export async function brokenRules(town: Town): Promise<string[]> {
   const merges = await Promise.all(town.merges.map((merge) => brokenByMerge(town, merge)));
   return [
     ...merges.flat(),
+    ...town.queued.flatMap((entry) => brokenByEntry(town, entry)),
     ...town.open.flatMap((pullRequest) => brokenByWaiting(town, pullRequest)),
     ...brokenByStarts(town),
     ...brokenByMoney(town),
@@ -24,6 +25,7 @@ export async function brokenRules(town: Town): Promise<string[]> {
 /** Nothing is merged but what this very run has proven, and only where people let it. */
 async function brokenByMerge(town: Town, { by, ...merge }: MergeMade): Promise<string[]> {
   if (by === "person") return [];
+  if (by === "queue") return brokenByQueue(town, merge);
   const name = `#${merge.number} was merged by run ${by.id}`;
   const { seen } = merge;
   // Nobody can forbid a person to give it another base in that very moment; it has to be said.
@@ -41,14 +43,12 @@ async function brokenByMerge(town: Town, { by, ...merge }: MergeMade): Promise<s
   if (scope.outOfScope.length > 0) against.push(`with ${scope.outOfScope.join(", ")}`);
   if (scope.tasks.length === 0) against.push("without a task");
   for (const path of scope.stories) {
-    const [, id = ""] = /([^/]+)\.json$/.exec(path) ?? [];
-    const ref = town.read(merge.commit, `generated/${id}/meta/story_ref.json`) ?? "";
-    const text = town.read(merge.commit, path) ?? "";
-    if (!ref.includes(digestOfStory(id, text))) against.push(`with ${path} unbuilt`);
+    if (isUnbuilt(town, merge.commit, path)) against.push(`with ${path} unbuilt`);
   }
   for (const task of scope.tasks) {
     const why =
-      unproven(town, by, merge.head, task) ?? (await provenBesideOthers(town, by, merge, task));
+      unproven(merge.artifacts, by, merge.head, task) ??
+      (await provenBesideOthers(town, by, merge, task));
     if (why !== null) against.push(`with ${task}, which ${why}`);
   }
   return [
@@ -57,9 +57,60 @@ async function brokenByMerge(town: Town, { by, ...merge }: MergeMade): Promise<s
   ];
 }
 
+/**
+ * What the queue merges was proven in its own group, which lies on what was ahead of it. Who put it there has answered for
+ * the rest.
+ */
+async function brokenByQueue(
+  town: Town,
+  { number, onto, commit, artifacts }: Omit<MergeMade, "by">,
+): Promise<string[]> {
+  const runs = town.runs.filter(
+    ({ request: { trigger } }) => trigger.kind === "merge_group" && trigger.headSha === commit,
+  );
+  const { tasks, stories } = await readScope(town.git, onto, commit, "");
+  const unbuilt = stories.filter((path) => isUnbuilt(town, commit, path));
+  const against = [
+    ...unbuilt.map((path) => `with ${path} unbuilt`),
+    ...tasks.flatMap((task) => {
+      const why = runs.map((run) => unproven(artifacts, run, commit, task));
+      const isShown = why.includes(null);
+      return isShown ? [] : [`with ${task}, which ${why.join(", ") || "no run has looked at"}`];
+    }),
+    ...tasks.filter((task) => !town.isRight(commit, task)).map((task) => `with ${task}, wrong`),
+  ];
+  return against.map((what) => `#${number} was merged by the queue ${what}`);
+}
+
+function isUnbuilt(town: Town, commit: string, path: string): boolean {
+  const [, id = ""] = /([^/]+)\.json$/.exec(path) ?? [];
+  const ref = town.read(commit, `generated/${id}/meta/story_ref.json`) ?? "";
+  return !ref.includes(digestOfStory(id, town.read(commit, path) ?? ""));
+}
+
+/** The gate adds what it might merge itself, and nothing else. */
+function brokenByEntry(
+  town: Town,
+  { number, by, seen, head, matrix, artifacts }: QueuedByGate,
+): string[] {
+  const tasks = (matrix ?? []).filter((entry) => entry["pull-request"] === String(number));
+  const against = [
+    ...(seen?.isOurs === true ? [] : ["without our label"]),
+    ...(seen?.isDraft === true ? ["as a draft"] : []),
+    ...(seen?.baseBranch === "main" ? [] : ["though it goes elsewhere"]),
+    ...(town.habits.mode === "merge" ? [] : ["where it was to post only"]),
+    ...(tasks.length === 0 ? ["without a task"] : []),
+    ...tasks.flatMap(({ entry }) => {
+      const why = unproven(artifacts, by, head, entry);
+      return why === null ? [] : [`with ${entry}, which ${why}`];
+    }),
+  ];
+  return against.map((what) => `#${number} was put into the queue by run ${by.id} ${what}`);
+}
+
 /** What the verifier of the run has found is what counts, and it says what is true of the candidate. */
-function unproven(town: Town, run: Run, head: string, task: string): string | null {
-  const artifact = (town.artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
+function unproven(artifacts: Artifacts, run: Run, head: string, task: string): string | null {
+  const artifact = (artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
   const [file] = artifact?.files ?? [];
   if (file === undefined || !("json" in file)) return "has no evidence";
   const evidence = evidenceIn(file.json, task);
@@ -72,11 +123,11 @@ function unproven(town: Town, run: Run, head: string, task: string): string | nu
 async function provenBesideOthers(
   town: Town,
   run: Run,
-  { onto, commit }: Omit<MergeMade, "by">,
+  { onto, commit, artifacts }: Omit<MergeMade, "by">,
   task: string,
 ): Promise<string | null> {
   if (run.lookedAt !== onto) return null;
-  const artifact = (town.artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
+  const artifact = (artifacts.get(run.id) ?? []).find(({ entry }) => entry === task);
   const [file] = artifact?.files ?? [];
   const evidence = file !== undefined && "json" in file ? evidenceIn(file.json, task) : null;
   const tested = evidence?.inputs?.shared["requirements.txt"] ?? null;
@@ -146,6 +197,10 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
       (one) => one.headSha === headSha && commentOf(town, one.number) !== "",
     );
     return isTold || wasDisturbed(town) ? [] : left("without a sentence");
+  }
+  if (said.kind === "waits" && said.code === "queued") {
+    const isTold = labels.includes("needs-human") && commentOf(town, number) !== "";
+    return isTold ? [] : left("the queue has let it go");
   }
   if (said.kind !== "proven") return [];
   return pullRequest.mergeability === "clean" || pullRequest.mergeability === "unstable"

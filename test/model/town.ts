@@ -7,6 +7,7 @@ import type { GitHub, Repository } from "../../world/github.ts";
 import { gitHubInMemory, startGitHub } from "../../world/github.ts";
 import { inProcessFetch, type ShortFetch } from "../../world/in-process-fetch.ts";
 import { MemoryStore } from "../../world/memory-store.ts";
+import { MergeQueue, type QueueSettings } from "../../world/merge-queue.ts";
 import { setClock } from "../../world/moment.ts";
 import type { PullRequest } from "../../world/pull-request.ts";
 import { MemoryRepository } from "../support/memory-repository.ts";
@@ -40,12 +41,35 @@ export interface Habits {
   readonly waitsForCheck: boolean;
   /** The same, required by GitHub. */
   readonly requiresCheck: boolean;
+  /** null where `main` has no merge queue. */
+  readonly queue: QueueHabits | null;
 }
+
+export interface QueueHabits extends QueueSettings {
+  /** Whether the gate has the token of an App, and so adds by itself. */
+  readonly hasApp: boolean;
+}
+
+/** An entry that the gate made, and what its run knew in that moment. */
+export interface QueuedByGate {
+  readonly number: number;
+  readonly by: Run;
+  readonly seen: SeenPullRequest | undefined;
+  readonly head: string;
+  readonly matrix: Run["matrix"];
+  readonly artifacts: Artifacts;
+}
+
+/** Artifacts of runs, the newest first. */
+export type Artifacts = ReadonlyMap<
+  number,
+  readonly (EvidenceArtifact & { readonly entry: string })[]
+>;
 
 /** A merge, by whomever, and what was known in that moment. */
 export interface MergeMade {
   readonly number: number;
-  readonly by: Run | "person";
+  readonly by: Run | "person" | "queue";
   /** As the run had read it last. */
   readonly seen?: SeenPullRequest | undefined;
   readonly head: string;
@@ -53,6 +77,8 @@ export interface MergeMade {
   /** The tip of the base before it. */
   readonly onto: string;
   readonly commit: string;
+  /** What was there then: a run may be run again. */
+  readonly artifacts: Artifacts;
 }
 
 /** A repository, all that happens to it, and the runs that its events start. */
@@ -67,11 +93,10 @@ export class Town {
   readonly api: Octokit;
   readonly runs: Run[] = [];
   readonly merges: MergeMade[] = [];
-  /** Artifacts of runs, the newest first. */
-  readonly artifacts = new Map<
-    number,
-    readonly (EvidenceArtifact & { readonly entry: string })[]
-  >();
+  readonly queued: QueuedByGate[] = [];
+  /** That of `main`; null without one. */
+  readonly queue: MergeQueue | null;
+  artifacts: Artifacts = new Map();
   /** Heads of which a person cancelled a run. */
   readonly cancelled = new Set<string>();
   /** How often a model was paid, by branch, story and text. */
@@ -104,8 +129,11 @@ export class Town {
         ".github/workflows/agent-ci.yml": DISPATCHABLE,
         ".github/workflows/agent-pipeline.yml": DISPATCHABLE,
       },
-      settings: { requiredStatuses: habits.requiresCheck ? ["outside"] : [] },
+      settings: { requiredStatuses: requiredBy(habits) },
     });
+    const { queue } = habits;
+    this.queue = queue === null ? null : new MergeQueue(this.repository, "main", queue);
+    if (this.queue !== null) this.repository.queues.set("main", this.queue);
     this.repository.git("update-ref", "refs/heads/release", this.tip("main"));
     this.api = clientOf(inProcessFetch(github), github);
     this.git = this.gitPort();
@@ -140,6 +168,11 @@ export class Town {
     const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
     const port = openRepository(remote, this.github.folder);
     return ask === undefined ? port : asking(port, ask);
+  }
+
+  upload(run: number, artifact: EvidenceArtifact & { readonly entry: string }): void {
+    const before = this.artifacts.get(run) ?? [];
+    this.artifacts = new Map([...this.artifacts, [run, [artifact, ...before]]]);
   }
 
   tip(branch: string): string {
@@ -194,11 +227,19 @@ export function isRightBeside(quality: string, requirements: string): boolean {
   return quality === "right" || (quality === "needs_two" && requirements.trim() === "two");
 }
 
+/** A queue without a required status would merge at once whatever comes. */
+function requiredBy({ queue, requiresCheck }: Habits): readonly string[] {
+  return [
+    ...(queue === null ? [] : ["agent-pipeline/gate"]),
+    ...(requiresCheck ? ["outside"] : []),
+  ];
+}
+
 const silent = (): void => undefined;
 
-export function clientOf(fetch: ShortFetch, github: GitHub): Octokit {
+export function clientOf(fetch: ShortFetch, github: GitHub, token = github.token): Octokit {
   const log = { debug: silent, info: silent, warn: silent, error: silent };
-  return githubApi(github.token, github.url, { log, request: { fetch } });
+  return githubApi(token, github.url, { log, request: { fetch } });
 }
 
 const REMOTE = ["branchTip", "branchTips", "commitOf", "commitsOf", "deleteBranch", "push"];

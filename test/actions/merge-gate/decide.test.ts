@@ -11,6 +11,7 @@ import {
   DECISION_CODES,
   type DecisionCode,
   type DecisionKind,
+  type DecisionReason,
 } from "../../../src/handover/decision.ts";
 
 const head = "a".repeat(40);
@@ -464,13 +465,13 @@ describe("decide", () => {
   });
 });
 
+const found = (...reasons: readonly DecisionReason[]): Partial<PullRequestFacts> => ({
+  tasks: reasons.map((reason) => ({ task: "a", kind: "reason", reason })),
+});
+
 // A lost job is asked for once more only where nothing but lost jobs holds the pull request.
 describe("countHolding", () => {
   const lost = because("evidence_missing", "");
-  const found = (...reasons: readonly ReturnType<typeof because>[]): Partial<PullRequestFacts> => ({
-    tasks: reasons.map((reason) => ({ task: "a", kind: "reason", reason })),
-  });
-
   test.each<{ when: string; given: Partial<PullRequestFacts>; count: number }>([
     { when: "all is proven", given: {}, count: 0 },
     { when: "a job was lost", given: found(lost), count: 1 },
