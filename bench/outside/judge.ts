@@ -4,7 +4,8 @@
 // what was found before. `--part 1/2`: one of two that share the folders. `--cores 2`: two runs of a folder's tests at a time.
 // `--stub-seconds S`: less time for stubs, and for mutants. `--overdue` judges again those whose time was over. `--within S`: only
 // folders whose tests take plain pytest at most S seconds. `--table` runs nothing. `--quick` gives stubs and mutants one second,
-// and asks only whether verify can run the tests at all.
+// and asks only whether verify can run the tests at all. `--record` writes what was found into judged.json, which is committed; what
+// stands there is not judged again, but for `--again`.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -43,6 +44,20 @@ type Result = z.infer<typeof Result>;
 const Changed = z.object({ what: z.string(), verdict: z.string(), codes: z.array(z.string()) });
 type Changed = z.infer<typeof Changed>;
 
+/** What stays when `.cache` is gone. */
+const Recorded = z.object({
+  task: z.string(),
+  origin: z.string(),
+  verdict: z.string(),
+  group: z.string(),
+  kind: z.string(),
+  /** Changes that its tests catch, and how many of them were let through; absent where none were tried. */
+  changes: z.number().optional(),
+  letThrough: z.number().optional(),
+});
+type Recorded = z.infer<typeof Recorded>;
+const RECORD = program("judged.json");
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -51,6 +66,7 @@ const { values, positionals } = parseArgs({
     quick: { type: "boolean", default: false },
     overdue: { type: "boolean", default: false },
     table: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
     within: { type: "string", default: "30" },
     "stub-seconds": { type: "string", default: "300" },
     part: { type: "string", default: "1/1" },
@@ -88,7 +104,14 @@ const count = Number(positionals.find((each) => /^\d+$/.test(each)) ?? corpus.si
 const sample = shuffled([...corpus.keys()]).slice(0, count);
 const isOfPart = (_: string, index: number): boolean => values.table || index % parts === part - 1;
 const chosen = named.length > 0 ? named : sample.filter(isOfPart);
-if (!values.table) await (values.mutants ? judgeMutants() : judgeFolders());
+const recorded = new Map(
+  (values.quick ? [] : readJsonFile<Recorded[]>(RECORD, z.array(Recorded), [])).map((each) => [
+    each.task,
+    each,
+  ]),
+);
+if (!values.table && !values.record) await (values.mutants ? judgeMutants() : judgeFolders());
+if (values.record) writeRecord();
 tell();
 
 function read<T>(paths: readonly string[], schema: z.ZodType<T>): Record<string, T> {
@@ -102,7 +125,8 @@ function read<T>(paths: readonly string[], schema: z.ZodType<T>): Record<string,
 async function judgeFolders(): Promise<void> {
   const open = chosen.filter((task) => {
     const known = results[task];
-    return known === undefined || (values.overdue && isOverdue(known));
+    if (known === undefined) return values.again || !recorded.has(task);
+    return values.overdue && isOverdue(known);
   });
   for (let at = 0; at < open.length; at += FOLDERS_AT_ONCE) {
     const some = open.slice(at, at + FOLDERS_AT_ONCE);
@@ -255,6 +279,39 @@ function groupOf(result: Result): string {
   if (called === "0") return `${verdict}: tests call nothing of what survived`;
   if (called !== undefined) return `${verdict}: tests look at nothing of some that they call`;
   return [verdict, ...new Set(reasons.map(({ code }) => code))].join(" ");
+}
+
+/** What was found now goes before what was found before. */
+function writeRecord(): void {
+  for (const [task, result] of Object.entries(results)) {
+    const changed = mutantResults[task];
+    recorded.set(task, {
+      task,
+      origin: result.origin,
+      verdict: result.verdict,
+      group: groupOf(result),
+      kind: result.kind,
+      ...(changed === undefined
+        ? {}
+        : {
+            changes: changed.length,
+            letThrough: changed.filter(({ verdict }) => verdict === "passed").length,
+          }),
+    });
+  }
+  const all = [...recorded.values()].toSorted((a, b) => (a.task < b.task ? -1 : 1));
+  writeFileSync(RECORD, `[\n${all.map((each) => JSON.stringify(each)).join(",\n")}\n]\n`);
+  const groups = Object.groupBy(all, ({ group }) => group);
+  console.table(
+    Object.fromEntries(Object.entries(groups).map(([group, each]) => [group, each?.length ?? 0])),
+  );
+  console.log(
+    `${all.length} folders in judged.json; ${sum(all.map(({ changes = 0 }) => changes))} changes, ${sum(all.map(({ letThrough = 0 }) => letThrough))} let through`,
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((one, other) => one + other, 0);
 }
 
 function tell(): void {
