@@ -214,9 +214,19 @@ function costOf({ attempts }: ReportedTask): number | null {
   return costs.reduce<number>((total, cost) => total + (cost ?? 0), 0);
 }
 
-export function barsOf({ timings, tasks }: RunReport): Bar[] {
+/** As many rows as a timeline shows. */
+export const BARS_MAX = 400;
+
+/** Where there are more than a timeline shows, whole jobs alone, and first those that are of no single task. */
+export function barsOf({ timings, tasks }: Pick<RunReport, "timings" | "tasks">): Bar[] {
   const places = new Map(tasks.map(({ task }, place) => [task, place]));
-  return timings.map(({ job, stage, task, start, seconds, costUsd }) => ({
+  const shown =
+    timings.length <= BARS_MAX
+      ? timings
+      : timings
+          .filter(({ stage }) => stage === null)
+          .toSorted((a, b) => Number(a.task !== null) - Number(b.task !== null));
+  return shown.map(({ job, stage, task, start, seconds, costUsd }) => ({
     lane: job,
     name: stage ?? job,
     task: task === null ? null : (places.get(task) ?? null),

@@ -26,7 +26,6 @@ export function timelineOf({ timings, discovered, evidence, decided }: Clocks): 
     ...evidence.flatMap(verifyIn),
     ...(decided === null ? [] : gateIn(decided)),
   ];
-  const momentOf = ({ began, start }: Piece): number => Date.parse(began) / 1_000 + start;
   const first = pieces.reduce((least, piece) => Math.min(least, momentOf(piece)), Infinity);
   return pieces
     .map(({ began, ...piece }) => ({
@@ -34,6 +33,11 @@ export function timelineOf({ timings, discovered, evidence, decided }: Clocks): 
       start: rounded(momentOf({ began, ...piece }) - first),
     }))
     .toSorted((a, b) => a.start - b.start);
+}
+
+function momentOf({ began, start }: Pick<Piece, "began" | "start">): number {
+  // oxlint-disable-next-line no-restricted-globals -- The same text is the same moment everywhere: it ends in Z.
+  return Date.parse(began) / 1_000 + start;
 }
 
 function wholeJob(job: string, { began, seconds }: Clock, costUsd: number | null = null): Piece {

@@ -110,7 +110,9 @@ export function fileUrlOf(
   line?: number,
 ): string {
   const place = line === undefined ? "" : `#L${line}`;
-  return `${serverUrl}/${owner}/${repository}/blob/${commit}/${encodeURI(path)}${place}`;
+  // Names of files come from others: `#` in one would point elsewhere, and half a sign cannot be encoded.
+  const names = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+  return `${serverUrl}/${owner}/${repository}/blob/${commit}/${names}${place}`;
 }
 
 /** The page of this run, where its log and its artifacts are. */
