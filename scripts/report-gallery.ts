@@ -10,7 +10,7 @@ import { galleryReports } from "../test/support/report-gallery.ts";
 const LOOKS = [
   { look: "light", width: 1280, colorScheme: "light" },
   { look: "dark", width: 1280, colorScheme: "dark" },
-  { look: "narrow", width: 390, colorScheme: "light" },
+  { look: "narrow", width: 360, colorScheme: "light" },
 ] as const;
 
 const folder = fileURLToPath(new URL("../.cache/report-gallery/", import.meta.url));

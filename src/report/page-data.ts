@@ -25,6 +25,8 @@ export interface PageOfRun {
 export interface Fact {
   readonly label: string;
   readonly value: Line;
+  /** Some of all, and not all. */
+  readonly isShort?: boolean;
 }
 
 export interface PageDecision {

@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
-import { type Line, joined, say, untrusted } from "../telling/blocks.ts";
+import { type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
 import {
   type DecidedSubject,
   decisionWords,
@@ -44,6 +44,11 @@ export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRu
   };
 }
 
+/** The comment sends people to where the reasons stand; here they do. */
+const WHAT_NOW = paragraph(
+  say`What now: mend what is named below and push it, or have the task generated again.`,
+);
+
 type Places = ReadonlyMap<string, number>;
 
 function placesOf(tasks: readonly ReportedTask[]): Places {
@@ -80,7 +85,7 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
     blocks:
       decided.pullRequest === null
         ? groupBlocks(decided.decision, run.url ?? "").slice(1)
-        : [...words.why, ...words.next],
+        : [...words.why, ...words.next, ...(words.advice === null ? [] : [WHAT_NOW])],
     tasks: own,
   };
 }
@@ -129,7 +134,9 @@ function factsOf({ tasks, timings }: RunReport): Fact[] {
   const end = Math.max(0, ...timings.map(({ start, seconds }) => start + seconds));
   return [
     ...shares.flatMap(([label, count]) =>
-      count === null || count[1] === 0 ? [] : [{ label, value: say`${count[0]} of ${count[1]}` }],
+      count === null || count[1] === 0
+        ? []
+        : [{ label, value: say`${count[0]} of ${count[1]}`, isShort: count[0] < count[1] }],
     ),
     ...(costs.length === 0
       ? []

@@ -53,7 +53,7 @@ export function decisionBlocks(
   { runUrl, urlOfFile, isDryRun = false }: Surroundings,
 ): readonly Block[] {
   const { decision, tasks = [], head, base = null } = subject;
-  const { sign, headline, meaning, why, next } = decisionWords(subject, isDryRun);
+  const { sign, headline, meaning, why, next, advice } = decisionWords(subject, isDryRun);
   const onto = base === null ? [] : say` onto ${code(short(base))}`;
   return [
     { kind: "heading", level: 3, line: say`${sign} ${headline}` },
@@ -64,6 +64,7 @@ export function decisionBlocks(
     ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
     ...why,
     ...next,
+    ...(advice === null ? [] : [paragraph(say`What now: ${advice}`)]),
   ];
 }
 
@@ -75,8 +76,10 @@ export interface DecisionWords {
   readonly meaning: Line;
   /** Reasons that its tasks do not tell themselves. */
   readonly why: readonly Block[];
-  /** What was started, or what is to be done. */
+  /** What was started, or who has to act. */
   readonly next: readonly Block[];
+  /** What to do about reasons that its tasks tell themselves, where nothing was started; null where nothing is to be said. */
+  readonly advice: Line | null;
 }
 
 export function decisionWords(
@@ -90,12 +93,9 @@ export function decisionWords(
     headline: tasks.length === 0 ? words : say`${words}: ${provenLine(tasks)}`,
     meaning: meaningOf(decision, isDryRun),
     why: others.length === 0 ? [] : [reasonsTable(others)],
-    next: [
-      ...(next === null ? [] : nextStepBlocks(next)),
-      ...(next === null && told.length > 0
-        ? [paragraph(say`What now: ${sentence(DECISION_MEANINGS[told[0]!.code].advice)}`)]
-        : []),
-    ],
+    next: next === null ? [] : nextStepBlocks(next),
+    advice:
+      next === null && told.length > 0 ? sentence(DECISION_MEANINGS[told[0]!.code].advice) : null,
   };
 }
 

@@ -163,11 +163,11 @@ const MAIN = "tests/test_story.py";
 
 /** A task that is refused for one reason, with what such evidence has beside it. */
 export function refusedTask(code: ReasonCode, reason: Partial<Reason> = {}): ReportedTask {
-  const { verdict } = REASON_MEANINGS[code];
+  const { verdict, cause } = REASON_MEANINGS[code];
   const whole = sampleTask("parking_fee");
   const evidence = whole.evidence!;
-  const test = evidence.results[2]!.id;
-  const item = evidence.items?.[3]?.line ?? "";
+  const test = evidence.results[3]!.id;
+  const item = evidence.items?.[2]?.line ?? "";
   const failed = evidence.results.map((result) =>
     result.id === test ? { ...result, outcome: "failed" as const, message: FAILURE } : result,
   );
@@ -183,9 +183,9 @@ export function refusedTask(code: ReasonCode, reason: Partial<Reason> = {}): Rep
       criteria: Object.fromEntries(
         Object.entries(evidence.criteria ?? {}).map(([id, criterion]) => [
           id,
-          criterion.example === null
-            ? criterion
-            : { ...criterion, example: { ...criterion.example, got: "500" } },
+          criterion.example?.call === "parking_fee(61)"
+            ? { ...criterion, example: { ...criterion.example, expected: "400", got: "500" } }
+            : criterion,
         ]),
       ),
     },
@@ -193,7 +193,7 @@ export function refusedTask(code: ReasonCode, reason: Partial<Reason> = {}): Rep
     mutation_score_low: withSurvivors(evidence),
     story_uncovered: {
       items: evidence.items!.map((each, index) =>
-        index === 3 ? { ...each, criteria: [], state: "uncovered" } : each,
+        index === 2 ? { ...each, criteria: [], state: "uncovered" } : each,
       ),
     },
   };
@@ -218,11 +218,8 @@ export function refusedTask(code: ReasonCode, reason: Partial<Reason> = {}): Rep
   };
   const found: Reason = {
     code,
-    message: REASON_MEANINGS[code].cause.replaceAll("`", ""),
-    file: code === "test_failed" ? MAIN : "src/parking_fee.py",
-    line: 11,
-    item,
-    ...(code === "test_failed" ? { test, expected: "600", got: "500" } : {}),
+    message: cause.replaceAll("`", ""),
+    ...foundBy(code, { test, item }),
     ...reason,
   };
   return sampleTask("parking_fee", {
@@ -233,10 +230,67 @@ export function refusedTask(code: ReasonCode, reason: Partial<Reason> = {}): Rep
   });
 }
 
-const FAILURE = `def test_hours_are_charged_when_they_have_begun():
->       assert parking_fee(130) == 600
+/** As verify words it, with what it knows of the place and no more. */
+function foundBy(
+  code: ReasonCode,
+  { test, item }: { readonly test: string; readonly item: string },
+): Partial<Reason> {
+  const own = "src/parking_fee.py";
+  const known: Partial<Record<ReasonCode, Partial<Reason>>> = {
+    test_failed: {
+      message: `${test}: assert 500 == 600`,
+      test,
+      item,
+      file: MAIN,
+      line: 21,
+      expected: "600",
+      got: "500",
+    },
+    example_failed: {
+      message: `The story says "parking_fee(61) → 400": parking_fee(61) must give 400, and gave 500`,
+      item: "- parking_fee(61) → 400",
+      expected: "400",
+      got: "500",
+    },
+    stub_survived: {
+      message: `${own}:24: no test notices that receipt does nothing and returns None`,
+      file: own,
+      line: 24,
+    },
+    mutation_score_low: {
+      message: "17 of 19 small changes were noticed (0.89); 0.95 is asked for",
+    },
+    story_uncovered: {
+      message: `No criterion of the design quotes ${JSON.stringify(item)} (rules of the story)`,
+      item,
+    },
+    syntax_error: { message: `${own}:11: expected ':'`, file: own, line: 11 },
+    collection_error: {
+      message: `${MAIN}: ImportError: cannot import name 'fee' from 'src.parking_fee'`,
+      file: MAIN,
+      line: 2,
+    },
+    dependency_refused: {
+      message: 'requirements.txt:1: "numpy==2.1.0": numpy is not among the allowed packages',
+    },
+    isolation_unavailable: {
+      message:
+        "Generated code is not run here, because no way of isolation works: bwrap: No permissions to create new namespace; unshare: Operation not permitted",
+    },
+    policy_violation: {
+      message: "src/conftest.py: a conftest.py changes how pytest starts",
+      file: "src/conftest.py",
+    },
+  };
+  return known[code] ?? { item };
+}
+
+const FAILURE = `def test_each_hour_that_was_begun_counts():
+        assert parking_fee(60) == 200
+        assert parking_fee(120) == 400
+>       assert parking_fee(121) == 600
 E       assert 500 == 600
-E        +  where 500 = parking_fee(130)`;
+E        +  where 500 = parking_fee(121)`;
 
 /** One survived, one gave no answer, one was set aside. */
 export function withSurvivors({ mutants }: Evidence): Partial<Evidence> {
@@ -275,6 +329,10 @@ export function runOfOne(task: ReportedTask, decided: Partial<ReportedDecision> 
   const { evidence, isProven } = task;
   const codes = (evidence?.reasons ?? []).map(({ code }) => code).join(", ");
   const verdict = evidence?.verdict ?? "none";
+  const reason =
+    evidence === null
+      ? ({ code: "evidence_missing", message: `${task.task}: no evidence` } as const)
+      : ({ code: "not_passed", message: `${task.task}: ${verdict}, ${codes}` } as const);
   return runReport({
     tasks: [task],
     stories: reportedStories([{ task: task.task, folder: sampleFolder(task.task) }]),
@@ -287,7 +345,7 @@ export function runOfOne(task: ReportedTask, decided: Partial<ReportedDecision> 
           : {
               decision: {
                 kind: verdict === "failed" ? "retry" : "hold",
-                reasons: [{ code: "not_passed", message: `${task.task}: ${verdict}, ${codes}` }],
+                reasons: [reason],
               },
               mergeSha: null,
             }),

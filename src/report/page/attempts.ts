@@ -39,7 +39,11 @@ function stepView(step: PageStep, index: number): HTMLElement {
     "li.step",
     el(
       "div.columns",
-      el("div", el("h5", index === 0 ? "Why" : "What was wrong"), el("p", codeText(step.because))),
+      el(
+        "div",
+        el("h5", index === 0 ? "Why" : "What was wrong"),
+        el("p", index === 0 ? quoted(step.because) : codeText(step.because)),
+      ),
       el("div", el("h5", "Who was asked"), askedList(step)),
       el(
         "div",
@@ -156,8 +160,9 @@ function changeView(
 ): HTMLElement {
   const isSame = before !== null && added + removed === 0 && left === null;
   const against = before === null ? "the first version" : `held against ${before}`;
+  // A first version only repeats what the files of the task say, and would fill most of a paper.
   return fold(
-    "details.change",
+    before === null ? "details.change.folded" : "details.change",
     [
       el("code", el("bdi", path)),
       ` ${version}, ${against}: `,

@@ -62,7 +62,8 @@ function marker(probes: readonly Probe[], line: number): HTMLElement {
   return opener;
 }
 
-function isMissed({ outcome }: Probe): boolean {
+/** Neither a test nor an example noticed it. */
+export function isMissed({ outcome }: Probe): boolean {
   return outcome === "survived";
 }
 
@@ -79,7 +80,7 @@ function probeRow({ path }: PageFile, probe: Probe, task: number): HTMLElement {
   const target = { kind: "mutant", name: nameOf(path, probe) } as const;
   const word = kind === "unreached" ? "not reached" : PROBE_STATES[outcome];
   return el(
-    "li",
+    isMissed(probe) ? "li.missed" : "li",
     { id: idOf(target), tabindex: "-1" },
     badge(toneOfOutcome(outcome), word),
     " ",

@@ -1,6 +1,6 @@
 import { run } from "./data.ts";
 import { el, openDialog } from "./dom.ts";
-import { go, placeIn } from "./places.ts";
+import { go, placeIn, targetOf } from "./places.ts";
 
 interface Key {
   readonly key: string;
@@ -26,7 +26,22 @@ function step(by: 1 | -1): void {
   if (next !== undefined) go({ task: next, to: null });
 }
 
+/** What speaks against a task, in the order of its page: lines of the story, tests, changes that nothing noticed. */
+const FINDINGS = ".item.bad[id], .test.bad[id], .test.open[id], .probes > .missed[id]";
+
+/** On a page with nothing wrong there is nowhere to go. */
+function stepToFinding(by: 1 | -1): void {
+  const findings = [...document.querySelectorAll<HTMLElement>(FINDINGS)];
+  const at = findings.findIndex((each) => each.classList.contains("target"));
+  const next = at < 0 ? findings.at(by === 1 ? 0 : -1) : findings[at + by];
+  if (next === undefined) return;
+  const { task } = placeIn(window.location.hash);
+  go({ task: task ?? (run.tasks.length === 1 ? 0 : null), to: targetOf(next.id) });
+}
+
 const KEYS: readonly Key[] = [
+  { key: "n", does: "next thing that is wrong with the task", act: () => stepToFinding(1) },
+  { key: "p", does: "the one before", act: () => stepToFinding(-1) },
   { key: "j", does: "next task", act: () => step(1) },
   { key: "k", does: "task before", act: () => step(-1) },
   { key: "o", does: "all tasks", act: () => go({ task: null, to: null }) },

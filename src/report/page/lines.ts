@@ -1,10 +1,15 @@
 import { oneLine } from "../../foundation/untrusted-text.ts";
 import type { Block, Line, Part, Table } from "../../telling/blocks.ts";
-import { el } from "./dom.ts";
+import { el, quoted } from "./dom.ts";
 
 /** What `telling` made, as elements. */
 export function lineOf(line: Line): Node[] {
   return line.map(partOf);
+}
+
+/** A line of the story without the sign that makes it one of a list: on this page it is one anyway. */
+export function storyLine(line: string): HTMLElement {
+  return quoted(line.replace(/^\s*[-*+]\s+/u, ""));
 }
 
 const CODE_LIMIT = 500;

@@ -101,13 +101,13 @@ function reveal(target: Target): void {
   element.focus({ preventScroll: true });
 }
 
-/** On paper nothing can be unfolded. */
+/** On paper nothing can be unfolded. What only repeats other parts stays folded: it would fill most of the pages. */
 function unfoldForPaper(): void {
   const closed: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
     // What is unfolded may hold what is folded.
     for (;;) {
-      const next = document.querySelector<HTMLDetailsElement>("details:not([open])");
+      const next = document.querySelector<HTMLDetailsElement>("details:not([open], .folded)");
       if (next === null) return;
       unfold(next);
       closed.push(next);

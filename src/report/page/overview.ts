@@ -1,6 +1,6 @@
 import type { PageDecision } from "../page-data.ts";
-import { run } from "./data.ts";
-import { el, fold, quoted } from "./dom.ts";
+import { run, taskAt } from "./data.ts";
+import { codeText, el, fold, quoted } from "./dom.ts";
 import { blocksOf, lineOf, linkTo } from "./lines.ts";
 import { hashOf } from "./places.ts";
 import { taskList } from "./task-list.ts";
@@ -33,7 +33,9 @@ export function answer(): HTMLElement {
       ? null
       : el(
           "dl.figures",
-          run.facts.map(({ label, value }) => el("div", el("dt", label), el("dd", lineOf(value)))),
+          run.facts.map(({ label, value, isShort }) =>
+            el("div", el("dt", label), el(isShort === true ? "dd.short" : "dd", lineOf(value))),
+          ),
         ),
     run.notices.map((notice) => el("p.notice", lineOf(notice))),
   );
@@ -58,7 +60,7 @@ export function overview(): HTMLElement {
     isDecided && settled.length > 0
       ? section("settled", "Merged", [
           fold(
-            "details",
+            "details.folded",
             `${settled.length} of ${run.decisions.length}`,
             settled.length <= OPEN_DECISIONS,
             () => settled.map((decision) => decisionView(decision, Infinity)),
@@ -67,7 +69,9 @@ export function overview(): HTMLElement {
       : null,
     isMany && run.stories.length > 0 ? section("stories", "Stories", [stories()]) : null,
     run.leftOut.length > 0 ? section("left", "Left alone or not made", [leftOut()]) : null,
-    run.bars.length > 0 ? section("time", "Time and money", [timeline(run.bars)]) : null,
+    run.bars.length > 0 && run.tasks.length !== 1
+      ? section("time", "Time and money", [timeline(run.bars)])
+      : null,
   );
 }
 
@@ -97,17 +101,35 @@ function decisionView(decision: PageDecision, index: number): HTMLElement {
         "p",
         linkOrText(decision),
         decision.title === null ? null : [" ", quoted(decision.title, 300)],
+        ": ",
+        lineOf(decision.meaning),
       ),
-      el("p", lineOf(decision.meaning)),
+      el("ul.causes", decision.tasks.map(causeOf)),
       blocksOf(decision.blocks),
-      el(
-        "p",
-        decision.tasks.map((place, at) => [
-          at === 0 ? "" : ", ",
-          el("a", { href: hashOf({ task: place, to: null }) }, run.tasks[place]?.task ?? ""),
-        ]),
-      ),
     ],
+  );
+}
+
+/** A task of a decision with the first thing against it, so that nobody has to open the task to know it. */
+function causeOf(place: number): HTMLElement | null {
+  const row = run.tasks[place];
+  if (row === undefined) return null;
+  const reasons = row.tone === "good" ? [] : taskAt(place).reasons;
+  const [first] = reasons;
+  return el(
+    "li",
+    el("a", { href: hashOf({ task: place, to: null }) }, row.task),
+    first === undefined
+      ? null
+      : [
+          ": ",
+          el("b", codeText(first.code)),
+          " ",
+          quoted(first.message, 300),
+          first.expected === null ? null : [" · expected ", codeText(first.expected, 100)],
+          first.got === null ? null : [" · got ", codeText(first.got, 100)],
+          reasons.length === 1 ? null : ` · and ${reasons.length - 1} more`,
+        ],
   );
 }
 
@@ -120,7 +142,7 @@ function stories(): HTMLElement {
         el("code", el("bdi", path)),
         title === null ? null : [" ", quoted(title, 200)],
         fold(
-          "details",
+          "details.folded",
           `${tasks.length} ${tasks.length === 1 ? "task" : "tasks"}`,
           tasks.length <= OPEN_TASKS && run.stories.length <= OPEN_TASKS,
           () => el("ul", tasks.map(taskOfStory)),

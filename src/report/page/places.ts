@@ -50,6 +50,12 @@ export function idOf({ kind, name }: Target): string {
   return `${kind}:${name}`;
 }
 
+/** The target of such an id; null for any other. */
+export function targetOf(id: string): Target | null {
+  const kind = TARGETS.find((each) => id.startsWith(`${each}:`));
+  return kind === undefined ? null : { kind, name: id.slice(kind.length + 1) };
+}
+
 export function go(place: Place): void {
   window.location.hash = hashOf(place);
 }

@@ -2,6 +2,7 @@ import { EXAMPLE_STATES, ITEM_STATES, TEST_STATES } from "../../telling/state-wo
 import type { PageCriterion, PageExample, PageItem, PageOfTask, Tone } from "../page-data.ts";
 import { copyLink } from "./copying.ts";
 import { codeText, el, fold, quoted } from "./dom.ts";
+import { storyLine } from "./lines.ts";
 import { go, idOf } from "./places.ts";
 import { badge, toneOfOutcome } from "./tones.ts";
 
@@ -33,7 +34,7 @@ function itemRow(page: PageOfTask, item: PageItem, index: number, task: number):
       [
         badge(tone, word),
         " ",
-        el("span.says", quoted(item.line)),
+        el("span.says", storyLine(item.line)),
         " ",
         el("span.by", item.criteria.join(", ")),
         item.why === null ? null : el("span.why", ` (${item.why})`),
@@ -43,10 +44,20 @@ function itemRow(page: PageOfTask, item: PageItem, index: number, task: number):
         criteria.length === 0
           ? el("p.note", "No criterion of the design quotes this line, so no test is bound to it.")
           : criteria.map(({ id, criterion }) => criterionView(page, id, criterion, task)),
-        el("p", copyLink({ task, to: target }, "this line")),
+        el("p", copyLink({ task, to: target }, "this line", "Copy link")),
       ],
     ),
   );
+}
+
+/** Whether a line of the story stands out. */
+export function hasBadLine(page: PageOfTask): boolean {
+  return page.items.some((item) => {
+    const criteria = item.criteria.flatMap((id) =>
+      Object.hasOwn(page.criteria, id) ? (page.criteria[id] ?? []) : [],
+    );
+    return stateOf(page, item, criteria).tone === "bad";
+  });
 }
 
 /** A line whose test or example fails is covered, and not fulfilled. */

@@ -57,6 +57,8 @@ export function taskList(): HTMLElement {
     },
   });
   show();
+  const proven = all.filter(({ row }) => row.tone === "good").length;
+  const amount = { all: all.length, "not proven": all.length - proven, proven };
   return el(
     "div.task-list",
     el(
@@ -78,7 +80,7 @@ export function taskList(): HTMLElement {
                 show();
               },
             }),
-            ` ${which}`,
+            ` ${which} ${amount[which]}`,
           ),
         ),
       ),

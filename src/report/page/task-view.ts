@@ -2,16 +2,17 @@ import { VERDICT_STATES } from "../../telling/state-words.ts";
 import type { PageOfTask, PageReason } from "../page-data.ts";
 import { attemptsView } from "./attempts.ts";
 import { bugReport } from "./bug-report.ts";
-import { fileView } from "./code.ts";
+import { codeFrame } from "./code-frame.ts";
+import { fileView, isMissed, nameOf } from "./code.ts";
 import { copy, copyCommand, copyLink } from "./copying.ts";
 import { run, taskAt } from "./data.ts";
-import { button, codeText, el, fold, quoted } from "./dom.ts";
-import { blocksOf, lineOf, linkTo } from "./lines.ts";
-import { go } from "./places.ts";
-import { exampleView, storyMap } from "./story-map.ts";
+import { button, codeText, el, fold, quoted, text } from "./dom.ts";
+import { blocksOf, lineOf, linkTo, storyLine } from "./lines.ts";
+import { go, hashOf } from "./places.ts";
+import { exampleView, hasBadLine, storyMap } from "./story-map.ts";
 import { testsView } from "./tests-view.ts";
 import { timeline } from "./timeline.ts";
-import { badge } from "./tones.ts";
+import { badge, mark } from "./tones.ts";
 
 /** All that is known of one task. */
 export function taskView(task: number): HTMLElement {
@@ -30,30 +31,30 @@ export function taskView(task: number): HTMLElement {
         " ",
         el("span", row.task),
         row.pullRequest === null ? null : el("span.by", ` #${row.pullRequest}`),
-        " ",
-        copyLink({ task, to: null }, row.task),
       ),
-      el("p.verdict", lineOf(page.verdict)),
       el(
         "p.actions",
+        copyLink({ task, to: null }, row.task, "Copy link"),
         button("Copy for a bug report", () => void copy(bugReport(page, task), "bug report")),
       ),
-      el(
-        "nav.sections",
-        { "aria-label": "On this task" },
-        sections.map(({ name, title, count }) =>
-          el(
-            "a",
-            {
-              href: "#",
-              click: (event) => {
-                event.preventDefault();
-                go({ task, to: { kind: "section", name } });
-              },
+      el("p.verdict", lineOf(page.verdict)),
+    ),
+    el(
+      "nav.sections",
+      { "aria-label": "On this task" },
+      sections.map(({ name, short, count, isBad }) =>
+        el(
+          "a",
+          {
+            href: hashOf({ task, to: { kind: "section", name } }),
+            click: (event) => {
+              event.preventDefault();
+              go({ task, to: { kind: "section", name } });
             },
-            title,
-            count === null ? null : el("span.count", ` ${count}`),
-          ),
+          },
+          isBad ? [mark("bad"), " "] : null,
+          short,
+          count === null ? null : el("span.count", ` ${count}`),
         ),
       ),
     ),
@@ -72,7 +73,11 @@ export function taskView(task: number): HTMLElement {
 interface Section {
   readonly name: string;
   readonly title: string;
-  readonly count: number | null;
+  /** As the row of links calls it, and what it counts. */
+  readonly short: string;
+  readonly count: string | null;
+  /** Whether something in it speaks against the task. */
+  readonly isBad: boolean;
   readonly content: readonly Node[];
 }
 
@@ -80,66 +85,96 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
   const code = page.files.filter(({ kind }) => kind === "code");
   const others = page.files.filter(({ kind }) => kind !== "code");
   const examples = Object.entries(page.criteria).filter(([, { example }]) => example !== null);
+  const probes = code.flatMap((file) => file.probes);
+  const passed = page.tests.filter(({ outcome }) => outcome === "passed").length;
+  // A run about one task has nothing else that took time.
+  const bars = run.tasks.length === 1 ? run.bars : page.bars;
   const sections: readonly (Section | null)[] = [
     page.todo.length === 0
       ? null
-      : section("question", "A person has to settle", null, [
+      : section("question", "A person has to settle", { short: "Question", isBad: true }, [
           el("div.question", blocksOf(page.todo)),
         ]),
     page.reasons.length === 0
       ? null
-      : section("why", "Why it is not proven", page.reasons.length, [
-          el(
-            "ul.reasons",
-            page.reasons.map((reason) => reasonView(page, reason, task)),
-          ),
-        ]),
+      : section(
+          "why",
+          "Why it is not proven",
+          { short: "Why", count: String(page.reasons.length), isBad: true },
+          [
+            el(
+              "ul.reasons",
+              page.reasons.map((reason) => reasonView(page, reason, task)),
+            ),
+          ],
+        ),
     page.checks.length === 0
       ? null
-      : section("checks", "What was checked", null, blocksOf(page.checks)),
+      : section("checks", "What was checked", { short: "Checks" }, blocksOf(page.checks)),
     page.items.length === 0
       ? null
-      : section("story", "The story, line by line", page.items.length, [
-          ...(page.summary === null ? [] : [el("p", quoted(page.summary))]),
-          storyMap(page, task),
-          ...assumptionsOf(page.assumptions),
-        ]),
+      : section(
+          "story",
+          "The story, line by line",
+          { short: "Story", count: String(page.items.length), isBad: hasBadLine(page) },
+          [
+            ...(page.summary === null ? [] : [el("p", quoted(page.summary))]),
+            storyMap(page, task),
+            ...assumptionsOf(page.assumptions),
+          ],
+        ),
     page.items.length > 0 || examples.length === 0
       ? null
       : section(
           "examples",
           "Examples",
-          examples.length,
+          { short: "Examples", count: String(examples.length) },
           examples.map(([id, { example }]) =>
             el("div.criterion", el("b", id), exampleView(example!)),
           ),
         ),
     page.tests.length === 0
       ? null
-      : section("tests", "Tests", page.tests.length, [testsView(page, task)]),
+      : section(
+          "tests",
+          "Tests",
+          {
+            short: "Tests",
+            count: passed === page.tests.length ? `${passed}` : `${passed}/${page.tests.length}`,
+            isBad: passed < page.tests.length,
+          },
+          [testsView(page, task)],
+        ),
     code.length === 0
       ? null
-      : section("code", "Code, with what was changed on it", null, [
-          scoreLine(page),
-          ...code.map((file) => fileView(file, task)),
-        ]),
+      : section(
+          "code",
+          "Code, with what was changed on it",
+          { short: "Code", isBad: probes.some(({ outcome }) => outcome === "survived") },
+          [scoreLine(page), ...code.map((file) => fileView(file, task))],
+        ),
     others.length === 0
       ? null
       : section(
           "files",
           "Files of the tests",
-          others.length,
+          { short: "Test files", count: String(others.length) },
           others.map((file) =>
             fold("details", el("code", file.path), false, () => fileView(file, task)),
           ),
         ),
     page.attempts.length === 0
       ? null
-      : section("attempts", "Attempts", page.attempts.length, [attemptsView(page.attempts, task)]),
-    page.bars.length === 0 || run.tasks.length === 1
+      : section(
+          "attempts",
+          "Attempts",
+          { short: "Attempts", count: String(page.attempts.length) },
+          [attemptsView(page.attempts, task)],
+        ),
+    bars.length === 0
       ? null
-      : section("timeline", "Time and money", null, [timeline(page.bars)]),
-    section("local", "Run it yourself", null, [
+      : section("timeline", "Time and money", { short: "Time" }, [timeline(bars)]),
+    section("local", "Run it yourself", { short: "Run it" }, [
       ...page.commands.map(({ what, command }) =>
         el("div", el("p", `To ${what}:`), copyCommand(command)),
       ),
@@ -155,20 +190,22 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
 function section(
   name: string,
   title: string,
-  count: number | null,
+  link: Pick<Section, "short"> & Partial<Pick<Section, "count" | "isBad">>,
   content: readonly Node[],
 ): Section {
-  return { name, title, count, content };
+  return { name, title, count: null, isBad: false, ...link, content };
 }
 
 function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLElement {
   const { code, message, advice, item, expected, got, test, file, line, url } = reason;
   const place = file === null ? null : line === null ? file : `${file}:${line}`;
   const named = test === null ? undefined : page.tests[test];
+  const said = named?.message ?? null;
+  const isSaid = item !== null && message.includes(item.replace(/^\s*[-*+]\s+/u, ""));
   return el(
     "li.reason",
     el("p.message", el("b", codeText(code)), " ", quoted(message, 4_000)),
-    item === null ? null : el("p", "The story says: ", quoted(item)),
+    item === null || isSaid ? null : el("p", "The story says: ", storyLine(item)),
     expected === null && got === null
       ? null
       : el(
@@ -176,6 +213,12 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
           expected === null ? null : [el("dt", "expected"), el("dd", codeText(expected))],
           got === null ? null : [el("dt", "got"), el("dd", codeText(got))],
         ),
+    file === null || line === null ? null : codeFrame(page.files, file, line),
+    ABOUT_CHANGES.has(code) ? missedChanges(page, task) : null,
+    // Where neither value is known, what pytest says is all there is.
+    said === null || expected !== null || got !== null
+      ? null
+      : el("pre.message", { tabindex: "0" }, text(said)),
     el(
       "p.where",
       place === null
@@ -196,6 +239,31 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
           ),
     ),
     el("p.note", "What to do: ", lineOf(advice)),
+  );
+}
+
+/** Reasons that are about changes which no test noticed; they name at most one of them. */
+const ABOUT_CHANGES: ReadonlySet<string> = new Set(["mutation_score_low", "stub_survived"]);
+const CHANGES_SHOWN = 5;
+
+function missedChanges({ files }: PageOfTask, task: number): HTMLElement | null {
+  const missed = files.flatMap(({ path, probes }) =>
+    probes.filter(isMissed).map((probe) => ({ path, probe })),
+  );
+  if (missed.length === 0) return null;
+  const left = missed.length - CHANGES_SHOWN;
+  return el(
+    "ul.causes",
+    missed.slice(0, CHANGES_SHOWN).map(({ path, probe }) => {
+      const to = { kind: "mutant", name: nameOf(path, probe) } as const;
+      return el(
+        "li",
+        el("a", { href: hashOf({ task, to }) }, codeText(`${path}:${probe.range[0]}`)),
+        " not noticed: ",
+        codeText(probe.what.replaceAll("`", "")),
+      );
+    }),
+    left > 0 ? el("li", `… and ${left} more, below at their lines`) : null,
   );
 }
 

@@ -210,7 +210,7 @@ it("finds a task by its words, its state and keys alone", async () => {
   await page.keyboard.type("test_failed 001");
   expect(await rows.count()).toBe(1);
   await page.locator("#search").fill("");
-  await page.getByLabel("proven", { exact: true }).check();
+  await page.getByLabel("proven 27", { exact: true }).check();
   expect(await rows.count()).toBe(27);
   await page.locator("h1").click();
   await page.keyboard.press("j");
@@ -221,6 +221,69 @@ it("finds a task by its words, its state and keys alone", async () => {
   await page.keyboard.press("?");
   expect(await page.locator("dialog").innerText()).toContain("next task");
 });
+
+it("says on one screen why, where, what was expected, what came and what to do", async () => {
+  const { page } = await open(gallery.get("refused-test_failed")!, {
+    viewport: { width: 1280, height: 800 },
+  });
+  const reason = page.locator(".reason");
+  const text = await reason.innerText();
+  for (const each of ["test_failed", "600", "500", "tests/test_story.py:21", "What to do"]) {
+    expect(text).toContain(each);
+  }
+  expect(await reason.locator(".frame .this").innerText()).toContain(
+    "assert parking_fee(121) == 600",
+  );
+  const box = await reason.boundingBox();
+  expect(box!.y + box!.height).toBeLessThan(800);
+  expect(await page.locator("main").innerText()).not.toContain("summary of the verify job");
+});
+
+it("goes from one thing that is wrong to the next by a key", async () => {
+  const { page } = await open(gallery.get("refused-mutation_score_low")!);
+  await page.keyboard.press("n");
+  const first = await page.locator(".target").getAttribute("id");
+  await page.keyboard.press("n");
+  const second = await page.locator(".target").getAttribute("id");
+  await page.keyboard.press("p");
+  expect(first).toMatch(/^mutant:src\/parking_fee/u);
+  expect(second).not.toBe(first);
+  expect(await page.locator(".target").getAttribute("id")).toBe(first);
+});
+
+it("says of several pull requests why each is not merged, before anybody opens a task", async () => {
+  const { page } = await open(gallery.get("30-tasks")!);
+  expect(await page.locator(".causes").first().innerText()).toMatch(
+    /task_0003: test_failed .* expected 600 · got 500/u,
+  );
+});
+
+it("shows those of the tests that are asked for", async () => {
+  const { page } = await open(gallery.get("30-tasks")!, { hash: "#task=task_0003" });
+  const tests = page.locator(".test");
+  expect(await tests.count()).toBe(31);
+  await page.getByRole("button", { name: "to look at 6" }).click();
+  expect(await tests.count()).toBe(6);
+  await page.getByRole("button", { name: "passed 44" }).click();
+  await page.getByRole("button", { name: "Show them" }).click();
+  expect(await tests.count()).toBe(44);
+});
+
+it.each(["refused-test_failed", "cross-examination", "30-tasks"])(
+  "fits a narrow screen: %s",
+  async (name) => {
+    const { page } = await open(gallery.get(name)!, { viewport: { width: 360, height: 740 } });
+    await unfold(page);
+    expect(
+      await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll("td, th")].filter(
+          (cell) => cell.clientWidth < 24 && (cell.textContent ?? "").length > 8,
+        ),
+      ]),
+    ).toEqual([360]);
+  },
+);
 
 it("says for a bug report what is needed, in letters alone", async () => {
   const { page } = await open(gallery.get("refused-example_failed")!);
@@ -244,9 +307,9 @@ it("keeps nothing, and says the answer where no script runs", async () => {
   expect(await without.locator("body").innerText()).toContain("Not merged: 0 of 1 task proven");
 });
 
-it("unfolds everything for paper", async () => {
+it("unfolds for paper all that does not only repeat something", async () => {
   const { page } = await open(gallery.get("refused-test_failed")!);
-  const closed = page.locator("details:not([open])");
+  const closed = page.locator("details:not([open], .folded)");
   expect(await closed.count()).toBeGreaterThan(0);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   expect(await closed.count()).toBe(0);
