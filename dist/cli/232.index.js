@@ -94,31 +94,31 @@ const handlers = {
         return Promise.resolve((0,_check_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(words.map((word) => (0,_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .pathIn */ .lW)(root, word)), (0,_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .storyFilesIn */ .id)(root)));
     },
     async explain(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(564), __webpack_require__.e(388), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 5365))).explainAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(388), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 5365))).explainAsked(asked);
     },
     async init(asked) {
         return (await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 6305))).initAsked(asked);
     },
     async verify(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(812), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(173)]).then(__webpack_require__.bind(__webpack_require__, 9173))).verifyAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(804), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 465))).verifyAsked(asked);
     },
     async discover(asked) {
         return (await Promise.all(/* import() */[__webpack_require__.e(50), __webpack_require__.e(8)]).then(__webpack_require__.bind(__webpack_require__, 1008))).discoverAsked(asked);
     },
     async replay(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(913)]).then(__webpack_require__.bind(__webpack_require__, 7913))).replayAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(235)]).then(__webpack_require__.bind(__webpack_require__, 7913))).replayAsked(asked);
     },
     async doctor(asked) {
         return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(707), __webpack_require__.e(91), __webpack_require__.e(518)]).then(__webpack_require__.bind(__webpack_require__, 159))).doctorAsked(asked);
     },
     async generate(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(812), __webpack_require__.e(707), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(173), __webpack_require__.e(91), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 2997))).generateAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(804), __webpack_require__.e(707), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465), __webpack_require__.e(91), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 5101))).generateAsked(asked);
     },
     async demo(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(812), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(173), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 1073))).demoAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(804), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 1073))).demoAsked(asked);
     },
     async report(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(564), __webpack_require__.e(67), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(683)]).then(__webpack_require__.bind(__webpack_require__, 7683))).reportAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 4929))).reportAsked(asked);
     },
 };
 
@@ -1367,7 +1367,7 @@ const SETTINGS = {
         .min(0)
         .max(100_000)
         .default(1)
-        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs. Set here, merge-gate knows it as well, and starts no attempt that cannot be paid"),
+        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs. merge-gate starts no attempt that it would not pay for; as an input it is given to both workflows"),
     mode: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(["merge", "status-only"], {
         error: ({ input }) => input === "auto-merge"
             ? "auto-merge is not offered, because nobody would look again when the proof falls; write merge, which merges as soon as everything is proven, and name other checks to wait for in required-checks of the config"

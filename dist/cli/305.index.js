@@ -89,9 +89,21 @@ async function tokenFor(asked, place, environment) {
             return "";
     }
 }
+/** Where its settings are, and what it needs to ask the keyring of the system for the token. */
+const NEEDED_BY_GH = [
+    "PATH",
+    "HOME",
+    "GH_CONFIG_DIR",
+    "XDG_CONFIG_HOME",
+    "XDG_RUNTIME_DIR",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "USERPROFILE",
+    "SYSTEMROOT",
+];
 async function tokenOfGh(host, environment) {
-    const names = ["PATH", "HOME", "GH_CONFIG_DIR", "XDG_CONFIG_HOME", "APPDATA", "USERPROFILE"];
-    const passed = Object.fromEntries(names.map((name) => [name, environment[name]]));
+    const passed = Object.fromEntries(NEEDED_BY_GH.map((name) => [name, environment[name]]));
     const result = await (0,_src_foundation_adapters_program_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .m)("gh", ["auth", "token", "--hostname", host], {
         environment: passed,
         seconds: 30,
@@ -201,6 +213,8 @@ const WANTED = ["generated", ...USUAL];
 const PYTEST_INI = `# The tasks below generated/ bring tests of their own, which agent-pipeline runs, each task by itself.
 [pytest]
 norecursedirs = ${WANTED.join(" ")}
+# So that \`from generated.…\` is found by a plain \`pytest\` as well.
+pythonpath = .
 `;
 /** A list of TOML, or a value of an ini file with the lines that continue it. */
 const LISTED = /^\s*norecursedirs\s*=\s*(?:\[[^\]]*\]|[^\n]*(?:\n[ \t]+[^\n]*)*)/m;

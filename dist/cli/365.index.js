@@ -45,8 +45,9 @@ function explain(documents, run) {
     const isProven = explained.every(({ evidence }) => evidence.verdict === "passed");
     const hasFailed = run !== null && run.conclusion !== null && run.conclusion !== "success";
     const isFine = isProven && unreadable.length === 0 && !hasFailed;
+    const isOpen = run !== null && (run.conclusion === null || run.unseen.length > 0);
     return {
-        exit: isFine ? (run?.conclusion === null ? answer/* EXIT */.d.unknown : answer/* EXIT */.d.fine) : answer/* EXIT */.d.faults,
+        exit: isFine ? (isOpen ? answer/* EXIT */.d.unknown : answer/* EXIT */.d.fine) : answer/* EXIT */.d.faults,
         blocks: (0,words/* explanationBlocks */.S)(explained, unreadable, run),
         data: { run, tasks: explained.map(dataOf), unreadable },
     };
@@ -348,15 +349,29 @@ async function runRead(here, runId, { token, apiUrl }) {
     const api = (0,adapters_api/* githubApi */.Mc)(token, apiUrl);
     const { data: run } = await (0,adapters_api/* ask */.kA)(`read the run ${runId}`, () => api.rest.actions.getWorkflowRun({ ...here, run_id: runId }), HINT);
     const documents = await evidenceOf(api, here, runId);
+    const unseen = [];
+    const see = (what, read, otherwise) => read().catch((error) => {
+        if (!isHidden(error))
+            throw error;
+        unseen.push(`${what} (${error.message})`);
+        return otherwise;
+    });
     return {
         documents,
         run: {
             url: run.html_url,
             conclusion: run.conclusion,
-            failedJobs: await failedJobs(api, here, runId),
-            gate: await gateOn(api, here, headsIn(documents)),
+            failedJobs: await see("its jobs", () => failedJobs(api, here, runId, see), []),
+            gate: await see("what the gate posted", () => gateOn(api, here, headsIn(documents)), []),
+            unseen,
         },
     };
+}
+/** What a token may not see GitHub answers with 401, 403 or 404. */
+function isHidden(error) {
+    if (!(error instanceof errors/* PipelineError */.zC))
+        return false;
+    return error.code === "PERMISSION_MISSING" || error.code === "INPUT_INVALID";
 }
 /** The newest artifact of each name: a run that was started again leaves one of each attempt. */
 async function evidenceOf(api, here, runId) {
@@ -403,7 +418,7 @@ function documentsIn(archive, name) {
         return [{ source: name, problem: error.message }];
     }
 }
-async function failedJobs(api, here, runId) {
+async function failedJobs(api, here, runId, see) {
     const jobs = await (0,adapters_api/* ask */.kA)("list the jobs of the run", () => api.paginate(api.rest.actions.listJobsForWorkflowRun, {
         ...here,
         run_id: runId,
@@ -413,20 +428,15 @@ async function failedJobs(api, here, runId) {
     return Promise.all(failed.map(async ({ id, name, html_url: url }) => ({
         name,
         url: url ?? "",
-        said: await annotationsOf(api, here, id),
+        said: await see(`what the job ${name} said`, () => annotationsOf(api, here, id), []),
     })));
 }
-/** Not every token may read them; the verdicts say the same. */
+/** They need a permission of their own (fine-grained: Checks, read), which not every token has. */
 async function annotationsOf(api, here, job) {
-    try {
-        const { data } = await api.rest.checks.listAnnotations({ ...here, check_run_id: job });
-        return data
-            .filter(({ annotation_level: level }) => level === "failure")
-            .map(({ title, message }) => [title, message].filter(Boolean).join(": "));
-    }
-    catch {
-        return [];
-    }
+    const all = await (0,adapters_api/* ask */.kA)("read the annotations of the job", () => api.paginate(api.rest.checks.listAnnotations, { ...here, check_run_id: job, per_page: 100 }));
+    return all
+        .filter(({ annotation_level: level }) => level === "failure")
+        .map(({ title, message }) => [title, message].filter(Boolean).join(": "));
 }
 function headsIn(documents) {
     const heads = documents.flatMap((document) => {
@@ -608,9 +618,21 @@ async function tokenFor(asked, place, environment) {
             return "";
     }
 }
+/** Where its settings are, and what it needs to ask the keyring of the system for the token. */
+const NEEDED_BY_GH = [
+    "PATH",
+    "HOME",
+    "GH_CONFIG_DIR",
+    "XDG_CONFIG_HOME",
+    "XDG_RUNTIME_DIR",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "USERPROFILE",
+    "SYSTEMROOT",
+];
 async function tokenOfGh(host, environment) {
-    const names = ["PATH", "HOME", "GH_CONFIG_DIR", "XDG_CONFIG_HOME", "APPDATA", "USERPROFILE"];
-    const passed = Object.fromEntries(names.map((name) => [name, environment[name]]));
+    const passed = Object.fromEntries(NEEDED_BY_GH.map((name) => [name, environment[name]]));
     const result = await (0,_src_foundation_adapters_program_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .m)("gh", ["auth", "token", "--hostname", host], {
         environment: passed,
         seconds: 30,
@@ -633,6 +655,7 @@ async function tokenOfGh(host, environment) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $g: () => (/* binding */ saidIn),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
 /* harmony export */   Mc: () => (/* binding */ githubApi),
 /* harmony export */   Ni: () => (/* binding */ isUnanswered),
 /* harmony export */   c2: () => (/* binding */ statusOf),
@@ -718,6 +741,11 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
 }
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {

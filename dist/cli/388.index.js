@@ -208,6 +208,7 @@ __webpack_require__.d(__webpack_exports__, {
   rv: () => (/* binding */ EVIDENCE_MAX_BYTES),
   m$: () => (/* binding */ EVIDENCE_SCHEMA),
   Q6: () => (/* binding */ Range),
+  nR: () => (/* binding */ STEPS_MAX),
   vf: () => (/* binding */ parseEvidence)
 });
 
@@ -215,6 +216,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(1548);
+// EXTERNAL MODULE: ../node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(9435);
 // EXTERNAL MODULE: ../node_modules/zod/v4/core/errors.js
 var errors = __webpack_require__(6150);
 // EXTERNAL MODULE: ../src/foundation/errors.ts
@@ -453,6 +456,8 @@ const CriterionResult = schemas/* strictObject */.rej({
     example: ExampleResult.nullable(),
 });
 const seconds = schemas/* number */.aig().nonnegative();
+/** As many steps as a verification has in its clock. */
+const STEPS_MAX = 100;
 const EVIDENCE_SCHEMA = "agent-pipeline/evidence@2";
 const OLDER_SCHEMA = "agent-pipeline/evidence@1";
 /** What verification found out about one task of one candidate. `null` means: not checked. */
@@ -507,6 +512,13 @@ const Evidence = schemas/* strictObject */.rej({
         stubs: seconds.nullable(),
         mutants: seconds.nullable(),
     }),
+    /** When the verification began, and what was done in it from when on, in seconds since then. */
+    clock: schemas/* strictObject */.rej({
+        began: iso/* datetime */.w$(),
+        steps: schemas/* array */.YOg(schemas/* strictObject */.rej({ what: schemas/* string */.YjP().max(200), start: seconds, seconds }))
+            .max(STEPS_MAX),
+    })
+        .optional(),
 });
 /** Largest evidence document that is read, in bytes. */
 const EVIDENCE_MAX_BYTES = 16 * 1024 * 1024;

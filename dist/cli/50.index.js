@@ -1391,8 +1391,9 @@ class GitReader {
                 break;
             const text = object.content.toString("utf8");
             const end = text.indexOf("\n\n");
-            line.push({ commit: next, message: end === -1 ? "" : text.slice(end + 2) });
-            [next] = parentsIn(object);
+            const parents = parentsIn(object);
+            line.push({ commit: next, parents, message: end === -1 ? "" : text.slice(end + 2) });
+            [next] = parents;
         }
         return line;
     }

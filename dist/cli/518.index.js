@@ -375,34 +375,64 @@ function actionsFindings({ actions, allowedActions, url }) {
             return fine("actions", "GitHub Actions may run, and use actions of others");
         if (allowedActions === null)
             return fine("actions", "GitHub Actions may run");
-        return ifSeen("actions", allowedActions, (patterns) => patterns.some((pattern) => pattern === "*" || pattern.startsWith("org/"))
-            ? fine("actions", "agent-pipeline is among the allowed actions")
-            : missing("actions", "selected actions alone may be used: add org/agent-pipeline@* to the list", at), at);
+        return ifSeen("actions", allowedActions, ({ patterns, allOfGitHub }) => {
+            const may = (owner) => patterns.some((pattern) => pattern === "*" || pattern.startsWith(`${owner}/`));
+            const lacks = [
+                ...(may("org") ? [] : ["org/agent-pipeline@*"]),
+                // For the token of an App; the runner fetches it whether it is used or not.
+                ...(allOfGitHub || may("actions") ? [] : ["actions/create-github-app-token@*"]),
+            ];
+            return lacks.length === 0
+                ? fine("actions", "agent-pipeline is among the allowed actions")
+                : missing("actions", `selected actions alone may be used: add ${lacks.join(" and ")} to the list`, at);
+        }, at);
     }, at);
 }
 /** A server of one's own may want no key. */
-function diagnose_keyFindings({ secrets, variables, url }) {
+function diagnose_keyFindings(facts) {
+    const { secrets, lentSecrets, url } = facts;
+    const about = `secret ${KEY}`;
     const at = `${url}/settings/secrets/actions`;
-    const baseUrl = variables.kind === "seen" ? variables.value[BASE_URL] : undefined;
-    return ifSeen(`secret ${KEY}`, secrets, (names) => {
-        if (names.includes(KEY))
-            return fine(`secret ${KEY}`, "is there; its value is told to nobody");
-        const says = `is not there: add it ("New repository secret"). Under another name hand it on as \`openai-api-key\` in agent-pipeline.yml`;
-        return baseUrl === undefined
-            ? missing(`secret ${KEY}`, says, at)
-            : advice(`secret ${KEY}`, `${says}. A server at ${baseUrl} may want none`, at);
+    return ifSeen(about, secrets, (own) => {
+        if (own.includes(KEY))
+            return fine(about, "is there; its value is told to nobody");
+        return ifSeen(about, lentSecrets, (lent) => {
+            if (lent.includes(KEY))
+                return fine(about, "is lent by the organization");
+            const says = `is not there: add it ("New repository secret"). Under another name hand it on as \`openai-api-key\` in agent-pipeline.yml`;
+            const server = variableOf(facts, BASE_URL);
+            return server.kind === "unseen" || server.value === null
+                ? missing(about, says, at)
+                : advice(about, `${says}. A server at ${server.value} may want none`, at);
+        }, at);
     }, at);
 }
+/** What a variable says, of the repository or else of its organization; null where it is not set, which means the same as empty. */
+function variableOf({ variables, lentVariables }, name) {
+    if (variables.kind === "unseen")
+        return variables;
+    const own = variables.value[name];
+    if (own !== undefined)
+        return { kind: "seen", value: own === "" ? null : own };
+    if (lentVariables.kind === "unseen")
+        return lentVariables;
+    return { kind: "seen", value: lentVariables.value[name] || null };
+}
 async function modelFindings(facts, config) {
-    const { variables, url } = facts;
+    const { url } = facts;
     const at = `${url}/settings/variables/actions`;
-    if (variables.kind === "unseen") {
-        return [{ about: `variable ${MODEL}`, state: "unknown", says: variables.why, at }];
+    const model = variableOf(facts, MODEL);
+    const server = variableOf(facts, BASE_URL);
+    if (model.kind === "unseen") {
+        return [{ about: `variable ${MODEL}`, state: "unknown", says: model.why, at }];
     }
-    const usual = variables.value[MODEL] || prices/* DEFAULT_MODEL */.UB;
+    if (server.kind === "unseen") {
+        return [{ about: `variable ${BASE_URL}`, state: "unknown", says: server.why, at }];
+    }
+    const usual = model.value ?? prices/* DEFAULT_MODEL */.UB;
     const { design = usual, code = usual, tests = usual, repair = usual } = config.models;
     const names = [...new Set([design, code, tests, repair])];
-    const found = await Promise.all(names.map(async (name) => ({ name, seen: await facts.models(name) })));
+    const found = await Promise.all(names.map(async (name) => ({ name, seen: await facts.models(name, server.value) })));
     return found.flatMap(({ name, seen }) => [
         ...ifSeen(`model ${name}`, seen, (isOffered) => isOffered
             ? fine(`model ${name}`, "is offered by its server")
@@ -564,6 +594,7 @@ async function factsOf(api, here, url, hasToken, models) {
             isArchived: data.archived,
             allowsMergeCommits: data.allow_merge_commit ?? null,
             hasIssues: data.has_issues,
+            isOfOrganization: data.owner.type === "Organization",
         };
     });
     if (repository.kind === "unseen") {
@@ -573,8 +604,9 @@ async function factsOf(api, here, url, hasToken, models) {
                 : `For a private repository a token is needed: ${NO_TOKEN}`,
         });
     }
-    const { defaultBranch: branch } = repository.value;
-    const [actions, mayCreatePullRequests, secrets, variables, labels, rules, protection, workflows, config,] = await Promise.all([
+    const { defaultBranch: branch, isOfOrganization } = repository.value;
+    const commit = await see("the files of the repository", () => tipOf(api, here, branch));
+    const [actions, mayCreatePullRequests, secrets, lentSecrets, variables, lentVariables, labels, rules, protection, workflows, config,] = await Promise.all([
         see("whether Actions is turned on", async () => {
             const { data } = await rest.actions.getGithubActionsPermissionsRepository({ ...here });
             return { isEnabled: data.enabled, allowed: data.allowed_actions ?? "all" };
@@ -585,10 +617,24 @@ async function factsOf(api, here, url, hasToken, models) {
             });
             return data.can_approve_pull_request_reviews;
         }),
-        see("names of secrets", () => secretsOf(api, here)),
-        see("variables", async () => {
-            const all = await api.paginate(rest.actions.listRepoVariables, { ...here, per_page: 30 });
-            return Object.fromEntries(all.map(({ name, value }) => [name, value]));
+        see("names of secrets", async () => {
+            const all = await api.paginate(rest.actions.listRepoSecrets, { ...here, per_page: 100 });
+            return all.map(({ name }) => name);
+        }),
+        // A person's repository has no organization, and what lends nothing is not asked.
+        see("names of secrets of the organization", async () => {
+            if (!isOfOrganization)
+                return [];
+            const list = rest.actions.listRepoOrganizationSecrets;
+            const all = await api.paginate(list, { ...here, per_page: 100 });
+            return all.map(({ name }) => name);
+        }),
+        see("variables", async () => byName(await api.paginate(rest.actions.listRepoVariables, { ...here, per_page: 30 }))),
+        see("variables of the organization", async () => {
+            if (!isOfOrganization)
+                return {};
+            const list = rest.actions.listRepoOrganizationVariables;
+            return byName(await api.paginate(list, { ...here, per_page: 30 }));
         }),
         see("labels", async () => {
             const all = await api.paginate(rest.issues.listLabelsForRepo, { ...here, per_page: 100 });
@@ -596,14 +642,21 @@ async function factsOf(api, here, url, hasToken, models) {
         }),
         see("rules", () => rulesOf(api, here, branch)),
         see("the protection of the branch", () => protectionOf(api, here, branch)),
-        see("workflows", () => workflowsOf(api, here, branch, hasToken)),
-        see("the config", () => textAt(api, here, branch, config_config/* CONFIG_PATH */.tF)),
+        commit.kind === "unseen"
+            ? commit
+            : see("workflows", () => workflowsOf(api, here, commit.value, hasToken)),
+        commit.kind === "unseen"
+            ? commit
+            : see("the config", () => textAt(api, here, commit.value, config_config/* CONFIG_PATH */.tF)),
     ]);
     const isSelected = actions.kind === "seen" && actions.value.allowed === "selected";
     const allowedActions = isSelected
         ? await see("allowed actions", async () => {
             const { data } = await rest.actions.getAllowedActionsRepository({ ...here });
-            return data.patterns_allowed ?? [];
+            return {
+                patterns: data.patterns_allowed ?? [],
+                allOfGitHub: data.github_owned_allowed ?? false,
+            };
         })
         : null;
     return {
@@ -613,7 +666,9 @@ async function factsOf(api, here, url, hasToken, models) {
         allowedActions,
         mayCreatePullRequests,
         secrets,
+        lentSecrets,
         variables,
+        lentVariables,
         labels,
         rules,
         protection,
@@ -622,22 +677,39 @@ async function factsOf(api, here, url, hasToken, models) {
         models,
     };
 }
-/** Of the repository, and of its organization where that lends some. */
-async function secretsOf(api, here) {
-    const own = await api.paginate(api.rest.actions.listRepoSecrets, { ...here, per_page: 100 });
-    const lent = await api
-        .paginate(api.rest.actions.listRepoOrganizationSecrets, { ...here, per_page: 100 })
-        .catch((error) => {
-        // A person's repository has no organization.
-        if ((0,adapters_api/* statusOf */.c2)(error) === 404)
-            return [];
+function byName(variables) {
+    return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+}
+/**
+ * The commit of the default branch; null for a repository without any. That it can be seen tells apart a file that is not
+ * there and one that is hidden, which GitHub both answers with 404.
+ */
+async function tipOf(api, here, branch) {
+    try {
+        const { data } = await api.rest.git.getRef({ ...here, ref: `heads/${branch}` });
+        return data.object.sha;
+    }
+    catch (error) {
+        // "Git Repository is empty."
+        if ((0,adapters_api/* statusOf */.c2)(error) === 409)
+            return null;
         throw error;
-    });
-    return [...own, ...lent].map(({ name }) => name);
+    }
 }
 async function rulesOf(api, here, branch) {
-    const { data } = await api.rest.repos.getBranchRules({ ...here, branch, per_page: 100 });
-    return Rules.parse(data);
+    try {
+        const list = api.rest.repos.getBranchRules;
+        return Rules.parse(await api.paginate(list, { ...here, branch, per_page: 100 }));
+    }
+    catch (error) {
+        if (isNotSold(error))
+            return [];
+        throw error;
+    }
+}
+/** Private repositories of the free plan have neither rules nor protected branches, and GitHub says so in these words. */
+function isNotSold(error) {
+    return (0,adapters_api/* statusOf */.c2)(error) === 403 && ((0,adapters_api/* saidIn */.$g)(error) ?? "").startsWith("Upgrade to GitHub");
 }
 async function protectionOf(api, here, branch) {
     try {
@@ -645,13 +717,18 @@ async function protectionOf(api, here, branch) {
         return Classic.parse(data);
     }
     catch (error) {
-        // The same number as for what is hidden, but another sentence.
-        if ((0,adapters_api/* statusOf */.c2)(error) === 404 && /not protected/i.test((0,adapters_api/* saidIn */.$g)(error) ?? ""))
+        // The same number as for what is hidden, but another sentence. An empty repository has no branch.
+        const isSaid = /^Branch not (?:protected|found)/.test((0,adapters_api/* saidIn */.$g)(error) ?? "");
+        if ((0,adapters_api/* statusOf */.c2)(error) === 404 && isSaid)
+            return [];
+        if (isNotSold(error))
             return [];
         throw error;
     }
 }
-async function workflowsOf(api, here, branch, hasToken) {
+async function workflowsOf(api, here, commit, hasToken) {
+    if (commit === null)
+        return [];
     const states = await seen("states of workflows", async () => {
         const all = await api.paginate(api.rest.actions.listRepoWorkflows, {
             ...here,
@@ -660,7 +737,7 @@ async function workflowsOf(api, here, branch, hasToken) {
         return new Map(all.map(({ path, state }) => [path, state]));
     }, hasToken);
     const listing = await api.rest.repos
-        .getContent({ ...here, path: WORKFLOWS, ref: branch })
+        .getContent({ ...here, path: WORKFLOWS, ref: commit })
         .then(({ data }) => (Array.isArray(data) ? data : []))
         .catch((error) => {
         if ((0,adapters_api/* statusOf */.c2)(error) === 404)
@@ -670,11 +747,13 @@ async function workflowsOf(api, here, branch, hasToken) {
     const paths = listing.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path));
     return Promise.all(paths.map(async (path) => ({
         path,
-        text: (await textAt(api, here, branch, path)) ?? "",
+        text: (await textAt(api, here, commit, path)) ?? "",
         state: states.kind === "seen" ? (states.value.get(path) ?? "not known to GitHub yet") : null,
     })));
 }
 async function textAt(api, here, ref, path) {
+    if (ref === null)
+        return null;
     try {
         const { data } = await api.rest.repos.getContent({ ...here, path, ref });
         return !Array.isArray(data) && data.type === "file" && "content" in data
@@ -694,6 +773,14 @@ async function seen(what, read, hasToken) {
     }
     catch (error) {
         const status = (0,adapters_api/* statusOf */.c2)(error);
+        if ((0,adapters_api/* isRateLimited */.Jz)(error)) {
+            throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub answers no more for a while: ${(0,adapters_api/* saidIn */.$g)(error) ?? "its rate limit is reached"}`, {
+                hint: hasToken
+                    ? "Try again later."
+                    : `Who shows a token may ask more (${adapters_github/* TOKEN_SOURCES */.dj.map((source) => `--token-from ${source}`).join(" or ")}); or try again later.`,
+                cause: error,
+            });
+        }
         if (status === 401 || status === 403 || status === 404) {
             const said = (0,adapters_api/* saidIn */.$g)(error);
             const why = hasToken
@@ -723,13 +810,18 @@ function modelsAsked(asked) {
         return () => Promise.resolve({ kind: "unseen", why });
     }
     const key = process.env["OPENAI_API_KEY"] ?? "";
-    const baseUrl = (asked.text("baseUrl") ?? openai/* DEFAULT_BASE_URL */.Q).replace(/\/+$/, "");
+    const named = asked.text("baseUrl")?.replace(/\/+$/, "") ?? null;
     if (key === "") {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", "OPENAI_API_KEY is empty, and --ask-model needs it", {
             hint: "Put any text there if the server wants no key.",
         });
     }
-    return async (name) => {
+    return async (name, server) => {
+        if (named === null && server !== null && server !== openai/* DEFAULT_BASE_URL */.Q) {
+            const why = `the repository's server is ${server}, which gets the key only if it is named here: --base-url ${server}`;
+            return { kind: "unseen", why };
+        }
+        const baseUrl = named ?? openai/* DEFAULT_BASE_URL */.Q;
         try {
             const response = await fetch(`${baseUrl}/models/${encodeURIComponent(name)}`, {
                 headers: { authorization: `Bearer ${key}` },
@@ -839,9 +931,21 @@ async function tokenFor(asked, place, environment) {
             return "";
     }
 }
+/** Where its settings are, and what it needs to ask the keyring of the system for the token. */
+const NEEDED_BY_GH = [
+    "PATH",
+    "HOME",
+    "GH_CONFIG_DIR",
+    "XDG_CONFIG_HOME",
+    "XDG_RUNTIME_DIR",
+    "DBUS_SESSION_BUS_ADDRESS",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "USERPROFILE",
+    "SYSTEMROOT",
+];
 async function tokenOfGh(host, environment) {
-    const names = ["PATH", "HOME", "GH_CONFIG_DIR", "XDG_CONFIG_HOME", "APPDATA", "USERPROFILE"];
-    const passed = Object.fromEntries(names.map((name) => [name, environment[name]]));
+    const passed = Object.fromEntries(NEEDED_BY_GH.map((name) => [name, environment[name]]));
     const result = await (0,_src_foundation_adapters_program_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .m)("gh", ["auth", "token", "--hostname", host], {
         environment: passed,
         seconds: 30,
@@ -1111,6 +1215,7 @@ function textOf(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $g: () => (/* binding */ saidIn),
+/* harmony export */   Jz: () => (/* binding */ isRateLimited),
 /* harmony export */   Mc: () => (/* binding */ githubApi),
 /* harmony export */   Ni: () => (/* binding */ isUnanswered),
 /* harmony export */   c2: () => (/* binding */ statusOf),
@@ -1196,6 +1301,11 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
 }
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {

@@ -99,7 +99,7 @@ function nextLine(explained) {
     }
     return (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `Nothing that is not proven is merged. merge-gate starts another attempt by itself while attempts and money are left; a change of the story, or a commit of yours in the task folder, is looked at anew.`;
 }
-function runBlocks({ url, conclusion, failedJobs, gate }, hasEvidence) {
+function runBlocks({ url, conclusion, failedJobs, gate, unseen }, hasEvidence) {
     const state = conclusion === null ? (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `has not ended yet` : (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ended with ${conclusion}`;
     return [
         (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)((0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `Run ${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(url)} ${state}.`),
@@ -113,6 +113,7 @@ function runBlocks({ url, conclusion, failedJobs, gate }, hasEvidence) {
                 },
             ],
         })),
+        ...unseen.map((what) => (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)((0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `? unknown: this token may not see ${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(what, 1_000)}`)),
         ...(hasEvidence
             ? []
             : [

@@ -39,8 +39,8 @@ function demoWords(asked) {
     });
 }
 
-// EXTERNAL MODULE: ./adapters/verify.ts + 15 modules
-var verify = __webpack_require__(9173);
+// EXTERNAL MODULE: ./adapters/verify.ts + 17 modules
+var verify = __webpack_require__(465);
 ;// CONCATENATED MODULE: ./adapters/demo.ts
 
 

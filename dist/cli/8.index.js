@@ -333,8 +333,9 @@ const NO_ANSWER = {
     head: "",
     "merge-base": "",
     "base-branch": "",
+    clock: "",
 };
-function answerOf(discovery, maxEntries, baseBranch = null) {
+function answerOf(discovery, maxEntries, baseBranch = null, clock = null) {
     const tasks = allTasks(discovery.groups);
     const { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
     const { commits, deleted, rejected } = discovery;
@@ -351,6 +352,7 @@ function answerOf(discovery, maxEntries, baseBranch = null) {
             head: commits?.head ?? "",
             "merge-base": commits?.mergeBase ?? "",
             "base-branch": baseBranch ?? "",
+            clock: clock === null ? "" : JSON.stringify(clock),
         },
         summary: summaryOf(discovery, tasks),
         problem: refusal ?? rejectionProblem(rejected),

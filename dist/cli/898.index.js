@@ -229,8 +229,8 @@ var judgement = __webpack_require__(4486);
 var schemas = __webpack_require__(1548);
 // EXTERNAL MODULE: ../src/contract/contract.ts + 1 modules
 var contract = __webpack_require__(572);
-// EXTERNAL MODULE: ../src/contract/executable-example.ts + 2 modules
-var executable_example = __webpack_require__(6449);
+// EXTERNAL MODULE: ../src/contract/executable-example.ts + 5 modules
+var executable_example = __webpack_require__(6471);
 // EXTERNAL MODULE: ../src/contract/promises.ts
 var promises = __webpack_require__(1378);
 // EXTERNAL MODULE: ../src/story/examples.ts
@@ -2852,8 +2852,8 @@ var meta_file = __webpack_require__(9991);
 var story_ref = __webpack_require__(6988);
 // EXTERNAL MODULE: ../src/task/task-id.ts
 var task_id = __webpack_require__(8588);
-// EXTERNAL MODULE: ../src/contract/executable-example.ts + 2 modules
-var executable_example = __webpack_require__(6449);
+// EXTERNAL MODULE: ../src/contract/executable-example.ts + 5 modules
+var executable_example = __webpack_require__(6471);
 ;// CONCATENATED MODULE: ../src/contract/not-testable.ts
 const NAMES = {
     version: "which Python or which versions it runs with",
@@ -3157,7 +3157,7 @@ function shown(source) {
 
 /***/ }),
 
-/***/ 6449:
+/***/ 6471:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3481,8 +3481,8 @@ function storyLeaves(value) {
     }
 }
 
-// EXTERNAL MODULE: ../src/contract/python-expression.ts
-var python_expression = __webpack_require__(8533);
+// EXTERNAL MODULE: ../src/contract/write-python.ts
+var write_python = __webpack_require__(6596);
 ;// CONCATENATED MODULE: ../src/contract/expected-answer.ts
 
 
@@ -3511,7 +3511,7 @@ function answerProblems({ returns, raises }, example, promises) {
     if (isSaid)
         return [];
     return [
-        `\`returns\` must hold what the story expects, ${said.flatMap(storyLeaves).map(shown).join(", ") || "something empty"}, as it is nested there and nothing else; it is ${(0,python_expression/* pythonOf */.we)(returns)}`,
+        `\`returns\` must hold what the story expects, ${said.flatMap(storyLeaves).map(shown).join(", ") || "something empty"}, as it is nested there and nothing else; it is ${(0,write_python/* pythonOf */.w)(returns)}`,
     ];
 }
 function shown(value) {
@@ -3558,20 +3558,20 @@ function formProblems(expression, promises) {
         case "sign":
             return takesSign(expression.operand)
                 ? formProblems(expression.operand, promises)
-                : [`a sign stands before ${(0,python_expression/* pythonOf */.we)(expression.operand)}, which is not a number`];
+                : [`a sign stands before ${(0,write_python/* pythonOf */.w)(expression.operand)}, which is not a number`];
         case "attribute": {
             const name = dottedName(expression) ?? "";
             const object = expression.object.kind === "name" ? expression.object.name : "";
             const isMemberOf = promises.names.get(object)?.kind === "class";
             return CONSTANTS.has(name) || (isMemberOf && !expression.name.startsWith("_"))
                 ? []
-                : [`\`returns\` cannot hold ${(0,python_expression/* pythonOf */.we)(expression)}`];
+                : [`\`returns\` cannot hold ${(0,write_python/* pythonOf */.w)(expression)}`];
         }
         case "call": {
             const inside = each(expression.arguments.map(({ value }) => value));
             const constructor = constructorOf(expression);
             if (constructor?.startsWith("io.") === true) {
-                return [`\`returns\` cannot hold ${(0,python_expression/* pythonOf */.we)(expression)}: a stream has no value`];
+                return [`\`returns\` cannot hold ${(0,write_python/* pythonOf */.w)(expression)}: a stream has no value`];
             }
             if (constructor !== null)
                 return inside;
@@ -3582,13 +3582,13 @@ function formProblems(expression, promises) {
         case "operation":
         case "subscript":
         default:
-            return [`\`returns\` cannot hold ${(0,python_expression/* pythonOf */.we)(expression)}: write the value itself`];
+            return [`\`returns\` cannot hold ${(0,write_python/* pythonOf */.w)(expression)}: write the value itself`];
     }
 }
 function classProblems({ callee, arguments: given }, promises) {
     const name = dottedName(callee) ?? "";
     if (promises.names.get(name)?.kind !== "class") {
-        return [`\`returns\` cannot call ${(0,python_expression/* pythonOf */.we)(callee)}: write the value itself`];
+        return [`\`returns\` cannot call ${(0,write_python/* pythonOf */.w)(callee)}: write the value itself`];
     }
     return given.every((argument) => argument.name !== null && !argument.name.startsWith("_"))
         ? []
@@ -3723,56 +3723,12 @@ function isSameCall(expression, { name, arguments: given }, isJson) {
         }));
 }
 
-;// CONCATENATED MODULE: ../src/contract/executable-example.ts
-
-
-
-/**
- * Reads the executable form of an example, and says all that keeps it from being the example of the story: what it
- * calls, the values that it is given, and what it expects.
- */
-function readExecutable(written, example, promises) {
-    const problems = [];
-    const take = (read) => {
-        if (read.ok)
-            return read.value;
-        problems.push(read.problem);
-        return null;
-    };
-    const setup = written.setup.flatMap((line) => take((0,python_expression/* readStatement */.cO)(line)) ?? []);
-    const call = take((0,python_expression/* readExpression */.Jn)(written.call));
-    const returns = written.returns === null ? null : take((0,python_expression/* readExpression */.Jn)(written.returns));
-    if ((written.returns === null) === (written.raises === null)) {
-        problems.push("exactly one of `returns` and `raises` must not be null");
-    }
-    if (problems.length > 0 || call === null)
-        return { ok: false, problems };
-    const scope = new Scope(promises, setup);
-    problems.push(...scope.problems, ...scope.problemsOfCall(call), ...givenProblems({ setup, call }, example), ...sameCallProblems(call, example, promises), ...answerProblems({ returns, raises: written.raises }, example, promises));
-    if (problems.length > 0)
-        return { ok: false, problems };
-    const expected = returns === null
-        ? { kind: "raises", ...written.raises }
-        : { kind: "returns", expression: (0,python_expression/* pythonOf */.we)(returns) };
-    return {
-        ok: true,
-        call: {
-            setup: setup.map(python_expression/* pythonOfStatement */.XK),
-            call: (0,python_expression/* pythonOf */.we)(call),
-            isAsync: [...setup.map(({ value }) => value), call].some(awaits),
-            isOperator: partsOf(call).some((part) => scope.isOfObjects(part)),
-            expected,
-            isJson: example.form === "json",
-        },
-    };
-}
-function awaits(expression) {
-    return partsOf(expression).some(({ kind }) => kind === "await");
-}
+;// CONCATENATED MODULE: ../src/contract/python-expression.ts
 /** An expression with everything within it. */
 function partsOf(expression) {
     return [expression, ...innerOf(expression).flatMap(partsOf)];
 }
+/** What stands directly within an expression. */
 function innerOf(expression) {
     switch (expression.kind) {
         case "list":
@@ -3799,19 +3755,12 @@ function innerOf(expression) {
             return [];
     }
 }
-/** Why the reason for having no executable form does not fit what the code promises; null where it fits. */
-function noExecutionProblem({ none }, example, promises) {
-    const signatures = [...promises.names.values()].map(({ signature }) => signature);
-    const says = (pattern) => signatures.some((text) => pattern.test(text));
-    const fits = {
-        files: () => says(/path|file|folder|director|stream|\bIO\b|\bfp\b|(?:Text|Binary)IO/iu),
-        prints: () => says(/->\s*None\b/u) || signatures.some((text) => !text.includes("->")),
-        callback: () => says(/Callable|callback|handler|hook|\bfunc|\bfn\b|\bkey\b|\bon_\w|predicate/iu),
-        several_calls: () => example.expected.length > 1 ||
-            [...promises.names.values()].some(({ kind }) => kind === "class"),
-    };
-    return fits[none]() ? null : `"none": "${none}" does not fit any signature of the design`;
-}
+
+;// CONCATENATED MODULE: ../src/contract/example-scope.ts
+
+
+
+
 const WRAPPERS = ["list", "next", "str", "repr", "len"];
 const PYTHON_NAMES = new Set([...CONSTRUCTORS].map((name) => name.split(".")[0]).concat(WRAPPERS, "io"));
 /** The names that an example may use, and what it may do with them. */
@@ -3827,7 +3776,7 @@ class Scope {
             this.problems.push(...this.#argumentProblems(awaited), ...this.#asyncProblems(value));
             if (target === null) {
                 if (awaited.kind !== "call") {
-                    this.problems.push(`\`setup\` may call and assign, not ${(0,python_expression/* pythonOf */.we)(value)}`);
+                    this.problems.push(`\`setup\` may call and assign, not ${(0,write_python/* pythonOf */.w)(value)}`);
                 }
             }
             else if (this.#isKnown(target) || isHidden(target)) {
@@ -3872,7 +3821,7 @@ class Scope {
         }
         if (!this.#isOfThePromise(call)) {
             return [
-                `\`call\` must call what the design promises, or an object that it made, and ${(0,python_expression/* pythonOf */.we)(call)} does not`,
+                `\`call\` must call what the design promises, or an object that it made, and ${(0,write_python/* pythonOf */.w)(call)} does not`,
             ];
         }
         return this.#argumentProblems(call);
@@ -4049,7 +3998,7 @@ class Scope {
             case "sign":
                 return takesSign(expression.operand)
                     ? inside()
-                    : [`a sign stands before ${(0,python_expression/* pythonOf */.we)(expression.operand)}, which is not a number`];
+                    : [`a sign stands before ${(0,write_python/* pythonOf */.w)(expression.operand)}, which is not a number`];
             case "name":
                 return this.#isKnown(expression.name) && !WRAPPERS.includes(expression.name)
                     ? []
@@ -4062,11 +4011,11 @@ class Scope {
                 if (this.#isMade(expression.object) && isLiteral(expression.index)) {
                     return this.#argumentProblems(expression.object);
                 }
-                return [`${(0,python_expression/* pythonOf */.we)(expression)} cannot stand in an argument or in \`setup\``];
+                return [`${(0,write_python/* pythonOf */.w)(expression)} cannot stand in an argument or in \`setup\``];
             case "await":
             case "operation":
             default:
-                return [`${(0,python_expression/* pythonOf */.we)(expression)} cannot stand in an argument or in \`setup\``];
+                return [`${(0,write_python/* pythonOf */.w)(expression)} cannot stand in an argument or in \`setup\``];
         }
     }
     #attributeProblems(expression) {
@@ -4076,13 +4025,13 @@ class Scope {
         if (isHidden(expression.name))
             return [`${expression.name} is not public`];
         if (this.#isPlain(expression.object)) {
-            return [`${(0,python_expression/* pythonOf */.we)(expression)} is an attribute of a text, number or container`];
+            return [`${(0,write_python/* pythonOf */.w)(expression)} is an attribute of a text, number or container`];
         }
         const root = rootOf(expression);
         const isPromised = root.kind === "name" && this.#promises.names.has(root.name);
         return isPromised || this.#isMade(expression.object)
             ? this.#argumentProblems(expression.object)
-            : [`${(0,python_expression/* pythonOf */.we)(expression)} is an attribute of what the code did not make`];
+            : [`${(0,write_python/* pythonOf */.w)(expression)} is an attribute of what the code did not make`];
     }
     #callProblems(call) {
         const named = call.arguments.flatMap(({ name }) => name !== null && name.startsWith("__") ? [`${name} is not public`] : []);
@@ -4097,7 +4046,7 @@ class Scope {
                 : [`${call.callee.name} is neither promised nor a constructor that examples may use`];
         }
         if (call.callee.kind !== "attribute")
-            return [`${(0,python_expression/* pythonOf */.we)(call.callee)} cannot be called here`];
+            return [`${(0,write_python/* pythonOf */.w)(call.callee)} cannot be called here`];
         return [...this.#attributeProblems(call.callee), ...named, ...values];
     }
 }
@@ -4130,6 +4079,37 @@ function rootOf(expression) {
         ? rootOf(expression.object)
         : expression;
 }
+/** Where the line of the story is itself a call, that call has to be made. */
+function sameCallProblems(call, { call: said, form }, promises) {
+    if (said === null || !promises.names.has(said.name))
+        return [];
+    const core = withoutWrappers(call, promises);
+    const isThat = core.kind === "call" &&
+        core.callee.kind === "name" &&
+        core.callee.name === said.name &&
+        core.arguments.length === said.arguments.length &&
+        core.arguments.every(({ name, value }, index) => {
+            const wanted = said.arguments[index];
+            return (name === wanted.name && (isMade(value) || isSame(value, wanted.value, form === "json")));
+        });
+    return isThat ? [] : [`the line is a call of ${said.name}: \`call\` must be that call`];
+}
+/** Whether an argument is made elsewhere, so that its values alone can be compared. */
+function isMade(argument) {
+    return partsOf(argument).some((part) => part.kind === "name" && !PYTHON_NAMES.has(part.name));
+}
+/** What is called in the end. */
+function withoutWrappers(call, promises) {
+    if (call.kind === "await")
+        return withoutWrappers(call.operand, promises);
+    if (call.kind === "subscript")
+        return withoutWrappers(call.object, promises);
+    const [only] = call.kind === "call" && wrapperIn(call, promises) !== null ? call.arguments : [];
+    return only === undefined ? call : withoutWrappers(only.value, promises);
+}
+
+;// CONCATENATED MODULE: ../src/contract/given-values.ts
+
 /** Whether the values that the story gives stand in setup and call, in its order, each as often as there. */
 function givenProblems({ setup, call }, example) {
     const expressions = [...setup.map(({ value }) => value), call];
@@ -4167,34 +4147,6 @@ function orderProblems(leaves, { given, expected }) {
 function isEmpty(value) {
     return storyLeaves(value).length === 0;
 }
-/** Where the line of the story is itself a call, that call has to be made. */
-function sameCallProblems(call, { call: said, form }, promises) {
-    if (said === null || !promises.names.has(said.name))
-        return [];
-    const core = withoutWrappers(call, promises);
-    const isThat = core.kind === "call" &&
-        core.callee.kind === "name" &&
-        core.callee.name === said.name &&
-        core.arguments.length === said.arguments.length &&
-        core.arguments.every(({ name, value }, index) => {
-            const wanted = said.arguments[index];
-            return (name === wanted.name && (isMade(value) || isSame(value, wanted.value, form === "json")));
-        });
-    return isThat ? [] : [`the line is a call of ${said.name}: \`call\` must be that call`];
-}
-/** Whether an argument is made elsewhere, so that its values alone can be compared. */
-function isMade(argument) {
-    return partsOf(argument).some((part) => part.kind === "name" && !PYTHON_NAMES.has(part.name));
-}
-/** What is called in the end. */
-function withoutWrappers(call, promises) {
-    if (call.kind === "await")
-        return withoutWrappers(call.operand, promises);
-    if (call.kind === "subscript")
-        return withoutWrappers(call.object, promises);
-    const [only] = call.kind === "call" && wrapperIn(call, promises) !== null ? call.arguments : [];
-    return only === undefined ? call : withoutWrappers(only.value, promises);
-}
 function listed(texts) {
     return texts.length === 0 ? "none" : texts.join(", ");
 }
@@ -4211,6 +4163,71 @@ function shownValue(value) {
     if (value.kind === "number")
         return value.text;
     return "name" in value ? String(value.name) : value.kind;
+}
+
+// EXTERNAL MODULE: ../src/contract/read-python.ts + 1 modules
+var read_python = __webpack_require__(8777);
+;// CONCATENATED MODULE: ../src/contract/executable-example.ts
+
+
+
+
+
+
+/**
+ * Reads the executable form of an example, and says all that keeps it from being the example of the story: what it
+ * calls, the values that it is given, and what it expects.
+ */
+function readExecutable(written, example, promises) {
+    const problems = [];
+    const take = (read) => {
+        if (read.ok)
+            return read.value;
+        problems.push(read.problem);
+        return null;
+    };
+    const setup = written.setup.flatMap((line) => take((0,read_python/* readStatement */.c)(line)) ?? []);
+    const call = take((0,read_python/* readExpression */.J)(written.call));
+    const returns = written.returns === null ? null : take((0,read_python/* readExpression */.J)(written.returns));
+    if ((written.returns === null) === (written.raises === null)) {
+        problems.push("exactly one of `returns` and `raises` must not be null");
+    }
+    if (problems.length > 0 || call === null)
+        return { ok: false, problems };
+    const scope = new Scope(promises, setup);
+    problems.push(...scope.problems, ...scope.problemsOfCall(call), ...givenProblems({ setup, call }, example), ...sameCallProblems(call, example, promises), ...answerProblems({ returns, raises: written.raises }, example, promises));
+    if (problems.length > 0)
+        return { ok: false, problems };
+    const expected = returns === null
+        ? { kind: "raises", ...written.raises }
+        : { kind: "returns", expression: (0,write_python/* pythonOf */.w)(returns) };
+    return {
+        ok: true,
+        call: {
+            setup: setup.map(write_python/* pythonOfStatement */.X),
+            call: (0,write_python/* pythonOf */.w)(call),
+            isAsync: [...setup.map(({ value }) => value), call].some(awaits),
+            isOperator: partsOf(call).some((part) => scope.isOfObjects(part)),
+            expected,
+            isJson: example.form === "json",
+        },
+    };
+}
+function awaits(expression) {
+    return partsOf(expression).some(({ kind }) => kind === "await");
+}
+/** Why the reason for having no executable form does not fit what the code promises; null where it fits. */
+function noExecutionProblem({ none }, example, promises) {
+    const signatures = [...promises.names.values()].map(({ signature }) => signature);
+    const says = (pattern) => signatures.some((text) => pattern.test(text));
+    const fits = {
+        files: () => says(/path|file|folder|director|stream|\bIO\b|\bfp\b|(?:Text|Binary)IO/iu),
+        prints: () => says(/->\s*None\b/u) || signatures.some((text) => !text.includes("->")),
+        callback: () => says(/Callable|callback|handler|hook|\bfunc|\bfn\b|\bkey\b|\bon_\w|predicate/iu),
+        several_calls: () => example.expected.length > 1 ||
+            [...promises.names.values()].some(({ kind }) => kind === "class"),
+    };
+    return fits[none]() ? null : `"none": "${none}" does not fit any signature of the design`;
 }
 
 
@@ -4289,16 +4306,86 @@ function promisedOf({ name, kind, signature }) {
 
 /***/ }),
 
-/***/ 8533:
+/***/ 8777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Jn: () => (/* binding */ readExpression),
-/* harmony export */   XK: () => (/* binding */ pythonOfStatement),
-/* harmony export */   cO: () => (/* binding */ readStatement),
-/* harmony export */   we: () => (/* binding */ pythonOf)
-/* harmony export */ });
-/* harmony import */ var _lezer_python__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2461);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ readExpression),
+  c: () => (/* binding */ readStatement)
+});
+
+// EXTERNAL MODULE: ../node_modules/@lezer/python/dist/index.js + 3 modules
+var dist = __webpack_require__(2461);
+;// CONCATENATED MODULE: ../src/contract/python-literals.ts
+/** A form that examples cannot hold. */
+class NotAllowed extends Error {
+}
+/** String literals that stand side by side. */
+function textIn(literals) {
+    const parts = literals.map((literal) => {
+        const found = /^([uU]|[bB]?[rR]?|[rR][bB])("""|'''|"|')([\s\S]*)\2$/u.exec(literal);
+        if (found === null)
+            throw new NotAllowed(`holds text that has no end: ${literal}`);
+        const [, prefix = "", , written = ""] = found;
+        // As Python reads its files.
+        const content = written.replaceAll(/\r\n?/gu, "\n");
+        const isBytes = /b/iu.test(prefix);
+        if (isBytes && /[^\0-\u007f]/u.test(content)) {
+            throw new NotAllowed("holds bytes with letters that are none");
+        }
+        return { isBytes, text: /r/iu.test(prefix) ? content : unescaped(content, isBytes) };
+    });
+    const isBytes = parts.every((part) => part.isBytes);
+    if (!isBytes && parts.some((part) => part.isBytes)) {
+        throw new NotAllowed("joins bytes and text");
+    }
+    return { kind: "text", text: parts.map((part) => part.text).join(""), isBytes };
+}
+const ESCAPES = {
+    "\n": "",
+    "\\": "\\",
+    "'": "'",
+    '"': '"',
+    a: "\u0007",
+    b: "\b",
+    f: "\f",
+    n: "\n",
+    r: "\r",
+    t: "\t",
+    v: "\v",
+};
+const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/gu;
+function unescaped(content, isBytes) {
+    return content.replace(ESCAPE, (whole, byte, unit, point, octal, sign = "") => {
+        if (byte !== undefined)
+            return character(Number.parseInt(byte, 16));
+        if (octal !== undefined)
+            return character(Number.parseInt(octal, 8), isBytes);
+        const wide = unit ?? point;
+        if (wide !== undefined)
+            return isBytes ? whole : character(Number.parseInt(wide, 16));
+        if (sign === "N" && !isBytes)
+            throw new NotAllowed("holds a character by its name");
+        if (sign === "x" || (/[uU]/u.test(sign) && !isBytes)) {
+            throw new NotAllowed("holds an escape that is not Python");
+        }
+        return ESCAPES[sign] ?? whole;
+    });
+}
+function character(code, isByte = false) {
+    if (code > (isByte ? 0xff : 0x10_ff_ff)) {
+        throw new NotAllowed("holds a character that does not exist");
+    }
+    // Two halves are one character here, and two in Python.
+    if (code >= 0xd8_00 && code <= 0xdf_ff)
+        throw new NotAllowed("holds half of a character");
+    return String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ../src/contract/read-python.ts
+
 
 /** Reads one expression and nothing else. */
 function readExpression(text) {
@@ -4311,7 +4398,7 @@ function readExpression(text) {
 }
 /** Reads an expression, or an assignment to one name. */
 function readStatement(text) {
-    const tree = _lezer_python__WEBPACK_IMPORTED_MODULE_0__/* .parser */ .K.parse(text);
+    const tree = dist/* parser */.K.parse(text);
     const statements = childrenOf(tree.topNode);
     const [statement] = statements;
     if (statements.some(({ name }) => name === "Comment"))
@@ -4336,9 +4423,6 @@ function hasFault(tree) {
 }
 function failed(text, problem) {
     return { ok: false, problem: `${JSON.stringify(text)} ${problem}` };
-}
-/** A form that examples cannot hold. */
-class NotAllowed extends Error {
 }
 function statementOf(node, text) {
     const parts = childrenOf(node);
@@ -4546,67 +4630,17 @@ function argumentsOf(list, text, inner) {
     }
     return found;
 }
-/** String literals that stand side by side. */
-function textIn(literals) {
-    const parts = literals.map((literal) => {
-        const found = /^([uU]|[bB]?[rR]?|[rR][bB])("""|'''|"|')([\s\S]*)\2$/u.exec(literal);
-        if (found === null)
-            throw new NotAllowed(`holds text that has no end: ${literal}`);
-        const [, prefix = "", , written = ""] = found;
-        // As Python reads its files.
-        const content = written.replaceAll(/\r\n?/gu, "\n");
-        const isBytes = /b/iu.test(prefix);
-        if (isBytes && /[^\0-\u007f]/u.test(content)) {
-            throw new NotAllowed("holds bytes with letters that are none");
-        }
-        return { isBytes, text: /r/iu.test(prefix) ? content : unescaped(content, isBytes) };
-    });
-    const isBytes = parts.every((part) => part.isBytes);
-    if (!isBytes && parts.some((part) => part.isBytes)) {
-        throw new NotAllowed("joins bytes and text");
-    }
-    return { kind: "text", text: parts.map((part) => part.text).join(""), isBytes };
-}
-const ESCAPES = {
-    "\n": "",
-    "\\": "\\",
-    "'": "'",
-    '"': '"',
-    a: "\u0007",
-    b: "\b",
-    f: "\f",
-    n: "\n",
-    r: "\r",
-    t: "\t",
-    v: "\v",
-};
-const ESCAPE = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|([\s\S]))/gu;
-function unescaped(content, isBytes) {
-    return content.replace(ESCAPE, (whole, byte, unit, point, octal, sign = "") => {
-        if (byte !== undefined)
-            return character(Number.parseInt(byte, 16));
-        if (octal !== undefined)
-            return character(Number.parseInt(octal, 8), isBytes);
-        const wide = unit ?? point;
-        if (wide !== undefined)
-            return isBytes ? whole : character(Number.parseInt(wide, 16));
-        if (sign === "N" && !isBytes)
-            throw new NotAllowed("holds a character by its name");
-        if (sign === "x" || (/[uU]/u.test(sign) && !isBytes)) {
-            throw new NotAllowed("holds an escape that is not Python");
-        }
-        return ESCAPES[sign] ?? whole;
-    });
-}
-function character(code, isByte = false) {
-    if (code > (isByte ? 0xff : 0x10_ff_ff)) {
-        throw new NotAllowed("holds a character that does not exist");
-    }
-    // Two halves are one character here, and two in Python.
-    if (code >= 0xd8_00 && code <= 0xdf_ff)
-        throw new NotAllowed("holds half of a character");
-    return String.fromCodePoint(code);
-}
+
+
+/***/ }),
+
+/***/ 6596:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ pythonOfStatement),
+/* harmony export */   w: () => (/* binding */ pythonOf)
+/* harmony export */ });
 /**
  * The expression as Python, made from what was read: what is checked is what is run, whatever another reader may see in
  * the text.
@@ -4945,6 +4979,73 @@ function inOrder(one, other) {
 function numberOf(id) {
     const digits = /^AC-(\d{1,9})$/.exec(id)?.[1];
     return digits === undefined ? Number.MAX_SAFE_INTEGER : Number(digits);
+}
+
+
+/***/ }),
+
+/***/ 5528:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ placeOfName),
+/* harmony export */   Qc: () => (/* binding */ atItsTest),
+/* harmony export */   Zi: () => (/* binding */ placeOfCall),
+/* harmony export */   nM: () => (/* binding */ withoutParameters)
+/* harmony export */ });
+const NOWHERE = {};
+/** Where a function, class or method begins, by the name that readers give it. */
+function placeOfName(name, publicNames) {
+    const found = publicNames.find((each) => each.kind !== "module" && each.name === name);
+    return found === undefined ? NOWHERE : { file: found.file, line: found.range[0] };
+}
+/** Where what a call asks begins: of what it calls the outermost that is public, or else what was made before it. */
+function placeOfCall({ setup, call }, publicNames) {
+    const words = new Set([...setup, call].flatMap((line) => line.match(/\w+/gu) ?? []));
+    for (const name of [call, ...setup.toReversed()].flatMap(calledIn)) {
+        const own = publicNames.filter((each) => each.name.split(".").at(-1) === name);
+        // Of methods with one name that of a class which is named as well.
+        const best = own.find((each) => each.name.split(".").every((part) => words.has(part)));
+        const found = best ?? own[0];
+        if (found !== undefined)
+            return placeOfName(found.name, publicNames);
+    }
+    return NOWHERE;
+}
+const STRING = /'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/gsu;
+/** Names that a line of Python calls: those outside of all brackets first, of a chain the last first. */
+function calledIn(line) {
+    const outer = [];
+    const inner = [];
+    let depth = 0;
+    for (const [token] of line
+        .replaceAll(STRING, "''")
+        .matchAll(/[A-Za-z_]\w*(?=\s*\()|[()[\]{}]/gu)) {
+        if ("([{".includes(token))
+            depth += 1;
+        else if (")]}".includes(token))
+            depth -= 1;
+        else
+            (depth === 0 ? outer : inner).push(token);
+    }
+    return [...outer.toReversed(), ...inner];
+}
+/** With the place of its test, where a reason names one and says no place of its own. */
+function atItsTest(reason, written) {
+    const { test, file } = reason;
+    if (test === undefined || file !== undefined)
+        return reason;
+    const id = withoutParameters(test);
+    const own = written.find((each) => `${each.file}::${each.name}` === id);
+    if (own !== undefined)
+        return { ...reason, file: own.file, line: own.line };
+    const [path = ""] = id.split("::");
+    return written.some((each) => each.file === path) ? { ...reason, file: path } : reason;
+}
+/** A test's id without what tells its cases apart. */
+function withoutParameters(id) {
+    const start = id.indexOf("[", id.indexOf("::"));
+    return start < 0 ? id : id.slice(0, start);
 }
 
 
@@ -5768,7 +5869,9 @@ function overdue(left) {
 /* harmony export */ });
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4566);
 /* harmony import */ var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5051);
-/* harmony import */ var _pytest_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7393);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5528);
+/* harmony import */ var _pytest_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7393);
+
 
 
 
@@ -5824,7 +5927,7 @@ function findingsOfCollection(raw, syntax, canary) {
     const stopped = findingOfEnd(raw.ended, "the tests were collected");
     if (stopped !== null)
         return { reasons: [stopped], expected: [] };
-    const parsed = (0,_pytest_report_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePytestReport */ .vt)(raw.report);
+    const parsed = (0,_pytest_report_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePytestReport */ .vt)(raw.report);
     if (parsed.kind === "invalid") {
         return refused({ code: "report_invalid", message: `While collecting, ${parsed.problem}` });
     }
@@ -5869,13 +5972,13 @@ function lastLines(details) {
 }
 function disagreements(collected, syntax) {
     const ids = collected.map(({ id }) => id);
-    const bases = new Set(ids.map(withoutParameters));
+    const bases = new Set(ids.map(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutParameters */ .nM));
     // A test that is written once may be collected by other names: inherited, made by a decorator, or renamed.
     const sources = new Set(collected.flatMap(({ source }) => (source === null ? [] : [placeOf(source.file, source.line)])));
     const names = new Set(syntax.tests.map(({ name }) => lastName(name)));
-    const isWritten = ({ id, source }) => names.has(lastName(withoutParameters(id))) ||
+    const isWritten = ({ id, source }) => names.has(lastName((0,_places_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutParameters */ .nM)(id))) ||
         (source !== null && syntax.functions.get(source.file)?.has(source.line) === true);
-    const unwritten = new Set(collected.filter((test) => !isWritten(test)).map(({ id }) => withoutParameters(id)));
+    const unwritten = new Set(collected.filter((test) => !isWritten(test)).map(({ id }) => (0,_places_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutParameters */ .nM)(id)));
     return [
         ...duplicatesIn(ids).map((id) => ({
             code: "duplicate_test",
@@ -5904,17 +6007,13 @@ function placeOf(file, line) {
 function lastName(name) {
     return name.split("::").at(-1);
 }
-function withoutParameters(id) {
-    const start = id.indexOf("[", id.indexOf("::"));
-    return start < 0 ? id : id.slice(0, start);
-}
 function duplicatesIn(ids) {
     const seen = new Set();
     return ids.filter((id) => seen.size === seen.add(id).size);
 }
 /** What a run of the selected tests and the canary says: every one of them exactly once, and all passed but the canary. */
 function findingsOfRun(raw, selected, canary) {
-    const parsed = (0,_pytest_report_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePytestReport */ .vt)(raw.report);
+    const parsed = (0,_pytest_report_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePytestReport */ .vt)(raw.report);
     if (parsed.kind === "invalid") {
         const reason = { code: "report_invalid", message: `In the run, ${parsed.problem}` };
         return { reasons: [reason], results: [], canary: "absent", hasEmptied: false, reach: null };

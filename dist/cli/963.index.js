@@ -490,12 +490,21 @@ Exit codes
 A terminal gets colours and lines of its width, a pipe neither; NO_COLOR turns
 colours off.
 `;
+const DIRECTORY = [
+    "-C, --directory <dir>",
+    "the repository to work in, instead of that around this folder",
+];
+const JSON_ANSWER = ["--json", "answer with JSON, for programs"];
 function programOf(terminal, act) {
     const program = new commander/* Command */.uB("agent-pipeline")
         .description(INTRODUCTION)
         .version(version/* VERSION */.x, "-V, --version", "the version")
         .helpOption("-h, --help", "this text; after a command, that of the command")
         .helpCommand("help [command]", "the same")
+        // As those of git and npm, they may stand before the command as well as after it.
+        .option(...DIRECTORY)
+        .option(...JSON_ANSWER)
+        .enablePositionalOptions()
         .exitOverride()
         .configureOutput({
         writeOut: (text) => terminal.out(text),
@@ -516,12 +525,12 @@ function programOf(terminal, act) {
             command.addOption(choices === undefined ? option : option.choices(choices));
         }
         command
-            .option("-C, --directory <dir>", "the repository to work in, instead of that around this folder")
-            .option("--json", "answer with JSON, for programs")
+            .option(...DIRECTORY)
+            .option(...JSON_ANSWER)
             .addHelpText("after", examplesText(examples))
             .action(async (...values) => {
             const given = argument === null ? [] : [values[0] ?? []].flat().map(String);
-            const chosen = command.opts();
+            const chosen = { ...program.opts(), ...command.opts() };
             await act(name, {
                 words: given,
                 directory: typeof chosen["directory"] === "string" ? chosen["directory"] : ".",

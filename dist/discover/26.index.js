@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ask: () => (/* binding */ ask),
 /* harmony export */   githubApi: () => (/* binding */ githubApi),
 /* harmony export */   isNetworkFault: () => (/* binding */ isNetworkFault),
+/* harmony export */   isRateLimited: () => (/* binding */ isRateLimited),
 /* harmony export */   isUnanswered: () => (/* binding */ isUnanswered),
 /* harmony export */   saidIn: () => (/* binding */ saidIn),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
@@ -93,6 +94,11 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
 }
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {
@@ -280,8 +286,8 @@ var api = __webpack_require__(2335);
 
 
 const Sha256 = schemas/* templateLiteral */.Uy$(["sha256:", schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/))]);
-function sha256(content) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
+function digest_sha256(content) {
+    return `sha256:${createHash("sha256").update(content).digest("hex")}`;
 }
 /** The RFC 8785 form: the same value has the same bytes, whatever the order of its keys. */
 function canonicalJson(value) {
@@ -291,7 +297,7 @@ function canonicalJson(value) {
     return text;
 }
 function sha256OfJson(value) {
-    return sha256(canonicalJson(value));
+    return digest_sha256(canonicalJson(value));
 }
 
 ;// CONCATENATED MODULE: ../src/github/success-base.ts
@@ -320,6 +326,16 @@ function isForOtherBase({ state, description }, base) {
     const name = BASE.exec(description)?.[1];
     return state === "success" && name !== undefined && name !== nameOf(base);
 }
+/**
+ * Whether a status would let somebody merge into a base for which nothing was shown: GitHub takes every success, whatever it
+ * names.
+ */
+function isUnshownSuccess(said, base) {
+    if (said?.state !== "success")
+        return false;
+    const name = BASE.exec(said.description)?.[1];
+    return name === undefined || name !== nameOf(base);
+}
 function nameOf(base) {
     if (base.length <= LONG_NAME)
         return base;
@@ -345,6 +361,7 @@ const ref = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
 const PullRequestAnswer = schemas/* object */.Ikc({
     number: schemas/* int */.Whr().check(api/* _positive */.NC()),
     html_url: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP(),
     state: schemas/* string */.YjP(),
     draft: schemas/* optional */.lqM(schemas/* boolean */.zMY()),
     // Absent is not null: a merge would be made up from it.
@@ -384,6 +401,7 @@ function readPullRequest(answer, here) {
     return {
         number: data.number,
         url: data.html_url,
+        title: data.title,
         isOpen: data.state === "open",
         isMerged,
         mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
@@ -552,18 +570,27 @@ function githubStickyComments({ rest, paginate }, here) {
 }
 /** Context of the commit status that says what is proven about a head. */
 const GATE_CONTEXT = "agent-pipeline/gate";
+/** Names of statuses that GitHub lists at once. */
+const PAGE = 100;
+const MAX_PAGES = 10;
 function githubStatuses({ rest }, here, runUrl) {
     return {
-        async read(sha, base) {
+        async read(sha) {
             if (!(0,commits/* isObjectId */.T)(sha))
                 throw new errors/* PipelineError */.zC("GIT_FAILED", `${sha} is no commit`);
-            const { data } = await (0,adapters_api.ask)(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }));
-            const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
-            const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
-            if (latest === undefined)
-                return null;
-            const state = statusStateOf(latest.state);
-            return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
+            for (let page = 1;; page += 1) {
+                const { data } = await (0,adapters_api.ask)(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }));
+                const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+                const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+                if (latest !== undefined) {
+                    return { state: statusStateOf(latest.state), description: latest.description ?? "" };
+                }
+                if (statuses.length < PAGE)
+                    return null;
+                if (page === MAX_PAGES) {
+                    throw new errors/* PipelineError */.zC("LIMIT_REACHED", `${sha} has statuses of more than ${PAGE * MAX_PAGES} names, and ${GATE_CONTEXT} is not among the first`, { hint: "Some job posts a status under a name of its own each time; let it post one." });
+                }
+            }
         },
         async post(sha, state, description) {
             if (!(0,commits/* isObjectId */.T)(sha))

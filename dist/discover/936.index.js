@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   ask: () => (/* binding */ ask),
 /* harmony export */   githubApi: () => (/* binding */ githubApi),
 /* harmony export */   isNetworkFault: () => (/* binding */ isNetworkFault),
+/* harmony export */   isRateLimited: () => (/* binding */ isRateLimited),
 /* harmony export */   isUnanswered: () => (/* binding */ isUnanswered),
 /* harmony export */   saidIn: () => (/* binding */ saidIn),
 /* harmony export */   statusOf: () => (/* binding */ statusOf)
@@ -93,6 +94,11 @@ function translated(what, error, hint) {
         });
     }
     return error;
+}
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
 }
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {

@@ -1,6 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_modules__ = {
-	7500: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+	9620: ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 		__nccwpck_require__.d(__webpack_exports__, { R: () => act });
 		var core = __nccwpck_require__(4214);
 		var util = __nccwpck_require__(4633);
@@ -1126,11 +1126,13 @@ var __webpack_modules__ = {
 					if (object === null) break;
 					let text = object.content.toString("utf8");
 					let end = text.indexOf("\n\n");
+					let parents = parentsIn(object);
 					line.push({
 						commit: next,
+						parents,
 						message: end === -1 ? "" : text.slice(end + 2)
 					});
-					[next] = parentsIn(object);
+					[next] = parents;
 				}
 				return line;
 			}
@@ -1621,6 +1623,12 @@ var __webpack_modules__ = {
 				token
 			};
 		}
+		function clockOfStep() {
+			return {
+				began: new Date(performance.timeOrigin).toISOString(),
+				seconds: Math.round(performance.now()) / 1e3
+			};
+		}
 		function inputOf({ environment }, name) {
 			return (environment[`INPUT_${name.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim();
 		}
@@ -2084,7 +2092,7 @@ var __webpack_modules__ = {
 		}
 		async function run(inputs, trigger, ports) {
 			let { baseBranch, ...discovery } = await discover(inputs, trigger, ports);
-			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"], baseBranch);
+			let answer = (0, discover_answer.u)(discovery, inputs["max-entries"], baseBranch, ports.clock());
 			for (let line of answer.summary) ports.log.info(line);
 			return answer;
 		}
@@ -2163,7 +2171,8 @@ var __webpack_modules__ = {
 					owner,
 					repo
 				}),
-				log: job.log
+				log: job.log,
+				clock: clockOfStep
 			});
 			return {
 				outputs: { ...outputs },
@@ -2234,9 +2243,10 @@ var __webpack_modules__ = {
 			base: "",
 			head: "",
 			"merge-base": "",
-			"base-branch": ""
+			"base-branch": "",
+			clock: ""
 		};
-		function answerOf(discovery, maxEntries, baseBranch = null) {
+		function answerOf(discovery, maxEntries, baseBranch = null, clock = null) {
 			let tasks = allTasks(discovery.groups);
 			let { matrix, refusal } = matrixOf(discovery.groups, tasks.length, maxEntries);
 			let { commits, deleted, rejected } = discovery;
@@ -2251,7 +2261,8 @@ var __webpack_modules__ = {
 					base: commits?.base ?? "",
 					head: commits?.head ?? "",
 					"merge-base": commits?.mergeBase ?? "",
-					"base-branch": baseBranch ?? ""
+					"base-branch": baseBranch ?? "",
+					clock: clock === null ? "" : JSON.stringify(clock)
 				},
 				summary: summaryOf(discovery, tasks),
 				problem: refusal ?? rejectionProblem(rejected)
@@ -2311,7 +2322,7 @@ var __webpack_modules__ = {
 		__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 			try {
 				var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7500);
+				var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9620);
 				var _answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6188);
 				await (0, _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__.C)({ ..._answer_js__WEBPACK_IMPORTED_MODULE_2__.D }, _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__.R);
 				__webpack_async_result__();

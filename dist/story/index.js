@@ -37511,8 +37511,9 @@ class reader_GitReader {
                 break;
             const text = object.content.toString("utf8");
             const end = text.indexOf("\n\n");
-            line.push({ commit: next, message: end === -1 ? "" : text.slice(end + 2) });
-            [next] = parentsIn(object);
+            const parents = parentsIn(object);
+            line.push({ commit: next, parents, message: end === -1 ? "" : text.slice(end + 2) });
+            [next] = parents;
         }
         return line;
     }
@@ -43060,6 +43061,11 @@ function translated(what, error, hint) {
     }
     return error;
 }
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
+}
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {
     if (status !== 403 && status !== 429)
@@ -43474,9 +43480,19 @@ function withoutBase(description) {
     return description.replace(BASE, "");
 }
 /** Whether a status is a success that names another base. */
-function success_base_isForOtherBase({ state, description }, base) {
+function isForOtherBase({ state, description }, base) {
     const name = BASE.exec(description)?.[1];
     return state === "success" && name !== undefined && name !== nameOf(base);
+}
+/**
+ * Whether a status would let somebody merge into a base for which nothing was shown: GitHub takes every success, whatever it
+ * names.
+ */
+function isUnshownSuccess(said, base) {
+    if (said?.state !== "success")
+        return false;
+    const name = BASE.exec(said.description)?.[1];
+    return name === undefined || name !== nameOf(base);
 }
 function nameOf(base) {
     if (base.length <= LONG_NAME)
@@ -43503,6 +43519,7 @@ const ref = schemas_string().check(_minLength(1));
 const PullRequestAnswer = object({
     number: schemas_int().check(_positive()),
     html_url: schemas_string(),
+    title: schemas_string(),
     state: schemas_string(),
     draft: optional(schemas_boolean()),
     // Absent is not null: a merge would be made up from it.
@@ -43540,6 +43557,7 @@ function readPullRequest(answer, here) {
     return {
         number: data.number,
         url: data.html_url,
+        title: data.title,
         isOpen: data.state === "open",
         isMerged,
         mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
@@ -43708,18 +43726,27 @@ function githubStickyComments({ rest, paginate }, here) {
 }
 /** Context of the commit status that says what is proven about a head. */
 const GATE_CONTEXT = "agent-pipeline/gate";
+/** Names of statuses that GitHub lists at once. */
+const PAGE = 100;
+const MAX_PAGES = 10;
 function githubStatuses({ rest }, here, runUrl) {
     return {
-        async read(sha, base) {
+        async read(sha) {
             if (!isObjectId(sha))
                 throw new PipelineError("GIT_FAILED", `${sha} is no commit`);
-            const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }));
-            const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
-            const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
-            if (latest === undefined)
-                return null;
-            const state = statusStateOf(latest.state);
-            return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
+            for (let page = 1;; page += 1) {
+                const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }));
+                const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+                const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+                if (latest !== undefined) {
+                    return { state: statusStateOf(latest.state), description: latest.description ?? "" };
+                }
+                if (statuses.length < PAGE)
+                    return null;
+                if (page === MAX_PAGES) {
+                    throw new PipelineError("LIMIT_REACHED", `${sha} has statuses of more than ${PAGE * MAX_PAGES} names, and ${GATE_CONTEXT} is not among the first`, { hint: "Some job posts a status under a name of its own each time; let it post one." });
+                }
+            }
         },
         async post(sha, state, description) {
             if (!isObjectId(sha))
@@ -43929,7 +43956,9 @@ function remoteOf(run, token, mask) {
 /** Address of a file at a commit, as GitHub shows it. */
 function fileUrlOf({ serverUrl, owner, repository }, commit, path, line) {
     const place = line === undefined ? "" : `#L${line}`;
-    return `${serverUrl}/${owner}/${repository}/blob/${commit}/${encodeURI(path)}${place}`;
+    // Names of files come from others: `#` in one would point elsewhere, and half a sign cannot be encoded.
+    const names = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+    return `${serverUrl}/${owner}/${repository}/blob/${commit}/${names}${place}`;
 }
 /** The page of this run, where its log and its artifacts are. */
 function runUrlOf({ serverUrl, owner, repository, run }) {

@@ -37511,8 +37511,9 @@ class reader_GitReader {
                 break;
             const text = object.content.toString("utf8");
             const end = text.indexOf("\n\n");
-            line.push({ commit: next, message: end === -1 ? "" : text.slice(end + 2) });
-            [next] = parentsIn(object);
+            const parents = parentsIn(object);
+            line.push({ commit: next, parents, message: end === -1 ? "" : text.slice(end + 2) });
+            [next] = parents;
         }
         return line;
     }
@@ -43060,6 +43061,11 @@ function translated(what, error, hint) {
     }
     return error;
 }
+/** Whether GitHub has refused because too much was asked, and not because of what was asked. */
+function isRateLimited(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return isRateLimit(statusOf(error), said, error);
+}
 /** GitHub answers a rate limit with 429, or with the 403 that otherwise means a missing permission. */
 function isRateLimit(status, said, error) {
     if (status !== 403 && status !== 429)
@@ -43098,6 +43104,7 @@ const ref = schemas_string().check(_minLength(1));
 const PullRequestAnswer = object({
     number: schemas_int().check(_positive()),
     html_url: schemas_string(),
+    title: schemas_string(),
     state: schemas_string(),
     draft: optional(schemas_boolean()),
     // Absent is not null: a merge would be made up from it.
@@ -43298,6 +43305,16 @@ function isForOtherBase({ state, description }, base) {
     const name = BASE.exec(description)?.[1];
     return state === "success" && name !== undefined && name !== nameOf(base);
 }
+/**
+ * Whether a status would let somebody merge into a base for which nothing was shown: GitHub takes every success, whatever it
+ * names.
+ */
+function isUnshownSuccess(said, base) {
+    if (said?.state !== "success")
+        return false;
+    const name = BASE.exec(said.description)?.[1];
+    return name === undefined || name !== nameOf(base);
+}
 function nameOf(base) {
     if (base.length <= LONG_NAME)
         return base;
@@ -43319,6 +43336,7 @@ function readPullRequest(answer, here) {
     return {
         number: data.number,
         url: data.html_url,
+        title: data.title,
         isOpen: data.state === "open",
         isMerged,
         mergeCommit: isMerged ? (data.merge_commit_sha ?? null) : null,
@@ -43487,18 +43505,27 @@ function githubStickyComments({ rest, paginate }, here) {
 }
 /** Context of the commit status that says what is proven about a head. */
 const GATE_CONTEXT = "agent-pipeline/gate";
+/** Names of statuses that GitHub lists at once. */
+const PAGE = 100;
+const MAX_PAGES = 10;
 function githubStatuses({ rest }, here, runUrl) {
     return {
-        async read(sha, base) {
+        async read(sha) {
             if (!isObjectId(sha))
                 throw new errors/* PipelineError */.zC("GIT_FAILED", `${sha} is no commit`);
-            const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: 100 }));
-            const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
-            const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
-            if (latest === undefined)
-                return null;
-            const state = statusStateOf(latest.state);
-            return isForOtherBase({ state, description: latest.description ?? "" }, base) ? null : state;
+            for (let page = 1;; page += 1) {
+                const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }));
+                const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
+                const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
+                if (latest !== undefined) {
+                    return { state: statusStateOf(latest.state), description: latest.description ?? "" };
+                }
+                if (statuses.length < PAGE)
+                    return null;
+                if (page === MAX_PAGES) {
+                    throw new errors/* PipelineError */.zC("LIMIT_REACHED", `${sha} has statuses of more than ${PAGE * MAX_PAGES} names, and ${GATE_CONTEXT} is not among the first`, { hint: "Some job posts a status under a name of its own each time; let it post one." });
+                }
+            }
         },
         async post(sha, state, description) {
             if (!isObjectId(sha))
@@ -43964,6 +43991,12 @@ function provenButText(tasks, what) {
 }
 /** Instead of what is missing, where the gate only posts. */
 const MERGED_BY_PEOPLE = "merging is left to people";
+/** Where neither a story nor a task changes. */
+const NO_TASK = "No generated task";
+/** The runs of a fork's pull request may post nothing, so that the sweep says this of it. */
+const FROM_FORK = "From a fork: a person must push this branch here";
+/** In place of what held for the base that it went into; the sweep says what holds for the new one. */
+const FORK_MOVED = "From a fork: its base changed, and the sweep looks at it again";
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
 /** Reads the words back that the gate, or the sweep, put into a status. */
@@ -44261,7 +44294,9 @@ function remoteOf(run, token, mask) {
 /** Address of a file at a commit, as GitHub shows it. */
 function fileUrlOf({ serverUrl, owner, repository }, commit, path, line) {
     const place = line === undefined ? "" : `#L${line}`;
-    return `${serverUrl}/${owner}/${repository}/blob/${commit}/${encodeURI(path)}${place}`;
+    // Names of files come from others: `#` in one would point elsewhere, and half a sign cannot be encoded.
+    const names = path.toWellFormed().split("/").map(encodeURIComponent).join("/");
+    return `${serverUrl}/${owner}/${repository}/blob/${commit}/${names}${place}`;
 }
 /** The page of this run, where its log and its artifacts are. */
 function runUrlOf({ serverUrl, owner, repository, run }) {
@@ -48039,7 +48074,7 @@ const SETTINGS = {
         .min(0)
         .max(100_000)
         .default(1)
-        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs. Set here, merge-gate knows it as well, and starts no attempt that cannot be paid"),
+        .describe("What one text of a story may cost in USD, over all of its tasks, attempts and runs. merge-gate starts no attempt that it would not pay for; as an input it is given to both workflows"),
     mode: classic_schemas_enum(["merge", "status-only"], {
         error: ({ input }) => input === "auto-merge"
             ? "auto-merge is not offered, because nobody would look again when the proof falls; write merge, which merges as soon as everything is proven, and name other checks to wait for in required-checks of the config"
@@ -51125,8 +51160,6 @@ function rowOfPullRequest(facts) {
         return rowOfWait(null, gate.state, facts, record);
     return pull_request_rows_nothing("nothing of it waits for the pipeline");
 }
-const NO_TASK = "No generated task";
-const FROM_FORK = "From a fork: a person must push this branch here";
 /** The runs of a fork's pull request cannot post anything themselves. */
 function rowOfFork({ isHeadHere, record, concernsPipeline }) {
     if (isHeadHere)
@@ -51134,7 +51167,7 @@ function rowOfFork({ isHeadHere, record, concernsPipeline }) {
     if (record === undefined)
         return pull_request_rows_ask("record");
     const { gate } = record;
-    const isOwnWord = gate === null || [NO_TASK, FROM_FORK].includes(gate.description);
+    const isOwnWord = gate === null || [NO_TASK, FROM_FORK, FORK_MOVED].includes(gate.description);
     if (!isOwnWord)
         return pull_request_rows_nothing("its head has another status");
     // Also where it has ours: its base may have been changed since, and that makes no new head.
@@ -51163,7 +51196,7 @@ function rowOfStart(said, state, facts, record) {
     if (said.what !== "sweep")
         return pull_request_rows_handOver(said, run);
     if (run === "cancelled")
-        return pull_request_rows_nothing("a person cancelled the run that its status names");
+        return cancelled("the run that its status names", state, record);
     if (startsBySweep(record) >= MAX_STARTS && run === "over")
         return pull_request_rows_handOver(said, run);
     return pull_request_rows_start(state, "the run that its status names ended without an answer", facts, record);
@@ -51231,7 +51264,7 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
         return pull_request_rows_nothing("the run that its status names is at work");
     }
     if (gate !== null && namedRun === "cancelled") {
-        return pull_request_rows_nothing("a person cancelled the run that its status names");
+        return cancelled("the run that its status names", state, { gate });
     }
     if (lastStart === undefined && starts.length > 0)
         return pull_request_rows_ask("lastStart");
@@ -51239,14 +51272,14 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
     if (last?.state === "alive")
         return pull_request_rows_nothing("the run that was started last is at work");
     if (last?.state === "cancelled")
-        return pull_request_rows_nothing("a person cancelled the run that was started");
+        return cancelled("the run that was started", state, { gate });
     const isWritten = last?.what === "sweep" && last.state === "never";
     if (headRun === undefined)
         return pull_request_rows_ask("headRun");
     if (headRun === "alive")
         return pull_request_rows_nothing("a run of the pipeline on its head is at work");
     if (headRun === "cancelled")
-        return pull_request_rows_nothing("a person cancelled the run on its head");
+        return cancelled("the run on its head", state, { gate });
     if (unreadable > 0) {
         return left(state, `${why}, and the journal of its head has entries that nobody can read`);
     }
@@ -51255,6 +51288,22 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
         return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
     }
     return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
+}
+/**
+ * GitHub gives the same word to what a person cancelled and to what took too long. Neither is started again, and whoever
+ * did not cancel it has to know that nobody is at work any more.
+ */
+function cancelled(what, state, { gate }) {
+    const why = `${what} was cancelled, by a person or because it took too long`;
+    if (state === "success")
+        return pull_request_rows_nothing(why);
+    return {
+        kind: "hand_over",
+        what: "sweep",
+        code: "evidence_missing",
+        run: gate?.run ?? null,
+        why,
+    };
 }
 /** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */
 function left(state, why) {

@@ -46,7 +46,10 @@ function calledIn(line: string): string[] {
 }
 
 /** With the place of its test, where a reason names one and says no place of its own. */
-export function atItsTest(reason: Reason, written: readonly WrittenTest[]): Reason {
+export function atItsTest(
+  reason: Reason,
+  written: readonly Pick<WrittenTest, "file" | "line" | "name">[],
+): Reason {
   const { test, file } = reason;
   if (test === undefined || file !== undefined) return reason;
   const id = withoutParameters(test);

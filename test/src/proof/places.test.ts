@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { atItsTest, placeOfCall, placeOfName } from "../../../src/proof/places.ts";
-import type { PublicName, WrittenTest } from "../../../src/proof/syntax-report.ts";
+import type { PublicName } from "../../../src/proof/syntax-report.ts";
 
 const named = (name: string, line: number, kind: PublicName["kind"] = "function"): PublicName => ({
   file: "src/shop.py",
@@ -43,7 +43,7 @@ describe("an example that fails is shown at what it calls", () => {
 
 describe("a reason about a test is shown at that test", () => {
   const MAIN = "tests/test_story.py";
-  const written = [{ file: MAIN, name: "TestFee::test_zero", line: 12 } as WrittenTest];
+  const written = [{ file: MAIN, name: "TestFee::test_zero", line: 12 }];
   const reason = { code: "flaky" as const, message: "odd" };
 
   test.each([

@@ -1,5 +1,5 @@
-export const id = 173;
-export const ids = [173];
+export const id = 465;
+export const ids = [465];
 export const modules = {
 
 /***/ 7155:
@@ -97,7 +97,7 @@ function withoutGroups(log) {
 
 /***/ }),
 
-/***/ 9173:
+/***/ 465:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -635,6 +635,44 @@ var evidence_document = __webpack_require__(8634);
 var proof_junit = __webpack_require__(2298);
 // EXTERNAL MODULE: ../src/proof/prove.ts + 6 modules
 var prove = __webpack_require__(5053);
+;// CONCATENATED MODULE: ../src/proof/step-times.ts
+/** Of many small steps each is a kind of step: the time of one mutant tells nobody anything. */
+const COUNTER = /,? \d+ of \d+$/;
+/** Hears the steps of a task on their way to whoever else hears them, and writes down how long each kind took. */
+class StepTimes {
+    #heard;
+    #now;
+    #began;
+    #steps = [];
+    /** `now` in seconds since any fixed moment; the verification begins now. */
+    constructor(heard, now) {
+        this.#heard = heard;
+        this.#now = now;
+        this.#began = now();
+    }
+    step(what, tests) {
+        this.#heard.step(what, tests);
+        const kind = what.replace(COUNTER, "");
+        if (this.#steps.at(-1)?.what !== kind) {
+            this.#steps.push({ what: kind, start: this.#now() - this.#began });
+        }
+    }
+    alive = (sign) => this.#heard.alive(sign);
+    /** As they were done; the last one ends now. */
+    ended() {
+        const end = this.#now() - this.#began;
+        return this.#steps.map(({ what, start }, index) => ({
+            what,
+            start: rounded(start),
+            seconds: rounded((this.#steps[index + 1]?.start ?? end) - start),
+        }));
+    }
+}
+/** To milliseconds. */
+function rounded(seconds) {
+    return Math.round(seconds * 1_000) / 1_000;
+}
+
 // EXTERNAL MODULE: ../src/authoring/replay.ts
 var replay = __webpack_require__(4898);
 ;// CONCATENATED MODULE: ../actions/verify/replay-task.ts
@@ -681,13 +719,16 @@ async function replayTask(task, files) {
 
 
 
+
 /** Finds out what can be shown about one task. Always answers; what went wrong with us is a reason as well. */
 async function verifyTask(task, scene) {
     const started = scene.now();
-    const proof = await proofOf(task, scene).catch((error) => (0,prove/* ended */.v)(ourFault(error)));
+    const times = new StepTimes(scene.progressOf(task), scene.now);
+    const proof = await proofOf(task, times, scene).catch((error) => (0,prove/* ended */.v)(ourFault(error)));
     const totalSeconds = scene.now() - started;
     const { run, commits } = scene;
-    const evidence = (0,evidence_document/* evidenceOf */.X)({ task, run, commits, ...proof, totalSeconds });
+    const clock = { began: scene.dateOf(started).toISOString(), steps: times.ended() };
+    const evidence = (0,evidence_document/* evidenceOf */.X)({ task, run, commits, ...proof, totalSeconds, clock });
     const junit = (0,proof_junit/* junitOf */._)({
         task,
         seconds: totalSeconds,
@@ -697,8 +738,7 @@ async function verifyTask(task, scene) {
     });
     return { evidence, junit };
 }
-async function proofOf(task, scene) {
-    const progress = scene.progressOf(task);
+async function proofOf(task, progress, scene) {
     const config = await scene.config;
     const orders = await scene.orders;
     progress.step("reading the task");
@@ -878,6 +918,23 @@ var repository = __webpack_require__(5050);
 var installed_python = __webpack_require__(4648);
 // EXTERNAL MODULE: ../src/proof/adapters/python-by-version.ts
 var python_by_version = __webpack_require__(970);
+;// CONCATENATED MODULE: ../src/runner/adapters/step-clock.ts
+/** Seconds since the step began: it is a process of its own. */
+function secondsOfStep() {
+    return performance.now() / 1_000;
+}
+/** The moment of such a number of seconds. */
+function dateOfStep(seconds) {
+    return new Date(performance.timeOrigin + seconds * 1_000);
+}
+/** When the step began, and how long it has taken by now, to milliseconds. */
+function clockOfStep() {
+    return {
+        began: new Date(performance.timeOrigin).toISOString(),
+        seconds: Math.round(performance.now()) / 1_000,
+    };
+}
+
 // EXTERNAL MODULE: ../actions/discover/rejection.ts
 var rejection = __webpack_require__(7155);
 ;// CONCATENATED MODULE: ../actions/discover/task-list.ts
@@ -939,11 +996,17 @@ var words = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./verify/verify.ts
 
 
+/** Reasons that say nothing about a task: here it could not be looked at. */
+const OF_THIS_MACHINE = new Set([
+    "isolation_unavailable",
+    "internal_error",
+]);
 /** What verification found, in the words of `explain`. */
 function verified(documents) {
-    const isProven = documents.every(({ verdict }) => verdict === "passed");
+    const open = documents.filter(({ verdict }) => verdict !== "passed");
+    const isOfHere = open.some(({ reasons }) => reasons.some(({ code }) => OF_THIS_MACHINE.has(code)));
     return {
-        exit: isProven ? answer/* EXIT */.d.fine : answer/* EXIT */.d.faults,
+        exit: open.length === 0 ? answer/* EXIT */.d.fine : isOfHere ? answer/* EXIT */.d.unanswered : answer/* EXIT */.d.faults,
         blocks: (0,words/* explanationBlocks */.S)(documents.map((evidence) => ({ source: evidence.task, evidence })), [], null, true),
         data: { tasks: documents },
     };
@@ -1064,6 +1127,7 @@ function quoted(path) {
 
 
 
+
 /** All else is as the config has it; without isolation nothing runs here, whatever the config allows. */
 const USUAL = { "max-tests": "0", isolation: "required" };
 /** Verifies tasks of the working tree, committed or not, as a job of the matrix would. */
@@ -1109,7 +1173,8 @@ async function verifyAsked(asked) {
             version: version/* VERSION */.x,
             cores: Math.max(1, Math.floor((0,external_node_os_.availableParallelism)() / 2)),
             random: (limit) => (0,external_node_crypto_.randomInt)(limit),
-            now: () => performance.now() / 1_000,
+            now: secondsOfStep,
+            dateOf: dateOfStep,
         };
         const { faults } = await run(inputs, ports);
         if (faults.length > 0)
@@ -1125,14 +1190,18 @@ async function verifyAsked(asked) {
 function programNamed(typed) {
     return /[\\/]/.test(typed) ? (0,external_node_path_.resolve)(typed) : typed;
 }
+const SYSTEMS = { darwin: "macOS", win32: "Windows" };
 /** Whatever runs code needs namespaces of the kernel. */
-function assertLinux(why) {
-    if (process.platform === "linux")
+function assertLinux(why, platform = process.platform) {
+    if (platform === "linux")
         return;
-    throw new errors/* PipelineError */.zC("INPUT_INVALID", `${why}, for which it needs Linux; this is ${process.platform}`, {
-        hint: "In WSL, in a dev container or in a Codespace it works. check, explain, init, discover, replay and doctor work here.",
+    const place = platform === "win32" ? "In WSL 2" : "In a virtual machine or a container with Linux";
+    throw new errors/* PipelineError */.zC("INPUT_INVALID", `${why}, for which it needs Linux; this is ${SYSTEMS[platform] ?? platform}`, {
+        hint: `${place}, in a dev container or in a Codespace it works; on GitHub the actions do it. ${EVERYWHERE} work here, and so does generate --dry-run.`,
     });
 }
+/** What needs nothing of the system but files. */
+const EVERYWHERE = "check, discover, doctor, explain, init, replay and report";
 const NO_UPLOADS = {
     upload: () => Promise.resolve(),
     uploadPart: () => Promise.resolve(),
@@ -2589,7 +2658,10 @@ function holderOf({ line, example }) {
     };
 }
 
+// EXTERNAL MODULE: ../src/proof/places.ts
+var places = __webpack_require__(5528);
 ;// CONCATENATED MODULE: ../src/proof/criteria.ts
+
 
 
 
@@ -2653,11 +2725,12 @@ function presentRules(contract, facts) {
     };
 }
 /** Functions that the tests try with the story's own examples and hardly anything else. */
-function onlyExamples({ functions, items }, { written }) {
+function onlyExamples({ functions, items }, { written, publicNames = [] }) {
     const calls = written.flatMap((test) => test.calls);
     return exampleOnly(functions, items, calls).map(({ name, others }) => ({
         code: "example_only",
         message: `${name} is compared for ${inputs(others.length)} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
+        ...(0,places/* placeOfName */.EY)(name, publicNames),
     }));
 }
 function inputs(count) {
@@ -2790,7 +2863,7 @@ var untrusted_text = __webpack_require__(5051);
 const LISTED = 1_000;
 const MESSAGE_LIMIT = 2_000;
 function evidenceOf({ task, run, commits, ...findings }) {
-    const { inputs, totalSeconds, seconds, replayed } = findings;
+    const { inputs, totalSeconds, seconds, clock, replayed } = findings;
     return {
         schema: evidence/* EVIDENCE_SCHEMA */.m$,
         task,
@@ -2802,6 +2875,9 @@ function evidenceOf({ task, run, commits, ...findings }) {
         ...shownBy(findings),
         ...(replayed ?? { replay: null, replayDifferences: [] }),
         seconds: { total: totalSeconds, ...seconds },
+        ...(clock !== undefined && {
+            clock: { began: clock.began, steps: clock.steps.slice(0, evidence/* STEPS_MAX */.nR) },
+        }),
     };
 }
 /** What was found of a task, whichever commit or run it was found of. */
@@ -2932,7 +3008,9 @@ async function examineTests(session, { pythonFiles, maxTests, limits, random, pr
 /* harmony import */ var _story_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(474);
 /* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5081);
 /* harmony import */ var _judge_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5832);
-/* harmony import */ var _shuffled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4507);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5528);
+/* harmony import */ var _shuffled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4507);
+
 
 
 
@@ -2946,7 +3024,7 @@ const SHOWN = 500;
  * Makes the calls that the story gives as examples, twice, and compares the answers with the story's. The process that
  * answers never knows what is expected: it hands out data, which is compared here, where nothing of the task is loaded.
  */
-async function askExamples(session, { contract, limits, random, others }) {
+async function askExamples(session, { contract, limits, random, others, publicNames = [] }) {
     const questions = callsOf(contract);
     if (questions.length === 0)
         return NOTHING_ASKED;
@@ -2960,7 +3038,7 @@ async function askExamples(session, { contract, limits, random, others }) {
         return { ...NOTHING_ASKED, reasons: [{ code: "isolation_unavailable", message }] };
     }
     const second = await answersOf(opened.session, judged.questions, { contract, limits, random });
-    return judgeAnswers(judged.questions, [first, second], { random });
+    return judgeAnswers(judged.questions, [first, second], { random, publicNames });
 }
 /** Whether any example of the story is a call that can be made. */
 function hasCalls(contract) {
@@ -2999,7 +3077,7 @@ async function answersOf(session, questions, { contract, limits, random, stubs }
     const raw = await session.answer({
         imports: contract.imports,
         examples: questions.map(({ call: { setup, call, isAsync } }) => ({ setup, call, isAsync })),
-        order: (0,_shuffled_js__WEBPACK_IMPORTED_MODULE_4__/* .shuffled */ .A)(questions.map((_, index) => index), random),
+        order: (0,_shuffled_js__WEBPACK_IMPORTED_MODULE_5__/* .shuffled */ .A)(questions.map((_, index) => index), random),
         secondsEach: Math.min(SECONDS_EACH, limits.seconds),
         limits,
         ...(stubs !== undefined && { stubs }),
@@ -3007,7 +3085,7 @@ async function answersOf(session, questions, { contract, limits, random, stubs }
     return (0,_answers_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswers */ .lF)(raw.report, questions.length);
 }
 /** Compares what each question was answered, every time that it was asked, with what the story expects. */
-function judgeAnswers(questions, times, { random, isRightFor = asStoryExpects }) {
+function judgeAnswers(questions, times, { random, isRightFor = asStoryExpects, publicNames = [] }) {
     const results = new Map();
     const reasons = [];
     for (const [index, question] of questions.entries()) {
@@ -3021,8 +3099,10 @@ function judgeAnswers(questions, times, { random, isRightFor = asStoryExpects })
             got,
             why: null,
         });
-        if (got !== null)
-            reasons.push(wrongAnswer(question, got, wrong.length < answers.length));
+        if (got === null)
+            continue;
+        const reason = wrongAnswer(question, got, wrong.length < answers.length);
+        reasons.push({ ...reason, ...(0,_places_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfCall */ .Zi)(question.call, publicNames) });
     }
     const canaries = canary(questions, times[0] ?? [], { random, isRightFor });
     return { questions, results, reasons: [...reasons, ...canaries] };
@@ -3762,6 +3842,8 @@ function reasonsOf(mutants, leastScore) {
 
 // EXTERNAL MODULE: ../src/proof/other-seeds.ts
 var other_seeds = __webpack_require__(951);
+// EXTERNAL MODULE: ../src/proof/places.ts
+var places = __webpack_require__(5528);
 // EXTERNAL MODULE: ../src/proof/run-with-canary.ts
 var run_with_canary = __webpack_require__(497);
 ;// CONCATENATED MODULE: ../src/proof/reach.ts
@@ -3914,6 +3996,7 @@ var time_budget = __webpack_require__(4595);
 
 
 
+
 /** Finds out what can be shown about one task folder: nothing of what is refused is ever run. */
 async function prove(subject, options) {
     const read = promisesOf(subject, options.config);
@@ -3929,7 +4012,9 @@ async function prove(subject, options) {
     const budget = new time_budget/* TimeBudget */.z(options.config["task-seconds"], options.now);
     const bounded = { ...python, isolated: budget.bounding(python.isolated) };
     const found = await examined(subject.files, read, bounded, options);
-    const proof = { ...found, reasons: [...found.reasons, ...read.held] };
+    const written = found.examination?.syntax?.tests ?? [];
+    const reasons = [...found.reasons, ...read.held].map((each) => (0,places/* atItsTest */.Qc)(each, written));
+    const proof = { ...found, reasons };
     // What came of the runs that were cut short says less than why.
     return budget.reason === null ? proof : { ...proof, reasons: [budget.reason] };
 }
@@ -4055,11 +4140,11 @@ async function rerunIfWorth(examination, { isolation }, options) {
     return rerunTests(examination, options);
 }
 /** The examples of the story, asked of code whose tests could be collected: what the tests say does not matter here. */
-async function examplesOf(session, { expected }, { contract, progress, ...options }) {
+async function examplesOf(session, { expected, syntax }, { contract, progress, ...options }) {
     if (contract === null || expected.length === 0)
         return examples/* NOTHING_ASKED */.jp;
     progress.step("asking the examples of the story");
-    return (0,examples/* askExamples */.JM)(session, { contract, ...options });
+    return (0,examples/* askExamples */.JM)(session, { contract, publicNames: syntax?.publicNames ?? [], ...options });
 }
 /** What of the story is shown. */
 function storyOf(contract, { expected, results, syntax }, { results: examples }, vacuousTests) {
@@ -4067,7 +4152,8 @@ function storyOf(contract, { expected, results, syntax }, { results: examples },
         return { rules: null, criteria: null, items: null, reasons: [] };
     const written = syntax?.tests ?? [];
     const vacuous = new Set(vacuousTests);
-    const facts = { collected: expected, results, written, vacuous, examples };
+    const publicNames = syntax?.publicNames ?? [];
+    const facts = { collected: expected, results, written, vacuous, examples, publicNames };
     return { rules: contract.rules, ...(0,criteria/* checkCriteria */.K)(contract, facts) };
 }
 /** What the tests are worth, now that all of them passed: do they show what the story asks for, and can they fail? */
@@ -4564,7 +4650,7 @@ module.exports = __webpack_require__.p + "f705a51251a423b8c8ab.py";
 /***/ 6968:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "35b8ec9caeb0c1d731d3.py";
+module.exports = __webpack_require__.p + "9d2fb51d515d4b581074.py";
 
 /***/ }),
 
@@ -4613,7 +4699,7 @@ module.exports = __webpack_require__.p + "d36041f755f4bdce7f20.py";
 /***/ 3401:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "af3dc7ad4288e5e0b8f5.py";
+module.exports = __webpack_require__.p + "02644af0be1eb5722779.py";
 
 /***/ }),
 

@@ -4,34 +4,48 @@ run so is neither stubbed nor changed, and it can hold what the tests expect."""
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     # A name, with the function that it belongs to; None for a module.
     Place = tuple[ast.AST | None, str]
 
 RUNNERS = {"exec", "eval", "compile", "FunctionType"}
+# Methods of the standard library that run the text or the code object which they are given.
+RUN_TEXT = {"runsource", "runcode", "runctx"}
 # The path comes first in some and second in others.
 LOADERS = {
-    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader"),
+    *("spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader", "zipimporter"),
     *("run_path", "run_module", "import_module", "__import__"),
 }
 READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
 READS = {"read", "readline", "readlines"}
 # What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
 OF_LOADERS = {"get_code", "source_to_code"}
+# Classes whose own `exec_module` runs what these methods of theirs give, so that nothing else has to be written to run it.
+RUNNING_LOADERS = {"InspectLoader", "ExecutionLoader", "SourceLoader", "FileLoader", "SourceFileLoader", "SourcelessFileLoader"}
+IMPORTLIB = "importlib"
+GIVE = {"get_data", "get_source", *OF_LOADERS}
+# By which another folder becomes one that imports come from.
+PATH_METHODS = {"append", "insert", "extend"}
+# What names a file, which on the path of imports is an archive whatever it is called.
+FILE = re.compile(r"[^./]\.[A-Za-z]\w*$")
 ONLY_PARSES = "PyCF_ONLY_AST"
 # By which a function is given other code than its own.
 CODE = "__code__"
 OF_THE_TASK = {"__file__", "__path__"}
+CAN_RUN = {*RUNNERS, *RUN_TEXT, *LOADERS, *RUNNING_LOADERS, CODE, "addsitedir"}
 
 
 def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines, and what is done there."""
     nodes = [*ast.walk(tree)]
-    can_run = any(name_of(node) in RUNNERS | LOADERS | {CODE} or is_text(node, CODE) for node in nodes)
+    can_run = any(
+        name_of(node) in CAN_RUN or is_text(node, CODE) or is_path_of_imports(node) or is_import_of(node, CAN_RUN) for node in nodes
+    )
     flow = Flow(tree) if can_run else None
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -44,8 +58,14 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
             what = flow.refused(node)
             if what is not None:
                 yield node.lineno, what
-        elif flow is not None and isinstance(node, ast.Assign) and flow.gives_code(node):
+        elif flow is not None and isinstance(node, ast.ClassDef) and flow.loads_what_it_reads(node):
+            yield node.lineno, f"runs text that is read from a file by the loader {node.name}"
+        elif flow is not None and isinstance(node, ast.stmt) and flow.gives_code(node):
             yield node.lineno, f"gives {CODE} text that is read from a file"
+        elif flow is not None and isinstance(node, (ast.Assign, ast.AugAssign)):
+            what = flow.put_on_the_path(node)
+            if what is not None:
+                yield node.lineno, what
 
 
 def is_of_tests(module: str) -> bool:
@@ -59,8 +79,9 @@ class Flow:
     def __init__(self, tree: ast.Module) -> None:
         self.owners: dict[ast.AST, ast.AST | None] = {}
         self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
-        # The names under which the built-in functions go here.
-        self.runners = {name: name for name in RUNNERS}
+        # The names under which something of others goes here, and what these call it.
+        self.aliases: dict[str, str] = {}
+        self.of_importlib: set[str] = set()
         self.local: set[Place] = set()
         self.methods: set[ast.AST] = set()
         self.read: set[Place] = set()
@@ -72,16 +93,60 @@ class Flow:
                 self.local.update((node, argument.arg) for argument in arguments_of(node))
             elif isinstance(node, ast.ClassDef):
                 self.methods.update(node.body)
+            elif isinstance(node, ast.ImportFrom):
+                self.aliases.update({alias.asname: alias.name for alias in node.names if alias.asname is not None})
+                if node.level == 0 and (node.module or "").split(".")[0] == IMPORTLIB:
+                    self.of_importlib.update(alias.asname or alias.name for alias in node.names)
+            elif isinstance(node, ast.Import):
+                names = [alias for alias in node.names if alias.name.split(".")[0] == IMPORTLIB]
+                self.of_importlib.update((alias.asname or IMPORTLIB) for alias in names)
             elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
                 self.local.add((self.owners[node], node.id))
-            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Name) and node.value.id in RUNNERS:
-                self.runners.update({target.id: node.value.id for target in node.targets if isinstance(target, ast.Name)})
+            elif isinstance(node, ast.Assign) and name_of(node.value) in CAN_RUN:
+                self.aliases.update({target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)})
+        # Names that are given a path: among the tests, of a file, and of the task.
+        self.paths_of_tests: set[Place] = set()
+        self.paths_of_files: set[Place] = set()
+        self.paths_of_task: set[Place] = set()
+        for node in sorted((each for each in nodes if isinstance(each, (ast.Assign, ast.AnnAssign))), key=lambda each: each.lineno):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            places = [self.place_of(target) for target in targets if isinstance(target, ast.Name)]
+            if node.value is None:
+                continue
+            if self.is_of_tests(node.value):
+                self.paths_of_tests.update(places)
+            if self.is_of_a_file(node.value):
+                self.paths_of_files.update(places)
+            if self.is_of_the_task(node.value):
+                self.paths_of_task.update(places)
         self.results: set[str] = set()
+        self.loaders = self.running_loaders([node for node in nodes if isinstance(node, ast.ClassDef)])
         before = -1
         while before != len(self.read) + len(self.results):
             before = len(self.read) + len(self.results)
             for node in nodes:
                 self.follow(node)
+
+    def called(self, function: ast.AST) -> str:
+        name = name_of(function)
+        return self.aliases.get(name, name) if isinstance(function, ast.Name) else name
+
+    def running_loaders(self, classes: list[ast.ClassDef]) -> set[str]:
+        """Names of classes here that run what their methods give, by a class of importlib."""
+        found: set[str] = set()
+        before = -1
+        while before != len(found):
+            before = len(found)
+            found.update(
+                node.name for node in classes if any(name_of(base) in found or self.is_running_loader(base) for base in node.bases)
+            )
+        return found
+
+    def is_running_loader(self, base: ast.expr) -> bool:
+        root = base
+        while isinstance(root, ast.Attribute):
+            root = root.value
+        return self.called(base) in RUNNING_LOADERS and name_of(root) in self.of_importlib
 
     def own(self, tree: ast.AST, owner: ast.AST | None) -> None:
         waiting = [(tree, owner)]
@@ -138,7 +203,7 @@ class Flow:
             if isinstance(part, ast.Constant) and isinstance(part.value, str) and is_path_of_tests(part.value):
                 return True
             if isinstance(part, ast.Call):
-                called = name_of(part.func)
+                called = self.called(part.func)
                 if called in READERS | OF_LOADERS or called in self.results or (called in READS and not is_of_stdin(part.func)):
                     return True
             if not isinstance(part, ast.Lambda):
@@ -146,27 +211,62 @@ class Flow:
         return False
 
     def refused(self, call: ast.Call) -> str | None:
-        called = name_of(call.func)
+        called = self.called(call.func)
         is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in (
             "builtins",
             "__builtins__",
             "types",
         )
-        runner = self.runners.get(called) if is_plain else None
+        runner = called if called in RUN_TEXT or (called in RUNNERS and is_plain) else None
         given = [*call.args, *(each.value for each in call.keywords)]
         if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
             return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
-        if called == "setattr" and any(is_text(each, CODE) for each in given) and any(self.is_read(each) for each in given):
+        if (
+            called in ("setattr", "__setattr__")
+            and any(is_text(each, CODE) for each in given)
+            and any(self.is_read(each) for each in given)
+        ):
             return f"gives {CODE} text that is read from a file"
         if called in LOADERS and any(self.is_read(each) or self.is_of_the_task(each) for each in given):
             return f"runs a file by {called}()"
-        return None
+        if called in self.loaders and any(self.is_of_the_task(each) for each in given):
+            return f"runs a file by {called}()"
+        adds = called == "addsitedir" or (called in PATH_METHODS and is_path_of_imports(call.func))
+        return self.on_the_path(given) if adds else None
 
-    def gives_code(self, node: ast.Assign) -> bool:
-        targets = [part for target in node.targets for part in ast.walk(target)]
-        return any(isinstance(part, ast.Attribute) and part.attr == CODE for part in targets) and self.is_read(node.value)
+    def put_on_the_path(self, node: ast.Assign | ast.AugAssign) -> str | None:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        return self.on_the_path([node.value]) if any(is_path_of_imports(each) for each in targets) else None
+
+    def on_the_path(self, given: list[ast.expr]) -> str | None:
+        if any(self.is_of_tests(each) for each in given):
+            return "imports from the folder of tests"
+        return "imports from an archive" if any(self.is_of_a_file(each) for each in given) else None
+
+    def gives_code(self, node: ast.stmt) -> bool:
+        if isinstance(node, ast.Assign):
+            targets, value = node.targets, node.value
+        elif isinstance(node, (ast.AnnAssign, ast.For, ast.AsyncFor)):
+            targets, value = [node.target], node.value if isinstance(node, ast.AnnAssign) else node.iter
+        else:
+            return False
+        parts = [part for target in targets for part in ast.walk(target)]
+        return value is not None and any(name_of(part) == CODE for part in parts) and self.is_read(value)
+
+    def loads_what_it_reads(self, node: ast.ClassDef) -> bool:
+        """A loader that Python makes run what its methods give, and they give what they read."""
+        if node.name not in self.loaders:
+            return False
+        given = [
+            part.value
+            for method in node.body
+            if isinstance(method, ast.FunctionDef) and method.name in GIVE
+            for part in ast.walk(method)
+            if isinstance(part, ast.Return) and self.owners[part] is method
+        ]
+        return any(value is not None and self.is_read(value) for value in given)
 
     def only_parses(self, call: ast.Call) -> bool:
         """`compile` with the flag that makes a tree of text. Whoever compiles that tree is refused in turn."""
@@ -208,13 +308,28 @@ class Flow:
         owner = self.owners[call]
         return isinstance(owner, ast.FunctionDef) and owner.name in OF_LOADERS and owner in self.methods
 
+    def is_of_tests(self, node: ast.expr) -> bool:
+        return self.holds(node, self.paths_of_tests, is_path_of_tests)
+
+    def is_of_a_file(self, node: ast.expr) -> bool:
+        return self.holds(node, self.paths_of_files, lambda text: FILE.search(text) is not None)
+
+    def holds(self, node: ast.expr, places: set[Place], is_one: Callable[[str], bool]) -> bool:
+        return any(
+            (isinstance(part, ast.Constant) and isinstance(part.value, str) and is_one(part.value))
+            or (isinstance(part, ast.Name) and self.place_of(part) in places)
+            for part in ast.walk(node)
+        )
+
     def is_of_the_task(self, node: ast.AST) -> bool:
         """A place beside the code, or a module among the tests, as text."""
         for part in ast.walk(node):
-            if isinstance(part, ast.Name) and part.id in OF_THE_TASK:
+            if isinstance(part, ast.Name) and (part.id in OF_THE_TASK or self.place_of(part) in self.paths_of_task):
                 return True
-            if isinstance(part, ast.Constant) and isinstance(part.value, str) and (is_of_tests(part.value) or part.value.endswith(".py")):
-                return True
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                text = part.value
+                if is_of_tests(text) or text.endswith(".py") or "/" in text:
+                    return True
         return False
 
 
@@ -230,6 +345,19 @@ def name_of(node: ast.AST) -> str:
 
 def is_text(node: ast.AST, text: str) -> bool:
     return isinstance(node, ast.Constant) and node.value == text
+
+
+def is_import_of(node: ast.AST, names: set[str]) -> bool:
+    return isinstance(node, ast.ImportFrom) and any(alias.name in names for alias in node.names)
+
+
+def is_path_of_imports(node: ast.AST) -> bool:
+    """`sys.path`, or a part or a method of it."""
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        if isinstance(node, ast.Attribute) and node.attr == "path" and name_of(node.value) == "sys":
+            return True
+        node = node.value
+    return False
 
 
 def is_of_stdin(node: ast.AST) -> bool:

@@ -1,8 +1,8 @@
-export const id = 997;
-export const ids = [997,913];
+export const id = 101;
+export const ids = [101];
 export const modules = {
 
-/***/ 2997:
+/***/ 5101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -541,8 +541,6 @@ function offeredOrThrow(story, config) {
 
 // EXTERNAL MODULE: ../src/authoring/adapters/openai.ts + 8 modules
 var openai = __webpack_require__(6091);
-// EXTERNAL MODULE: ../src/authoring/secret-text.ts
-var secret_text = __webpack_require__(5185);
 ;// CONCATENATED MODULE: ../src/authoring/api-key.ts
 
 
@@ -553,17 +551,17 @@ var secret_text = __webpack_require__(5185);
  */
 function isSecretKey({ apiKey, baseUrl }) {
     if (apiKey === "") {
-        throw new errors/* PipelineError */.zC("INPUT_INVALID", 'The input "openai-api-key" is empty', {
+        throw new PipelineError("INPUT_INVALID", 'The input "openai-api-key" is empty', {
             hint: "Add the key of your model provider under Settings → Secrets and variables → Actions as OPENAI_API_KEY, " +
                 "and pass it on: `openai-api-key: ${{ secrets.OPENAI_API_KEY }}`. A server of your own that needs no key takes any text, such as `no-key-needed`.",
         });
     }
-    if ((0,secret_text/* isRealKey */.cx)(apiKey))
+    if (isRealKey(apiKey))
         return true;
     if (isLocal(baseUrl))
         return false;
-    throw new errors/* PipelineError */.zC("INPUT_INVALID", `The input "openai-api-key" has ${apiKey.length} characters, and a key has at least ${secret_text/* SHORTEST_REAL_KEY */.Ux}`, {
-        hint: `Check the secret behind it. A server of your own that needs no key takes any text of ${secret_text/* SHORTEST_REAL_KEY */.Ux} characters or more, such as \`no-key-is-needed-here\`.`,
+    throw new PipelineError("INPUT_INVALID", `The input "openai-api-key" has ${apiKey.length} characters, and a key has at least ${SHORTEST_REAL_KEY}`, {
+        hint: `Check the secret behind it. A server of your own that needs no key takes any text of ${SHORTEST_REAL_KEY} characters or more, such as \`no-key-is-needed-here\`.`,
     });
 }
 /** By its name alone: this machine, its network, or a service of the job. */
@@ -577,35 +575,219 @@ function isLocal(baseUrl) {
     return /^(?:[^.]+|.*\.(?:localhost|local|internal|lan|home\.arpa))$/u.test(host) && host !== "";
 }
 
-// EXTERNAL MODULE: ../src/contract/python-expression.ts
-var python_expression = __webpack_require__(8533);
 // EXTERNAL MODULE: ../src/foundation/digest.ts
 var digest = __webpack_require__(6809);
 // EXTERNAL MODULE: ../src/proof/answers.ts
 var proof_answers = __webpack_require__(5081);
 // EXTERNAL MODULE: ../src/proof/evidence-document.ts + 1 modules
 var evidence_document = __webpack_require__(8634);
-// EXTERNAL MODULE: ../src/proof/examine.ts
-var examine = __webpack_require__(6309);
 // EXTERNAL MODULE: ../src/proof/examples.ts
 var proof_examples = __webpack_require__(6675);
-// EXTERNAL MODULE: ../src/proof/judge-answer.ts
-var judge_answer = __webpack_require__(5832);
 // EXTERNAL MODULE: ../src/proof/limits.ts
-var proof_limits = __webpack_require__(5880);
-// EXTERNAL MODULE: ../src/proof/other-seeds.ts
-var other_seeds = __webpack_require__(951);
+var limits = __webpack_require__(5880);
 // EXTERNAL MODULE: ../src/proof/prove.ts + 6 modules
 var prove = __webpack_require__(5053);
-// EXTERNAL MODULE: ../src/proof/requirements.ts
-var requirements = __webpack_require__(9092);
-// EXTERNAL MODULE: ../src/proof/run-with-canary.ts
-var run_with_canary = __webpack_require__(497);
 // EXTERNAL MODULE: ../src/proof/time-budget.ts
 var time_budget = __webpack_require__(4595);
-// EXTERNAL MODULE: ../src/authoring/judgement.ts
-var judgement = __webpack_require__(4486);
+// EXTERNAL MODULE: ../src/contract/read-python.ts + 1 modules
+var read_python = __webpack_require__(8777);
+// EXTERNAL MODULE: ../src/contract/write-python.ts
+var write_python = __webpack_require__(6596);
+// EXTERNAL MODULE: ../src/proof/judge-answer.ts
+var judge_answer = __webpack_require__(5832);
+// EXTERNAL MODULE: ../src/authoring/trial.ts
+var authoring_trial = __webpack_require__(4145);
+// EXTERNAL MODULE: ../src/proof/requirements.ts
+var requirements = __webpack_require__(9092);
+;// CONCATENATED MODULE: ../src/authoring/workbench.ts
+
+
+
+
+
+
+
+
+/** One suite on one code, or some calls. */
+const QUESTION_LIMITS = (0,limits/* runLimits */.g)(20);
+/** Runs some files of a task, whole suites or single calls, in complete isolation. */
+class Workbench {
+    #task;
+    #story;
+    #options;
+    constructor(task, story, options) {
+        this.#task = task;
+        this.#story = story;
+        this.#options = options;
+    }
+    /** A session with these files; null where there is no isolation to be had, or no packages. */
+    async withFiles({ packages }, files, work) {
+        const python = await this.#options.environments.prepare(await this.#requirements(packages));
+        if (python.kind !== "ready")
+            return null;
+        const content = files.map(workbench_contentOf);
+        const open = (seed) => python.isolated.open(content, { seed });
+        const opened = await open(0);
+        if (opened.kind === "unavailable")
+            return null;
+        try {
+            return await work(opened.session, open);
+        }
+        finally {
+            await opened.session.close();
+        }
+    }
+    /** What this code gives for calls; null where it cannot be asked. */
+    answersOf(versions, code, calls) {
+        return this.withFiles(versions, code, (session) => (0,proof_examples/* answersOf */.Bw)(session, calls.map(({ setup, call }) => ({ call: { setup, call, isAsync: false } })), {
+            contract: this.contractOf(versions.design),
+            limits: QUESTION_LIMITS,
+            random: this.#options.random,
+        }));
+    }
+    /** What is claimed, as values of Python; null in place of what is not one, or says nothing. */
+    async expected(versions, claims) {
+        const expressions = claims.map(({ returns }) => {
+            const read = returns === null ? null : (0,read_python/* readExpression */.J)(returns);
+            return read !== null && read.ok ? (0,write_python/* pythonOf */.w)(read.value) : null;
+        });
+        const values = await this.withFiles(versions, [], async (session) => {
+            const asked = expressions.map((expression) => expression ?? "None");
+            const { report } = await session.expected(asked, QUESTION_LIMITS);
+            return (0,proof_answers/* parseAnswers */.lF)(report, asked.length);
+        });
+        if (values === null)
+            return null;
+        return claims.map(({ raises }, index) => {
+            if (raises !== null)
+                return { kind: "error", type: raises, match: null };
+            const value = values[index];
+            return expressions[index] !== null && value.kind === "value"
+                ? { kind: "value", data: value.data }
+                : null;
+        });
+    }
+    contractOf(design) {
+        return (0,contract_contract/* contractOf */.Qu)(design, (0,contract_contract/* demandsOf */.wu)(this.#story.document, (0,task_id/* partsOf */.CI)(this.#task).part)).contract;
+    }
+    async #requirements(packages) {
+        const shared = (0,requirements/* sharedRequirements */.Yh)(await this.#options.sharedRequirements());
+        const text = (packages ?? []).map((line) => `${line}\n`).join("");
+        const own = packages === null
+            ? []
+            : (0,requirements/* taskRequirements */.kx)([workbench_contentOf({ path: "requirements.txt", content: text })], this.#options.allowedDependencies).requirements;
+        return [...shared.requirements, ...own];
+    }
+}
+function workbench_contentOf({ path, content }) {
+    return { path, content: new TextEncoder().encode(content) };
+}
+
+;// CONCATENATED MODULE: ../src/authoring/claims.ts
+
+
+
+
+
+
+/** Of each test what it says that every code contradicts; null where that cannot be made out. */
+async function contestedClaims({ workbench, reader }, versions, tests, codes) {
+    const contested = [];
+    for (const test of tests) {
+        const suite = versions.suites[test.suite] ?? [];
+        const found = await takeApart(reader, suite, [test])
+            .then((readings) => contestedOf(workbench, versions, readings?.[0]?.claims ?? [], codes))
+            .catch(() => null);
+        contested.push(authoring_trial/* Contested */.Ai.safeParse(found).data ?? null);
+    }
+    return contested;
+}
+/** The first claim that every code contradicts. */
+async function contestedOf(workbench, versions, claims, codes) {
+    const readable = claims.flatMap((claim) => asCall(claim) ?? []);
+    if (readable.length === 0 || readable.length < claims.length)
+        return null;
+    const expected = await workbench.expected(versions, readable);
+    if (expected === null)
+        return null;
+    const answers = [];
+    for (const code of codes) {
+        const said = await workbench.answersOf(versions, versions.codes[code] ?? [], readable);
+        if (said === null)
+            return null;
+        answers.push(said);
+    }
+    const at = readable.findIndex((_, index) => {
+        const claimed = expected[index];
+        return claimed != null && answers.every((said) => !(0,judge_answer/* isRight */.F)(said[index], claimed, false));
+    });
+    const claim = readable[at];
+    if (claim === undefined)
+        return null;
+    return {
+        ...claim,
+        setup: [...claim.setup],
+        answers: answers.map((said) => (0,proof_answers/* shownAnswer */.aq)(said[at]).slice(0, 500)),
+    };
+}
+/** Whether what was derived for a call is what the code gives. */
+async function confirmedBy(workbench, versions, code, derived) {
+    const claims = derived.map(({ contested: { setup, call }, answer }) => ({
+        setup,
+        call,
+        ...answer,
+    }));
+    const expected = await workbench.expected(versions, claims);
+    const said = await workbench.answersOf(versions, versions.codes[code] ?? [], claims);
+    return derived.map((_, index) => {
+        const demanded = expected?.[index];
+        const answer = said?.[index];
+        return demanded != null && answer !== undefined && (0,judge_answer/* isRight */.F)(answer, demanded, false);
+    });
+}
+/** The files of a suite without these tests; null where they cannot be taken out by themselves. */
+async function suiteWithout(reader, suite, tests) {
+    let files = suite;
+    // The last case of a test first, so that the others keep their places.
+    for (const test of tests.toSorted((a, b) => b.case - a.case)) {
+        const [reading] = (await takeApart(reader, files, [test])) ?? [];
+        const content = reading?.without ?? null;
+        if (content === null)
+            return null;
+        const { file } = placeOf(test);
+        files = files.map((each) => (each.path === file ? { ...each, content } : each));
+    }
+    return files;
+}
+/** What each test claims, and its file without it. */
+function takeApart(reader, files, tests) {
+    return reader.takeApart(files.map(workbench_contentOf), tests.map(placeOf));
+}
+function placeOf({ id, case: place }) {
+    const [file = "", ...names] = id.replace(/\[.*$/su, "").split("::");
+    return { file, name: names.join("::"), case: place };
+}
+/** A claim in the grammar of examples, so that nothing else is run; null for what has another form. */
+function asCall(claim) {
+    const setup = claim.setup.map((line) => (0,read_python/* readStatement */.c)(line));
+    const call = (0,read_python/* readExpression */.J)(claim.call);
+    if (!call.ok || setup.some(({ ok }) => !ok))
+        return null;
+    return {
+        ...claim,
+        setup: setup.flatMap((read) => (read.ok ? [(0,write_python/* pythonOfStatement */.X)(read.value)] : [])),
+        call: (0,write_python/* pythonOf */.w)(call.value),
+    };
+}
+
+// EXTERNAL MODULE: ../src/proof/examine.ts
+var examine = __webpack_require__(6309);
+// EXTERNAL MODULE: ../src/proof/other-seeds.ts
+var other_seeds = __webpack_require__(951);
+// EXTERNAL MODULE: ../src/proof/run-with-canary.ts
+var run_with_canary = __webpack_require__(497);
 ;// CONCATENATED MODULE: ../src/authoring/probe-calls.ts
+
 
 /** How many are made of one design at most. */
 const PROBES = 30;
@@ -616,7 +798,7 @@ const PROBES = 30;
 function probeCalls(examples) {
     const known = new Set(examples.map(keyOf));
     const calls = examples.flatMap((example) => {
-        const read = (0,python_expression/* readExpression */.Jn)(example.call);
+        const read = (0,read_python/* readExpression */.J)(example.call);
         return read.ok && read.value.kind === "call" ? [{ example, call: read.value }] : [];
     });
     const probes = new Map();
@@ -624,7 +806,7 @@ function probeCalls(examples) {
         const alike = calls.filter(({ call }) => shapeOf(call) === shapeOf(one.call));
         for (const other of alike) {
             for (const at of one.call.arguments.keys()) {
-                const probe = { ...one.example, call: (0,python_expression/* pythonOf */.we)(withArgument(one.call, at, other.call)) };
+                const probe = { ...one.example, call: (0,write_python/* pythonOf */.w)(withArgument(one.call, at, other.call)) };
                 if (!known.has(keyOf(probe)))
                     probes.set(keyOf(probe), probe);
                 if (probes.size === PROBES)
@@ -639,7 +821,7 @@ function keyOf({ setup, call }) {
 }
 /** What is called, with which keywords and how many arguments. */
 function shapeOf({ callee, arguments: given }) {
-    return JSON.stringify([(0,python_expression/* pythonOf */.we)(callee), given.map(({ name }) => name)]);
+    return JSON.stringify([(0,write_python/* pythonOf */.w)(callee), given.map(({ name }) => name)]);
 }
 function withArgument(call, at, other) {
     return {
@@ -648,15 +830,141 @@ function withArgument(call, at, other) {
     };
 }
 
-// EXTERNAL MODULE: ../src/authoring/trial.ts
-var authoring_trial = __webpack_require__(4145);
+;// CONCATENATED MODULE: ../src/authoring/cross-run.ts
+
+
+
+
+
+
+
+
+/**
+ * Every suite on every code, each cell twice, and every code on the story's examples and on calls that are made of them.
+ * null where something cannot be run here.
+ */
+async function crossRun(versions, { workbench, reader, judging, ...options }) {
+    const { codes, suites } = versions;
+    const cells = await Promise.all(suites.map((suite) => Promise.all(codes.map((code) => judging.run(() => cellOf(versions, { code, suite }, { workbench, ...options }))))));
+    const tests = [];
+    const calls = [];
+    for (const [suite, files] of suites.entries()) {
+        const columns = (cells[suite] ?? []).flatMap((ran) => (ran === null ? [] : [ran]));
+        if (columns.length < codes.length)
+            return null;
+        const own = triedTests(suite, columns);
+        tests.push(...own);
+        const readings = (await takeApart(reader, files, own)) ?? [];
+        calls.push(...readings.flatMap(({ claims }) => claims.flatMap((each) => asCall(each) ?? [])));
+    }
+    const asked = await Promise.all(codes.map((code) => judging.run(() => workbench.withFiles(versions, code, (session, open) => answered(workbench.contractOf(versions.design), calls, { session, open, ...options })))));
+    const all = asked.flatMap((one) => (one === null ? [] : [one]));
+    if (all.length < codes.length)
+        return null;
+    return { codes: all.map((one, index) => triedCode(one, index, all)), tests };
+}
+async function answered(contract, ofSuites, { session, open, random }) {
+    const others = new other_seeds/* OtherSeeds */.j(open, random);
+    try {
+        const { results, reasons } = await (0,proof_examples/* askExamples */.JM)(session, {
+            contract,
+            limits: QUESTION_LIMITS,
+            random,
+            others,
+        });
+        const lines = contract.criteria.flatMap(({ id, source }) => {
+            const result = results.get(id);
+            return result !== undefined && result.got !== null ? [source] : [];
+        });
+        const isAsked = reasons.every(({ code }) => code === "example_failed" || code === "flaky");
+        const examples = contract.criteria.flatMap(({ execution }) => execution?.kind === "call" ? [execution.call] : []);
+        const known = [
+            ...examples,
+            ...ofSuites.slice(0, PROBES).map(({ setup, call }) => ({ setup, call, isAsync: false })),
+        ];
+        const calls = [...known, ...probeCalls(known)].map((call) => ({ call }));
+        const answers = calls.length === 0
+            ? []
+            : await (0,proof_examples/* answersOf */.Bw)(session, calls, { contract, limits: QUESTION_LIMITS, random });
+        return { failed: isAsked ? lines : null, answers };
+    }
+    finally {
+        await others.closeAll();
+    }
+}
+/** One suite on one code, twice. */
+async function cellOf(versions, { code, suite }, { workbench, random, progress }) {
+    const files = [...code, ...suite];
+    return workbench.withFiles(versions, files, async (session) => {
+        const examination = await (0,examine/* examineTests */.X)(session, {
+            pythonFiles: files.map(({ path }) => path),
+            maxTests: 0,
+            limits: QUESTION_LIMITS,
+            random,
+            progress,
+        });
+        const ids = examination.expected.map(({ id }) => id);
+        if (ids.length === 0)
+            return [];
+        const again = await (0,run_with_canary/* runWithCanary */.Q)(session, {
+            tests: ids,
+            amidst: ids,
+            limits: QUESTION_LIMITS,
+            random,
+        });
+        const first = outcomesOf(examination.results);
+        const second = outcomesOf(again.results);
+        return examination.expected.map(({ id, criteria }) => ({
+            id,
+            criteria: [...criteria],
+            outcome: bothOf(first.get(id), second.get(id)),
+        }));
+    });
+}
+function outcomesOf(results) {
+    return new Map(results.map(({ id, outcome }) => [id, outcome === "error" ? "failed" : outcome]));
+}
+function bothOf(first, second) {
+    if (first !== second)
+        return "none";
+    return first === "passed" || first === "failed" ? first : "none";
+}
+/** Rows of one suite; a test that a code does not even collect has no answer there. */
+function triedTests(suite, columns) {
+    const known = new Map(columns.flat().map((ran) => [ran.id, ran.criteria]));
+    const places = new Map();
+    return [...known].map(([id, criteria]) => {
+        const base = id.replace(/\[.*$/su, "");
+        const place = places.get(base) ?? 0;
+        places.set(base, place + 1);
+        return {
+            suite,
+            id,
+            case: place,
+            criteria,
+            outcomes: columns.map((ran) => ran.find((each) => each.id === id)?.outcome ?? "none"),
+        };
+    });
+}
+/** Codes that were asked nothing do not agree. */
+function triedCode({ failed, answers }, index, all) {
+    const alike = all.findIndex((other) => answers.length > 0 && isAlike(answers, other.answers));
+    return { failed: failed === null ? null : [...failed], agreement: alike < 0 ? index : alike };
+}
+function isAlike(one, other) {
+    return one.length === other.length && one.every((answer, at) => isSameAnswer(answer, other[at]));
+}
+function isSameAnswer(one, other) {
+    if (one.kind === "value" && other.kind === "value")
+        return (0,judge_answer/* isSame */.Y)(one.data, other.data, false);
+    if (one.kind === "raised" && other.kind === "raised")
+        return one.type === other.type;
+    return false;
+}
+
+// EXTERNAL MODULE: ../src/authoring/judgement.ts
+var judgement = __webpack_require__(4486);
 ;// CONCATENATED MODULE: ../src/authoring/engine-judge.ts
-
-
-
-
-
-
 
 
 
@@ -675,8 +983,6 @@ const RERUNS_OF_ADDITIONS = 5;
 const TIMEOUT_SECONDS = 60;
 /** Of the time of a check for one run: code that never answers has to leave enough to find out that it does not. */
 const SHARE_OF_A_RUN = 1 / 4;
-/** One suite on one code. */
-const CELL_SECONDS = 20;
 /** Judges versions of one task with the engine of verify, in complete isolation. */
 function engineJudge(task, story, options) {
     return new Engine(task, story, options);
@@ -685,10 +991,15 @@ class Engine {
     #task;
     #story;
     #options;
+    #workbench;
     constructor(task, story, options) {
         this.#task = task;
         this.#story = story;
         this.#options = options;
+        this.#workbench = new Workbench(task, story, {
+            ...options,
+            allowedDependencies: options.config["allowed-dependencies"],
+        });
     }
     // What was paid for is never lost to a fault of ours: it is left to verify then.
     judge(version, additions) {
@@ -697,9 +1008,19 @@ class Engine {
             .catch((error) => notJudged(`the check itself failed: ${String(error)}`));
     }
     tryAll(versions) {
-        return this.#tryAll(versions)
+        return crossRun(versions, { ...this.#options, workbench: this.#workbench })
             .then((trial) => authoring_trial/* Trial */.zq.safeParse(trial).data ?? null)
             .catch(() => null);
+    }
+    contested(versions, tests, codes) {
+        const { reader } = this.#options;
+        return contestedClaims({ workbench: this.#workbench, reader }, versions, tests, codes);
+    }
+    confirms(versions, code, derived) {
+        return confirmedBy(this.#workbench, versions, code, derived).catch(() => derived.map(() => false));
+    }
+    without(suite, tests) {
+        return suiteWithout(this.#options.reader, suite, tests).catch(() => null);
     }
     async #judge(version, additions) {
         const { config, checkSeconds, environments, random, now, progress } = this.#options;
@@ -720,7 +1041,7 @@ class Engine {
             maxTests: 0,
             mutants: config.mutants,
             reruns: additions ? RERUNS_OF_ADDITIONS : config.reruns,
-            limits: (0,proof_limits/* runLimits */.g)(Math.max(1, Math.floor(Math.min(TIMEOUT_SECONDS, config["timeout-seconds"], checkSeconds * SHARE_OF_A_RUN)))),
+            limits: (0,limits/* runLimits */.g)(Math.max(1, Math.floor(Math.min(TIMEOUT_SECONDS, config["timeout-seconds"], checkSeconds * SHARE_OF_A_RUN)))),
             random,
             now,
             progress,
@@ -754,283 +1075,23 @@ class Engine {
     }
     /** Whether the code cannot even be imported: then it is no fault of the tests. */
     async #importFailure(version) {
-        const [answer] = (await this.#inCode(version, version.code, (session) => (0,proof_examples/* answersOf */.Bw)(session, [{ call: { setup: [], call: "None", isAsync: false } }], {
-            contract: { imports: version.design.modules.map((module) => module.import) },
-            limits: (0,proof_limits/* runLimits */.g)(CELL_SECONDS),
+        const imports = version.design.modules.map((module) => module.import);
+        const [answer] = (await this.#workbench.withFiles(version, version.code, (session) => (0,proof_examples/* answersOf */.Bw)(session, [{ call: { setup: [], call: "None", isAsync: false } }], {
+            contract: { imports },
+            limits: QUESTION_LIMITS,
             random: this.#options.random,
         }))) ?? [];
         return answer === undefined || answer.kind === "value"
             ? null
             : { error: (0,proof_answers/* shownAnswer */.aq)(answer).slice(0, 500) };
     }
-    async #tryAll(versions) {
-        const { codes, suites } = versions;
-        const { judging } = this.#options;
-        const cells = await Promise.all(suites.map((suite) => Promise.all(codes.map((code) => judging.run(() => this.#cell(versions, code, suite))))));
-        const tests = [];
-        const calls = [];
-        for (const [suite, files] of suites.entries()) {
-            const columns = (cells[suite] ?? []).flatMap((ran) => (ran === null ? [] : [ran]));
-            if (columns.length < codes.length)
-                return null;
-            const own = triedTests(suite, columns);
-            tests.push(...own);
-            const readings = (await this.#takeApart(files, own)) ?? [];
-            calls.push(...readings.flatMap(({ claims }) => claims.flatMap((each) => asCall(each) ?? [])));
-        }
-        const asked = await Promise.all(codes.map((code) => judging.run(() => this.#inCode(versions, code, (session, open) => this.#answered(versions, calls, session, open)))));
-        const answered = asked.flatMap((one) => (one === null ? [] : [one]));
-        if (answered.length < codes.length)
-            return null;
-        return { codes: answered.map((one, index) => triedCode(one, index, answered)), tests };
-    }
-    async #answered({ design }, ofSuites, session, open) {
-        const { random } = this.#options;
-        const limits = (0,proof_limits/* runLimits */.g)(CELL_SECONDS);
-        const contract = this.#contractOf(design);
-        const others = new other_seeds/* OtherSeeds */.j(open, random);
-        try {
-            const { results, reasons } = await (0,proof_examples/* askExamples */.JM)(session, { contract, limits, random, others });
-            const lines = contract.criteria.flatMap(({ id, source }) => {
-                const result = results.get(id);
-                return result !== undefined && result.got !== null ? [source] : [];
-            });
-            const isAsked = reasons.every(({ code }) => code === "example_failed" || code === "flaky");
-            const examples = contract.criteria.flatMap(({ execution }) => execution?.kind === "call" ? [execution.call] : []);
-            const known = [
-                ...examples,
-                ...ofSuites.slice(0, PROBES).map(({ setup, call }) => ({ setup, call, isAsync: false })),
-            ];
-            const calls = [...known, ...probeCalls(known)].map((call) => ({ call }));
-            const answers = calls.length === 0 ? [] : await (0,proof_examples/* answersOf */.Bw)(session, calls, { contract, limits, random });
-            return { failed: isAsked ? lines : null, answers };
-        }
-        finally {
-            await others.closeAll();
-        }
-    }
-    /** One suite on one code, twice. */
-    async #cell(versions, code, suite) {
-        const { random, progress } = this.#options;
-        const limits = (0,proof_limits/* runLimits */.g)(CELL_SECONDS);
-        const files = [...code, ...suite];
-        return this.#inCode(versions, files, async (session) => {
-            const examination = await (0,examine/* examineTests */.X)(session, {
-                pythonFiles: files.map(({ path }) => path),
-                maxTests: 0,
-                limits,
-                random,
-                progress,
-            });
-            const ids = examination.expected.map(({ id }) => id);
-            if (ids.length === 0)
-                return [];
-            const again = await (0,run_with_canary/* runWithCanary */.Q)(session, { tests: ids, amidst: ids, limits, random });
-            const first = outcomesOf(examination.results);
-            const second = outcomesOf(again.results);
-            return examination.expected.map(({ id, criteria }) => ({
-                id,
-                criteria: [...criteria],
-                outcome: bothOf(first.get(id), second.get(id)),
-            }));
-        });
-    }
-    async contested(versions, tests, codes) {
-        const contested = [];
-        for (const test of tests) {
-            const suite = versions.suites[test.suite] ?? [];
-            const found = await this.#takeApart(suite, [test])
-                .then((readings) => this.#contestedOf(versions, readings?.[0]?.claims ?? [], codes))
-                .catch(() => null);
-            contested.push(authoring_trial/* Contested */.Ai.safeParse(found).data ?? null);
-        }
-        return contested;
-    }
-    /** The first claim that every code contradicts. */
-    async #contestedOf(versions, claims, codes) {
-        const readable = claims.flatMap((claim) => asCall(claim) ?? []);
-        if (readable.length === 0 || readable.length < claims.length)
-            return null;
-        const expected = await this.#expected(versions, readable);
-        if (expected === null)
-            return null;
-        const answers = [];
-        for (const code of codes) {
-            const said = await this.#answersOf(versions, versions.codes[code] ?? [], readable);
-            if (said === null)
-                return null;
-            answers.push(said);
-        }
-        const at = readable.findIndex((_, index) => {
-            const claimed = expected[index];
-            return claimed != null && answers.every((said) => !(0,judge_answer/* isRight */.F)(said[index], claimed, false));
-        });
-        const claim = readable[at];
-        if (claim === undefined)
-            return null;
-        return {
-            ...claim,
-            setup: [...claim.setup],
-            answers: answers.map((said) => (0,proof_answers/* shownAnswer */.aq)(said[at]).slice(0, 500)),
-        };
-    }
-    confirms(versions, code, derived) {
-        return this.#confirms(versions, code, derived).catch(() => derived.map(() => false));
-    }
-    async #confirms(versions, code, derived) {
-        const claims = derived.map(({ contested: { setup, call }, answer }) => ({
-            setup,
-            call,
-            ...answer,
-        }));
-        const expected = await this.#expected(versions, claims);
-        const said = await this.#answersOf(versions, versions.codes[code] ?? [], claims);
-        return derived.map((_, index) => {
-            const demanded = expected?.[index];
-            const answer = said?.[index];
-            return demanded != null && answer !== undefined && (0,judge_answer/* isRight */.F)(answer, demanded, false);
-        });
-    }
-    without(suite, tests) {
-        return this.#without(suite, tests).catch(() => null);
-    }
-    async #without(suite, tests) {
-        let files = suite;
-        // The last case of a test first, so that the others keep their places.
-        for (const test of tests.toSorted((a, b) => b.case - a.case)) {
-            const [reading] = (await this.#takeApart(files, [test])) ?? [];
-            const content = reading?.without ?? null;
-            if (content === null)
-                return null;
-            const { file } = placeOf(test);
-            files = files.map((each) => (each.path === file ? { ...each, content } : each));
-        }
-        return files;
-    }
-    #takeApart(files, tests) {
-        return this.#options.reader.takeApart(files.map(engine_judge_contentOf), tests.map(placeOf));
-    }
-    #answersOf(versions, code, calls) {
-        return this.#inCode(versions, code, (session) => (0,proof_examples/* answersOf */.Bw)(session, calls.map(({ setup, call }) => ({ call: { setup, call, isAsync: false } })), {
-            contract: this.#contractOf(versions.design),
-            limits: (0,proof_limits/* runLimits */.g)(CELL_SECONDS),
-            random: this.#options.random,
-        }));
-    }
-    /** null for what is not a value of Python, or says nothing. */
-    async #expected(versions, claims) {
-        const expressions = claims.map(({ returns }) => {
-            const read = returns === null ? null : (0,python_expression/* readExpression */.Jn)(returns);
-            return read !== null && read.ok ? (0,python_expression/* pythonOf */.we)(read.value) : null;
-        });
-        const values = await this.#inCode(versions, [], async (session) => {
-            const asked = expressions.map((expression) => expression ?? "None");
-            const { report } = await session.expected(asked, (0,proof_limits/* runLimits */.g)(CELL_SECONDS));
-            return (0,proof_answers/* parseAnswers */.lF)(report, asked.length);
-        });
-        if (values === null)
-            return null;
-        return claims.map(({ raises }, index) => {
-            if (raises !== null)
-                return { kind: "error", type: raises, match: null };
-            const value = values[index];
-            return expressions[index] !== null && value.kind === "value"
-                ? { kind: "value", data: value.data }
-                : null;
-        });
-    }
-    #contractOf(design) {
-        return (0,contract_contract/* contractOf */.Qu)(design, (0,contract_contract/* demandsOf */.wu)(this.#story.document, (0,task_id/* partsOf */.CI)(this.#task).part)).contract;
-    }
-    /** A session with these files; null where there is no isolation to be had, or no packages. */
-    async #inCode({ packages }, files, work) {
-        const python = await this.#options.environments.prepare(await this.#requirements(packages));
-        if (python.kind !== "ready")
-            return null;
-        const content = files.map(engine_judge_contentOf);
-        const open = (seed) => python.isolated.open(content, { seed });
-        const opened = await open(0);
-        if (opened.kind === "unavailable")
-            return null;
-        try {
-            return await work(opened.session, open);
-        }
-        finally {
-            await opened.session.close();
-        }
-    }
-    async #requirements(packages) {
-        const shared = (0,requirements/* sharedRequirements */.Yh)(await this.#options.sharedRequirements());
-        const text = (packages ?? []).map((line) => `${line}\n`).join("");
-        const own = packages === null
-            ? []
-            : (0,requirements/* taskRequirements */.kx)([engine_judge_contentOf({ path: "requirements.txt", content: text })], this.#options.config["allowed-dependencies"]).requirements;
-        return [...shared.requirements, ...own];
-    }
 }
 function notJudged(why) {
     return { kind: "not_judged", why };
 }
-function engine_judge_contentOf({ path, content }) {
-    return { path, content: new TextEncoder().encode(content) };
-}
-function outcomesOf(results) {
-    return new Map(results.map(({ id, outcome }) => [id, outcome === "error" ? "failed" : outcome]));
-}
-function bothOf(first, second) {
-    if (first !== second)
-        return "none";
-    return first === "passed" || first === "failed" ? first : "none";
-}
-/** Rows of one suite; a test that a code does not even collect has no answer there. */
-function triedTests(suite, columns) {
-    const known = new Map(columns.flat().map((ran) => [ran.id, ran.criteria]));
-    const places = new Map();
-    return [...known].map(([id, criteria]) => {
-        const base = id.replace(/\[.*$/su, "");
-        const place = places.get(base) ?? 0;
-        places.set(base, place + 1);
-        return {
-            suite,
-            id,
-            case: place,
-            criteria,
-            outcomes: columns.map((ran) => ran.find((each) => each.id === id)?.outcome ?? "none"),
-        };
-    });
-}
-function placeOf({ id, case: place }) {
-    const [file = "", ...names] = id.replace(/\[.*$/su, "").split("::");
-    return { file, name: names.join("::"), case: place };
-}
-/** A claim in the grammar of examples, so that nothing else is run; null for what has another form. */
-function asCall(claim) {
-    const setup = claim.setup.map((line) => (0,python_expression/* readStatement */.cO)(line));
-    const call = (0,python_expression/* readExpression */.Jn)(claim.call);
-    if (!call.ok || setup.some(({ ok }) => !ok))
-        return null;
-    return {
-        ...claim,
-        setup: setup.flatMap((read) => (read.ok ? [(0,python_expression/* pythonOfStatement */.XK)(read.value)] : [])),
-        call: (0,python_expression/* pythonOf */.we)(call.value),
-    };
-}
-/** Codes that were asked nothing do not agree. */
-function triedCode({ failed, answers }, index, all) {
-    const alike = all.findIndex((other) => answers.length > 0 && isAlike(answers, other.answers));
-    return { failed: failed === null ? null : [...failed], agreement: alike < 0 ? index : alike };
-}
-function isAlike(one, other) {
-    return one.length === other.length && one.every((answer, at) => isSameAnswer(answer, other[at]));
-}
-function isSameAnswer(one, other) {
-    if (one.kind === "value" && other.kind === "value")
-        return (0,judge_answer/* isSame */.Y)(one.data, other.data, false);
-    if (one.kind === "raised" && other.kind === "raised")
-        return one.type === other.type;
-    return false;
-}
 
+// EXTERNAL MODULE: ../src/authoring/secret-text.ts
+var secret_text = __webpack_require__(5185);
 // EXTERNAL MODULE: ../src/candidate/shared-inputs.ts
 var shared_inputs = __webpack_require__(7960);
 // EXTERNAL MODULE: ../src/config/config.ts
@@ -1399,7 +1460,7 @@ const ENDED = {
     proven: (0,blocks/* say */.cv) `its own check found nothing wanting. That is no evidence; verify makes it`,
     not_proven: (0,blocks/* say */.cv) `its own check found something wanting`,
     open: (0,blocks/* say */.cv) `the story leaves something open, which its author has to say`,
-    unchecked: (0,blocks/* say */.cv) `its own check could not be made`,
+    unchecked: (0,blocks/* say */.cv) `its own check was not made`,
     nothing: (0,blocks/* say */.cv) `nothing was made`,
 };
 function questionBlocks({ call, answers, line, }) {
@@ -1417,9 +1478,11 @@ function cents(usd) {
 }
 function plannedLine({ task, models, estimate: { tokens, costUsd }, inAll, }) {
     const price = costUsd === null ? (0,blocks/* say */.cv) `at an unknown price` : (0,blocks/* say */.cv) `${cents(costUsd)} USD`;
+    // Money bounds nothing where nobody knows the price.
+    const money = costUsd === null ? [] : (0,blocks/* say */.cv) ` and ${cents(inAll?.usd ?? 0)} USD`;
     const all = inAll === null
         ? []
-        : (0,blocks/* say */.cv) `; with what the check of its own work finds at most ${inAll.calls} questions and ${cents(inAll.usd)} USD for this text of the story`;
+        : (0,blocks/* say */.cv) `; with what the check of its own work finds at most ${inAll.calls} questions${money} for this text of the story`;
     return (0,blocks/* say */.cv) `– ${(0,blocks/* code */.aY)(task)} would be generated: ${(0,blocks/* code */.aY)(models.join(", "))} is asked for the design, then for code and tests; the first version takes at most ${tokens} tokens, ${price}${all}`;
 }
 
@@ -1437,17 +1500,53 @@ async function generate(story, { again, isDryRun }, ports) {
             throw new Error("Nothing is appended here");
         return { story, task, made: present?.story === story.digest ? present : null, plan };
     });
+    const isWork = subjects.some(({ plan }) => plan.kind === "generate");
+    if (isWork && !isDryRun)
+        ports.assertAskable();
     ports.authoring.plan(subjects.filter(({ plan }) => plan.kind === "generate"));
     const told = [];
     for (const subject of subjects)
         told.push(await toldOf(subject, isDryRun, ports));
     const { tokens, costUsd } = ports.authoring.spending.total;
     return {
-        exit: told.some(({ kind }) => kind === "failed") ? answer/* EXIT */.d.faults : answer/* EXIT */.d.fine,
+        exit: exitOf(told),
         blocks: madeBlocks(told, { tokens, costUsd }),
         data: { story: story.path, tasks: told.map(dataOf), tokens, costUsd },
     };
 }
+/** A fault of a service or of this machine says nothing about the story, and so counts before what was found. */
+function exitOf(told) {
+    const exits = told.map((one) => {
+        switch (one.kind) {
+            case "planned":
+            case "left":
+                return answer/* EXIT */.d.fine;
+            case "failed":
+                return FAULTS_OF_THE_WORK.has(one.error.code) ? answer/* EXIT */.d.faults : answer/* EXIT */.d.unanswered;
+            case "written":
+                return one.attempted.made.kind === "made"
+                    ? generate_ENDED[one.attempted.made.ending]
+                    : answer/* EXIT */.d.unanswered;
+            default:
+                return one;
+        }
+    });
+    const order = [answer/* EXIT */.d.unanswered, answer/* EXIT */.d.faults, answer/* EXIT */.d.unknown];
+    return order.find((exit) => exits.includes(exit)) ?? answer/* EXIT */.d.fine;
+}
+/** What came of the model's work within what it may cost; all else kept the work from being done. */
+const FAULTS_OF_THE_WORK = new Set([
+    "MODEL_OUTPUT_INVALID",
+    "LIMIT_REACHED",
+]);
+const generate_ENDED = {
+    proven: answer/* EXIT */.d.fine,
+    not_proven: answer/* EXIT */.d.faults,
+    // The story leaves something open.
+    open: answer/* EXIT */.d.faults,
+    unchecked: answer/* EXIT */.d.unknown,
+    nothing: answer/* EXIT */.d.faults,
+};
 async function toldOf(subject, isDryRun, ports) {
     const { plan } = subject;
     const { task } = plan;
@@ -1507,9 +1606,10 @@ var adapters_folder = __webpack_require__(913);
 var adapters_progress = __webpack_require__(4678);
 // EXTERNAL MODULE: ./adapters/replay.ts + 1 modules
 var replay = __webpack_require__(7913);
-// EXTERNAL MODULE: ./adapters/verify.ts + 15 modules
-var verify = __webpack_require__(9173);
+// EXTERNAL MODULE: ./adapters/verify.ts + 17 modules
+var verify = __webpack_require__(465);
 ;// CONCATENATED MODULE: ./adapters/generate.ts
+
 
 
 
@@ -1559,6 +1659,7 @@ async function generateAsked(asked) {
         return await generate(read.story, { again: asked.isSet("again"), isDryRun }, {
             authoring: authoringOf(asked, config, { root, temporary, progress }),
             log: progress.log,
+            assertAskable: () => void keyFor(asked.text("baseUrl") ?? openai/* DEFAULT_BASE_URL */.Q),
             present: (task) => presentIn(root, task),
             write: (task, made) => writeTask(root, task, made),
         });
@@ -1631,11 +1732,13 @@ function keyFor(baseUrl) {
         throw new errors/* PipelineError */.zC("INPUT_INVALID", "--base-url must be an http(s) URL");
     }
     if (apiKey === "") {
-        throw new errors/* PipelineError */.zC("INPUT_INVALID", "OPENAI_API_KEY is empty", {
-            hint: "Put the key of the model's server there; any text, such as no-key-is-needed-here, if it wants none.",
+        throw new errors/* PipelineError */.zC("INPUT_INVALID", "OPENAI_API_KEY is empty, and a model is asked with it", {
+            hint: "Set that variable of the environment to the key of the model's server; to any text, such as no-key-is-needed-here, if it wants none. --dry-run needs no key, and says what it would cost.",
         });
     }
-    isSecretKey({ apiKey, baseUrl });
+    if (!(0,secret_text/* isRealKey */.cx)(apiKey) && !isLocal(baseUrl)) {
+        throw new errors/* PipelineError */.zC("INPUT_INVALID", `OPENAI_API_KEY has ${apiKey.length} characters, and a key has at least ${secret_text/* SHORTEST_REAL_KEY */.Ux}`, { hint: "Check that variable of the environment." });
+    }
     return apiKey;
 }
 function keeperIn(folder) {

@@ -106,7 +106,15 @@ class Walk:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
                 self.others.setdefault((path, first_line(node)), []).append(node)
 
+    def see_definitions(self) -> None:
+        """What a decorator made of a definition is stubbed by that, under whatever names it is imported."""
+        for path, module in self.modules.items():
+            for text, value in [*vars(module).items()]:
+                if (path, text) in self.names and isinstance(value, types.FunctionType):
+                    self.seen.add(id(value))
+
     def events(self) -> Iterator[Event]:
+        self.see_definitions()
         for path, module in sorted(self.modules.items()):
             if path not in self.trees:
                 continue

@@ -1,5 +1,5 @@
-export const id = 913;
-export const ids = [913];
+export const id = 235;
+export const ids = [235];
 export const modules = {
 
 /***/ 7913:
@@ -194,6 +194,34 @@ function filesIn(folder) {
     return (0,adapters_folder/* filesBelow */.DR)(folder, "")
         .filter((path) => !path.includes("__pycache__"))
         .map((path) => ({ path, content: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(folder, path)) }));
+}
+
+
+/***/ }),
+
+/***/ 9435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8729);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1548);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 
