@@ -49,7 +49,7 @@ The tests have not proven it. It needs another attempt.
 
 | reason | what was found | what to do |
 |---|---|---|
-| \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there with file and line. Push a correction, or generate the task again. |
+| \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there, with file and line where it has one. Push a correction, or generate the task again. |
 | \`draft\` | It is a draft | Mark it as ready for review. |`);
   });
 
