@@ -45,9 +45,7 @@ export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRu
 }
 
 /** The comment sends people to where the reasons stand; here they do. */
-const WHAT_NOW = paragraph(
-  say`What now: mend what is named below and push it, or have the task generated again.`,
-);
+const WHAT_NOW = paragraph(say`What now: each reason below says what to do.`);
 
 type Places = ReadonlyMap<string, number>;
 

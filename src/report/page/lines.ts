@@ -77,7 +77,8 @@ function tableOf({ head, rows }: Table): HTMLElement {
     "div.scroll",
     { tabindex: "0", role: "group", "aria-label": "table" },
     el(
-      "table",
+      // Of prose: on a narrow screen its cells stand below each other.
+      head === null ? "table" : "table.prose",
       head === null ? null : el("thead", el("tr", cells(head, true))),
       el(
         "tbody",

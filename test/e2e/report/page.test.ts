@@ -317,6 +317,24 @@ it("unfolds for paper all that does not only repeat something", async () => {
   expect(await closed.count()).toBeGreaterThan(0);
 });
 
+it("has lines of code stand below each other on paper, whatever was changed on them", async () => {
+  const { page } = await open(gallery.get("proven")!);
+  await page.emulateMedia({ media: "print" });
+  const starts = await page
+    .locator(".file:not(.plain) .line > code")
+    .evaluateAll((lines) => lines.map((line) => Math.round(line.getBoundingClientRect().left)));
+  expect(starts.length).toBeGreaterThan(10);
+  expect(new Set(starts).size).toBe(1);
+});
+
+it("has what was found and what to do stand below each other on a narrow screen", async () => {
+  const { page } = await open(gallery.get("question")!, { viewport: { width: 360, height: 800 } });
+  const table = page.locator(".answer table.prose").first();
+  expect(await table.evaluate((own) => own.scrollWidth <= own.parentElement!.clientWidth)).toBe(
+    true,
+  );
+});
+
 describe("for everybody", () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
