@@ -292,7 +292,7 @@ it("says for a bug report what is needed, in letters alone", async () => {
   expect(text).toContain("### parking&#95;fee: failed");
   expect(text).toContain("example_failed");
   expect(text).toContain("inputs digest");
-  expect(text).toContain("    cd generated/parking_fee && PYTHONPATH=.:src python3 -m pytest");
+  expect(text).toContain("    (cd generated/parking_fee && PYTHONPATH=.:src python3 -m pytest");
 });
 
 it("keeps nothing, and says the answer where no script runs", async () => {

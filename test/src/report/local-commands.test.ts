@@ -7,7 +7,7 @@ const local = { ...run, id: null, url: null, repository: null, server: null };
 const commandsIn = (...given: Parameters<typeof commandsOf>): string[] =>
   commandsOf(...given).map(({ command }) => command);
 
-// They were run as they stand here, in a fresh clone with a clone of agent-pipeline beside it.
+// verify, replay and the tests were run as they stand here, in a clone with one of agent-pipeline beside it.
 describe("how to do the same on one's own machine", () => {
   test("is the head, the proof, the replay, the run explained, and the tests alone", () => {
     const [head, ...others] = commandsIn(run, refusedTask("test_failed"));
