@@ -47,7 +47,11 @@ function getPermission({ repository, addresses, path }: Call): Answer {
   if (permission === undefined) throw notFound();
   return {
     status: 200,
-    body: { permission, role_name: permission, user: userPayload(addresses, login) },
+    body: {
+      permission,
+      role_name: permission,
+      user: { ...userPayload(addresses, login), role_name: permission },
+    },
   };
 }
 

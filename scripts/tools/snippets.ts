@@ -7,7 +7,7 @@ import * as z from "zod";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Pages that users read. */
-export const PAGES = ["*.md", "*/README.md", "docs/*.md"];
+const PAGES = ["*.md", "*/README.md", "docs/*.md"];
 
 const Mapping = z.record(z.string(), z.unknown());
 type Mapping = z.infer<typeof Mapping>;
