@@ -17,6 +17,5 @@ export default defineConfig({
       "test/src/candidate/read-candidate.test.ts",
       "test/src/contract/as-python-reads.test.ts",
     ],
-    setupFiles: ["test/mutation/same-values.ts"],
   },
 });

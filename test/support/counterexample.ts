@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "./properties.ts";
 
 /** A value, as small as can be found, for which a claim does not hold; null when there seems to be none. */
 export function counterexample<T>(

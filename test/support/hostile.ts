@@ -1,4 +1,4 @@
-import * as fc from "fast-check";
+import * as fc from "./properties.ts";
 
 /** Texts that would be something else than letters to GitHub, to its runner or to a terminal. */
 export const HOSTILE = [

@@ -1,7 +1,7 @@
+import { expect, test } from "vitest";
 // The repository in memory, on which the random sequences of test/model stand, beside real git. More histories on demand:
 // HISTORIES=200 npx vitest run test/world/memory-git.test.ts
-import * as fc from "fast-check";
-import { expect, test } from "vitest";
+import * as fc from "../support/properties.ts";
 import { histories, inBoth } from "./memory-git.ts";
 
 const count = Number(process.env["HISTORIES"] ?? "3");

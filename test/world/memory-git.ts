@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { openRepository } from "../../src/git/adapters/repository.ts";
 import type { Repository as GitPort } from "../../src/git/repository.ts";
 import { git } from "../../world/git.ts";
@@ -6,6 +5,7 @@ import { gitHubInMemory, type Repository, startGitHub } from "../../world/github
 import { MemoryStore } from "../../world/memory-store.ts";
 import { mergedTree } from "../../world/pull-request.ts";
 import { MemoryRepository } from "../support/memory-repository.ts";
+import * as fc from "../support/properties.ts";
 
 /** One commit of a history: some changes on top of a commit, or a merge of two; commits are named by their numbers. */
 export type Step =

@@ -1,8 +1,8 @@
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Answer } from "../../../actions/discover/answer.ts";
 import { PipelineError } from "../../../src/foundation/errors.ts";
 import { git, GitWorld, type Files, type NewCommit } from "../../support/git-world.ts";
+import * as fc from "../../support/properties.ts";
 import { discover, pullRequest, rejectedNames } from "./support.ts";
 
 const names = [

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   commentSection,
@@ -16,6 +15,7 @@ import {
 import { sha256 } from "../../../src/foundation/digest.ts";
 import { type Manifest, MANIFEST_SCHEMA } from "../../../src/task/manifest.ts";
 import { markupIn } from "../../support/markdown.ts";
+import * as fc from "../../support/properties.ts";
 import { DESIGN, onlyTask, read, smallStory } from "./support/stories.ts";
 
 function made(

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { Authoring } from "../../../actions/generate/authoring.ts";
 import { parseInputs } from "../../../actions/generate/inputs.ts";
@@ -16,6 +15,7 @@ import { EMPTY_JOURNAL } from "../../../src/next-runs/journal.ts";
 import type { Log } from "../../../src/runner/log.ts";
 import type { Trigger } from "../../../src/runner/trigger.ts";
 import { startGitHub, type GitHub, type Repository } from "../../../world/github.ts";
+import * as fc from "../../support/properties.ts";
 import { read, REPLIES, smallStory, storyPath, storyText } from "./support/stories.ts";
 import { Turns } from "./support/turns.ts";
 import { storyFiles } from "./support/world.ts";

@@ -1,8 +1,8 @@
-import { assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scopeOf, type ChangedTree } from "../../../actions/merge-gate/scope.ts";
 import type { TreeChange } from "../../../src/git/repository.ts";
 import { isTaskId } from "../../../src/task/task-id.ts";
+import { assert, constantFrom, property, string } from "../../support/properties.ts";
 
 const oid = "1".repeat(40);
 const changed = (path: string, mode = "100644"): TreeChange => ({

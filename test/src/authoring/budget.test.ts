@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Budget, worstCase } from "../../../src/authoring/budget.ts";
+import * as fc from "../../support/properties.ts";
 
 const LIMITS = { usd: 1, calls: 24 };
 

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { listed, type Read } from "../../../src/authoring/fault.ts";
 import type { FinishReason, ModelReply } from "../../../src/authoring/model.ts";
@@ -20,6 +19,7 @@ import {
   TESTS,
 } from "../../actions/generate/support/stories.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const story = read(smallStory("doubling"));
 const taskId = onlyTask(story).id;

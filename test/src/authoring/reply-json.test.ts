@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { jsonInReply } from "../../../src/authoring/reply-json.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const VALUE = { summary: "a ``` fence and a } brace", files: [] };
 const JSON_TEXT = JSON.stringify(VALUE, null, 2);

@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { holdsSecret, withoutSecret } from "../../../src/authoring/secret-text.ts";
+import * as fc from "../../support/properties.ts";
 
 const KEY = "sk-proj-0123/4567+89ab==cdef";
 

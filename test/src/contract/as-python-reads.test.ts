@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Expression } from "../../../src/contract/python-expression.ts";
 import { readExpression, readStatement } from "../../../src/contract/read-python.ts";
 import { pythonOf, pythonOfStatement } from "../../../src/contract/write-python.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 import { READ } from "./python-forms.ts";
 
 const NAME = fc.constantFrom("x", "value", "größe", "f", "Point", "match");

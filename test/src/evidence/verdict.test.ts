@@ -1,9 +1,9 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { REASON_MEANINGS } from "../../../src/evidence/reason-meanings.ts";
 import { Reason, REASON_CODES, type ReasonCode } from "../../../src/evidence/reasons.ts";
 import { isFailure, judge } from "../../../src/evidence/verdict.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const because = (code: ReasonCode, message = ""): Reason => ({ code, message });
 

@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson, sha256, sha256OfJson } from "../../../src/foundation/digest.ts";
+import * as fc from "../../support/properties.ts";
 
 describe("canonicalJson", () => {
   test.each([

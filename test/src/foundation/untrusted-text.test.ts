@@ -1,9 +1,9 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownText, shorten, withoutCommands } from "../../../src/foundation/untrusted-text.ts";
 import { CommandReader } from "../../../world/workflow-commands.ts";
 import { hostile } from "../../support/hostile.ts";
 import { markupIn } from "../../support/markdown.ts";
+import * as fc from "../../support/properties.ts";
 
 describe("withoutCommands", () => {
   test.each([

@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { treeChanges, treeModeChanges } from "../../../src/git/tree-changes.ts";
 import { Tree, treeEntries, treeEntry } from "../../../src/git/tree.ts";
+import * as fc from "../../support/properties.ts";
 
 interface Item {
   readonly mode: string;

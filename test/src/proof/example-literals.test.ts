@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkCriteria } from "../../../src/proof/criteria.ts";
 import { missingNames, missingValues } from "../../../src/proof/example-literals.ts";
@@ -6,6 +5,7 @@ import type { Literal } from "../../../src/proof/syntax-report.ts";
 import { readExample } from "../../../src/story/examples.ts";
 import { counterexample } from "../../support/counterexample.ts";
 import { exampleResult } from "../../support/evidence.ts";
+import * as fc from "../../support/properties.ts";
 import {
   as,
   criterion,

@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { looksOf } from "../../../src/proof/look-alikes.ts";
 import { misleadingText } from "../../../src/proof/shown-text.ts";
+import * as fc from "../../support/properties.ts";
 
 /** What is said of one file, without its path; other files may stand beside it. */
 function told(content: string | Uint8Array, ...others: readonly string[]): string[] {

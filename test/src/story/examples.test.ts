@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decimal } from "../../../src/story/decimal.ts";
 import { valuesOf } from "../../../src/story/example.ts";
@@ -6,6 +5,7 @@ import { readExample } from "../../../src/story/examples.ts";
 import { storyItems } from "../../../src/story/items.ts";
 import { withoutBullet } from "../../../src/story/lines.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const read = (line: string): string | undefined => {
   const reading = readExample(line);

@@ -1,8 +1,8 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { storyLines } from "../../../src/story/lines.ts";
 import { parseStory, STORY_MAX_BYTES, type Story } from "../../../src/story/story.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const PATH = "meta/stories/fee.json";
 const SMALL = { id: "fee", title: "Fee" };

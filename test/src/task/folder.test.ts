@@ -1,7 +1,7 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { TASK_LIMITS, violationsOf, type TaskFile } from "../../../src/task/folder.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const file = (path: string, more: Partial<TaskFile> = {}): TaskFile => ({
   path,

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   isOwnBranch,
@@ -15,6 +14,7 @@ import {
   type TaskId,
 } from "../../../src/task/task-id.ts";
 import { counterexample } from "../../support/counterexample.ts";
+import * as fc from "../../support/properties.ts";
 
 const GRAMMAR = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
 

@@ -1,4 +1,3 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   code,
@@ -14,6 +13,7 @@ import {
 import { plain, plainLine } from "../../../src/telling/plain.ts";
 import { CommandReader } from "../../../world/workflow-commands.ts";
 import { HOSTILE, hostile } from "../../support/hostile.ts";
+import * as fc from "../../support/properties.ts";
 
 const PARTS: Readonly<Record<Part["kind"], (outside: string) => Line>> = {
   words: (outside) => say`:${outside}`,
