@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ["test/e2e/engine/setup.ts", "test/support/todays-bundles.ts"],
     testTimeout: 600_000,
     hookTimeout: 600_000,
-    maxWorkers: 1,
+    // A workflow often waits for a job to start; none of them knows of another.
+    maxWorkers: 2,
   },
 });

@@ -84,9 +84,12 @@ describe("an author who makes it easy for themselves", () => {
       '@pytest.mark.criterion("AC-1")\n@pytest.mark.parametrize("turn", range(12))\ndef test_in_turn(turn):',
       "    TURNS.append(turn)\n    assert double(turn) == sum(TURNS[-1:] * 2)\n    assert TURNS == list(range(turn + 1))",
     ];
-    const { world, files, log } = await author({
-      tests: [suite(`${TESTS}\n\n${inTurn[0]}\n\n\n${inTurn[1]}\n${inTurn[2]}\n`), suite(TESTS)],
-    });
+    const { world, files, log } = await author(
+      {
+        tests: [suite(`${TESTS}\n\n${inTurn[0]}\n\n\n${inTurn[1]}\n${inTurn[2]}\n`), suite(TESTS)],
+      },
+      { reruns: 1 },
+    );
     await using _ = world;
     expect(log.join("\n")).toMatch(/flaky: asking for tests anew[^]*self-check: proven/);
     expect(files("tests/test_story.py")).toBe(TESTS.trim());
@@ -97,7 +100,7 @@ describe("an author who makes it easy for themselves", () => {
       "def double(number: int) -> int:\n    while number == 0:\n        pass\n    return number * 2\n";
     const { world, files, log } = await author(
       { design: [DESIGN, MAPPED], code: [code(endless), code(CODE), code(CODE)] },
-      { ".github/agent-pipeline.yml": "check-seconds: 80\n" },
+      { checkSeconds: 80 },
     );
     await using _ = world;
     expect(log.join("\n")).toMatch(/self-check: .*timeout[^]*self-check: proven/);

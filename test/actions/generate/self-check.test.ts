@@ -38,7 +38,7 @@ const derived = (returns: string): Reply => ({
 
 describe("what an author has written is judged as verify will judge it", () => {
   test("right at once: nobody is asked again", async () => {
-    const { run, world, log } = await author({});
+    const { run, world, log } = await author({}, { mutants: 10, reruns: 1 });
     await using _ = world;
     expect(log.join("\n")).toContain("self-check: proven");
     expect(world.stages()).toEqual(["design", "code", "tests"]);
@@ -60,10 +60,13 @@ describe("what an author has written is judged as verify will judge it", () => {
   });
 
   test("tests that notice too little get more tests beside them", async () => {
-    const { world, files, log, prompts } = await author({
-      code: [code(BRANCHES)],
-      tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py")],
-    });
+    const { world, files, log, prompts } = await author(
+      {
+        code: [code(BRANCHES)],
+        tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py")],
+      },
+      { mutants: 10 },
+    );
     await using _ = world;
     expect(log.join("\n")).toContain("self-check: mutation_score_low");
     expect(log.join("\n")).toContain("self-check: proven");
@@ -73,14 +76,17 @@ describe("what an author has written is judged as verify will judge it", () => {
   });
 
   test("a reply that takes tests away is not taken", async () => {
-    const { world, files, log } = await author({
-      code: [code(BRANCHES)],
-      tests: [
-        suite(TESTS),
-        suite(TESTS.replace(" == -6", " != 7")),
-        suite(MORE_TESTS, "tests/test_more.py"),
-      ],
-    });
+    const { world, files, log } = await author(
+      {
+        code: [code(BRANCHES)],
+        tests: [
+          suite(TESTS),
+          suite(TESTS.replace(" == -6", " != 7")),
+          suite(MORE_TESTS, "tests/test_more.py"),
+        ],
+      },
+      { mutants: 10 },
+    );
     await using _ = world;
     expect(log.join("\n")).toContain("is there already and cannot be changed");
     expect(log.join("\n")).toContain("self-check: proven");
@@ -89,10 +95,13 @@ describe("what an author has written is judged as verify will judge it", () => {
 
   test("a right new test that fails on wrong code stays, and the code goes", async () => {
     const wrong = BRANCHES.replace("number + number", "number + 1");
-    const { world, files, log } = await author({
-      code: [code(wrong), code(CODE), code(CODE)],
-      tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py"), suite(TESTS), suite(TESTS)],
-    });
+    const { world, files, log } = await author(
+      {
+        code: [code(wrong), code(CODE), code(CODE)],
+        tests: [suite(TESTS), suite(MORE_TESTS, "tests/test_more.py"), suite(TESTS), suite(TESTS)],
+      },
+      { mutants: 10 },
+    );
     await using _ = world;
     expect(log.join("\n")).toMatch(/test_failed[^]*self-check: proven/);
     expect(files("tests/test_more.py")).toBe(MORE_TESTS.trim());

@@ -15,16 +15,22 @@ export const suite = (content: string, path = "tests/test_story.py"): Reply => (
 export const MAPPED: Reply = {
   example: { setup: [], call: "double(0)", returns: "0", raises: null },
 };
+/** What a scenario needs of the judge besides tests, stubs and examples: these two take most of the time. */
+export interface Judged {
+  readonly mutants?: number;
+  readonly reruns?: number;
+  readonly checkSeconds?: number;
+}
+
 /** A busy machine must find what an idle one does. */
-const UNHURRIED = {
-  ".github/agent-pipeline.yml":
-    "check-seconds: 900\nstub-seconds: 900\nmutation-seconds: 900\nstory-minutes: 60\n",
-};
+function configOf({ mutants = 0, reruns = 0, checkSeconds = 900 }: Judged): string {
+  return `check-seconds: ${checkSeconds}\nstub-seconds: 900\nmutation-seconds: 900\nstory-minutes: 60\nmutants: ${mutants}\nreruns: ${reruns}\n`;
+}
 
 /** Runs generate, as a runner does, on one small story, whose author says this. */
 export async function author(
   answers: Readonly<Partial<Record<"design" | "code" | "tests", readonly Reply[]>>>,
-  files: Readonly<Record<string, string>> = {},
+  judged: Judged = {},
 ): Promise<{
   run: BundleResult;
   world: World;
@@ -35,7 +41,7 @@ export async function author(
   const world = await World.open({
     answers: { doubling: answers },
     selfCheck: true,
-    files: { ...UNHURRIED, ...files },
+    files: { ".github/agent-pipeline.yml": configOf(judged) },
   });
   const run = await world.generateByBundle(world.pushStories("doubling"));
   const log = run.log.split("\n").filter((line) => line.includes("doubling: "));
