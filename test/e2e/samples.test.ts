@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fetchEvidence } from "../../scripts/demo/evidence.ts";
 import { ROOT } from "../../scripts/demo/plan.ts";
-import { presentSamples } from "../../scripts/make-samples.ts";
+import { differences, makeSamples, presentSamples } from "../../scripts/make-samples.ts";
 import { CONFIG_PATH } from "../../src/config/config.ts";
 import { parseMatrix } from "../../src/handover/matrix.ts";
 import { DesignDocument } from "../../src/task/design.ts";
@@ -14,6 +14,12 @@ import { runContext } from "../../world/run-context.ts";
 
 const samples = presentSamples();
 const tasks = [...new Set([...samples.keys()].map((path) => path.split("/")[0] ?? ""))];
+
+describe("generate", () => {
+  it("makes the folders of generated/ of the stories and their recorded replies, byte for byte", async () => {
+    expect(differences(await makeSamples(), samples)).toEqual([]);
+  });
+});
 
 describe("verify", () => {
   let github: GitHub;

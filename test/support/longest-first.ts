@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files that take longest, by their names. Begun last, one of them would keep a single worker busy at the end. */
 const LONG = [
   "generate/self-check",
-  "samples/samples",
   "generate/careless-author",
   "verify/honest",
   "verify/examples",
