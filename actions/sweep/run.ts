@@ -98,7 +98,7 @@ async function sweepPullRequest(
   if (step.kind === "nothing" || inputs["dry-run"]) return { step, run: null };
   const changed = await changedSince(pullRequest, record, ports);
   if (changed !== null) return { step: { kind: "nothing", why: changed }, run: null };
-  return { step, run: await carryOut(step, pullRequest, names, ports) };
+  return { step, run: await carryOut(step, pullRequest, record, names, ports) };
 }
 
 async function sweepBranch(
