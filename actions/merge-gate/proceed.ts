@@ -278,10 +278,10 @@ function named(
   };
 }
 
-function namesIn(
+export function namesIn(
   { settings }: Pick<Seen, "settings">,
-  orders: Orders,
-  { workflow }: ProceedPorts,
+  orders: Pick<Orders, "retry-workflow" | "reverify-workflow">,
+  { workflow }: Pick<ProceedPorts, "workflow">,
 ): WorkflowNames {
   return workflowNames(
     workflow,
