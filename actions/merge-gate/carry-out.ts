@@ -40,6 +40,7 @@ import type { Orders as GateOrders } from "./inputs.ts";
 import { deleteMergedBranch, readBack } from "./merge.ts";
 import { namesIn, type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 import { failedTasksIn, shownOf } from "./shown.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -59,14 +60,6 @@ export type Orders = Pick<GateOrders, "mode" | "merge-method" | "delete-branch" 
 export type FinishOrders = Orders &
   Pick<GateOrders, "budget-usd" | "retry-workflow" | "reverify-workflow">;
 export type FinishPorts = CarryOutPorts & ProceedPorts;
-
-/** A decision, and the facts that it was made from. */
-export interface Verdict {
-  readonly gathered: Gathered;
-  readonly decision: Decision;
-  /** What was started after it, or who has to act; null where the decision says it all. */
-  readonly next: NextStep | null;
-}
 
 /** What became of a decision. */
 export interface Settled {
