@@ -15,7 +15,7 @@ import { REASON_CODES } from "../src/evidence/reasons.ts";
 // Writes the tables of inputs and outputs into each action's page, from its action.yml, between two marks. With `--check`
 // it changes nothing and fails when a page is not in step.
 import { DECISION_CODES } from "../src/handover/decision.ts";
-import { DECISION_MEANINGS } from "../src/telling/decision-meanings.ts";
+import { DECISION_MEANINGS, type DecisionMeaning } from "../src/telling/decision-meanings.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -213,8 +213,11 @@ function decisionTable(): string {
   return table(
     ["reason", "what it means", "what to do"],
     DECISION_CODES.map((name) => {
-      const { cause, advice } = DECISION_MEANINGS[name];
-      return [code(name), cause, advice];
+      const { cause, advice, started }: DecisionMeaning = DECISION_MEANINGS[name];
+      const otherwise = advice.charAt(0).toLowerCase() + advice.slice(1);
+      const what =
+        started === undefined ? advice : `Nothing, where ${started}. Otherwise ${otherwise}`;
+      return [code(name), cause, what];
     }),
   );
 }

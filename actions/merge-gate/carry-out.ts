@@ -38,8 +38,9 @@ import { withQueue } from "./enqueue.ts";
 import type { Gathered } from "./gather.ts";
 import type { Orders as GateOrders } from "./inputs.ts";
 import { deleteMergedBranch, readBack } from "./merge.ts";
-import { type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
+import { namesIn, type OddMerge, proceedAfterMerge, type ProceedPorts } from "./proceed.ts";
 import { failedTasksIn, shownOf } from "./shown.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface CarryOutPorts {
   readonly repository: Repository;
@@ -59,14 +60,6 @@ export type Orders = Pick<GateOrders, "mode" | "merge-method" | "delete-branch" 
 export type FinishOrders = Orders &
   Pick<GateOrders, "budget-usd" | "retry-workflow" | "reverify-workflow">;
 export type FinishPorts = CarryOutPorts & ProceedPorts;
-
-/** A decision, and the facts that it was made from. */
-export interface Verdict {
-  readonly gathered: Gathered;
-  readonly decision: Decision;
-  /** What was started after it, or who has to act; null where the decision says it all. */
-  readonly next: NextStep | null;
-}
 
 /** What became of a decision. */
 export interface Settled {
@@ -192,7 +185,9 @@ async function tidyUp(
 ): Promise<void> {
   const { log } = ports;
   const { seen } = verdict.gathered;
-  await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
+  await orWarn(log, "The comment was not written", () =>
+    writeComment(pullRequest, verdict, orders, ports),
+  );
   if (!verdict.decision.reasons.some(({ code }) => code === "merged_differently")) {
     await orWarn(log, "The merged branch was not deleted", () =>
       deleteMergedBranch(pullRequest, orders["delete-branch"], {
@@ -220,7 +215,7 @@ export async function orWarn(log: Log, what: string, act: () => Promise<void>): 
   }
 }
 
-async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts): Promise<void> {
+async function announce(verdict: Verdict, orders: FinishOrders, ports: FinishPorts): Promise<void> {
   const { gathered, decision, next } = verdict;
   const { facts, pullRequest } = gathered;
   const { log } = ports;
@@ -235,7 +230,9 @@ async function announce(verdict: Verdict, orders: Orders, ports: CarryOutPorts):
   await postStatus(verdict, ports);
   // A pull request that is none of the pipeline's business gets no comment.
   if (!facts.concernsPipeline || pullRequest === null) return;
-  await orWarn(log, "The comment was not written", () => writeComment(pullRequest, verdict, ports));
+  await orWarn(log, "The comment was not written", () =>
+    writeComment(pullRequest, verdict, orders, ports),
+  );
   const isOurs = facts.isOurs && orders.mode === "merge";
   // What waits for nobody but the one who wrote it stays as that person left it.
   if (!isOurs || next?.kind === "none") return;
@@ -274,10 +271,13 @@ async function postStatus(
 async function writeComment(
   { number }: PullRequest,
   { gathered, decision, next }: Verdict,
-  { comments, runUrl, urlOfFile }: CarryOutPorts,
+  orders: FinishOrders,
+  ports: FinishPorts,
 ): Promise<void> {
+  const { comments, runUrl, urlOfFile } = ports;
   const { head } = gathered.facts;
-  const shown = { head, pullRequest: number, decision, next, ...shownOf(gathered) };
+  const workflows = gathered.seen === null ? null : namesIn(gathered.seen, orders, ports);
+  const shown = { head, pullRequest: number, decision, next, workflows, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
   const isOdd = decision.reasons.some(({ code }) => code === "merged_differently");
   const isUnseen = gathered.seen === null && !isOdd;

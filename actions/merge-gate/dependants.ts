@@ -3,9 +3,9 @@ import type { CommitStatuses, PullRequest, PullRequests } from "../../src/github
 import { isUnshownSuccess } from "../../src/github/success-base.ts";
 import { because, type Decision } from "../../src/handover/decision.ts";
 import { FORK_MOVED } from "../../src/next-runs/gate-status.ts";
-import type { Verdict } from "./carry-out.ts";
 import { type Seen, unexamined } from "./gather.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface DependantPorts extends ProceedPorts {
   readonly pullRequests: Pick<PullRequests, "get" | "retarget">;

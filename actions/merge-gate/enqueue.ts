@@ -2,9 +2,9 @@ import { PipelineError } from "../../src/foundation/errors.ts";
 import type { MergeQueue } from "../../src/github/merge-queue.ts";
 import { because, type DecisionReason } from "../../src/handover/decision.ts";
 import { provenButText } from "../../src/next-runs/gate-status.ts";
-import type { Verdict } from "./carry-out.ts";
 import { decide } from "./decide.ts";
 import type { Orders } from "./inputs.ts";
+import type { Verdict } from "./verdict.ts";
 
 /**
  * Adds a pull request that only the merge queue keeps from being merged to that queue, where the gate has a token for it.

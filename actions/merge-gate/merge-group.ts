@@ -108,7 +108,7 @@ async function announceGroup(
 }
 
 /** So many commits a group may have, each of a pull request: GitHub builds no larger ones. */
-export const MAX_IN_GROUP = 100;
+const MAX_IN_GROUP = 100;
 
 /**
  * The pull requests of a group: the one that the name of its branch says, and those whose heads its merges brought in, as

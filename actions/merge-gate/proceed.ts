@@ -31,10 +31,10 @@ import { workflowNames, type WorkflowNames } from "../../src/next-runs/workflow-
 import type { Log } from "../../src/runner/log.ts";
 import { readTask } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
-import type { Verdict } from "./carry-out.ts";
 import { countHolding, held } from "./decide.ts";
 import type { Gathered, Seen } from "./gather.ts";
 import type { Orders as GateOrders } from "./inputs.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface ProceedPorts {
   readonly repository: RepositoryReader;
@@ -278,10 +278,10 @@ function named(
   };
 }
 
-function namesIn(
+export function namesIn(
   { settings }: Pick<Seen, "settings">,
-  orders: Orders,
-  { workflow }: ProceedPorts,
+  orders: Pick<Orders, "retry-workflow" | "reverify-workflow">,
+  { workflow }: Pick<ProceedPorts, "workflow">,
 ): WorkflowNames {
   return workflowNames(
     workflow,

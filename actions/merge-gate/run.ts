@@ -15,7 +15,6 @@ import {
   finish,
   type Merge,
   type Settled,
-  type Verdict,
 } from "./carry-out.ts";
 import { decide } from "./decide.ts";
 import { gather, type Gathered, type GatherPorts } from "./gather.ts";
@@ -24,6 +23,7 @@ import { settleGroup, subjectOf } from "./merge-group.ts";
 import { proceed, type ProceedPorts } from "./proceed.ts";
 import { type Question, questionsOf } from "./questions.ts";
 import { type CheckPorts, checksOn } from "./required-checks.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface Ports extends GatherPorts, CarryOutPorts, ProceedPorts, CheckPorts {
   readonly repository: CarryOutPorts["repository"];

@@ -10,7 +10,11 @@ import {
 import { SWEEP_LIMIT, withSection } from "../../src/github/sticky-comment.ts";
 import { successFor } from "../../src/github/success-base.ts";
 import type { StartedRun, WorkflowDispatches } from "../../src/github/workflow-runs.ts";
-import type { HeadRecord, HeadRecords } from "../../src/next-runs/gate-status.ts";
+import {
+  type HeadRecord,
+  type HeadRecords,
+  provenForPerson,
+} from "../../src/next-runs/gate-status.ts";
 import { type Journals, namingOf } from "../../src/next-runs/journal.ts";
 import { startRun } from "../../src/next-runs/start-run.ts";
 import type { WorkflowNames } from "../../src/next-runs/workflow-names.ts";
@@ -37,6 +41,7 @@ export type Doing = Exclude<PullRequestStep, { kind: "nothing" }>;
 export async function carryOut(
   step: Doing,
   pullRequest: PullRequest,
+  record: HeadRecord | null,
   names: WorkflowNames,
   ports: CarryOutPorts,
 ): Promise<StartedRun | null> {
@@ -46,7 +51,7 @@ export async function carryOut(
     case "start":
       return start(step, pullRequest, names, ports);
     case "hand_over":
-      await handOver(step, pullRequest, ports);
+      await handOver(step, pullRequest, record, ports);
       return null;
     case "post":
       await statuses.post(headSha, step.state, step.description);
@@ -81,7 +86,8 @@ async function start(
 /** The status comes last: it is what the next sweep goes by. */
 async function handOver(
   step: Extract<Doing, { kind: "hand_over" }>,
-  { number, headSha, labels }: PullRequest,
+  { number, headSha, baseBranch, labels }: PullRequest,
+  record: HeadRecord | null,
   { pullRequests, comments, statuses, urlOfRun }: CarryOutPorts,
 ): Promise<void> {
   if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
@@ -90,7 +96,10 @@ async function handOver(
   const url = step.run === null ? null : urlOfRun(step.run);
   const text = markdown(handOverBlocks(step, url), SWEEP_LIMIT);
   await comments.update(number, (present) => withSection(present, "sweep", text));
-  await statuses.post(headSha, "failure", `${step.code}: hold`);
+  if (step.code !== null) return statuses.post(headSha, "failure", `${step.code}: hold`);
+  // Not taken back: otherwise our own status would be in the way of the person's click.
+  const description = provenForPerson(record?.gate?.description ?? "");
+  return statuses.post(headSha, "success", successFor(description, baseBranch));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type Block, code, type Line, link, paragraph, say } from "../../src/telling/blocks.ts";
 import type { PullRequestStep } from "./pull-request-rows.ts";
-import type { Outcome, Swept, SweptSubject } from "./run.ts";
+import type { Outcome, Swept, SweptSubject } from "./swept.ts";
 
 /** What a sweep came to, for the page of the run. */
 export function sweepPage({ swept, failures }: Outcome, isDryRun: boolean): readonly Block[] {
@@ -37,17 +37,18 @@ export function sweepPage({ swept, failures }: Outcome, isDryRun: boolean): read
 
 /** What a person is told in the pull request: what came to nothing, and what to do. */
 export function handOverBlocks(
-  { what, run, why }: Extract<PullRequestStep, { kind: "hand_over" }>,
+  { what, code: reason, run, why }: Extract<PullRequestStep, { kind: "hand_over" }>,
   url: string | null,
 ): readonly Block[] {
   const where = run === null || url === null ? [] : say` It was ${link(say`the run ${run}`, url)}.`;
   return [
     { kind: "heading", level: 3, line: say`A person must look at this` },
     paragraph(say`Nobody is at work on it any more: ${why}.${where}`),
-    paragraph(what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+    paragraph(reason === null ? PROVEN : what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
   ];
 }
 
+const PROVEN = say`What now: everything is proven, so merge it, or add it to the merge queue where the base has one. If GitHub does not let you, it says there what is missing.`;
 const AFTER_ATTEMPT = say`What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
 const AFTER_VERIFICATION = say`What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
 

@@ -53,11 +53,12 @@ export type PullRequestStep =
       readonly state: StatusState;
       readonly why: string;
     }
-  /** A run that was started for it came to nothing: a person has to look. */
+  /** Nobody moves it any more: a person has to look. */
   | {
       readonly kind: "hand_over";
       readonly what: RunKind;
-      readonly code: DecisionCode;
+      /** null where all is proven, and only the merge is missing. */
+      readonly code: DecisionCode | null;
       /** null where GitHub did not name it. */
       readonly run: NamedRun;
       readonly why: string;
@@ -138,9 +139,9 @@ function rowOfStart(
   const run = startedRun(said, facts, record);
   if (typeof run === "object") return run;
   if (run === "alive") return nothing("the run that its status names is at work");
-  if (said.what !== "sweep") return handOver(said, run);
+  if (said.what !== "sweep") return handOver(said, run, state);
   if (run === "cancelled") return cancelled("the run that its status names", state, record);
-  if (startsBySweep(record) >= MAX_STARTS && run === "over") return handOver(said, run);
+  if (startsBySweep(record) >= MAX_STARTS && run === "over") return handOver(said, run, state);
   return start(state, "the run that its status names ended without an answer", facts, record);
 }
 
@@ -159,11 +160,12 @@ function startedRun(
 function handOver(
   { what, number, run }: Extract<Said, { kind: "started" }>,
   became: RunState | "never",
+  state: StatusState,
 ): PullRequestStep {
   const end = became === "cancelled" ? "was cancelled" : "ended";
   const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
   const code = what === "retry" ? "no_progress" : "evidence_missing";
-  return { kind: "hand_over", what, code, run, why };
+  return { kind: "hand_over", what, code: state === "success" ? null : code, run, why };
 }
 
 function whatWasStarted(what: RunKind, number: number): string {
@@ -248,21 +250,15 @@ function cancelled(
   state: StatusState,
   { gate }: Pick<HeadRecord, "gate">,
 ): PullRequestStep {
+  const code = state === "success" ? null : "evidence_missing";
   const why = `${what} was cancelled, by a person or because it took too long`;
-  if (state === "success") return nothing(why);
-  return {
-    kind: "hand_over",
-    what: "sweep",
-    code: "evidence_missing",
-    run: gate?.run ?? null,
-    why,
-  };
+  return { kind: "hand_over", what: "sweep", code, run: gate?.run ?? null, why };
 }
 
-/** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */
+/** Nothing more is started: it is a person's from now on. What is proven stays so. */
 function left(state: StatusState, why: string): PullRequestStep {
-  if (state === "success") return nothing(why);
-  return { kind: "hand_over", what: "sweep", code: "attempts_exhausted", run: null, why };
+  const code = state === "success" ? null : "attempts_exhausted";
+  return { kind: "hand_over", what: "sweep", code, run: null, why };
 }
 
 function startsBySweep({ journal }: Pick<HeadRecord, "journal">): number {

@@ -8,6 +8,7 @@ const Rule = z.object({
       required_status_checks: z.array(z.object({ context: z.string() })).optional(),
       required_approving_review_count: z.number().optional(),
       require_code_owner_review: z.boolean().optional(),
+      grouping_strategy: z.string().optional(),
     })
     .optional(),
 });
@@ -33,8 +34,10 @@ function ruleOf({ type, parameters = {} }: z.infer<typeof Rule>): BranchRule[] {
       return [{ kind: "signatures" }];
     case "required_linear_history":
       return [{ kind: "linear" }];
-    case "merge_queue":
-      return [{ kind: "queue" }];
+    case "merge_queue": {
+      const { grouping_strategy: strategy } = parameters;
+      return [{ kind: "queue", asksEach: strategy === undefined ? null : strategy === "ALLGREEN" }];
+    }
     default:
       return [];
   }

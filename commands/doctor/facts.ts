@@ -17,7 +17,8 @@ export type BranchRule =
   | { readonly kind: "reviews"; readonly approvals: number; readonly codeOwners: boolean }
   | { readonly kind: "signatures" }
   | { readonly kind: "linear" }
-  | { readonly kind: "queue" };
+  /** `asksEach`: whether each entry has to be green; null where GitHub does not say. */
+  | { readonly kind: "queue"; readonly asksEach: boolean | null };
 
 /** All that doctor asks about a repository. */
 export interface Facts {

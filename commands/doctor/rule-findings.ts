@@ -4,6 +4,9 @@ import { advice, type Finding, fine, missing } from "./findings.ts";
 
 const GATE = "agent-pipeline/gate";
 
+const NOT_EACH =
+  'what a group was refused for is merged with a later group that is green. Turn on "Require all queue entries to pass required checks"';
+
 /** What rules of the default branch mean for what the gate merges. */
 export function ruleFindings(
   rules: readonly BranchRule[],
@@ -59,6 +62,7 @@ function judged(
       ];
     case "queue":
       return [
+        ...(rule.asksEach === false ? [missing("merge queue", NOT_EACH, at)] : []),
         advice(
           "merge queue",
           "a person adds what is proven to the queue; docs/merge-queue.md says how agent-ci answers it",

@@ -1,4 +1,5 @@
 import { ANSWERABLE } from "../../src/authoring/next-question.ts";
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import { REASON_MEANINGS } from "../../src/evidence/reason-meanings.ts";
 import type { Reason } from "../../src/evidence/reasons.ts";
 import {
@@ -12,7 +13,7 @@ import {
   untrusted,
 } from "../../src/telling/blocks.ts";
 import { messageOf } from "../../src/telling/reason-words.ts";
-import { checksOf, verdictLine } from "../../src/telling/verdict-words.ts";
+import { besideMessage, checksOf, verdictLine } from "../../src/telling/verdict-words.ts";
 import type { Explained, RunFacts, Unreadable } from "./explain.ts";
 
 /** Each task with what was found, what it means and what to do; of a run first what GitHub says of it. */
@@ -54,7 +55,11 @@ function foldOf({ evidence }: Explained): Fold {
           {
             title: say`${code(name)}: ${untrusted(REASON_MEANINGS[name].cause, ADVICE_LIMIT)}`,
             blocks: [
-              ...list(own.map(foundLine), LISTED, say`of these`),
+              ...list(
+                own.map((reason) => foundLine(reason, evidence)),
+                LISTED,
+                say`of these`,
+              ),
               paragraph(say`What now: ${untrusted(REASON_MEANINGS[name].advice, ADVICE_LIMIT)}`),
               paragraph(
                 say`Whom generate asks, if it makes another attempt: ${WHO[ANSWERABLE[name]]}`,
@@ -81,16 +86,12 @@ const WHO: Readonly<Record<(typeof ANSWERABLE)[keyof typeof ANSWERABLE], Line>> 
   nobody: say`nobody; it is verified again`,
 };
 
-function foundLine(reason: Reason): Line {
-  const { file, line, item, expected, got } = reason;
+function foundLine(reason: Reason, evidence: Evidence): Line {
+  const { file, line } = reason;
   const place =
     file === undefined ? [] : say`${code(line === undefined ? file : `${file}:${line}`)} `;
-  const story = item === undefined ? [] : say` · line of the story: ${item}`;
-  const answers =
-    expected === undefined && got === undefined
-      ? []
-      : say` · expected ${expected ?? "nothing"}, got ${got ?? "nothing"}`;
-  return say`- ${place}${messageOf(reason)}${story}${answers}`;
+  const beside = besideMessage(reason, evidence).flatMap((each) => say` · ${each}`);
+  return say`- ${place}${messageOf(reason)}${beside}`;
 }
 
 /** Of what was verified on this machine. */

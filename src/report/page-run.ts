@@ -129,7 +129,7 @@ function factsOf({ tasks, timings }: RunReport): Fact[] {
     ["mutants noticed", sum(all.map(mutantsOf))],
   ];
   const costs = tasks.flatMap((task) => costOf(task) ?? []);
-  const end = Math.max(0, ...timings.map(({ start, seconds }) => start + seconds));
+  const end = timings.reduce((latest, { start, seconds }) => Math.max(latest, start + seconds), 0);
   return [
     ...shares.flatMap(([label, count]) =>
       count === null || count[1] === 0

@@ -4,14 +4,19 @@ import { TASK_LIMITS } from "../task/folder.ts";
 export interface DecisionMeaning {
   readonly cause: string;
   readonly advice: string;
+  /** What is at work on it where the gate could start it, and then nobody has to do anything. */
+  readonly started?: string;
+  /** The kind of run that a person can ask for, so that the command for it is worth showing. */
+  readonly by?: "attempt" | "verification";
 }
 
 /** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
 export const DECISION_MEANINGS = {
   evidence_missing: {
     cause: "A task folder that the pull request changes has no evidence in this run.",
+    started: "the comment names a run in the place of the lost job",
     advice:
-      "Nothing, where the comment names a run in the place of the lost job. Otherwise look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
+      "Look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
   },
   evidence_invalid: {
     cause:
@@ -25,8 +30,9 @@ export const DECISION_MEANINGS = {
   },
   not_passed: {
     cause: "The tests of a task failed, or proved nothing.",
-    advice:
-      "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there, with file and line where it has one. Push a correction, or generate the task again.",
+    started: "the comment names the run that makes another attempt",
+    advice: "Push a correction, make the story clearer, or have another attempt made.",
+    by: "attempt",
   },
   test_overruled: {
     cause:
@@ -40,8 +46,9 @@ export const DECISION_MEANINGS = {
   },
   inputs_changed: {
     cause: "The base changed something that the tests depend on after they ran.",
-    advice:
-      "Nothing, where the comment names the run that verifies it again; otherwise dispatch agent-ci with `pull-request`. No model is asked.",
+    started: "the comment names the run that verifies it again",
+    advice: "Dispatch agent-ci with `pull-request`. No model is asked.",
+    by: "verification",
   },
   head_moved: {
     cause: "Somebody pushed to the branch after it was verified.",
@@ -95,7 +102,7 @@ export const DECISION_MEANINGS = {
   queued: {
     cause: "Everything is proven, and the gate has added the pull request to the merge queue.",
     advice:
-      "Nothing: its group is verified, and merged by GitHub. Where the queue takes it out, the comment says why.",
+      "Nothing: its group is verified, and merged by GitHub. Where the queue refuses it, the comment says why; where it only lets it go, the sweep has it added again, three times at most.",
   },
   method_refused: {
     cause: "The repository, or a rule of the base, does not allow this way to merge.",
@@ -148,6 +155,7 @@ export const DECISION_MEANINGS = {
     cause:
       "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
     advice: "Generate the task again: dispatch agent-pipeline with `task`.",
+    by: "attempt",
   },
   attempts_exhausted: {
     cause: "The task used up its attempts, or the head its verifications.",
@@ -170,6 +178,7 @@ export const DECISION_MEANINGS = {
   partial_selection: {
     cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
     advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
+    by: "verification",
   },
   dispatch_refused: {
     cause: "GitHub refused to start the next run.",

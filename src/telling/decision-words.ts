@@ -2,9 +2,10 @@ import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Decision, DecisionKind, DecisionReason } from "../handover/decision.ts";
 import { nameOf, type Subject } from "../handover/subject.ts";
 import type { NextStep } from "../next-runs/next-step.ts";
+import type { WorkflowNames } from "../next-runs/workflow-names.ts";
 import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
-import { DECISION_MEANINGS } from "./decision-meanings.ts";
-import { nextStepBlocks } from "./next-step-words.ts";
+import { DECISION_MEANINGS, type DecisionMeaning } from "./decision-meanings.ts";
+import { commandFor, nextStepBlocks } from "./next-step-words.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
 import { taskBlocks, type TaskShown } from "./task-table.ts";
 
@@ -19,6 +20,8 @@ export interface DecidedSubject extends Subject {
   readonly tasks?: readonly TaskShown[];
   /** Tip of the base that it was judged by. */
   readonly base?: string | null;
+  /** What a person starts; left out where it is not known. */
+  readonly workflows?: WorkflowNames | null;
 }
 
 /** Where a decision is shown. */
@@ -30,20 +33,24 @@ export interface Surroundings {
 }
 
 const MEANINGS: Readonly<Record<DecisionKind, Line>> = {
-  merge: say`Everything is proven. Merged.`,
-  wait: say`Nothing is wrong, but something is still missing.`,
-  reverify: say`What was tested is not what would be merged any more. It has to be verified again.`,
-  retry: say`The tests have not proven it. It needs another attempt.`,
-  hold: say`A person must look at this.`,
-  nothing: say`Nothing is to be done here.`,
+  merge: say`Everything is proven. Merged`,
+  wait: say`Nothing is wrong, but something is still missing`,
+  reverify: say`What was tested is not what would be merged any more. It has to be verified again`,
+  retry: say`The tests have not proven it. It needs another attempt`,
+  hold: say`A person must look at this`,
+  nothing: say`Nothing is to be done here`,
 };
 
 export function meaningOf(decision: Decided, isDryRun = false): Line {
+  return say`${unended(decision, isDryRun)}.`;
+}
+
+function unended(decision: Decided, isDryRun: boolean): Line {
   if (isMergedDifferently(decision)) {
-    return say`Merged, but not as it was proven. A person must look at this.`;
+    return say`Merged, but not as it was proven. A person must look at this`;
   }
   return isDryRun && decision.kind === "merge"
-    ? say`Everything is proven. It would be merged.`
+    ? say`Everything is proven. It would be merged`
     : MEANINGS[decision.kind];
 }
 
@@ -61,8 +68,8 @@ export function decisionBlocks(
       say`Decision ${code(decision.kind)} · ${code(short(head))}${onto} · ${link(say`run and evidence`, `${runUrl}#artifacts`)}`,
     ),
     paragraph(meaning),
-    ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
     ...why,
+    ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
     ...next,
     ...(advice === null ? [] : [paragraph(say`What now: ${advice}`)]),
   ];
@@ -73,30 +80,45 @@ export interface DecisionWords {
   readonly sign: Line;
   /** What became of it, without its sign. */
   readonly headline: Line;
+  /** With the reason, where it is but one and no task tells it. */
   readonly meaning: Line;
-  /** Reasons that its tasks do not tell themselves. */
+  /** Several reasons that its tasks do not tell themselves, each with what to do. */
   readonly why: readonly Block[];
   /** What was started, or who has to act. */
   readonly next: readonly Block[];
-  /** What to do about reasons that its tasks tell themselves, where nothing was started; null where nothing is to be said. */
+  /** What a person can do, where nothing is at work on it and no table says it; null where nothing is to be said. */
   readonly advice: Line | null;
 }
 
-export function decisionWords(
-  { decision, next = null, tasks = [] }: DecidedSubject,
-  isDryRun = false,
-): DecisionWords {
-  const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+export function decisionWords(subject: DecidedSubject, isDryRun = false): DecisionWords {
+  const { decision, next = null, tasks = [] } = subject;
+  const others = decision.reasons.filter((reason) => !isToldByTask(reason, tasks));
+  const [only] = others;
   const [sign, words] = outcomeOf(decision, isDryRun);
   return {
     sign,
     headline: tasks.length === 0 ? words : say`${words}: ${provenLine(tasks)}`,
-    meaning: meaningOf(decision, isDryRun),
-    why: others.length === 0 ? [] : [reasonsTable(others)],
+    meaning:
+      only === undefined || others.length > 1
+        ? meaningOf(decision, isDryRun)
+        : say`${unended(decision, isDryRun)} (${code(only.code)}): ${messageOf(only)}`,
+    why: others.length > 1 ? [reasonsTable(others)] : [],
     next: next === null ? [] : nextStepBlocks(next),
-    advice:
-      next === null && told.length > 0 ? sentence(DECISION_MEANINGS[told[0]!.code].advice) : null,
+    advice: others.length > 1 ? null : adviceFor(only ?? decision.reasons[0], subject),
   };
+}
+
+function adviceFor(reason: DecisionReason | undefined, subject: DecidedSubject): Line | null {
+  const { next = null, tasks = [], pullRequest, workflows = null } = subject;
+  if (reason === undefined) return null;
+  const { by, started }: DecisionMeaning = DECISION_MEANINGS[reason.code];
+  const isAtWork = next !== null && next.kind !== "none";
+  if (isAtWork && started !== undefined) return null;
+  const advice = sentence(DECISION_MEANINGS[reason.code].advice);
+  if (by === undefined || workflows === null || pullRequest === null) return advice;
+  const open = tasks.flatMap(({ task, isProven }) => (isProven ? [] : [task]));
+  const command = commandFor(by, { workflows, pullRequest, tasks: open });
+  return command === null ? advice : say`${advice} The command: ${code(command)}`;
 }
 
 type Signed = readonly [sign: Line, words: Line];
@@ -138,10 +160,6 @@ function isToldByTask(
         message.startsWith(`${task}: ${evidence.verdict}, `),
     )
   );
-}
-
-function partition<T>(all: readonly T[], is: (one: T) => boolean): [T[], T[]] {
-  return [all.filter((one) => is(one)), all.filter((one) => !is(one))];
 }
 
 function short(commit: string): string {

@@ -151,7 +151,7 @@ function seamOf(before: string, previous: Part | null, part: Part, shown: string
 const CODE_LIMIT = 200;
 
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
-const PLAIN_CODE = /^[\w.…/:-]+(?: [\w.…/:-]+)*$/u;
+const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 
 function partOf(part: Part, dialect: Dialect): string {
   switch (part.kind) {

@@ -1,6 +1,8 @@
 import type { RunKind } from "../next-runs/journal.ts";
 import type { NextStep } from "../next-runs/next-step.ts";
 import { missingLines } from "../next-runs/run-request.ts";
+import type { WorkflowNames } from "../next-runs/workflow-names.ts";
+import type { TaskId } from "../task/task-id.ts";
 import { type Block, code, joined, type Line, link, list, paragraph, say } from "./blocks.ts";
 
 /** What follows, for the page of the run and the comment. */
@@ -22,6 +24,25 @@ const LACKS: Readonly<Record<RunKind, Line>> = {
   after_merge: say`It may verify something else.`,
   sweep: say`The workflow file of the branch is run in the place of the present one.`,
 };
+
+/** More tasks than these make no line that anybody copies. */
+const MOST_NAMED = 10;
+
+/** What a person types to have such a run started; null where it would have no tasks, or too many. */
+export function commandFor(
+  by: "attempt" | "verification",
+  about: {
+    readonly workflows: WorkflowNames;
+    readonly pullRequest: number;
+    readonly tasks: readonly TaskId[];
+  },
+): string | null {
+  const { workflows, pullRequest, tasks } = about;
+  const number = `-f pull-request=${pullRequest}`;
+  if (by === "verification") return `gh workflow run ${workflows.reverify} ${number}`;
+  if (tasks.length === 0 || tasks.length > MOST_NAMED) return null;
+  return `gh workflow run ${workflows.retry} ${number} -f task=${tasks.join(",")}`;
+}
 
 export function nextStepLine(next: NextStep): Line {
   switch (next.kind) {

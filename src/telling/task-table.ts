@@ -10,8 +10,9 @@ import {
 } from "../evidence/shares.ts";
 import { taskFolder } from "../task/folder.ts";
 import type { TaskId } from "../task/task-id.ts";
-import { type Block, code, type Fold, joined, type Line, link, say, untrusted } from "./blocks.ts";
+import { type Block, code, type Fold, type Line, link, say } from "./blocks.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
+import { besideMessage } from "./verdict-words.ts";
 
 /** A task that a pull request changes, with the evidence about it. */
 export interface TaskShown {
@@ -29,24 +30,29 @@ export type FileUrl = (path: string, line?: number) => string;
 /** All that fail are open where they are few. */
 const OPEN_FAILURES = 3;
 const LISTED_REASONS = 5;
+/** The links of more tasks would take the room of their rows. */
+const LINKED_TASKS = 50;
 
 /** A row for each task, those that are not proven first; where there are such, the proven ones are folded. */
 export function taskBlocks(tasks: readonly TaskShown[], fileUrl: FileUrl): readonly Block[] {
   if (tasks.length === 0) return [];
   const failing = tasks.filter(({ isProven }) => !isProven);
   const proven = tasks.filter(({ isProven }) => isProven);
-  if (failing.length === 0) return [tableOf(proven)];
+  const folderUrl = tasks.length > LINKED_TASKS ? null : fileUrl;
+  if (failing.length === 0) return [tableOf(proven, folderUrl)];
   const folds = failing.flatMap((shown) => failureFold(shown, failing.length, fileUrl));
   const rest: Fold[] =
-    proven.length === 0 ? [] : [{ title: countLine(proven.length), blocks: [tableOf(proven)] }];
-  return [tableOf(failing), { kind: "folds", folds: [...folds, ...rest] }];
+    proven.length === 0
+      ? []
+      : [{ title: countLine(proven.length), blocks: [tableOf(proven, folderUrl)] }];
+  return [tableOf(failing, folderUrl), { kind: "folds", folds: [...folds, ...rest] }];
 }
 
 function countLine(proven: number): Line {
   return proven === 1 ? say`1 proven task` : say`${proven} proven tasks`;
 }
 
-function tableOf(tasks: readonly TaskShown[]): Block {
+function tableOf(tasks: readonly TaskShown[], folderUrl: FileUrl | null): Block {
   return {
     kind: "table",
     head: [
@@ -61,14 +67,18 @@ function tableOf(tasks: readonly TaskShown[]): Block {
       say`time`,
       say`money`,
     ],
-    rows: tasks.map(rowOf),
+    rows: tasks.map((shown) => rowOf(shown, folderUrl)),
   };
 }
 
 const NONE: Line = say`–`;
 
-function rowOf({ task, isProven, evidence, costUsd }: TaskShown): readonly Line[] {
-  const name = say`${code(task)}`;
+function rowOf(
+  { task, isProven, evidence, costUsd }: TaskShown,
+  folderUrl: FileUrl | null,
+): readonly Line[] {
+  const label = say`${code(task)}`;
+  const name = folderUrl === null ? label : say`${link(label, folderUrl(taskFolder(task)))}`;
   const money = moneyOf(costUsd);
   if (evidence === null) return [say`❓`, name, ...Array.from({ length: 7 }, () => NONE), money];
   const { tests, stubs, mutants, criteria, items, verdict, seconds } = evidence;
@@ -106,7 +116,7 @@ function failureFold({ task, evidence }: TaskShown, failing: number, fileUrl: Fi
       title: say`${code(task)}: ${codesLine(reasons)}`,
       isOpen: failing <= OPEN_FAILURES,
       blocks: [
-        ...shown.flatMap((reason) => reasonBlocks(task, reason, fileUrl)),
+        ...shown.flatMap((reason) => reasonBlocks(reason, evidence, fileUrl)),
         ...(left === 0
           ? []
           : [{ kind: "paragraph" as const, line: say`… and ${left} more in the evidence` }]),
@@ -115,25 +125,20 @@ function failureFold({ task, evidence }: TaskShown, failing: number, fileUrl: Fi
   ];
 }
 
-/** What the story says, where it is, and what was expected and came. */
-function reasonBlocks(task: TaskId, reason: Reason, fileUrl: FileUrl): Block[] {
-  const { item, expected, got, file, line } = reason;
-  const path = file === undefined ? null : `${taskFolder(task)}/${file}`;
+/** Where it is, what was found, and what the story says to it. */
+function reasonBlocks(reason: Reason, evidence: Evidence, fileUrl: FileUrl): Block[] {
+  const { file, line } = reason;
+  const path = file === undefined ? null : `${taskFolder(evidence.task)}/${file}`;
   const where =
     path === null
       ? []
       : say`${link(say`${code(line === undefined ? path : `${path}:${line}`)}`, fileUrl(path, line))} `;
-  const values = [
-    ...(expected === undefined ? [] : [say`expected ${untrusted(expected)}`]),
-    ...(got === undefined ? [] : [say`got ${untrusted(got)}`]),
-  ];
   return [
     {
       kind: "list",
       items: [
         say`${where}${code(reason.code)}: ${messageOf(reason)}`,
-        ...(item === undefined ? [] : [say`The story says: ${untrusted(item)}`]),
-        ...(values.length === 0 ? [] : [joined(values, say`, `)]),
+        ...besideMessage(reason, evidence),
       ],
     },
   ];

@@ -178,13 +178,19 @@ export interface ReasonAnnotation {
 export function reasonAnnotations(evidence: Evidence): readonly ReasonAnnotation[] {
   const { task, reasons } = evidence;
   return reasons.map((reason) => ({
-    message: [withoutCommands(reason.message), ...besideMessage(reason, evidence)].join("\n"),
+    message: [
+      withoutCommands(reason.message),
+      ...besideMessage(reason, evidence).map(plainLine),
+    ].join("\n"),
     at: { title: `${task}: ${reason.code}`, ...placeOf(task, reason) },
   }));
 }
 
-/** What its message does not say already. */
-function besideMessage(reason: Reason, evidence: Evidence): string[] {
+/** The line of the story, and what was expected and came, as far as its message does not say them already. */
+export function besideMessage(
+  reason: Reason,
+  evidence: Pick<Evidence, "results" | "items">,
+): readonly Line[] {
   const { message, expected, got } = reason;
   const [item] = itemsAbout(reason, evidence).filter((each) => !isSaidIn(message, each));
   const isUnsaid = [expected, got].some(
@@ -197,7 +203,7 @@ function besideMessage(reason: Reason, evidence: Evidence): string[] {
   return [
     ...(item === undefined ? [] : [say`The story says: ${untrusted(item)}`]),
     ...(isUnsaid ? [joined(values, say`, `)] : []),
-  ].map(plainLine);
+  ];
 }
 
 /** As it is, or quoted. */

@@ -151,6 +151,11 @@ describe("doctor", () => {
       says: "✘ signatures: signed commits are required",
     },
     {
+      when: "the merge queue does not ask each entry",
+      given: { rules: seen([{ kind: "queue", asksEach: false }]) },
+      says: "✘ merge queue: what a group was refused for is merged with a later group",
+    },
+    {
       when: "the model is retired",
       given: {
         variables: seen({ AGENT_PIPELINE_MODEL: "gpt-4" }),

@@ -92,6 +92,17 @@ function asking(name: string, ...words: string[]): ReturnType<typeof typed> {
 const doctor = (name = "acme/shop") => asking(name, "doctor");
 const explain = () => asking("acme/shop", "explain", String(RUN));
 
+/** A queue that asks the last of those that it merges at once. */
+const HEAD_ALONE = {
+  check_response_timeout_minutes: 60,
+  grouping_strategy: "HEADGREEN",
+  max_entries_to_build: 5,
+  max_entries_to_merge: 5,
+  merge_method: "MERGE",
+  min_entries_to_merge: 1,
+  min_entries_to_merge_wait_minutes: 5,
+};
+
 /** What GitHub says of what a token may not see: one of these, as the thing and the token are. */
 const HIDDEN = [
   { status: 403, body: { message: "Resource not accessible by personal access token" } },
@@ -117,6 +128,7 @@ describe("doctor asks as GitHub describes its API", () => {
         { type: "required_signatures" },
         { type: "required_status_checks", parameters: checks("build") },
         { type: "pull_request", parameters: reviews(2) },
+        { type: "merge_queue", parameters: HEAD_ALONE },
       ],
       protection: { required_linear_history: { enabled: true } },
       workflowStates: { ".github/workflows/agent-ci.yml": "disabled_manually" },
@@ -127,6 +139,7 @@ describe("doctor asks as GitHub describes its API", () => {
       "✘ secret OPENAI_API_KEY: is not there",
       "✘ actions: selected actions alone may be used: add org/agent-pipeline@* and actions/create-github-app-token@* to the list",
       "✘ signatures: signed commits are required",
+      "✘ merge queue: what a group was refused for",
       '– required check: "build" is required',
       "– reviews: what is proven waits for 2 approvals",
       "– linear history: merge commits are forbidden",

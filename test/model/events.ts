@@ -1,5 +1,6 @@
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { PullRequest } from "../../world/pull-request.ts";
+import { REQUIREMENTS } from "./folders.ts";
 import { Run, type RunRequest, type Workflow } from "./run.ts";
 import type { Town } from "./town.ts";
 
@@ -113,6 +114,7 @@ export function turnQueue(town: Town): boolean {
     // Whose workflow does not listen to groups never says anything of one.
     if (!town.isCalm && town.dice.happens(0.5)) outsideSaysOf(town, sha, "success");
   }
+  if (!town.isCalm && town.dice.happens(0.5)) overtake(town);
   const merged = queue.work();
   for (const { number, head, sha: commit, builtOn: onto } of merged) {
     const { artifacts } = town;
@@ -120,6 +122,15 @@ export function turnQueue(town: Town): boolean {
     town.merges.push({ ...about, onto, commit, artifacts });
   }
   return groups.length > 0 || queue.entries.length < before;
+}
+
+/** Somebody pushes before the queue merges what is green: it has to be built anew, and beside other requirements. */
+function overtake(town: Town): void {
+  const { group } = town.queue?.entries[0] ?? {};
+  if (group == null || town.statusOf(group.sha)?.state !== "success") return;
+  const present = town.read("main", "requirements.txt");
+  const files = { "requirements.txt": `${REQUIREMENTS.find((text) => text !== present)}\n` };
+  town.repository.commit("main", { files, message: "Pin" });
 }
 
 function startForGroup(town: Town, branch: string, sha: string, baseSha: string): void {

@@ -3,6 +3,7 @@ import { expect, test, vi } from "vitest";
 import type { TaskFinding } from "../../actions/merge-gate/decide.ts";
 import type { run as gate } from "../../actions/merge-gate/run.ts";
 import type { run as sweep } from "../../actions/sweep/run.ts";
+import { pullRequestOfGroup } from "../../src/github/merge-queue.ts";
 import { EMPTY_JOURNAL } from "../../src/next-runs/journal.ts";
 import { type Makers, PRODUCT } from "./jobs.ts";
 import { hasQueue, play, sequenceOf } from "./play.ts";
@@ -28,6 +29,23 @@ const GREEN_GROUPS: Makers = {
     return PRODUCT.gate(inputs, trigger, { ...ports, statuses: { ...ports.statuses, post } });
   },
 };
+
+/** A gate that says of a group what it said of an older one of the same pull request. */
+function greenOnceAndForAll(): Makers {
+  const green = new Set<number | null>();
+  return {
+    ...PRODUCT,
+    gate: (inputs, trigger, ports) => {
+      if (trigger.kind !== "merge_group") return PRODUCT.gate(inputs, trigger, ports);
+      const number = pullRequestOfGroup(trigger.headBranch);
+      const post: typeof ports.statuses.post = (head, state, description) => {
+        if (state === "success") green.add(number);
+        return ports.statuses.post(head, green.has(number) ? "success" : state, description);
+      };
+      return PRODUCT.gate(inputs, trigger, { ...ports, statuses: { ...ports.statuses, post } });
+    },
+  };
+}
 
 /** A finding that is taken for a proof. */
 const overlooked =
@@ -57,9 +75,12 @@ function sweepWith(change: (ports: SweepPorts) => Partial<SweepPorts>): Makers {
 interface Planted {
   readonly fault: string;
   readonly judge?: typeof planted.judge;
-  readonly makers?: Makers;
+  /** Made anew for each sequence where it remembers something. */
+  readonly makers?: Makers | (() => Makers);
   /** Whether only a merge queue shows it. */
   readonly isOfQueue?: boolean;
+  /** Where the search begins: the sequences before it do not show it. */
+  readonly from?: number;
   /** What is said of a rule that it breaks. */
   readonly breaks: RegExp;
 }
@@ -138,15 +159,23 @@ const faults: readonly Planted[] = [
   {
     fault: "the evidence of a group is ignored",
     isOfQueue: true,
+    from: 90,
     makers: GREEN_GROUPS,
+    breaks: /merged by the queue with task/,
+  },
+  {
+    fault: "a success of an older group counts for the one that was built anew",
+    isOfQueue: true,
+    from: 127,
+    makers: greenOnceAndForAll,
     breaks: /merged by the queue with task/,
   },
 ];
 
 const MOST = 300;
 
-function* seedsFor(isOfQueue: boolean): Iterable<number> {
-  for (let seed = 1, played = 0; played < MOST; seed += 1) {
+function* seedsFor(isOfQueue: boolean, from: number): Iterable<number> {
+  for (let seed = from, played = 0; played < MOST; seed += 1) {
     if (isOfQueue && !hasQueue(seed)) continue;
     played += 1;
     yield seed;
@@ -155,11 +184,12 @@ function* seedsFor(isOfQueue: boolean): Iterable<number> {
 
 test.each(faults)(
   "found: $fault",
-  async ({ judge, makers = PRODUCT, isOfQueue = false, breaks }) => {
+  async ({ judge, makers = PRODUCT, isOfQueue = false, from = 1, breaks }) => {
     planted.judge = judge ?? ((finding) => finding);
     const found: string[] = [];
-    for (const seed of seedsFor(isOfQueue)) {
-      found.push(...(await play(sequenceOf(seed), { makers })).broken);
+    for (const seed of seedsFor(isOfQueue, from)) {
+      const own = typeof makers === "function" ? makers() : makers;
+      found.push(...(await play(sequenceOf(seed), { makers: own })).broken);
       if (found.some((what) => breaks.test(what))) break;
     }
     expect(found.join("\n")).toMatch(breaks);

@@ -198,9 +198,10 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     );
     return isTold || wasDisturbed(town) ? [] : left("without a sentence");
   }
-  if (said.kind === "waits" && said.code === "queued") {
+  if (said.kind === "waits" && said.code === "queued") return left("the queue has let it go");
+  if (status.description.includes("; a person must merge it")) {
     const isTold = labels.includes("needs-human") && commentOf(town, number) !== "";
-    return isTold ? [] : left("the queue has let it go");
+    return isTold || wasDisturbed(town) ? [] : left("without a sentence for whoever must merge it");
   }
   if (said.kind !== "proven") return [];
   return pullRequest.mergeability === "clean" || pullRequest.mergeability === "unstable"

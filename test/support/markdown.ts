@@ -4,7 +4,7 @@
 const ENTITY = /&(?:amp|lt|gt|#\d+);/g;
 
 /** What a name looks like as code: nothing in it has a meaning. */
-const CODE = /`[\w.…/: -]+`|<code>[\w.…/: -]+<\/code>/g;
+const CODE = /`[\w.…/:=, -]+`|<code>[\w.…/:=, -]+<\/code>/g;
 /** Lists and quotes hold blocks, a heading holds none. */
 const MARKER = /^(?:-{3,}|={2,})$|^(?: *(?:[-+*>]|\d{1,9}[.)])(?= |$))*(?: *#{1,6}(?= |$))?/;
 

@@ -24,7 +24,8 @@ import { markdown, SUMMARY_LIMIT } from "../../../src/telling/markdown.ts";
 import { parseInputs } from "../inputs.ts";
 import { outputsOf } from "../outputs.ts";
 import { sweepPage } from "../page.ts";
-import { run, subjectName } from "../run.ts";
+import { run } from "../run.ts";
+import { subjectName } from "../swept.ts";
 
 /** The sweep as a step of a job. */
 export async function act(job: Job): Promise<Ending> {

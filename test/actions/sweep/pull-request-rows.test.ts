@@ -13,6 +13,7 @@ import {
   FROM_FORK,
   type HeadRecord,
   NO_TASK,
+  provenForPerson,
 } from "../../../src/next-runs/gate-status.ts";
 import { RUN_KINDS, type RunKind } from "../../../src/next-runs/journal.ts";
 
@@ -356,7 +357,8 @@ const rows: readonly Row[] = [
       namedRun: "cancelled",
       mergeability: "free",
     },
-    step: "nothing",
+    step: "hand_over",
+    with: { code: null },
   },
   {
     when: "its head was verified three times because of the sweep, and nobody has said anything",
@@ -390,6 +392,27 @@ const rows: readonly Row[] = [
     given: {
       record: said("success", "1 task proven", ["sweep", "sweep", "sweep"]),
       lastStart: last("over"),
+      mergeability: "free",
+    },
+    step: "hand_over",
+    with: { code: null },
+  },
+  {
+    when: "it was added to the merge queue as often, and the queue let it go each time",
+    given: {
+      record: said("success", "1 task proven; queued: wait", ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+    },
+    step: "hand_over",
+    with: {
+      code: null,
+      why: "the merge queue has not merged it, and its head was verified 3 times because of the sweep",
+    },
+  },
+  {
+    when: "a person was told that it is proven, and that nobody else merges it",
+    given: {
+      record: said("success", successFor(provenForPerson("1 task proven; queued: wait"), "main")),
       mergeability: "free",
     },
     step: "nothing",
@@ -433,12 +456,14 @@ function* allFacts(): Generator<Facts> {
     ["pending", "checks_pending: wait"],
     ["success", "1 task proven"],
     ["success", "1 task proven; review_missing: wait"],
+    ["success", "1 task proven; queued: wait"],
     ["success", NO_TASK],
     ["failure", FROM_FORK],
     ["failure", "not_passed: retry"],
     ...RUN_KINDS.flatMap((what) => [
       ["pending", `${what} 1 in run 9: why`] as const,
       ["failure", `${what} 1: why`] as const,
+      ["success", `${what} 1 in run 9: why`] as const,
     ]),
   ];
   const flags = [true, false];
@@ -496,8 +521,9 @@ describe("of all that can be found", () => {
         step.kind === "hand_over" &&
         (!isOurs ||
           isDraft ||
-          (step.code === "attempts_exhausted"
-            ? headRun === "alive" || record.gate?.state === "success"
+          (step.code === null) !== (record.gate?.state === "success") ||
+          (/verified \d+ times|nobody can read/.test(step.why)
+            ? headRun === "alive"
             : !/^(?:retry|reverify|lost_job|sweep) /.test(record.gate?.description ?? "") &&
               ![namedRun, headRun, lastStart?.state].includes("cancelled")) ||
           (record.gate?.description.includes(" in run ") === true && namedRun === "alive")),

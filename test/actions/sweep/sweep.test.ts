@@ -228,6 +228,16 @@ describe("a pull request that is pending", () => {
     const [comment] = world.repository.pullRequest(proposal.number).comments;
     expect(comment?.body).toContain("was cancelled, by a person or because it took too long");
     expect(comment?.body).toContain(`/actions/runs/${run}`);
+
+    // What is proven stays so: the person's click needs it.
+    says(proposal, "success", "1 task proven; queued: wait (into main)", run);
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+    expect(world.saidOf(proposal)).toMatchObject({
+      state: "success",
+      description: "1 task proven; a person must merge it (into main)",
+    });
+    const [now] = world.repository.pullRequest(proposal.number).comments;
+    expect(now?.body).toContain("add it to the merge queue");
     expect(doneBy(await sweep())).toEqual([]);
   });
 });

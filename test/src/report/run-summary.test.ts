@@ -26,7 +26,7 @@ describe("the summary of a run", () => {
     const text = shown(runOfOne(proven));
     expect(text.split("\n")[0]).toContain(`[Open the report of this run](${PAGE})`);
     expect(text).toContain("Merged: 1 of 1 task proven");
-    expect(text).toContain("| ✅ | `parking_fee` |");
+    expect(text).toContain("| ✅ | [`parking_fee`](");
   });
 
   test("says that there is no page, and everything else all the same", () => {

@@ -6,6 +6,7 @@ import {
   type DecisionKind,
   type DecisionReason,
 } from "../../../src/handover/decision.ts";
+import type { NextStep } from "../../../src/next-runs/next-step.ts";
 import {
   type DecidedSubject,
   decisionAnnotations,
@@ -49,8 +50,22 @@ The tests have not proven it. It needs another attempt.
 
 | reason | what was found | what to do |
 |---|---|---|
-| \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there, with file and line where it has one. Push a correction, or generate the task again. |
+| \`not_passed\` | price: failed, test&#95;failed &#124; @\u200boctocat | Push a correction, make the story clearer, or have another attempt made. |
 | \`draft\` | It is a draft | Mark it as ready for review. |`);
+  });
+
+  test("for one reason says it in the sentence, and then what to do, with the command where there is one", () => {
+    const workflows = { retry: "agent-pipeline.yml", reverify: "ci.yaml" };
+    const changed = because("inputs_changed", "price: requirements.txt");
+    const said = (next: NextStep): string =>
+      markdown(decisionBlocks({ ...shown("reverify", changed), workflows, next }, AT), 10_000);
+    expect(said({ kind: "none", why: "it is a draft" }).split("\n\n").slice(2)).toEqual([
+      "What was tested is not what would be merged any more. It has to be verified again (`inputs_changed`): price: requirements.txt",
+      "Nothing is started: it is a draft\u200b.",
+      "What now: Dispatch agent-ci with `pull-request`. No model is asked. The command: `gh workflow run ci.yaml -f pull-request=3`",
+    ]);
+    const run = { id: "8", url: `${RUN}8` };
+    expect(said({ kind: "under_way", what: "reverify", number: 1, run })).not.toContain("What now");
   });
 
   test("without a reason has no table", () => {
@@ -72,7 +87,8 @@ The tests have not proven it. It needs another attempt.
   test.each(DECISION_CODES)(
     "for %s says what to do, with code as code and no other markup",
     (code) => {
-      const row = markdown(decisionBlocks(shown("hold", because(code, "x")), AT), 10_000)
+      const two = [because(code, "x"), because(code, "y")];
+      const row = markdown(decisionBlocks(shown("hold", ...two), AT), 10_000)
         .split("\n")
         .find((line) => line.startsWith(`| \`${code}\``));
       expect(row?.split("|")).toHaveLength(5);

@@ -41,7 +41,7 @@ const rowOf = (text: string, task: string): string[] =>
 
 const FAILED_EXAMPLE = {
   code: "example_failed",
-  message: "price(2) must give 9, and gave 8",
+  message: "an example of the story gives something else",
   file: "src/price.py",
   line: 3,
   item: "2 kg → 9 @octocat",
@@ -70,7 +70,7 @@ describe("the row of a task", () => {
     });
     expect(rowOf(page(shown), "price")).toEqual([
       "✅",
-      "`price`",
+      "[`price`](https://github.com/o/r/blob/main/generated/price)",
       "1/1",
       "1/2",
       "1/2",
@@ -130,6 +130,22 @@ describe("what failed", () => {
     );
     expect(text).toContain("- The story says: 2 kg → 9 @\u200boctocat");
     expect(text).toContain("- expected 9, got 8");
+    // Each once.
+    const message = "The story says 2 kg → 9 @octocat: price(2) must give 9, and gave 8";
+    const again = page(failed("price", { reasons: [{ ...FAILED_EXAMPLE, message }] }));
+    expect(again.match(/^- /gm)).toHaveLength(1);
+  });
+
+  test("stands with the line that a test was to show, where the reason names none", () => {
+    const about = "tests/test_story.py::test_weight";
+    const reasons = [{ code: "test_failed" as const, message: "assert 8 == 9", test: about }];
+    const results = [
+      { id: about, outcome: "failed" as const, seconds: 1, criteria: ["AC-7"], message: null },
+    ];
+    const items = [{ line: "- Each kg costs 4.50", criteria: ["AC-7"], state: "shown" as const }];
+    expect(page(failed("price", { reasons, results, items }))).toContain(
+      "- The story says: Each kg costs 4.50",
+    );
   });
 
   test("is open where it is little, and folded where it is much", () => {
@@ -168,8 +184,8 @@ describe("the section of a pull request", () => {
     expect(text).toMatch(/^### ❌ Not merged: 0 of 1 task proven/);
     expect(text).toContain("`aaaaaaa` onto `bbbbbbb`");
     expect(text).not.toContain("| `not_passed` |");
-    expect(text).toContain("| `draft` |");
-    expect(text).toContain("What now: ");
+    expect(text).toContain("It needs another attempt (`draft`): It is a draft");
+    expect(text).toContain("What now: Mark it as ready for review.");
   });
 
   test("of 500 tasks fits into a comment, with its counts whole", () => {
