@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
@@ -11,8 +12,18 @@ import {
 } from "../telling/decision-words.ts";
 import type { TaskShown } from "../telling/task-table.ts";
 import { urlOfPullRequest } from "./addresses.ts";
-import type { Bar, Counted, Fact, PageDecision, PageOfRun, TaskRow, Tone } from "./page-data.ts";
+import type {
+  Bar,
+  Cause,
+  Counted,
+  Fact,
+  PageDecision,
+  PageOfRun,
+  TaskRow,
+  Tone,
+} from "./page-data.ts";
 import type { ReportedDecision, ReportedTask, RunReport } from "./run-report.ts";
+import { shortened } from "./shortened.ts";
 
 /** The first screen, and the list of tasks. */
 export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRun {
@@ -181,11 +192,24 @@ function rowOf(reported: ReportedTask): TaskRow {
     attempts: attempts.length,
     costUsd: costOf(reported),
     seconds: evidence?.seconds.total ?? null,
+    cause: isProven ? null : causeOf(evidence?.reasons ?? []),
     words: [
       story ?? "",
       taskFolder(task),
       ...failing.slice(0, SEARCHED_TESTS).map(({ id }) => id.slice(0, SEARCHED_LENGTH)),
     ].join(" "),
+  };
+}
+
+function causeOf([first, ...others]: readonly Reason[]): Cause | null {
+  if (first === undefined) return null;
+  const { code, message, expected, got } = first;
+  return {
+    code,
+    message: shortened(message, 300),
+    expected: expected === undefined ? null : shortened(expected, 100),
+    got: got === undefined ? null : shortened(got, 100),
+    others: others.length,
   };
 }
 

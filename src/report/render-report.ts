@@ -88,6 +88,7 @@ function noticesOf(
   ];
 }
 
+// The script comes before the tasks, so that the first screen is there before all of them have been read.
 function pageWith(page: PageOfRun, blocks: readonly TaskBlock[]): string {
   const title = `${htmlLine(page.answer.headline)} · ${escaped([...page.about].join(" · "))}`;
   return `<!doctype html>
@@ -105,8 +106,8 @@ function pageWith(page: PageOfRun, blocks: readonly TaskBlock[]): string {
 <noscript>${withoutScript(page)}</noscript>
 <div id="page"></div>
 <script type="application/json" id="run">${jsonForHtml(page)}</script>
-${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 <script>${SCRIPT}</script>
+${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 </body>
 </html>
 `;

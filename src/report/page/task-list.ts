@@ -5,8 +5,8 @@ import { button, el, typedIn } from "./dom.ts";
 import { hashOf, placeIn, TARGETS } from "./places.ts";
 import { badge } from "./tones.ts";
 
-/** So many rows are shown at first; the others by a button, or by the filter. */
-const SHOWN = 100;
+/** So many rows are shown at first, which a browser lays out in a blink; the others by a button, or by the filter. */
+const SHOWN = 50;
 
 interface Listed {
   readonly row: TaskRow;
