@@ -18,6 +18,8 @@ export interface PageOfRun {
   readonly decisions: readonly PageDecision[];
   readonly stories: readonly PageStory[];
   readonly tasks: readonly TaskRow[];
+  /** So many tasks of the run are not in `tasks`, because the page would be too large. */
+  readonly elsewhere: number;
   readonly leftOut: readonly (readonly [subject: string, reason: string, message: string])[];
   readonly bars: readonly Bar[];
   readonly commands: readonly Command[];

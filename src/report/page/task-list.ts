@@ -41,7 +41,8 @@ export function taskList(): HTMLElement {
     );
     body.replaceChildren(...found.slice(0, most).map(elementOf));
     const left = found.length - Math.min(found.length, most);
-    count.textContent = `${found.length} of ${all.length} tasks`;
+    const elsewhere = run.elsewhere === 0 ? "" : `; ${run.elsewhere} more are not on this page`;
+    count.textContent = `${found.length} of ${all.length} tasks${elsewhere}`;
     rest.replaceChildren(
       ...(left > 0 ? [`… and ${left} more `, button("Show them", () => show(Infinity))] : []),
     );
