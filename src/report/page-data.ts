@@ -115,6 +115,8 @@ export interface PageReason {
   readonly message: string;
   readonly advice: Line;
   readonly item: string | null;
+  /** Place of that line in `items`; null where it is none of them. */
+  readonly itemAt: number | null;
   readonly expected: string | null;
   readonly got: string | null;
   /** Place in `tests`; null where it is about none of them. */

@@ -80,6 +80,14 @@ describe("a page", () => {
   });
 });
 
+it("leads from a reason without a place to the line of the story that it is about", () => {
+  const { line } = sampleTask("parking_fee").items[3]!;
+  const task = refusedTask("example_missing", { item: `- ${line}` });
+  const { reasons, items } = taskOf(renderReport(runOfOne(task)), 0);
+  expect(reasons[0]?.file).toBeNull();
+  expect(items[reasons[0]?.itemAt ?? -1]?.line).toBe(line);
+});
+
 describe("its size", () => {
   it("carries counts alone of proven tasks where there are more than 50", () => {
     const html = renderReport(runOfMany(60, 5));
