@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { oneLine } from "../foundation/untrusted-text.ts";
 import type { Line, Part } from "../telling/blocks.ts";
+import { shortened } from "./shortened.ts";
 
 /** A text as the content of an element or a quoted attribute. */
 export function escaped(text: string): string {
@@ -44,9 +45,7 @@ export function jsonForHtml(value: unknown): string {
 const TEXT_LIMIT = 20_000;
 
 function shortening(_: string, value: unknown): unknown {
-  if (typeof value !== "string" || value.length <= TEXT_LIMIT) return value;
-  const shown = value.slice(0, TEXT_LIMIT).toWellFormed();
-  return `${shown}… (${value.length - TEXT_LIMIT} more characters)`;
+  return typeof value === "string" ? shortened(value, TEXT_LIMIT) : value;
 }
 
 /** What a policy names a script or a style by. */

@@ -1,4 +1,5 @@
-// What the page holds as JSON: one block for the run, and one for each task, which is parsed when the task is opened.
+// What the page holds as JSON: one block for the run, and one for each task, which is parsed when the task is opened and not
+// before: what the first screen shows of a task is in the block of the run.
 // Lines and blocks were made by `telling`; whatever is a plain string may be hostile, and is shown as letters only.
 import type { Block, Line } from "../telling/blocks.ts";
 
@@ -17,6 +18,8 @@ export interface PageOfRun {
   readonly decisions: readonly PageDecision[];
   readonly stories: readonly PageStory[];
   readonly tasks: readonly TaskRow[];
+  /** So many tasks of the run are not in `tasks`, because the page would be too large. */
+  readonly elsewhere: number;
   readonly leftOut: readonly (readonly [subject: string, reason: string, message: string])[];
   readonly bars: readonly Bar[];
   readonly commands: readonly Command[];
@@ -63,8 +66,20 @@ export interface TaskRow {
   readonly attempts: number;
   readonly costUsd: number | null;
   readonly seconds: number | null;
+  /** The first thing against it; null where nothing is. */
+  readonly cause: Cause | null;
   /** Further words that it is found by. */
   readonly words: string;
+}
+
+/** So much of a reason as is read before its task is opened. */
+export interface Cause {
+  readonly code: string;
+  readonly message: string;
+  readonly expected: string | null;
+  readonly got: string | null;
+  /** So many reasons more there are. */
+  readonly others: number;
 }
 
 export type Counted = readonly [some: number, all: number] | null;
@@ -100,6 +115,8 @@ export interface PageReason {
   readonly message: string;
   readonly advice: Line;
   readonly item: string | null;
+  /** Place of that line in `items`; null where it is none of them. */
+  readonly itemAt: number | null;
   readonly expected: string | null;
   readonly got: string | null;
   /** Place in `tests`; null where it is about none of them. */

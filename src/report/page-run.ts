@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence/evidence.ts";
+import type { Reason } from "../evidence/reasons.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
@@ -11,13 +12,24 @@ import {
 } from "../telling/decision-words.ts";
 import type { TaskShown } from "../telling/task-table.ts";
 import { urlOfPullRequest } from "./addresses.ts";
-import type { Bar, Counted, Fact, PageDecision, PageOfRun, TaskRow, Tone } from "./page-data.ts";
+import type {
+  Bar,
+  Cause,
+  Counted,
+  Fact,
+  PageDecision,
+  PageOfRun,
+  TaskRow,
+  Tone,
+} from "./page-data.ts";
 import type { ReportedDecision, ReportedTask, RunReport } from "./run-report.ts";
+import { shortened } from "./shortened.ts";
 
 /** The first screen, and the list of tasks. */
-export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRun {
+export function pageOfRun(report: RunReport): PageOfRun {
   const { run, tasks, stories } = report;
   const places = placesOf(tasks);
+  const byTask = Map.groupBy(tasks.keys(), (place) => tasks[place]!.task);
   const decisions = report.decisions.map((each) => pageDecision(report, each, places));
   return {
     url: run.url,
@@ -30,14 +42,15 @@ export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRu
     ],
     answer: answerOf(report, decisions),
     facts: factsOf(report),
-    notices: [...notices, ...report.gaps.map((gap) => say`${untrusted(gap, 1_000)}`)],
+    notices: report.gaps.map((gap) => say`${untrusted(gap, 1_000)}`),
     decisions,
     stories: stories.map(({ path, title, tasks: own }) => ({
       path,
       title,
-      tasks: tasks.flatMap(({ task }, place) => (own.includes(task) ? [place] : [])),
+      tasks: own.flatMap((task) => byTask.get(task) ?? []),
     })),
     tasks: tasks.map(rowOf),
+    elsewhere: 0,
     leftOut: report.leftOut.map(({ subject, reason, message }) => [subject, reason, message]),
     bars: barsOf(report),
     commands: [],
@@ -46,6 +59,9 @@ export function pageOfRun(report: RunReport, notices: readonly Line[]): PageOfRu
 
 /** The comment sends people to where the reasons stand; here they do. */
 const WHAT_NOW = paragraph(say`What now: each reason below says what to do.`);
+
+/** So many reasons of one decision are looked at. */
+const REASONS_MAX = 1_000;
 
 type Places = ReadonlyMap<string, number>;
 
@@ -69,9 +85,15 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
     const { task, isProven, evidence } = tasks[place]!;
     return { task, isProven, evidence };
   });
-  const subject: DecidedSubject = { ...decided, tasks: shown };
+  const { kind, reasons: all } = decided.decision;
+  const subject: DecidedSubject = {
+    ...decided,
+    decision: { kind, reasons: all.slice(0, REASONS_MAX) },
+    tasks: shown,
+  };
   const words = decisionWords(subject, run.isDryRun);
-  const isOdd = decided.decision.reasons.some((reason) => reason.code === "merged_differently");
+  const left = all.length - REASONS_MAX;
+  const isOdd = all.some((reason) => reason.code === "merged_differently");
   return {
     name: decided.pullRequest === null ? headingOf(decided) : nameOf(decided),
     url: urlOfPullRequest(run, decided.pullRequest),
@@ -82,8 +104,13 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
     meaning: words.meaning,
     blocks:
       decided.pullRequest === null
-        ? groupBlocks(decided.decision, run.url ?? "").slice(1)
-        : [...words.why, ...words.next, ...(words.advice === null ? [] : [WHAT_NOW])],
+        ? groupBlocks(subject.decision, run.url ?? "").slice(1)
+        : [
+            ...words.why,
+            ...(left > 0 ? [paragraph(say`… and ${left} more reasons`)] : []),
+            ...words.next,
+            ...(words.advice === null ? [] : [WHAT_NOW]),
+          ],
     tasks: own,
   };
 }
@@ -181,11 +208,24 @@ function rowOf(reported: ReportedTask): TaskRow {
     attempts: attempts.length,
     costUsd: costOf(reported),
     seconds: evidence?.seconds.total ?? null,
+    cause: isProven ? null : causeOf(evidence?.reasons ?? []),
     words: [
       story ?? "",
       taskFolder(task),
       ...failing.slice(0, SEARCHED_TESTS).map(({ id }) => id.slice(0, SEARCHED_LENGTH)),
     ].join(" "),
+  };
+}
+
+function causeOf([first, ...others]: readonly Reason[]): Cause | null {
+  if (first === undefined) return null;
+  const { code, message, expected, got } = first;
+  return {
+    code,
+    message: shortened(message, 300),
+    expected: expected === undefined ? null : shortened(expected, 100),
+    got: got === undefined ? null : shortened(got, 100),
+    others: others.length,
   };
 }
 

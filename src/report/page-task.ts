@@ -2,6 +2,7 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { REASON_MEANINGS } from "../evidence/reason-meanings.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import { DOES } from "../proof/stubs.ts";
+import { withoutBullet } from "../story/lines.ts";
 import { taskFolder } from "../task/folder.ts";
 import { type Block, code, type Line, say, sentence, untrusted } from "../telling/blocks.ts";
 import { overruledBlocks, questionBlocks } from "../telling/question-words.ts";
@@ -112,7 +113,7 @@ function testsOf(evidence: Evidence | null): PageTest[] {
 
 function pageReason(
   run: ReportedRun,
-  { task, head, evidence }: ReportedTask,
+  { task, head, evidence, items }: ReportedTask,
   reason: Reason,
   places: ReadonlyMap<string, number>,
 ): PageReason {
@@ -124,6 +125,7 @@ function pageReason(
     message,
     advice: sentence(REASON_MEANINGS[name].advice),
     item: item ?? null,
+    itemAt: item === undefined ? null : placeOfItem(items, item),
     expected: expected ?? null,
     got: got ?? null,
     test: test === undefined ? null : (places.get(test) ?? null),
@@ -131,6 +133,13 @@ function pageReason(
     line: line ?? null,
     url: path === null ? null : urlOfFile(run, commit, path, line ?? null),
   };
+}
+
+/** A reason may quote the line without what makes it one of a list. */
+function placeOfItem(items: ReportedTask["items"], item: string): number | null {
+  const words = withoutBullet(item);
+  const place = items.findIndex(({ line }) => withoutBullet(line) === words);
+  return place < 0 ? null : place;
 }
 
 function todoOf({ task, question, overruled }: ReportedTask): Block[] {

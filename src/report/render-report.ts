@@ -1,4 +1,5 @@
-import { code, type Line, say } from "../telling/blocks.ts";
+import { code, joined, type Line, say } from "../telling/blocks.ts";
+import { type Cut, fitted } from "./fitting.ts";
 import { contentHash, escaped, htmlLine, jsonForHtml } from "./html.ts";
 import { SCRIPT, STYLE } from "./page-assets.ts";
 import type { Detail, PageOfRun } from "./page-data.ts";
@@ -20,60 +21,77 @@ export const TASKS_IN_FULL = 50;
  * makes the same bytes.
  */
 export function renderReport(report: RunReport, maxBytes = REPORT_MAX_BYTES): string {
-  const blocks = taskBlocks(report, maxBytes - roomBesides(report));
-  const notices = noticesOf(report.tasks, blocks, maxBytes);
-  return pageWith(pageOfRun(report, notices), blocks);
+  const whole = pageOfRun(report);
+  const counts = report.tasks.map((task) =>
+    jsonForHtml(pageOfTask(report.run, task, "counts", [])),
+  );
+  const least = counts.map((json) => bytesOf(json) + FRAME);
+  const room = maxBytes - ROOM_FOR_NOTICES;
+  const { page, kept, cut } = fitted(whole, least, room, (part) => bytesOf(pageWith(part, [])));
+  const blocks = taskBlocks(report, page, kept, counts, room - bytesOf(pageWith(page, [])));
+  const notices = noticesOf(report.tasks, kept, blocks, cut, maxBytes);
+  return pageWith({ ...page, notices: [...notices, ...page.notices] }, blocks);
 }
+
+/** For what the page may have to say of its size. */
+const ROOM_FOR_NOTICES = 4_000;
+/** Of the element around a block. */
+const FRAME = 60;
 
 interface TaskBlock {
   readonly json: string;
   readonly detail: Detail;
 }
 
-/** What the page takes before the first task is on it, with room for what it may have to say of its size. */
-function roomBesides(report: RunReport): number {
-  return bytesOf(pageWith(pageOfRun(report, []), [])) + 4_000;
-}
-
 /** As much of each as fits: what is not proven comes first, because it is what people open. */
-function taskBlocks(report: RunReport, room: number): TaskBlock[] {
-  const { run, tasks } = report;
-  const bars = pageOfRun(report, []).bars;
+function taskBlocks(
+  { run, tasks }: RunReport,
+  { bars }: PageOfRun,
+  kept: readonly number[],
+  counts: readonly string[],
+  room: number,
+): TaskBlock[] {
   const isMany = tasks.length > TASKS_IN_FULL;
-  const order = tasks
-    .map((task, place) => ({ task, place }))
+  const order = kept
+    .map((place, index) => ({ task: tasks[place]!, index, least: counts[place]! }))
     .toSorted((a, b) => Number(a.task.isProven) - Number(b.task.isProven));
   const blocks = new Map<number, TaskBlock>();
   // The least of each is kept free for it.
-  const least = tasks.map((task) => jsonForHtml(pageOfTask(run, task, "counts", [])));
-  let left = room - least.reduce((sum, json) => sum + bytesOf(json) + FRAME, 0);
-  for (const { task, place } of order) {
-    const own = bars.filter((bar) => bar.task === place);
+  let left = room - order.reduce((sum, { least }) => sum + bytesOf(least) + FRAME, 0);
+  for (const { task, index, least } of order) {
+    const own = bars.filter((bar) => bar.task === index);
     const wanted: readonly Detail[] = isMany && task.isProven ? [] : ["full", "short"];
-    const counts = { json: least[place]!, detail: "counts" as const };
+    const size = bytesOf(least);
     const block =
       wanted
         .map((detail) => ({ json: jsonForHtml(pageOfTask(run, task, detail, own)), detail }))
-        .find(({ json }) => bytesOf(json) - bytesOf(counts.json) <= left) ?? counts;
-    left -= bytesOf(block.json) - bytesOf(counts.json);
-    blocks.set(place, block);
+        .find(({ json }) => bytesOf(json) - size <= left) ??
+      ({ json: least, detail: "counts" } as const);
+    left -= bytesOf(block.json) - size;
+    blocks.set(index, block);
   }
-  return tasks.map((_, place) => blocks.get(place)!);
+  return kept.map((_, index) => blocks.get(index)!);
 }
-
-/** Of the element around a block. */
-const FRAME = 60;
 
 function noticesOf(
   tasks: readonly ReportedTask[],
+  kept: readonly number[],
   blocks: readonly TaskBlock[],
+  lists: readonly Cut[],
   maxBytes: number,
 ): Line[] {
   const isMany = tasks.length > TASKS_IN_FULL;
-  const counted = tasks.filter(({ isProven }) => isMany && isProven).length;
-  const cut = tasks.filter(
-    ({ isProven }, place) => blocks[place]!.detail !== "full" && !(isMany && isProven),
+  const shown = kept.map((place, index) => ({ ...tasks[place]!, ...blocks[index]! }));
+  const counted = shown.filter(({ isProven }) => isMany && isProven).length;
+  const cut = shown.filter(
+    ({ isProven, detail }) => detail !== "full" && !(isMany && isProven),
   ).length;
+  const elsewhere = tasks.length - shown.length;
+  const proven =
+    tasks.filter(({ isProven }) => isProven).length -
+    shown.filter(({ isProven }) => isProven).length;
+  const tooLarge = say`The page would be larger than ${Math.round(maxBytes / 1_000_000)} MB`;
+  const artifacts = say`The artifacts named ${code("evidence-…")}`;
   return [
     ...(counted === 0
       ? []
@@ -82,12 +100,24 @@ function noticesOf(
         ]),
     ...(cut === 0
       ? []
+      : [say`${tooLarge}, so it does not carry all of ${cut} tasks. ${artifacts} do.`]),
+    ...(elsewhere === 0
+      ? []
       : [
-          say`The page would be larger than ${Math.round(maxBytes / 1_000_000)} MB, so it does not carry all of ${cut} tasks. The artifacts named ${code("evidence-…")} do.`,
+          say`${tooLarge}, so ${elsewhere} of ${tasks.length} tasks are not on it, ${proven} of them proven. ${artifacts} have them all.`,
+        ]),
+    ...(lists.length === 0
+      ? []
+      : [
+          say`${tooLarge}, so of some lists it has only the first: ${joined(
+            lists.map(({ what, shown: some, all }) => say`${some} of ${all} ${what}`),
+            say`, `,
+          )}.`,
         ]),
   ];
 }
 
+// The script comes before the tasks, so that the first screen is there before all of them have been read.
 function pageWith(page: PageOfRun, blocks: readonly TaskBlock[]): string {
   const title = `${htmlLine(page.answer.headline)} · ${escaped([...page.about].join(" · "))}`;
   return `<!doctype html>
@@ -105,8 +135,8 @@ function pageWith(page: PageOfRun, blocks: readonly TaskBlock[]): string {
 <noscript>${withoutScript(page)}</noscript>
 <div id="page"></div>
 <script type="application/json" id="run">${jsonForHtml(page)}</script>
-${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 <script>${SCRIPT}</script>
+${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 </body>
 </html>
 `;
@@ -123,13 +153,18 @@ const POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
+/** So many of each stand in the page a second time. */
+const LINES_WITHOUT_SCRIPT = 100;
+
 /** The answer is there even where no script may run. */
 function withoutScript({ answer, decisions, notices }: PageOfRun): string {
   const lines = [
-    ...decisions.map(({ name, headline, meaning }) =>
-      [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · "),
-    ),
-    ...notices.map(htmlLine),
+    ...decisions
+      .slice(0, LINES_WITHOUT_SCRIPT)
+      .map(({ name, headline, meaning }) =>
+        [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · "),
+      ),
+    ...notices.slice(0, LINES_WITHOUT_SCRIPT).map(htmlLine),
     "This page shows the rest by its script, which may not run here. Download it, and open the file.",
   ];
   return `<main><h1>${htmlLine(answer.headline)}</h1><p>${htmlLine(answer.meaning)}</p><ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul></main>`;

@@ -48,7 +48,8 @@ const KEYS: readonly Key[] = [
   {
     key: "/",
     does: "filter",
-    act: () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus(),
+    act: () =>
+      document.querySelector<HTMLInputElement>('.screen:not(.away) input[type="search"]')?.focus(),
   },
   { key: "?", does: "these keys", act: () => help() },
 ];

@@ -8,7 +8,9 @@ import { answer, overview } from "./overview.ts";
 import { hashOf, idOf, placeIn, type Target } from "./places.ts";
 import { taskView } from "./task-view.ts";
 
-const main = el("main", { id: "main" });
+const overviewScreen = el("div.screen");
+const taskScreen = el("div.screen");
+const main = el("main", { id: "main" }, overviewScreen, taskScreen);
 let shown: number | "overview" | null = null;
 
 function frame(): void {
@@ -46,10 +48,11 @@ function toMain(event: Event): void {
   document.getElementById("answer")?.focus();
 }
 
-/** Shows the place that the address names. */
+/** Shows the place that the address names, as soon as what it shows has come. */
 function route(): void {
   const place = placeIn(window.location.hash);
   const wanted = place.task ?? "overview";
+  if (!isHere(wanted)) return;
   if (wanted !== shown) {
     shown = wanted;
     if (place.task === null) showOverview();
@@ -58,13 +61,22 @@ function route(): void {
   if (place.to !== null) reveal(place.to);
 }
 
-/** Made once, so that who comes back finds the list as it was left. */
-let first: readonly Node[] | null = null;
+/** The first screen needs no task, unless the run is about one alone. The tasks come after the script that shows them. */
+function isHere(wanted: number | "overview"): boolean {
+  return (wanted === "overview" && run.tasks.length !== 1) || document.readyState !== "loading";
+}
 
+/** How far down it was left. */
+let scrolled = 0;
+
+/** Made once, so that who comes back finds the list as it was left, and laid out. */
 function showOverview(): void {
-  first ??= [answer(), ...(run.tasks.length === 1 ? [taskView(0)] : []), overview()];
-  main.replaceChildren(...first);
-  window.scrollTo(0, 0);
+  taskScreen.replaceChildren();
+  if (overviewScreen.childElementCount === 0) {
+    overviewScreen.append(answer(), ...(run.tasks.length === 1 ? [taskView(0)] : []), overview());
+  }
+  overviewScreen.classList.remove("away");
+  window.scrollTo(0, scrolled);
 }
 
 function showTask(task: number): void {
@@ -72,7 +84,9 @@ function showTask(task: number): void {
     showOverview();
     return;
   }
-  main.replaceChildren(
+  if (taskScreen.childElementCount === 0) scrolled = window.scrollY;
+  overviewScreen.classList.add("away");
+  taskScreen.replaceChildren(
     el("p.back", el("a", { href: hashOf({ task: null, to: null }) }, "← all tasks")),
     taskView(task),
   );
@@ -107,7 +121,9 @@ function unfoldForPaper(): void {
   window.addEventListener("beforeprint", () => {
     // What is unfolded may hold what is folded.
     for (;;) {
-      const next = document.querySelector<HTMLDetailsElement>("details:not([open], .folded)");
+      const next = document.querySelector<HTMLDetailsElement>(
+        ".screen:not(.away) details:not([open], .folded)",
+      );
       if (next === null) return;
       unfold(next);
       closed.push(next);
@@ -122,4 +138,5 @@ frame();
 listenToKeys();
 unfoldForPaper();
 window.addEventListener("hashchange", route);
+document.addEventListener("DOMContentLoaded", route, { once: true });
 route();

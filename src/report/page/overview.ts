@@ -1,6 +1,6 @@
-import type { PageDecision } from "../page-data.ts";
-import { run, taskAt } from "./data.ts";
-import { codeText, el, fold, quoted } from "./dom.ts";
+import type { Cause, PageDecision } from "../page-data.ts";
+import { run } from "./data.ts";
+import { type Child, codeText, el, fold, quoted } from "./dom.ts";
 import { blocksOf, lineOf, linkTo } from "./lines.ts";
 import { hashOf } from "./places.ts";
 import { taskList } from "./task-list.ts";
@@ -114,23 +114,23 @@ function decisionView(decision: PageDecision, index: number): HTMLElement {
 function causeOf(place: number): HTMLElement | null {
   const row = run.tasks[place];
   if (row === undefined) return null;
-  const reasons = row.tone === "good" ? [] : taskAt(place).reasons;
-  const [first] = reasons;
   return el(
     "li",
     el("a", { href: hashOf({ task: place, to: null }) }, row.task),
-    first === undefined
-      ? null
-      : [
-          ": ",
-          el("b", codeText(first.code)),
-          " ",
-          quoted(first.message, 300),
-          first.expected === null ? null : [" · expected ", codeText(first.expected, 100)],
-          first.got === null ? null : [" · got ", codeText(first.got, 100)],
-          reasons.length === 1 ? null : ` · and ${reasons.length - 1} more`,
-        ],
+    row.cause === null ? null : causeView(row.cause),
   );
+}
+
+function causeView({ code, message, expected, got, others }: Cause): Child {
+  return [
+    ": ",
+    el("b", codeText(code)),
+    " ",
+    quoted(message),
+    expected === null ? null : [" · expected ", codeText(expected)],
+    got === null ? null : [" · got ", codeText(got)],
+    others === 0 ? null : ` · and ${others} more`,
+  ];
 }
 
 function stories(): HTMLElement {

@@ -5,8 +5,8 @@ import { button, el, typedIn } from "./dom.ts";
 import { hashOf, placeIn, TARGETS } from "./places.ts";
 import { badge } from "./tones.ts";
 
-/** So many rows are shown at first; the others by a button, or by the filter. */
-const SHOWN = 100;
+/** So many rows are shown at first, which a browser lays out in a blink; the others by a button, or by the filter. */
+const SHOWN = 50;
 
 interface Listed {
   readonly row: TaskRow;
@@ -41,7 +41,8 @@ export function taskList(): HTMLElement {
     );
     body.replaceChildren(...found.slice(0, most).map(elementOf));
     const left = found.length - Math.min(found.length, most);
-    count.textContent = `${found.length} of ${all.length} tasks`;
+    const elsewhere = run.elsewhere === 0 ? "" : `; ${run.elsewhere} more are not on this page`;
+    count.textContent = `${found.length} of ${all.length} tasks${elsewhere}`;
     rest.replaceChildren(
       ...(left > 0 ? [`… and ${left} more `, button("Show them", () => show(Infinity))] : []),
     );

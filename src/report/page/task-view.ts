@@ -197,7 +197,7 @@ function section(
 }
 
 function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLElement {
-  const { code, message, advice, item, expected, got, test, file, line, url } = reason;
+  const { code, message, advice, item, itemAt, expected, got, test, file, line, url } = reason;
   const place = file === null ? null : line === null ? file : `${file}:${line}`;
   const named = test === null ? undefined : page.tests[test];
   const said = named?.message ?? null;
@@ -236,6 +236,14 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
               },
             },
             "the test",
+          ),
+      // Where nothing else has a place, the line of the story is it.
+      itemAt === null || place !== null
+        ? null
+        : el(
+            "a",
+            { href: hashOf({ task, to: { kind: "item", name: String(itemAt + 1) } }) },
+            "that line of the story",
           ),
     ),
     el("p.note", "What to do: ", lineOf(advice)),

@@ -67,7 +67,7 @@ async function open(
 
 const copied = (page: Page): Promise<string[]> => page.evaluate<string[]>("window.copied");
 
-/** Opens everything that is folded, as a curious reader does. */
+/** Opens everything that is folded and goes past all of it, as a curious reader does: what is far below is not laid out. */
 const unfold = (page: Page): Promise<void> =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
@@ -78,6 +78,9 @@ const unfold = (page: Page): Promise<void> =>
     }
     for (const button of document.querySelectorAll("button")) {
       if (button.textContent === "Show them") button.click();
+    }
+    for (const each of document.querySelectorAll<HTMLElement>(".task > section, .test")) {
+      each.style.contentVisibility = "visible";
     }
   });
 
@@ -284,6 +287,28 @@ it.each(["refused-test_failed", "cross-examination", "30-tasks"])(
     ).toEqual([360]);
   },
 );
+
+it("has the list as it was left, and nothing of it where a task is shown", async () => {
+  const { page } = await open(gallery.get("30-tasks")!, { viewport: { width: 1280, height: 400 } });
+  await page.locator("#search").fill("task_00");
+  await page.getByRole("link", { name: "task_0029", exact: true }).last().scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => window.scrollY);
+  await page.getByRole("link", { name: "task_0029", exact: true }).last().click();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  expect(await page.locator("main").innerText()).not.toContain("task_0003");
+  expect(await page.locator("main").ariaSnapshot()).not.toContain("task_0003");
+  await page.keyboard.press("o");
+  expect(await page.locator("#search").inputValue()).toBe("task_00");
+  expect(await page.evaluate(() => window.scrollY)).toBe(before);
+  expect(before).toBeGreaterThan(400);
+});
+
+it("prints of a task all that is shown of it, however far below", async () => {
+  const { page } = await open(gallery.get("30-tasks")!, { hash: "#task=task_0003" });
+  expect(await page.locator(".task > section").last().innerText()).toBe("");
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("#main").innerText()).toContain("inputs digest");
+});
 
 it("says for a bug report what is needed, in letters alone", async () => {
   const { page } = await open(gallery.get("refused-example_failed")!);

@@ -4,11 +4,13 @@ import { SCRIPT, STYLE } from "../../../src/report/page-assets.ts";
 import type { PageOfRun, PageOfTask } from "../../../src/report/page-data.ts";
 import { renderReport, REPORT_MAX_BYTES } from "../../../src/report/render-report.ts";
 import {
+  decision,
   refusedTask,
   runOfMany,
   runOfOne,
   runReport,
   sampleTask,
+  taskId,
 } from "../../support/report-fixtures.ts";
 import { endlessReport, hostileReport, INJECTIONS, marked } from "../../support/report-hostile.ts";
 
@@ -78,6 +80,14 @@ describe("a page", () => {
   });
 });
 
+it("leads from a reason without a place to the line of the story that it is about", () => {
+  const { line } = sampleTask("parking_fee").items[3]!;
+  const task = refusedTask("example_missing", { item: `- ${line}` });
+  const { reasons, items } = taskOf(renderReport(runOfOne(task)), 0);
+  expect(reasons[0]?.file).toBeNull();
+  expect(items[reasons[0]?.itemAt ?? -1]?.line).toBe(line);
+});
+
 describe("its size", () => {
   it("carries counts alone of proven tasks where there are more than 50", () => {
     const html = renderReport(runOfMany(60, 5));
@@ -99,6 +109,51 @@ describe("its size", () => {
     const whole = details.filter((detail) => detail === "full").length;
     expect(noticesOf(html)).toContain(`it does not carry all of ${40 - whole} tasks`);
     expect(noticesOf(renderReport(report))).toBe("");
+  });
+
+  it("holds for any number of tasks, decisions and whatever else is listed, and says what is missing", () => {
+    const [good, bad] = [sampleTask("parking_fee"), refusedTask("test_failed")];
+    const tasks = Array.from({ length: 400 }, (_, index) => ({
+      ...(index % 100 === 99 ? bad : good),
+      task: taskId(`task_${index}`),
+      pullRequest: index,
+    }));
+    const lines = tasks.map(({ task }) => task);
+    const refused = tasks[399]!;
+    const report = runReport({
+      tasks,
+      decisions: tasks.map(({ task, pullRequest, isProven }) =>
+        decision([task], {
+          pullRequest,
+          decision: { kind: isProven ? "merge" : "hold", reasons: [] },
+        }),
+      ),
+      stories: lines.map((task) => ({
+        path: `${task}.json`,
+        id: task,
+        title: task,
+        tasks: [task],
+      })),
+      leftOut: lines.map((subject) => ({ subject, reason: "unchanged", message: subject })),
+      gaps: lines.map((task) => `The folder of ${task} could not be read.`),
+    });
+    const limit = 300_000;
+    const html = renderReport(report, limit);
+    expect(bytes(html)).toBeLessThanOrEqual(limit);
+    const page = pageOf(html);
+    const shown = page.tasks.length;
+    expect(shown).toBeGreaterThan(20);
+    expect(page.elsewhere).toBe(400 - shown);
+    // What is not proven comes first, and can be opened as well as told.
+    const last = page.tasks.findIndex(({ task }) => task === refused.task);
+    expect(taskOf(html, last).verdict).toEqual(taskOf(renderReport(runOfOne(refused)), 0).verdict);
+    expect(page.decisions.find(({ tone }) => tone === "bad")?.tasks).toHaveLength(1);
+    expect(html).toContain("<title>396 of 400 merged: 396 of 400 tasks proven");
+    const said = noticesOf(html);
+    expect(said).toContain(`${400 - shown} of 400 tasks are not on it`);
+    for (const list of ["pull requests", "stories", "things left alone", "notices"]) {
+      expect(said).toMatch(new RegExp(`\\d+ of 400 ${list}`, "u"));
+    }
   });
 
   it("is not blown up by texts without an end", () => {
