@@ -193,6 +193,9 @@ function malformation(root: unknown): string | null {
     if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
       return "holds half of a surrogate pair, which is no Unicode text";
     }
+    if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
+      return "holds a number larger than any that is read as one, such as 1e400: write it as a text";
+    }
     level = level.flatMap(childrenOf);
   }
   return null;
