@@ -1,4 +1,4 @@
-import type { Outcome } from "./run.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** One key per output of story/action.yml; a contract test holds the two together. */
 export interface Outputs {

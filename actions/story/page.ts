@@ -12,7 +12,7 @@ import {
   untrusted,
 } from "../../src/telling/blocks.ts";
 import type { LabelledIssue } from "./issue-event.ts";
-import type { Outcome, Told } from "./run.ts";
+import type { Outcome, Told } from "./outcome.ts";
 
 /** A comment of GitHub's ends at 65,536 characters. */
 export const COMMENT_LIMIT = 29_000;

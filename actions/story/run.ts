@@ -10,6 +10,7 @@ import { storyBranch, taskIdOfStory } from "../../src/task/task-id.ts";
 import { markdown } from "../../src/telling/markdown.ts";
 import type { Inputs } from "./inputs.ts";
 import type { LabelledIssue } from "./issue-event.ts";
+import type { Outcome, Told } from "./outcome.ts";
 import { COMMENT_LIMIT, issueBlocks, pullRequestText } from "./page.ts";
 import { ownerOf } from "./present-stories.ts";
 
@@ -21,20 +22,6 @@ export interface Ports {
   readonly comments: StickyComments;
   readonly log: Log;
 }
-
-export type Outcome = Told | { readonly kind: "nothing"; readonly why: string };
-
-/** What the issue is told. */
-export type Told =
-  | { readonly kind: "refused"; readonly problems: readonly string[]; readonly story: Story | null }
-  /** There is a pull request of this issue: nothing was written. */
-  | { readonly kind: "present"; readonly pullRequest: PullRequest; readonly path: string | null }
-  | {
-      readonly kind: "opened";
-      readonly pullRequest: PullRequest;
-      readonly path: string;
-      readonly story: Story;
-    };
 
 /**
  * Makes the story of a labelled issue a draft pull request, once, and says in the issue what was read or everything that is

@@ -1,4 +1,4 @@
-import type { Swept } from "./run.ts";
+import type { Swept } from "./outcome.ts";
 
 /** One key per output of sweep/action.yml; a contract test holds the two together. */
 export interface Outputs {

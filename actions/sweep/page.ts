@@ -1,6 +1,6 @@
 import { type Block, code, type Line, link, paragraph, say } from "../../src/telling/blocks.ts";
+import type { Outcome, Swept, SweptSubject } from "./outcome.ts";
 import type { PullRequestStep } from "./pull-request-rows.ts";
-import type { Outcome, Swept, SweptSubject } from "./run.ts";
 
 /** What a sweep came to, for the page of the run. */
 export function sweepPage({ swept, failures }: Outcome, isDryRun: boolean): readonly Block[] {

@@ -4,14 +4,12 @@ import { settled } from "../../src/config/settings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Repository } from "../../src/git/repository.ts";
 import type { PullRequest } from "../../src/github/pull-requests.ts";
-import type { StartedRun } from "../../src/github/workflow-runs.ts";
 import { workflowNames, type WorkflowNames } from "../../src/next-runs/workflow-names.ts";
 import type { Log } from "../../src/runner/log.ts";
 import { STORY_BRANCHES, TASK_BRANCHES } from "../../src/task/task-id.ts";
-import type { BranchStep } from "./branch-rows.ts";
 import { type CarryOutPorts, carryOut, changedSince } from "./carry-out.ts";
 import type { Inputs } from "./inputs.ts";
-import type { PullRequestStep } from "./pull-request-rows.ts";
+import type { Outcome, Swept, SweptSubject } from "./outcome.ts";
 import { type BranchPorts, stepForBranch } from "./read-branch.ts";
 import { type ReadPorts, stepFor } from "./read-pull-request.ts";
 
@@ -20,22 +18,6 @@ export interface Ports extends CarryOutPorts, ReadPorts, BranchPorts {
   readonly log: Log;
   /** File of the workflow that was started; empty where it is not known. */
   readonly workflow: string;
-}
-
-export type SweptSubject =
-  | { readonly kind: "pull_request"; readonly number: number; readonly url: string }
-  | { readonly kind: "branch"; readonly name: string };
-
-/** What was done about one subject, or in a dry run would be. */
-export interface Swept {
-  readonly subject: SweptSubject;
-  readonly step: PullRequestStep | BranchStep;
-  readonly run: StartedRun | null;
-}
-
-export interface Outcome {
-  readonly swept: readonly Swept[];
-  readonly failures: readonly { readonly subject: SweptSubject; readonly error: unknown }[];
 }
 
 /** So much is done by one sweep: GitHub lets a token write 80 times a minute, and one step writes up to four times. */

@@ -18,6 +18,7 @@ import { type Answer, EXIT } from "../answer.ts";
 import { notImportable } from "./importable.ts";
 import { type LineFinder, lineFinder } from "./line-finder.ts";
 import { type Fault, faultsOf } from "./story-faults.ts";
+import type { ReadLine, StoryReport } from "./story-report.ts";
 import { reportBlocks } from "./words.ts";
 
 /** The files of a repository that a check reads. */
@@ -28,29 +29,6 @@ export interface StoryFiles {
   read(path: string): Uint8Array | null;
   /** Text of the config; null where there is none. */
   readonly config: string | null;
-}
-
-/** One line of a story, and what it is taken for. */
-export interface ReadLine {
-  readonly kind: "example" | "demand" | "heading";
-  readonly text: string;
-  readonly at: string;
-  readonly line: number | null;
-  /** An example as it was read. */
-  readonly reading: string | null;
-  /** Why what looks like an example is not read as one. */
-  readonly notRead: string | null;
-}
-
-export interface StoryReport {
-  readonly path: string;
-  readonly id: string | null;
-  readonly tasks: readonly string[];
-  /** Each of them keeps generate from building the story. */
-  readonly faults: readonly Fault[];
-  /** What is worth knowing, and keeps nobody from anything. */
-  readonly notes: readonly Fault[];
-  readonly lines: readonly ReadLine[];
 }
 
 /** Reads stories as generate would, and says all that is wrong with them and how each line is read. */

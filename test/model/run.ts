@@ -1,5 +1,5 @@
 import type { Outcome as Decided } from "../../actions/merge-gate/run.ts";
-import type { Outcome as Swept } from "../../actions/sweep/run.ts";
+import type { Outcome as Swept } from "../../actions/sweep/outcome.ts";
 import type { MatrixEntry } from "../../src/handover/matrix.ts";
 import type { Trigger } from "../../src/runner/trigger.ts";
 import type { Process } from "./process.ts";
