@@ -203,7 +203,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandWords>> = {
       {
         flags: "--base-url <url>",
         about:
-          "any server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
+          "a server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
       },
       {
         flags: "--budget-usd <amount>",

@@ -1,4 +1,5 @@
 import { PipelineError } from "../src/foundation/errors.ts";
+import { withoutCommands } from "../src/foundation/untrusted-text.ts";
 import { type Block, type Line, say, type Table, untrusted } from "../src/telling/blocks.ts";
 import { aligned, plainLine } from "../src/telling/plain.ts";
 import { type Answer, EXIT } from "./answer.ts";
@@ -111,7 +112,9 @@ function styledLines(
 ): string[] {
   const [sign = ""] = text.trimStart();
   const colour = style ?? (text.trimStart()[1] === " " ? SIGN_COLOURS[sign] : undefined);
-  return wrapped(text, screen.columns, indent, hanging).map((line, index) => {
+  return wrapped(text, screen.columns, indent, hanging).map((broken, index) => {
+    // Where a line was broken a new one begins, which a runner could take for a command.
+    const line = withoutCommands(broken);
     if (!screen.hasColours || colour === undefined) return line;
     if (style !== null) return coloured(line, colour);
     return index === 0 ? line.replace(sign, coloured(sign, colour)) : line;

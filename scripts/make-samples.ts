@@ -2,9 +2,9 @@
 // the bundled generate action. With `--check` nothing is written, and a folder that differs fails.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, parse, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { STORIES } from "../src/story/story.ts";
+import { isStoryFile, STORIES } from "../src/story/story.ts";
 import { GENERATED } from "../src/task/folder.ts";
 import { runContext } from "../world/run-context.ts";
 import { errorsOf } from "./demo/facts.ts";
@@ -19,7 +19,7 @@ export type Samples = ReadonlyMap<string, Buffer>;
 
 /** Runs generate over every sample story, each in a world of its own. */
 export async function makeSamples(): Promise<Samples> {
-  const stories = readdirSync(join(ROOT, STORIES)).filter((name) => name.endsWith(".json"));
+  const stories = readdirSync(join(ROOT, STORIES)).filter(isStoryFile);
   const made: [string, Buffer][] = [];
   for (const name of stories.toSorted()) made.push(...(await makeSample(name)));
   return new Map(made);
@@ -27,10 +27,7 @@ export async function makeSamples(): Promise<Samples> {
 
 async function makeSample(name: string): Promise<[string, Buffer][]> {
   const text = readFileSync(join(ROOT, STORIES, name), "utf8");
-  const replies = readReplies(
-    join(ROOT, "demo/recordings", basename(name, ".json")),
-    partsIn(name, text),
-  );
+  const replies = readReplies(join(ROOT, "demo/recordings", parse(name).name), partsIn(name, text));
   const world = await openWorld({ kind: "playback", replies, from: name });
   try {
     const { github, repository } = world;

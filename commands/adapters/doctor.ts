@@ -63,10 +63,11 @@ async function factsOf(
     };
   });
   if (repository.kind === "unseen") {
-    throw new PipelineError("INPUT_INVALID", `${url} cannot be seen: ${repository.why}`, {
+    const why = hasToken ? repository.why : NO_TOKEN;
+    throw new PipelineError("INPUT_INVALID", `${url} cannot be seen: ${why}`, {
       hint: hasToken
         ? "Check its name, and that the token may read it."
-        : `For a private repository a token is needed: ${NO_TOKEN}`,
+        : "Check its name; a private repository is shown to a token only.",
     });
   }
   const { defaultBranch: branch, isOfOrganization } = repository.value;

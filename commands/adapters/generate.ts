@@ -42,9 +42,10 @@ export async function generateAsked(asked: Asked): Promise<Answer> {
   const path = pathIn(root, asked.words[0] ?? "");
   const files = storyFilesIn(root);
   const bytes = files.read(path);
-  const read = bytes === null ? null : parseStory(path, bytes);
+  if (bytes === null) throw new PipelineError("INPUT_INVALID", `There is no file ${path}`);
+  const read = parseStory(path, bytes);
   // What is wrong with it `check` says best.
-  if (read?.ok !== true) return check([path], files);
+  if (!read.ok) return check([path], files);
   const config = configOf(asked, textAt(join(root, CONFIG_PATH)));
   const temporary = mkdtempSync(join(tmpdir(), "agent-pipeline-generate-"));
   const progress = progressOn(process);

@@ -31,6 +31,9 @@ export function placeOf(asked: Asked, root: string): Place {
     });
   }
   const apiUrl = asked.text("apiUrl");
+  if (apiUrl !== null && URL.parse(apiUrl)?.protocol.startsWith("http") !== true) {
+    throw new PipelineError("INPUT_INVALID", "--api-url must be an http(s) URL");
+  }
   return {
     name: { owner, repo },
     host: remote.host,

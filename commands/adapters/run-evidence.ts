@@ -9,7 +9,8 @@ import {
   type Octokit,
   type RepositoryName,
 } from "../../src/github/adapters/api.ts";
-import type { Document, RunFacts } from "../explain/explain.ts";
+import type { Document } from "../explain/explain.ts";
+import type { RunFacts } from "../explain/explained.ts";
 
 const LIMITS = { entries: 20_000, fileBytes: EVIDENCE_MAX_BYTES, allBytes: 1024 * 1024 * 1024 };
 const MOST_ARTIFACTS = 300;

@@ -81,7 +81,8 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
     };
     const { faults } = await run(inputs, ports);
     if (faults.length > 0) throw faults[0];
-    return verified(documents.toSorted((one, other) => (one.task < other.task ? -1 : 1)));
+    const ordered = documents.toSorted((one, other) => (one.task < other.task ? -1 : 1));
+    return verified(ordered, asked.text("keep"));
   } finally {
     progress.end();
     rmSync(temporary, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { offeredPackages } from "../../src/authoring/packages.ts";
 import { type Config, readConfigText } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { utf8Text } from "../../src/foundation/json.ts";
+import { nearest } from "../../src/foundation/nearest.ts";
 import { storyItems } from "../../src/story/items.ts";
 import { storyLines } from "../../src/story/lines.ts";
 import {
@@ -10,12 +11,14 @@ import {
   parseStory,
   STORIES,
   type Story,
+  STORY_KEYS,
 } from "../../src/story/story.ts";
 import { exampleText } from "../../src/story/value-text.ts";
 import { type Answer, EXIT } from "../answer.ts";
 import { notImportable } from "./importable.ts";
 import { type LineFinder, lineFinder } from "./line-finder.ts";
 import { type Fault, faultsOf } from "./story-faults.ts";
+import type { ReadLine, StoryReport } from "./story-report.ts";
 import { reportBlocks } from "./words.ts";
 
 /** The files of a repository that a check reads. */
@@ -26,29 +29,6 @@ export interface StoryFiles {
   read(path: string): Uint8Array | null;
   /** Text of the config; null where there is none. */
   readonly config: string | null;
-}
-
-/** One line of a story, and what it is taken for. */
-export interface ReadLine {
-  readonly kind: "example" | "demand" | "heading";
-  readonly text: string;
-  readonly at: string;
-  readonly line: number | null;
-  /** An example as it was read. */
-  readonly reading: string | null;
-  /** Why what looks like an example is not read as one. */
-  readonly notRead: string | null;
-}
-
-export interface StoryReport {
-  readonly path: string;
-  readonly id: string | null;
-  readonly tasks: readonly string[];
-  /** Each of them keeps generate from building the story. */
-  readonly faults: readonly Fault[];
-  /** What is worth knowing, and keeps nobody from anything. */
-  readonly notes: readonly Fault[];
-  readonly lines: readonly ReadLine[];
 }
 
 /** Reads stories as generate would, and says all that is wrong with them and how each line is read. */
@@ -165,20 +145,44 @@ const BACKGROUND: ReadonlySet<string> = new Set(["title", "feature", "descriptio
 
 function notesOf(story: Story, places: LineFinder): Fault[] {
   const { notCounted } = storyItems(story.document);
+  const misspelled = misspelledKeys(story);
   return [
+    ...misspelled.map(({ at, meant }) => ({
+      at,
+      line: places.of(at),
+      says: `"${at}" is no key that is known: was "${meant}" meant? As it stands it is one of your own`,
+    })),
     ...story.tasks.flatMap(({ id }, index) => {
       const says = notImportable(id);
       const at = story.document.tasks === undefined ? "id" : `tasks.${index}.id`;
       return says === null ? [] : [{ at, line: places.of(at), says }];
     }),
     ...notCounted
-      .filter((at) => !BACKGROUND.has(at))
+      .filter(
+        (at) =>
+          !BACKGROUND.has(at.replace(/^tasks\.\d+\./, "")) &&
+          !misspelled.some((one) => one.at === at),
+      )
       .map((at) => ({
         at,
         line: places.of(at),
         says: `"${at}" is shown to the model, and no test has to show it: what must hold belongs under "requirements", "acceptance" or "constraints"`,
       })),
   ];
+}
+
+/** Keys of the author's own may stand in a story; one that is nearly a known one was hardly meant as such. */
+function misspelledKeys({ document }: Story): { readonly at: string; readonly meant: string }[] {
+  const holders: readonly (readonly [prefix: string, keys: readonly string[]])[] = [
+    ["", Object.keys(document)],
+    ...(document.tasks ?? []).map((part, index) => [`tasks.${index}.`, Object.keys(part)] as const),
+  ];
+  return holders.flatMap(([prefix, keys]) =>
+    keys.flatMap((key) => {
+      const meant = STORY_KEYS.includes(key) ? null : nearest(key, STORY_KEYS);
+      return meant === null ? [] : [{ at: `${prefix}${key}`, meant }];
+    }),
+  );
 }
 
 function linesOf(story: Story, places: LineFinder): ReadLine[] {

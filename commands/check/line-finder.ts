@@ -1,5 +1,6 @@
 import { type JsonLines, jsonLines } from "../../src/foundation/json-lines.ts";
 import { readJson } from "../../src/foundation/json.ts";
+import { headingIn, withoutColon } from "../../src/story/lines.ts";
 import { isMarkdown } from "../../src/story/story.ts";
 import { lineOf } from "./story-faults.ts";
 
@@ -12,7 +13,7 @@ export interface LineFinder {
 
 const NO_JSON: JsonLines = { lines: new Map(), repeated: [] };
 
-/** JSON has a line for each value; in Markdown the text itself is looked for, and a key of the front matter. */
+/** JSON has a line for each value; in Markdown the text itself is looked for, and a key of the front matter or a heading. */
 export function lineFinder(path: string, text: string): LineFinder {
   if (!isMarkdown(path)) {
     const json = readJson(text).ok ? jsonLines(text) : NO_JSON;
@@ -27,7 +28,12 @@ export function lineFinder(path: string, text: string): LineFinder {
     json: NO_JSON,
     of: (at, said) =>
       said === undefined
-        ? find((line) => line.startsWith(`${at}:`))
+        ? (find((line) => line.startsWith(`${at}:`)) ?? find((line) => isHeading(line, at)))
         : (find((line) => line === said) ?? find((line) => line.includes(said))),
   };
+}
+
+function isHeading(line: string, name: string): boolean {
+  const heading = headingIn(line);
+  return heading !== null && withoutColon(heading.text) === name;
 }

@@ -10,8 +10,8 @@ import {
   say,
   untrusted,
 } from "../../src/telling/blocks.ts";
-import type { ReadLine, StoryReport } from "./check.ts";
 import type { Fault } from "./story-faults.ts";
+import type { ReadLine, StoryReport } from "./story-report.ts";
 
 /** All stories, each with its faults, its notes, and how each line of it is read; last what all of it comes to. */
 export function reportBlocks(

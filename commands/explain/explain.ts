@@ -1,8 +1,9 @@
 import { ANSWERABLE } from "../../src/authoring/next-question.ts";
-import { type Evidence, parseEvidence } from "../../src/evidence/evidence.ts";
+import { parseEvidence } from "../../src/evidence/evidence.ts";
 import { REASON_MEANINGS } from "../../src/evidence/reason-meanings.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import { type Answer, EXIT } from "../answer.ts";
+import type { Explained, RunFacts, Unreadable } from "./explained.ts";
 import { explanationBlocks } from "./words.ts";
 
 /** A document that may be evidence, or why it cannot be read. */
@@ -10,37 +11,6 @@ export type Document = { readonly source: string } & (
   | { readonly json: string }
   | { readonly problem: string }
 );
-
-/** What GitHub says about a run, besides its evidence. */
-export interface RunFacts {
-  readonly url: string;
-  /** null while it runs. */
-  readonly conclusion: string | null;
-  /** Jobs that failed, with what they had to say. */
-  readonly failedJobs: readonly {
-    readonly name: string;
-    readonly url: string;
-    readonly said: readonly string[];
-  }[];
-  /** What the gate posted on the heads that were verified. */
-  readonly gate: readonly {
-    readonly head: string;
-    readonly state: string;
-    readonly says: string;
-  }[];
-  /** What the token may not see, and what GitHub said about it. */
-  readonly unseen: readonly string[];
-}
-
-export interface Explained {
-  readonly source: string;
-  readonly evidence: Evidence;
-}
-
-export interface Unreadable {
-  readonly source: string;
-  readonly problem: string;
-}
 
 /** Says of each task why it is proven or not, and what is to be done now. */
 export function explain(documents: readonly Document[], run: RunFacts | null): Answer {

@@ -14,7 +14,7 @@ import {
 } from "../../src/telling/blocks.ts";
 import { messageOf } from "../../src/telling/reason-words.ts";
 import { besideMessage, checksOf, verdictLine } from "../../src/telling/verdict-words.ts";
-import type { Explained, RunFacts, Unreadable } from "./explain.ts";
+import type { Explained, RunFacts, Unreadable } from "./explained.ts";
 
 /** Each task with what was found, what it means and what to do; of a run first what GitHub says of it. */
 export function explanationBlocks(

@@ -1,4 +1,4 @@
-import type { Authoring, Attempted, Subject } from "../../actions/generate/authoring.ts";
+import type { Authoring, Subject } from "../../actions/generate/authoring.ts";
 import { planTask, type TaskPlan } from "../../actions/generate/task-plan.ts";
 import { type ErrorCode, PipelineError } from "../../src/foundation/errors.ts";
 import type { Log } from "../../src/runner/log.ts";
@@ -7,6 +7,7 @@ import type { Ending } from "../../src/task/manifest.ts";
 import type { PresentTask } from "../../src/task/present-task.ts";
 import type { TaskId } from "../../src/task/task-id.ts";
 import { type Answer, EXIT, type Exit } from "../answer.ts";
+import type { Told } from "./told.ts";
 import { madeBlocks } from "./words.ts";
 
 export interface GeneratePorts {
@@ -28,19 +29,6 @@ export interface GenerateWishes {
   readonly again: boolean;
   readonly isDryRun: boolean;
 }
-
-/** What became of one task. */
-export type Told = { readonly task: TaskId } & (
-  | { readonly kind: "written"; readonly files: readonly string[]; readonly attempted: Attempted }
-  | {
-      readonly kind: "planned";
-      readonly models: readonly string[];
-      readonly estimate: { readonly tokens: number; readonly costUsd: number | null };
-      readonly inAll: { readonly usd: number; readonly calls: number } | null;
-    }
-  | { readonly kind: "left"; readonly why: string }
-  | { readonly kind: "failed"; readonly error: PipelineError }
-);
 
 type Plan = Exclude<TaskPlan, { kind: "next_rerun" }>;
 type Planned = Subject & { readonly plan: Plan };

@@ -10,7 +10,7 @@ import {
   say,
   untrusted,
 } from "../../src/telling/blocks.ts";
-import type { Told } from "./generate.ts";
+import type { Told } from "./told.ts";
 
 /** What became of each task, and what it cost. */
 export function madeBlocks(told: readonly Told[], spent: Spent): readonly Block[] {

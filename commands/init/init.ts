@@ -91,7 +91,7 @@ function blocksOf(
     say`1. Secret ${code("OPENAI_API_KEY")}: ${settings} → Secrets and variables → Actions. For another provider the variables ${code("OPENAI_BASE_URL")} and ${code("AGENT_PIPELINE_MODEL")}, too.`,
     say`2. Turn on "Allow GitHub Actions to create and approve pull requests": ${settings} → Actions → General.`,
     say`3. Push what was written to the default branch, all but the story: open a pull request with that, and nothing else in it.`,
-    say`${code("agent-pipeline doctor")} says what is still missing, ${code("agent-pipeline check")} what is wrong with a story.`,
+    say`Called as you have called this, ${code("doctor")} says what is still missing, ${code("check")} what is wrong with a story.`,
   ];
   return [
     ...list(

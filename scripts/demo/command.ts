@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { withoutCommands } from "../../src/foundation/untrusted-text.ts";
 import { REPORT_FILE } from "../../src/report/render-report.ts";
 import { aligned } from "../../src/telling/plain.ts";
 import { type Ending, runChain } from "./demo.ts";
@@ -33,7 +34,7 @@ export async function demo(
     const problems = await play(plan, openFolder(options.keep), narrator(stdout));
     return problems.length === 0 ? 0 : 1;
   } catch (error) {
-    stderr.write(`${messageOf(error)}\n`);
+    stderr.write(`${withoutCommands(messageOf(error))}\n`);
     return 1;
   }
 }

@@ -220,7 +220,7 @@ function unusable(stage: Stage, faults: readonly Fault[], asked: number): Pipeli
   const times = asked === 1 ? "" : ` (asked for ${asked} times)`;
   const hint = faults.some(({ code }) => code === "cut_off")
     ? "Split the story into parts, or raise `max-output-tokens` in the config."
-    : "No code was written. Run the job again to ask the model once more; `repairs-per-reply` in the config says how often a run asks again by itself.";
+    : "No code was written. Run it again, and the model is asked once more; `repairs-per-reply` in the config says how often a run asks again by itself.";
   return new PipelineError(
     "MODEL_OUTPUT_INVALID",
     `The model's reply for the stage "${stage}" cannot be used${times}: ${listed(faults.map(({ problem }) => problem))}`,

@@ -1,4 +1,5 @@
 import type { Item } from "../story/items.ts";
+import { stripBullets } from "../story/lines.ts";
 import type { NotTestable } from "../task/design.ts";
 
 type Reason = NotTestable["reason"];
@@ -78,7 +79,11 @@ const HARMLESS =
   /\b(?:c?python|pypy)[^,.;]*?\d+(?:\.\d+)*\+?|\b(?:sqlite3|base64|utf-?\d+|urllib3|md5|sha\d+|iso[\s-]?\d+)\b/giu;
 
 /** Why a line is something that a test can show; null where it fits the reason that is given. */
-export function notTestableProblem({ line, example }: Item, reason: Reason): string | null {
+export function notTestableProblem(
+  { line: written, example }: Item,
+  reason: Reason,
+): string | null {
+  const line = stripBullets(written);
   if (example.kind !== "none") return "it is an example, which a test can show";
   if (/["“”„«»「」]/u.test(line)) return "it quotes a text, which a test can show";
   if (/\b[A-Z]\w*(?:Error|Exception|Warning)\b/u.test(line)) {

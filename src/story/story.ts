@@ -57,6 +57,9 @@ export const StoryDocument = z
   );
 export type StoryDocument = z.infer<typeof StoryDocument>;
 
+/** What the pipeline knows by name; every other key is the author's own. */
+export const STORY_KEYS: readonly string[] = [...Object.keys(StoryDocument.shape), "$schema"];
+
 export interface StoryTask {
   readonly id: TaskId;
   /** The part of the story that this task is, or null when the task is the whole story. */
@@ -93,7 +96,9 @@ export function parseStory(path: string, bytes: Uint8Array): StoryResult {
   const read = readStoryText(path, text);
   if (!read.ok) return failed(...read.problems);
   const document = StoryDocument.safeParse(read.value);
-  if (!document.success) return failed(...document.error.issues.map(problemOf));
+  if (!document.success) {
+    return failed(...document.error.issues.map((issue) => problemOf(issue, read.value)));
+  }
   return withTasks(path, text, document.data, read.digest);
 }
 
@@ -188,6 +193,9 @@ function malformation(root: unknown): string | null {
     if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
       return "holds half of a surrogate pair, which is no Unicode text";
     }
+    if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
+      return "holds a number larger than any that is read as one, such as 1e400: write it as a text";
+    }
     level = level.flatMap(childrenOf);
   }
   return null;
@@ -198,7 +206,14 @@ function childrenOf(value: unknown): unknown[] {
   return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
 }
 
-function problemOf(issue: z.core.$ZodIssue): string {
+function problemOf(issue: z.core.$ZodIssue, value: unknown): string {
   const at = issue.path.map(String).join(".");
-  return at === "" ? issue.message : `"${at}" ${issue.message}`;
+  const written = at === "id" && isRecord(value) ? idInCapitals(Object.keys(value)) : null;
+  const advice = written === null ? "" : `: write id, not ${JSON.stringify(written)}`;
+  return at === "" ? issue.message : `"${at}" ${issue.message}${advice}`;
+}
+
+/** What people write most often instead, above all in front matter. */
+function idInCapitals(keys: readonly string[]): string | null {
+  return keys.includes("id") ? null : (keys.find((key) => key.toLowerCase() === "id") ?? null);
 }

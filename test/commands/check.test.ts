@@ -109,6 +109,24 @@ describe("a story says all that is wrong with it: the path, the line, what to wr
       says: [expect.stringMatching(/^3 notes: "notes" is shown to the model, and no test has to/)],
     },
     {
+      when: "a part has a title, as it may",
+      text: '{ "id": "a", "title": "A", "tasks": [{ "id": "b", "title": "B", "acceptance": "1 → 2" }] }',
+      says: [],
+    },
+    {
+      when: "a key is nearly a known one",
+      text: '{ "id": "a", "title": "A",\n "acceptence": ["f(1) → 2"],\n "tasks": [{ "id": "b",\n "titel": "B" }] }',
+      says: [
+        '2 acceptence: "acceptence" is no key that is known: was "acceptance" meant? As it stands it is one of your own',
+        '4 tasks.0.titel: "tasks.0.titel" is no key that is known: was "title" meant? As it stands it is one of your own',
+      ],
+    },
+    {
+      when: "its id stands under a key in capitals",
+      text: '{ "ID": "a",\n "title": "A" }',
+      says: ['1 id: "id" is required, as a string: write id, not "ID"'],
+    },
+    {
       when: "it only says by which schema an editor checks it",
       text: '{ "$schema": "../story.schema.json", "id": "a", "acceptance": "1 → 2", "title": "A" }',
       says: [],
@@ -178,6 +196,12 @@ test("a story in Markdown has its lines, and a twin in JSON is a fault of both",
   expect(text).toContain('✘ line 2: "id" "cost" is that of meta/stories/other.json as well');
   expect(text).toMatch(/^ {2}line 9 +example +- weight=0 → cost=3.50$/m);
   expect(text).toMatch(/^ {2}line 10 +demand +- f\(x\) returns 3$/m);
+  const misspelled = markdown
+    .replace("---\n\n", "titel: C\n---\n\n")
+    .replace("Acceptance", "Acceptence");
+  const near = textOf(check([], filesOf({ [`${STORIES}/cost.md`]: misspelled })));
+  expect(near).toContain('? line 3: "titel" is no key that is known: was "title" meant?');
+  expect(near).toContain('? line 8: "Acceptence" is no key that is known: was "acceptance" meant?');
   const empty = check([], filesOf({ [`${STORIES}/a.md`]: "# Cost\n" }));
   expect(textOf(empty)).toContain("✘ has no front matter");
 });
@@ -186,18 +210,56 @@ const words = (text: string): string[] => text.split(/\s+/);
 
 const THIRTY = new URL("../src/story/stories/", import.meta.url);
 
+/** What a person who read the story says of each of its lines. */
+const Shape = z.object({
+  story: z.record(z.string(), z.unknown()),
+  part: z.string().optional(),
+  items: z.array(
+    z.object({ line: z.string(), reads: z.string().optional(), unread: z.string().optional() }),
+  ),
+});
+const Reports = z.object({
+  stories: z.array(
+    z.object({
+      faults: z.array(z.unknown()),
+      notes: z.array(z.object({ says: z.string() })),
+      lines: z.array(
+        z.object({ kind: z.string(), text: z.string(), notRead: z.string().nullable() }),
+      ),
+    }),
+  ),
+});
+
+const inOrder = <T extends { readonly text: string }>(lines: readonly T[]): T[] =>
+  lines.toSorted((one, other) => (one.text < other.text ? -1 : 1));
+
 describe("thirty stories as people write them", () => {
-  test.each(readdirSync(THIRTY))("%s fits a terminal of 80 columns, and loses no line", (name) => {
-    const { story } = z
-      .object({ story: z.unknown() })
-      .parse(JSON.parse(readFileSync(new URL(name, THIRTY), "utf8")));
-    const answer = check([], filesOf({ [`${STORIES}/${name}`]: JSON.stringify(story, null, 2) }));
-    const narrow = textOf(answer, { columns: 80, hasColours: false });
-    expect(words(narrow)).toEqual(words(textOf(answer, PIPE)));
-    const wide = narrow.split("\n").filter((line) => line.length > 80);
-    // What has no space to break at stays whole.
-    expect(wide.filter((line) => /\S \S/.test(line.slice(30)))).toEqual([]);
-  });
+  test.each(readdirSync(THIRTY))(
+    "%s is read as a person reads it, fits a terminal of 80 columns, and loses no line",
+    (name) => {
+      const { story, items, part } = Shape.parse(
+        JSON.parse(readFileSync(new URL(name, THIRTY), "utf8")),
+      );
+      const answer = check([], filesOf({ [`${STORIES}/${name}`]: JSON.stringify(story, null, 2) }));
+      const narrow = textOf(answer, { columns: 80, hasColours: false });
+      expect(words(narrow)).toEqual(words(textOf(answer, PIPE)));
+      const wide = narrow.split("\n").filter((line) => line.length > 80);
+      // What has no space to break at stays whole.
+      expect(wide.filter((line) => /\S \S/.test(line.slice(30)))).toEqual([]);
+      const [report] = Reports.parse(answer.data).stories;
+      const lines = (report?.lines ?? []).filter(({ kind }) => kind !== "heading");
+      const shown = lines.map(({ text, kind, notRead }) => ({ text, kind, notRead }));
+      const stated = items.map(({ line, reads, unread = null }) => ({
+        text: line,
+        kind: reads === undefined ? "demand" : "example",
+        notRead: unread,
+      }));
+      // Of a story with parts the shape states those of one, and check says those of all.
+      const isStated = ({ text }: { readonly text: string }) =>
+        part === undefined || stated.some((line) => line.text === text);
+      expect(inOrder(shown.filter(isStated))).toEqual(inOrder(stated));
+    },
+  );
 });
 
 test.each(HOSTILE)("a story with %j everywhere steers no terminal", (text) => {

@@ -356,6 +356,11 @@ describe("doctor on GitHub", () => {
     expect(error).toContain("GitHub could not tell names of secrets (HTTP 502)");
   });
 
+  test("says of an address that is none that it is that", async () => {
+    const { exit, error } = await asking("api.github.com");
+    expect({ exit, error }).toEqual({ exit: 2, error: "✘ --api-url must be an http(s) URL\n" });
+  });
+
   test("says of a network that leads nowhere that GitHub cannot be reached", async () => {
     const { url } = await github({});
     stopAll();

@@ -40,9 +40,9 @@ test.each([
     verdict: "unproven" as const,
     reasons: [{ code, message: "It is so." }],
   };
-  expect(verified([open, passedEvidence("b")]).exit).toBe(exit);
+  expect(verified([open, passedEvidence("b")], null).exit).toBe(exit);
 });
 
 test("verify ends with 0 where all is proven", () => {
-  expect(verified([passedEvidence("a")]).exit).toBe(EXIT.fine);
+  expect(verified([passedEvidence("a")], null).exit).toBe(EXIT.fine);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Document, explain, type RunFacts } from "../../commands/explain/explain.ts";
+import { type Document, explain } from "../../commands/explain/explain.ts";
+import type { RunFacts } from "../../commands/explain/explained.ts";
 import type { Reason } from "../../src/evidence/reasons.ts";
 import { REASON_CODES } from "../../src/evidence/reasons.ts";
 import { judge } from "../../src/evidence/verdict.ts";

@@ -9,13 +9,15 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { handlers } from "../../commands/adapters/handlers.ts";
 import { ROOT } from "../../scripts/demo/plan.ts";
 import { playback, readReplies } from "../../scripts/demo/recordings.ts";
 import { type Model, startModel } from "../../world/model.ts";
+import { MAPPED } from "../actions/generate/support/author.ts";
+import { CODE, DESIGN, REPLIES, smallStory } from "../actions/generate/support/stories.ts";
 import { typed } from "./command-line.ts";
 
 const STORY = "meta/stories/timesheet_duration.json";
@@ -52,21 +54,58 @@ function repository(): string {
   return root;
 }
 
-const generate = (root: string, ...words: string[]) =>
+const generate = (root: string, ...words: string[]) => generateOf(model, root, STORY, ...words);
+
+const generateOf = ({ url }: Model, root: string, story: string, ...words: string[]) =>
   typed(
     [
       "generate",
       "-C",
       root,
-      join(root, STORY),
+      join(root, story),
       "--base-url",
-      model.url,
+      url,
       "--model",
       "recorded-replies",
       ...words,
     ],
     handlers,
   );
+
+test("what the check of its own work finds in a story in Markdown is mended before anything is written", async () => {
+  const { id, feature, requirements } = smallStory("doubling");
+  const root = join(top, "checked");
+  const files = {
+    "meta/stories/doubling.md": `---\nid: ${id}\n---\n\n# ${String(feature)}\n\n## Requirements\n\n${String(requirements)}\n`,
+    // Less of it shows nothing more here.
+    ".github/agent-pipeline.yml": "mutants: 0\nreruns: 0\n",
+    ".git/HEAD": "ref: refs/heads/main\n",
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const code = [CODE.replace("* 2", "+ 2"), CODE].map((content) => ({
+    files: [{ path: "src/doubling.py", content }],
+    notes: null,
+  }));
+  const own = await startModel({ replies: { ...REPLIES, design: [DESIGN, MAPPED], code } });
+  process.env["OPENAI_API_KEY"] = own.key;
+  try {
+    const { exit, out } = await generateOf(own, root, "meta/stories/doubling.md");
+    expect(out).toContain(
+      "✔ generated/doubling is written: its own check found nothing wanting. That is no evidence; verify makes it\n",
+    );
+    expect(exit).toBe(0);
+    const folder = join(root, "generated/doubling");
+    expect(readFileSync(join(folder, "src/doubling.py"), "utf8")).toBe(CODE);
+    expect(readFileSync(join(folder, "meta/story.md"), "utf8")).toBe(
+      files["meta/stories/doubling.md"],
+    );
+  } finally {
+    await own.stop();
+  }
+});
 
 describe("generate", () => {
   test("writes a task into the working tree, byte for byte what its transcript makes", async () => {
@@ -135,6 +174,17 @@ describe("generate", () => {
     const { exit, out } = await generate(root);
     expect(exit).toBe(1);
     expect(out).toContain('✘ line 1: "id" must be a string: write "1"');
+  });
+
+  test("says of a name that is no file that there is none", async () => {
+    const root = repository();
+    rmSync(join(root, STORY));
+    const { exit, out, error } = await generate(root);
+    expect({ exit, out, error }).toEqual({
+      exit: 2,
+      out: "",
+      error: `✘ There is no file ${STORY}\n`,
+    });
   });
 
   test("asks for a key by the name of its variable", async () => {

@@ -65,6 +65,16 @@ describe("the command line", () => {
     }
   });
 
+  test("begins no line with a command to a runner, where a terminal breaks lines either", async () => {
+    const long = `${"word ".repeat(15)}::error::x ${"word ".repeat(15)}::set-output name=a::b`;
+    const { out } = await typed(
+      ["check"],
+      { check: () => Promise.resolve(answer(long)) },
+      TERMINAL,
+    );
+    expect(out.split("\n").filter((line) => /^\s*::/.test(line))).toEqual([]);
+  });
+
   test.each([
     { words: ["chek"], says: "Did you mean check?" },
     { words: ["check", "--jsn"], says: "unknown option '--jsn'" },

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 import { builtBundle } from "../../scripts/bundles.ts";
+import { ROOT } from "../../scripts/demo/plan.ts";
 import { VERSION } from "../../src/foundation/version.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "cli-"));
@@ -46,6 +48,19 @@ describe("the bundle of the command line", () => {
     expect(told.error).toContain(error);
     // A pipe gets no colours.
     expect(told.out + told.error).not.toContain("\u001b");
+  });
+
+  test("works where somebody stands, and not in the clone where npm runs it", () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")));
+    const [, ...words] = scripts["agent-pipeline"]!.split(" ");
+    const { stdout } = spawnSync(process.execPath, [...words, "check", "meta/stories/a.json"], {
+      cwd: ROOT,
+      env: { PATH: process.env["PATH"] ?? "", INIT_CWD: folder },
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("✔ meta/stories/a.json");
   });
 
   test("is a package that needs no other", () => {

@@ -25,7 +25,7 @@ function range(values: readonly number[], unit: number): readonly [string, strin
 }
 
 test("what the samples took, in docs/models.md, is what their manifests say", () => {
-  expect(globSync("meta/stories/*.json", { cwd: root })).toHaveLength(7);
+  expect(globSync("meta/stories/*.{json,md}", { cwd: root })).toHaveLength(7);
   expect(tasks).toHaveLength(9);
   const questions = range(
     tasks.map(({ calls }) => calls),

@@ -110,6 +110,11 @@ describe("the options", () => {
       ({ parts }) => ["--story", parts, "--replies", RECORDED],
       ["one/design.json, no "],
     ],
+    [
+      "a name that would steer a terminal",
+      () => ["--story", "\u001b[2J\n::error::x"],
+      ["�[2J\n:\u200b:error::x is no story"],
+    ],
     ["no key", ({ story: file }) => ["--story", file, "--model", "m"], ["OPENAI_API_KEY is empty"]],
     ["a full folder to keep things in", ({ full }) => ["--keep", full], ["is not empty"]],
   ])("say what is wrong with %s", async (_, words, expected) => {

@@ -20,10 +20,9 @@ describe("generated/", () => {
 
 describe("the criteria of a sample", () => {
   it.each(tasks)("of %s leave no line of the requirements and the acceptance out", (task) => {
-    const result = parseStory(
-      "story.json",
-      filesOf(task).get("meta/story.json") ?? new Uint8Array(),
-    );
+    const files = filesOf(task);
+    const name = files.has("meta/story.md") ? "story.md" : "story.json";
+    const result = parseStory(name, files.get(`meta/${name}`) ?? new Uint8Array());
     if (!result.ok) throw new Error(result.problems.join("; "));
     const part = result.story.tasks.find(({ id }) => id === task)?.part;
     const { requirements, acceptance } = part ?? result.story.document;

@@ -179,6 +179,12 @@ describe("a line that no test can show", () => {
     },
   );
 
+  test.each(["- ", "* ", "1. ", "- [ ] "])("stays one behind the bullet %j", (bullet) => {
+    const lines = REASONS.flatMap((reason) => FITS[reason].map((line) => ({ line, reason })));
+    const left = lines.filter(({ line, reason }) => problemOf(`${bullet}${line}`, reason) !== null);
+    expect(left).toEqual([]);
+  });
+
   test.each(REFUSED)("is not, for $reason: $line", ({ line, reason, says }) => {
     expect(problemOf(line, reason)).toContain(says);
   });

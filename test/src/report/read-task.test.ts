@@ -111,7 +111,7 @@ it("names each story once, with all tasks that were made of it", () => {
   const tasks = ["leaderboard__ranking", "due_date", "leaderboard__badges"].map(id);
   const stories = reportedStories(tasks.map((task) => ({ task, folder: sampleFolder(task) })));
   expect(stories.map(({ path, tasks: own }) => [path, own])).toEqual([
-    ["meta/stories/due_date.json", ["due_date"]],
+    ["meta/stories/due_date.md", ["due_date"]],
     ["meta/stories/leaderboard.json", ["leaderboard__ranking", "leaderboard__badges"]],
   ]);
 });

@@ -109,6 +109,11 @@ describe("parseStory", () => {
       text: '{"id":"x","title":"x","\\udfff":1}',
       said: ["half of a surrogate pair"],
     },
+    {
+      when: "holds a number that no reader can hold",
+      text: '{"id":"x","title":"x","acceptance":[{"input":1e400,"output":1}]}',
+      said: ["holds a number larger than any that is read as one"],
+    },
     { when: "is nested too deep", text: nested(100), said: ["is nested deeper than 64 levels"] },
     {
       when: "is nested so deep that a recursive reader would break",
