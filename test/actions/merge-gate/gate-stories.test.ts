@@ -10,6 +10,7 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const story = (feature: string, id = "price") => JSON.stringify({ id, feature });
+const markdown = (title: string) => `---\nid: price\n---\n\n# ${title}\n`;
 const made = (feature: string): Record<string, string> =>
   madeOf("meta/stories/price.json", story(feature));
 
@@ -45,8 +46,7 @@ describe("stories", () => {
     },
   ])("a story in Markdown with code of $made: $expected.decision", async ({ title, expected }) => {
     const path = "meta/stories/price.md";
-    const text = (heading: string) => `---\nid: price\n---\n\n# ${heading}\n`;
-    const files = { ...madeOf(path, text(title)), [path]: text("One") };
+    const files = { ...madeOf(path, markdown(title)), [path]: markdown("One") };
     const price = await world.propose("feature", files);
     await world.prove(price, "price", checked);
     const result = await world.gate([[price, "price"]]);
