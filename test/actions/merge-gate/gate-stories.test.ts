@@ -10,10 +10,14 @@ beforeEach(async () => {
 afterEach(() => world.stop());
 
 const story = (feature: string, id = "price") => JSON.stringify({ id, feature });
-const made = (feature: string): Record<string, string> => {
-  const read = parseStory("meta/stories/price.json", Buffer.from(story(feature)));
+const markdown = (title: string) => `---\nid: price\n---\n\n# ${title}\n`;
+const made = (feature: string): Record<string, string> =>
+  madeOf("meta/stories/price.json", story(feature));
+
+const madeOf = (path: string, text: string): Record<string, string> => {
+  const read = parseStory(path, Buffer.from(text));
   if (!read.ok) throw new Error(read.problems.join());
-  const ref = { story: "meta/stories/price.json", id: "price", sha256: read.story.digest };
+  const ref = { story: path, id: "price", sha256: read.story.digest };
   return {
     "generated/price/src/code.py": "VALUE = 1\n",
     "generated/price/meta/story_ref.json": JSON.stringify(ref),
@@ -31,6 +35,22 @@ describe("stories", () => {
     await world.prove(price, "price", checked);
     const result = await world.gate([[price, "price"]]);
     expect(decisionOf(result, price)).toEqual({ decision: "merge", reasons: [] });
+  });
+
+  test.each([
+    { made: "its present text", title: "One", expected: { decision: "merge", reasons: [] } },
+    {
+      made: "another text",
+      title: "Two",
+      expected: { decision: "wait", reasons: [{ code: "story_unbuilt" }] },
+    },
+  ])("a story in Markdown with code of $made: $expected.decision", async ({ title, expected }) => {
+    const path = "meta/stories/price.md";
+    const files = { ...madeOf(path, markdown(title)), [path]: markdown("One") };
+    const price = await world.propose("feature", files);
+    await world.prove(price, "price", checked);
+    const result = await world.gate([[price, "price"]]);
+    expect(decisionOf(result, price)).toMatchObject(expected);
   });
 
   test("a folder made from a story counts only when its criteria were checked", async () => {
