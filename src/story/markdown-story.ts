@@ -56,7 +56,11 @@ function frontMatter(lines: readonly string[]): FrontMatter {
   try {
     value = parse(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
   } catch (error) {
+    if (error instanceof RangeError)
+      return { problem: "has front matter that is nested too deeply" };
     const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    // The parser says it in the words of its own engine.
+    if (/call stack/u.test(why)) return { problem: "has front matter that is nested too deeply" };
     return { problem: `has front matter that is not valid YAML: ${why}` };
   }
   if (!isRecord(value)) return { problem: `has no keys in its front matter: ${HOW_TO_BEGIN}` };

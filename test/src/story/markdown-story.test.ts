@@ -168,6 +168,11 @@ Python module src/parking_fee.py with the functions parking_fee and receipt.
     { when: "never ends its front matter", text: "---\nid: a\n", said: "never ends" },
     { when: "has faulty YAML", text: "---\nid: a\ntitle: [\n---\n", said: "is not valid YAML" },
     {
+      when: "has front matter without a bottom",
+      text: `---\nid: a\ntitle: ${"[".repeat(20_000)}\n---\n`,
+      said: "is nested too deeply",
+    },
+    {
       when: "has front matter that grows",
       text: "---\nid: &x a\ntitle: *x\n---\n",
       said: "is not valid YAML",
