@@ -7,7 +7,7 @@ import { codesOf, GateWorld, type Proposal, taskFiles } from "./gate-world.ts";
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.startWithGit();
+  world = await GateWorld.start();
 });
 afterEach(() => world.stop());
 
