@@ -2,9 +2,10 @@ import type { Evidence } from "../evidence/evidence.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
-import { type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
+import { type Block, type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
 import {
   type DecidedSubject,
+  type DecisionWords,
   decisionWords,
   groupBlocks,
   provenLine,
@@ -83,9 +84,14 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
     blocks:
       decided.pullRequest === null
         ? groupBlocks(decided.decision, run.url ?? "").slice(1)
-        : [...words.why, ...words.next, ...(words.advice === null ? [] : [WHAT_NOW])],
+        : [...words.why, ...words.next, ...adviceIn(words)],
     tasks: own,
   };
+}
+
+function adviceIn({ advice, isToldByTasks }: DecisionWords): readonly Block[] {
+  if (advice === null) return [];
+  return [isToldByTasks ? WHAT_NOW : paragraph(say`What now: ${advice}`)];
 }
 
 /** One decision is the answer itself; several are counted, and without any the evidence speaks. */
