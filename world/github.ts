@@ -149,7 +149,10 @@ class GitHubServer {
   }
 
   createRepository(name: string, options: RepositoryOptions = {}): Repository {
-    const place = this.isInMemory ? memoryFor(options.forkOf) : join(this.#root, `${name}.git`);
+    const { forkOf } = options;
+    const isInMemory =
+      this.isInMemory || options.isInMemory === true || forkOf?.store instanceof MemoryStore;
+    const place = isInMemory ? memoryFor(forkOf) : join(this.#root, `${name}.git`);
     const repository = new Repository(this.#repositories.size + 1, name, place, options);
     this.#repositories.set(name.toLowerCase(), repository);
     return repository;

@@ -41,6 +41,8 @@ export interface RepositoryOptions {
   /** The first commit on the default branch. Without it the repository is empty. */
   readonly files?: CommitRequest["files"];
   readonly forkOf?: Repository;
+  /** Whether its git lies in memory, where no git program can talk to it. */
+  readonly isInMemory?: boolean;
   readonly settings?: Partial<RepositorySettings>;
 }
 

@@ -3,9 +3,10 @@ import type { Reason } from "../evidence/reasons.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
-import { type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
+import { type Block, type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
 import {
   type DecidedSubject,
+  type DecisionWords,
   decisionWords,
   groupBlocks,
   provenLine,
@@ -109,10 +110,15 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
             ...words.why,
             ...(left > 0 ? [paragraph(say`… and ${left} more reasons`)] : []),
             ...words.next,
-            ...(words.advice === null ? [] : [WHAT_NOW]),
+            ...adviceIn(words),
           ],
     tasks: own,
   };
+}
+
+function adviceIn({ advice, isToldByTasks }: DecisionWords): readonly Block[] {
+  if (advice === null) return [];
+  return [isToldByTasks ? WHAT_NOW : paragraph(say`What now: ${advice}`)];
 }
 
 /** One decision is the answer itself; several are counted, and without any the evidence speaks. */

@@ -88,6 +88,8 @@ export interface DecisionWords {
   readonly next: readonly Block[];
   /** What a person can do, where nothing is at work on it and no table says it; null where nothing is to be said. */
   readonly advice: Line | null;
+  /** Whether the tasks tell every reason themselves. */
+  readonly isToldByTasks: boolean;
 }
 
 export function decisionWords(subject: DecidedSubject, isDryRun = false): DecisionWords {
@@ -105,6 +107,7 @@ export function decisionWords(subject: DecidedSubject, isDryRun = false): Decisi
     why: others.length > 1 ? [reasonsTable(others)] : [],
     next: next === null ? [] : nextStepBlocks(next),
     advice: others.length > 1 ? null : adviceFor(only ?? decision.reasons[0], subject),
+    isToldByTasks: only === undefined,
   };
 }
 

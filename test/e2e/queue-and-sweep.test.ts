@@ -86,6 +86,10 @@ test("an attempt that was started and comes to nothing ends with a person, on it
   expect(shop.gateStatus(refuted)).toBe("failure");
   const { labels, comments } = shop.repository.pullRequest(number);
   expect(labels).toContain("needs-human");
-  expect(comments[0]?.body).toContain("Not generated");
+  const said = comments[0]?.body;
+  expect(said).toContain("Not generated");
+  // The reason, and the next step.
+  expect(said).toContain("HTTP 401");
+  expect(said).toContain("dispatch agent-pipeline with `task` and `pull-request`");
   expect(await shop.runDispatched()).toEqual([]);
 });

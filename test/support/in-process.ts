@@ -4,6 +4,7 @@ import { UNKNOWN_OUTPUTS as NOTHING_DECIDED } from "../../actions/merge-gate/out
 import { UNKNOWN_OUTPUTS as NOTHING_REPORTED } from "../../actions/report/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_READ } from "../../actions/story/outputs.ts";
 import { UNKNOWN_OUTPUTS as NOTHING_SWEPT } from "../../actions/sweep/outputs.ts";
+import { openRepository } from "../../src/git/adapters/repository.ts";
 import { runAction } from "../../src/runner/adapters/action.ts";
 import type { Ending, Job, Outputs } from "../../src/runner/job.ts";
 import { type BundleResult, type BundleRun, type Execution, runStep } from "../../world/bundle.ts";
@@ -12,11 +13,12 @@ import { type BundleResult, type BundleRun, type Execution, runStep } from "../.
  * Runs an action as `runBundle` does, but in this process: a table of cases then costs no start of Node.js for each. What
  * only a process of its own shows (the bundle, its exit, signals) is for `runBundle`.
  */
-export function runInProcess(run: BundleRun): Promise<BundleResult> {
-  return runStep(run, executionOf(run.action));
+export function runInProcess(run: BundleRun, open = openRepository): Promise<BundleResult> {
+  return runStep(run, executionOf(run.action, open));
 }
 
-type Act = (job: Job) => Promise<Ending>;
+/** Some take a repository that is not opened as usual. */
+type Act = (job: Job, open?: typeof openRepository) => Promise<Ending>;
 
 const UNKNOWN: Readonly<Record<BundleRun["action"], Outputs>> = {
   generate: { ...NOTHING_GENERATED },
@@ -38,7 +40,7 @@ const ACTS: Readonly<Record<BundleRun["action"], () => Promise<{ readonly act: A
   story: () => import("../../actions/story/adapters/act.ts"),
 };
 
-function executionOf(action: BundleRun["action"]): Execution {
+function executionOf(action: BundleRun["action"], open: typeof openRepository): Execution {
   return async (_main, environment, { reader }) => {
     const { act } = await ACTS[action]();
     const usual = { env: process.env, exitCode: process.exitCode };
@@ -54,7 +56,7 @@ function executionOf(action: BundleRun["action"]): Execution {
       return true;
     };
     try {
-      await runAction(UNKNOWN[action], act);
+      await runAction(UNKNOWN[action], (job) => act(job, open));
       if (unfinished !== "") reader.read(unfinished);
       return { exitCode: process.exitCode ?? 0, stdout, stderr: "" };
     } finally {

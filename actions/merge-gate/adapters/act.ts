@@ -41,7 +41,7 @@ import { outputsOf } from "../outputs.ts";
 import { type Decided, run } from "../run.ts";
 
 /** merge-gate as a step of a job. */
-export async function act(job: Job): Promise<Ending> {
+export async function act(job: Job, open = openRepository): Promise<Ending> {
   const inputs = parseInputs((name) => inputOf(job, name));
   const environment = readRunEnvironment(job.environment);
   const { owner, repository: repo, apiUrl, temporary } = environment;
@@ -57,7 +57,7 @@ export async function act(job: Job): Promise<Ending> {
 
   const trigger = readTrigger(job.environment);
   const { decided, undecided } = await run(inputs, trigger, {
-    repository: openRepository(remoteOf(environment, token, job.mask), temporary),
+    repository: open(remoteOf(environment, token, job.mask), temporary),
     pullRequests: githubPullRequests(api, { owner, repo }),
     comments: githubStickyComments(api, { owner, repo }),
     statuses: githubStatuses(api, { owner, repo }, runUrl),

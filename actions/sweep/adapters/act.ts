@@ -28,7 +28,7 @@ import { run } from "../run.ts";
 import { subjectName } from "../swept.ts";
 
 /** The sweep as a step of a job. */
-export async function act(job: Job): Promise<Ending> {
+export async function act(job: Job, open = openRepository): Promise<Ending> {
   const inputs = parseInputs((name) => inputOf(job, name));
   const environment = readRunEnvironment(job.environment);
   const { owner, repository: repo, apiUrl, temporary } = environment;
@@ -38,7 +38,7 @@ export async function act(job: Job): Promise<Ending> {
   const runUrl = runUrlOf(environment);
 
   const outcome = await run(inputs, {
-    repository: openRepository(remoteOf(environment, token, job.mask), temporary),
+    repository: open(remoteOf(environment, token, job.mask), temporary),
     lists: githubPullRequestLists(api, here),
     pullRequests: githubPullRequests(api, here),
     comments: githubStickyComments(api, here),

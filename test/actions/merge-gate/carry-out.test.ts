@@ -45,7 +45,7 @@ const merge: Decision = {
 };
 
 test("without a pull request the head gets its status, and nothing is merged or commented on", async () => {
-  const world = await GateWorld.start();
+  const world = await GateWorld.startWithGit();
   const { github, repository } = world;
   const api = githubApi(github.token, github.url);
   const here = { owner: repository.owner, repo: repository.name.split("/")[1] ?? "" };

@@ -129,6 +129,7 @@ describe("a group", () => {
   });
 
   test("of several pull requests is refused, and all of them are told, but no other", async () => {
+    world = await GateWorld.startWithGit();
     const { repository } = world;
     const first = await world.propose("one", taskFiles("price"));
     const titled = await world.propose("two", taskFiles("tax"));

@@ -8,7 +8,7 @@ import { codesOf, decisionOf, GateWorld, taskFiles } from "./gate-world.ts";
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
 });
 afterEach(() => world.stop());
 

@@ -135,6 +135,7 @@ describe("races with GitHub", () => {
   });
 
   test("a merge whose answer got lost is found, and read back", async () => {
+    world = await GateWorld.startWithGit();
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
     world.github.before(merging, () => {
@@ -151,6 +152,7 @@ describe("races with GitHub", () => {
   });
 
   test("a GitHub that never says whether it merged is named, and the job can be run again", async () => {
+    world = await GateWorld.startWithGit();
     const price = await world.propose("task/price", taskFiles("price"));
     await world.prove(price, "price");
     world.github.failNext({ ...merging, status: 502, body: { message: "Bad Gateway" }, times: 3 });

@@ -348,6 +348,7 @@ describe("what is not proven is not merged", () => {
   });
 
   test("a program in the task folder is held, even with evidence", async () => {
+    world = await GateWorld.startWithGit();
     const branch = "feature";
     world.repository.commit(branch, {
       files: { "generated/price/src/code.py": { content: "x = 1\n", mode: "100755" } },

@@ -141,6 +141,7 @@ describe("stories", () => {
   });
 
   test("a story that head and base both changed is a conflict, even where git could join the lines", async () => {
+    world = await GateWorld.startWithGit();
     world.repository.commit("main", {
       files: { "meta/stories/price.json": lines("a", "b") },
       message: "Story",

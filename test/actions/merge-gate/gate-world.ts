@@ -20,10 +20,12 @@ import {
   type RecordedCall,
   type Repository,
 } from "../../../world/github.ts";
+import { MemoryStore } from "../../../world/memory-store.ts";
 import type { OpenPullRequest } from "../../../world/pull-request.ts";
 import { runContext, type RunEvent } from "../../../world/run-context.ts";
 import { passedEvidence, someInputs } from "../../support/evidence.ts";
 import { runInProcess } from "../../support/in-process.ts";
+import { MemoryRepository } from "../../support/memory-repository.ts";
 import { zipOf } from "../../support/zip.ts";
 
 export type Files = Readonly<Record<string, string | null>>;
@@ -120,15 +122,20 @@ export class GateWorld {
   readonly runId: number;
   readonly #callsBefore: number;
 
-  static async start(files: Files = {}): Promise<GateWorld> {
+  /** Its git lies in memory: what hangs on git itself is for `startWithGit`. */
+  static start(files: Files = {}): Promise<GateWorld> {
+    return GateWorld.#start(files, true);
+  }
+
+  static startWithGit(files: Files = {}): Promise<GateWorld> {
+    return GateWorld.#start(files, false);
+  }
+
+  static async #start(files: Files, isInMemory: boolean): Promise<GateWorld> {
     const github = await sharedGitHub();
     const name = `octo/app-${++worlds}`;
-    return new GateWorld(
-      github,
-      github.createRepository(name, {
-        files: { "README.md": "app\n", ...workflowFiles(), ...kept(files) },
-      }),
-    );
+    const all = { "README.md": "app\n", ...workflowFiles(), ...kept(files) };
+    return new GateWorld(github, github.createRepository(name, { isInMemory, files: all }));
   }
 
   private constructor(github: GitHub, repository: Repository) {
@@ -137,6 +144,14 @@ export class GateWorld {
     this.runId = github.runs.nextId();
     this.#callsBefore = github.calls.length;
   }
+
+  /** As an action opens it. */
+  readonly open: typeof openRepository = (remote, folder) => {
+    const { store } = this.repository;
+    return store instanceof MemoryStore
+      ? new MemoryRepository(store)
+      : openRepository(remote, folder);
+  };
 
   /** What the API was asked in this world. */
   get calls(): readonly RecordedCall[] {
@@ -193,7 +208,7 @@ export class GateWorld {
     attempt = 1,
   ): Promise<void> {
     const remote = { url: `file://${this.repository.path}`, serverUrl: "", token: "" };
-    const reader = openRepository(remote, this.github.folder);
+    const reader = this.open(remote, this.github.folder);
     const files: Record<string, string> = {};
     for (const task of tasks) {
       const passed = passedEvidence(task, {
@@ -221,7 +236,7 @@ export class GateWorld {
 
   async gateOn(
     matrix: string,
-    { inputs = {}, event = {}, run = runInProcess }: GateOptions = {},
+    { inputs = {}, event = {}, run = (one) => runInProcess(one, this.open) }: GateOptions = {},
     pullRequest?: number,
   ): Promise<BundleResult> {
     const trigger: RunEvent =

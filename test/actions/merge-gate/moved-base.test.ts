@@ -15,7 +15,7 @@ import {
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
 });
 afterEach(() => world.stop());
 

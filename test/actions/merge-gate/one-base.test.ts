@@ -17,7 +17,7 @@ import {
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
 });
 afterEach(() => world.stop());
 

@@ -16,7 +16,7 @@ import {
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
 });
 afterEach(() => world.stop());
 
@@ -55,7 +55,7 @@ async function proposed(
 
 /** How often the server of git is asked until so many pull requests with so many tasks are merged. */
 async function questions(pullRequests: number, tasks: number): Promise<number> {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
   const proposals = [];
   for (const name of ids("p", pullRequests)) proposals.push(await proposed(name, tasks));
   using calls = new GitCalls();

@@ -12,7 +12,7 @@ import { entryOf, GateWorld, type Proposal, taskFiles } from "../merge-gate/gate
 let world: GateWorld;
 
 beforeEach(async () => {
-  world = await GateWorld.start();
+  world = await GateWorld.startWithGit();
 });
 afterEach(() => world.stop());
 

@@ -29,11 +29,8 @@ async function sweep(inputs: Record<string, string> = {}): Promise<BundleResult>
     event: "schedule",
     workflow: "agent-sweep.yml",
   });
-  const result = await runInProcess({
-    action: "sweep",
-    inputs: { "dry-run": "false", ...inputs },
-    environment,
-  });
+  const run = { action: "sweep", inputs: { "dry-run": "false", ...inputs }, environment } as const;
+  const result = await runInProcess(run, world.open);
   world.github.runs.end(Number(environment["GITHUB_RUN_ID"]));
   return result;
 }
@@ -367,6 +364,10 @@ const merge = (branch: string): void => {
 };
 
 describe("branches", () => {
+  beforeEach(async () => {
+    world = await GateWorld.startWithGit();
+  });
+
   test("that were merged are deleted, and those of people are not", async () => {
     made("task/price");
     merge("task/price");
@@ -443,6 +444,7 @@ describe("a sweep", () => {
   });
 
   test("is a dry run until it is told otherwise, also as a runner starts it", async () => {
+    world = await GateWorld.startWithGit();
     const proposal = await propose();
     const environment = runContext(world.github, world.repository, { event: "schedule" });
     const result = await runBundle({ action: "sweep", environment });
