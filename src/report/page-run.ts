@@ -3,7 +3,7 @@ import type { Reason } from "../evidence/reasons.ts";
 import { coveredItems, noticedMutants, rightExamples, type Share } from "../evidence/shares.ts";
 import { headingOf, nameOf } from "../handover/subject.ts";
 import { taskFolder } from "../task/folder.ts";
-import { type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
+import { type Block, type Line, joined, paragraph, say, untrusted } from "../telling/blocks.ts";
 import {
   type DecidedSubject,
   decisionWords,
@@ -57,8 +57,12 @@ export function pageOfRun(report: RunReport): PageOfRun {
   };
 }
 
-/** The comment sends people to where the reasons stand; here they do. */
-const WHAT_NOW = paragraph(say`What now: each reason below says what to do.`);
+/** The comment sends people to where the reasons stand; here they do. Of several decisions each has its tasks beside it. */
+function whatNow({ decisions, tasks }: RunReport): Block[] {
+  if (decisions.length > 1) return [];
+  const where = tasks.length === 1 ? say`each reason below` : say`each task below, at its reasons,`;
+  return [paragraph(say`What now: ${where} says what to do.`)];
+}
 
 /** So many reasons of one decision are looked at. */
 const REASONS_MAX = 1_000;
@@ -109,7 +113,7 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
             ...words.why,
             ...(left > 0 ? [paragraph(say`… and ${left} more reasons`)] : []),
             ...words.next,
-            ...(words.advice === null ? [] : [WHAT_NOW]),
+            ...(words.advice === null ? [] : whatNow(report)),
           ],
     tasks: own,
   };

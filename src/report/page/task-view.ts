@@ -202,10 +202,14 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
   const named = test === null ? undefined : page.tests[test];
   const said = named?.message ?? null;
   const isSaid = item !== null && message.includes(item.replace(/^\s*[-*+]\s+/u, ""));
+  const lineLink = (label: Node | string): Node | string =>
+    itemAt === null
+      ? label
+      : el("a", { href: hashOf({ task, to: { kind: "item", name: String(itemAt + 1) } }) }, label);
   return el(
     "li.reason",
     el("p.message", el("b", codeText(code)), " ", quoted(message, 4_000)),
-    item === null || isSaid ? null : el("p", "The story says: ", storyLine(item)),
+    item === null || isSaid ? null : el("p", "The story says: ", lineLink(storyLine(item))),
     expected === null && got === null
       ? null
       : el(
@@ -238,13 +242,7 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
             "the test",
           ),
       // Where nothing else has a place, the line of the story is it.
-      itemAt === null || place !== null
-        ? null
-        : el(
-            "a",
-            { href: hashOf({ task, to: { kind: "item", name: String(itemAt + 1) } }) },
-            "that line of the story",
-          ),
+      isSaid && place === null ? lineLink("that line of the story") : null,
     ),
     el("p.note", "What to do: ", lineOf(advice)),
   );
