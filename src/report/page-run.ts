@@ -57,11 +57,13 @@ export function pageOfRun(report: RunReport): PageOfRun {
   };
 }
 
-/** The comment sends people to where the reasons stand; here they do. Of several decisions each has its tasks beside it. */
+/**
+ * The comment sends people to where the reasons stand. Here those of one task stand right below, and of several decisions each
+ * has its tasks beside it.
+ */
 function whatNow({ decisions, tasks }: RunReport): Block[] {
-  if (decisions.length > 1) return [];
-  const where = tasks.length === 1 ? say`each reason below` : say`each task below, at its reasons,`;
-  return [paragraph(say`What now: ${where} says what to do.`)];
+  if (decisions.length > 1 || tasks.length < 2) return [];
+  return [paragraph(say`What now: each task below says at its reasons what to do.`)];
 }
 
 /** So many reasons of one decision are looked at. */

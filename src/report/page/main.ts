@@ -3,7 +3,7 @@ import { copyLink, sayings } from "./copying.ts";
 import { run } from "./data.ts";
 import { button, el, unfold } from "./dom.ts";
 import { help, listenToKeys } from "./keyboard.ts";
-import { linkTo } from "./lines.ts";
+import { lineOf, linkTo } from "./lines.ts";
 import { answer, overview } from "./overview.ts";
 import { hashOf, idOf, placeIn, type Target } from "./places.ts";
 import { taskView } from "./task-view.ts";
@@ -87,6 +87,8 @@ function showTask(task: number): void {
   if (taskScreen.childElementCount === 0) scrolled = window.scrollY;
   overviewScreen.classList.add("away");
   taskScreen.replaceChildren(
+    // Who jumps from heading to heading has to find what the task is a part of.
+    el("h1.hidden", lineOf(run.answer.headline)),
     el("p.back", el("a", { href: hashOf({ task: null, to: null }) }, "← all tasks")),
     taskView(task),
   );
