@@ -62,14 +62,23 @@ async function open(
     });
   });
   await page.goto(address + hash);
+  // Without script nothing is put off, and nothing answers.
+  if (rest.javaScriptEnabled !== false) await settled(page);
   return { page, address, trouble };
 }
+
+/** What nobody can see yet is made after the first frame. */
+const settled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve()))),
+  );
 
 const copied = (page: Page): Promise<string[]> => page.evaluate<string[]>("window.copied");
 
 /** Opens everything that is folded and goes past all of it, as a curious reader does: what is far below is not laid out. */
-const unfold = (page: Page): Promise<void> =>
-  page.evaluate(() => {
+const unfold = async (page: Page): Promise<void> => {
+  await settled(page);
+  await page.evaluate(() => {
     for (const details of document.querySelectorAll("details")) details.open = true;
     for (const marker of document.querySelectorAll<HTMLElement>(
       "button.marker[aria-expanded=false]",
@@ -83,6 +92,7 @@ const unfold = (page: Page): Promise<void> =>
       each.style.contentVisibility = "visible";
     }
   });
+};
 
 /** What stands on the page beside plain elements of text. */
 const oddities = (page: Page): Promise<string[]> =>
