@@ -30,6 +30,10 @@ async function shoot(wanted: readonly string[]): Promise<void> {
       for (const { look, width, colorScheme } of LOOKS) {
         const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
         await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+        // What is far below is laid out when it comes near.
+        await page.evaluate(
+          `for (const each of document.querySelectorAll(".task > section, .test")) each.style.contentVisibility = "visible";`,
+        );
         await page.screenshot({ path: join(folder, `${name}.${look}.png`), fullPage: true });
         if (look === "light") await page.pdf({ path: join(folder, `${name}.pdf`), format: "A4" });
         await page.close();

@@ -67,7 +67,7 @@ async function play(plan: Plan, folder: string, tell: Narrator): Promise<string[
     introduce(plan, tell);
     const ending = await runChain({ plan, world, narrator: tell, folder, signal: stopper.signal });
     keep(folder, world.repository, ending.jobs);
-    keepReport(folder, world.repository, ending);
+    await keepReport(folder, world.github, ending);
     showMain(world, tell);
     const problems = [...problemsOf(ending, plan), ...world.violations()];
     conclude({ problems, plan, ending }, tell, (performance.now() - start) / 1_000);

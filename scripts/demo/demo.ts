@@ -17,6 +17,8 @@ import type { World } from "./world.ts";
 
 /** What a run of the chain left behind. */
 export interface Ending {
+  /** The variables that every job of the run saw. */
+  readonly context: Readonly<Record<string, string>>;
   readonly jobs: readonly Job[];
   /** What verify found out, in the order of the matrix. */
   readonly verified: readonly VerifiedEntry[];
@@ -85,6 +87,7 @@ export async function runChain(scene: Scene): Promise<Ending> {
   );
   const pullRequests = repository.pullRequests();
   return {
+    context,
     jobs: [generated, discovered, ...jobs, gate],
     verified,
     merged: pullRequests.filter(({ merged }) => merged).length,

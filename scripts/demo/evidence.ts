@@ -14,17 +14,29 @@ export async function fetchEvidence(
   { entry, tasks }: MatrixEntry,
   folder: string,
 ): Promise<Evidence[]> {
-  const name = evidenceArtifactName(entry);
+  const unpacked = await unpackArtifact(github, runId, evidenceArtifactName(entry), folder);
+  if (unpacked === null) return [];
+  return tasks.flatMap((task) => readEvidence(join(unpacked, task, "evidence.json")));
+}
+
+/** Unpacks the newest artifact of a name into a folder of that name, and says where it is; null where there is none. */
+export async function unpackArtifact(
+  github: GitHub,
+  runId: number,
+  name: string,
+  folder: string,
+): Promise<string | null> {
   const artifact = github.artifacts.ofRun(runId).findLast((candidate) => candidate.name === name);
-  if (artifact === undefined) return [];
+  if (artifact === undefined) return null;
   const response = await fetch(github.artifacts.downloadUrl(artifact.id));
   mkdirSync(folder, { recursive: true });
   const zip = join(folder, `${name}.zip`);
   writeFileSync(zip, Buffer.from(await response.arrayBuffer()));
+  const unpacked = join(folder, name);
   // Node reads no zip files, and without Python there would be no evidence.
-  await promisify(execFile)("python3", ["-I", "-m", "zipfile", "-e", zip, join(folder, name)]);
+  await promisify(execFile)("python3", ["-I", "-m", "zipfile", "-e", zip, unpacked]);
   rmSync(zip);
-  return tasks.flatMap((task) => readEvidence(join(folder, name, task, "evidence.json")));
+  return unpacked;
 }
 
 function readEvidence(file: string): Evidence[] {

@@ -1,101 +1,84 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { safeParse } from "zod/mini";
+import { evidenceArtifactName } from "../../src/evidence/artifact-name.ts";
+import type { EvidenceDownloads } from "../../src/evidence/store.ts";
+import { jsonIn } from "../../src/foundation/json.ts";
 import { VERSION } from "../../src/foundation/version.ts";
-import { type Folder, reportedStories, reportedTask } from "../../src/report/read-task.ts";
+import { openReader } from "../../src/git/adapters/repository.ts";
+import { Clock } from "../../src/handover/clock.ts";
+import { assembleReport } from "../../src/report/assemble.ts";
+import { gatherRun, type ReportSources } from "../../src/report/gather.ts";
 import { REPORT_FILE, renderReport } from "../../src/report/render-report.ts";
-import type { ReportedDecision, RunReport, Timing } from "../../src/report/run-report.ts";
-import { taskFolder } from "../../src/task/folder.ts";
-import type { TaskId } from "../../src/task/task-id.ts";
-import type { Repository } from "../../world/github.ts";
+import { readRunEnvironment, remoteOf } from "../../src/runner/adapters/run-environment.ts";
+import type { GitHub } from "../../world/github.ts";
 import type { Ending } from "./demo.ts";
-import type { Job } from "./jobs.ts";
-import { decisions } from "./outputs.ts";
+import { unpackArtifact } from "./evidence.ts";
 
-/** Leaves the page of the run, made of what its jobs have left behind. */
-export function keepReport(folder: string, repository: Repository, ending: Ending): void {
-  writeFileSync(join(folder, REPORT_FILE), renderReport(demoReport(repository, ending)));
+/** Leaves the page of the run, gathered as the job `report` does it from what the others have left behind. */
+export async function keepReport(folder: string, github: GitHub, ending: Ending): Promise<void> {
+  const temporary = mkdtempSync(join(tmpdir(), "demo-report-"));
+  try {
+    writeFileSync(join(folder, REPORT_FILE), await pageOf(ending, github, temporary));
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
-function demoReport(repository: Repository, { jobs, verified }: Ending): RunReport {
-  const tasks = verified
-    .flatMap(({ entry, evidence }) =>
-      entry.tasks.map((task) => ({
-        task,
-        head: entry.head,
-        pullRequest: entry["pull-request"] === "" ? null : Number(entry["pull-request"]),
-        evidence: evidence.find((each) => each.task === task) ?? null,
-        folder: folderAt(repository, entry.head, task),
-      })),
-    )
-    .toSorted((a, b) => (a.task < b.task ? -1 : 1));
-  return {
-    run: {
-      id: null,
-      attempt: 1,
-      url: null,
-      repository: null,
-      server: null,
-      version: VERSION,
-      isDryRun: false,
+async function pageOf(
+  { context, jobs, verified }: Ending,
+  github: GitHub,
+  temporary: string,
+): Promise<string> {
+  const environment = readRunEnvironment({ ...context, RUNNER_TEMP: temporary });
+  const runId = Number(environment.run.id);
+  const remote = remoteOf(environment, context["GITHUB_TOKEN"] ?? "", () => {});
+  const gathered = await gatherRun(
+    verified.map(({ entry }) => entry),
+    {
+      evidence: evidenceIn(github, runId, temporary),
+      repository: openReader(remote, temporary, ""),
+      handedOn: filesIn(github, runId, temporary),
     },
-    decisions: decidedIn(repository, jobs, tasks),
-    stories: reportedStories(tasks),
-    tasks: tasks.map(({ folder, evidence, ...known }) => {
-      const isProven = evidence?.verdict === "passed";
-      const problem = evidence === null ? "verify has left no evidence." : null;
-      return reportedTask({ ...known, evidence, isProven, problem }, folder);
+  );
+  const clock = jobs.find(({ action }) => action === "discover")?.outputs["clock"] ?? "";
+  return renderReport(
+    assembleReport({
+      ...gathered,
+      discovered: safeParse(Clock, jsonIn(clock)).data ?? null,
+      // Its addresses lead nowhere once the demo has ended.
+      run: { id: null, attempt: 1, url: null, repository: null, server: null, version: VERSION },
     }),
-    leftOut: [],
-    timings: timingsOf(jobs),
-    gaps: [],
-  };
-}
-
-/** Files of a task as they are at a commit. */
-function folderAt(repository: Repository, commit: string, task: TaskId): Folder {
-  const folder = taskFolder(task);
-  const listed = repository.ask("ls-tree", "-r", "--name-only", commit, `${folder}/`) ?? "";
-  return new Map(
-    listed
-      .split("\n")
-      .filter((path) => path !== "")
-      .map((path) => [
-        path.slice(folder.length + 1),
-        Buffer.from(repository.ask("show", `${commit}:${path}`) ?? ""),
-      ]),
   );
 }
 
-function decidedIn(
-  repository: Repository,
-  jobs: readonly Job[],
-  tasks: readonly { readonly task: TaskId; readonly pullRequest: number | null }[],
-): ReportedDecision[] {
-  const gate = jobs.find(({ action }) => action === "merge-gate");
-  if (gate === undefined) return [];
-  return Object.entries(decisions(gate)).map(([number, { decision: kind, reasons }]) => {
-    const pullRequest = Number(number);
-    const { head, title } = repository.pullRequest(pullRequest);
-    const own = tasks.filter((each) => each.pullRequest === pullRequest);
-    return {
-      pullRequest,
-      head: head.sha,
-      title,
-      decision: { kind, reasons },
-      next: null,
-      base: null,
-      mergeSha: null,
-      tasks: own.map(({ task }) => task),
-    };
-  });
+// The job asks GitHub for artifacts by a client that writes to the log of a step, which is no part of a demo.
+
+function evidenceIn(github: GitHub, runId: number, temporary: string): EvidenceDownloads {
+  return {
+    async download(entry, tasks) {
+      const folder = await unpackArtifact(github, runId, evidenceArtifactName(entry), temporary);
+      if (folder === null) return [];
+      const files = tasks.flatMap((task) => {
+        const json = textAt(join(folder, task, "evidence.json"));
+        return json === null ? [] : [{ task, json }];
+      });
+      return [{ isPart: false, files }];
+    },
+  };
 }
 
-/** One after the other, as the demo plays them. */
-function timingsOf(jobs: readonly Job[]): Timing[] {
-  let start = 0;
-  return jobs.map(({ action, seconds }) => {
-    const timing = { job: action, stage: null, task: null, start, seconds, costUsd: null };
-    start += seconds;
-    return timing;
-  });
+function filesIn(github: GitHub, runId: number, temporary: string): ReportSources["handedOn"] {
+  return async (artifact, files) => {
+    const folder = await unpackArtifact(github, runId, artifact, temporary);
+    return files.map((file) => {
+      const text = folder === null ? null : textAt(join(folder, file));
+      return text === null ? { kind: "absent" } : { kind: "text", text };
+    });
+  };
+}
+
+function textAt(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
 }

@@ -58,8 +58,14 @@ export function pageOfRun(report: RunReport): PageOfRun {
   };
 }
 
-/** The comment sends people to where the reasons stand; here they do. */
-const WHAT_NOW = paragraph(say`What now: each reason below says what to do.`);
+/**
+ * The comment sends people to where the reasons stand. Here those of one task stand right below, and of several decisions each
+ * has its tasks beside it.
+ */
+function whatNow({ decisions, tasks }: RunReport): Block[] {
+  if (decisions.length > 1 || tasks.length < 2) return [];
+  return [paragraph(say`What now: each task below says at its reasons what to do.`)];
+}
 
 /** So many reasons of one decision are looked at. */
 const REASONS_MAX = 1_000;
@@ -110,15 +116,15 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
             ...words.why,
             ...(left > 0 ? [paragraph(say`… and ${left} more reasons`)] : []),
             ...words.next,
-            ...adviceIn(words),
+            ...adviceIn(words, report),
           ],
     tasks: own,
   };
 }
 
-function adviceIn({ advice, isToldByTasks }: DecisionWords): readonly Block[] {
+function adviceIn({ advice, isToldByTasks }: DecisionWords, report: RunReport): readonly Block[] {
   if (advice === null) return [];
-  return [isToldByTasks ? WHAT_NOW : paragraph(say`What now: ${advice}`)];
+  return isToldByTasks ? whatNow(report) : [paragraph(say`What now: ${advice}`)];
 }
 
 /** One decision is the answer itself; several are counted, and without any the evidence speaks. */

@@ -1,5 +1,6 @@
 import { run } from "./data.ts";
 import { el, openDialog } from "./dom.ts";
+import { finish } from "./later.ts";
 import { go, placeIn, targetOf } from "./places.ts";
 
 interface Key {
@@ -31,6 +32,7 @@ const FINDINGS = ".item.bad[id], .test.bad[id], .test.open[id], .probes > .misse
 
 /** On a page with nothing wrong there is nowhere to go. */
 function stepToFinding(by: 1 | -1): void {
+  finish();
   const findings = [...document.querySelectorAll<HTMLElement>(FINDINGS)];
   const at = findings.findIndex((each) => each.classList.contains("target"));
   const next = at < 0 ? findings.at(by === 1 ? 0 : -1) : findings[at + by];

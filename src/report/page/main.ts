@@ -3,7 +3,8 @@ import { copyLink, sayings } from "./copying.ts";
 import { run } from "./data.ts";
 import { button, el, unfold } from "./dom.ts";
 import { help, listenToKeys } from "./keyboard.ts";
-import { linkTo } from "./lines.ts";
+import { finish } from "./later.ts";
+import { lineOf, linkTo } from "./lines.ts";
 import { answer, overview } from "./overview.ts";
 import { hashOf, idOf, placeIn, type Target } from "./places.ts";
 import { taskView } from "./task-view.ts";
@@ -87,6 +88,8 @@ function showTask(task: number): void {
   if (taskScreen.childElementCount === 0) scrolled = window.scrollY;
   overviewScreen.classList.add("away");
   taskScreen.replaceChildren(
+    // Who jumps from heading to heading has to find what the task is a part of.
+    el("h1.hidden", lineOf(run.answer.headline)),
     el("p.back", el("a", { href: hashOf({ task: null, to: null }) }, "← all tasks")),
     taskView(task),
   );
@@ -96,6 +99,7 @@ function showTask(task: number): void {
 
 /** Opens what hides it, and brings it into sight. */
 function reveal(target: Target): void {
+  finish();
   let element = document.getElementById(idOf(target));
   if (element === null && target.kind === "test") {
     document.querySelector(".test-list")?.parentElement?.dispatchEvent(new Event("reveal"));
@@ -119,6 +123,7 @@ function reveal(target: Target): void {
 function unfoldForPaper(): void {
   const closed: HTMLDetailsElement[] = [];
   window.addEventListener("beforeprint", () => {
+    finish();
     // What is unfolded may hold what is folded.
     for (;;) {
       const next = document.querySelector<HTMLDetailsElement>(

@@ -54,7 +54,7 @@ export function overview(): HTMLElement {
   return el(
     "div.overview",
     isDecided && waiting.length > 0
-      ? section("waiting", "Not merged", waiting.toSorted(byUrgency).map(decisionView))
+      ? section("waiting", "Not merged", decisionViews(waiting.toSorted(byUrgency)))
       : null,
     isMany ? section("tasks", "Tasks", [taskList()]) : null,
     isDecided && settled.length > 0
@@ -83,6 +83,21 @@ const URGENCY = { bad: 0, open: 1, quiet: 2, good: 3 };
 
 function byUrgency(a: PageDecision, b: PageDecision): number {
   return URGENCY[a.tone] - URGENCY[b.tone];
+}
+
+/** The list of tasks stands below them, and is what a run with many is searched by. */
+function decisionViews(decisions: readonly PageDecision[]): HTMLElement[] {
+  const rest = decisions.slice(OPEN_DECISIONS);
+  return [
+    ...decisions.slice(0, OPEN_DECISIONS).map(decisionView),
+    ...(rest.length === 0
+      ? []
+      : [
+          fold("details.more", `${rest.length} more`, false, () =>
+            rest.map((decision) => decisionView(decision, Infinity)),
+          ),
+        ]),
+  ];
 }
 
 function decisionView(decision: PageDecision, index: number): HTMLElement {

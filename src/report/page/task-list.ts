@@ -2,11 +2,14 @@ import { VERDICT_STATES } from "../../telling/state-words.ts";
 import type { Counted, TaskRow } from "../page-data.ts";
 import { run } from "./data.ts";
 import { button, el, typedIn } from "./dom.ts";
+import { later } from "./later.ts";
 import { hashOf, placeIn, TARGETS } from "./places.ts";
 import { badge } from "./tones.ts";
 
-/** So many rows are shown at first, which a browser lays out in a blink; the others by a button, or by the filter. */
-const SHOWN = 50;
+/** So many rows fill a screen, and are laid out in a blink. */
+const SCREEN = 30;
+/** So many are shown without being asked for; the others by a button, or by the filter. */
+const SHOWN = 100;
 
 interface Listed {
   readonly row: TaskRow;
@@ -32,6 +35,7 @@ export function taskList(): HTMLElement {
     return element;
   };
   const rest = el("p");
+  let cancel: (() => void) | null = null;
   const show = (most = SHOWN): void => {
     const wanted = state.words.toLowerCase().split(/\s+/u).filter(Boolean);
     const found = all.filter(
@@ -39,7 +43,11 @@ export function taskList(): HTMLElement {
         (state.only === "all" || (state.only === "proven") === (row.tone === "good")) &&
         wanted.every((word) => words.includes(word)),
     );
-    body.replaceChildren(...found.slice(0, most).map(elementOf));
+    body.replaceChildren(...found.slice(0, SCREEN).map(elementOf));
+    cancel?.();
+    if (found.length > SCREEN) {
+      cancel = later(() => body.append(...found.slice(SCREEN, most).map(elementOf)));
+    }
     const left = found.length - Math.min(found.length, most);
     const elsewhere = run.elsewhere === 0 ? "" : `; ${run.elsewhere} more are not on this page`;
     count.textContent = `${found.length} of ${all.length} tasks${elsewhere}`;

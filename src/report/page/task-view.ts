@@ -7,6 +7,7 @@ import { fileView, isMissed, nameOf } from "./code.ts";
 import { copy, copyCommand, copyLink } from "./copying.ts";
 import { run, taskAt } from "./data.ts";
 import { button, codeText, el, fold, quoted, text } from "./dom.ts";
+import { later } from "./later.ts";
 import { blocksOf, lineOf, linkTo, storyLine } from "./lines.ts";
 import { go, hashOf } from "./places.ts";
 import { exampleView, hasBadLine, storyMap } from "./story-map.ts";
@@ -59,15 +60,23 @@ export function taskView(task: number): HTMLElement {
       ),
     ),
     page.notice === null ? null : el("p.notice", lineOf(page.notice)),
-    sections.map(({ name, title, content }) =>
-      el(
-        "section",
-        { id: `section:${name}`, tabindex: "-1", "aria-labelledby": `title:${name}` },
-        el("h3", { id: `title:${name}` }, title),
-        content,
-      ),
-    ),
+    sections.map(sectionView),
   );
+}
+
+/** They fill the first screen. */
+const FIRST: ReadonlySet<string> = new Set(["question", "why", "checks", "story", "examples"]);
+
+function sectionView({ name, title, content }: Section): HTMLElement {
+  const element = el(
+    "section",
+    { id: `section:${name}`, tabindex: "-1", "aria-labelledby": `title:${name}` },
+    el("h3", { id: `title:${name}` }, title),
+  );
+  const fill = (): void => element.append(...content());
+  if (FIRST.has(name)) fill();
+  else later(fill);
+  return element;
 }
 
 interface Section {
@@ -78,7 +87,7 @@ interface Section {
   readonly count: string | null;
   /** Whether something in it speaks against the task. */
   readonly isBad: boolean;
-  readonly content: readonly Node[];
+  readonly content: () => readonly Node[];
 }
 
 function sectionsOf(page: PageOfTask, task: number): Section[] {
@@ -92,7 +101,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
   const sections: readonly (Section | null)[] = [
     page.todo.length === 0
       ? null
-      : section("question", "A person has to settle", { short: "Question", isBad: true }, [
+      : section("question", "A person has to settle", { short: "Question", isBad: true }, () => [
           el("div.question", blocksOf(page.todo)),
         ]),
     page.reasons.length === 0
@@ -101,7 +110,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "why",
           "Why it is not proven",
           { short: "Why", count: String(page.reasons.length), isBad: true },
-          [
+          () => [
             el(
               "ul.reasons",
               page.reasons.map((reason) => reasonView(page, reason, task)),
@@ -110,14 +119,14 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
         ),
     page.checks.length === 0
       ? null
-      : section("checks", "What was checked", { short: "Checks" }, blocksOf(page.checks)),
+      : section("checks", "What was checked", { short: "Checks" }, () => blocksOf(page.checks)),
     page.items.length === 0
       ? null
       : section(
           "story",
           "The story, line by line",
           { short: "Story", count: String(page.items.length), isBad: hasBadLine(page) },
-          [
+          () => [
             ...(page.summary === null ? [] : [el("p", quoted(page.summary))]),
             storyMap(page, task),
             ...assumptionsOf(page.assumptions),
@@ -125,10 +134,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
         ),
     page.items.length > 0 || examples.length === 0
       ? null
-      : section(
-          "examples",
-          "Examples",
-          { short: "Examples", count: String(examples.length) },
+      : section("examples", "Examples", { short: "Examples", count: String(examples.length) }, () =>
           examples.map(([id, { example }]) =>
             el("div.criterion", el("b", id), exampleView(example!)),
           ),
@@ -143,7 +149,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
             count: passed === page.tests.length ? `${passed}` : `${passed}/${page.tests.length}`,
             isBad: passed < page.tests.length,
           },
-          [testsView(page, task)],
+          () => [testsView(page, task)],
         ),
     code.length === 0
       ? null
@@ -151,7 +157,7 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "code",
           "Code, with what was changed on it",
           { short: "Code", isBad: probes.some(({ outcome }) => outcome === "survived") },
-          [scoreLine(page), ...code.map((file) => fileView(file, task))],
+          () => [scoreLine(page), ...code.map((file) => fileView(file, task))],
         ),
     others.length === 0
       ? null
@@ -159,9 +165,10 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "files",
           "Files of the tests",
           { short: "Test files", count: String(others.length) },
-          others.map((file) =>
-            fold("details", el("code", file.path), false, () => fileView(file, task)),
-          ),
+          () =>
+            others.map((file) =>
+              fold("details", el("code", file.path), false, () => fileView(file, task)),
+            ),
         ),
     page.attempts.length === 0
       ? null
@@ -169,12 +176,12 @@ function sectionsOf(page: PageOfTask, task: number): Section[] {
           "attempts",
           "Attempts",
           { short: "Attempts", count: String(page.attempts.length) },
-          [attemptsView(page.attempts, task)],
+          () => [attemptsView(page.attempts, task)],
         ),
     bars.length === 0
       ? null
-      : section("timeline", "Time and money", { short: "Time" }, [timeline(bars)]),
-    section("local", "Run it yourself", { short: "Run it" }, [
+      : section("timeline", "Time and money", { short: "Time" }, () => [timeline(bars)]),
+    section("local", "Run it yourself", { short: "Run it" }, () => [
       ...page.commands.map(({ what, command }) =>
         el("div", el("p", `To ${what}:`), copyCommand(command)),
       ),
@@ -191,7 +198,7 @@ function section(
   name: string,
   title: string,
   link: Pick<Section, "short"> & Partial<Pick<Section, "count" | "isBad">>,
-  content: readonly Node[],
+  content: () => readonly Node[],
 ): Section {
   return { name, title, count: null, isBad: false, ...link, content };
 }
@@ -202,10 +209,14 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
   const named = test === null ? undefined : page.tests[test];
   const said = named?.message ?? null;
   const isSaid = item !== null && message.includes(item.replace(/^\s*[-*+]\s+/u, ""));
+  const lineLink = (label: Node | string): Node | string =>
+    itemAt === null
+      ? label
+      : el("a", { href: hashOf({ task, to: { kind: "item", name: String(itemAt + 1) } }) }, label);
   return el(
     "li.reason",
     el("p.message", el("b", codeText(code)), " ", quoted(message, 4_000)),
-    item === null || isSaid ? null : el("p", "The story says: ", storyLine(item)),
+    item === null || isSaid ? null : el("p", "The story says: ", lineLink(storyLine(item))),
     expected === null && got === null
       ? null
       : el(
@@ -238,13 +249,7 @@ function reasonView(page: PageOfTask, reason: PageReason, task: number): HTMLEle
             "the test",
           ),
       // Where nothing else has a place, the line of the story is it.
-      itemAt === null || place !== null
-        ? null
-        : el(
-            "a",
-            { href: hashOf({ task, to: { kind: "item", name: String(itemAt + 1) } }) },
-            "that line of the story",
-          ),
+      isSaid && place === null ? lineLink("that line of the story") : null,
     ),
     el("p.note", "What to do: ", lineOf(advice)),
   );
