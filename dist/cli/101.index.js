@@ -1648,9 +1648,11 @@ async function generateAsked(asked) {
     const path = (0,adapters_folder/* pathIn */.lW)(root, asked.words[0] ?? "");
     const files = (0,adapters_folder/* storyFilesIn */.id)(root);
     const bytes = files.read(path);
-    const read = bytes === null ? null : (0,story/* parseStory */.PB)(path, bytes);
+    if (bytes === null)
+        throw new errors/* PipelineError */.zC("INPUT_INVALID", `There is no file ${path}`);
+    const read = (0,story/* parseStory */.PB)(path, bytes);
     // What is wrong with it `check` says best.
-    if (read?.ok !== true)
+    if (!read.ok)
         return (0,check/* check */.z)([path], files);
     const config = configOf(asked, (0,adapters_folder/* textAt */.$6)((0,external_node_path_.join)(root, config_config/* CONFIG_PATH */.tF)));
     const temporary = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "agent-pipeline-generate-"));

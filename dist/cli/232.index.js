@@ -118,7 +118,7 @@ const handlers = {
         return (await Promise.all(/* import() */[__webpack_require__.e(804), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 1073))).demoAsked(asked);
     },
     async report(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(929)]).then(__webpack_require__.bind(__webpack_require__, 4929))).reportAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 4996))).reportAsked(asked);
     },
 };
 
@@ -239,6 +239,8 @@ var config_config = __webpack_require__(2162);
 var errors = __webpack_require__(4566);
 // EXTERNAL MODULE: ../src/foundation/json.ts
 var foundation_json = __webpack_require__(3723);
+// EXTERNAL MODULE: ../src/foundation/nearest.ts
+var nearest = __webpack_require__(7979);
 // EXTERNAL MODULE: ../src/story/items.ts
 var story_items = __webpack_require__(5581);
 // EXTERNAL MODULE: ../src/story/lines.ts
@@ -430,8 +432,9 @@ function withAdvice(problem, text) {
 
 
 
+
 const NO_JSON = { lines: new Map(), repeated: [] };
-/** JSON has a line for each value; in Markdown the text itself is looked for, and a key of the front matter. */
+/** JSON has a line for each value; in Markdown the text itself is looked for, and a key of the front matter or a heading. */
 function lineFinder(path, text) {
     if (!(0,story_story/* isMarkdown */.sl)(path)) {
         const json = (0,foundation_json/* readJson */.Vh)(text).ok ? jsonLines(text) : NO_JSON;
@@ -445,9 +448,13 @@ function lineFinder(path, text) {
     return {
         json: NO_JSON,
         of: (at, said) => said === undefined
-            ? find((line) => line.startsWith(`${at}:`))
+            ? (find((line) => line.startsWith(`${at}:`)) ?? find((line) => isHeading(line, at)))
             : (find((line) => line === said) ?? find((line) => line.includes(said))),
     };
+}
+function isHeading(line, name) {
+    const heading = (0,story_lines/* headingIn */.os)(line);
+    return heading !== null && (0,story_lines/* withoutColon */.GV)(heading.text) === name;
 }
 
 // EXTERNAL MODULE: ../src/telling/blocks.ts
@@ -574,6 +581,7 @@ function sumOf(reports, misplaced, hasConfigFaults) {
 
 
 
+
 /** Reads stories as generate would, and says all that is wrong with them and how each line is read. */
 function check(asked, files) {
     const config = (0,config_config/* readConfigText */.im)(files.config ?? "");
@@ -670,20 +678,38 @@ function notesOfText(path, { json: { repeated } }) {
 const BACKGROUND = new Set(["title", "feature", "description", "$schema"]);
 function notesOf(story, places) {
     const { notCounted } = (0,story_items/* storyItems */.a3)(story.document);
+    const misspelled = misspelledKeys(story);
     return [
+        ...misspelled.map(({ at, meant }) => ({
+            at,
+            line: places.of(at),
+            says: `"${at}" is no key that is known: was "${meant}" meant? As it stands it is one of your own`,
+        })),
         ...story.tasks.flatMap(({ id }, index) => {
             const says = notImportable(id);
             const at = story.document.tasks === undefined ? "id" : `tasks.${index}.id`;
             return says === null ? [] : [{ at, line: places.of(at), says }];
         }),
         ...notCounted
-            .filter((at) => !BACKGROUND.has(at))
+            .filter((at) => !BACKGROUND.has(at.replace(/^tasks\.\d+\./, "")) &&
+            !misspelled.some((one) => one.at === at))
             .map((at) => ({
             at,
             line: places.of(at),
             says: `"${at}" is shown to the model, and no test has to show it: what must hold belongs under "requirements", "acceptance" or "constraints"`,
         })),
     ];
+}
+/** Keys of the author's own may stand in a story; one that is nearly a known one was hardly meant as such. */
+function misspelledKeys({ document }) {
+    const holders = [
+        ["", Object.keys(document)],
+        ...(document.tasks ?? []).map((part, index) => [`tasks.${index}.`, Object.keys(part)]),
+    ];
+    return holders.flatMap(([prefix, keys]) => keys.flatMap((key) => {
+        const meant = story_story/* STORY_KEYS */.Nf.includes(key) ? null : (0,nearest/* nearest */.p)(key, story_story/* STORY_KEYS */.Nf);
+        return meant === null ? [] : [{ at: `${prefix}${key}`, meant }];
+    }));
 }
 function linesOf(story, places) {
     const { items, headings } = (0,story_items/* storyItems */.a3)(story.document);
@@ -833,72 +859,25 @@ function importedPackages(files, offered) {
 
 /***/ }),
 
-/***/ 5486:
+/***/ 8062:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ faultText),
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ../node_modules/yaml/dist/index.js
-var dist = __webpack_require__(6637);
-// EXTERNAL MODULE: ../node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __webpack_require__(8821);
-// EXTERNAL MODULE: ../src/foundation/json.ts
-var json = __webpack_require__(3723);
-;// CONCATENATED MODULE: ../src/foundation/nearest.ts
-/** A word that is this far from another one was meant as something else. */
-const farthest = (word) => Math.max(1, Math.floor(word.length / 3));
-/** The known word that somebody most likely meant; null where none is near. `_` and `-` and case make no difference. */
-function nearest(word, known) {
-    if (word.length > LONGEST)
-        return null;
-    let best = null;
-    let least = farthest(word) + 1;
-    for (const each of known) {
-        const steps = distance(plain(word), plain(each));
-        if (steps < least)
-            [best, least] = [each, steps];
-    }
-    return best ?? begunBy(plain(word), known);
-}
-/** The only known word that begins with it: `budget` of `budget-usd`. */
-function begunBy(word, known) {
-    const [only = null, ...others] = known.filter((each) => plain(each).startsWith(`${word}-`));
-    return others.length === 0 ? only : null;
-}
-/** What is longer is no key of ours. */
-const LONGEST = 80;
-function plain(word) {
-    return word.toLowerCase().replaceAll("_", "-");
-}
-/** How many letters have to be put in, taken out, replaced, or swapped with the next one. */
-function distance(one, other) {
-    let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
-    for (let i = 1; i <= one.length; i++) {
-        const next = [i];
-        for (let j = 1; j <= other.length; j++) {
-            const isSame = one[i - 1] === other[j - 1];
-            const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-            next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (isSame ? 0 : 1), isSwapped ? before[j - 2] + 1 : Infinity);
-        }
-        [before, row] = [row, next];
-    }
-    return row[other.length];
-}
-
-;// CONCATENATED MODULE: ../src/config/config-faults.ts
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ faultText),
+/* harmony export */   g: () => (/* binding */ readYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6637);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8821);
+/* harmony import */ var _foundation_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3723);
+/* harmony import */ var _foundation_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7979);
 
 
 
 
 /** Reads a YAML text by a schema, and says all that is wrong with it at once. */
 function readYaml(text, schema) {
-    const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines, prettyErrors: false });
     if (document.errors.length > 0) {
         return {
             ok: false,
@@ -957,12 +936,12 @@ function nodeAt(document, path) {
 function exactNode(document, path) {
     const last = path.at(-1);
     const holder = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-    if ((0,dist/* isMap */.jh)(holder)) {
-        const pair = holder.items.find(({ key }) => (0,dist/* isScalar */.jn)(key) && String(key.value) === String(last));
-        return pair !== undefined && (0,dist/* isScalar */.jn)(pair.key) ? pair.key : null;
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(holder)) {
+        const pair = holder.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === String(last));
+        return pair !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? pair.key : null;
     }
     const node = document.getIn(path, true);
-    return (0,dist/* isNode */.Ll)(node) ? node : null;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isNode */ .Ll)(node) ? node : null;
 }
 function faultsOf(issue, value, schema, lineAt) {
     if (issue.code === "unrecognized_keys") {
@@ -982,7 +961,7 @@ function faultsOf(issue, value, schema, lineAt) {
     ];
 }
 function unknownKey(key, known) {
-    const near = nearest(key, known);
+    const near = (0,_foundation_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(key, known);
     if (near !== null)
         return `is no key: write "${near}"`;
     return known.length > 0 && known.length <= 6
@@ -1005,7 +984,7 @@ function saidOf(issue, value) {
             return `must ${bound(issue.origin, `at most ${issue.maximum}`)}, not ${shown(value)}`;
         case "invalid_value": {
             const known = issue.values.map(String);
-            const near = typeof value === "string" ? nearest(value, known) : null;
+            const near = typeof value === "string" ? (0,_foundation_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .p)(value, known) : null;
             const advice = near === null ? "" : `: write ${near}`;
             return `must be one of ${known.join(", ")}, not ${shown(value)}${advice}`;
         }
@@ -1041,7 +1020,7 @@ const SHOWN = 60;
 function shown(value) {
     if (Array.isArray(value))
         return `a list of ${value.length}`;
-    if ((0,json/* isRecord */.u4)(value))
+    if ((0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(value))
         return "a list of keys";
     const text = JSON.stringify(value) ?? String(value);
     return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
@@ -1051,7 +1030,7 @@ function valueAt(value, path) {
     for (const key of path) {
         if (Array.isArray(here))
             here = here[Number(key)];
-        else if ((0,json/* isRecord */.u4)(here) && Object.hasOwn(here, key))
+        else if ((0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(here) && Object.hasOwn(here, key))
             here = here[String(key)];
         else
             return undefined;
@@ -1063,18 +1042,18 @@ function dotted(path) {
 }
 /** The keys that a schema knows below a path; none where any key may stand. */
 function keysAt(schema, path) {
-    let here = json_schema_processors/* toJSONSchema */.bl(schema, { io: "input" });
+    let here = zod__WEBPACK_IMPORTED_MODULE_3__/* .toJSONSchema */ .bl(schema, { io: "input" });
     for (const key of path) {
-        const own = (0,json/* isRecord */.u4)(here) ? here["properties"] : undefined;
+        const own = (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(here) ? here["properties"] : undefined;
         here =
-            (0,json/* isRecord */.u4)(own) && Object.hasOwn(own, key)
+            (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(own) && Object.hasOwn(own, key)
                 ? own[String(key)]
-                : (0,json/* isRecord */.u4)(here)
+                : (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(here)
                     ? here["additionalProperties"]
                     : undefined;
     }
-    const properties = (0,json/* isRecord */.u4)(here) ? here["properties"] : undefined;
-    return (0,json/* isRecord */.u4)(properties) ? Object.keys(properties) : [];
+    const properties = (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(here) ? here["properties"] : undefined;
+    return (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isRecord */ .u4)(properties) ? Object.keys(properties) : [];
 }
 
 
@@ -1096,7 +1075,7 @@ function keysAt(schema, path) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1548);
 /* harmony import */ var _foundation_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6809);
 /* harmony import */ var _foundation_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4566);
-/* harmony import */ var _config_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5486);
+/* harmony import */ var _config_faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8062);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53);
 
 
@@ -1594,6 +1573,55 @@ function utf8Text(bytes) {
 }
 function isRecord(value) {
     return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+
+/***/ }),
+
+/***/ 7979:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/** A word that is this far from another one was meant as something else. */
+const farthest = (word) => Math.max(1, Math.floor(word.length / 3));
+/** The known word that somebody most likely meant; null where none is near. `_` and `-` and case make no difference. */
+function nearest(word, known) {
+    if (word.length > LONGEST)
+        return null;
+    let best = null;
+    let least = farthest(word) + 1;
+    for (const each of known) {
+        const steps = distance(plain(word), plain(each));
+        if (steps < least)
+            [best, least] = [each, steps];
+    }
+    return best ?? begunBy(plain(word), known);
+}
+/** The only known word that begins with it: `budget` of `budget-usd`. */
+function begunBy(word, known) {
+    const [only = null, ...others] = known.filter((each) => plain(each).startsWith(`${word}-`));
+    return others.length === 0 ? only : null;
+}
+/** What is longer is no key of ours. */
+const LONGEST = 80;
+function plain(word) {
+    return word.toLowerCase().replaceAll("_", "-");
+}
+/** How many letters have to be put in, taken out, replaced, or swapped with the next one. */
+function distance(one, other) {
+    let [before, row] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let i = 1; i <= one.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= other.length; j++) {
+            const isSame = one[i - 1] === other[j - 1];
+            const isSwapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+            next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (isSame ? 0 : 1), isSwapped ? before[j - 2] + 1 : Infinity);
+        }
+        [before, row] = [row, next];
+    }
+    return row[other.length];
 }
 
 
@@ -3073,6 +3101,7 @@ function explanationStart(text, end, depths) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   UC: () => (/* binding */ STORIES),
+  Nf: () => (/* binding */ STORY_KEYS),
   sl: () => (/* binding */ isMarkdown),
   Ke: () => (/* binding */ isStoryFile),
   PB: () => (/* binding */ parseStory),
@@ -3145,7 +3174,12 @@ function frontMatter(lines) {
         value = (0,dist/* parse */.qg)(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
     }
     catch (error) {
+        if (error instanceof RangeError)
+            return { problem: "has front matter that is nested too deeply" };
         const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+        // The parser says it in the words of its own engine.
+        if (/call stack/u.test(why))
+            return { problem: "has front matter that is nested too deeply" };
         return { problem: `has front matter that is not valid YAML: ${why}` };
     }
     if (!(0,foundation_json/* isRecord */.u4)(value))
@@ -3352,6 +3386,8 @@ const StoryDocument = schemas/* looseObject */._H3({
     error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
     path: [],
 });
+/** What the pipeline knows by name; every other key is the author's own. */
+const STORY_KEYS = [...Object.keys(StoryDocument.shape), "$schema"];
 /** Reads one story file, and says everything that is wrong with it. */
 function parseStory(path, bytes) {
     const failed = (...problems) => ({ ok: false, path, problems });
@@ -3364,8 +3400,9 @@ function parseStory(path, bytes) {
     if (!read.ok)
         return failed(...read.problems);
     const document = StoryDocument.safeParse(read.value);
-    if (!document.success)
-        return failed(...document.error.issues.map(problemOf));
+    if (!document.success) {
+        return failed(...document.error.issues.map((issue) => problemOf(issue, read.value)));
+    }
     return withTasks(path, text, document.data, read.digest);
 }
 /** What the text of a story file says, by the ending of its path. */
@@ -3442,6 +3479,9 @@ function malformation(root) {
         if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
             return "holds half of a surrogate pair, which is no Unicode text";
         }
+        if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
+            return "holds a number larger than any that is read as one, such as 1e400: write it as a text";
+        }
         level = level.flatMap(childrenOf);
     }
     return null;
@@ -3451,9 +3491,15 @@ function childrenOf(value) {
         return value;
     return (0,foundation_json/* isRecord */.u4)(value) ? [...Object.keys(value), ...Object.values(value)] : [];
 }
-function problemOf(issue) {
+function problemOf(issue, value) {
     const at = issue.path.map(String).join(".");
-    return at === "" ? issue.message : `"${at}" ${issue.message}`;
+    const written = at === "id" && (0,foundation_json/* isRecord */.u4)(value) ? idInCapitals(Object.keys(value)) : null;
+    const advice = written === null ? "" : `: write id, not ${JSON.stringify(written)}`;
+    return at === "" ? issue.message : `"${at}" ${issue.message}${advice}`;
+}
+/** What people write most often instead, above all in front matter. */
+function idInCapitals(keys) {
+    return keys.includes("id") ? null : (keys.find((key) => key.toLowerCase() === "id") ?? null);
 }
 
 

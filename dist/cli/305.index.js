@@ -37,6 +37,9 @@ function placeOf(asked, root) {
         });
     }
     const apiUrl = asked.text("apiUrl");
+    if (apiUrl !== null && URL.parse(apiUrl)?.protocol.startsWith("http") !== true) {
+        throw new _src_foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "--api-url must be an http(s) URL");
+    }
     return {
         name: { owner, repo },
         host: remote.host,
@@ -306,7 +309,7 @@ function blocksOf(made, advice, { url, hasStories }, isDryRun) {
         (0,blocks/* say */.cv) `1. Secret ${(0,blocks/* code */.aY)("OPENAI_API_KEY")}: ${settings} → Secrets and variables → Actions. For another provider the variables ${(0,blocks/* code */.aY)("OPENAI_BASE_URL")} and ${(0,blocks/* code */.aY)("AGENT_PIPELINE_MODEL")}, too.`,
         (0,blocks/* say */.cv) `2. Turn on "Allow GitHub Actions to create and approve pull requests": ${settings} → Actions → General.`,
         (0,blocks/* say */.cv) `3. Push what was written to the default branch, all but the story: open a pull request with that, and nothing else in it.`,
-        (0,blocks/* say */.cv) `${(0,blocks/* code */.aY)("agent-pipeline doctor")} says what is still missing, ${(0,blocks/* code */.aY)("agent-pipeline check")} what is wrong with a story.`,
+        (0,blocks/* say */.cv) `Called as you have called this, ${(0,blocks/* code */.aY)("doctor")} says what is still missing, ${(0,blocks/* code */.aY)("check")} what is wrong with a story.`,
     ];
     return [
         ...(0,blocks/* list */.p_)(made.map(({ path, state }) => state === "exists"
@@ -605,7 +608,7 @@ function textOf(path) {
 /***/ 4472:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a73ae2c7df4d04d6dfa8.md";
+module.exports = __webpack_require__.p + "570d9a8dd83f4dce9fce.md";
 
 /***/ })
 

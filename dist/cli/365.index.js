@@ -566,6 +566,9 @@ function placeOf(asked, root) {
         });
     }
     const apiUrl = asked.text("apiUrl");
+    if (apiUrl !== null && URL.parse(apiUrl)?.protocol.startsWith("http") !== true) {
+        throw new _src_foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "--api-url must be an http(s) URL");
+    }
     return {
         name: { owner, repo },
         host: remote.host,

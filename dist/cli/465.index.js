@@ -473,7 +473,7 @@ function seamOf(before, previous, part, shown) {
 }
 const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
-const PLAIN_CODE = /^[\w.…/:-]+(?: [\w.…/:-]+)*$/u;
+const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
     switch (part.kind) {
         case "words":
@@ -989,6 +989,8 @@ function tasksNamed(words) {
     });
 }
 
+// EXTERNAL MODULE: ../src/telling/blocks.ts
+var blocks = __webpack_require__(2363);
 // EXTERNAL MODULE: ./answer.ts
 var answer = __webpack_require__(612);
 // EXTERNAL MODULE: ./explain/words.ts
@@ -996,18 +998,22 @@ var words = __webpack_require__(5705);
 ;// CONCATENATED MODULE: ./verify/verify.ts
 
 
+
 /** Reasons that say nothing about a task: here it could not be looked at. */
 const OF_THIS_MACHINE = new Set([
     "isolation_unavailable",
     "internal_error",
 ]);
-/** What verification found, in the words of `explain`. */
-function verified(documents) {
+/** What verification found, in the words of `explain`; `kept` is the folder that holds the evidence, where there is one. */
+function verified(documents, kept) {
     const open = documents.filter(({ verdict }) => verdict !== "passed");
-    const isOfHere = open.some(({ reasons }) => reasons.some(({ code }) => OF_THIS_MACHINE.has(code)));
+    const isOfHere = open.some(({ reasons }) => reasons.some((reason) => OF_THIS_MACHINE.has(reason.code)));
     return {
         exit: open.length === 0 ? answer/* EXIT */.d.fine : isOfHere ? answer/* EXIT */.d.unanswered : answer/* EXIT */.d.faults,
-        blocks: (0,words/* explanationBlocks */.S)(documents.map((evidence) => ({ source: evidence.task, evidence })), [], null, true),
+        blocks: [
+            ...(0,words/* explanationBlocks */.S)(documents.map((evidence) => ({ source: evidence.task, evidence })), [], null, true),
+            ...(kept === null ? [] : [(0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `The evidence lies in ${(0,blocks/* code */.aY)(kept)}.`)]),
+        ],
         data: { tasks: documents },
     };
 }
@@ -1179,7 +1185,8 @@ async function verifyAsked(asked) {
         const { faults } = await run(inputs, ports);
         if (faults.length > 0)
             throw faults[0];
-        return verified(documents.toSorted((one, other) => (one.task < other.task ? -1 : 1)));
+        const ordered = documents.toSorted((one, other) => (one.task < other.task ? -1 : 1));
+        return verified(ordered, asked.text("keep"));
     }
     finally {
         progress.end();

@@ -29,8 +29,8 @@ var blocks = __webpack_require__(2363);
 var answer = __webpack_require__(612);
 // EXTERNAL MODULE: ../src/authoring/prices.ts
 var prices = __webpack_require__(9159);
-// EXTERNAL MODULE: ../src/config/config-faults.ts + 1 modules
-var config_faults = __webpack_require__(5486);
+// EXTERNAL MODULE: ../src/config/config-faults.ts
+var config_faults = __webpack_require__(8062);
 ;// CONCATENATED MODULE: ./doctor/findings.ts
 const fine = (about, says) => ({
     about,
@@ -60,6 +60,7 @@ function ifSeen(about, seen, judge, at = null) {
 ;// CONCATENATED MODULE: ./doctor/rule-findings.ts
 
 const GATE = "agent-pipeline/gate";
+const NOT_EACH = 'what a group was refused for is merged with a later group that is green. Turn on "Require all queue entries to pass required checks"';
 /** What rules of the default branch mean for what the gate merges. */
 function ruleFindings(rules, config, url) {
     const at = `${url}/settings/rules`;
@@ -90,6 +91,7 @@ function judged(rule, config, at) {
             ];
         case "queue":
             return [
+                ...(rule.asksEach === false ? [missing("merge queue", NOT_EACH, at)] : []),
                 advice("merge queue", "a person adds what is proven to the queue; docs/merge-queue.md says how agent-ci answers it", at),
             ];
         default:
@@ -494,6 +496,7 @@ const Rule = schemas/* object */.Ikc({
         required_status_checks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP() })).optional(),
         required_approving_review_count: schemas/* number */.aig().optional(),
         require_code_owner_review: schemas/* boolean */.zMY().optional(),
+        grouping_strategy: schemas/* string */.YjP().optional(),
     })
         .optional(),
 });
@@ -517,8 +520,10 @@ function ruleOf({ type, parameters = {} }) {
             return [{ kind: "signatures" }];
         case "required_linear_history":
             return [{ kind: "linear" }];
-        case "merge_queue":
-            return [{ kind: "queue" }];
+        case "merge_queue": {
+            const { grouping_strategy: strategy } = parameters;
+            return [{ kind: "queue", asksEach: strategy === undefined ? null : strategy === "ALLGREEN" }];
+        }
         default:
             return [];
     }
@@ -598,10 +603,11 @@ async function factsOf(api, here, url, hasToken, models) {
         };
     });
     if (repository.kind === "unseen") {
-        throw new errors/* PipelineError */.zC("INPUT_INVALID", `${url} cannot be seen: ${repository.why}`, {
+        const why = hasToken ? repository.why : NO_TOKEN;
+        throw new errors/* PipelineError */.zC("INPUT_INVALID", `${url} cannot be seen: ${why}`, {
             hint: hasToken
                 ? "Check its name, and that the token may read it."
-                : `For a private repository a token is needed: ${NO_TOKEN}`,
+                : "Check its name; a private repository is shown to a token only.",
         });
     }
     const { defaultBranch: branch, isOfOrganization } = repository.value;
@@ -879,6 +885,9 @@ function placeOf(asked, root) {
         });
     }
     const apiUrl = asked.text("apiUrl");
+    if (apiUrl !== null && URL.parse(apiUrl)?.protocol.startsWith("http") !== true) {
+        throw new _src_foundation_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PipelineError */ .zC("INPUT_INVALID", "--api-url must be an http(s) URL");
+    }
     return {
         name: { owner, repo },
         host: remote.host,

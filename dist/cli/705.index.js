@@ -48,7 +48,7 @@ function foldOf({ evidence }) {
                     {
                         title: (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(name)}: ${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(_src_evidence_reason_meanings_js__WEBPACK_IMPORTED_MODULE_1__/* .REASON_MEANINGS */ .k[name].cause, ADVICE_LIMIT)}`,
                         blocks: [
-                            ...(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(own.map(foundLine), LISTED, (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `of these`),
+                            ...(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .list */ .p_)(own.map((reason) => foundLine(reason, evidence)), LISTED, (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `of these`),
                             (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)((0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `What now: ${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .untrusted */ .bp)(_src_evidence_reason_meanings_js__WEBPACK_IMPORTED_MODULE_1__/* .REASON_MEANINGS */ .k[name].advice, ADVICE_LIMIT)}`),
                             (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .paragraph */ .FY)((0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `Whom generate asks, if it makes another attempt: ${WHO[_src_authoring_next_question_js__WEBPACK_IMPORTED_MODULE_0__/* .ANSWERABLE */ .jK[name]]}`),
                         ],
@@ -71,14 +71,11 @@ const WHO = {
     person: (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `nobody; a person decides`,
     nobody: (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `nobody; it is verified again`,
 };
-function foundLine(reason) {
-    const { file, line, item, expected, got } = reason;
+function foundLine(reason, evidence) {
+    const { file, line } = reason;
     const place = file === undefined ? [] : (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${(0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(line === undefined ? file : `${file}:${line}`)} `;
-    const story = item === undefined ? [] : (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` · line of the story: ${item}`;
-    const answers = expected === undefined && got === undefined
-        ? []
-        : (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` · expected ${expected ?? "nothing"}, got ${got ?? "nothing"}`;
-    return (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `- ${place}${(0,_src_telling_reason_words_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(reason)}${story}${answers}`;
+    const beside = (0,_src_telling_verdict_words_js__WEBPACK_IMPORTED_MODULE_4__/* .besideMessage */ .I2)(reason, evidence).flatMap((each) => (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) ` · ${each}`);
+    return (0,_src_telling_blocks_js__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `- ${place}${(0,_src_telling_reason_words_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(reason)}${beside}`;
 }
 /** Of what was verified on this machine. */
 function hereLine(explained) {
@@ -457,6 +454,7 @@ function codesLine(reasons) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ besideMessage),
 /* harmony export */   MT: () => (/* binding */ verdictLine),
 /* harmony export */   np: () => (/* binding */ verdictsAtAGlance),
 /* harmony export */   tQ: () => (/* binding */ reasonAnnotations),
@@ -611,11 +609,14 @@ function replayLine({ replay, replayDifferences }) {
 function reasonAnnotations(evidence) {
     const { task, reasons } = evidence;
     return reasons.map((reason) => ({
-        message: [(0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCommands */ .Df)(reason.message), ...besideMessage(reason, evidence)].join("\n"),
+        message: [
+            (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCommands */ .Df)(reason.message),
+            ...besideMessage(reason, evidence).map(_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0),
+        ].join("\n"),
         at: { title: `${task}: ${reason.code}`, ...placeOf(task, reason) },
     }));
 }
-/** What its message does not say already. */
+/** The line of the story, and what was expected and came, as far as its message does not say them already. */
 function besideMessage(reason, evidence) {
     const { message, expected, got } = reason;
     const [item] = itemsAbout(reason, evidence).filter((each) => !isSaidIn(message, each));
@@ -627,7 +628,7 @@ function besideMessage(reason, evidence) {
     return [
         ...(item === undefined ? [] : [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `The story says: ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .untrusted */ .bp)(item)}`]),
         ...(isUnsaid ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .joined */ .oR)(values, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `, `)] : []),
-    ].map(_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plainLine */ .h0);
+    ];
 }
 /** As it is, or quoted. */
 function isSaidIn(message, text) {

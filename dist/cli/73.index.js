@@ -269,7 +269,7 @@ const COMMANDS = {
             { flags: "--model <name>", about: "the model, instead of the usual one" },
             {
                 flags: "--base-url <url>",
-                about: "any server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
+                about: "a server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
             },
             {
                 flags: "--budget-usd <amount>",

@@ -162,7 +162,7 @@ function unusable(stage, faults, asked) {
     const times = asked === 1 ? "" : ` (asked for ${asked} times)`;
     const hint = faults.some(({ code }) => code === "cut_off")
         ? "Split the story into parts, or raise `max-output-tokens` in the config."
-        : "No code was written. Run the job again to ask the model once more; `repairs-per-reply` in the config says how often a run asks again by itself.";
+        : "No code was written. Run it again, and the model is asked once more; `repairs-per-reply` in the config says how often a run asks again by itself.";
     return new errors/* PipelineError */.zC("MODEL_OUTPUT_INVALID", `The model's reply for the stage "${stage}" cannot be used${times}: ${(0,fault/* listed */.KE)(faults.map(({ problem }) => problem))}`, { hint });
 }
 /** All are awaited whatever happens to the others, so that no paid reply is lost from the account, nor a fault. */
@@ -2855,6 +2855,7 @@ var task_id = __webpack_require__(8588);
 // EXTERNAL MODULE: ../src/contract/executable-example.ts + 5 modules
 var executable_example = __webpack_require__(6471);
 ;// CONCATENATED MODULE: ../src/contract/not-testable.ts
+
 const NAMES = {
     version: "which Python or which versions it runs with",
     libraries: "which libraries it uses",
@@ -2914,7 +2915,8 @@ const DOES = /\b(?:returns?|raises?|throws?|rejects?|rounds?|liefert|wirft|renvo
 /** Numbers that say nothing of what the code does. */
 const HARMLESS = /\b(?:c?python|pypy)[^,.;]*?\d+(?:\.\d+)*\+?|\b(?:sqlite3|base64|utf-?\d+|urllib3|md5|sha\d+|iso[\s-]?\d+)\b/giu;
 /** Why a line is something that a test can show; null where it fits the reason that is given. */
-function notTestableProblem({ line, example }, reason) {
+function notTestableProblem({ line: written, example }, reason) {
+    const line = (0,lines/* stripBullets */.MK)(written);
     if (example.kind !== "none")
         return "it is an example, which a test can show";
     if (/["“”„«»「」]/u.test(line))

@@ -200,7 +200,7 @@ const COMMANDS = {
             { flags: "--model <name>", about: "the model, instead of the usual one" },
             {
                 flags: "--base-url <url>",
-                about: "any server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
+                about: "a server that speaks OpenAI's protocol, instead of OpenAI; the key is sent to it alone",
             },
             {
                 flags: "--budget-usd <amount>",
@@ -344,6 +344,7 @@ function widthOf(text) {
 
 
 
+
 /** An answer as people read it. Nothing in it steers a terminal but our own colours. */
 function shownText(blocks, screen) {
     return blocks
@@ -424,7 +425,9 @@ const SIGN_COLOURS = { "✔": "green", "✘": "red", "?": "yellow" };
 function styledLines(text, screen, indent, style = null, hanging = null) {
     const [sign = ""] = text.trimStart();
     const colour = style ?? (text.trimStart()[1] === " " ? SIGN_COLOURS[sign] : undefined);
-    return wrapped(text, screen.columns, indent, hanging).map((line, index) => {
+    return wrapped(text, screen.columns, indent, hanging).map((broken, index) => {
+        // Where a line was broken a new one begins, which a runner could take for a command.
+        const line = (0,untrusted_text/* withoutCommands */.Df)(broken);
         if (!screen.hasColours || colour === undefined)
             return line;
         if (style !== null)

@@ -44100,7 +44100,7 @@ function seamOf(before, previous, part, shown) {
 }
 const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
-const PLAIN_CODE = /^[\w.…/:-]+(?: [\w.…/:-]+)*$/u;
+const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
     switch (part.kind) {
         case "words":
@@ -49723,7 +49723,12 @@ function frontMatter(lines) {
         value = (0,dist/* parse */.qg)(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
     }
     catch (error) {
+        if (error instanceof RangeError)
+            return { problem: "has front matter that is nested too deeply" };
         const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+        // The parser says it in the words of its own engine.
+        if (/call stack/u.test(why))
+            return { problem: "has front matter that is nested too deeply" };
         return { problem: `has front matter that is not valid YAML: ${why}` };
     }
     if (!json_isRecord(value))
@@ -49930,6 +49935,8 @@ const StoryDocument = schemas_looseObject({
     error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
     path: [],
 });
+/** What the pipeline knows by name; every other key is the author's own. */
+const STORY_KEYS = [...Object.keys(StoryDocument.shape), "$schema"];
 /** Reads one story file, and says everything that is wrong with it. */
 function parseStory(path, bytes) {
     const failed = (...problems) => ({ ok: false, path, problems });
@@ -49942,8 +49949,9 @@ function parseStory(path, bytes) {
     if (!read.ok)
         return failed(...read.problems);
     const document = StoryDocument.safeParse(read.value);
-    if (!document.success)
-        return failed(...document.error.issues.map(problemOf));
+    if (!document.success) {
+        return failed(...document.error.issues.map((issue) => problemOf(issue, read.value)));
+    }
     return withTasks(path, text, document.data, read.digest);
 }
 /** What the text of a story file says, by the ending of its path. */
@@ -50020,6 +50028,9 @@ function malformation(root) {
         if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
             return "holds half of a surrogate pair, which is no Unicode text";
         }
+        if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
+            return "holds a number larger than any that is read as one, such as 1e400: write it as a text";
+        }
         level = level.flatMap(childrenOf);
     }
     return null;
@@ -50029,9 +50040,15 @@ function childrenOf(value) {
         return value;
     return json_isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
 }
-function problemOf(issue) {
+function problemOf(issue, value) {
     const at = issue.path.map(String).join(".");
-    return at === "" ? issue.message : `"${at}" ${issue.message}`;
+    const written = at === "id" && json_isRecord(value) ? idInCapitals(Object.keys(value)) : null;
+    const advice = written === null ? "" : `: write id, not ${JSON.stringify(written)}`;
+    return at === "" ? issue.message : `"${at}" ${issue.message}${advice}`;
+}
+/** What people write most often instead, above all in front matter. */
+function idInCapitals(keys) {
+    return keys.includes("id") ? null : (keys.find((key) => key.toLowerCase() === "id") ?? null);
 }
 
 ;// CONCATENATED MODULE: ../src/task/folder.ts

@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1523:
+/***/ 6574:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43997,6 +43997,11 @@ const NO_TASK = "No generated task";
 const FROM_FORK = "From a fork: a person must push this branch here";
 /** In place of what held for the base that it went into; the sweep says what holds for the new one. */
 const FORK_MOVED = "From a fork: its base changed, and the sweep looks at it again";
+/** What the status of a proven head says once nobody but a person moves it, by what it said before. */
+function provenForPerson(before) {
+    const [proven = "proven"] = /^\d+ tasks? proven/.exec(before) ?? [];
+    return `${proven}; a person must merge it`;
+}
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
 /** Reads the words back that the gate, or the sweep, put into a status. */
@@ -44438,7 +44443,7 @@ function seamOf(before, previous, part, shown) {
 }
 const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
-const PLAIN_CODE = /^[\w.…/:-]+(?: [\w.…/:-]+)*$/u;
+const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
     switch (part.kind) {
         case "words":
@@ -48266,14 +48271,15 @@ function sweepPage({ swept, failures }, isDryRun) {
     ];
 }
 /** What a person is told in the pull request: what came to nothing, and what to do. */
-function handOverBlocks({ what, run, why }, url) {
+function handOverBlocks({ what, code: reason, run, why }, url) {
     const where = run === null || url === null ? [] : say ` It was ${blocks_link(say `the run ${run}`, url)}.`;
     return [
         { kind: "heading", level: 3, line: say `A person must look at this` },
         paragraph(say `Nobody is at work on it any more: ${why}.${where}`),
-        paragraph(what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+        paragraph(reason === null ? page_PROVEN : what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
     ];
 }
+const page_PROVEN = say `What now: everything is proven, so merge it, or add it to the merge queue where the base has one. If GitHub does not let you, it says there what is missing.`;
 const AFTER_ATTEMPT = say `What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
 const AFTER_VERIFICATION = say `What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
 function doneTable(done, isDryRun) {
@@ -48879,15 +48885,16 @@ function start_run_refused(why) {
 
 
 
+
 /** Does what a row says; answers the run that it started. */
-async function carryOut(step, pullRequest, names, ports) {
+async function carryOut(step, pullRequest, record, names, ports) {
     const { statuses } = ports;
     const { headSha } = pullRequest;
     switch (step.kind) {
         case "start":
             return start(step, pullRequest, names, ports);
         case "hand_over":
-            await handOver(step, pullRequest, ports);
+            await handOver(step, pullRequest, record, ports);
             return null;
         case "post":
             await statuses.post(headSha, step.state, step.description);
@@ -48914,14 +48921,18 @@ async function start({ number, isWritten, state }, pullRequest, names, { journal
     return run;
 }
 /** The status comes last: it is what the next sweep goes by. */
-async function handOver(step, { number, headSha, labels }, { pullRequests, comments, statuses, urlOfRun }) {
+async function handOver(step, { number, headSha, baseBranch, labels }, record, { pullRequests, comments, statuses, urlOfRun }) {
     if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
         await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
     }
     const url = step.run === null ? null : urlOfRun(step.run);
     const text = markdown(handOverBlocks(step, url), SWEEP_LIMIT);
     await comments.update(number, (present) => withSection(present, "sweep", text));
-    await statuses.post(headSha, "failure", `${step.code}: hold`);
+    if (step.code !== null)
+        return statuses.post(headSha, "failure", `${step.code}: hold`);
+    // Not taken back: otherwise our own status would be in the way of the person's click.
+    const description = provenForPerson(record?.gate?.description ?? "");
+    return statuses.post(headSha, "success", successFor(description, baseBranch));
 }
 /**
  * Why what was decided no longer holds; null where it does. A person may have acted since, and a run may have posted its
@@ -50679,7 +50690,12 @@ function frontMatter(lines) {
         value = parse(yaml, { maxAliasCount: 0, resolveKnownTags: false, logLevel: "error" });
     }
     catch (error) {
+        if (error instanceof RangeError)
+            return { problem: "has front matter that is nested too deeply" };
         const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+        // The parser says it in the words of its own engine.
+        if (/call stack/u.test(why))
+            return { problem: "has front matter that is nested too deeply" };
         return { problem: `has front matter that is not valid YAML: ${why}` };
     }
     if (!isRecord(value))
@@ -50886,6 +50902,8 @@ const StoryDocument = schemas_looseObject({
     error: 'one of "feature", "title", "description", "requirements" must say what is wanted',
     path: [],
 });
+/** What the pipeline knows by name; every other key is the author's own. */
+const STORY_KEYS = [...Object.keys(StoryDocument.shape), "$schema"];
 /** Reads one story file, and says everything that is wrong with it. */
 function parseStory(path, bytes) {
     const failed = (...problems) => ({ ok: false, path, problems });
@@ -50898,8 +50916,9 @@ function parseStory(path, bytes) {
     if (!read.ok)
         return failed(...read.problems);
     const document = StoryDocument.safeParse(read.value);
-    if (!document.success)
-        return failed(...document.error.issues.map(problemOf));
+    if (!document.success) {
+        return failed(...document.error.issues.map((issue) => problemOf(issue, read.value)));
+    }
     return withTasks(path, text, document.data, read.digest);
 }
 /** What the text of a story file says, by the ending of its path. */
@@ -50976,6 +50995,9 @@ function malformation(root) {
         if (level.some((value) => typeof value === "string" && !value.isWellFormed())) {
             return "holds half of a surrogate pair, which is no Unicode text";
         }
+        if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
+            return "holds a number larger than any that is read as one, such as 1e400: write it as a text";
+        }
         level = level.flatMap(childrenOf);
     }
     return null;
@@ -50985,9 +51007,15 @@ function childrenOf(value) {
         return value;
     return isRecord(value) ? [...Object.keys(value), ...Object.values(value)] : [];
 }
-function problemOf(issue) {
+function problemOf(issue, value) {
     const at = issue.path.map(String).join(".");
-    return at === "" ? issue.message : `"${at}" ${issue.message}`;
+    const written = at === "id" && isRecord(value) ? idInCapitals(Object.keys(value)) : null;
+    const advice = written === null ? "" : `: write id, not ${JSON.stringify(written)}`;
+    return at === "" ? issue.message : `"${at}" ${issue.message}${advice}`;
+}
+/** What people write most often instead, above all in front matter. */
+function idInCapitals(keys) {
+    return keys.includes("id") ? null : (keys.find((key) => key.toLowerCase() === "id") ?? null);
 }
 
 ;// CONCATENATED MODULE: ../src/task/folder.ts
@@ -51194,11 +51222,11 @@ function rowOfStart(said, state, facts, record) {
     if (run === "alive")
         return pull_request_rows_nothing("the run that its status names is at work");
     if (said.what !== "sweep")
-        return pull_request_rows_handOver(said, run);
+        return pull_request_rows_handOver(said, run, state);
     if (run === "cancelled")
         return cancelled("the run that its status names", state, record);
     if (startsBySweep(record) >= MAX_STARTS && run === "over")
-        return pull_request_rows_handOver(said, run);
+        return pull_request_rows_handOver(said, run, state);
     return pull_request_rows_start(state, "the run that its status names ended without an answer", facts, record);
 }
 /** What became of the run that a status speaks of. GitHub does not always name the run that it starts. */
@@ -51210,11 +51238,11 @@ function startedRun(said, { namedRun, lastStart }, { journal }) {
         return "over";
     return lastStart === undefined ? pull_request_rows_ask("lastStart") : (lastStart?.state ?? "over");
 }
-function pull_request_rows_handOver({ what, number, run }, became) {
+function pull_request_rows_handOver({ what, number, run }, became, state) {
     const end = became === "cancelled" ? "was cancelled" : "ended";
     const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
     const code = what === "retry" ? "no_progress" : "evidence_missing";
-    return { kind: "hand_over", what, code, run, why };
+    return { kind: "hand_over", what, code: state === "success" ? null : code, run, why };
 }
 function whatWasStarted(what, number) {
     switch (what) {
@@ -51294,22 +51322,14 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
  * did not cancel it has to know that nobody is at work any more.
  */
 function cancelled(what, state, { gate }) {
+    const code = state === "success" ? null : "evidence_missing";
     const why = `${what} was cancelled, by a person or because it took too long`;
-    if (state === "success")
-        return pull_request_rows_nothing(why);
-    return {
-        kind: "hand_over",
-        what: "sweep",
-        code: "evidence_missing",
-        run: gate?.run ?? null,
-        why,
-    };
+    return { kind: "hand_over", what: "sweep", code, run: gate?.run ?? null, why };
 }
-/** Nothing more is started. What is proven stays so and says what it lacks; whatever else is left is a person's from now on. */
+/** Nothing more is started: it is a person's from now on. What is proven stays so. */
 function left(state, why) {
-    if (state === "success")
-        return pull_request_rows_nothing(why);
-    return { kind: "hand_over", what: "sweep", code: "attempts_exhausted", run: null, why };
+    const code = state === "success" ? null : "attempts_exhausted";
+    return { kind: "hand_over", what: "sweep", code, run: null, why };
 }
 function startsBySweep({ journal }) {
     return journal.starts.filter(({ what }) => what === "sweep").length;
@@ -51424,7 +51444,13 @@ function isSame(before, after) {
     return before?.oid === after?.oid && before?.mode === after?.mode;
 }
 
+;// CONCATENATED MODULE: ./sweep/swept.ts
+function subjectName(subject) {
+    return subject.kind === "pull_request" ? `#${subject.number}` : subject.name;
+}
+
 ;// CONCATENATED MODULE: ./sweep/run.ts
+
 
 
 
@@ -51470,9 +51496,6 @@ const LEFT = {
     step: { kind: "nothing", why: `${STEPS_A_SWEEP} others came first; the next sweep goes on` },
     run: null,
 };
-function subjectName(subject) {
-    return subject.kind === "pull_request" ? `#${subject.number}` : subject.name;
-}
 async function sweepPullRequest(pullRequest, open, names, inputs, ports) {
     const { step, record } = await stepFor(pullRequest, open, names, ports);
     if (step.kind === "nothing" || inputs["dry-run"])
@@ -51480,7 +51503,7 @@ async function sweepPullRequest(pullRequest, open, names, inputs, ports) {
     const changed = await changedSince(pullRequest, record, ports);
     if (changed !== null)
         return { step: { kind: "nothing", why: changed }, run: null };
-    return { step, run: await carryOut(step, pullRequest, names, ports) };
+    return { step, run: await carryOut(step, pullRequest, record, names, ports) };
 }
 async function sweepBranch(name, tip, open, inputs, ports) {
     const step = await stepForBranch(name, tip, open, ports);
@@ -51518,8 +51541,9 @@ function namesFor(inputs, config, { workflow }) {
 
 
 
+
 /** The sweep as a step of a job. */
-async function act(job) {
+async function act(job, open = openRepository) {
     const inputs = inputs_parseInputs((name) => inputOf(job, name));
     const environment = readRunEnvironment(job.environment);
     const { owner, repository: repo, apiUrl, temporary } = environment;
@@ -51528,7 +51552,7 @@ async function act(job) {
     const here = { owner, repo };
     const runUrl = runUrlOf(environment);
     const outcome = await run(inputs, {
-        repository: openRepository(remoteOf(environment, token, job.mask), temporary),
+        repository: open(remoteOf(environment, token, job.mask), temporary),
         lists: githubPullRequestLists(api, here),
         pullRequests: githubPullRequests(api, here),
         comments: githubStickyComments(api, here),
@@ -51563,7 +51587,7 @@ async function act(job) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1523);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6574);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1821);
 
 

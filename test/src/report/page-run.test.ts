@@ -12,24 +12,22 @@ test.each<{
   when: string;
   task: Parameters<typeof runOfOne>[0];
   reasons: DecisionReason[];
-  said: string | null;
+  said: RegExp;
 }>([
   {
     when: "one reason is none of its tasks'",
     task: proven,
     reasons: [DRAFT],
-    said: "What now: Mark it as ready for review.",
+    said: /What now: Mark it as ready for review\./,
   },
   {
     when: "its one task tells the reason right below: nothing",
     task: refusedTask("test_failed"),
     reasons: [TOLD],
-    said: null,
+    said: /^(?![^]*What now)/,
   },
-  { when: "there are several", task: proven, reasons: [DRAFT, DRAFT], said: "| reason |" },
+  { when: "there are several", task: proven, reasons: [DRAFT, DRAFT], said: /\| reason \|/ },
 ])("the answer says what to do where $when", ({ task, reasons, said }) => {
   const page = pageOfRun(runOfOne(task, { decision: { kind: "hold", reasons } }));
-  const shown = markdown(page.decisions[0]!.blocks, 10_000);
-  if (said === null) expect(shown).not.toContain("What now");
-  else expect(shown).toContain(said);
+  expect(markdown(page.decisions[0]!.blocks, 10_000)).toMatch(said);
 });

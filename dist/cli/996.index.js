@@ -1,5 +1,5 @@
-export const id = 929;
-export const ids = [929];
+export const id = 996;
+export const ids = [996];
 export const modules = {
 
 /***/ 7913:
@@ -199,7 +199,7 @@ function filesIn(folder) {
 
 /***/ }),
 
-/***/ 4929:
+/***/ 4996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1266,7 +1266,16 @@ function leftOutOf({ skipped, failed }) {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ../src/foundation/untrusted-text.ts
 var untrusted_text = __webpack_require__(5051);
+;// CONCATENATED MODULE: ../src/report/shortened.ts
+/** At most so many characters of a text; nothing is left out without a word. */
+function shortened(text, limit) {
+    if (text.length <= limit)
+        return text;
+    return `${text.slice(0, limit).toWellFormed()}… (${text.length - limit} more characters)`;
+}
+
 ;// CONCATENATED MODULE: ../src/report/html.ts
+
 
 
 /** A text as the content of an element or a quoted attribute. */
@@ -1302,20 +1311,81 @@ function jsonForHtml(value) {
 /** Longer texts are nothing that a person reads; what is missing is counted. */
 const TEXT_LIMIT = 20_000;
 function shortening(_, value) {
-    if (typeof value !== "string" || value.length <= TEXT_LIMIT)
-        return value;
-    const shown = value.slice(0, TEXT_LIMIT).toWellFormed();
-    return `${shown}… (${value.length - TEXT_LIMIT} more characters)`;
+    return typeof value === "string" ? shortened(value, TEXT_LIMIT) : value;
 }
 /** What a policy names a script or a style by. */
 function contentHash(text) {
     return `'sha256-${(0,external_node_crypto_.createHash)("sha256").update(text).digest("base64")}'`;
 }
 
+;// CONCATENATED MODULE: ../src/report/fitting.ts
+
+/**
+ * As much of a page as fits into `room`, of any number of tasks: those that are not proven first, each with the least that is
+ * known of it (`least`, in bytes), so that every task of the list can be opened. Everything else has half of the room.
+ * `sizeOf` is what a page takes that carries no task.
+ */
+function fitted(whole, least, room, sizeOf) {
+    const { lists, size } = fittedLists(whole, room, sizeOf);
+    const kept = fittedTasks(whole, least, room - size);
+    const places = new Map(kept.map((place, index) => [place, index]));
+    const placesOf = (own) => own.flatMap((place) => places.get(place) ?? []);
+    return {
+        page: {
+            ...whole,
+            ...lists,
+            tasks: kept.map((place) => whole.tasks[place]),
+            elsewhere: whole.tasks.length - kept.length,
+            decisions: lists.decisions.map((each) => ({ ...each, tasks: placesOf(each.tasks) })),
+            stories: lists.stories.map((each) => ({ ...each, tasks: placesOf(each.tasks) })),
+            bars: whole.bars.map((bar) => bar.task === null ? bar : { ...bar, task: places.get(bar.task) ?? null }),
+        },
+        kept,
+        cut: [
+            ["pull requests", lists.decisions, whole.decisions],
+            ["stories", lists.stories, whole.stories],
+            ["things left alone", lists.leftOut, whole.leftOut],
+            ["notices", lists.notices, whole.notices],
+        ].flatMap(([what, shown, all]) => shown.length < all.length ? [{ what, shown: shown.length, all: all.length }] : []),
+    };
+}
+/** The same number of each, halved until it fits. */
+function fittedLists(whole, room, sizeOf) {
+    const { stories, leftOut, notices } = whole;
+    const decisions = first(whole.decisions, ({ tone }) => tone !== "good");
+    let most = Math.max(...[decisions, stories, leftOut, notices].map(({ length }) => length));
+    for (;;) {
+        const isWhole = most >= whole.decisions.length;
+        const lists = {
+            decisions: isWhole ? whole.decisions : decisions.slice(0, most),
+            stories: stories.slice(0, most),
+            leftOut: leftOut.slice(0, most),
+            notices: notices.slice(0, most),
+        };
+        const size = sizeOf({ ...whole, ...lists, tasks: [] });
+        if (size <= room / 2 || most === 0)
+            return { lists, size };
+        most = Math.floor(most / 2);
+    }
+}
+function fittedTasks({ tasks }, least, room) {
+    let left = room;
+    const order = first([...tasks.keys()], (place) => tasks[place].tone !== "good");
+    const end = order.findIndex((place) => {
+        // With the comma between two of them.
+        left -= Buffer.byteLength(jsonForHtml(tasks[place])) + 1 + least[place];
+        return left < 0;
+    });
+    return (end < 0 ? order : order.slice(0, end)).toSorted((a, b) => a - b);
+}
+function first(all, isFirst) {
+    return all.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
+}
+
 ;// CONCATENATED MODULE: ../src/report/page-assets.ts
 // Made by scripts/report-page.ts (`npm run build`) from src/report/page/. Do not edit.
-const SCRIPT = "(function(){function e(e,...i){let[a=`div`,...o]=e.split(`.`),s=document.createElement(a);o.length>0&&(s.className=o.join(` `));for(let e of i)t(e)?n(s,e):r(s,e);return s}function t(e){return typeof e==`object`&&!!e&&!Array.isArray(e)&&!(e instanceof Node)}function n(e,t){for(let[n,r]of Object.entries(t))typeof r==`function`?e.addEventListener(n,r):r===!0?e.setAttribute(n,``):r!==!1&&r!=null&&e.setAttribute(n,String(r))}function r(e,t){if(t!=null&&t!==!1){if(typeof t==`string`)e.append(a(t));else if(t instanceof Node)e.append(t);else for(let n of t)r(e,n)}}let i=/(?![\\t\\n])(?:\\p{Cc}|\\p{Cf}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})/gu;function a(e){let t=e.toWellFormed();if(t.search(i)<0)return document.createTextNode(t);let n=document.createDocumentFragment(),r=0;for(let e of t.matchAll(i))n.append(t.slice(r,e.index),o(e[0])),r=e.index+e[0].length;return n.append(t.slice(r)),n}function o(e){let t=e.codePointAt(0)?.toString(16).toUpperCase().padStart(4,`0`)??``,n=document.createElement(`span`);return n.className=`sign`,n.title=`a sign that cannot be seen`,n.textContent=`U+${t}`,n}function s(t,n=2e3){return e(`bdi`,l(t,n))}function c(t,n=2e3){return e(`code`,{dir:`ltr`},e(`bdi`,l(t,n)))}function l(e,t){return e.length<=t?e:`${e.slice(0,t)}… (${e.length-t} more characters)`}function u(t,n,...r){return e(`button`,{type:`button`,click:n},t,...r)}function d(t,n,i,a){let o=e(t,{open:i},e(`summary`,n));return i?r(o,a()):(o.addEventListener(f,()=>r(o,a()),{once:!0}),o.addEventListener(`toggle`,()=>o.dispatchEvent(new Event(f)))),o}let f=`fill`;function p(e){e.dispatchEvent(new Event(f)),e.open=!0}function m({target:e}){return e instanceof HTMLInputElement?e.value:``}function h(t,n,...i){let a=document.createElement(`dialog`);a.setAttribute(`aria-labelledby`,t),r(a,[e(`h2`,{id:t},n),...i,e(`p`,u(`Close`,()=>a.close()))]),a.addEventListener(`close`,()=>a.remove()),document.body.append(a),a.showModal()}let g=y(`run`),_=/* @__PURE__ */ new Map;function v(e){let t=_.get(e);if(t!==void 0)return t;let n=y(`task-${e}`);return _.set(e,n),n}function y(e){return JSON.parse(document.getElementById(e)?.textContent??`null`)}let b=[`test`,`mutant`,`attempt`,`item`,`section`];function x(e){let t=new URLSearchParams(e.replace(/^#/u,``)),n=t.get(`task`),r=b.find(e=>t.has(e)),i=r===void 0?null:{kind:r,name:t.get(r)??``};if(n===null)return{task:g.tasks.length===1&&i!==null?0:null,to:i};let a=t.get(`pr`),o=g.tasks.findIndex(({task:e,pullRequest:t})=>e===n&&(a===null||String(t)===a));return{task:o<0?null:o,to:i}}function S({task:e,to:t}){let n=new URLSearchParams,r=e===null?void 0:g.tasks[e];return r!==void 0&&(n.set(`task`,r.task),g.tasks.filter(e=>e.task===r.task).length>1&&r.pullRequest!==null&&n.set(`pr`,String(r.pullRequest))),t!==null&&n.set(t.kind,t.name),`#${n.toString()}`}function ee(e){let t=`report.html${S(e)}`;return g.url===null?t:`${g.url}#artifacts → ${t}`}function C({kind:e,name:t}){return`${e}:${t}`}function te(e){let t=b.find(t=>e.startsWith(`${t}:`));return t===void 0?null:{kind:t,name:e.slice(t.length+1)}}function w(e){window.location.hash=S(e)}let T=null;function ne(){return T=e(`div.said`,{role:`status`,\"aria-live\":`polite`}),T}function re(e){T!==null&&(T.textContent=e,window.setTimeout(()=>{T?.textContent===e&&(T.textContent=``)},4e3))}async function E(e,t){try{await window.navigator.clipboard.writeText(e),re(`Copied: ${t}`)}catch{ie(e)}}function ie(e){let t=document.createElement(`textarea`);t.rows=8,t.readOnly=!0,t.setAttribute(`aria-label`,`Text to copy`),t.value=e,h(`to-copy`,`Copy this text`,t),t.select()}function D(t,n,r=`#`){return e(`button.link`,{type:`button`,title:`Copy link`,\"aria-label\":`Copy link to ${n}`,click:()=>void E(ee(t),`link to ${n}`)},r)}function ae(t){return e(`div.command`,e(`pre`,{tabindex:`0`},e(`code`,t)),u(`Copy`,()=>void E(t,`command`)))}function oe(){return g.tasks.map((e,t)=>t).toSorted((e,t)=>Number(g.tasks[e].tone===`good`)-Number(g.tasks[t].tone===`good`)||e-t)}function O(e){let t=oe(),{task:n}=x(window.location.hash),r=n===null?-1:t.indexOf(n),i=t[r<0?0:r+e];i!==void 0&&w({task:i,to:null})}function k(e){let t=[...document.querySelectorAll(`.item.bad[id], .test.bad[id], .test.open[id], .probes > .missed[id]`)],n=t.findIndex(e=>e.classList.contains(`target`)),r=n<0?t.at(e===1?0:-1):t[n+e];if(r===void 0)return;let{task:i}=x(window.location.hash);w({task:i??(g.tasks.length===1?0:null),to:te(r.id)})}let A=[{key:`n`,does:`next thing that is wrong with the task`,act:()=>k(1)},{key:`p`,does:`the one before`,act:()=>k(-1)},{key:`j`,does:`next task`,act:()=>O(1)},{key:`k`,does:`task before`,act:()=>O(-1)},{key:`o`,does:`all tasks`,act:()=>w({task:null,to:null})},{key:`/`,does:`filter`,act:()=>document.querySelector(`input[type=\"search\"]`)?.focus()},{key:`?`,does:`these keys`,act:()=>ce()}],j=!0;function se(){document.addEventListener(`keydown`,e=>{if(!j||e.ctrlKey||e.metaKey||e.altKey||e.isComposing||e.target instanceof Element&&e.target.closest(`input, textarea, dialog`)!==null)return;let t=A.find(t=>t.key===e.key);t!==void 0&&(e.preventDefault(),t.act())})}function ce(){let t=document.createElement(`input`);t.type=`checkbox`,t.checked=j,t.addEventListener(`change`,()=>{j=t.checked}),h(`keys`,`Keys`,e(`dl.keys`,A.map(({key:t,does:n})=>[e(`dt`,e(`kbd`,t)),e(`dd`,n)])),e(`label`,t,` these keys are on`))}let le=/(?![\\t\\n])[\\p{Cc}\\p{Cf}\\u2028\\u2029]/gu;RegExp(`:​(?=:)|##​(?=\\\\[)|${le.source}`,`gu`);function M(e,t=300){return N(e,t).replace(/&/g,`&amp;`).replace(/</g,`&lt;`).replace(/>/g,`&gt;`).replace(/[#@]|\\bGH-(?=\\d)/gi,e=>`${e}​`).replace(/[\\\\`*_{}[\\]()#+!|~$-]/g,e=>`&#${e.charCodeAt(0)};`).replace(/:\\/\\//g,`:​//`).replace(/\\bwww\\./gi,e=>`www​${e.slice(3)}`)}function N(e,t){return ue(e.replace(le,`�`).replace(/\\s+/gu,` `).trim(),t).toWellFormed()}function ue(e,t){return e.length<=t?e:`${e.slice(0,t-1)}…`}function P(e){return e.map(de)}function F(e){return s(e.replace(/^\\s*[-*+]\\s+/u,``))}function de(t){switch(t.kind){case`words`:return document.createTextNode(t.text);case`text`:return e(`bdi`,N(t.text,t.limit));case`code`:return e(`code`,e(`bdi`,N(t.text,500)));case`link`:return I(t.url,P(t.label));default:return t}}function I(t,n){return/^https?:\\/\\//u.test(t)?e(`a`,{href:t,rel:`noopener noreferrer`,target:`_blank`},[...n]):e(`span`,[...n])}function L(e){return e.map(fe)}function fe(t){switch(t.kind){case`heading`:return e(`h4`,P(t.line));case`paragraph`:return e(`p`,P(t.line));case`list`:return e(`ul`,t.items.map(t=>e(`li`,P(t))));case`table`:return pe(t);case`folds`:return e(`div`,t.folds.map(({title:t,isOpen:n,blocks:r})=>e(`details`,{open:n===!0},e(`summary`,P(t)),L(r))));default:return t}}function pe({head:t,rows:n}){let r=(n,r)=>n.map((n,i)=>r?e(`th`,{scope:`col`},P(n)):t===null&&i===0?e(`th`,{scope:`row`},P(n)):e(`td`,P(n)));return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`table`},e(t===null?`table`:`table.prose`,t===null?null:e(`thead`,e(`tr`,r(t,!0))),e(`tbody`,n.map(t=>e(`tr`,r(t,!1))))))}let R={passed:`passed`,failed:`failed`,unproven:`unproven`,none:`no evidence`},z={passed:`passed`,failed:`failed`,error:`error`,skipped:`skipped`},B={shown:`shown`,not_testable:`not shown by tests`,uncovered:`not covered`,unknown:`not looked at`},me={killed:`noticed`,survived:`not noticed`,unknown:`gave no answer`,set_aside:`set aside`},he={executed:`executed`,literals:`by its values in the tests`,unchecked:`not checked`},ge={design:`the author of the design`,code:`the author of the code`,tests:`the author of the tests`},_e={good:`✓`,bad:`✕`,open:`?`,quiet:`–`};function V(t,n){return e(`span.badge.${t}`,H(t),` ${n}`)}function H(t){return e(`span.mark.${t}`,{\"aria-hidden\":`true`},_e[t])}function U(e){return e===`passed`||e===`killed`||e===`shown`?`good`:e===`failed`||e===`error`||e===`survived`||e===`uncovered`?`bad`:`open`}function ve(){let t=g.tasks.map((e,t)=>({row:e,place:t})).toSorted((e,t)=>Number(e.row.tone===`good`)-Number(t.row.tone===`good`)||e.place-t.place).map(({row:e,place:t})=>({row:e,place:t,words:ye(e)})),n=e(`tbody`),r=e(`p.note`,{role:`status`,\"aria-live\":`polite`}),i={words:``,only:`all`},a=/* @__PURE__ */ new Map,o=({row:e,place:t})=>{let n=a.get(t)??xe(e,t);return a.set(t,n),n},s=e(`p`),c=(e=100)=>{let a=i.words.toLowerCase().split(/\\s+/u).filter(Boolean),l=t.filter(({row:e,words:t})=>(i.only===`all`||i.only===`proven`==(e.tone===`good`))&&a.every(e=>t.includes(e)));n.replaceChildren(...l.slice(0,e).map(o));let d=l.length-Math.min(l.length,e);r.textContent=`${l.length} of ${t.length} tasks`,s.replaceChildren(...d>0?[`… and ${d} more `,u(`Show them`,()=>c(1/0))]:[])},l=e(`input`,{id:`search`,type:`search`,placeholder:`Task, reason, story, failing test, or a pasted place`,\"aria-label\":`Filter tasks`,input:e=>{i.words=m(e),be(i.words)||c()}});c();let d=t.filter(({row:e})=>e.tone===`good`).length,f={all:t.length,\"not proven\":t.length-d,proven:d};return e(`div.task-list`,e(`div.filters`,l,e(`fieldset`,e(`legend.hidden`,`Which tasks`),[`all`,`not proven`,`proven`].map(t=>e(`label`,e(`input`,{type:`radio`,name:`which`,value:t,checked:t===`all`,change:()=>{i.only=t,c()}}),` ${t} ${f[t]}`)))),r,e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tasks`},e(`table.tasks`,e(`thead`,e(`tr`,[`state`,`task`,`reasons`,`tests`,`story`,`examples`,`mutants`,`attempts`,`USD`,`time`].map(t=>e(`th`,{scope:`col`},t)))),n)),s)}function ye({task:e,pullRequest:t,verdict:n,tone:r,codes:i,words:a}){let o=r===`good`?`proven`:`not proven`;return[e,t===null?``:`#${t}`,n,o,...i,a].join(` `).toLowerCase()}function be(e){let t=/#(.*)$/su.exec(e.includes(`report.html#`)?e.slice(e.indexOf(`report.html#`)):e)?.[1];if(t===void 0||!/^(?:task|[a-z]+)=/u.test(t))return!1;let n=new URLSearchParams(t);if(!n.has(`task`)&&!b.some(e=>n.has(e)))return!1;let r=x(`#${t}`);return r.task!==null&&(window.location.hash=S(r),!0)}function xe(t,n){let{task:r,pullRequest:i,tone:a,verdict:o,codes:s,attempts:c,costUsd:l,seconds:u}=t;return e(`tr.${a}`,{\"data-place\":String(n)},e(`td`,V(a,a===`good`?`proven`:R[o])),e(`th`,{scope:`row`},e(`a`,{href:S({task:n,to:null})},r),i===null?null:e(`span.by`,` #${i}`)),e(`td`,s.map((t,n)=>[n===0?``:`, `,e(`code`,t)])),[t.tests,t.items,t.examples,t.mutants].map(Se),e(`td.figure`,c===0?`–`:String(c)),e(`td.figure`,l===null?`–`:String(Number(l.toPrecision(3)))),e(`td.figure`,u===null?`–`:`${u.toFixed(0)} s`))}function Se(t){if(t===null||t[1]===0)return e(`td.figure`,`–`);let[n,r]=t;return e(`td.figure${n===r?``:`.short`}`,`${n}/${r}`)}function W(t){let n=Math.max(...t.map(({start:e,seconds:t})=>e+t),.001),r=Math.min(...t.map(({start:e})=>e)),i=Math.max(n-r,.001);return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`timeline`},e(`table.timeline`,e(`thead`,e(`tr`,[`job`,`stage`,`task`,`seconds`,`USD`,`when`].map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,t.slice(0,G).map(e=>Ce(e,r,i))),t.length<=G?null:e(`tfoot`,e(`tr`,e(`td`,{colspan:`6`},`… and ${t.length-G} more`)))))}let G=400;function Ce({lane:t,name:n,task:r,start:i,seconds:a,costUsd:o},s,c){let l=e(`span.bar`,{\"aria-hidden\":`true`});return l.style.marginInlineStart=`${100*(i-s)/c}%`,l.style.inlineSize=`${Math.max(100*a/c,.5)}%`,e(`tr`,e(`th`,{scope:`row`},t),e(`td`,n===t?`whole job`:n),e(`td`,r===null?``:g.tasks[r]?.task??``),e(`td.figure`,a.toFixed(1)),e(`td.figure`,o===null?``:String(Number(o.toPrecision(3)))),e(`td.track`,l))}function we(){let{tone:t,headline:n,meaning:r}=g.answer,[i]=g.decisions,a=g.decisions.length===1&&i!==void 0;return e(`section.answer.${t}`,{\"aria-labelledby\":`answer`},e(`h1`,{id:`answer`,tabindex:`-1`},P(n)),a?e(`p.subject`,K(i),i.title===null?null:[` `,s(i.title,300)]):null,e(`p.meaning`,P(r)),a?L(i.blocks):null,g.facts.length===0?null:e(`dl.figures`,g.facts.map(({label:t,value:n,isShort:r})=>e(`div`,e(`dt`,t),e(r===!0?`dd.short`:`dd`,P(n))))),g.notices.map(t=>e(`p.notice`,P(t))))}function K({name:t,url:n}){return n===null?e(`b`,t):I(n,[e(`b`,t)])}function Te(){let t=g.tasks.length>1,n=g.decisions.length>1,r=g.decisions.filter(({tone:e})=>e!==`good`),i=g.decisions.filter(({tone:e})=>e===`good`);return e(`div.overview`,n&&r.length>0?q(`waiting`,`Not merged`,r.toSorted(De).map(Oe)):null,t?q(`tasks`,`Tasks`,[ve()]):null,n&&i.length>0?q(`settled`,`Merged`,[d(`details.folded`,`${i.length} of ${g.decisions.length}`,i.length<=5,()=>i.map(e=>Oe(e,1/0)))]):null,t&&g.stories.length>0?q(`stories`,`Stories`,[Ae()]):null,g.leftOut.length>0?q(`left`,`Left alone or not made`,[Me()]):null,g.bars.length>0&&g.tasks.length!==1?q(`time`,`Time and money`,[W(g.bars)]):null)}function q(t,n,r){return e(`section`,{\"aria-labelledby\":t},e(`h2`,{id:t},n),r)}let Ee={bad:0,open:1,quiet:2,good:3};function De(e,t){return Ee[e.tone]-Ee[t.tone]}function Oe(t,n){return d(`details.decision`,[V(t.tone,t.kind),` `,e(`b`,t.name),` `,P(t.headline)],n<5,()=>[e(`p`,K(t),t.title===null?null:[` `,s(t.title,300)],`: `,P(t.meaning)),e(`ul.causes`,t.tasks.map(ke)),L(t.blocks)])}function ke(t){let n=g.tasks[t];if(n===void 0)return null;let r=n.tone===`good`?[]:v(t).reasons,[i]=r;return e(`li`,e(`a`,{href:S({task:t,to:null})},n.task),i===void 0?null:[`: `,e(`b`,c(i.code)),` `,s(i.message,300),i.expected===null?null:[` · expected `,c(i.expected,100)],i.got===null?null:[` · got `,c(i.got,100)],r.length===1?null:` · and ${r.length-1} more`])}function Ae(){return e(`ul.stories`,g.stories.map(({path:t,title:n,tasks:r})=>e(`li`,e(`code`,e(`bdi`,t)),n===null?null:[` `,s(n,200)],d(`details.folded`,`${r.length} ${r.length===1?`task`:`tasks`}`,r.length<=12&&g.stories.length<=12,()=>e(`ul`,r.map(je))))))}function je(t){let n=g.tasks[t];if(n===void 0)return null;let r=n.items===null?`not looked at`:`lines covered: ${n.items[0]} of ${n.items[1]}`;return e(`li`,V(n.tone,n.tone===`good`?`proven`:`not proven`),` `,e(`a`,{href:S({task:t,to:null})},n.task),` ${r}`)}function Me(){return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`left alone or not made`},e(`table`,e(`thead`,e(`tr`,[`what`,`reason`,`what it means`].map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,g.leftOut.map(([t,n,r])=>e(`tr`,e(`th`,{scope:`row`},s(t)),e(`td`,e(`code`,n)),e(`td`,s(r)))))))}function Ne(t,n){return e(`div.attempts`,t.map(t=>{let r={kind:`attempt`,name:String(t.number)};return e(`section.attempt`,{id:C(r),tabindex:`-1`,\"aria-label\":`attempt ${t.number}`},e(`h4`,`Attempt ${t.number} `,V(t.tone,t.ended),` `,D({task:n,to:r},`attempt ${t.number}`)),e(`p.note`,`Made because ${t.reason}. It took `,P(t.took),`.`),t.steps.length===0?e(`p.note`,`Its transcript is not in the folder, so nothing more is known of it.`):e(`ol.steps`,t.steps.map((e,t)=>Pe(e,t))))}))}function Pe(t,n){return e(`li.step`,e(`div.columns`,e(`div`,e(`h5`,n===0?`Why`:`What was wrong`),e(`p`,n===0?s(t.because):c(t.because))),e(`div`,e(`h5`,`Who was asked`),Fe(t)),e(`div`,e(`h5`,`What came of it`),e(`p`,H(t.tone),` `,P(t.found)),t.findings.length===0?null:e(`ul`,t.findings.map(t=>e(`li`,P(t)))))),t.trial===null?null:Ie(t.trial),t.contested.length===0?null:e(`ul`,t.contested.map(({call:t,says:n,answers:r})=>e(`li`,`A test says that `,c(t),` gives `,c(n),`; the codes give `,r.map((e,t)=>[t===0?``:`, `,c(e)])))),t.changes.map(e=>Le(e,n===0)))}function Fe({asked:t}){return e(`ul`,t.map(({stage:t,sample:n,round:r,model:i,took:a,outcome:o,faults:l})=>e(`li`,e(`b`,ge[t]),` (version ${n}, question ${r}) `,i===``?null:[c(i),` · `],P(a),` · `,s(o),l.length===0?null:e(`ul`,l.map(t=>e(`li`,s(t)))))))}function Ie({codes:t,agreement:n,alike:r,tests:i}){let a=Array.from({length:t},(e,t)=>`code ${t+1}`),o=new Set(n).size;return e(`div.trial`,e(`p`,`${r} tests have one result on all ${t} codes. `,o===1?`All codes give equal answers.`:`The codes give ${o} different sets of answers.`),i.length===0?null:e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tests on which the codes differ`},e(`table`,e(`caption`,`Tests on which the codes differ`),e(`thead`,e(`tr`,e(`th`,{scope:`col`},`suite`),e(`th`,{scope:`col`},`test`),a.map(t=>e(`th`,{scope:`col`},t)))),e(`tbody`,i.map(([t,n,r])=>e(`tr`,e(`td`,String(t+1)),e(`th`,{scope:`row`},s(n,300)),r.map(t=>e(`td`,t===`none`?V(`open`,`no answer`):V(t===`passed`?`good`:`bad`,t)))))))))}function Le({path:t,version:n,before:r,added:i,removed:a,hunks:o,left:s},c){let l=r!==null&&i+a===0&&s===null,u=r===null?`the first version`:`held against ${r}`;return d(r===null?`details.change.folded`:`details.change`,[e(`code`,e(`bdi`,t)),` ${n}, ${u}: `,l?`the same`:[e(`ins`,`+${i}`),` `,e(`del`,`−${a}`)]],!c&&!l&&i+a<=Re,()=>[r===null?ze(o):o.map(e=>Be(e,r,n)),s===null?null:e(`p.note`,s)])}let Re=60;function ze(t){return e(`pre.whole`,{tabindex:`0`},a(t.flatMap(({lines:e})=>e.map(e=>e.slice(1))).join(`\n`)))}function Be(t,n,r){return e(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`difference`},e(`table.diff`,e(`colgroup`,[`number`,`side`,`number`,`side`].map(t=>e(`col.${t}`))),e(`thead`,e(`tr`,[n,r].map(t=>e(`th`,{scope:`col`,colspan:`2`},t)))),e(`tbody`,He(t).map(([t,n])=>{let r=t!==null&&n!==null&&t.text===n.text;return e(`tr`,Ve(t,r?``:`.old`),Ve(n,r?``:`.new`))}))))}function Ve(t,n){let r=n===`.old`?`−`:n===`.new`?`+`:` `;return[e(`td.number`,t===null?``:String(t.number)),t===null?e(`td.none`):e(`td${n}`,e(`code`,`${r} `,a(t.text)))]}function He({oldStart:e,newStart:t,lines:n}){let r=[],[i,a]=[e,t],o=[],s=[],c=()=>{for(let e=0;e<Math.max(o.length,s.length);e+=1)r.push([o[e]??null,s[e]??null]);[o,s]=[[],[]]};for(let e of n){let t=e.slice(1);if(e.startsWith(`-`))o.push({number:i++,text:t});else if(e.startsWith(`+`))s.push({number:a++,text:t});else if(e.startsWith(`\\\\`))continue;else c(),r.push([{number:i++,text:t},{number:a++,text:t}])}return c(),r}function Ue(e,t){let n=g.tasks[t],r=e.facts.map(({label:e,value:t})=>`- ${e}: ${We(t)}`),i=e.reasons.slice(0,10).flatMap(({code:e,message:t,item:n,expected:r,got:i,file:a,line:o})=>[`- **${e}**: ${M(t,500)}`,...a===null?[]:[`  - where: ${M(`${a}${o===null?``:`:${o}`}`)}`],...n===null?[]:[`  - the story says: ${M(n,500)}`],...r===null?[]:[`  - expected: ${M(r,500)}`],...i===null?[]:[`  - got: ${M(i,500)}`]]),a=e.reasons.length-10;return[`### ${M(n?.task??``)}: ${n?.verdict??`none`}`,``,`Place: ${M(ee({task:t,to:null}),500)}`,``,...i,...a>0?[`- … and ${a} more`]:[],``,...r,``,`Run it again:`,``,...e.commands.map(({command:e})=>`    ${e}`),``].join(`\n`)}function We(e){return e.map(e=>M(Ge(e),200)).join(``)}function Ge(e){return e.kind===`link`?e.label.map(Ge).join(``):e.text}let Ke=new Set(`False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield`.split(` `)),qe=/(?<comment>#[^\\n]*)|(?<triple>[rbfuRBFU]{0,2}(?:\"\"\"|'''))|(?<string>[rbfuRBFU]{0,2}(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"?|'(?:[^'\\\\\\n]|\\\\.)*'?))|(?<number>\\b\\d[\\w.]*)|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)/uy;function Je(e){let t=null;return e.map(e=>{let n=[],r=0,i=``,a=(e,t)=>{i!==``&&n.push([i,``]),i=``,e!==``&&n.push([e,t]),r+=e.length};for(;r<e.length;){if(t!==null){let n=e.indexOf(t,r);a(e.slice(r,n<0?e.length:n+3),`string`),n>=0&&(t=null);continue}qe.lastIndex=r;let{comment:n,triple:o,string:s,number:c,name:l}=qe.exec(e)?.groups??{};if(n!==void 0)a(n,`comment`);else if(o!==void 0)a(o,`string`),t=o.slice(-3);else if(s!==void 0)a(s,`string`);else if(c!==void 0)a(c,`number`);else if(l!==void 0&&Ke.has(l))a(l,`word`);else{let t=l??e[r];i+=t,r+=t.length}}return a(``,``),n})}function Ye(t,n,r){let i=t.find(e=>e.path===n);if(i===void 0||r>i.lines.length)return null;let o=Math.max(1,r-2),s=Je(i.lines).slice(o-1,r+2);return e(`div.frame`,{tabindex:`0`,role:`group`,\"aria-label\":`around line ${r}`},s.map((t,n)=>{let i=o+n===r;return e(i?`div.line.this`:`div.line`,e(`span.number`,`${i?`> `:``}${o+n}`),e(`code`,t.map(([t,n])=>n===``?a(t):e(`span.${n}`,a(t)))))}))}function Xe(t,n){let r=Je(t.lines),i=Map.groupBy(t.probes,({range:e})=>e[0]),o=r.map((r,o)=>{let s=i.get(o+1)??[];return e(`div.line`,{id:`line:${t.path}:${o+1}`},e(`span.number`,{\"aria-hidden\":`true`},String(o+1)),Ze(s,o+1),e(`code`,r.map(([t,n])=>n===``?a(t):e(`span.${n}`,a(t)))),s.length===0?null:Qe(t,s,n))});return e(t.probes.length===0?`figure.file.plain`:`figure.file`,e(`figcaption`,e(`code`,e(`bdi`,t.path)),t.url===null?null:I(t.url,[e(`span`,`at this commit`)])),e(`div.code`,{tabindex:`0`,role:`group`,\"aria-label\":t.path},o),t.cut===null?null:e(`p.note`,t.cut))}function Ze(t,n){if(t.length===0)return e(`span.marker`);let r=t.filter(J).length,i=t.filter(({outcome:e})=>e===`killed`).length,a=r>0?`bad`:i>0?`good`:`quiet`,o=e(`button.marker.${a}`,{type:`button`,\"aria-expanded\":String(r>0),\"aria-label\":`${i}/${t.length} changes noticed in line ${n}`,click:()=>{let e=o.parentElement?.querySelector(`.probes`);e!=null&&(e.hidden=!e.hidden,o.setAttribute(`aria-expanded`,String(!e.hidden)))}},H(a),` ${i}/${t.length}`);return o}function J({outcome:e}){return e===`survived`}function Qe(t,n,r){return e(`ul.probes`,{hidden:!n.some(J)},n.map(e=>$e(t,e,r)))}function $e({path:t},n,r){let{kind:i,sort:a,outcome:o,what:l,why:u}=n,d={kind:`mutant`,name:tt(t,n)},f=i===`unreached`?`not reached`:me[o];return e(J(n)?`li.missed`:`li`,{id:C(d),tabindex:`-1`},V(U(o),f),` `,e(`span.sort`,i===`mutant`?`mutant`:i===`stub`?`stub`:``,` · ${a}`),` `,i===`mutant`?et(l):c(l),u===null?null:e(`span.why`,`: `,s(u)),` `,D({task:r,to:d},`this change`))}function et(t){let n=t.split(\"`\");return e(`span.change`,n.map((e,t)=>t%2==1&&t<n.length-1?c(e):s(e)))}function tt(e,{kind:t,range:n,sort:r,what:i}){let a=t===`mutant`?r:`${t} ${i}`;return`${e}:${n.join(`-`)}:${a}`}function nt(t,n){return e(`ol.items`,t.items.map((e,r)=>rt(t,e,r,n)))}function rt(t,n,r,i){let a={kind:`item`,name:String(r+1)},o=n.criteria.flatMap(e=>{let n=Object.hasOwn(t.criteria,e)?t.criteria[e]:void 0;return n===void 0?[]:[{id:e,criterion:n}]}),{tone:s,word:c}=at(t,n,o.map(({criterion:e})=>e)),l=s===`good`||s===`quiet`||o.length===0;return e(`li.item.${s}`,{id:C(a),tabindex:`-1`},d(`details`,[V(s,c),` `,e(`span.says`,F(n.line)),` `,e(`span.by`,n.criteria.join(`, `)),n.why===null?null:e(`span.why`,` (${n.why})`)],!l,()=>[o.length===0?e(`p.note`,`No criterion of the design quotes this line, so no test is bound to it.`):o.map(({id:e,criterion:n})=>ot(t,e,n,i)),e(`p`,D({task:i,to:a},`this line`,`Copy link`))]))}function it(e){return e.items.some(t=>at(e,t,t.criteria.flatMap(t=>Object.hasOwn(e.criteria,t)?e.criteria[t]??[]:[])).tone===`bad`)}function at(e,t,n){return n.some(({tests:t,example:n})=>n!==null&&Y(n)||t.some(t=>e.tests[t]?.outcome!==`passed`))?{tone:`bad`,word:`fails`}:t.state===`shown`?{tone:`good`,word:B.shown}:{tone:{uncovered:`bad`,not_testable:`open`,unknown:`quiet`}[t.state],word:B[t.state]}}function Y({state:e,got:t}){return e===`executed`&&t!==null}function ot(t,n,{statement:r,tests:i,example:a},o){return e(`div.criterion`,e(`p`,e(`b`,n),r===null?null:[`: `,s(r)]),a===null?null:st(a),i.length===0?e(`p.note`,`No test that passed carries it.`):e(`ul.tests`,i.map(n=>{let r=t.tests[n];return r===void 0?null:e(`li`,V(U(r.outcome),z[r.outcome]),` `,e(`a`,{href:`#`,click:e=>{e.preventDefault(),w({task:o,to:{kind:`test`,name:r.id}})}},s(r.id,300)))})))}function st(t){let{state:n,call:r,expected:i,got:a,why:o}=t,l=n===`executed`&&a===null,u=l?`good`:Y(t)?`bad`:`open`,d=l?`right`:Y(t)?`wrong`:he[n];return e(`dl.example.${u}`,e(`dt`,`example`),e(`dd`,V(u,d),o===null?null:[` `,s(o)]),r===null?null:[e(`dt`,`call`),e(`dd`,c(r))],i===null?null:[e(`dt`,`expected`),e(`dd`,c(i))],Y(t)||l?[e(`dt`,`got`),e(`dd`,c(a??i??`the same`))]:null)}`${{files:200,fileBytes:1048576,totalBytes:8388608,pathLength:200}.files}`;function ct(e,t){return`(cd generated/${e} && PYTHONPATH=.:src python3 -m pytest -c /dev/null --rootdir=. --import-mode=importlib --noconftest -p no:cacheprovider ${lt(t)})`}function lt(e){return`'${e.replaceAll(`'`,`'\\\\''`)}'`}function ut(t,n){let r=t.tests.map((e,t)=>({test:e,place:t})).toSorted((e,t)=>X(e.test)-X(t.test)||e.place-t.place),i=e(`ul.test-list`),a=e(`p.note`),o=t.tests.filter(e=>X(e)<3).length,s={words:``,only:`all`},c=e=>{let t=s.words.toLowerCase().split(/\\s+/u).filter(Boolean),o=r.filter(({test:e})=>(s.only===`all`||s.only===`bad`==X(e)<3)&&ft(e,t));i.replaceChildren(...o.slice(0,e).map(({test:e})=>pt(e,n)));let l=o.length-Math.min(o.length,e);a.replaceChildren(),o.length===0&&a.append(`No test is named so.`),l>0&&a.append(`… and ${l} more `,u(`Show them`,()=>c(1/0)))},l=()=>c(s.words===``&&s.only!==`bad`?25+o:200);l();let d=e(`input`,{type:`search`,placeholder:`Filter tests by name, state or criterion`,\"aria-label\":`Filter tests`,input:e=>{s.words=m(e),l()}}),f=dt(t.tests.length,o,e=>{s.only=e,l()}),p=e(`div`,t.tests.length>8?e(`div.filters`,d,o>0&&o<t.tests.length?f.buttons:null):null,i,a);return p.addEventListener(`reveal`,()=>{d instanceof HTMLInputElement&&(d.value=``),s.words=``,f.choose(`all`),c(1/0)}),p}function dt(t,n,r){let i=e=>{for(let{name:t,element:n}of a)n.setAttribute(`aria-pressed`,String(t===e));r(e)},a=[[`all`,`all ${t}`],[`bad`,`to look at ${n}`],[`passed`,`passed ${t-n}`]].map(([e,t])=>({name:e,element:u(t,()=>i(e),{\"aria-pressed\":String(e===`all`)})}));return{buttons:e(`div.states`,{role:`group`,\"aria-label\":`Which tests`},a.map(({element:e})=>e)),choose:i}}function X({outcome:e,isVacuous:t}){return e===`failed`||e===`error`?0:e===`skipped`?1:t?2:3}function ft({id:e,outcome:t,criteria:n},r){let i=`${e} ${t} ${n.join(` `)}`.toLowerCase();return r.every(e=>i.includes(e))}function pt(t,n){let r={kind:`test`,name:t.id},i=g.tasks[n],o=t.outcome!==`passed`;return e(`li.test.${U(t.outcome)}`,{id:C(r),tabindex:`-1`},e(`div.row`,V(U(t.outcome),z[t.outcome]),e(`span.name`,s(t.id)),t.isVacuous?e(`span.badge.open`,`? passes on stubs alone`):null,e(`span.by`,t.criteria.join(`, `)),e(`span.time`,`${t.seconds.toFixed(3)} s`),D({task:n,to:r},`this test`)),t.message===null?null:e(`pre.message`,{tabindex:`0`},a(t.message)),o&&i!==void 0?ae(ct(i.task,t.id)):null)}function mt(t){let n=g.tasks[t],r=v(t),i=ht(r,t);return e(`article.task`,{\"aria-labelledby\":`task-title`},e(`header`,e(`h2`,{id:`task-title`,tabindex:`-1`},V(n.tone,n.tone===`good`?`proven`:R[n.verdict]),` `,e(`span`,n.task),n.pullRequest===null?null:e(`span.by`,` #${n.pullRequest}`)),e(`p.actions`,D({task:t,to:null},n.task,`Copy link`),u(`Copy for a bug report`,()=>void E(Ue(r,t),`bug report`))),e(`p.verdict`,P(r.verdict))),e(`nav.sections`,{\"aria-label\":`On this task`},i.map(({name:n,short:r,count:i,isBad:a})=>e(`a`,{href:S({task:t,to:{kind:`section`,name:n}}),click:e=>{e.preventDefault(),w({task:t,to:{kind:`section`,name:n}})}},a?[H(`bad`),` `]:null,r,i===null?null:e(`span.count`,` ${i}`)))),r.notice===null?null:e(`p.notice`,P(r.notice)),i.map(({name:t,title:n,content:r})=>e(`section`,{id:`section:${t}`,tabindex:`-1`,\"aria-labelledby\":`title:${t}`},e(`h3`,{id:`title:${t}`},n),r)))}function ht(t,n){let r=t.files.filter(({kind:e})=>e===`code`),i=t.files.filter(({kind:e})=>e!==`code`),a=Object.entries(t.criteria).filter(([,{example:e}])=>e!==null),o=r.flatMap(e=>e.probes),c=t.tests.filter(({outcome:e})=>e===`passed`).length,l=g.tasks.length===1?g.bars:t.bars;return[t.todo.length===0?null:Z(`question`,`A person has to settle`,{short:`Question`,isBad:!0},[e(`div.question`,L(t.todo))]),t.reasons.length===0?null:Z(`why`,`Why it is not proven`,{short:`Why`,count:String(t.reasons.length),isBad:!0},[e(`ul.reasons`,t.reasons.map(e=>gt(t,e,n)))]),t.checks.length===0?null:Z(`checks`,`What was checked`,{short:`Checks`},L(t.checks)),t.items.length===0?null:Z(`story`,`The story, line by line`,{short:`Story`,count:String(t.items.length),isBad:it(t)},[...t.summary===null?[]:[e(`p`,s(t.summary))],nt(t,n),...yt(t.assumptions)]),t.items.length>0||a.length===0?null:Z(`examples`,`Examples`,{short:`Examples`,count:String(a.length)},a.map(([t,{example:n}])=>e(`div.criterion`,e(`b`,t),st(n)))),t.tests.length===0?null:Z(`tests`,`Tests`,{short:`Tests`,count:c===t.tests.length?`${c}`:`${c}/${t.tests.length}`,isBad:c<t.tests.length},[ut(t,n)]),r.length===0?null:Z(`code`,`Code, with what was changed on it`,{short:`Code`,isBad:o.some(({outcome:e})=>e===`survived`)},[bt(t),...r.map(e=>Xe(e,n))]),i.length===0?null:Z(`files`,`Files of the tests`,{short:`Test files`,count:String(i.length)},i.map(t=>d(`details`,e(`code`,t.path),!1,()=>Xe(t,n)))),t.attempts.length===0?null:Z(`attempts`,`Attempts`,{short:`Attempts`,count:String(t.attempts.length)},[Ne(t.attempts,n)]),l.length===0?null:Z(`timeline`,`Time and money`,{short:`Time`},[W(l)]),Z(`local`,`Run it yourself`,{short:`Run it`},[...t.commands.map(({what:t,command:n})=>e(`div`,e(`p`,`To ${t}:`),ae(n))),e(`dl.facts`,t.facts.map(({label:t,value:n})=>[e(`dt`,t),e(`dd`,P(n))]))])].filter(e=>e!==null)}function Z(e,t,n,r){return{name:e,title:t,count:null,isBad:!1,...n,content:r}}function gt(t,n,r){let{code:i,message:o,advice:l,item:u,expected:d,got:f,test:p,file:m,line:h,url:g}=n,_=m===null?null:h===null?m:`${m}:${h}`,v=p===null?void 0:t.tests[p],y=v?.message??null,b=u!==null&&o.includes(u.replace(/^\\s*[-*+]\\s+/u,``));return e(`li.reason`,e(`p.message`,e(`b`,c(i)),` `,s(o,4e3)),u===null||b?null:e(`p`,`The story says: `,F(u)),d===null&&f===null?null:e(`dl.example.bad`,d===null?null:[e(`dt`,`expected`),e(`dd`,c(d))],f===null?null:[e(`dt`,`got`),e(`dd`,c(f))]),m===null||h===null?null:Ye(t.files,m,h),_t.has(i)?vt(t,r):null,y===null||d!==null||f!==null?null:e(`pre.message`,{tabindex:`0`},a(y)),e(`p.where`,_===null?null:[`at `,g===null?c(_):I(g,[c(_)]),` `],v===void 0?null:e(`a`,{href:`#`,click:e=>{e.preventDefault(),w({task:r,to:{kind:`test`,name:v.id}})}},`the test`)),e(`p.note`,`What to do: `,P(l)))}let _t=/* @__PURE__ */ new Set([`mutation_score_low`,`stub_survived`]);function vt({files:t},n){let r=t.flatMap(({path:e,probes:t})=>t.filter(J).map(t=>({path:e,probe:t})));if(r.length===0)return null;let i=r.length-5;return e(`ul.causes`,r.slice(0,5).map(({path:t,probe:r})=>e(`li`,e(`a`,{href:S({task:n,to:{kind:`mutant`,name:tt(t,r)}})},c(`${t}:${r.range[0]}`)),` not noticed: `,c(r.what.replaceAll(\"`\",``)))),i>0?e(`li`,`… and ${i} more, below at their lines`):null)}function yt(t){return t.length===0?[]:[e(`h4`,`What the story leaves open, and how it was read`),e(`ul`,t.map(t=>e(`li`,s(t))))]}function bt({score:t,files:n}){let r=n.flatMap(({probes:e})=>e.filter(({kind:e})=>e===`mutant`)).filter(({outcome:e})=>e===`survived`).length;return t===null?e(`p.note`,`No small change to this code has an answer; stubs stand at the line of their function.`):e(`p`,e(`b`,`${Math.round(t*100)} %`),` of the small changes with an answer made a test fail${r===0?`.`:`; ${r} did not, and stand open below.`}`)}let Q=e(`main`,{id:`main`}),xt=null;function St(){document.getElementById(`page`)?.append(e(`header.top`,e(`a.skip`,{href:`#`,click:Ct},`To the answer`),e(`p.brand`,e(`b`,`agent-pipeline`),g.about.map(t=>e(`span`,t))),e(`p.tools`,g.url===null?null:I(`${g.url}#artifacts`,[e(`span`,`Run and evidence`)]),D({task:null,to:null},`this page`,`Copy link`),u(`Keys`,ce))),Q,e(`footer`,e(`p`,`Made by agent-pipeline ${g.version} from the evidence of this run. The page asks for nothing and keeps nothing.`)),ne())}function Ct(e){e.preventDefault(),document.getElementById(`answer`)?.focus()}function wt(){let e=x(window.location.hash),t=e.task??`overview`;t!==xt&&(xt=t,e.task===null?$():Et(e.task)),e.to!==null&&Dt(e.to)}let Tt=null;function $(){Tt??=[we(),...g.tasks.length===1?[mt(0)]:[],Te()],Q.replaceChildren(...Tt),window.scrollTo(0,0)}function Et(t){g.tasks.length===1?$():(Q.replaceChildren(e(`p.back`,e(`a`,{href:S({task:null,to:null})},`← all tasks`)),mt(t)),window.scrollTo(0,0),document.getElementById(`task-title`)?.focus({preventScroll:!0}))}function Dt(e){let t=document.getElementById(C(e));if(t===null&&e.kind===`test`&&(document.querySelector(`.test-list`)?.parentElement?.dispatchEvent(new Event(`reveal`)),t=document.getElementById(C(e))),t!==null){for(let e=t;e!==null;e=e.parentElement)e instanceof HTMLDetailsElement&&p(e),e instanceof HTMLElement&&(e.hidden=!1);for(let e of t.querySelectorAll(`:scope > details`))p(e);for(let e of document.querySelectorAll(`.target`))e.classList.remove(`target`);t.classList.add(`target`),t.scrollIntoView({block:`start`}),t.focus({preventScroll:!0})}}function Ot(){let e=[];window.addEventListener(`beforeprint`,()=>{for(;;){let t=document.querySelector(`details:not([open], .folded)`);if(t===null)return;p(t),e.push(t)}}),window.addEventListener(`afterprint`,()=>{for(let t of e.splice(0))t.open=!1})}St(),se(),Ot(),window.addEventListener(`hashchange`,wt),wt()})();";
-const STYLE = ":root {\ncolor-scheme: light dark;\n--page: light-dark(#ffffff, #14171c);\n--raised: light-dark(#f5f6f8, #1c2027);\n--text: light-dark(#1b1f24, #e5e8ec);\n--quiet: light-dark(#545d68, #a9b2be);\n--line: light-dark(#d5d9df, #363d47);\n--link: light-dark(#0b57b8, #8ab8ff);\n--good: light-dark(#0f6430, #74d79a);\n--good-back: light-dark(#e6f4ea, #14291c);\n--bad: light-dark(#a8201a, #ff9d94);\n--bad-back: light-dark(#fcebea, #351b1b);\n--open: light-dark(#734800, #f0c36a);\n--open-back: light-dark(#fff3da, #2f2613);\n--mono:\nui-monospace, \"SFMono-Regular\", \"Cascadia Mono\", Menlo, Consolas, \"Liberation Mono\",\n\"DejaVu Sans Mono\", monospace;\n}\n* {\nbox-sizing: border-box;\n}\nhtml {\nscroll-padding-top: 3.4rem;\n}\nbody {\nmargin: 0;\nbackground: var(--page);\ncolor: var(--text);\nfont:\n15px/1.55 system-ui,\n-apple-system,\n\"Segoe UI\",\nRoboto,\n\"Liberation Sans\",\n\"DejaVu Sans\",\nsans-serif;\noverflow-wrap: anywhere;\n}\n#page,\nnoscript > main {\nmax-width: 76rem;\nmargin: 0 auto;\npadding: 0 1.5rem 4rem;\n}\nh1,\nh2,\nh3,\nh4,\nh5 {\nline-height: 1.25;\nfont-weight: 650;\nmargin: 0 0 0.5rem;\ntext-wrap: balance;\n}\nh1 {\nfont-size: 1.9rem;\nletter-spacing: -0.015em;\n}\nh2 {\nfont-size: 1.35rem;\nmargin-top: 2.5rem;\n}\nh3 {\nfont-size: 1.1rem;\nmargin-top: 2.25rem;\npadding-bottom: 0.35rem;\nborder-bottom: 1px solid var(--line);\n}\nh4 {\nfont-size: 1rem;\nmargin-top: 1.25rem;\n}\nh5 {\nfont-size: 0.8rem;\ncolor: var(--quiet);\nmargin-bottom: 0.25rem;\n}\np {\nmargin: 0.4rem 0;\n}\nul,\nol {\nmargin: 0.4rem 0;\npadding-inline-start: 1.3rem;\n}\na {\ncolor: var(--link);\ntext-underline-offset: 0.15em;\n}\ncode,\npre,\nkbd {\nfont-family: var(--mono);\nfont-size: 0.88em;\n}\ncode {\nwhite-space: pre-wrap;\n}\npre {\nmargin: 0;\nwhite-space: pre-wrap;\n}\n:focus-visible {\noutline: 3px solid var(--link);\noutline-offset: 2px;\nborder-radius: 3px;\n}\n[tabindex=\"-1\"]:focus-visible {\noutline-width: 2px;\n}\n[hidden] {\ndisplay: none !important;\n}\n.hidden {\nposition: absolute;\ninline-size: 1px;\nblock-size: 1px;\noverflow: hidden;\nclip-path: inset(50%);\n}\n.skip {\nposition: absolute;\ninset-block-start: -4rem;\nbackground: var(--page);\npadding: 0.5rem 1rem;\n}\n.skip:focus {\ninset-block-start: 0.5rem;\n}\n.top {\ndisplay: flex;\nflex-wrap: wrap;\njustify-content: space-between;\ngap: 0 1.5rem;\npadding: 0.7rem 0 0.6rem;\ncolor: var(--quiet);\nfont-size: 0.9rem;\n}\n.top p {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.35rem 0.9rem;\n}\n.brand b {\ncolor: var(--text);\n}\nbutton {\nfont: inherit;\nfont-size: 0.85rem;\ncolor: var(--text);\nbackground: var(--raised);\nborder: 1px solid var(--line);\nborder-radius: 6px;\npadding: 0.2rem 0.65rem;\ncursor: pointer;\n}\nbutton {\nwhite-space: nowrap;\nflex: none;\n}\nbutton:hover {\nborder-color: var(--quiet);\n}\nbutton.link {\nbackground: none;\nborder-color: transparent;\ncolor: var(--quiet);\npadding: 0 0.35rem;\nmin-inline-size: 24px;\nmin-block-size: 24px;\n}\nbutton.link:hover {\nborder-color: var(--line);\ncolor: var(--link);\n}\ninput[type=\"search\"] {\nfont: inherit;\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--quiet);\nborder-radius: 6px;\npadding: 0.35rem 0.7rem;\ninline-size: min(32rem, 100%);\n}\n.sign {\nborder: 1px solid currentColor;\nborder-radius: 3px;\nfont: 0.7em var(--mono);\npadding: 0 0.2em;\nmargin: 0 0.1em;\ncolor: var(--bad);\nwhite-space: nowrap;\n}\n.note,\n.by,\n.why,\n.time,\n.sort,\n.back {\ncolor: var(--quiet);\nfont-size: 0.88rem;\n}\n.notice {\nbackground: var(--open-back);\ncolor: var(--text);\nborder-inline-start: 4px solid var(--open);\npadding: 0.5rem 0.9rem;\nborder-radius: 0 6px 6px 0;\n}\n.answer {\nborder-radius: 10px;\npadding: 1.1rem 1.6rem 1rem;\nbackground: var(--raised);\nborder-inline-start: 8px solid var(--quiet);\n}\n.answer.good {\nbackground: var(--good-back);\nborder-color: var(--good);\n}\n.answer.bad {\nbackground: var(--bad-back);\nborder-color: var(--bad);\n}\n.answer.open {\nbackground: var(--open-back);\nborder-color: var(--open);\n}\n.answer h1 {\nmargin-bottom: 0.3rem;\n}\n.answer.good h1 {\ncolor: var(--good);\n}\n.answer.bad h1 {\ncolor: var(--bad);\n}\n.answer.open h1 {\ncolor: var(--open);\n}\n.meaning {\nfont-size: 1.05rem;\n}\n.figures {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.6rem 2.2rem;\nmargin: 0.7rem 0 0;\n}\n.figures > div {\ndisplay: flex;\nflex-direction: column-reverse;\n}\n.figures dd {\nmargin: 0;\nfont-size: 1.15rem;\nfont-weight: 600;\nfont-variant-numeric: tabular-nums;\n}\n.figures dt {\ncolor: var(--quiet);\nfont-size: 0.82rem;\n}\n.figures dd.short {\ncolor: var(--bad);\n}\n.answer .figures dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.badge {\ndisplay: inline-flex;\nalign-items: baseline;\ngap: 0.3em;\nfont-size: 0.82rem;\nfont-weight: 600;\nborder-radius: 5px;\npadding: 0.05rem 0.5rem;\nwhite-space: nowrap;\nbackground: var(--raised);\ncolor: var(--text);\nletter-spacing: 0;\n}\n.badge.good {\ncolor: var(--good);\nbackground: var(--good-back);\n}\n.badge.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\n.badge.open {\ncolor: var(--open);\nbackground: var(--open-back);\n}\n.mark.good {\ncolor: var(--good);\n}\n.mark.bad {\ncolor: var(--bad);\n}\n.mark.open {\ncolor: var(--open);\n}\nh2 .badge {\nfont-size: 0.9rem;\nvertical-align: 0.15em;\n}\n.scroll {\noverflow-x: auto;\n}\n.scroll table {\noverflow-wrap: break-word;\n}\ntable {\nborder-collapse: collapse;\nfont-size: 0.92rem;\n}\nth,\ntd {\ntext-align: start;\nvertical-align: top;\npadding: 0.3rem 0.8rem 0.3rem 0;\nborder-bottom: 1px solid var(--line);\nfont-weight: 400;\n}\nthead th,\ncaption {\ncolor: var(--quiet);\nfont-size: 0.82rem;\ntext-align: start;\nwhite-space: nowrap;\n}\ntable.tasks,\ntable.timeline {\ninline-size: 100%;\n}\ntable.tasks tbody th {\nfont-weight: 600;\nwhite-space: nowrap;\n}\n.figure {\ntext-align: end;\nfont-variant-numeric: tabular-nums;\nwhite-space: nowrap;\n}\ntable.tasks thead th:nth-child(n + 4) {\ntext-align: end;\n}\n.short {\ncolor: var(--bad);\nfont-weight: 600;\n}\n.filters {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.5rem 1.2rem;\nmargin-block: 0.5rem;\n}\n.filters input[type=\"search\"] {\nflex: 1 1 18rem;\n}\nfieldset {\nborder: 0;\nmargin: 0;\npadding: 0;\ndisplay: flex;\ngap: 1rem;\n}\n.track {\ninline-size: 45%;\nmin-inline-size: 10rem;\npadding-inline-end: 0;\n}\n.bar {\ndisplay: block;\nblock-size: 0.8rem;\nmargin-block-start: 0.35rem;\nbackground: var(--link);\nborder-radius: 2px;\n}\n.task > header {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: baseline;\njustify-content: space-between;\ngap: 0 1rem;\nmargin-block-start: 1.2rem;\n}\n.task > header h2 {\nmargin: 0;\n}\n.task > header .actions {\nmargin: 0;\n}\n.task > header .verdict {\nflex-basis: 100%;\nmargin-block: 0.2rem 0;\ncolor: var(--quiet);\n}\n.sections {\nposition: sticky;\ninset-block-start: 0;\nz-index: 1;\ndisplay: flex;\ngap: 0.3rem 1.3rem;\noverflow-x: auto;\nwhite-space: nowrap;\nmargin-block: 0.5rem;\npadding-block: 0.5rem;\nfont-size: 0.92rem;\nbackground: var(--page);\nborder-block-end: 1px solid var(--line);\n}\n.sections a {\ntext-decoration: none;\n}\n.sections a:hover {\ntext-decoration: underline;\n}\n.sections:focus-within {\noutline-offset: -3px;\n}\n.sections a:focus-visible {\noutline-offset: -2px;\n}\n.sections + section h3,\n.sections + .notice + section h3 {\nmargin-top: 1rem;\n}\n.states {\ndisplay: flex;\ngap: 0.4rem;\n}\n.states [aria-pressed=\"true\"] {\nborder-color: var(--link);\ncolor: var(--link);\nfont-weight: 600;\n}\n.causes {\nmargin-block: 0.3rem;\n}\n.by {\ndisplay: inline-block;\nmargin-inline-start: 0.35em;\n}\n.frame {\noverflow-x: auto;\nmargin-block: 0.4rem;\npadding-block: 0.3rem;\nborder-radius: 6px;\nbackground: var(--page);\nfont-size: 0.92rem;\n}\n.frame .line {\ngrid-template-columns: 3.6rem minmax(0, 1fr);\n}\n.frame .this {\nbackground: var(--bad-back);\n}\n.frame .this > .number {\ncolor: var(--bad);\nfont-weight: 700;\n}\n.sections .count {\nfont-variant-numeric: tabular-nums;\ncolor: var(--quiet);\n}\n.reasons {\nlist-style: none;\npadding: 0;\n}\n.reason,\n.question {\nborder-inline-start: 4px solid var(--bad);\nbackground: var(--bad-back);\nborder-radius: 0 8px 8px 0;\npadding: 0.6rem 1rem;\nmargin-block: 0.6rem;\n}\n.question {\nborder-color: var(--open);\nbackground: var(--open-back);\n}\n.reason .note {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example,\n.facts,\n.keys {\ndisplay: grid;\ngrid-template-columns: max-content minmax(0, 1fr);\ngap: 0.15rem 0.9rem;\nmargin: 0.4rem 0;\n}\n.example dt,\n.facts dt {\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n.reason .example dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example dd,\n.facts dd,\n.keys dd {\nmargin: 0;\n}\n.items {\nlist-style: none;\npadding: 0;\n}\n.item {\nborder-block-end: 1px solid var(--line);\nborder-inline-start: 4px solid transparent;\npadding: 0.3rem 0.7rem;\n}\n.item.bad {\nborder-inline-start-color: var(--bad);\nbackground: var(--bad-back);\n}\n.item.open {\nborder-inline-start-color: var(--open);\nbackground: var(--open-back);\n}\n.item.bad .by,\n.item.open .by,\n.item .why,\n.item.bad .note,\n.item.open .note,\n.item.bad dt,\n.item.open dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\nsummary {\ncursor: pointer;\n}\n.criterion {\nmargin: 0.5rem 0 0.8rem 1.1rem;\n}\n.tests,\n.test-list {\nlist-style: none;\npadding: 0;\n}\n.test {\nborder-block-end: 1px solid var(--line);\npadding: 0.25rem 0;\n}\n.test .row {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: baseline;\ngap: 0.15rem 0.7rem;\n}\n.test .name {\nflex: 1 1 20rem;\nfont-family: var(--mono);\nfont-size: 0.85rem;\n}\n.test .message,\n.reason pre.message,\n.whole {\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.7rem 0.9rem;\nmargin: 0.4rem 0;\nmax-block-size: 28rem;\noverflow: auto;\nfont-size: 0.82rem;\n}\n.command {\ndisplay: flex;\ngap: 0.6rem;\nalign-items: start;\nmargin: 0.3rem 0;\n}\n.command pre {\nflex: 1 1 auto;\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.5rem 0.8rem;\n}\n.target {\noutline: 2px solid var(--link);\noutline-offset: 3px;\nborder-radius: 4px;\n}\n.file {\nmargin: 0.8rem 0;\nborder: 1px solid var(--line);\nborder-radius: 8px;\noverflow: hidden;\n}\n.file figcaption {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.2rem 1rem;\njustify-content: space-between;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-bottom: 1px solid var(--line);\nfont-size: 0.88rem;\n}\n.code {\noverflow-x: auto;\npadding: 0.4rem 0;\nfont-size: 0.92rem;\n}\n.line {\ndisplay: grid;\ngrid-template-columns: 3.2rem 5.2rem minmax(0, 1fr);\nalign-items: baseline;\n}\n.file.plain .line {\ngrid-template-columns: 3.2rem minmax(0, 1fr);\n}\n.file.plain .marker {\ndisplay: none;\n}\n.line > .number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\npadding-inline-end: 0.7rem;\nuser-select: none;\n}\n.line > code {\nmin-block-size: 1.45em;\ntab-size: 4;\n}\n.marker {\nfont-size: 0.75rem;\npadding: 0 0.4rem;\nbackground: none;\nborder-color: transparent;\njustify-self: start;\ncolor: var(--quiet);\nline-height: 1.4;\n}\nbutton.marker.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\nbutton.marker.good {\ncolor: var(--good);\n}\n.probes {\ngrid-column: 3;\nlist-style: none;\nmargin: 0.2rem 1rem 0.5rem 0;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-radius: 6px;\nfont-size: 0.88rem;\n}\n.string {\ncolor: light-dark(#0a4f85, #9ecbff);\n}\n.comment {\ncolor: light-dark(#57606a, #9aa4b0);\nfont-style: italic;\n}\n.word {\ncolor: light-dark(#9a1f4a, #ff9fb6);\n}\n.number {\ncolor: light-dark(#5a3d99, #c9b1ff);\n}\n.attempt {\nmargin-block: 1rem;\n}\n.steps {\nlist-style: none;\npadding: 0;\ncounter-reset: step;\n}\n.step {\nborder: 1px solid var(--line);\nborder-radius: 8px;\npadding: 0.8rem 1rem;\nmargin-block: 0.7rem;\n}\n.columns {\ndisplay: grid;\ngrid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1.6fr);\ngap: 0.5rem 1.6rem;\n}\n.columns ul {\npadding-inline-start: 1rem;\nmargin: 0;\n}\n.change {\nmargin-block: 0.5rem;\n}\nins,\ndel {\ntext-decoration: none;\nfont-family: var(--mono);\nfont-size: 0.85em;\n}\nins {\ncolor: var(--good);\n}\ndel {\ncolor: var(--bad);\n}\n.diff {\ninline-size: 100%;\ntable-layout: fixed;\nfont-size: 0.82rem;\nborder: 1px solid var(--line);\nmargin-block: 0.3rem;\nmin-inline-size: 40rem;\n}\ntd:first-child > code,\n.message > b > code {\nwhite-space: nowrap;\n}\n.diff col.number {\nwidth: 2.8rem;\n}\n.diff th {\npadding-inline: 0.6rem;\n}\n.line > code:empty::before {\ncontent: \"\\200b\";\n}\n.diff td {\nborder: 0;\npadding: 0 0.5rem;\n}\n.diff td.number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\n}\n.diff .old {\nbackground: var(--bad-back);\n}\n.diff .new {\nbackground: var(--good-back);\n}\n.diff .none {\nbackground: var(--raised);\n}\n.decision {\nborder-block-end: 1px solid var(--line);\npadding: 0.4rem 0;\n}\ndialog {\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--line);\nborder-radius: 10px;\npadding: 1.2rem 1.5rem;\nmax-inline-size: min(40rem, 90vw);\n}\ndialog::backdrop {\nbackground: rgb(0 0 0 / 45%);\n}\ndialog h2 {\nmargin-top: 0;\n}\ndialog textarea {\ninline-size: 100%;\nfont: 0.85rem var(--mono);\n}\nkbd {\nborder: 1px solid var(--line);\nborder-radius: 4px;\npadding: 0 0.4em;\n}\n.said {\nposition: fixed;\ninset-block-end: 1rem;\ninset-inline-end: 1rem;\nbackground: var(--text);\ncolor: var(--page);\nborder-radius: 6px;\npadding: 0.4rem 0.9rem;\n}\n.said:empty {\ndisplay: none;\n}\nfooter {\nmargin-top: 3rem;\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n@media (max-width: 46rem) {\n#page {\npadding: 0 0.9rem 3rem;\n}\nh1 {\nfont-size: 1.5rem;\n}\n.answer {\npadding: 1rem 1.1rem;\nborder-inline-start-width: 6px;\n}\n.columns {\ngrid-template-columns: minmax(0, 1fr);\n}\n.line {\ngrid-template-columns: 2.2rem 4rem minmax(0, 1fr);\n}\n.probes {\ngrid-column: 1 / -1;\nmargin-inline-start: 1rem;\n}\n.command {\nflex-wrap: wrap;\n}\ntable.prose,\ntable.prose :is(tbody, tr, td) {\ndisplay: block;\n}\ntable.prose thead {\nposition: absolute;\nclip-path: inset(50%);\n}\ntable.prose td {\npadding-block: 0.15rem;\nborder: 0;\n}\ntable.prose tr {\npadding-block: 0.35rem;\nborder-bottom: 1px solid var(--line);\n}\n}\n@page {\nmargin: 14mm 12mm;\n}\n@media print {\n:root {\ncolor-scheme: light;\n}\nh2,\nh3,\nh4,\nh5,\nsummary,\nfigcaption,\nthead {\nbreak-after: avoid;\n}\nbody {\nfont-size: 10pt;\n}\n#page {\nmax-width: none;\npadding: 0;\n}\n.top .tools,\n.sections,\n.skip,\n.actions,\n.filters,\n.back,\nbutton:not(.marker),\ninput,\n.said {\ndisplay: none;\n}\n.answer,\n.badge,\n.reason,\n.question,\n.item,\n.diff td,\n.bar {\nprint-color-adjust: exact;\n}\n.scroll,\n.code,\n.test .message,\n.whole {\noverflow: visible;\nmax-block-size: none;\n}\n.reason,\n.test,\n.item,\n.line {\nbreak-inside: avoid;\n}\na {\ncolor: inherit;\n}\n}";
+const SCRIPT = "(function(){function e(e,t){return e.length<=t?e:`${e.slice(0,t).toWellFormed()}… (${e.length-t} more characters)`}function t(e,...t){let[a=`div`,...o]=e.split(`.`),s=document.createElement(a);o.length>0&&(s.className=o.join(` `));for(let e of t)n(e)?r(s,e):i(s,e);return s}function n(e){return typeof e==`object`&&!!e&&!Array.isArray(e)&&!(e instanceof Node)}function r(e,t){for(let[n,r]of Object.entries(t))typeof r==`function`?e.addEventListener(n,r):r===!0?e.setAttribute(n,``):r!==!1&&r!=null&&e.setAttribute(n,String(r))}function i(e,t){if(t!=null&&t!==!1){if(typeof t==`string`)e.append(s(t));else if(t instanceof Node)e.append(t);else for(let n of t)i(e,n)}}let a=/(?![\\t\\n])(?:\\p{Cc}|\\p{Cf}|\\p{Zl}|\\p{Zp}|\\p{Default_Ignorable_Code_Point})/gu,o=/^[\\t\\n\\x20-\\x7e]*$/;function s(e){if(o.test(e))return document.createTextNode(e);let t=e.toWellFormed();if(t.search(a)<0)return document.createTextNode(t);let n=document.createDocumentFragment(),r=0;for(let e of t.matchAll(a))n.append(t.slice(r,e.index),c(e[0])),r=e.index+e[0].length;return n.append(t.slice(r)),n}function c(e){let t=e.codePointAt(0)?.toString(16).toUpperCase().padStart(4,`0`)??``,n=document.createElement(`span`);return n.className=`sign`,n.title=`a sign that cannot be seen`,n.textContent=`U+${t}`,n}function l(n,r=2e3){return t(`bdi`,e(n,r))}function u(n,r=2e3){return t(`code`,{dir:`ltr`},t(`bdi`,e(n,r)))}function d(e,n,...r){return t(`button`,{type:`button`,click:n},e,...r)}function f(e,n,r,a){let o=t(e,{open:r},t(`summary`,n));return r?i(o,a()):(o.addEventListener(p,()=>i(o,a()),{once:!0}),o.addEventListener(`toggle`,()=>o.dispatchEvent(new Event(p)))),o}let p=`fill`;function m(e){e.dispatchEvent(new Event(p)),e.open=!0}function h({target:e}){return e instanceof HTMLInputElement?e.value:``}function g(e,n,...r){let a=document.createElement(`dialog`);a.setAttribute(`aria-labelledby`,e),i(a,[t(`h2`,{id:e},n),...r,t(`p`,d(`Close`,()=>a.close()))]),a.addEventListener(`close`,()=>a.remove()),document.body.append(a),a.showModal()}let _=b(`run`),v=/* @__PURE__ */ new Map;function y(e){let t=v.get(e);if(t!==void 0)return t;let n=b(`task-${e}`);return v.set(e,n),n}function b(e){return JSON.parse(document.getElementById(e)?.textContent??`null`)}let x=[`test`,`mutant`,`attempt`,`item`,`section`];function S(e){let t=new URLSearchParams(e.replace(/^#/u,``)),n=t.get(`task`),r=x.find(e=>t.has(e)),i=r===void 0?null:{kind:r,name:t.get(r)??``};if(n===null)return{task:_.tasks.length===1&&i!==null?0:null,to:i};let a=t.get(`pr`),o=_.tasks.findIndex(({task:e,pullRequest:t})=>e===n&&(a===null||String(t)===a));return{task:o<0?null:o,to:i}}function C({task:e,to:t}){let n=new URLSearchParams,r=e===null?void 0:_.tasks[e];return r!==void 0&&(n.set(`task`,r.task),_.tasks.filter(e=>e.task===r.task).length>1&&r.pullRequest!==null&&n.set(`pr`,String(r.pullRequest))),t!==null&&n.set(t.kind,t.name),`#${n.toString()}`}function w(e){let t=`report.html${C(e)}`;return _.url===null?t:`${_.url}#artifacts → ${t}`}function T({kind:e,name:t}){return`${e}:${t}`}function ee(e){let t=x.find(t=>e.startsWith(`${t}:`));return t===void 0?null:{kind:t,name:e.slice(t.length+1)}}function E(e){window.location.hash=C(e)}let D=null;function te(){return D=t(`div.said`,{role:`status`,\"aria-live\":`polite`}),D}function ne(e){D!==null&&(D.textContent=e,window.setTimeout(()=>{D?.textContent===e&&(D.textContent=``)},4e3))}async function O(e,t){try{await window.navigator.clipboard.writeText(e),ne(`Copied: ${t}`)}catch{re(e)}}function re(e){let t=document.createElement(`textarea`);t.rows=8,t.readOnly=!0,t.setAttribute(`aria-label`,`Text to copy`),t.value=e,g(`to-copy`,`Copy this text`,t),t.select()}function k(e,n,r=`#`){return t(`button.link`,{type:`button`,title:`Copy link`,\"aria-label\":`Copy link to ${n}`,click:()=>void O(w(e),`link to ${n}`)},r)}function ie(e){return t(`div.command`,t(`pre`,{tabindex:`0`},t(`code`,e)),d(`Copy`,()=>void O(e,`command`)))}let A=/* @__PURE__ */ new Set;function ae(e){return A.size===0&&window.requestAnimationFrame(()=>window.setTimeout(j)),A.add(e),()=>A.delete(e)}function j(){for(let e of A)A.delete(e),e()}function oe(){return _.tasks.map((e,t)=>t).toSorted((e,t)=>Number(_.tasks[e].tone===`good`)-Number(_.tasks[t].tone===`good`)||e-t)}function se(e){let t=oe(),{task:n}=S(window.location.hash),r=n===null?-1:t.indexOf(n),i=t[r<0?0:r+e];i!==void 0&&E({task:i,to:null})}function ce(e){j();let t=[...document.querySelectorAll(`.item.bad[id], .test.bad[id], .test.open[id], .probes > .missed[id]`)],n=t.findIndex(e=>e.classList.contains(`target`)),r=n<0?t.at(e===1?0:-1):t[n+e];if(r===void 0)return;let{task:i}=S(window.location.hash);E({task:i??(_.tasks.length===1?0:null),to:ee(r.id)})}let le=[{key:`n`,does:`next thing that is wrong with the task`,act:()=>ce(1)},{key:`p`,does:`the one before`,act:()=>ce(-1)},{key:`j`,does:`next task`,act:()=>se(1)},{key:`k`,does:`task before`,act:()=>se(-1)},{key:`o`,does:`all tasks`,act:()=>E({task:null,to:null})},{key:`/`,does:`filter`,act:()=>document.querySelector(`.screen:not(.away) input[type=\"search\"]`)?.focus()},{key:`?`,does:`these keys`,act:()=>N()}],M=!0;function ue(){document.addEventListener(`keydown`,e=>{if(!M||e.ctrlKey||e.metaKey||e.altKey||e.isComposing||e.target instanceof Element&&e.target.closest(`input, textarea, dialog`)!==null)return;let t=le.find(t=>t.key===e.key);t!==void 0&&(e.preventDefault(),t.act())})}function N(){let e=document.createElement(`input`);e.type=`checkbox`,e.checked=M,e.addEventListener(`change`,()=>{M=e.checked}),g(`keys`,`Keys`,t(`dl.keys`,le.map(({key:e,does:n})=>[t(`dt`,t(`kbd`,e)),t(`dd`,n)])),t(`label`,e,` these keys are on`))}let de=/(?![\\t\\n])[\\p{Cc}\\p{Cf}\\u2028\\u2029]/gu;RegExp(`:​(?=:)|##​(?=\\\\[)|${de.source}`,`gu`);function P(e,t=300){return F(e,t).replace(/&/g,`&amp;`).replace(/</g,`&lt;`).replace(/>/g,`&gt;`).replace(/[#@]|\\bGH-(?=\\d)/gi,e=>`${e}​`).replace(/[\\\\`*_{}[\\]()#+!|~$-]/g,e=>`&#${e.charCodeAt(0)};`).replace(/:\\/\\//g,`:​//`).replace(/\\bwww\\./gi,e=>`www​${e.slice(3)}`)}function F(e,t){return fe(e.replace(de,`�`).replace(/\\s+/gu,` `).trim(),t).toWellFormed()}function fe(e,t){return e.length<=t?e:`${e.slice(0,t-1)}…`}function I(e){return e.map(me)}function pe(e){return l(e.replace(/^\\s*[-*+]\\s+/u,``))}function me(e){switch(e.kind){case`words`:return document.createTextNode(e.text);case`text`:return t(`bdi`,F(e.text,e.limit));case`code`:return t(`code`,t(`bdi`,F(e.text,500)));case`link`:return L(e.url,I(e.label));default:return e}}function L(e,n){return/^https?:\\/\\//u.test(e)?t(`a`,{href:e,rel:`noopener noreferrer`,target:`_blank`},[...n]):t(`span`,[...n])}function R(e){return e.map(he)}function he(e){switch(e.kind){case`heading`:return t(`h4`,I(e.line));case`paragraph`:return t(`p`,I(e.line));case`list`:return t(`ul`,e.items.map(e=>t(`li`,I(e))));case`table`:return ge(e);case`folds`:return t(`div`,e.folds.map(({title:e,isOpen:n,blocks:r})=>t(`details`,{open:n===!0},t(`summary`,I(e)),R(r))));default:return e}}function ge({head:e,rows:n}){let r=(n,r)=>n.map((n,i)=>r?t(`th`,{scope:`col`},I(n)):e===null&&i===0?t(`th`,{scope:`row`},I(n)):t(`td`,I(n)));return t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`table`},t(e===null?`table`:`table.prose`,e===null?null:t(`thead`,t(`tr`,r(e,!0))),t(`tbody`,n.map(e=>t(`tr`,r(e,!1))))))}let _e={passed:`passed`,failed:`failed`,unproven:`unproven`,none:`no evidence`},z={passed:`passed`,failed:`failed`,error:`error`,skipped:`skipped`},B={shown:`shown`,not_testable:`not shown by tests`,uncovered:`not covered`,unknown:`not looked at`},ve={killed:`noticed`,survived:`not noticed`,unknown:`gave no answer`,set_aside:`set aside`},ye={executed:`executed`,literals:`by its values in the tests`,unchecked:`not checked`},be={design:`the author of the design`,code:`the author of the code`,tests:`the author of the tests`},xe={good:`✓`,bad:`✕`,open:`?`,quiet:`–`};function V(e,n){return t(`span.badge.${e}`,H(e),` ${n}`)}function H(e){return t(`span.mark.${e}`,{\"aria-hidden\":`true`},xe[e])}function U(e){return e===`passed`||e===`killed`||e===`shown`?`good`:e===`failed`||e===`error`||e===`survived`||e===`uncovered`?`bad`:`open`}function Se(){let e=_.tasks.map((e,t)=>({row:e,place:t})).toSorted((e,t)=>Number(e.row.tone===`good`)-Number(t.row.tone===`good`)||e.place-t.place).map(({row:e,place:t})=>({row:e,place:t,words:Ce(e)})),n=t(`tbody`),r=t(`p.note`,{role:`status`,\"aria-live\":`polite`}),i={words:``,only:`all`},a=/* @__PURE__ */ new Map,o=({row:e,place:t})=>{let n=a.get(t)??Te(e,t);return a.set(t,n),n},s=t(`p`),c=null,l=(t=100)=>{let a=i.words.toLowerCase().split(/\\s+/u).filter(Boolean),u=e.filter(({row:e,words:t})=>(i.only===`all`||i.only===`proven`==(e.tone===`good`))&&a.every(e=>t.includes(e)));n.replaceChildren(...u.slice(0,30).map(o)),c?.(),u.length>30&&(c=ae(()=>n.append(...u.slice(30,t).map(o))));let f=u.length-Math.min(u.length,t),p=_.elsewhere===0?``:`; ${_.elsewhere} more are not on this page`;r.textContent=`${u.length} of ${e.length} tasks${p}`,s.replaceChildren(...f>0?[`… and ${f} more `,d(`Show them`,()=>l(1/0))]:[])},u=t(`input`,{id:`search`,type:`search`,placeholder:`Task, reason, story, failing test, or a pasted place`,\"aria-label\":`Filter tasks`,input:e=>{i.words=h(e),we(i.words)||l()}});l();let f=e.filter(({row:e})=>e.tone===`good`).length,p={all:e.length,\"not proven\":e.length-f,proven:f};return t(`div.task-list`,t(`div.filters`,u,t(`fieldset`,t(`legend.hidden`,`Which tasks`),[`all`,`not proven`,`proven`].map(e=>t(`label`,t(`input`,{type:`radio`,name:`which`,value:e,checked:e===`all`,change:()=>{i.only=e,l()}}),` ${e} ${p[e]}`)))),r,t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tasks`},t(`table.tasks`,t(`thead`,t(`tr`,[`state`,`task`,`reasons`,`tests`,`story`,`examples`,`mutants`,`attempts`,`USD`,`time`].map(e=>t(`th`,{scope:`col`},e)))),n)),s)}function Ce({task:e,pullRequest:t,verdict:n,tone:r,codes:i,words:a}){let o=r===`good`?`proven`:`not proven`;return[e,t===null?``:`#${t}`,n,o,...i,a].join(` `).toLowerCase()}function we(e){let t=/#(.*)$/su.exec(e.includes(`report.html#`)?e.slice(e.indexOf(`report.html#`)):e)?.[1];if(t===void 0||!/^(?:task|[a-z]+)=/u.test(t))return!1;let n=new URLSearchParams(t);if(!n.has(`task`)&&!x.some(e=>n.has(e)))return!1;let r=S(`#${t}`);return r.task!==null&&(window.location.hash=C(r),!0)}function Te(e,n){let{task:r,pullRequest:i,tone:a,verdict:o,codes:s,attempts:c,costUsd:l,seconds:u}=e;return t(`tr.${a}`,{\"data-place\":String(n)},t(`td`,V(a,a===`good`?`proven`:_e[o])),t(`th`,{scope:`row`},t(`a`,{href:C({task:n,to:null})},r),i===null?null:t(`span.by`,` #${i}`)),t(`td`,s.map((e,n)=>[n===0?``:`, `,t(`code`,e)])),[e.tests,e.items,e.examples,e.mutants].map(Ee),t(`td.figure`,c===0?`–`:String(c)),t(`td.figure`,l===null?`–`:String(Number(l.toPrecision(3)))),t(`td.figure`,u===null?`–`:`${u.toFixed(0)} s`))}function Ee(e){if(e===null||e[1]===0)return t(`td.figure`,`–`);let[n,r]=e;return t(`td.figure${n===r?``:`.short`}`,`${n}/${r}`)}function De(e){let n=Math.max(...e.map(({start:e,seconds:t})=>e+t),.001),r=Math.min(...e.map(({start:e})=>e)),i=Math.max(n-r,.001);return t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`timeline`},t(`table.timeline`,t(`thead`,t(`tr`,[`job`,`stage`,`task`,`seconds`,`USD`,`when`].map(e=>t(`th`,{scope:`col`},e)))),t(`tbody`,e.slice(0,W).map(e=>Oe(e,r,i))),e.length<=W?null:t(`tfoot`,t(`tr`,t(`td`,{colspan:`6`},`… and ${e.length-W} more`)))))}let W=400;function Oe({lane:e,name:n,task:r,start:i,seconds:a,costUsd:o},s,c){let l=t(`span.bar`,{\"aria-hidden\":`true`});return l.style.marginInlineStart=`${100*(i-s)/c}%`,l.style.inlineSize=`${Math.max(100*a/c,.5)}%`,t(`tr`,t(`th`,{scope:`row`},e),t(`td`,n===e?`whole job`:n),t(`td`,r===null?``:_.tasks[r]?.task??``),t(`td.figure`,a.toFixed(1)),t(`td.figure`,o===null?``:String(Number(o.toPrecision(3)))),t(`td.track`,l))}function ke(){let{tone:e,headline:n,meaning:r}=_.answer,[i]=_.decisions,a=_.decisions.length===1&&i!==void 0;return t(`section.answer.${e}`,{\"aria-labelledby\":`answer`},t(`h1`,{id:`answer`,tabindex:`-1`},I(n)),a?t(`p.subject`,Ae(i),i.title===null?null:[` `,l(i.title,300)]):null,t(`p.meaning`,I(r)),a?R(i.blocks):null,_.facts.length===0?null:t(`dl.figures`,_.facts.map(({label:e,value:n,isShort:r})=>t(`div`,t(`dt`,e),t(r===!0?`dd.short`:`dd`,I(n))))),_.notices.map(e=>t(`p.notice`,I(e))))}function Ae({name:e,url:n}){return n===null?t(`b`,e):L(n,[t(`b`,e)])}function je(){let e=_.tasks.length>1,n=_.decisions.length>1,r=_.decisions.filter(({tone:e})=>e!==`good`),i=_.decisions.filter(({tone:e})=>e===`good`);return t(`div.overview`,n&&r.length>0?G(`waiting`,`Not merged`,Pe(r.toSorted(Ne))):null,e?G(`tasks`,`Tasks`,[Se()]):null,n&&i.length>0?G(`settled`,`Merged`,[f(`details.folded`,`${i.length} of ${_.decisions.length}`,i.length<=5,()=>i.map(e=>K(e,1/0)))]):null,e&&_.stories.length>0?G(`stories`,`Stories`,[Le()]):null,_.leftOut.length>0?G(`left`,`Left alone or not made`,[ze()]):null,_.bars.length>0&&_.tasks.length!==1?G(`time`,`Time and money`,[De(_.bars)]):null)}function G(e,n,r){return t(`section`,{\"aria-labelledby\":e},t(`h2`,{id:e},n),r)}let Me={bad:0,open:1,quiet:2,good:3};function Ne(e,t){return Me[e.tone]-Me[t.tone]}function Pe(e){let t=e.slice(5);return[...e.slice(0,5).map(K),...t.length===0?[]:[f(`details.more`,`${t.length} more`,!1,()=>t.map(e=>K(e,1/0)))]]}function K(e,n){return f(`details.decision`,[V(e.tone,e.kind),` `,t(`b`,e.name),` `,I(e.headline)],n<5,()=>[t(`p`,Ae(e),e.title===null?null:[` `,l(e.title,300)],`: `,I(e.meaning)),t(`ul.causes`,e.tasks.map(Fe)),R(e.blocks)])}function Fe(e){let n=_.tasks[e];return n===void 0?null:t(`li`,t(`a`,{href:C({task:e,to:null})},n.task),n.cause===null?null:Ie(n.cause))}function Ie({code:e,message:n,expected:r,got:i,others:a}){return[`: `,t(`b`,u(e)),` `,l(n),r===null?null:[` · expected `,u(r)],i===null?null:[` · got `,u(i)],a===0?null:` · and ${a} more`]}function Le(){return t(`ul.stories`,_.stories.map(({path:e,title:n,tasks:r})=>t(`li`,t(`code`,t(`bdi`,e)),n===null?null:[` `,l(n,200)],f(`details.folded`,`${r.length} ${r.length===1?`task`:`tasks`}`,r.length<=12&&_.stories.length<=12,()=>t(`ul`,r.map(Re))))))}function Re(e){let n=_.tasks[e];if(n===void 0)return null;let r=n.items===null?`not looked at`:`lines covered: ${n.items[0]} of ${n.items[1]}`;return t(`li`,V(n.tone,n.tone===`good`?`proven`:`not proven`),` `,t(`a`,{href:C({task:e,to:null})},n.task),` ${r}`)}function ze(){return t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`left alone or not made`},t(`table`,t(`thead`,t(`tr`,[`what`,`reason`,`what it means`].map(e=>t(`th`,{scope:`col`},e)))),t(`tbody`,_.leftOut.map(([e,n,r])=>t(`tr`,t(`th`,{scope:`row`},l(e)),t(`td`,t(`code`,n)),t(`td`,l(r)))))))}function Be(e,n){return t(`div.attempts`,e.map(e=>{let r={kind:`attempt`,name:String(e.number)};return t(`section.attempt`,{id:T(r),tabindex:`-1`,\"aria-label\":`attempt ${e.number}`},t(`h4`,`Attempt ${e.number} `,V(e.tone,e.ended),` `,k({task:n,to:r},`attempt ${e.number}`)),t(`p.note`,`Made because ${e.reason}. It took `,I(e.took),`.`),e.steps.length===0?t(`p.note`,`Its transcript is not in the folder, so nothing more is known of it.`):t(`ol.steps`,e.steps.map((e,t)=>Ve(e,t))))}))}function Ve(e,n){return t(`li.step`,t(`div.columns`,t(`div`,t(`h5`,n===0?`Why`:`What was wrong`),t(`p`,n===0?l(e.because):u(e.because))),t(`div`,t(`h5`,`Who was asked`),He(e)),t(`div`,t(`h5`,`What came of it`),t(`p`,H(e.tone),` `,I(e.found)),e.findings.length===0?null:t(`ul`,e.findings.map(e=>t(`li`,I(e)))))),e.trial===null?null:Ue(e.trial),e.contested.length===0?null:t(`ul`,e.contested.map(({call:e,says:n,answers:r})=>t(`li`,`A test says that `,u(e),` gives `,u(n),`; the codes give `,r.map((e,t)=>[t===0?``:`, `,u(e)])))),e.changes.map(e=>We(e,n===0)))}function He({asked:e}){return t(`ul`,e.map(({stage:e,sample:n,round:r,model:i,took:a,outcome:o,faults:s})=>t(`li`,t(`b`,be[e]),` (version ${n}, question ${r}) `,i===``?null:[u(i),` · `],I(a),` · `,l(o),s.length===0?null:t(`ul`,s.map(e=>t(`li`,l(e)))))))}function Ue({codes:e,agreement:n,alike:r,tests:i}){let a=Array.from({length:e},(e,t)=>`code ${t+1}`),o=new Set(n).size;return t(`div.trial`,t(`p`,`${r} tests have one result on all ${e} codes. `,o===1?`All codes give equal answers.`:`The codes give ${o} different sets of answers.`),i.length===0?null:t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`tests on which the codes differ`},t(`table`,t(`caption`,`Tests on which the codes differ`),t(`thead`,t(`tr`,t(`th`,{scope:`col`},`suite`),t(`th`,{scope:`col`},`test`),a.map(e=>t(`th`,{scope:`col`},e)))),t(`tbody`,i.map(([e,n,r])=>t(`tr`,t(`td`,String(e+1)),t(`th`,{scope:`row`},l(n,300)),r.map(e=>t(`td`,e===`none`?V(`open`,`no answer`):V(e===`passed`?`good`:`bad`,e)))))))))}function We({path:e,version:n,before:r,added:i,removed:a,hunks:o,left:s},c){let l=r!==null&&i+a===0&&s===null,u=r===null?`the first version`:`held against ${r}`;return f(r===null?`details.change.folded`:`details.change`,[t(`code`,t(`bdi`,e)),` ${n}, ${u}: `,l?`the same`:[t(`ins`,`+${i}`),` `,t(`del`,`−${a}`)]],!c&&!l&&i+a<=Ge,()=>[r===null?Ke(o):o.map(e=>qe(e,r,n)),s===null?null:t(`p.note`,s)])}let Ge=60;function Ke(e){return t(`pre.whole`,{tabindex:`0`},s(e.flatMap(({lines:e})=>e.map(e=>e.slice(1))).join(`\n`)))}function qe(e,n,r){return t(`div.scroll`,{tabindex:`0`,role:`group`,\"aria-label\":`difference`},t(`table.diff`,t(`colgroup`,[`number`,`side`,`number`,`side`].map(e=>t(`col.${e}`))),t(`thead`,t(`tr`,[n,r].map(e=>t(`th`,{scope:`col`,colspan:`2`},e)))),t(`tbody`,Ye(e).map(([e,n])=>{let r=e!==null&&n!==null&&e.text===n.text;return t(`tr`,Je(e,r?``:`.old`),Je(n,r?``:`.new`))}))))}function Je(e,n){let r=n===`.old`?`−`:n===`.new`?`+`:` `;return[t(`td.number`,e===null?``:String(e.number)),e===null?t(`td.none`):t(`td${n}`,t(`code`,`${r} `,s(e.text)))]}function Ye({oldStart:e,newStart:t,lines:n}){let r=[],[i,a]=[e,t],o=[],s=[],c=()=>{for(let e=0;e<Math.max(o.length,s.length);e+=1)r.push([o[e]??null,s[e]??null]);[o,s]=[[],[]]};for(let e of n){let t=e.slice(1);if(e.startsWith(`-`))o.push({number:i++,text:t});else if(e.startsWith(`+`))s.push({number:a++,text:t});else if(e.startsWith(`\\\\`))continue;else c(),r.push([{number:i++,text:t},{number:a++,text:t}])}return c(),r}function Xe(e,t){let n=_.tasks[t],r=e.facts.map(({label:e,value:t})=>`- ${e}: ${Ze(t)}`),i=e.reasons.slice(0,10).flatMap(({code:e,message:t,item:n,expected:r,got:i,file:a,line:o})=>[`- **${e}**: ${P(t,500)}`,...a===null?[]:[`  - where: ${P(`${a}${o===null?``:`:${o}`}`)}`],...n===null?[]:[`  - the story says: ${P(n,500)}`],...r===null?[]:[`  - expected: ${P(r,500)}`],...i===null?[]:[`  - got: ${P(i,500)}`]]),a=e.reasons.length-10;return[`### ${P(n?.task??``)}: ${n?.verdict??`none`}`,``,`Place: ${P(w({task:t,to:null}),500)}`,``,...i,...a>0?[`- … and ${a} more`]:[],``,...r,``,`Run it again:`,``,...e.commands.map(({command:e})=>`    ${e}`),``].join(`\n`)}function Ze(e){return e.map(e=>P(Qe(e),200)).join(``)}function Qe(e){return e.kind===`link`?e.label.map(Qe).join(``):e.text}let $e=new Set(`False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try while with yield`.split(` `)),et=/(?<comment>#[^\\n]*)|(?<triple>[rbfuRBFU]{0,2}(?:\"\"\"|'''))|(?<string>[rbfuRBFU]{0,2}(?:\"(?:[^\"\\\\\\n]|\\\\.)*\"?|'(?:[^'\\\\\\n]|\\\\.)*'?))|(?<number>\\b\\d[\\w.]*)|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)/uy;function tt(e){let t=null;return e.map(e=>{let n=[],r=0,i=``,a=(e,t)=>{i!==``&&n.push([i,``]),i=``,e!==``&&n.push([e,t]),r+=e.length};for(;r<e.length;){if(t!==null){let n=e.indexOf(t,r);a(e.slice(r,n<0?e.length:n+3),`string`),n>=0&&(t=null);continue}et.lastIndex=r;let{comment:n,triple:o,string:s,number:c,name:l}=et.exec(e)?.groups??{};if(n!==void 0)a(n,`comment`);else if(o!==void 0)a(o,`string`),t=o.slice(-3);else if(s!==void 0)a(s,`string`);else if(c!==void 0)a(c,`number`);else if(l!==void 0&&$e.has(l))a(l,`word`);else{let t=l??e[r];i+=t,r+=t.length}}return a(``,``),n})}function nt(e,n,r){let i=e.find(e=>e.path===n);if(i===void 0||r>i.lines.length)return null;let a=Math.max(1,r-2),o=tt(i.lines).slice(a-1,r+2);return t(`div.frame`,{tabindex:`0`,role:`group`,\"aria-label\":`around line ${r}`},o.map((e,n)=>{let i=a+n===r;return t(i?`div.line.this`:`div.line`,t(`span.number`,`${i?`> `:``}${a+n}`),t(`code`,e.map(([e,n])=>n===``?s(e):t(`span.${n}`,s(e)))))}))}function rt(e,n){let r=tt(e.lines),i=Map.groupBy(e.probes,({range:e})=>e[0]),a=r.map((r,a)=>{let o=i.get(a+1)??[];return t(`div.line`,{id:`line:${e.path}:${a+1}`},t(`span.number`,{\"aria-hidden\":`true`},String(a+1)),it(o,a+1),t(`code`,r.map(([e,n])=>n===``?s(e):t(`span.${n}`,s(e)))),o.length===0?null:at(e,o,n))});return t(e.probes.length===0?`figure.file.plain`:`figure.file`,t(`figcaption`,t(`code`,t(`bdi`,e.path)),e.url===null?null:L(e.url,[t(`span`,`at this commit`)])),t(`div.code`,{tabindex:`0`,role:`group`,\"aria-label\":e.path},a),e.cut===null?null:t(`p.note`,e.cut))}function it(e,n){if(e.length===0)return t(`span.marker`);let r=e.filter(q).length,i=e.filter(({outcome:e})=>e===`killed`).length,a=r>0?`bad`:i>0?`good`:`quiet`,o=t(`button.marker.${a}`,{type:`button`,\"aria-expanded\":String(r>0),\"aria-label\":`${i}/${e.length} changes noticed in line ${n}`,click:()=>{let e=o.parentElement?.querySelector(`.probes`);e!=null&&(e.hidden=!e.hidden,o.setAttribute(`aria-expanded`,String(!e.hidden)))}},H(a),` ${i}/${e.length}`);return o}function q({outcome:e}){return e===`survived`}function at(e,n,r){return t(`ul.probes`,{hidden:!n.some(q)},n.map(t=>ot(e,t,r)))}function ot({path:e},n,r){let{kind:i,sort:a,outcome:o,what:s,why:c}=n,d={kind:`mutant`,name:ct(e,n)},f=i===`unreached`?`not reached`:ve[o];return t(q(n)?`li.missed`:`li`,{id:T(d),tabindex:`-1`},V(U(o),f),` `,t(`span.sort`,i===`mutant`?`mutant`:i===`stub`?`stub`:``,` · ${a}`),` `,i===`mutant`?st(s):u(s),c===null?null:t(`span.why`,`: `,l(c)),` `,k({task:r,to:d},`this change`))}function st(e){let n=e.split(\"`\");return t(`span.change`,n.map((e,t)=>t%2==1&&t<n.length-1?u(e):l(e)))}function ct(e,{kind:t,range:n,sort:r,what:i}){let a=t===`mutant`?r:`${t} ${i}`;return`${e}:${n.join(`-`)}:${a}`}function lt(e,n){return t(`ol.items`,e.items.map((t,r)=>ut(e,t,r,n)))}function ut(e,n,r,i){let a={kind:`item`,name:String(r+1)},o=n.criteria.flatMap(t=>{let n=Object.hasOwn(e.criteria,t)?e.criteria[t]:void 0;return n===void 0?[]:[{id:t,criterion:n}]}),{tone:s,word:c}=ft(e,n,o.map(({criterion:e})=>e)),l=s===`good`||s===`quiet`||o.length===0;return t(`li.item.${s}`,{id:T(a),tabindex:`-1`},f(`details`,[V(s,c),` `,t(`span.says`,pe(n.line)),` `,t(`span.by`,n.criteria.join(`, `)),n.why===null?null:t(`span.why`,` (${n.why})`)],!l,()=>[o.length===0?t(`p.note`,`No criterion of the design quotes this line, so no test is bound to it.`):o.map(({id:t,criterion:n})=>pt(e,t,n,i)),t(`p`,k({task:i,to:a},`this line`,`Copy link`))]))}function dt(e){return e.items.some(t=>ft(e,t,t.criteria.flatMap(t=>Object.hasOwn(e.criteria,t)?e.criteria[t]??[]:[])).tone===`bad`)}function ft(e,t,n){return n.some(({tests:t,example:n})=>n!==null&&J(n)||t.some(t=>e.tests[t]?.outcome!==`passed`))?{tone:`bad`,word:`fails`}:t.state===`shown`?{tone:`good`,word:B.shown}:{tone:{uncovered:`bad`,not_testable:`open`,unknown:`quiet`}[t.state],word:B[t.state]}}function J({state:e,got:t}){return e===`executed`&&t!==null}function pt(e,n,{statement:r,tests:i,example:a},o){return t(`div.criterion`,t(`p`,t(`b`,n),r===null?null:[`: `,l(r)]),a===null?null:mt(a),i.length===0?t(`p.note`,`No test that passed carries it.`):t(`ul.tests`,i.map(n=>{let r=e.tests[n];return r===void 0?null:t(`li`,V(U(r.outcome),z[r.outcome]),` `,t(`a`,{href:`#`,click:e=>{e.preventDefault(),E({task:o,to:{kind:`test`,name:r.id}})}},l(r.id,300)))})))}function mt(e){let{state:n,call:r,expected:i,got:a,why:o}=e,s=n===`executed`&&a===null,c=s?`good`:J(e)?`bad`:`open`,d=s?`right`:J(e)?`wrong`:ye[n];return t(`dl.example.${c}`,t(`dt`,`example`),t(`dd`,V(c,d),o===null?null:[` `,l(o)]),r===null?null:[t(`dt`,`call`),t(`dd`,u(r))],i===null?null:[t(`dt`,`expected`),t(`dd`,u(i))],J(e)||s?[t(`dt`,`got`),t(`dd`,u(a??i??`the same`))]:null)}`${{files:200,fileBytes:1048576,totalBytes:8388608,pathLength:200}.files}`;function ht(e,t){return`(cd generated/${e} && PYTHONPATH=.:src python3 -m pytest -c /dev/null --rootdir=. --import-mode=importlib --noconftest -p no:cacheprovider ${gt(t)})`}function gt(e){return`'${e.replaceAll(`'`,`'\\\\''`)}'`}function _t(e,n){let r=e.tests.map((e,t)=>({test:e,place:t})).toSorted((e,t)=>Y(e.test)-Y(t.test)||e.place-t.place),i=t(`ul.test-list`),a=t(`p.note`),o=e.tests.filter(e=>Y(e)<3).length,s={words:``,only:`all`},c=e=>{let t=s.words.toLowerCase().split(/\\s+/u).filter(Boolean),o=r.filter(({test:e})=>(s.only===`all`||s.only===`bad`==Y(e)<3)&&yt(e,t));i.replaceChildren(...o.slice(0,e).map(({test:e})=>bt(e,n)));let l=o.length-Math.min(o.length,e);a.replaceChildren(),o.length===0&&a.append(`No test is named so.`),l>0&&a.append(`… and ${l} more `,d(`Show them`,()=>c(1/0)))},l=()=>c(s.words===``&&s.only!==`bad`?25+o:200);l();let u=t(`input`,{type:`search`,placeholder:`Filter tests by name, state or criterion`,\"aria-label\":`Filter tests`,input:e=>{s.words=h(e),l()}}),f=vt(e.tests.length,o,e=>{s.only=e,l()}),p=t(`div`,e.tests.length>8?t(`div.filters`,u,o>0&&o<e.tests.length?f.buttons:null):null,i,a);return p.addEventListener(`reveal`,()=>{u instanceof HTMLInputElement&&(u.value=``),s.words=``,f.choose(`all`),c(1/0)}),p}function vt(e,n,r){let i=e=>{for(let{name:t,element:n}of a)n.setAttribute(`aria-pressed`,String(t===e));r(e)},a=[[`all`,`all ${e}`],[`bad`,`to look at ${n}`],[`passed`,`passed ${e-n}`]].map(([e,t])=>({name:e,element:d(t,()=>i(e),{\"aria-pressed\":String(e===`all`)})}));return{buttons:t(`div.states`,{role:`group`,\"aria-label\":`Which tests`},a.map(({element:e})=>e)),choose:i}}function Y({outcome:e,isVacuous:t}){return e===`failed`||e===`error`?0:e===`skipped`?1:t?2:3}function yt({id:e,outcome:t,criteria:n},r){let i=`${e} ${t} ${n.join(` `)}`.toLowerCase();return r.every(e=>i.includes(e))}function bt(e,n){let r={kind:`test`,name:e.id},i=_.tasks[n],a=e.outcome!==`passed`;return t(`li.test.${U(e.outcome)}`,{id:T(r),tabindex:`-1`},t(`div.row`,V(U(e.outcome),z[e.outcome]),t(`span.name`,l(e.id)),e.isVacuous?t(`span.badge.open`,`? passes on stubs alone`):null,t(`span.by`,e.criteria.join(`, `)),t(`span.time`,`${e.seconds.toFixed(3)} s`),k({task:n,to:r},`this test`)),e.message===null?null:t(`pre.message`,{tabindex:`0`},s(e.message)),a&&i!==void 0?ie(ht(i.task,e.id)):null)}function xt(e){let n=_.tasks[e],r=y(e),i=wt(r,e);return t(`article.task`,{\"aria-labelledby\":`task-title`},t(`header`,t(`h2`,{id:`task-title`,tabindex:`-1`},V(n.tone,n.tone===`good`?`proven`:_e[n.verdict]),` `,t(`span`,n.task),n.pullRequest===null?null:t(`span.by`,` #${n.pullRequest}`)),t(`p.actions`,k({task:e,to:null},n.task,`Copy link`),d(`Copy for a bug report`,()=>void O(Xe(r,e),`bug report`))),t(`p.verdict`,I(r.verdict))),t(`nav.sections`,{\"aria-label\":`On this task`},i.map(({name:n,short:r,count:i,isBad:a})=>t(`a`,{href:C({task:e,to:{kind:`section`,name:n}}),click:t=>{t.preventDefault(),E({task:e,to:{kind:`section`,name:n}})}},a?[H(`bad`),` `]:null,r,i===null?null:t(`span.count`,` ${i}`)))),r.notice===null?null:t(`p.notice`,I(r.notice)),i.map(Ct))}let St=/* @__PURE__ */ new Set([`question`,`why`,`checks`,`story`,`examples`]);function Ct({name:e,title:n,content:r}){let i=t(`section`,{id:`section:${e}`,tabindex:`-1`,\"aria-labelledby\":`title:${e}`},t(`h3`,{id:`title:${e}`},n)),a=()=>i.append(...r());return St.has(e)?a():ae(a),i}function wt(e,n){let r=e.files.filter(({kind:e})=>e===`code`),i=e.files.filter(({kind:e})=>e!==`code`),a=Object.entries(e.criteria).filter(([,{example:e}])=>e!==null),o=r.flatMap(e=>e.probes),s=e.tests.filter(({outcome:e})=>e===`passed`).length,c=_.tasks.length===1?_.bars:e.bars;return[e.todo.length===0?null:X(`question`,`A person has to settle`,{short:`Question`,isBad:!0},()=>[t(`div.question`,R(e.todo))]),e.reasons.length===0?null:X(`why`,`Why it is not proven`,{short:`Why`,count:String(e.reasons.length),isBad:!0},()=>[t(`ul.reasons`,e.reasons.map(t=>Tt(e,t,n)))]),e.checks.length===0?null:X(`checks`,`What was checked`,{short:`Checks`},()=>R(e.checks)),e.items.length===0?null:X(`story`,`The story, line by line`,{short:`Story`,count:String(e.items.length),isBad:dt(e)},()=>[...e.summary===null?[]:[t(`p`,l(e.summary))],lt(e,n),...Ot(e.assumptions)]),e.items.length>0||a.length===0?null:X(`examples`,`Examples`,{short:`Examples`,count:String(a.length)},()=>a.map(([e,{example:n}])=>t(`div.criterion`,t(`b`,e),mt(n)))),e.tests.length===0?null:X(`tests`,`Tests`,{short:`Tests`,count:s===e.tests.length?`${s}`:`${s}/${e.tests.length}`,isBad:s<e.tests.length},()=>[_t(e,n)]),r.length===0?null:X(`code`,`Code, with what was changed on it`,{short:`Code`,isBad:o.some(({outcome:e})=>e===`survived`)},()=>[kt(e),...r.map(e=>rt(e,n))]),i.length===0?null:X(`files`,`Files of the tests`,{short:`Test files`,count:String(i.length)},()=>i.map(e=>f(`details`,t(`code`,e.path),!1,()=>rt(e,n)))),e.attempts.length===0?null:X(`attempts`,`Attempts`,{short:`Attempts`,count:String(e.attempts.length)},()=>[Be(e.attempts,n)]),c.length===0?null:X(`timeline`,`Time and money`,{short:`Time`},()=>[De(c)]),X(`local`,`Run it yourself`,{short:`Run it`},()=>[...e.commands.map(({what:e,command:n})=>t(`div`,t(`p`,`To ${e}:`),ie(n))),t(`dl.facts`,e.facts.map(({label:e,value:n})=>[t(`dt`,e),t(`dd`,I(n))]))])].filter(e=>e!==null)}function X(e,t,n,r){return{name:e,title:t,count:null,isBad:!1,...n,content:r}}function Tt(e,n,r){let{code:i,message:a,advice:o,item:c,itemAt:d,expected:f,got:p,test:m,file:h,line:g,url:_}=n,v=h===null?null:g===null?h:`${h}:${g}`,y=m===null?void 0:e.tests[m],b=y?.message??null,x=c!==null&&a.includes(c.replace(/^\\s*[-*+]\\s+/u,``)),S=e=>d===null?e:t(`a`,{href:C({task:r,to:{kind:`item`,name:String(d+1)}})},e);return t(`li.reason`,t(`p.message`,t(`b`,u(i)),` `,l(a,4e3)),c===null||x?null:t(`p`,`The story says: `,S(pe(c))),f===null&&p===null?null:t(`dl.example.bad`,f===null?null:[t(`dt`,`expected`),t(`dd`,u(f))],p===null?null:[t(`dt`,`got`),t(`dd`,u(p))]),h===null||g===null?null:nt(e.files,h,g),Et.has(i)?Dt(e,r):null,b===null||f!==null||p!==null?null:t(`pre.message`,{tabindex:`0`},s(b)),t(`p.where`,v===null?null:[`at `,_===null?u(v):L(_,[u(v)]),` `],y===void 0?null:t(`a`,{href:`#`,click:e=>{e.preventDefault(),E({task:r,to:{kind:`test`,name:y.id}})}},`the test`),x&&v===null?S(`that line of the story`):null),t(`p.note`,`What to do: `,I(o)))}let Et=/* @__PURE__ */ new Set([`mutation_score_low`,`stub_survived`]);function Dt({files:e},n){let r=e.flatMap(({path:e,probes:t})=>t.filter(q).map(t=>({path:e,probe:t})));if(r.length===0)return null;let i=r.length-5;return t(`ul.causes`,r.slice(0,5).map(({path:e,probe:r})=>t(`li`,t(`a`,{href:C({task:n,to:{kind:`mutant`,name:ct(e,r)}})},u(`${e}:${r.range[0]}`)),` not noticed: `,u(r.what.replaceAll(\"`\",``)))),i>0?t(`li`,`… and ${i} more, below at their lines`):null)}function Ot(e){return e.length===0?[]:[t(`h4`,`What the story leaves open, and how it was read`),t(`ul`,e.map(e=>t(`li`,l(e))))]}function kt({score:e,files:n}){let r=n.flatMap(({probes:e})=>e.filter(({kind:e})=>e===`mutant`)).filter(({outcome:e})=>e===`survived`).length;return e===null?t(`p.note`,`No small change to this code has an answer; stubs stand at the line of their function.`):t(`p`,t(`b`,`${Math.round(e*100)} %`),` of the small changes with an answer made a test fail${r===0?`.`:`; ${r} did not, and stand open below.`}`)}let Z=t(`div.screen`),Q=t(`div.screen`),At=t(`main`,{id:`main`},Z,Q),jt=null;function Mt(){document.getElementById(`page`)?.append(t(`header.top`,t(`a.skip`,{href:`#`,click:Nt},`To the answer`),t(`p.brand`,t(`b`,`agent-pipeline`),_.about.map(e=>t(`span`,e))),t(`p.tools`,_.url===null?null:L(`${_.url}#artifacts`,[t(`span`,`Run and evidence`)]),k({task:null,to:null},`this page`,`Copy link`),d(`Keys`,N))),At,t(`footer`,t(`p`,`Made by agent-pipeline ${_.version} from the evidence of this run. The page asks for nothing and keeps nothing.`)),te())}function Nt(e){e.preventDefault(),document.getElementById(`answer`)?.focus()}function $(){let e=S(window.location.hash),t=e.task??`overview`;Pt(t)&&(t!==jt&&(jt=t,e.task===null?It():Lt(e.task)),e.to!==null&&Rt(e.to))}function Pt(e){return e===`overview`&&_.tasks.length!==1||document.readyState!==`loading`}let Ft=0;function It(){Q.replaceChildren(),Z.childElementCount===0&&Z.append(ke(),..._.tasks.length===1?[xt(0)]:[],je()),Z.classList.remove(`away`),window.scrollTo(0,Ft)}function Lt(e){_.tasks.length===1?It():(Q.childElementCount===0&&(Ft=window.scrollY),Z.classList.add(`away`),Q.replaceChildren(t(`h1.hidden`,I(_.answer.headline)),t(`p.back`,t(`a`,{href:C({task:null,to:null})},`← all tasks`)),xt(e)),window.scrollTo(0,0),document.getElementById(`task-title`)?.focus({preventScroll:!0}))}function Rt(e){j();let t=document.getElementById(T(e));if(t===null&&e.kind===`test`&&(document.querySelector(`.test-list`)?.parentElement?.dispatchEvent(new Event(`reveal`)),t=document.getElementById(T(e))),t!==null){for(let e=t;e!==null;e=e.parentElement)e instanceof HTMLDetailsElement&&m(e),e instanceof HTMLElement&&(e.hidden=!1);for(let e of t.querySelectorAll(`:scope > details`))m(e);for(let e of document.querySelectorAll(`.target`))e.classList.remove(`target`);t.classList.add(`target`),t.scrollIntoView({block:`start`}),t.focus({preventScroll:!0})}}function zt(){let e=[];window.addEventListener(`beforeprint`,()=>{for(j();;){let t=document.querySelector(`.screen:not(.away) details:not([open], .folded)`);if(t===null)return;m(t),e.push(t)}}),window.addEventListener(`afterprint`,()=>{for(let t of e.splice(0))t.open=!1})}Mt(),ue(),zt(),window.addEventListener(`hashchange`,$),document.addEventListener(`DOMContentLoaded`,$,{once:!0}),$()})();";
+const STYLE = ":root {\ncolor-scheme: light dark;\n--page: light-dark(#ffffff, #14171c);\n--raised: light-dark(#f5f6f8, #1c2027);\n--text: light-dark(#1b1f24, #e5e8ec);\n--quiet: light-dark(#545d68, #a9b2be);\n--line: light-dark(#d5d9df, #363d47);\n--link: light-dark(#0b57b8, #8ab8ff);\n--good: light-dark(#0f6430, #74d79a);\n--good-back: light-dark(#e6f4ea, #14291c);\n--bad: light-dark(#a8201a, #ff9d94);\n--bad-back: light-dark(#fcebea, #351b1b);\n--open: light-dark(#734800, #f0c36a);\n--open-back: light-dark(#fff3da, #2f2613);\n--mono:\nui-monospace, \"SFMono-Regular\", \"Cascadia Mono\", Menlo, Consolas, \"Liberation Mono\",\n\"DejaVu Sans Mono\", monospace;\n}\n* {\nbox-sizing: border-box;\n}\nhtml {\nscroll-padding-top: 3.4rem;\n}\nbody {\nmargin: 0;\nbackground: var(--page);\ncolor: var(--text);\nfont:\n15px/1.55 system-ui,\n-apple-system,\n\"Segoe UI\",\nRoboto,\n\"Liberation Sans\",\n\"DejaVu Sans\",\nsans-serif;\noverflow-wrap: anywhere;\n}\n#page,\nnoscript > main {\nmax-width: 76rem;\nmargin: 0 auto;\npadding: 0 1.5rem 4rem;\n}\nh1,\nh2,\nh3,\nh4,\nh5 {\nline-height: 1.25;\nfont-weight: 650;\nmargin: 0 0 0.5rem;\ntext-wrap: balance;\n}\nh1 {\nfont-size: 1.9rem;\nletter-spacing: -0.015em;\n}\nh2 {\nfont-size: 1.35rem;\nmargin-top: 2.5rem;\n}\nh3 {\nfont-size: 1.1rem;\nmargin-top: 2.25rem;\npadding-bottom: 0.35rem;\nborder-bottom: 1px solid var(--line);\n}\nh4 {\nfont-size: 1rem;\nmargin-top: 1.25rem;\n}\nh5 {\nfont-size: 0.8rem;\ncolor: var(--quiet);\nmargin-bottom: 0.25rem;\n}\np {\nmargin: 0.4rem 0;\n}\nul,\nol {\nmargin: 0.4rem 0;\npadding-inline-start: 1.3rem;\n}\na {\ncolor: var(--link);\ntext-underline-offset: 0.15em;\n}\ncode,\npre,\nkbd {\nfont-family: var(--mono);\nfont-size: 0.88em;\n}\ncode {\nwhite-space: pre-wrap;\n}\npre {\nmargin: 0;\nwhite-space: pre-wrap;\n}\n:focus-visible {\noutline: 3px solid var(--link);\noutline-offset: 2px;\nborder-radius: 3px;\n}\n[tabindex=\"-1\"]:focus-visible {\noutline-width: 2px;\n}\n[hidden] {\ndisplay: none !important;\n}\n.hidden {\nposition: absolute;\ninline-size: 1px;\nblock-size: 1px;\noverflow: hidden;\nclip-path: inset(50%);\n}\n.skip {\nposition: absolute;\ninset-block-start: -4rem;\nbackground: var(--page);\npadding: 0.5rem 1rem;\n}\n.skip:focus {\ninset-block-start: 0.5rem;\n}\n.top {\ndisplay: flex;\nflex-wrap: wrap;\njustify-content: space-between;\ngap: 0 1.5rem;\npadding: 0.7rem 0 0.6rem;\ncolor: var(--quiet);\nfont-size: 0.9rem;\n}\n.top p {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.35rem 0.9rem;\n}\n.brand b {\ncolor: var(--text);\n}\nbutton {\nfont: inherit;\nfont-size: 0.85rem;\ncolor: var(--text);\nbackground: var(--raised);\nborder: 1px solid var(--line);\nborder-radius: 6px;\npadding: 0.2rem 0.65rem;\ncursor: pointer;\n}\nbutton {\nwhite-space: nowrap;\nflex: none;\n}\nbutton:hover {\nborder-color: var(--quiet);\n}\nbutton.link {\nbackground: none;\nborder-color: transparent;\ncolor: var(--quiet);\npadding: 0 0.35rem;\nmin-inline-size: 24px;\nmin-block-size: 24px;\n}\nbutton.link:hover {\nborder-color: var(--line);\ncolor: var(--link);\n}\ninput[type=\"search\"] {\nfont: inherit;\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--quiet);\nborder-radius: 6px;\npadding: 0.35rem 0.7rem;\ninline-size: min(32rem, 100%);\n}\n.sign {\nborder: 1px solid currentColor;\nborder-radius: 3px;\nfont: 0.7em var(--mono);\npadding: 0 0.2em;\nmargin: 0 0.1em;\ncolor: var(--bad);\nwhite-space: nowrap;\n}\n.note,\n.by,\n.why,\n.time,\n.sort,\n.back {\ncolor: var(--quiet);\nfont-size: 0.88rem;\n}\n.notice {\nbackground: var(--open-back);\ncolor: var(--text);\nborder-inline-start: 4px solid var(--open);\npadding: 0.5rem 0.9rem;\nborder-radius: 0 6px 6px 0;\n}\n.away {\ncontent-visibility: hidden;\n}\n@supports not (content-visibility: hidden) {\n.away {\ndisplay: none;\n}\n}\n.answer {\nborder-radius: 10px;\npadding: 1.1rem 1.6rem 1rem;\nbackground: var(--raised);\nborder-inline-start: 8px solid var(--quiet);\n}\n.answer.good {\nbackground: var(--good-back);\nborder-color: var(--good);\n}\n.answer.bad {\nbackground: var(--bad-back);\nborder-color: var(--bad);\n}\n.answer.open {\nbackground: var(--open-back);\nborder-color: var(--open);\n}\n.answer h1 {\nmargin-bottom: 0.3rem;\n}\n.answer.good h1 {\ncolor: var(--good);\n}\n.answer.bad h1 {\ncolor: var(--bad);\n}\n.answer.open h1 {\ncolor: var(--open);\n}\n.meaning {\nfont-size: 1.05rem;\n}\n.figures {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.6rem 2.2rem;\nmargin: 0.7rem 0 0;\n}\n.figures > div {\ndisplay: flex;\nflex-direction: column-reverse;\n}\n.figures dd {\nmargin: 0;\nfont-size: 1.15rem;\nfont-weight: 600;\nfont-variant-numeric: tabular-nums;\n}\n.figures dt {\ncolor: var(--quiet);\nfont-size: 0.82rem;\n}\n.figures dd.short {\ncolor: var(--bad);\n}\n.answer .figures dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.badge {\ndisplay: inline-flex;\nalign-items: baseline;\ngap: 0.3em;\nfont-size: 0.82rem;\nfont-weight: 600;\nborder-radius: 5px;\npadding: 0.05rem 0.5rem;\nwhite-space: nowrap;\nbackground: var(--raised);\ncolor: var(--text);\nletter-spacing: 0;\n}\n.badge.good {\ncolor: var(--good);\nbackground: var(--good-back);\n}\n.badge.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\n.badge.open {\ncolor: var(--open);\nbackground: var(--open-back);\n}\n.mark.good {\ncolor: var(--good);\n}\n.mark.bad {\ncolor: var(--bad);\n}\n.mark.open {\ncolor: var(--open);\n}\nh2 .badge {\nfont-size: 0.9rem;\nvertical-align: 0.15em;\n}\n.scroll {\noverflow-x: auto;\n}\n.scroll table {\noverflow-wrap: break-word;\n}\ntable {\nborder-collapse: collapse;\nfont-size: 0.92rem;\n}\nth,\ntd {\ntext-align: start;\nvertical-align: top;\npadding: 0.3rem 0.8rem 0.3rem 0;\nborder-bottom: 1px solid var(--line);\nfont-weight: 400;\n}\nthead th,\ncaption {\ncolor: var(--quiet);\nfont-size: 0.82rem;\ntext-align: start;\nwhite-space: nowrap;\n}\ntable.tasks,\ntable.timeline {\ninline-size: 100%;\n}\ntable.tasks tbody th {\nfont-weight: 600;\nwhite-space: nowrap;\n}\n.figure {\ntext-align: end;\nfont-variant-numeric: tabular-nums;\nwhite-space: nowrap;\n}\ntable.tasks thead th:nth-child(n + 4) {\ntext-align: end;\n}\n.short {\ncolor: var(--bad);\nfont-weight: 600;\n}\n.filters {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: center;\ngap: 0.5rem 1.2rem;\nmargin-block: 0.5rem;\n}\n.filters input[type=\"search\"] {\nflex: 1 1 18rem;\n}\nfieldset {\nborder: 0;\nmargin: 0;\npadding: 0;\ndisplay: flex;\ngap: 1rem;\n}\n.track {\ninline-size: 45%;\nmin-inline-size: 10rem;\npadding-inline-end: 0;\n}\n.bar {\ndisplay: block;\nblock-size: 0.8rem;\nmargin-block-start: 0.35rem;\nbackground: var(--link);\nborder-radius: 2px;\n}\n.task > section {\ncontent-visibility: auto;\ncontain-intrinsic-size: auto 40rem;\nmargin-inline: -0.5rem;\npadding-inline: 0.5rem;\n}\n.task > header {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: baseline;\njustify-content: space-between;\ngap: 0 1rem;\nmargin-block-start: 1.2rem;\n}\n.task > header h2 {\nmargin: 0;\n}\n.task > header .actions {\nmargin: 0;\n}\n.task > header .verdict {\nflex-basis: 100%;\nmargin-block: 0.2rem 0;\ncolor: var(--quiet);\n}\n.sections {\nposition: sticky;\ninset-block-start: 0;\nz-index: 1;\ndisplay: flex;\ngap: 0.3rem 1.3rem;\noverflow-x: auto;\nwhite-space: nowrap;\nmargin-block: 0.5rem;\npadding-block: 0.5rem;\nfont-size: 0.92rem;\nbackground: var(--page);\nborder-block-end: 1px solid var(--line);\n}\n.sections a {\ntext-decoration: none;\n}\n.sections a:hover {\ntext-decoration: underline;\n}\n.sections:focus-within {\noutline-offset: -3px;\n}\n.sections a:focus-visible {\noutline-offset: -2px;\n}\n.sections + section h3,\n.sections + .notice + section h3 {\nmargin-top: 1rem;\n}\n.states {\ndisplay: flex;\ngap: 0.4rem;\n}\n.states [aria-pressed=\"true\"] {\nborder-color: var(--link);\ncolor: var(--link);\nfont-weight: 600;\n}\n.causes {\nmargin-block: 0.3rem;\n}\n.by {\ndisplay: inline-block;\nmargin-inline-start: 0.35em;\n}\n.frame {\noverflow-x: auto;\nmargin-block: 0.4rem;\npadding-block: 0.3rem;\nborder-radius: 6px;\nbackground: var(--page);\nfont-size: 0.92rem;\n}\n.frame .line {\ngrid-template-columns: 3.6rem minmax(0, 1fr);\n}\n.frame .this {\nbackground: var(--bad-back);\n}\n.frame .this > .number {\ncolor: var(--bad);\nfont-weight: 700;\n}\n.sections .count {\nfont-variant-numeric: tabular-nums;\ncolor: var(--quiet);\n}\n.reasons {\nlist-style: none;\npadding: 0;\n}\n.reason,\n.question {\nborder-inline-start: 4px solid var(--bad);\nbackground: var(--bad-back);\nborder-radius: 0 8px 8px 0;\npadding: 0.6rem 1rem;\nmargin-block: 0.6rem;\n}\n.question {\nborder-color: var(--open);\nbackground: var(--open-back);\n}\n.reason .note {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example,\n.facts,\n.keys {\ndisplay: grid;\ngrid-template-columns: max-content minmax(0, 1fr);\ngap: 0.15rem 0.9rem;\nmargin: 0.4rem 0;\n}\n.example dt,\n.facts dt {\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n.reason .example dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\n.example dd,\n.facts dd,\n.keys dd {\nmargin: 0;\n}\n.items {\nlist-style: none;\npadding: 0;\n}\n.item {\nborder-block-end: 1px solid var(--line);\nborder-inline-start: 4px solid transparent;\npadding: 0.3rem 0.7rem;\n}\n.item.bad {\nborder-inline-start-color: var(--bad);\nbackground: var(--bad-back);\n}\n.item.open {\nborder-inline-start-color: var(--open);\nbackground: var(--open-back);\n}\n.item.bad .by,\n.item.open .by,\n.item .why,\n.item.bad .note,\n.item.open .note,\n.item.bad dt,\n.item.open dt {\ncolor: light-dark(#49515b, #b6bec9);\n}\nsummary {\ncursor: pointer;\n}\n.criterion {\nmargin: 0.5rem 0 0.8rem 1.1rem;\n}\n.tests,\n.test-list {\nlist-style: none;\npadding: 0;\n}\n.test {\nborder-block-end: 1px solid var(--line);\npadding: 0.25rem 0.4rem;\ncontent-visibility: auto;\ncontain-intrinsic-size: auto 2.2rem;\n}\n.test .row {\ndisplay: flex;\nflex-wrap: wrap;\nalign-items: baseline;\ngap: 0.15rem 0.7rem;\n}\n.test .name {\nflex: 1 1 20rem;\nfont-family: var(--mono);\nfont-size: 0.85rem;\n}\n.test .message,\n.reason pre.message,\n.whole {\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.7rem 0.9rem;\nmargin: 0.4rem 0;\nmax-block-size: 28rem;\noverflow: auto;\nfont-size: 0.82rem;\n}\n.command {\ndisplay: flex;\ngap: 0.6rem;\nalign-items: start;\nmargin: 0.3rem 0;\n}\n.command pre {\nflex: 1 1 auto;\nbackground: var(--raised);\nborder-radius: 6px;\npadding: 0.5rem 0.8rem;\n}\n.target {\noutline: 2px solid var(--link);\noutline-offset: 3px;\nborder-radius: 4px;\n}\n.file {\nmargin: 0.8rem 0;\nborder: 1px solid var(--line);\nborder-radius: 8px;\noverflow: hidden;\n}\n.file figcaption {\ndisplay: flex;\nflex-wrap: wrap;\ngap: 0.2rem 1rem;\njustify-content: space-between;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-bottom: 1px solid var(--line);\nfont-size: 0.88rem;\n}\n.code {\noverflow-x: auto;\npadding: 0.4rem 0;\nfont-size: 0.92rem;\n}\n.line {\ndisplay: grid;\ngrid-template-columns: 3.2rem 5.2rem minmax(0, 1fr);\nalign-items: baseline;\n}\n.file.plain .line {\ngrid-template-columns: 3.2rem minmax(0, 1fr);\n}\n.file.plain .marker {\ndisplay: none;\n}\n.line > .number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\npadding-inline-end: 0.7rem;\nuser-select: none;\n}\n.line > code {\nmin-block-size: 1.45em;\ntab-size: 4;\n}\n.marker {\nfont-size: 0.75rem;\npadding: 0 0.4rem;\nbackground: none;\nborder-color: transparent;\njustify-self: start;\ncolor: var(--quiet);\nline-height: 1.4;\n}\nbutton.marker.bad {\ncolor: var(--bad);\nbackground: var(--bad-back);\n}\nbutton.marker.good {\ncolor: var(--good);\n}\n.probes {\ngrid-column: 3;\nlist-style: none;\nmargin: 0.2rem 1rem 0.5rem 0;\npadding: 0.4rem 0.8rem;\nbackground: var(--raised);\nborder-radius: 6px;\nfont-size: 0.88rem;\n}\n.string {\ncolor: light-dark(#0a4f85, #9ecbff);\n}\n.comment {\ncolor: light-dark(#57606a, #9aa4b0);\nfont-style: italic;\n}\n.word {\ncolor: light-dark(#9a1f4a, #ff9fb6);\n}\n.number {\ncolor: light-dark(#5a3d99, #c9b1ff);\n}\n.attempt {\nmargin-block: 1rem;\n}\n.steps {\nlist-style: none;\npadding: 0;\ncounter-reset: step;\n}\n.step {\nborder: 1px solid var(--line);\nborder-radius: 8px;\npadding: 0.8rem 1rem;\nmargin-block: 0.7rem;\n}\n.columns {\ndisplay: grid;\ngrid-template-columns: minmax(0, 1fr) minmax(0, 1.6fr) minmax(0, 1.6fr);\ngap: 0.5rem 1.6rem;\n}\n.columns ul {\npadding-inline-start: 1rem;\nmargin: 0;\n}\n.change {\nmargin-block: 0.5rem;\n}\nins,\ndel {\ntext-decoration: none;\nfont-family: var(--mono);\nfont-size: 0.85em;\n}\nins {\ncolor: var(--good);\n}\ndel {\ncolor: var(--bad);\n}\n.diff {\ninline-size: 100%;\ntable-layout: fixed;\nfont-size: 0.82rem;\nborder: 1px solid var(--line);\nmargin-block: 0.3rem;\nmin-inline-size: 40rem;\n}\ntd:first-child > code,\n.message > b > code {\nwhite-space: nowrap;\n}\n.diff col.number {\nwidth: 2.8rem;\n}\n.diff th {\npadding-inline: 0.6rem;\n}\n.line > code:empty::before {\ncontent: \"\\200b\";\n}\n.diff td {\nvertical-align: baseline;\nborder: 0;\npadding: 0 0.5rem;\n}\n.diff td.number {\ntext-align: end;\ncolor: var(--quiet);\nfont: 0.8rem var(--mono);\n}\n.diff .old {\nbackground: var(--bad-back);\n}\n.diff .new {\nbackground: var(--good-back);\n}\n.diff .none {\nbackground: var(--raised);\n}\n.decision {\nborder-block-end: 1px solid var(--line);\npadding: 0.4rem 0;\n}\ndialog {\ncolor: inherit;\nbackground: var(--page);\nborder: 1px solid var(--line);\nborder-radius: 10px;\npadding: 1.2rem 1.5rem;\nmax-inline-size: min(40rem, 90vw);\n}\ndialog::backdrop {\nbackground: rgb(0 0 0 / 45%);\n}\ndialog h2 {\nmargin-top: 0;\n}\ndialog textarea {\ninline-size: 100%;\nfont: 0.85rem var(--mono);\n}\nkbd {\nborder: 1px solid var(--line);\nborder-radius: 4px;\npadding: 0 0.4em;\n}\n.said {\nposition: fixed;\ninset-block-end: 1rem;\ninset-inline-end: 1rem;\nbackground: var(--text);\ncolor: var(--page);\nborder-radius: 6px;\npadding: 0.4rem 0.9rem;\n}\n.said:empty {\ndisplay: none;\n}\nfooter {\nmargin-top: 3rem;\ncolor: var(--quiet);\nfont-size: 0.85rem;\n}\n@media (max-width: 46rem) {\n#page {\npadding: 0 0.9rem 3rem;\n}\nh1 {\nfont-size: 1.5rem;\n}\n.answer {\npadding: 1rem 1.1rem;\nborder-inline-start-width: 6px;\n}\n.columns {\ngrid-template-columns: minmax(0, 1fr);\n}\n.figures {\ndisplay: grid;\ngrid-template-columns: repeat(2, minmax(0, 1fr));\nalign-items: start;\ngap: 0.6rem 1rem;\n}\n.task > header .actions {\nmargin-inline-start: -0.35rem;\n}\n.trial tbody th {\nmin-inline-size: 8rem;\noverflow-wrap: anywhere;\nfont-size: 0.85rem;\n}\n.line {\ngrid-template-columns: 2.2rem 4rem minmax(0, 1fr);\n}\n.probes {\ngrid-column: 1 / -1;\nmargin-inline-start: 1rem;\n}\n.command {\nflex-wrap: wrap;\n}\ntable.prose,\ntable.prose :is(tbody, tr, td) {\ndisplay: block;\n}\ntable.prose thead {\nposition: absolute;\nclip-path: inset(50%);\n}\ntable.prose td {\npadding-block: 0.15rem;\nborder: 0;\n}\ntable.prose tr {\npadding-block: 0.35rem;\nborder-bottom: 1px solid var(--line);\n}\n}\n@page {\nmargin: 14mm 12mm;\n}\n@media print {\n:root {\ncolor-scheme: light;\n}\nh2,\nh3,\nh4,\nh5,\nsummary,\nfigcaption,\nthead {\nbreak-after: avoid;\n}\nbody {\nfont-size: 10pt;\n}\n#page {\nmax-width: none;\npadding: 0;\n}\n.task > section,\n.test {\ncontent-visibility: visible;\n}\n.away,\n.top .tools,\n.sections,\n.skip,\n.actions,\n.filters,\n.back,\nbutton:not(.marker),\ninput,\n.said {\ndisplay: none;\n}\n.answer,\n.badge,\n.reason,\n.question,\n.item,\n.diff td,\n.bar {\nprint-color-adjust: exact;\n}\n.scroll,\n.code,\n.test .message,\n.whole {\noverflow: visible;\nmax-block-size: none;\n}\n.reason,\n.test,\n.item,\n.line,\n[id=\"section:checks\"] {\nbreak-inside: avoid;\n}\na {\ncolor: inherit;\n}\n}";
 
 // EXTERNAL MODULE: ../src/evidence/shares.ts
 var shares = __webpack_require__(8053);
@@ -1325,7 +1395,8 @@ var shares = __webpack_require__(8053);
 const DECISION_MEANINGS = {
     evidence_missing: {
         cause: "A task folder that the pull request changes has no evidence in this run.",
-        advice: "Nothing, where the comment names a run in the place of the lost job. Otherwise look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
+        started: "the comment names a run in the place of the lost job",
+        advice: "Look at the job that the message names, or at the verify job of that task, and run the failed jobs again.",
     },
     evidence_invalid: {
         cause: "An artifact holds something that verify does not write, contradicts itself, or is about something else.",
@@ -1337,7 +1408,9 @@ const DECISION_MEANINGS = {
     },
     not_passed: {
         cause: "The tests of a task failed, or proved nothing.",
-        advice: "Nothing, where the comment names the run that makes another attempt. Otherwise read the summary of the verify job: every reason stands there, with file and line where it has one. Push a correction, or generate the task again.",
+        started: "the comment names the run that makes another attempt",
+        advice: "Push a correction, make the story clearer, or have another attempt made.",
+        by: "attempt",
     },
     test_overruled: {
         cause: "A test of a task was taken away, because two answers that did not know it contradicted it.",
@@ -1349,7 +1422,9 @@ const DECISION_MEANINGS = {
     },
     inputs_changed: {
         cause: "The base changed something that the tests depend on after they ran.",
-        advice: "Nothing, where the comment names the run that verifies it again; otherwise dispatch agent-ci with `pull-request`. No model is asked.",
+        started: "the comment names the run that verifies it again",
+        advice: "Dispatch agent-ci with `pull-request`. No model is asked.",
+        by: "verification",
     },
     head_moved: {
         cause: "Somebody pushed to the branch after it was verified.",
@@ -1397,7 +1472,7 @@ const DECISION_MEANINGS = {
     },
     queued: {
         cause: "Everything is proven, and the gate has added the pull request to the merge queue.",
-        advice: "Nothing: its group is verified, and merged by GitHub. Where the queue takes it out, the comment says why.",
+        advice: "Nothing: its group is verified, and merged by GitHub. Where the queue refuses it, the comment says why; where it only lets it go, the sweep has it added again, three times at most.",
     },
     method_refused: {
         cause: "The repository, or a rule of the base, does not allow this way to merge.",
@@ -1438,6 +1513,7 @@ const DECISION_MEANINGS = {
     replay_unavailable: {
         cause: "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
         advice: "Generate the task again: dispatch agent-pipeline with `task`.",
+        by: "attempt",
     },
     attempts_exhausted: {
         cause: "The task used up its attempts, or the head its verifications.",
@@ -1458,6 +1534,7 @@ const DECISION_MEANINGS = {
     partial_selection: {
         cause: "Only some of the tests were run, or only some of the tasks, as a dispatch asked.",
         advice: "Leave `max-tests` and `task` empty for a run that is to merge.",
+        by: "verification",
     },
     dispatch_refused: {
         cause: "GitHub refused to start the next run.",
@@ -1495,6 +1572,18 @@ const LACKS = {
     after_merge: (0,telling_blocks/* say */.cv) `It may verify something else.`,
     sweep: (0,telling_blocks/* say */.cv) `The workflow file of the branch is run in the place of the present one.`,
 };
+/** More tasks than these make no line that anybody copies. */
+const MOST_NAMED = 10;
+/** What a person types to have such a run started; null where it would have no tasks, or too many. */
+function commandFor(by, about) {
+    const { workflows, pullRequest, tasks } = about;
+    const number = `-f pull-request=${pullRequest}`;
+    if (by === "verification")
+        return `gh workflow run ${workflows.reverify} ${number}`;
+    if (tasks.length === 0 || tasks.length > MOST_NAMED)
+        return null;
+    return `gh workflow run ${workflows.retry} ${number} -f task=${tasks.join(",")}`;
+}
 function nextStepLine(next) {
     switch (next.kind) {
         case "started":
@@ -1538,7 +1627,10 @@ function names(inputs) {
 
 // EXTERNAL MODULE: ../src/telling/reason-words.ts
 var reason_words = __webpack_require__(1817);
+// EXTERNAL MODULE: ../src/telling/verdict-words.ts
+var verdict_words = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ../src/telling/task-table.ts
+
 
 
 
@@ -1546,22 +1638,27 @@ var reason_words = __webpack_require__(1817);
 /** All that fail are open where they are few. */
 const OPEN_FAILURES = 3;
 const LISTED_REASONS = 5;
+/** The links of more tasks would take the room of their rows. */
+const LINKED_TASKS = 50;
 /** A row for each task, those that are not proven first; where there are such, the proven ones are folded. */
 function task_table_taskBlocks(tasks, fileUrl) {
     if (tasks.length === 0)
         return [];
     const failing = tasks.filter(({ isProven }) => !isProven);
     const proven = tasks.filter(({ isProven }) => isProven);
+    const folderUrl = tasks.length > LINKED_TASKS ? null : fileUrl;
     if (failing.length === 0)
-        return [tableOf(proven)];
+        return [tableOf(proven, folderUrl)];
     const folds = failing.flatMap((shown) => failureFold(shown, failing.length, fileUrl));
-    const rest = proven.length === 0 ? [] : [{ title: countLine(proven.length), blocks: [tableOf(proven)] }];
-    return [tableOf(failing), { kind: "folds", folds: [...folds, ...rest] }];
+    const rest = proven.length === 0
+        ? []
+        : [{ title: countLine(proven.length), blocks: [tableOf(proven, folderUrl)] }];
+    return [tableOf(failing, folderUrl), { kind: "folds", folds: [...folds, ...rest] }];
 }
 function countLine(proven) {
     return proven === 1 ? say `1 proven task` : say `${proven} proven tasks`;
 }
-function tableOf(tasks) {
+function tableOf(tasks, folderUrl) {
     return {
         kind: "table",
         head: [
@@ -1576,12 +1673,13 @@ function tableOf(tasks) {
             say `time`,
             say `money`,
         ],
-        rows: tasks.map(rowOf),
+        rows: tasks.map((shown) => rowOf(shown, folderUrl)),
     };
 }
 const NONE = (0,telling_blocks/* say */.cv) `–`;
-function rowOf({ task, isProven, evidence, costUsd }) {
-    const name = say `${code(task)}`;
+function rowOf({ task, isProven, evidence, costUsd }, folderUrl) {
+    const label = say `${code(task)}`;
+    const name = folderUrl === null ? label : say `${link(label, folderUrl(taskFolder(task)))}`;
     const money = moneyOf(costUsd);
     if (evidence === null)
         return [say `❓`, name, ...Array.from({ length: 7 }, () => NONE), money];
@@ -1619,7 +1717,7 @@ function failureFold({ task, evidence }, failing, fileUrl) {
             title: say `${code(task)}: ${codesLine(reasons)}`,
             isOpen: failing <= OPEN_FAILURES,
             blocks: [
-                ...shown.flatMap((reason) => reasonBlocks(task, reason, fileUrl)),
+                ...shown.flatMap((reason) => reasonBlocks(reason, evidence, fileUrl)),
                 ...(left === 0
                     ? []
                     : [{ kind: "paragraph", line: say `… and ${left} more in the evidence` }]),
@@ -1627,24 +1725,19 @@ function failureFold({ task, evidence }, failing, fileUrl) {
         },
     ];
 }
-/** What the story says, where it is, and what was expected and came. */
-function reasonBlocks(task, reason, fileUrl) {
-    const { item, expected, got, file, line } = reason;
-    const path = file === undefined ? null : `${taskFolder(task)}/${file}`;
+/** Where it is, what was found, and what the story says to it. */
+function reasonBlocks(reason, evidence, fileUrl) {
+    const { file, line } = reason;
+    const path = file === undefined ? null : `${taskFolder(evidence.task)}/${file}`;
     const where = path === null
         ? []
         : say `${link(say `${code(line === undefined ? path : `${path}:${line}`)}`, fileUrl(path, line))} `;
-    const values = [
-        ...(expected === undefined ? [] : [say `expected ${untrusted(expected)}`]),
-        ...(got === undefined ? [] : [say `got ${untrusted(got)}`]),
-    ];
     return [
         {
             kind: "list",
             items: [
                 say `${where}${code(reason.code)}: ${messageOf(reason)}`,
-                ...(item === undefined ? [] : [say `The story says: ${untrusted(item)}`]),
-                ...(values.length === 0 ? [] : [joined(values, say `, `)]),
+                ...besideMessage(reason, evidence),
             ],
         },
     ];
@@ -1659,19 +1752,22 @@ function reasonBlocks(task, reason, fileUrl) {
 
 
 const decision_words_MEANINGS = {
-    merge: (0,telling_blocks/* say */.cv) `Everything is proven. Merged.`,
-    wait: (0,telling_blocks/* say */.cv) `Nothing is wrong, but something is still missing.`,
-    reverify: (0,telling_blocks/* say */.cv) `What was tested is not what would be merged any more. It has to be verified again.`,
-    retry: (0,telling_blocks/* say */.cv) `The tests have not proven it. It needs another attempt.`,
-    hold: (0,telling_blocks/* say */.cv) `A person must look at this.`,
-    nothing: (0,telling_blocks/* say */.cv) `Nothing is to be done here.`,
+    merge: (0,telling_blocks/* say */.cv) `Everything is proven. Merged`,
+    wait: (0,telling_blocks/* say */.cv) `Nothing is wrong, but something is still missing`,
+    reverify: (0,telling_blocks/* say */.cv) `What was tested is not what would be merged any more. It has to be verified again`,
+    retry: (0,telling_blocks/* say */.cv) `The tests have not proven it. It needs another attempt`,
+    hold: (0,telling_blocks/* say */.cv) `A person must look at this`,
+    nothing: (0,telling_blocks/* say */.cv) `Nothing is to be done here`,
 };
 function meaningOf(decision, isDryRun = false) {
+    return (0,telling_blocks/* say */.cv) `${unended(decision, isDryRun)}.`;
+}
+function unended(decision, isDryRun) {
     if (isMergedDifferently(decision)) {
-        return (0,telling_blocks/* say */.cv) `Merged, but not as it was proven. A person must look at this.`;
+        return (0,telling_blocks/* say */.cv) `Merged, but not as it was proven. A person must look at this`;
     }
     return isDryRun && decision.kind === "merge"
-        ? (0,telling_blocks/* say */.cv) `Everything is proven. It would be merged.`
+        ? (0,telling_blocks/* say */.cv) `Everything is proven. It would be merged`
         : decision_words_MEANINGS[decision.kind];
 }
 /** One decision: what became of the pull request and why, its tasks, and what follows. */
@@ -1683,23 +1779,43 @@ function decisionBlocks(subject, { runUrl, urlOfFile, isDryRun = false }) {
         { kind: "heading", level: 3, line: say `${sign} ${headline}` },
         paragraph(say `Decision ${code(decision.kind)} · ${code(decision_words_short(head))}${onto} · ${link(say `run and evidence`, `${runUrl}#artifacts`)}`),
         paragraph(meaning),
-        ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
         ...why,
+        ...taskBlocks(tasks, (path, line) => urlOfFile(head, path, line)),
         ...next,
         ...(advice === null ? [] : [paragraph(say `What now: ${advice}`)]),
     ];
 }
-function decisionWords({ decision, next = null, tasks = [] }, isDryRun = false) {
-    const [told, others] = partition(decision.reasons, (reason) => isToldByTask(reason, tasks));
+function decisionWords(subject, isDryRun = false) {
+    const { decision, next = null, tasks = [] } = subject;
+    const others = decision.reasons.filter((reason) => !isToldByTask(reason, tasks));
+    const [only] = others;
     const [sign, words] = outcomeOf(decision, isDryRun);
     return {
         sign,
         headline: tasks.length === 0 ? words : (0,telling_blocks/* say */.cv) `${words}: ${provenLine(tasks)}`,
-        meaning: meaningOf(decision, isDryRun),
-        why: others.length === 0 ? [] : [reasonsTable(others)],
+        meaning: only === undefined || others.length > 1
+            ? meaningOf(decision, isDryRun)
+            : (0,telling_blocks/* say */.cv) `${unended(decision, isDryRun)} (${(0,telling_blocks/* code */.aY)(only.code)}): ${(0,reason_words/* messageOf */.bD)(only)}`,
+        why: others.length > 1 ? [reasonsTable(others)] : [],
         next: next === null ? [] : nextStepBlocks(next),
-        advice: next === null && told.length > 0 ? (0,telling_blocks/* sentence */.em)(DECISION_MEANINGS[told[0].code].advice) : null,
+        advice: others.length > 1 ? null : adviceFor(only ?? decision.reasons[0], subject),
+        isToldByTasks: only === undefined,
     };
+}
+function adviceFor(reason, subject) {
+    const { next = null, tasks = [], pullRequest, workflows = null } = subject;
+    if (reason === undefined)
+        return null;
+    const { by, started } = DECISION_MEANINGS[reason.code];
+    const isAtWork = next !== null && next.kind !== "none";
+    if (isAtWork && started !== undefined)
+        return null;
+    const advice = (0,telling_blocks/* sentence */.em)(DECISION_MEANINGS[reason.code].advice);
+    if (by === undefined || workflows === null || pullRequest === null)
+        return advice;
+    const open = tasks.flatMap(({ task, isProven }) => (isProven ? [] : [task]));
+    const command = commandFor(by, { workflows, pullRequest, tasks: open });
+    return command === null ? advice : (0,telling_blocks/* say */.cv) `${advice} The command: ${(0,telling_blocks/* code */.aY)(command)}`;
 }
 const OUTCOMES = {
     merge: [(0,telling_blocks/* say */.cv) `✅`, (0,telling_blocks/* say */.cv) `Merged`],
@@ -1728,9 +1844,6 @@ function isToldByTask({ code: name, message }, tasks) {
         tasks.some(({ task, evidence }) => evidence !== null &&
             evidence.reasons.length > 0 &&
             message.startsWith(`${task}: ${evidence.verdict}, `)));
-}
-function partition(all, is) {
-    return [all.filter((one) => is(one)), all.filter((one) => !is(one))];
 }
 function decision_words_short(commit) {
     return commit.slice(0, 7);
@@ -1823,10 +1936,12 @@ function urlOfPullRequest({ server, repository }, pullRequest) {
 
 
 
+
 /** The first screen, and the list of tasks. */
-function pageOfRun(report, notices) {
+function pageOfRun(report) {
     const { run, tasks, stories } = report;
     const places = placesOf(tasks);
+    const byTask = Map.groupBy(tasks.keys(), (place) => tasks[place].task);
     const decisions = report.decisions.map((each) => pageDecision(report, each, places));
     return {
         url: run.url,
@@ -1839,21 +1954,31 @@ function pageOfRun(report, notices) {
         ],
         answer: answerOf(report, decisions),
         facts: factsOf(report),
-        notices: [...notices, ...report.gaps.map((gap) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(gap, 1_000)}`)],
+        notices: report.gaps.map((gap) => (0,telling_blocks/* say */.cv) `${(0,telling_blocks/* untrusted */.bp)(gap, 1_000)}`),
         decisions,
         stories: stories.map(({ path, title, tasks: own }) => ({
             path,
             title,
-            tasks: tasks.flatMap(({ task }, place) => (own.includes(task) ? [place] : [])),
+            tasks: own.flatMap((task) => byTask.get(task) ?? []),
         })),
         tasks: tasks.map(page_run_rowOf),
+        elsewhere: 0,
         leftOut: report.leftOut.map(({ subject, reason, message }) => [subject, reason, message]),
         bars: barsOf(report),
         commands: [],
     };
 }
-/** The comment sends people to where the reasons stand; here they do. */
-const WHAT_NOW = (0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `What now: each reason below says what to do.`);
+/**
+ * The comment sends people to where the reasons stand. Here those of one task stand right below, and of several decisions each
+ * has its tasks beside it.
+ */
+function whatNow({ decisions, tasks }) {
+    if (decisions.length > 1 || tasks.length < 2)
+        return [];
+    return [(0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `What now: each task below says at its reasons what to do.`)];
+}
+/** So many reasons of one decision are looked at. */
+const REASONS_MAX = 1_000;
 function placesOf(tasks) {
     return new Map(tasks.map(({ task, pullRequest }, place) => [`${pullRequest} ${task}`, place]));
 }
@@ -1872,9 +1997,15 @@ function pageDecision(report, decided, places) {
         const { task, isProven, evidence } = tasks[place];
         return { task, isProven, evidence };
     });
-    const subject = { ...decided, tasks: shown };
+    const { kind, reasons: all } = decided.decision;
+    const subject = {
+        ...decided,
+        decision: { kind, reasons: all.slice(0, REASONS_MAX) },
+        tasks: shown,
+    };
     const words = decisionWords(subject, run.isDryRun);
-    const isOdd = decided.decision.reasons.some((reason) => reason.code === "merged_differently");
+    const left = all.length - REASONS_MAX;
+    const isOdd = all.some((reason) => reason.code === "merged_differently");
     return {
         name: decided.pullRequest === null ? headingOf(decided) : subject_nameOf(decided),
         url: urlOfPullRequest(run, decided.pullRequest),
@@ -1884,10 +2015,20 @@ function pageDecision(report, decided, places) {
         headline: words.headline,
         meaning: words.meaning,
         blocks: decided.pullRequest === null
-            ? groupBlocks(decided.decision, run.url ?? "").slice(1)
-            : [...words.why, ...words.next, ...(words.advice === null ? [] : [WHAT_NOW])],
+            ? groupBlocks(subject.decision, run.url ?? "").slice(1)
+            : [
+                ...words.why,
+                ...(left > 0 ? [(0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `… and ${left} more reasons`)] : []),
+                ...words.next,
+                ...adviceIn(words, report),
+            ],
         tasks: own,
     };
+}
+function adviceIn({ advice, isToldByTasks }, report) {
+    if (advice === null)
+        return [];
+    return isToldByTasks ? whatNow(report) : [(0,telling_blocks/* paragraph */.FY)((0,telling_blocks/* say */.cv) `What now: ${advice}`)];
 }
 /** One decision is the answer itself; several are counted, and without any the evidence speaks. */
 function answerOf(report, decisions) {
@@ -1927,7 +2068,7 @@ function factsOf({ tasks, timings }) {
         ["mutants noticed", sum(all.map(mutantsOf))],
     ];
     const costs = tasks.flatMap((task) => costOf(task) ?? []);
-    const end = Math.max(0, ...timings.map(({ start, seconds }) => start + seconds));
+    const end = timings.reduce((latest, { start, seconds }) => Math.max(latest, start + seconds), 0);
     return [
         ...shares.flatMap(([label, count]) => count === null || count[1] === 0
             ? []
@@ -1975,11 +2116,24 @@ function page_run_rowOf(reported) {
         attempts: attempts.length,
         costUsd: costOf(reported),
         seconds: evidence?.seconds.total ?? null,
+        cause: isProven ? null : causeOf(evidence?.reasons ?? []),
         words: [
             story ?? "",
             (0,task_folder/* taskFolder */.AD)(task),
             ...failing.slice(0, SEARCHED_TESTS).map(({ id }) => id.slice(0, SEARCHED_LENGTH)),
         ].join(" "),
+    };
+}
+function causeOf([first, ...others]) {
+    if (first === undefined)
+        return null;
+    const { code, message, expected, got } = first;
+    return {
+        code,
+        message: shortened(message, 300),
+        expected: expected === undefined ? null : shortened(expected, 100),
+        got: got === undefined ? null : shortened(got, 100),
+        others: others.length,
     };
 }
 const SEARCHED_TESTS = 20;
@@ -2060,8 +2214,6 @@ function itemsList(items) {
     return (0,telling_blocks/* list */.p_)(items.map((item) => (0,telling_blocks/* say */.cv) `the story says: ${(0,telling_blocks/* untrusted */.bp)((0,story_lines/* withoutBullet */.FF)(item), LONG)}`));
 }
 
-// EXTERNAL MODULE: ../src/telling/verdict-words.ts
-var verdict_words = __webpack_require__(8144);
 ;// CONCATENATED MODULE: ../src/report/local-commands.ts
 
 /** How verify starts pytest, without its isolation and its canary. */
@@ -2234,7 +2386,7 @@ function changeOf(path, version, before, text) {
     const hunks = patch.hunks.map(({ oldStart, newStart, lines }) => ({
         oldStart,
         newStart,
-        lines: lines.map(shortened),
+        lines: lines.map(version_changes_shortened),
     }));
     const count = (sign) => hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.startsWith(sign)).length, 0);
     return { ...base, added: count("+"), removed: count("-"), hunks, left: null };
@@ -2243,7 +2395,7 @@ function firstVersion(base, text) {
     const all = text.split("\n");
     if (all.at(-1) === "")
         all.pop();
-    const lines = all.slice(0, FIRST_LINES).map((line) => shortened(`+${line}`));
+    const lines = all.slice(0, FIRST_LINES).map((line) => version_changes_shortened(`+${line}`));
     const left = all.length - lines.length;
     return {
         ...base,
@@ -2253,7 +2405,7 @@ function firstVersion(base, text) {
         left: left === 0 ? null : `${left} further lines are not shown`,
     };
 }
-function shortened(line) {
+function version_changes_shortened(line) {
     return line.length <= LONGEST_LINE
         ? line
         : `${line.slice(0, LONGEST_LINE)}… (${line.length - LONGEST_LINE} more characters)`;
@@ -2394,6 +2546,7 @@ function shownLine(line) {
 
 
 
+
 const REASONS = 200;
 const MOST_TESTS = 20_000;
 const page_task_LONG = 4_000;
@@ -2474,7 +2627,7 @@ function page_task_testsOf(evidence) {
         isVacuous: vacuous.has(id),
     }));
 }
-function pageReason(run, { task, head, evidence }, reason, places) {
+function pageReason(run, { task, head, evidence, items }, reason, places) {
     const { code: name, message, item, expected, got, test, file, line } = reason;
     const path = file === undefined ? null : `${(0,task_folder/* taskFolder */.AD)(task)}/${file}`;
     const commit = evidence?.head ?? head;
@@ -2483,6 +2636,7 @@ function pageReason(run, { task, head, evidence }, reason, places) {
         message,
         advice: (0,telling_blocks/* sentence */.em)(reason_meanings/* REASON_MEANINGS */.k[name].advice),
         item: item ?? null,
+        itemAt: item === undefined ? null : placeOfItem(items, item),
         expected: expected ?? null,
         got: got ?? null,
         test: test === undefined ? null : (places.get(test) ?? null),
@@ -2490,6 +2644,12 @@ function pageReason(run, { task, head, evidence }, reason, places) {
         line: line ?? null,
         url: path === null ? null : urlOfFile(run, commit, path, line ?? null),
     };
+}
+/** A reason may quote the line without what makes it one of a list. */
+function placeOfItem(items, item) {
+    const words = (0,story_lines/* withoutBullet */.FF)(item);
+    const place = items.findIndex(({ line }) => (0,story_lines/* withoutBullet */.FF)(line) === words);
+    return place < 0 ? null : place;
 }
 function todoOf({ task, question, overruled }) {
     return [
@@ -2585,6 +2745,7 @@ function page_task_factsOf(run, { evidence, head, story, pullRequest }) {
 
 
 
+
 /** Name of the file. */
 const REPORT_FILE = "report.html";
 /** Largest page, in bytes; browsers take longer with more, and nobody reads it. */
@@ -2596,44 +2757,51 @@ const TASKS_IN_FULL = 50;
  * makes the same bytes.
  */
 function renderReport(report, maxBytes = REPORT_MAX_BYTES) {
-    const blocks = render_report_taskBlocks(report, maxBytes - roomBesides(report));
-    const notices = noticesOf(report.tasks, blocks, maxBytes);
-    return pageWith(pageOfRun(report, notices), blocks);
+    const whole = pageOfRun(report);
+    const counts = report.tasks.map((task) => jsonForHtml(pageOfTask(report.run, task, "counts", [])));
+    const least = counts.map((json) => bytesOf(json) + FRAME);
+    const room = maxBytes - ROOM_FOR_NOTICES;
+    const { page, kept, cut } = fitted(whole, least, room, (part) => bytesOf(pageWith(part, [])));
+    const blocks = render_report_taskBlocks(report, page, kept, counts, room - bytesOf(pageWith(page, [])));
+    const notices = noticesOf(report.tasks, kept, blocks, cut, maxBytes);
+    return pageWith({ ...page, notices: [...notices, ...page.notices] }, blocks);
 }
-/** What the page takes before the first task is on it, with room for what it may have to say of its size. */
-function roomBesides(report) {
-    return bytesOf(pageWith(pageOfRun(report, []), [])) + 4_000;
-}
+/** For what the page may have to say of its size. */
+const ROOM_FOR_NOTICES = 4_000;
+/** Of the element around a block. */
+const FRAME = 60;
 /** As much of each as fits: what is not proven comes first, because it is what people open. */
-function render_report_taskBlocks(report, room) {
-    const { run, tasks } = report;
-    const bars = pageOfRun(report, []).bars;
+function render_report_taskBlocks({ run, tasks }, { bars }, kept, counts, room) {
     const isMany = tasks.length > TASKS_IN_FULL;
-    const order = tasks
-        .map((task, place) => ({ task, place }))
+    const order = kept
+        .map((place, index) => ({ task: tasks[place], index, least: counts[place] }))
         .toSorted((a, b) => Number(a.task.isProven) - Number(b.task.isProven));
     const blocks = new Map();
     // The least of each is kept free for it.
-    const least = tasks.map((task) => jsonForHtml(pageOfTask(run, task, "counts", [])));
-    let left = room - least.reduce((sum, json) => sum + bytesOf(json) + FRAME, 0);
-    for (const { task, place } of order) {
-        const own = bars.filter((bar) => bar.task === place);
+    let left = room - order.reduce((sum, { least }) => sum + bytesOf(least) + FRAME, 0);
+    for (const { task, index, least } of order) {
+        const own = bars.filter((bar) => bar.task === index);
         const wanted = isMany && task.isProven ? [] : ["full", "short"];
-        const counts = { json: least[place], detail: "counts" };
+        const size = bytesOf(least);
         const block = wanted
             .map((detail) => ({ json: jsonForHtml(pageOfTask(run, task, detail, own)), detail }))
-            .find(({ json }) => bytesOf(json) - bytesOf(counts.json) <= left) ?? counts;
-        left -= bytesOf(block.json) - bytesOf(counts.json);
-        blocks.set(place, block);
+            .find(({ json }) => bytesOf(json) - size <= left) ??
+            { json: least, detail: "counts" };
+        left -= bytesOf(block.json) - size;
+        blocks.set(index, block);
     }
-    return tasks.map((_, place) => blocks.get(place));
+    return kept.map((_, index) => blocks.get(index));
 }
-/** Of the element around a block. */
-const FRAME = 60;
-function noticesOf(tasks, blocks, maxBytes) {
+function noticesOf(tasks, kept, blocks, lists, maxBytes) {
     const isMany = tasks.length > TASKS_IN_FULL;
-    const counted = tasks.filter(({ isProven }) => isMany && isProven).length;
-    const cut = tasks.filter(({ isProven }, place) => blocks[place].detail !== "full" && !(isMany && isProven)).length;
+    const shown = kept.map((place, index) => ({ ...tasks[place], ...blocks[index] }));
+    const counted = shown.filter(({ isProven }) => isMany && isProven).length;
+    const cut = shown.filter(({ isProven, detail }) => detail !== "full" && !(isMany && isProven)).length;
+    const elsewhere = tasks.length - shown.length;
+    const proven = tasks.filter(({ isProven }) => isProven).length -
+        shown.filter(({ isProven }) => isProven).length;
+    const tooLarge = (0,telling_blocks/* say */.cv) `The page would be larger than ${Math.round(maxBytes / 1_000_000)} MB`;
+    const artifacts = (0,telling_blocks/* say */.cv) `The artifacts named ${(0,telling_blocks/* code */.aY)("evidence-…")}`;
     return [
         ...(counted === 0
             ? []
@@ -2642,11 +2810,20 @@ function noticesOf(tasks, blocks, maxBytes) {
             ]),
         ...(cut === 0
             ? []
+            : [(0,telling_blocks/* say */.cv) `${tooLarge}, so it does not carry all of ${cut} tasks. ${artifacts} do.`]),
+        ...(elsewhere === 0
+            ? []
             : [
-                (0,telling_blocks/* say */.cv) `The page would be larger than ${Math.round(maxBytes / 1_000_000)} MB, so it does not carry all of ${cut} tasks. The artifacts named ${(0,telling_blocks/* code */.aY)("evidence-…")} do.`,
+                (0,telling_blocks/* say */.cv) `${tooLarge}, so ${elsewhere} of ${tasks.length} tasks are not on it, ${proven} of them proven. ${artifacts} have them all.`,
+            ]),
+        ...(lists.length === 0
+            ? []
+            : [
+                (0,telling_blocks/* say */.cv) `${tooLarge}, so of some lists it has only the first: ${(0,telling_blocks/* joined */.oR)(lists.map(({ what, shown: some, all }) => (0,telling_blocks/* say */.cv) `${some} of ${all} ${what}`), (0,telling_blocks/* say */.cv) `, `)}.`,
             ]),
     ];
 }
+// The script comes before the tasks, so that the first screen is there before all of them have been read.
 function pageWith(page, blocks) {
     const title = `${htmlLine(page.answer.headline)} · ${escaped([...page.about].join(" · "))}`;
     return `<!doctype html>
@@ -2664,8 +2841,8 @@ function pageWith(page, blocks) {
 <noscript>${withoutScript(page)}</noscript>
 <div id="page"></div>
 <script type="application/json" id="run">${jsonForHtml(page)}</script>
-${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 <script>${SCRIPT}</script>
+${blocks.map(({ json }, place) => `<script type="application/json" id="task-${place}">${json}</script>`).join("\n")}
 </body>
 </html>
 `;
@@ -2680,11 +2857,15 @@ const POLICY = [
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
 ].join("; ");
+/** So many of each stand in the page a second time. */
+const LINES_WITHOUT_SCRIPT = 100;
 /** The answer is there even where no script may run. */
 function withoutScript({ answer, decisions, notices }) {
     const lines = [
-        ...decisions.map(({ name, headline, meaning }) => [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · ")),
-        ...notices.map(htmlLine),
+        ...decisions
+            .slice(0, LINES_WITHOUT_SCRIPT)
+            .map(({ name, headline, meaning }) => [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · ")),
+        ...notices.slice(0, LINES_WITHOUT_SCRIPT).map(htmlLine),
         "This page shows the rest by its script, which may not run here. Download it, and open the file.",
     ];
     return `<main><h1>${htmlLine(answer.headline)}</h1><p>${htmlLine(answer.meaning)}</p><ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul></main>`;
