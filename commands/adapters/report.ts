@@ -2,10 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Evidence } from "../../src/evidence/evidence.ts";
 import { VERSION } from "../../src/foundation/version.ts";
 import { openReader } from "../../src/git/adapters/repository.ts";
 import type { HandedFile } from "../../src/handover/run-files.ts";
 import { gatherRun } from "../../src/report/gather.ts";
+import type { ReportedRun } from "../../src/report/run-report.ts";
 import { taskFolder } from "../../src/task/folder.ts";
 import type { Answer } from "../answer.ts";
 import type { Asked } from "../commands.ts";
@@ -18,10 +20,21 @@ import { filesIn } from "./replay.ts";
 /** Makes the report of what lies in some folders; nothing is fetched. */
 export async function reportAsked(asked: Asked): Promise<Answer> {
   const root = repositoryAround(asked.directory);
-  const folders = asked.words;
-  const documents = folders.flatMap(documentsAt);
+  return reportOf(asked.words, root, asked.text("output") ?? "report", (evidence) =>
+    runOf(asked, root, evidence?.run ?? null),
+  );
+}
+
+/** The same of the folders and files at `sources`, about the repository around `root`, into the folder `output`. */
+export async function reportOf(
+  sources: readonly string[],
+  root: string,
+  output: string,
+  run: (evidence: Evidence | null) => Omit<ReportedRun, "isDryRun">,
+): Promise<Answer> {
+  const documents = sources.flatMap(documentsAt);
   const handed = new Map(
-    folders
+    sources
       .filter(isFolder)
       .flatMap((folder) =>
         filesBelow(folder, "").map((path): [string, string] => [
@@ -42,9 +55,8 @@ export async function reportAsked(asked: Asked): Promise<Answer> {
       handedOn: (_artifact, files) =>
         Promise.resolve(files.map((name) => fileAt(handed.get(name)))),
     });
-    const output = asked.text("output") ?? "report";
     mkdirSync(output, { recursive: true });
-    return report(documents, gathered, (evidence) => runOf(asked, root, evidence?.run ?? null), {
+    return report(documents, gathered, run, {
       folderOf: (task) =>
         new Map(filesIn(join(root, taskFolder(task))).map(({ path, content }) => [path, content])),
       write(name, content) {
@@ -57,6 +69,11 @@ export async function reportAsked(asked: Asked): Promise<Answer> {
   }
 }
 
+/** A run of this machine, which has no page of its own. */
+export function runHere(attempt: number): Omit<ReportedRun, "isDryRun"> {
+  return { id: null, attempt, url: null, repository: null, server: null, version: VERSION };
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
@@ -66,17 +83,22 @@ function fileAt(path: string | undefined): HandedFile {
   return text === null ? { kind: "absent" } : { kind: "text", text };
 }
 
-/** A run of GitHub where its repository was named; otherwise one of this machine, which has no page. */
+/** A run of GitHub where its repository was named. */
 function runOf(
   asked: Asked,
   root: string,
   run: { readonly id: string; readonly attempt: number } | null,
-) {
-  const here = { id: null, attempt: run?.attempt ?? 1, url: null, repository: null, server: null };
-  if (asked.text("repository") === null || run === null) return { ...here, version: VERSION };
+): Omit<ReportedRun, "isDryRun"> {
+  const here = runHere(run?.attempt ?? 1);
+  if (asked.text("repository") === null || run === null) return here;
   const { host, name } = placeOf(asked, root);
   const repository = `${name.owner}/${name.repo}`;
   const server = `https://${host}`;
-  const url = `${server}/${repository}/actions/runs/${run.id}`;
-  return { id: run.id, attempt: run.attempt, url, repository, server, version: VERSION };
+  return {
+    ...here,
+    id: run.id,
+    url: `${server}/${repository}/actions/runs/${run.id}`,
+    repository,
+    server,
+  };
 }

@@ -13,14 +13,16 @@ import { checkedOutIn } from "../../src/git/adapters/checkout.ts";
 import { openReader } from "../../src/git/adapters/repository.ts";
 import { installedPython } from "../../src/proof/adapters/installed-python.ts";
 import { pythonNamed } from "../../src/proof/adapters/python-by-version.ts";
+import { REPORT_FILE } from "../../src/report/render-report.ts";
 import { dateOfStep, secondsOfStep } from "../../src/runner/adapters/step-clock.ts";
 import { GENERATED } from "../../src/task/folder.ts";
 import type { Answer } from "../answer.ts";
 import type { Asked } from "../commands.ts";
 import { tasksNamed } from "../verify/tasks-named.ts";
-import { verified } from "../verify/verify.ts";
+import { type Kept, verified } from "../verify/verify.ts";
 import { filesBelow, repositoryAround, textAt } from "./folder.ts";
 import { progressOn, withoutGroups } from "./progress.ts";
+import { reportOf, runHere } from "./report.ts";
 import { snapshotOf } from "./snapshot.ts";
 
 /** All else is as the config has it; without isolation nothing runs here, whatever the config allows. */
@@ -82,7 +84,8 @@ export async function verifyAsked(asked: Asked): Promise<Answer> {
     const { faults } = await run(inputs, ports);
     if (faults.length > 0) throw faults[0];
     const ordered = documents.toSorted((one, other) => (one.task < other.task ? -1 : 1));
-    return verified(ordered, asked.text("keep"));
+    const keep = asked.text("keep");
+    return verified(ordered, keep === null ? null : await keptIn(keep, ordered, root));
   } finally {
     progress.end();
     rmSync(temporary, { recursive: true, force: true });
@@ -118,6 +121,23 @@ const NO_UPLOADS = {
   uploadPart: () => Promise.resolve(),
   removePart: () => Promise.resolve(),
 };
+
+/** What was found as a page, beside the evidence that it shows. */
+async function keptIn(keep: string, documents: readonly Evidence[], root: string): Promise<Kept> {
+  const folders = documents.map(({ task }) => join(keep, task));
+  const output = join(keep, "report");
+  try {
+    await reportOf(folders, root, output, () => runHere(1));
+    return { folder: keep, page: join(output, REPORT_FILE) };
+  } catch (error) {
+    // The verdicts stand without it.
+    return {
+      folder: keep,
+      page: null,
+      fault: error instanceof Error ? error.message : String(error),
+    };
+  }
+}
 
 /** Evidence is read back as the gate would read it, and kept where somebody wants to have it. */
 function filesFor(keep: string | null, documents: Evidence[]) {

@@ -1,6 +1,6 @@
 import type { Evidence } from "../../src/evidence/evidence.ts";
 import type { ReasonCode } from "../../src/evidence/reasons.ts";
-import { code, paragraph, say } from "../../src/telling/blocks.ts";
+import { code, type Line, paragraph, say } from "../../src/telling/blocks.ts";
 import { type Answer, EXIT } from "../answer.ts";
 import { explanationBlocks } from "../explain/words.ts";
 
@@ -10,8 +10,13 @@ const OF_THIS_MACHINE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "internal_error",
 ]);
 
-/** What verification found, in the words of `explain`; `kept` is the folder that holds the evidence, where there is one. */
-export function verified(documents: readonly Evidence[], kept: string | null): Answer {
+/** Where somebody wanted to have the evidence: its folder, and the page that shows it, or why there is none. */
+export type Kept =
+  | { readonly folder: string; readonly page: string }
+  | { readonly folder: string; readonly page: null; readonly fault: string };
+
+/** What verification found, in the words of `explain`. */
+export function verified(documents: readonly Evidence[], kept: Kept | null): Answer {
   const open = documents.filter(({ verdict }) => verdict !== "passed");
   const isOfHere = open.some(({ reasons }) =>
     reasons.some((reason) => OF_THIS_MACHINE.has(reason.code)),
@@ -25,8 +30,18 @@ export function verified(documents: readonly Evidence[], kept: string | null): A
         null,
         true,
       ),
-      ...(kept === null ? [] : [paragraph(say`The evidence lies in ${code(kept)}.`)]),
+      paragraph(keptLine(kept)),
     ],
-    data: { tasks: documents },
+    data: { tasks: documents, page: kept?.page ?? null },
   };
+}
+
+function keptLine(kept: Kept | null): Line {
+  if (kept === null) {
+    return say`With ${code("--keep found")} the evidence stays in found/, with a page that shows it.`;
+  }
+  const where = say`The evidence lies in ${code(kept.folder)}`;
+  return kept.page === null
+    ? say`${where}; the page that shows it could not be made: ${kept.fault}`
+    : say`${where}, and ${code(kept.page)} shows it: open that in a browser.`;
 }

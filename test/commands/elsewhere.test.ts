@@ -46,3 +46,10 @@ test.each([
 test("verify ends with 0 where all is proven", () => {
   expect(verified([passedEvidence("a")], null).exit).toBe(EXIT.fine);
 });
+
+test("a page that could not be made takes nothing from what was proven", () => {
+  const kept = { folder: "found", page: null, fault: "the disk is full" };
+  const answer = verified([passedEvidence("a")], kept);
+  expect(answer.exit).toBe(EXIT.fine);
+  expect(JSON.stringify(answer.blocks)).toContain("the disk is full");
+});

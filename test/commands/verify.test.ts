@@ -79,7 +79,8 @@ test("verifies what stands in the working tree as the matrix would, beside no ke
     ["wrong", "failed", "namespaces", "test_failed"],
   ]);
   expect(exit).toBe(1);
-  expect(readdirSync(join(root, "kept")).toSorted()).toEqual(["good", "spy", "wrong"]);
+  expect(readdirSync(join(root, "kept")).toSorted()).toEqual(["good", "report", "spy", "wrong"]);
+  expect(readdirSync(join(root, "kept/report"))).toContain("report.html");
   const explained = await typed(["explain", join(root, "kept/wrong")], handlers);
   expect(explained).toMatchObject({
     exit: 1,
