@@ -67,7 +67,10 @@ async function play(plan: Plan, folder: string, tell: Narrator): Promise<string[
     introduce(plan, tell);
     const ending = await runChain({ plan, world, narrator: tell, folder, signal: stopper.signal });
     keep(folder, world.repository, ending.jobs);
-    await keepReport(folder, world.github, ending);
+    await keepReport(folder, world.github, ending).catch((error: unknown) =>
+      // The demo stands without its page, as a run does.
+      tell.line(`The page of this run could not be made: ${String(error)}`),
+    );
     showMain(world, tell);
     const problems = [...problemsOf(ending, plan), ...world.violations()];
     conclude({ problems, plan, ending }, tell, (performance.now() - start) / 1_000);

@@ -48,7 +48,7 @@ export function pageOfRun(report: RunReport): PageOfRun {
     stories: stories.map(({ path, title, tasks: own }) => ({
       path,
       title,
-      tasks: own.flatMap((task) => byTask.get(task) ?? []),
+      tasks: [...new Set(own)].flatMap((task) => byTask.get(task) ?? []),
     })),
     tasks: tasks.map(rowOf),
     elsewhere: 0,
@@ -100,6 +100,7 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
   };
   const words = decisionWords(subject, run.isDryRun);
   const left = all.length - REASONS_MAX;
+  const more = left > 0 ? [paragraph(say`… and ${left} more reasons`)] : [];
   const isOdd = all.some((reason) => reason.code === "merged_differently");
   return {
     name: decided.pullRequest === null ? headingOf(decided) : nameOf(decided),
@@ -111,13 +112,8 @@ function pageDecision(report: RunReport, decided: ReportedDecision, places: Plac
     meaning: words.meaning,
     blocks:
       decided.pullRequest === null
-        ? groupBlocks(subject.decision, run.url ?? "").slice(1)
-        : [
-            ...words.why,
-            ...(left > 0 ? [paragraph(say`… and ${left} more reasons`)] : []),
-            ...words.next,
-            ...adviceIn(words, report),
-          ],
+        ? [...groupBlocks(subject.decision, run.url ?? "").slice(1), ...more]
+        : [...words.why, ...more, ...words.next, ...adviceIn(words, report)],
     tasks: own,
   };
 }

@@ -2,7 +2,7 @@ import { code, joined, type Line, say } from "../telling/blocks.ts";
 import { type Cut, fitted } from "./fitting.ts";
 import { contentHash, escaped, htmlLine, jsonForHtml } from "./html.ts";
 import { SCRIPT, STYLE } from "./page-assets.ts";
-import type { Detail, PageOfRun } from "./page-data.ts";
+import type { Detail, PageOfRun, PageOfTask } from "./page-data.ts";
 import { pageOfRun } from "./page-run.ts";
 import { pageOfTask } from "./page-task.ts";
 import type { ReportedTask, RunReport } from "./run-report.ts";
@@ -57,20 +57,33 @@ function taskBlocks(
     .toSorted((a, b) => Number(a.task.isProven) - Number(b.task.isProven));
   const blocks = new Map<number, TaskBlock>();
   // The least of each is kept free for it.
+  const barsOf = Map.groupBy(bars, ({ task }) => task);
   let left = room - order.reduce((sum, { least }) => sum + bytesOf(least) + FRAME, 0);
   for (const { task, index, least } of order) {
-    const own = bars.filter((bar) => bar.task === index);
-    const wanted: readonly Detail[] = isMany && task.isProven ? [] : ["full", "short"];
     const size = bytesOf(least);
     const block =
-      wanted
-        .map((detail) => ({ json: jsonForHtml(pageOfTask(run, task, detail, own)), detail }))
-        .find(({ json }) => bytesOf(json) - size <= left) ??
-      ({ json: least, detail: "counts" } as const);
-    left -= bytesOf(block.json) - size;
-    blocks.set(index, block);
+      isMany && task.isProven
+        ? null
+        : firstThatFits(["full", "short"], left + size, (detail) =>
+            pageOfTask(run, task, detail, barsOf.get(index) ?? []),
+          );
+    left -= block === null ? 0 : bytesOf(block.json) - size;
+    blocks.set(index, block ?? { json: least, detail: "counts" });
   }
   return kept.map((_, index) => blocks.get(index)!);
+}
+
+/** Each is made only where the one before it was too large: differences of long files take a while. */
+function firstThatFits(
+  details: readonly Detail[],
+  room: number,
+  pageOf: (detail: Detail) => PageOfTask,
+): TaskBlock | null {
+  for (const detail of details) {
+    const json = jsonForHtml(pageOf(detail));
+    if (bytesOf(json) <= room) return { json, detail };
+  }
+  return null;
 }
 
 function noticesOf(
@@ -164,10 +177,17 @@ function withoutScript({ answer, decisions, notices }: PageOfRun): string {
       .map(({ name, headline, meaning }) =>
         [escaped(name), htmlLine(headline), htmlLine(meaning)].join(" · "),
       ),
+    ...moreThan(decisions, "decisions"),
     ...notices.slice(0, LINES_WITHOUT_SCRIPT).map(htmlLine),
+    ...moreThan(notices, "notices"),
     "This page shows the rest by its script, which may not run here. Download it, and open the file.",
   ];
   return `<main><h1>${htmlLine(answer.headline)}</h1><p>${htmlLine(answer.meaning)}</p><ul>${lines.map((line) => `<li>${line}</li>`).join("")}</ul></main>`;
+}
+
+function moreThan({ length }: readonly unknown[], what: string): string[] {
+  const left = length - LINES_WITHOUT_SCRIPT;
+  return left > 0 ? [`… and ${left} more ${what}`] : [];
 }
 
 function bytesOf(text: string): number {

@@ -46,7 +46,7 @@ function frame(): void {
 
 function toMain(event: Event): void {
   event.preventDefault();
-  document.getElementById("answer")?.focus();
+  document.getElementById(shown === "overview" ? "answer" : "task-title")?.focus();
 }
 
 /** Shows the place that the address names, as soon as what it shows has come. */
@@ -77,6 +77,7 @@ function showOverview(): void {
     overviewScreen.append(answer(), ...(run.tasks.length === 1 ? [taskView(0)] : []), overview());
   }
   overviewScreen.classList.remove("away");
+  window.history.scrollRestoration = "auto";
   window.scrollTo(0, scrolled);
 }
 
@@ -86,6 +87,8 @@ function showTask(task: number): void {
     return;
   }
   if (taskScreen.childElementCount === 0) scrolled = window.scrollY;
+  // Else "forward" scrolls the list to where the task was, before anybody here is told.
+  window.history.scrollRestoration = "manual";
   overviewScreen.classList.add("away");
   taskScreen.replaceChildren(
     // Who jumps from heading to heading has to find what the task is a part of.

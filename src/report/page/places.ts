@@ -57,5 +57,8 @@ export function targetOf(id: string): Target | null {
 }
 
 export function go(place: Place): void {
-  window.location.hash = hashOf(place);
+  const hash = hashOf(place);
+  // The same place once more is no change of the address.
+  if (window.location.hash === hash) window.dispatchEvent(new Event("hashchange"));
+  else window.location.hash = hash;
 }

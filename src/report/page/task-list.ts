@@ -36,23 +36,26 @@ export function taskList(): HTMLElement {
   };
   const rest = el("p");
   let cancel: (() => void) | null = null;
-  const show = (most = SHOWN): void => {
+  /** `now`: so many at once, and the others after the next frame. */
+  const show = (most = SHOWN, now = SCREEN): void => {
     const wanted = state.words.toLowerCase().split(/\s+/u).filter(Boolean);
     const found = all.filter(
       ({ row, words }) =>
         (state.only === "all" || (state.only === "proven") === (row.tone === "good")) &&
         wanted.every((word) => words.includes(word)),
     );
-    body.replaceChildren(...found.slice(0, SCREEN).map(elementOf));
+    body.replaceChildren(...found.slice(0, now).map(elementOf));
     cancel?.();
-    if (found.length > SCREEN) {
-      cancel = later(() => body.append(...found.slice(SCREEN, most).map(elementOf)));
+    if (found.length > now) {
+      cancel = later(() => body.append(...found.slice(now, most).map(elementOf)));
     }
     const left = found.length - Math.min(found.length, most);
     const elsewhere = run.elsewhere === 0 ? "" : `; ${run.elsewhere} more are not on this page`;
     count.textContent = `${found.length} of ${all.length} tasks${elsewhere}`;
     rest.replaceChildren(
-      ...(left > 0 ? [`… and ${left} more `, button("Show them", () => show(Infinity))] : []),
+      ...(left > 0
+        ? [`… and ${left} more `, button("Show them", () => show(Infinity, SHOWN))]
+        : []),
     );
   };
   const search = el("input", {

@@ -4,6 +4,7 @@ import { GENERATED_SCHEMA, type Generated } from "../../../src/handover/generate
 import type { History } from "../../../src/handover/run-documents.ts";
 import { DECIDED_SCHEMA, type DecidedDocument } from "../../../src/next-runs/decided-document.ts";
 import { assembleReport, type RunDocuments } from "../../../src/report/assemble.ts";
+import { pageOfRun } from "../../../src/report/page-run.ts";
 import { notPassedEvidence, passedEvidence } from "../../support/evidence.ts";
 import { taskId } from "../../support/report-fixtures.ts";
 import { sampleFolder } from "../../support/sample-folders.ts";
@@ -160,5 +161,6 @@ describe("a report of documents", () => {
       [fee, 7],
       [fee, 9],
     ]);
+    expect(pageOfRun(report).stories.map(({ tasks: places }) => places)).toEqual([[0, 1, 2]]);
   });
 });
