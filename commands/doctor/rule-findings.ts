@@ -7,6 +7,8 @@ const GATE = "agent-pipeline/gate";
 const NOT_EACH =
   'what a group was refused for is merged with a later group that is green. Turn on "Require all queue entries to pass required checks"';
 
+const UNSEEN = "GitHub does not say whether each entry of it has to pass its required checks";
+
 /** What rules of the default branch mean for what the gate merges. */
 export function ruleFindings(
   rules: readonly BranchRule[],
@@ -63,6 +65,9 @@ function judged(
     case "queue":
       return [
         ...(rule.asksEach === false ? [missing("merge queue", NOT_EACH, at)] : []),
+        ...(rule.asksEach === null
+          ? [{ about: "merge queue", state: "unknown" as const, says: UNSEEN, at }]
+          : []),
         advice(
           "merge queue",
           "a person adds what is proven to the queue; docs/merge-queue.md says how agent-ci answers it",

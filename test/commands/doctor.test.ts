@@ -177,6 +177,15 @@ describe("doctor", () => {
     expect(answer.exit).toBe(1);
   });
 
+  test("ends with 3 where nobody may see what the merge queue asks", async () => {
+    const answer = await doctor({
+      ...ready,
+      rules: seen([{ kind: "queue", asksEach: null }]),
+    });
+    expect(textOf(answer)).toContain("? merge queue: unknown: GitHub does not say whether each");
+    expect(answer.exit).toBe(3);
+  });
+
   test.each<{ when: string; given: Partial<Facts>; says: string }>([
     {
       when: "nobody has to wait for the gate",

@@ -18,6 +18,16 @@ const FILES = Object.fromEntries(
   [...readmeWorkflows()].map(([name, text]) => [`.github/workflows/${name}`, text]),
 );
 const RUN = 7;
+const HEAD_ALONE = {
+  check_response_timeout_minutes: 60,
+  grouping_strategy: "HEADGREEN",
+  max_entries_to_build: 5,
+  max_entries_to_merge: 5,
+  merge_method: "MERGE",
+  min_entries_to_merge: 1,
+  min_entries_to_merge_wait_minutes: 5,
+};
+
 const JOB: RunJob = {
   id: 70,
   name: "generate",
@@ -57,7 +67,7 @@ beforeEach(() => {
     allowActionsToCreatePullRequests: true,
     secrets: ["OPENAI_API_KEY"],
     ofOrganization: { secrets: [], variables: {} },
-    rules: [{ type: "merge_queue" }],
+    rules: [{ type: "merge_queue", parameters: { ...HEAD_ALONE, grouping_strategy: "ALLGREEN" } }],
   });
   ended("success");
 });
@@ -93,16 +103,6 @@ const doctor = (name = "acme/shop") => asking(name, "doctor");
 const explain = () => asking("acme/shop", "explain", String(RUN));
 
 /** A queue that asks the last of those that it merges at once. */
-const HEAD_ALONE = {
-  check_response_timeout_minutes: 60,
-  grouping_strategy: "HEADGREEN",
-  max_entries_to_build: 5,
-  max_entries_to_merge: 5,
-  merge_method: "MERGE",
-  min_entries_to_merge: 1,
-  min_entries_to_merge_wait_minutes: 5,
-};
-
 /** What GitHub says of what a token may not see: one of these, as the thing and the token are. */
 const HIDDEN = [
   { status: 403, body: { message: "Resource not accessible by personal access token" } },
