@@ -172,13 +172,12 @@ const faults: readonly Planted[] = [
   },
 ];
 
-const MOST = 300;
+/** So many does `npm test` play: what is found only later would not be found by it. */
+const LAST = 300;
 
 function* seedsFor(isOfQueue: boolean, from: number): Iterable<number> {
-  for (let seed = from, played = 0; played < MOST; seed += 1) {
-    if (isOfQueue && !hasQueue(seed)) continue;
-    played += 1;
-    yield seed;
+  for (let seed = from; seed <= LAST; seed += 1) {
+    if (!isOfQueue || hasQueue(seed)) yield seed;
   }
 }
 
