@@ -63,6 +63,11 @@ async function serveCapabilities(folder: string, response: ServerResponse): Prom
   const known = capabilities.get(folder) ?? capabilitiesOf(folder);
   capabilities.set(folder, known);
   const told = await known;
+  if (told.length === 0) {
+    capabilities.delete(folder);
+    response.writeHead(500);
+    return;
+  }
   response.writeHead(200, {
     "content-type": "application/x-git-upload-pack-advertisement",
     "cache-control": "no-cache",
@@ -90,7 +95,9 @@ async function serveFetch(
   // It may answer and go before it has read everything: that is no failure of ours.
   git.stdin.on("error", () => undefined);
   const isPacked = request.headers["content-encoding"] === "gzip";
-  (isPacked ? request.pipe(createGunzip()) : request).pipe(git.stdin);
+  const body = isPacked ? request.pipe(createGunzip()) : request;
+  body.on("error", () => git.kill());
+  body.pipe(git.stdin);
   response.on("close", () => git.kill());
   response.writeHead(200, {
     "content-type": "application/x-git-upload-pack-result",
