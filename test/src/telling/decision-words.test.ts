@@ -166,15 +166,20 @@ The tests have not proven it. It needs another attempt.
   test.each([
     { count: 1, isShown: true },
     { count: 10, isShown: false },
-  ])("has a command only where it can be copied whole: long names, $count", ({ count, isShown }) => {
-    const tasks = Array.from({ length: count }, (_, place) => failing(`${place}`.repeat(64)));
-    const reasons = tasks.map(({ task }) => because("not_passed", `${task}: failed, test_failed`));
-    const subject = { ...shown("retry", ...reasons), tasks, workflows: WORKFLOWS, run: "7" };
-    const advice = markdown(decisionBlocks(subject, AT), 100_000).split("\n\n").at(-1);
-    expect(advice).toMatch(/^What now: Push a correction/);
-    expect(advice?.includes("gh workflow")).toBe(isShown);
-    expect(advice).not.toContain("…");
-  });
+  ])(
+    "has a command only where it can be copied whole: long names, $count",
+    ({ count, isShown }) => {
+      const tasks = Array.from({ length: count }, (_, place) => failing(`${place}`.repeat(64)));
+      const reasons = tasks.map(({ task }) =>
+        because("not_passed", `${task}: failed, test_failed`),
+      );
+      const subject = { ...shown("retry", ...reasons), tasks, workflows: WORKFLOWS, run: "7" };
+      const advice = markdown(decisionBlocks(subject, AT), 100_000).split("\n\n").at(-1);
+      expect(advice).toMatch(/^What now: Push a correction/);
+      expect(advice?.includes("gh workflow")).toBe(isShown);
+      expect(advice).not.toContain("…");
+    },
+  );
 
   test.each<{
     when: string;
