@@ -169,13 +169,16 @@ function faultBeyondAttempts({ tasks = [] }: DecidedSubject): ReasonCode | null 
   );
 }
 
+function namesOf(tasks: readonly TaskShown[]): TaskId[] {
+  return tasks.map(({ task }) => task);
+}
+
 /** Of an attempt, the tasks that it can be made at: it is refused altogether where the run found nothing of one. */
 function askedFor(
   reason: DecisionReason,
   { decision: { reasons }, tasks = [], run = null }: DecidedSubject,
 ): Asked | null {
   const { by }: DecisionMeaning = DECISION_MEANINGS[reason.code];
-  const namesOf = (shown: readonly TaskShown[]): TaskId[] => shown.map(({ task }) => task);
   switch (by) {
     case undefined:
       return null;

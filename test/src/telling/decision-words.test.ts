@@ -126,11 +126,12 @@ The tests have not proven it. It needs another attempt.
   });
 
   test("says beside its cause what else there is, and what to do about the cause", () => {
-    const said = (next: NextStep | null, ...others: DecisionReason[]): string =>
+    const partial = because("partial_selection", "cost: only some of its tests were run");
+    const said = (next: NextStep | null): string =>
       markdown(
         decisionBlocks(
           {
-            ...shown("retry", because("not_passed", "price: failed, test_failed"), ...others),
+            ...shown("retry", because("not_passed", "price: failed, test_failed"), partial),
             tasks: [failing("price"), { ...failing("cost"), evidence: null }],
             workflows: WORKFLOWS,
             run: "7",
@@ -140,8 +141,7 @@ The tests have not proven it. It needs another attempt.
         ),
         10_000,
       );
-    const partial = because("partial_selection", "cost: only some of its tests were run");
-    const text = said(null, partial);
+    const text = said(null);
     expect(text).toContain("The tests have not proven it. It needs another attempt.\n");
     expect(text).toContain(
       "| `partial_selection` | cost: only some of its tests were run | Leave `max-tests` and `task` empty for a run that is to merge. |",
@@ -150,7 +150,7 @@ The tests have not proven it. It needs another attempt.
       "What now: Push a correction, make the story clearer, or have another attempt made. The command: `gh workflow run pipeline.yml -f pull-request=3 -f task=price -f feedback-run-id=7`",
     );
     const retry = { kind: "under_way", what: "retry", number: 1, run: RUN_8 } as const;
-    expect(said(retry, partial)).not.toMatch(/gh workflow|What now/);
+    expect(said(retry)).not.toMatch(/gh workflow|What now/);
   });
 
   test("has the command for a task that is to be made again begin anew", () => {
@@ -195,7 +195,7 @@ The tests have not proven it. It needs another attempt.
       message: "price: isolation_unavailable is no fault of the code, so no attempt mends it",
       reason: { code: "isolation_unavailable", message: "no namespaces" },
       next: null,
-      advice: "What now: Run on a hosted Ubuntu runner",
+      advice: "What now: Run on",
     },
     {
       when: "its tests do not always agree, and the gate only posts",
@@ -203,7 +203,7 @@ The tests have not proven it. It needs another attempt.
       message: "price: failed, flaky",
       reason: { code: "flaky", message: "once so" },
       next: { kind: "none", why: "the gate only posts what is proven (`mode`)" },
-      advice: "What now: Look for time, randomness,",
+      advice: "What now: Look for",
     },
     {
       when: "somebody wrote it by hand",
@@ -219,8 +219,7 @@ The tests have not proven it. It needs another attempt.
     const subject = { ...shown(kind, cause), tasks, workflows: WORKFLOWS, run: "7", next };
     const text = markdown(decisionBlocks(subject, AT), 10_000);
     expect(text).not.toMatch(/gh workflow|another attempt made/);
-    if (advice === null) expect(text).not.toContain("What now");
-    else expect(text).toContain(advice);
+    expect(/What now: \w+ \w+/.exec(text)?.[0] ?? null).toBe(advice);
   });
 
   test("without a reason has no table", () => {
