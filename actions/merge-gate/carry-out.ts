@@ -274,10 +274,10 @@ async function writeComment(
   orders: FinishOrders,
   ports: FinishPorts,
 ): Promise<void> {
-  const { comments, runUrl, urlOfFile } = ports;
+  const { comments, runId: run, runUrl, urlOfFile } = ports;
   const { head } = gathered.facts;
   const workflows = gathered.seen === null ? null : namesIn(gathered.seen, orders, ports);
-  const shown = { head, pullRequest: number, decision, next, workflows, ...shownOf(gathered) };
+  const shown = { head, pullRequest: number, decision, next, workflows, run, ...shownOf(gathered) };
   const report = markdown(decisionBlocks(shown, { runUrl, urlOfFile }), SECTION_LIMIT);
   const isOdd = decision.reasons.some(({ code }) => code === "merged_differently");
   const isUnseen = gathered.seen === null && !isOdd;

@@ -98,7 +98,7 @@ export async function proceed(
   });
   switch (next.kind) {
     case "none":
-      return { decision, next: next.why === null ? null : { kind: "none", why: next.why } };
+      return { decision, next: next.why === null ? null : { ...next, why: next.why } };
     case "hold":
       return { decision: held([...next.reasons, ...decision.reasons]), next: null };
     case "under_way": {

@@ -28,7 +28,7 @@ const Next = z.discriminatedUnion("kind", [
     without: z.array(text).max(100),
   }),
   z.strictObject({ kind: z.literal("under_way"), ...named, run }),
-  z.strictObject({ kind: z.literal("none"), why: text }),
+  z.strictObject({ kind: z.literal("none"), why: text, isByHand: z.literal(true).optional() }),
 ]) satisfies z.ZodType<NextStep>;
 
 const subject = { head: ObjectId, pullRequest: count.nullable() };

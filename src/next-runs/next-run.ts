@@ -70,7 +70,12 @@ export type NextRun =
   /** Nothing can be started that would help: a person has to look. */
   | { readonly kind: "hold"; readonly reasons: readonly DecisionReason[] }
   /** Nothing is started, and the decision stays as it is; why, where that is worth a sentence. */
-  | { readonly kind: "none"; readonly why: string | null };
+  | {
+      readonly kind: "none";
+      readonly why: string | null;
+      /** Whether a person wrote what failed, so that no attempt would touch it. */
+      readonly isByHand?: true;
+    };
 
 /** So often one head is verified again because its base changed. */
 export const MAX_REVERIFICATIONS = 3;
@@ -137,7 +142,8 @@ function againstRetry(facts: NextRunFacts): NextRun | null {
   if (reasons.length > 0) return hold(reasons);
   const byHand = failed.filter(({ story }) => story === null);
   if (byHand.length > 0) {
-    return none(`${named(byHand)} was written by hand: whoever wrote it pushes a correction`);
+    const why = `${named(byHand)} was written by hand: whoever wrote it pushes a correction`;
+    return { kind: "none", why, isByHand: true };
   }
   if (journal.unreadable > 0) return hold([unreadable(journal)]);
   if (last?.state === "over" && last.evidenceRun === run) {
@@ -167,18 +173,24 @@ const OF_THE_MACHINE: readonly ReasonCode[] = [
   "internal_error",
 ];
 
+/** What was found of tasks that no attempt at them mends; null where one may mend all of it. */
+export function beyondAttempts(codes: readonly ReasonCode[]): ReasonCode | null {
+  const ofTheMachine = codes.find((code) => OF_THE_MACHINE.includes(code));
+  return ofTheMachine ?? (codes.includes("flaky") ? "flaky" : null);
+}
+
 function againstTask(
   one: FailedTask,
   { failed, journal, limits }: NextRunFacts,
 ): readonly DecisionReason[] {
   const { task, codes, attempts } = one;
-  const found = codes.find((code) => OF_THE_MACHINE.includes(code));
-  if (found !== undefined) {
+  const found = beyondAttempts(codes);
+  if (found === "flaky") return [because("flaky", `${task}: its tests do not always agree`)];
+  if (found !== null) {
     return [
       because("not_passed", `${task}: ${found} is no fault of the code, so no attempt mends it`),
     ];
   }
-  if (codes.includes("flaky")) return [because("flaky", `${task}: its tests do not always agree`)];
   if (one.story === null) return [];
   if (!one.isUntouched) {
     return [because("human_commits", `${task}: a person changed its folder since it was made`)];

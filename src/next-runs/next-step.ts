@@ -17,7 +17,12 @@ export type NextStep =
     })
   /** Started by an earlier job. */
   | (Named & { readonly kind: "under_way"; readonly run: StartedRun })
-  | { readonly kind: "none"; readonly why: string };
+  | {
+      readonly kind: "none";
+      readonly why: string;
+      /** Whether a person wrote what failed, so that no attempt would touch it. */
+      readonly isByHand?: true | undefined;
+    };
 
 /** The output `next-runs`: what this run started. */
 export function formatNextRuns(

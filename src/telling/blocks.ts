@@ -18,6 +18,9 @@ export interface Text {
   readonly limit: number;
 }
 
+/** Longer code is shown cut, so that nobody could copy it. */
+export const CODE_LIMIT = 200;
+
 /** A name that a reader may want to copy; it may come from outside. */
 export interface Code {
   readonly kind: "code";

@@ -6,8 +6,11 @@ export interface DecisionMeaning {
   readonly advice: string;
   /** What is at work on it where the gate could start it, and then nobody has to do anything. */
   readonly started?: string;
-  /** The kind of run that a person can ask for, so that the command for it is worth showing. */
-  readonly by?: "attempt" | "verification";
+  /**
+   * The kind of run that a person can ask for, so that the command for it is worth showing: an attempt that goes on from
+   * what failed, one that begins anew, or a verification.
+   */
+  readonly by?: "attempt" | "new_attempt" | "verification";
 }
 
 /** What each reason of a decision means and what to do about it. `docs/decisions.md` is made from this list. */
@@ -155,7 +158,7 @@ export const DECISION_MEANINGS = {
     cause:
       "A task was made by other prompts than those of this version, or has no transcript, and the config says `require-replay`.",
     advice: "Generate the task again: dispatch agent-pipeline with `task`.",
-    by: "attempt",
+    by: "new_attempt",
   },
   attempts_exhausted: {
     cause: "The task used up its attempts, or the head its verifications.",

@@ -1,11 +1,15 @@
+import { REASON_MEANINGS } from "../evidence/reason-meanings.ts";
+import type { ReasonCode } from "../evidence/reasons.ts";
 import { withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Decision, DecisionKind, DecisionReason } from "../handover/decision.ts";
 import { nameOf, type Subject } from "../handover/subject.ts";
+import { beyondAttempts } from "../next-runs/next-run.ts";
 import type { NextStep } from "../next-runs/next-step.ts";
 import type { WorkflowNames } from "../next-runs/workflow-names.ts";
+import type { TaskId } from "../task/task-id.ts";
 import { code, joined, link, paragraph, say, sentence, type Block, type Line } from "./blocks.ts";
 import { DECISION_MEANINGS, type DecisionMeaning } from "./decision-meanings.ts";
-import { commandFor, nextStepBlocks } from "./next-step-words.ts";
+import { type Asked, commandFor, nextStepBlocks, nothingWhile } from "./next-step-words.ts";
 import { codesLine, messageOf } from "./reason-words.ts";
 import { taskBlocks, type TaskShown } from "./task-table.ts";
 
@@ -22,6 +26,8 @@ export interface DecidedSubject extends Subject {
   readonly base?: string | null;
   /** What a person starts; left out where it is not known. */
   readonly workflows?: WorkflowNames | null;
+  /** The run whose evidence it was decided by; left out where it is not known. */
+  readonly run?: string | null;
 }
 
 /** Where a decision is shown. */
@@ -80,13 +86,13 @@ export interface DecisionWords {
   readonly sign: Line;
   /** What became of it, without its sign. */
   readonly headline: Line;
-  /** With the reason, where it is but one and no task tells it. */
+  /** With its cause, where no task tells it and there is nothing else. */
   readonly meaning: Line;
-  /** Several reasons that its tasks do not tell themselves, each with what to do. */
+  /** Otherwise the reasons that its tasks do not tell themselves, each with what to do. */
   readonly why: readonly Block[];
   /** What was started, or who has to act. */
   readonly next: readonly Block[];
-  /** What a person can do, where nothing is at work on it and no table says it; null where nothing is to be said. */
+  /** What a person can do about the cause; null where something is at work on it, or a table or the next step says it. */
   readonly advice: Line | null;
   /** Whether the tasks tell every reason themselves. */
   readonly isToldByTasks: boolean;
@@ -95,33 +101,105 @@ export interface DecisionWords {
 export function decisionWords(subject: DecidedSubject, isDryRun = false): DecisionWords {
   const { decision, next = null, tasks = [] } = subject;
   const others = decision.reasons.filter((reason) => !isToldByTask(reason, tasks));
-  const [only] = others;
+  const [cause] = decision.reasons;
+  const [first] = others;
+  const isOnlyCause = others.length === 1 && first === cause;
+  const isInTable = !isOnlyCause && others.some((reason) => reason === cause);
   const [sign, words] = outcomeOf(decision, isDryRun);
   return {
     sign,
     headline: tasks.length === 0 ? words : say`${words}: ${provenLine(tasks)}`,
     meaning:
-      only === undefined || others.length > 1
-        ? meaningOf(decision, isDryRun)
-        : say`${unended(decision, isDryRun)} (${code(only.code)}): ${messageOf(only)}`,
-    why: others.length > 1 ? [reasonsTable(others)] : [],
+      isOnlyCause && first !== undefined
+        ? say`${unended(decision, isDryRun)} (${code(first.code)}): ${messageOf(first)}`
+        : meaningOf(decision, isDryRun),
+    why:
+      isOnlyCause || first === undefined
+        ? []
+        : [reasonsTable(others, (reason) => actionCell(reason, subject))],
     next: next === null ? [] : nextStepBlocks(next),
-    advice: others.length > 1 ? null : adviceFor(only ?? decision.reasons[0], subject),
-    isToldByTasks: only === undefined,
+    advice: isInTable ? null : adviceFor(cause, subject),
+    isToldByTasks: first === undefined,
   };
 }
 
+/** What a person can do about the cause, with the command where there is one; null where somebody is at it. */
 function adviceFor(reason: DecisionReason | undefined, subject: DecidedSubject): Line | null {
-  const { next = null, tasks = [], pullRequest, workflows = null } = subject;
-  if (reason === undefined) return null;
-  const { by, started }: DecisionMeaning = DECISION_MEANINGS[reason.code];
-  const isAtWork = next !== null && next.kind !== "none";
-  if (isAtWork && started !== undefined) return null;
-  const advice = sentence(DECISION_MEANINGS[reason.code].advice);
-  if (by === undefined || workflows === null || pullRequest === null) return advice;
-  const open = tasks.flatMap(({ task, isProven }) => (isProven ? [] : [task]));
-  const command = commandFor(by, { workflows, pullRequest, tasks: open });
+  const { next = null, pullRequest, workflows = null } = subject;
+  if (reason === undefined || atWorkOn(reason, next) !== null) return null;
+  const advice = whatToDo(reason, subject);
+  if (reason.code === "not_passed") {
+    // The next step says already who corrects it.
+    if (isByHand(next)) return null;
+    if (faultBeyondAttempts(subject) !== null) return advice;
+  }
+  const asked = askedFor(reason, subject);
+  if (asked === null || workflows === null || pullRequest === null) return advice;
+  const command = commandFor(asked, workflows, pullRequest);
   return command === null ? advice : say`${advice} The command: ${code(command)}`;
+}
+
+function whatToDo({ code: name }: DecisionReason, subject: DecidedSubject): Line {
+  if (name === "not_passed") {
+    if (isByHand(subject.next)) return say`Push a correction.`;
+    const fault = faultBeyondAttempts(subject);
+    if (fault !== null) return sentence(REASON_MEANINGS[fault].advice);
+  }
+  return sentence(DECISION_MEANINGS[name].advice);
+}
+
+/** The run that was started and settles the reason; null for none. */
+function atWorkOn(
+  { code: name }: DecisionReason,
+  next: NextStep | null | undefined,
+): Exclude<NextStep, { kind: "none" }> | null {
+  const { started }: DecisionMeaning = DECISION_MEANINGS[name];
+  return started === undefined || next == null || next.kind === "none" ? null : next;
+}
+
+function isByHand(next: NextStep | null | undefined): boolean {
+  return next?.kind === "none" && next.isByHand === true;
+}
+
+/** An attempt at one task is no use as long as another one fails by what no attempt mends. */
+function faultBeyondAttempts({ tasks = [] }: DecidedSubject): ReasonCode | null {
+  const open = tasks.filter(({ isProven }) => !isProven);
+  return beyondAttempts(
+    open.flatMap(({ evidence }) => evidence?.reasons.map((reason) => reason.code) ?? []),
+  );
+}
+
+function namesOf(tasks: readonly TaskShown[]): TaskId[] {
+  return tasks.map(({ task }) => task);
+}
+
+/** Of an attempt, the tasks that it can be made at: it is refused altogether where the run found nothing of one. */
+function askedFor(
+  reason: DecisionReason,
+  { decision: { reasons }, tasks = [], run = null }: DecidedSubject,
+): Asked | null {
+  const { by }: DecisionMeaning = DECISION_MEANINGS[reason.code];
+  switch (by) {
+    case undefined:
+      return null;
+    case "verification":
+      return { by };
+    case "attempt": {
+      const failed = tasks.filter((shown) => reasons.some((each) => isToldByTask(each, [shown])));
+      return { by, tasks: namesOf(failed), feedbackRun: run };
+    }
+    case "new_attempt": {
+      const passed = tasks.filter(
+        ({ isProven, evidence }) =>
+          !isProven &&
+          evidence?.verdict === "passed" &&
+          (evidence.replay === null || evidence.replay === "other_version"),
+      );
+      return { by: "attempt", tasks: namesOf(passed), feedbackRun: null };
+    }
+    default:
+      return by satisfies never;
+  }
 }
 
 type Signed = readonly [sign: Line, words: Line];
@@ -178,7 +256,9 @@ export function groupBlocks({ reasons }: Decided, runUrl: string): readonly Bloc
   return [
     { kind: "heading", level: 3, line: say`Gate: merge queue` },
     paragraph(meaning),
-    ...(reasons.length === 0 ? [] : [reasonsTable(reasons)]),
+    ...(reasons.length === 0
+      ? []
+      : [reasonsTable(reasons, ({ code: name }) => sentence(DECISION_MEANINGS[name].advice))]),
     paragraph(say`${link(say`The run with its evidence`, `${runUrl}#artifacts`)}`),
   ];
 }
@@ -249,14 +329,18 @@ function isMergedDifferently({ reasons }: Decided): boolean {
   return reasons.some((reason) => reason.code === "merged_differently");
 }
 
-function reasonsTable(reasons: Decision["reasons"]): Block {
+function actionCell(reason: DecisionReason, subject: DecidedSubject): Line {
+  const run = atWorkOn(reason, subject.next);
+  return run === null ? whatToDo(reason, subject) : nothingWhile(run);
+}
+
+function reasonsTable(
+  reasons: Decision["reasons"],
+  actionOf: (reason: DecisionReason) => Line,
+): Block {
   return {
     kind: "table",
     head: [say`reason`, say`what was found`, say`what to do`],
-    rows: reasons.map((reason) => [
-      say`${code(reason.code)}`,
-      messageOf(reason),
-      sentence(DECISION_MEANINGS[reason.code].advice),
-    ]),
+    rows: reasons.map((reason) => [say`${code(reason.code)}`, messageOf(reason), actionOf(reason)]),
   };
 }

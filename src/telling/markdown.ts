@@ -1,5 +1,13 @@
 import { markdownText } from "../foundation/untrusted-text.ts";
-import type { Block, Code, Fold, Line, Part, Table } from "./blocks.ts";
+import {
+  type Block,
+  type Code,
+  CODE_LIMIT,
+  type Fold,
+  type Line,
+  type Part,
+  type Table,
+} from "./blocks.ts";
 
 /** GitHub refuses the summary of a step above 1 MiB. */
 export const SUMMARY_LIMIT = 1_000_000;
@@ -147,8 +155,6 @@ function seamOf(before: string, previous: Part | null, part: Part, shown: string
   const isLink = previous.kind === "link" || part.kind === "link";
   return isApart || isOpened || isClosed || isOurs || isLink ? "" : ZERO_WIDTH_SPACE;
 }
-
-const CODE_LIMIT = 200;
 
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
 const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;

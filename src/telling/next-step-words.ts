@@ -3,7 +3,17 @@ import type { NextStep } from "../next-runs/next-step.ts";
 import { missingLines } from "../next-runs/run-request.ts";
 import type { WorkflowNames } from "../next-runs/workflow-names.ts";
 import type { TaskId } from "../task/task-id.ts";
-import { type Block, code, joined, type Line, link, list, paragraph, say } from "./blocks.ts";
+import {
+  type Block,
+  code,
+  CODE_LIMIT,
+  joined,
+  type Line,
+  link,
+  list,
+  paragraph,
+  say,
+} from "./blocks.ts";
 
 /** What follows, for the page of the run and the comment. */
 export function nextStepBlocks(next: NextStep): readonly Block[] {
@@ -25,23 +35,39 @@ const LACKS: Readonly<Record<RunKind, Line>> = {
   sweep: say`The workflow file of the branch is run in the place of the present one.`,
 };
 
-/** More tasks than these make no line that anybody copies. */
-const MOST_NAMED = 10;
+/** What a person can ask for. */
+export type Asked =
+  | { readonly by: "verification" }
+  | {
+      readonly by: "attempt";
+      readonly tasks: readonly TaskId[];
+      /** The run that found what failed; null where there is none to go on from, or it is not known. */
+      readonly feedbackRun: string | null;
+    };
 
-/** What a person types to have such a run started; null where it would have no tasks, or too many. */
+/** What a person types to have such a run started; null where it would have no tasks, or is too long to be copied. */
 export function commandFor(
-  by: "attempt" | "verification",
-  about: {
-    readonly workflows: WorkflowNames;
-    readonly pullRequest: number;
-    readonly tasks: readonly TaskId[];
-  },
+  asked: Asked,
+  { retry, reverify }: WorkflowNames,
+  pullRequest: number,
 ): string | null {
-  const { workflows, pullRequest, tasks } = about;
   const number = `-f pull-request=${pullRequest}`;
-  if (by === "verification") return `gh workflow run ${workflows.reverify} ${number}`;
-  if (tasks.length === 0 || tasks.length > MOST_NAMED) return null;
-  return `gh workflow run ${workflows.retry} ${number} -f task=${tasks.join(",")}`;
+  if (asked.by === "verification") return copied(`gh workflow run ${reverify} ${number}`);
+  const { tasks, feedbackRun } = asked;
+  if (tasks.length === 0) return null;
+  const feedback = feedbackRun === null ? "" : ` -f feedback-run-id=${feedbackRun}`;
+  return copied(`gh workflow run ${retry} ${number} -f task=${tasks.join(",")}${feedback}`);
+}
+
+function copied(command: string): string | null {
+  return command.length > CODE_LIMIT ? null : command;
+}
+
+/** What a reason needs of a person while such a run is at work. */
+export function nothingWhile(next: Exclude<NextStep, { kind: "none" }>): Line {
+  return next.run === null
+    ? say`Nothing, while the run that was started is at work.`
+    : say`Nothing, while ${link(say`the run ${next.run.id}`, next.run.url)} is at work.`;
 }
 
 export function nextStepLine(next: NextStep): Line {

@@ -46,6 +46,7 @@ describe("what the gate hands on", () => {
     ],
     ["a run that is under way", { kind: "under_way", what: "reverify", number: 2, run }],
     ["nobody but a person", { kind: "none", why: "a person must look" }],
+    ["whoever wrote it", { kind: "none", why: "it was written by hand", isByHand: true }],
   ])("is read again as it was, where what follows is %s", (_, next) => {
     const document = decidedDocument([{ ...decided, next }], [], now);
     expect(DecidedDocument.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);

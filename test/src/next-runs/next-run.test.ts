@@ -399,6 +399,18 @@ describe.each([
   });
 });
 
+test.each<{ when: string; given: Partial<NextRunFacts>; isByHand: true | undefined }>([
+  {
+    when: "somebody wrote it by hand",
+    given: { failed: [failed({ story: null })] },
+    isByHand: true,
+  },
+  { when: "the gate only posts", given: { mode: "status-only" }, isByHand: undefined },
+])("says whether no attempt would touch what failed: $when", ({ given, isByHand }) => {
+  const next = nextRun(facts(given));
+  expect(next.kind === "none" && next.isByHand).toBe(isByHand);
+});
+
 /** The answer in a few words; of why nothing is started, the part that a row names. */
 function inShort(next: NextRun, part: string | null = null): string {
   switch (next.kind) {

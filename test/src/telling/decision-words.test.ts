@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Reason } from "../../../src/evidence/reasons.ts";
 import {
   because,
   DECISION_CODES,
@@ -7,6 +8,7 @@ import {
   type DecisionReason,
 } from "../../../src/handover/decision.ts";
 import type { NextStep } from "../../../src/next-runs/next-step.ts";
+import { isTaskId, type TaskId } from "../../../src/task/task-id.ts";
 import {
   type DecidedSubject,
   decisionAnnotations,
@@ -18,6 +20,8 @@ import {
 } from "../../../src/telling/decision-words.ts";
 import { markdown } from "../../../src/telling/markdown.ts";
 import { plainLine } from "../../../src/telling/plain.ts";
+import type { TaskShown } from "../../../src/telling/task-table.ts";
+import { notPassedEvidence, passedEvidence } from "../../support/evidence.ts";
 
 const HEAD = "5".repeat(40);
 
@@ -33,6 +37,23 @@ const shown = (kind: DecisionKind, ...reasons: DecisionReason[]): DecidedSubject
   head: HEAD,
   pullRequest: 3,
   decision: decided(kind, ...reasons),
+});
+
+const WORKFLOWS = { retry: "pipeline.yml", reverify: "ci.yaml" };
+const RUN_8 = { id: "8", url: "https://github.com/o/r/actions/runs/8" };
+
+function id(name: string): TaskId {
+  if (!isTaskId(name)) throw new Error(name);
+  return name;
+}
+
+const failing = (
+  name: string,
+  reason: Reason = { code: "test_failed", message: "assert 8 == 9" },
+): TaskShown => ({
+  task: id(name),
+  isProven: false,
+  evidence: notPassedEvidence(name, { reason }),
 });
 
 const decided = (kind: DecisionKind, ...reasons: DecisionReason[]) => ({ kind, reasons });
@@ -55,17 +76,150 @@ The tests have not proven it. It needs another attempt.
   });
 
   test("for one reason says it in the sentence, and then what to do, with the command where there is one", () => {
-    const workflows = { retry: "agent-pipeline.yml", reverify: "ci.yaml" };
     const changed = because("inputs_changed", "price: requirements.txt");
     const said = (next: NextStep): string =>
-      markdown(decisionBlocks({ ...shown("reverify", changed), workflows, next }, AT), 10_000);
+      markdown(
+        decisionBlocks({ ...shown("reverify", changed), workflows: WORKFLOWS, next }, AT),
+        10_000,
+      );
     expect(said({ kind: "none", why: "it is a draft" }).split("\n\n").slice(2)).toEqual([
       "What was tested is not what would be merged any more. It has to be verified again (`inputs_changed`): price: requirements.txt",
       "Nothing is started: it is a draft\u200b.",
       "What now: Dispatch agent-ci with `pull-request`. No model is asked. The command: `gh workflow run ci.yaml -f pull-request=3`",
     ]);
-    const run = { id: "8", url: `${RUN}8` };
-    expect(said({ kind: "under_way", what: "reverify", number: 1, run })).not.toContain("What now");
+    expect(said({ kind: "under_way", what: "reverify", number: 1, run: RUN_8 })).not.toContain(
+      "What now",
+    );
+  });
+
+  test.each<{ next: NextStep; cell: string }>([
+    {
+      next: { kind: "under_way", what: "reverify", number: 1, run: RUN_8 },
+      cell: `Nothing, while [the run 8](${RUN_8.url}) is at work.`,
+    },
+    {
+      next: {
+        kind: "started",
+        what: "reverify",
+        number: 1,
+        workflow: "ci.yaml",
+        tasks: [],
+        run: null,
+        without: [],
+      },
+      cell: "Nothing, while the run that was started is at work.",
+    },
+    {
+      next: { kind: "none", why: "it is a draft" },
+      cell: "Dispatch agent-ci with `pull-request`. No model is asked.",
+    },
+  ])("asks nothing of a person for what a run settles that is at work: $cell", ({ next, cell }) => {
+    const changed = ["price", "cost"].map((task) => because("inputs_changed", task));
+    const text = markdown(
+      decisionBlocks({ ...shown("reverify", ...changed), workflows: WORKFLOWS, next }, AT),
+      10_000,
+    );
+    for (const task of ["price", "cost"]) {
+      expect(text).toContain(`| \`inputs_changed\` | ${task} | ${cell} |`);
+    }
+    expect(text).not.toContain("What now");
+  });
+
+  test("says beside its cause what else there is, and what to do about the cause", () => {
+    const partial = because("partial_selection", "cost: only some of its tests were run");
+    const said = (next: NextStep | null): string =>
+      markdown(
+        decisionBlocks(
+          {
+            ...shown("retry", because("not_passed", "price: failed, test_failed"), partial),
+            tasks: [failing("price"), { ...failing("cost"), evidence: null }],
+            workflows: WORKFLOWS,
+            run: "7",
+            next,
+          },
+          AT,
+        ),
+        10_000,
+      );
+    const text = said(null);
+    expect(text).toContain("The tests have not proven it. It needs another attempt.\n");
+    expect(text).toContain(
+      "| `partial_selection` | cost: only some of its tests were run | Leave `max-tests` and `task` empty for a run that is to merge. |",
+    );
+    expect(text).toContain(
+      "What now: Push a correction, make the story clearer, or have another attempt made. The command: `gh workflow run pipeline.yml -f pull-request=3 -f task=price -f feedback-run-id=7`",
+    );
+    const retry = { kind: "under_way", what: "retry", number: 1, run: RUN_8 } as const;
+    expect(said(retry)).not.toMatch(/gh workflow|What now/);
+  });
+
+  test("has the command for a task that is to be made again begin anew", () => {
+    const why = because("replay_unavailable", "price: another version made it");
+    const evidence = passedEvidence("price", { replay: "other_version" });
+    const tasks = [{ task: id("price"), isProven: false, evidence }];
+    const subject = { ...shown("hold", why), tasks, workflows: WORKFLOWS, run: "7" };
+    expect(markdown(decisionBlocks(subject, AT), 10_000)).toContain(
+      "The command: `gh workflow run pipeline.yml -f pull-request=3 -f task=price`",
+    );
+  });
+
+  test.each([
+    { count: 1, isShown: true },
+    { count: 10, isShown: false },
+  ])(
+    "has a command only where it can be copied whole: long names, $count",
+    ({ count, isShown }) => {
+      const tasks = Array.from({ length: count }, (_, place) => failing(`${place}`.repeat(64)));
+      const reasons = tasks.map(({ task }) =>
+        because("not_passed", `${task}: failed, test_failed`),
+      );
+      const subject = { ...shown("retry", ...reasons), tasks, workflows: WORKFLOWS, run: "7" };
+      const advice = markdown(decisionBlocks(subject, AT), 100_000).split("\n\n").at(-1);
+      expect(advice).toMatch(/^What now: Push a correction/);
+      expect(advice?.includes("gh workflow")).toBe(isShown);
+      expect(advice).not.toContain("…");
+    },
+  );
+
+  test.each<{
+    when: string;
+    kind: DecisionKind;
+    message: string;
+    reason: Reason;
+    next: NextStep | null;
+    advice: string | null;
+  }>([
+    {
+      when: "the machine lacks something",
+      kind: "hold",
+      message: "price: isolation_unavailable is no fault of the code, so no attempt mends it",
+      reason: { code: "isolation_unavailable", message: "no namespaces" },
+      next: null,
+      advice: "What now: Run on",
+    },
+    {
+      when: "its tests do not always agree, and the gate only posts",
+      kind: "retry",
+      message: "price: failed, flaky",
+      reason: { code: "flaky", message: "once so" },
+      next: { kind: "none", why: "the gate only posts what is proven (`mode`)" },
+      advice: "What now: Look for",
+    },
+    {
+      when: "somebody wrote it by hand",
+      kind: "retry",
+      message: "price: failed, test_failed",
+      reason: { code: "test_failed", message: "assert 8 == 9" },
+      next: { kind: "none", why: "price was written by hand", isByHand: true },
+      advice: null,
+    },
+  ])("offers no attempt where $when", ({ kind, message, reason, next, advice }) => {
+    const tasks = [failing("price", reason)];
+    const cause = because("not_passed", message);
+    const subject = { ...shown(kind, cause), tasks, workflows: WORKFLOWS, run: "7", next };
+    const text = markdown(decisionBlocks(subject, AT), 10_000);
+    expect(text).not.toMatch(/gh workflow|another attempt made/);
+    expect(/What now: \w+ \w+/.exec(text)?.[0] ?? null).toBe(advice);
   });
 
   test("without a reason has no table", () => {

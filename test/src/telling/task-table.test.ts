@@ -184,8 +184,9 @@ describe("the section of a pull request", () => {
     expect(text).toMatch(/^### ❌ Not merged: 0 of 1 task proven/);
     expect(text).toContain("`aaaaaaa` onto `bbbbbbb`");
     expect(text).not.toContain("| `not_passed` |");
-    expect(text).toContain("It needs another attempt (`draft`): It is a draft");
-    expect(text).toContain("What now: Mark it as ready for review.");
+    expect(text).toContain("It needs another attempt.\n");
+    expect(text).toContain("| `draft` | It is a draft | Mark it as ready for review. |");
+    expect(text).toContain("What now: Push a correction,");
   });
 
   test("of 500 tasks fits into a comment, with its counts whole", () => {
