@@ -239,6 +239,42 @@ describe("a pull request that is pending", () => {
   });
 });
 
+describe("a success is not posted over what was said meanwhile", () => {
+  const QUEUED = "1 task proven; queued: wait (into main)";
+  const isRefused = (proposal: Proposal) => () => {
+    says(proposal, "failure", "conflict: hold", aRun("over"));
+  };
+  const isMoved = ({ number }: Proposal) => {
+    return () => {
+      world.repository.commit("other", { from: "main", files: { "a.txt": "" }, message: "A" });
+      world.repository.pulls[number - 1]!.baseBranch = "other";
+    };
+  };
+
+  test.each([
+    { by: "a gate that refuses it", act: isRefused, left: "conflict: hold" },
+    { by: "a person who gives it another base", act: isMoved, left: QUEUED },
+  ])("by a hand-over: $by", async ({ act, left }) => {
+    const proposal = await propose();
+    says(proposal, "success", QUEUED, aRun("cancelled"));
+    world.github.before({ method: "POST", path: /\/comments$/ }, act(proposal));
+    await sweep();
+    expect(world.saidOf(proposal)?.description).toBe(left);
+  });
+
+  test.each([
+    { by: "a gate that refuses it", act: isRefused, left: "conflict: hold" },
+    { by: "a person who gives it another base", act: isMoved, left: QUEUED },
+  ])("by a start: $by", async ({ act, left }) => {
+    const proposal = await propose();
+    says(proposal, "success", QUEUED, aRun("over"));
+    world.github.before({ method: "POST", path: /\/dispatches$/ }, act(proposal));
+    await sweep();
+    expect(dispatches()).toHaveLength(1);
+    expect(world.saidOf(proposal)?.description).toBe(left);
+  });
+});
+
 describe("a pull request that waits", () => {
   test("is verified when GitHub would let it be merged, and stays proven meanwhile", async () => {
     const proposal = await propose();
