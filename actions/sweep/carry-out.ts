@@ -118,7 +118,7 @@ async function handOver(
   await comments.update(number, (present) => withSection(present, "sweep", text));
   if (step.code !== null) return statuses.post(headSha, "failure", `${step.code}: hold`);
   // Not taken back: otherwise our own status would be in the way of the person's click.
-  const description = provenForPerson(record?.gate?.description ?? "");
+  const description = provenForPerson(record?.gate?.description ?? "", step);
   return postSuccess(description, pullRequest, record, ports);
 }
 

@@ -59,6 +59,8 @@ export type PullRequestStep =
       readonly what: RunKind;
       /** null where all is proven, and only the merge is missing. */
       readonly code: DecisionCode | null;
+      /** Whether the last verification has said what it found: else the base may have changed since something was proven. */
+      readonly isAnswered: boolean;
       /** null where GitHub did not name it. */
       readonly run: NamedRun;
       readonly why: string;
@@ -165,7 +167,8 @@ function handOver(
   const end = became === "cancelled" ? "was cancelled" : "ended";
   const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
   const code = what === "retry" ? "no_progress" : "evidence_missing";
-  return { kind: "hand_over", what, code: state === "success" ? null : code, run, why };
+  const proven = state === "success" ? null : code;
+  return { kind: "hand_over", what, code: proven, isAnswered: false, run, why };
 }
 
 function whatWasStarted(what: RunKind, number: number): string {
@@ -232,11 +235,13 @@ function start(
   if (headRun === "alive") return nothing("a run of the pipeline on its head is at work");
   if (headRun === "cancelled") return cancelled("the run on its head", state, { gate });
   if (unreadable > 0) {
-    return left(state, `${why}, and the journal of its head has entries that nobody can read`);
+    const unread = `${why}, and the journal of its head has entries that nobody can read`;
+    return left(state, unread, { isAnswered: false });
   }
   const count = startsBySweep({ journal });
   if (count >= MAX_STARTS && !isWritten) {
-    return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
+    const often = `${why}, and its head was verified ${count} times because of the sweep`;
+    return left(state, often, { isAnswered: true });
   }
   return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
 }
@@ -252,13 +257,18 @@ function cancelled(
 ): PullRequestStep {
   const code = state === "success" ? null : "evidence_missing";
   const why = `${what} was cancelled, by a person or because it took too long`;
-  return { kind: "hand_over", what: "sweep", code, run: gate?.run ?? null, why };
+  const run = gate?.run ?? null;
+  return { kind: "hand_over", what: "sweep", code, isAnswered: false, run, why };
 }
 
 /** Nothing more is started: it is a person's from now on. What is proven stays so. */
-function left(state: StatusState, why: string): PullRequestStep {
+function left(
+  state: StatusState,
+  why: string,
+  { isAnswered }: { readonly isAnswered: boolean },
+): PullRequestStep {
   const code = state === "success" ? null : "attempts_exhausted";
-  return { kind: "hand_over", what: "sweep", code, run: null, why };
+  return { kind: "hand_over", what: "sweep", code, isAnswered, run: null, why };
 }
 
 function startsBySweep({ journal }: Pick<HeadRecord, "journal">): number {

@@ -199,7 +199,7 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     return isTold || wasDisturbed(town) ? [] : left("without a sentence");
   }
   if (said.kind === "waits" && said.code === "queued") return left("the queue has let it go");
-  if (status.description.includes("; a person must merge it")) {
+  if (status.description.includes("; a person must ")) {
     const isTold = labels.includes("needs-human") && commentOf(town, number) !== "";
     return isTold || wasDisturbed(town) ? [] : left("without a sentence for whoever must merge it");
   }

@@ -66,6 +66,8 @@ const last = (state: "alive" | "over" | "cancelled" | "never", what: RunKind = "
   state,
 });
 
+const QUEUED = "1 task proven; queued: wait";
+
 interface Row {
   readonly when: string;
   readonly given: Partial<Facts>;
@@ -358,7 +360,38 @@ const rows: readonly Row[] = [
       mergeability: "free",
     },
     step: "hand_over",
-    with: { code: null },
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and the run that a review woke took too long",
+    given: {
+      record: said("success", "1 task proven; review_missing: wait"),
+      headRun: "cancelled",
+      mergeability: "free",
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and the last of three verifications by the sweep ended without an answer",
+    given: {
+      record: said("success", "sweep 3 in run 9: verified once more", ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and its journal holds what nobody can read",
+    given: {
+      record: {
+        ...said("success", "1 task proven"),
+        journal: { starts: [], ends: [], unreadable: 1 },
+      },
+      mergeability: "free",
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
   },
   {
     when: "its head was verified three times because of the sweep, and nobody has said anything",
@@ -395,7 +428,7 @@ const rows: readonly Row[] = [
       mergeability: "free",
     },
     step: "hand_over",
-    with: { code: null },
+    with: { code: null, isAnswered: true },
   },
   {
     when: "it was added to the merge queue as often, and the queue let it go each time",
@@ -406,13 +439,22 @@ const rows: readonly Row[] = [
     step: "hand_over",
     with: {
       code: null,
+      isAnswered: true,
       why: "the merge queue has not merged it, and its head was verified 3 times because of the sweep",
     },
   },
   {
     when: "a person was told that it is proven, and that nobody else merges it",
     given: {
-      record: said("success", successFor(provenForPerson("1 task proven; queued: wait"), "main")),
+      record: said("success", successFor(provenForPerson(QUEUED, { isAnswered: true }), "main")),
+      mergeability: "free",
+    },
+    step: "nothing",
+  },
+  {
+    when: "a person was told that it was proven, and that the last verification gave no answer",
+    given: {
+      record: said("success", successFor(provenForPerson(QUEUED, { isAnswered: false }), "main")),
       mergeability: "free",
     },
     step: "nothing",

@@ -231,10 +231,11 @@ describe("a pull request that is pending", () => {
     expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
     expect(world.saidOf(proposal)).toMatchObject({
       state: "success",
-      description: "1 task proven; a person must merge it (into main)",
+      description: "1 task proven; a person must have it verified again (into main)",
     });
     const [now] = world.repository.pullRequest(proposal.number).comments;
-    expect(now?.body).toContain("add it to the merge queue");
+    expect(now?.body).toContain("Dispatch agent-ci");
+    expect(now?.body).not.toContain("so merge it");
     expect(doneBy(await sweep())).toEqual([]);
   });
 });
