@@ -70,7 +70,7 @@ async function start(
 ): Promise<StartedRun | null> {
   const { journals, dispatches, statuses, defaultBranch, runId } = ports;
   const what = "sweep";
-  const { headSha, baseBranch } = pullRequest;
+  const { headSha } = pullRequest;
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
     await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });

@@ -26,6 +26,8 @@ export interface AskedOfPullRequest {
   /** The last entry of the journal, and what became of it; null for none. */
   readonly lastStart: (Omit<LastStart, "state"> & { readonly state: RunState | "never" }) | null;
   readonly mergeability: Mergeability;
+  /** Whether it is in a merge queue now; null where GitHub does not tell this token. */
+  readonly isInQueue: boolean | null;
   /** Whether it changes a story or a task. */
   readonly concernsPipeline: boolean;
 }
@@ -78,6 +80,8 @@ export type Ask<Name extends string> = { readonly kind: "ask"; readonly what: Na
 
 type Answer = PullRequestStep | Ask<keyof AskedOfPullRequest>;
 
+const IN_QUEUE: PullRequestStep = { kind: "nothing", why: "it is in the merge queue" };
+
 /** So often one head is verified because of the sweep. */
 export const MAX_STARTS = 3;
 
@@ -89,8 +93,18 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   if (facts.isFork) return rowOfFork(facts);
   if (!facts.isOurs) return nothing("it does not carry the label `agent-pipeline`");
   if (facts.isDraft) return nothing("it is a draft");
-  const { record } = facts;
+  const { record, isInQueue } = facts;
   if (record === undefined) return ask("record");
+  const answer = rowOfOurs(facts, record);
+  if (answer.kind !== "hand_over" || answer.code !== null) return answer;
+  // What is proven may be in the queue, whoever added it: whoever is told then would find it merged.
+  if (isInQueue === undefined) return ask("isInQueue");
+  if (isInQueue === true) return IN_QUEUE;
+  if (isInQueue === false) return answer;
+  return { ...answer, why: `${answer.why}, and GitHub did not say whether a merge queue has it` };
+}
+
+function rowOfOurs(facts: PullRequestFacts, record: HeadRecord): Answer {
   const { gate } = record;
   if (gate === null) return start("pending", "its head has no status", facts, record);
   if (isForOtherBase(gate, facts.baseBranch)) {
@@ -196,11 +210,15 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
-  const { namedRun, mergeability } = facts;
+  const { namedRun, mergeability, isInQueue } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");
-  // GitHub takes out what waits too long, and tells nobody. What is still in the queue stays there.
-  if (code === "queued") return start(state, "the merge queue has not merged it", facts, record);
+  if (code === "queued") {
+    // GitHub takes out what waits too long, and tells nobody.
+    if (isInQueue === undefined) return ask("isInQueue");
+    if (isInQueue === true) return IN_QUEUE;
+    return start(state, "the merge queue has not merged it", facts, record);
+  }
   if (mergeability === undefined) return ask("mergeability");
   if (mergeability === null) return nothing("GitHub has not computed yet what its merge would be");
   if (mergeability === "in_the_way") return nothing("GitHub does not let it be merged");

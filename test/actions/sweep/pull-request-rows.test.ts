@@ -36,6 +36,7 @@ const alone: Facts = {
   headRun: null,
   lastStart: null,
   mergeability: "in_the_way",
+  isInQueue: false,
   concernsPipeline: true,
 };
 
@@ -110,6 +111,48 @@ const rows: readonly Row[] = [
       namedRun: "alive",
     },
     step: "nothing",
+  },
+
+  {
+    when: "it is in the merge queue still",
+    given: { record: said("success", successFor(QUEUED, "main")), isInQueue: true },
+    step: "nothing",
+  },
+  {
+    when: "it was verified three times because of the sweep, and is in the merge queue still",
+    given: {
+      record: said("success", QUEUED, ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+      isInQueue: true,
+    },
+    step: "nothing",
+  },
+  {
+    when: "the run that added it to the merge queue was cancelled, and it is in it still",
+    given: { record: said("success", QUEUED), namedRun: "cancelled", isInQueue: true },
+    step: "nothing",
+  },
+  {
+    when: "a verification of it was cancelled, and a person added it to the merge queue",
+    given: {
+      record: said("success", "1 task proven; review_missing: wait"),
+      headRun: "cancelled",
+      mergeability: "free",
+      isInQueue: true,
+    },
+    step: "nothing",
+  },
+  {
+    when: "GitHub does not say whether it is in the merge queue, and the sweep had it verified as often as it may",
+    given: {
+      record: said("success", QUEUED, ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+      isInQueue: null,
+    },
+    step: "hand_over",
+    with: {
+      why: "the merge queue has not merged it, and its head was verified 3 times because of the sweep, and GitHub did not say whether a merge queue has it",
+    },
   },
 
   // A success for another base is none.

@@ -240,6 +240,30 @@ describe("a pull request that is pending", () => {
   });
 });
 
+describe("a pull request in the merge queue", () => {
+  test("is left there, and a person's once it is there no more", async () => {
+    const proposal = await propose();
+    const name = `${world.repository.name}#${proposal.number}`;
+    world.github.queued.push(name);
+    says(proposal, "success", "1 task proven; queued: wait (into main)", aRun("cancelled"));
+    expect(doneBy(await sweep())).toEqual([]);
+    expect(labelsOf(proposal)).not.toContain("needs-human");
+    world.github.queued.splice(0);
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+  });
+
+  test("is a person's where GitHub does not say that it is there", async () => {
+    const proposal = await propose();
+    says(proposal, "success", "1 task proven; queued: wait (into main)", aRun("cancelled"));
+    const refusal = { errors: [{ message: "Field 'isInMergeQueue' doesn't exist" }] };
+    const answer = { status: 200, body: { data: null, ...refusal } };
+    world.github.failNext({ method: "POST", path: /^\/graphql$/, times: 1, ...answer });
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+    const [comment] = world.repository.pullRequest(proposal.number).comments;
+    expect(comment?.body).toContain("GitHub did not say whether a merge queue has it");
+  });
+});
+
 describe("a success is not posted over what was said meanwhile", () => {
   const QUEUED = "1 task proven; queued: wait (into main)";
   const isRefused = (proposal: Proposal) => () => {
