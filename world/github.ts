@@ -18,7 +18,7 @@ import {
 import { ArtifactService } from "./artifact-service.ts";
 import { commitEndpoints } from "./commit-endpoints.ts";
 import { type GitRequest, gitRequestOf, hasGitLogin, refuseGit, serveGit } from "./git-http.ts";
-import { enqueue } from "./graphql.ts";
+import { graphql } from "./graphql.ts";
 import { Interventions, type Fault, type Matching } from "./interventions.ts";
 import { issueEndpoints } from "./issue-endpoints.ts";
 import { bodyOf, sendJson, serveOnLoopback, urlOf } from "./loopback.ts";
@@ -288,7 +288,7 @@ class GitHubServer {
     if (!this.#isLoggedIn(authorization)) return new Refusal(401, "Bad credentials").answer();
     if (body instanceof SyntaxError) return new Refusal(400, "Problems parsing JSON").answer();
     const isByApp = tokenIn(authorization) === this.appToken;
-    if (url.pathname === "/graphql") return enqueue(body, isByApp, this.#repositories, this.queued);
+    if (url.pathname === "/graphql") return graphql(body, isByApp, this.#repositories, this.queued);
     const matched = matchOperation(method, url.pathname);
     if (matched === null) {
       this.#report(`${method} ${url.pathname}: no such operation`);

@@ -49,7 +49,7 @@ export async function carryOut(
   const { headSha } = pullRequest;
   switch (step.kind) {
     case "start":
-      return start(step, pullRequest, names, ports);
+      return start(step, pullRequest, record, names, ports);
     case "hand_over":
       await handOver(step, pullRequest, record, ports);
       return null;
@@ -64,11 +64,13 @@ export async function carryOut(
 async function start(
   { number, isWritten, state }: Extract<Doing, { kind: "start" }>,
   pullRequest: PullRequest,
+  record: HeadRecord | null,
   names: WorkflowNames,
-  { journals, dispatches, statuses, defaultBranch, runId }: CarryOutPorts,
+  ports: CarryOutPorts,
 ): Promise<StartedRun | null> {
+  const { journals, dispatches, statuses, defaultBranch, runId } = ports;
   const what = "sweep";
-  const { headSha, baseBranch } = pullRequest;
+  const { headSha } = pullRequest;
   // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
   if (!isWritten) {
     await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });
@@ -79,17 +81,35 @@ async function start(
   const { run } = outcome;
   const name = run === null ? `${what} ${number}` : namingOf({ what, number }, run.id);
   const said = `${name}: verified once more`;
-  await statuses.post(headSha, state, state === "success" ? successFor(said, baseBranch) : said);
+  if (state === "success") await postSuccess(said, pullRequest, record, ports);
+  else await statuses.post(headSha, state, said);
   return run;
+}
+
+/**
+ * What was shown stays so, unless somebody has acted while this was at work: GitHub merges by the latest status, and a
+ * success over a refusal would let it.
+ */
+async function postSuccess(
+  said: string,
+  pullRequest: PullRequest,
+  record: HeadRecord | null,
+  ports: CarryOutPorts,
+): Promise<void> {
+  if ((await changedSince(pullRequest, record, ports)) !== null) return;
+  const { headSha, baseBranch } = pullRequest;
+  await ports.statuses.post(headSha, "success", successFor(said, baseBranch));
 }
 
 /** The status comes last: it is what the next sweep goes by. */
 async function handOver(
   step: Extract<Doing, { kind: "hand_over" }>,
-  { number, headSha, baseBranch, labels }: PullRequest,
+  pullRequest: PullRequest,
   record: HeadRecord | null,
-  { pullRequests, comments, statuses, urlOfRun }: CarryOutPorts,
+  ports: CarryOutPorts,
 ): Promise<void> {
+  const { number, headSha, labels } = pullRequest;
+  const { pullRequests, comments, statuses, urlOfRun } = ports;
   if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
     await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
   }
@@ -98,8 +118,8 @@ async function handOver(
   await comments.update(number, (present) => withSection(present, "sweep", text));
   if (step.code !== null) return statuses.post(headSha, "failure", `${step.code}: hold`);
   // Not taken back: otherwise our own status would be in the way of the person's click.
-  const description = provenForPerson(record?.gate?.description ?? "");
-  return statuses.post(headSha, "success", successFor(description, baseBranch));
+  const description = provenForPerson(record?.gate?.description ?? "", step);
+  return postSuccess(description, pullRequest, record, ports);
 }
 
 /**
@@ -120,9 +140,14 @@ export async function changedSince(
     now.headSha === before.headSha &&
     now.baseBranch === before.baseBranch &&
     now.isDraft === before.isDraft &&
-    now.labels.join() === before.labels.join();
+    othersThanOurs(now).join() === othersThanOurs(before).join();
   if (!isSame) return "somebody changed it while it was looked at";
   const was = record?.gate ?? null;
   const isSaid = gate?.state === was?.state && gate?.description === was?.description;
   return isSaid ? null : "it got another status while it was looked at";
+}
+
+/** The label of a hand-over is set by the sweep itself, and decides nothing. */
+function othersThanOurs({ labels }: PullRequest): readonly string[] {
+  return labels.filter((label) => label.toLowerCase() !== NEEDS_HUMAN_LABEL);
 }

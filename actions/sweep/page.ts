@@ -37,18 +37,29 @@ export function sweepPage({ swept, failures }: Outcome, isDryRun: boolean): read
 
 /** What a person is told in the pull request: what came to nothing, and what to do. */
 export function handOverBlocks(
-  { what, code: reason, run, why }: Extract<PullRequestStep, { kind: "hand_over" }>,
+  step: Extract<PullRequestStep, { kind: "hand_over" }>,
   url: string | null,
 ): readonly Block[] {
+  const { run, why } = step;
   const where = run === null || url === null ? [] : say` It was ${link(say`the run ${run}`, url)}.`;
   return [
     { kind: "heading", level: 3, line: say`A person must look at this` },
     paragraph(say`Nobody is at work on it any more: ${why}.${where}`),
-    paragraph(reason === null ? PROVEN : what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+    paragraph(adviceFor(step)),
   ];
 }
 
+function adviceFor({
+  what,
+  code: reason,
+  isAnswered,
+}: Extract<PullRequestStep, { kind: "hand_over" }>): Line {
+  if (reason === null) return isAnswered ? PROVEN : PROVEN_BEFORE;
+  return what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION;
+}
+
 const PROVEN = say`What now: everything is proven, so merge it, or add it to the merge queue where the base has one. If GitHub does not let you, it says there what is missing.`;
+const PROVEN_BEFORE = say`What now: do not merge it yet. It was proven, but maybe beside an earlier base, and the last verification gave no answer. Dispatch agent-ci with ${code("pull-request")} first: it says what holds now.`;
 const AFTER_ATTEMPT = say`What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
 const AFTER_VERIFICATION = say`What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
 

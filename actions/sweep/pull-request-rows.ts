@@ -26,6 +26,8 @@ export interface AskedOfPullRequest {
   /** The last entry of the journal, and what became of it; null for none. */
   readonly lastStart: (Omit<LastStart, "state"> & { readonly state: RunState | "never" }) | null;
   readonly mergeability: Mergeability;
+  /** Whether it is in a merge queue now; null where GitHub does not tell this token. */
+  readonly isInQueue: boolean | null;
   /** Whether it changes a story or a task. */
   readonly concernsPipeline: boolean;
 }
@@ -59,6 +61,8 @@ export type PullRequestStep =
       readonly what: RunKind;
       /** null where all is proven, and only the merge is missing. */
       readonly code: DecisionCode | null;
+      /** Whether the last verification has said what it found: else the base may have changed since something was proven. */
+      readonly isAnswered: boolean;
       /** null where GitHub did not name it. */
       readonly run: NamedRun;
       readonly why: string;
@@ -76,6 +80,8 @@ export type Ask<Name extends string> = { readonly kind: "ask"; readonly what: Na
 
 type Answer = PullRequestStep | Ask<keyof AskedOfPullRequest>;
 
+const IN_QUEUE: PullRequestStep = { kind: "nothing", why: "it is in the merge queue" };
+
 /** So often one head is verified because of the sweep. */
 export const MAX_STARTS = 3;
 
@@ -87,8 +93,18 @@ export function rowOfPullRequest(facts: PullRequestFacts): Answer {
   if (facts.isFork) return rowOfFork(facts);
   if (!facts.isOurs) return nothing("it does not carry the label `agent-pipeline`");
   if (facts.isDraft) return nothing("it is a draft");
-  const { record } = facts;
+  const { record, isInQueue } = facts;
   if (record === undefined) return ask("record");
+  const answer = rowOfOurs(facts, record);
+  if (answer.kind !== "hand_over" || answer.code !== null) return answer;
+  // What is proven may be in the queue, whoever added it: whoever is told then would find it merged.
+  if (isInQueue === undefined) return ask("isInQueue");
+  if (isInQueue === true) return IN_QUEUE;
+  if (isInQueue === false) return answer;
+  return { ...answer, why: `${answer.why}, and GitHub did not say whether a merge queue has it` };
+}
+
+function rowOfOurs(facts: PullRequestFacts, record: HeadRecord): Answer {
   const { gate } = record;
   if (gate === null) return start("pending", "its head has no status", facts, record);
   if (isForOtherBase(gate, facts.baseBranch)) {
@@ -165,7 +181,8 @@ function handOver(
   const end = became === "cancelled" ? "was cancelled" : "ended";
   const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
   const code = what === "retry" ? "no_progress" : "evidence_missing";
-  return { kind: "hand_over", what, code: state === "success" ? null : code, run, why };
+  const proven = state === "success" ? null : code;
+  return { kind: "hand_over", what, code: proven, isAnswered: false, run, why };
 }
 
 function whatWasStarted(what: RunKind, number: number): string {
@@ -193,11 +210,15 @@ function rowOfWait(
   record: HeadRecord,
 ): Answer {
   if (code === "queue_required") return nothing("only a person can add it to the merge queue");
-  const { namedRun, mergeability } = facts;
+  const { namedRun, mergeability, isInQueue } = facts;
   if (namedRun === undefined) return ask("namedRun");
   if (namedRun === "alive") return nothing("the run that its status names is at work");
-  // GitHub takes out what waits too long, and tells nobody. What is still in the queue stays there.
-  if (code === "queued") return start(state, "the merge queue has not merged it", facts, record);
+  if (code === "queued") {
+    // GitHub takes out what waits too long, and tells nobody.
+    if (isInQueue === undefined) return ask("isInQueue");
+    if (isInQueue === true) return IN_QUEUE;
+    return start(state, "the merge queue has not merged it", facts, record);
+  }
   if (mergeability === undefined) return ask("mergeability");
   if (mergeability === null) return nothing("GitHub has not computed yet what its merge would be");
   if (mergeability === "in_the_way") return nothing("GitHub does not let it be merged");
@@ -232,11 +253,13 @@ function start(
   if (headRun === "alive") return nothing("a run of the pipeline on its head is at work");
   if (headRun === "cancelled") return cancelled("the run on its head", state, { gate });
   if (unreadable > 0) {
-    return left(state, `${why}, and the journal of its head has entries that nobody can read`);
+    const unread = `${why}, and the journal of its head has entries that nobody can read`;
+    return left(state, unread, { isAnswered: false });
   }
   const count = startsBySweep({ journal });
   if (count >= MAX_STARTS && !isWritten) {
-    return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
+    const often = `${why}, and its head was verified ${count} times because of the sweep`;
+    return left(state, often, { isAnswered: true });
   }
   return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
 }
@@ -252,13 +275,18 @@ function cancelled(
 ): PullRequestStep {
   const code = state === "success" ? null : "evidence_missing";
   const why = `${what} was cancelled, by a person or because it took too long`;
-  return { kind: "hand_over", what: "sweep", code, run: gate?.run ?? null, why };
+  const run = gate?.run ?? null;
+  return { kind: "hand_over", what: "sweep", code, isAnswered: false, run, why };
 }
 
 /** Nothing more is started: it is a person's from now on. What is proven stays so. */
-function left(state: StatusState, why: string): PullRequestStep {
+function left(
+  state: StatusState,
+  why: string,
+  { isAnswered }: { readonly isAnswered: boolean },
+): PullRequestStep {
   const code = state === "success" ? null : "attempts_exhausted";
-  return { kind: "hand_over", what: "sweep", code, run: null, why };
+  return { kind: "hand_over", what: "sweep", code, isAnswered, run: null, why };
 }
 
 function startsBySweep({ journal }: Pick<HeadRecord, "journal">): number {

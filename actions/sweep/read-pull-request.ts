@@ -1,6 +1,7 @@
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { ObjectAt } from "../../src/git/merged-object.ts";
 import type { RepositoryReader } from "../../src/git/repository.ts";
+import type { QueueEntries } from "../../src/github/merge-queue.ts";
 import type { PullRequestLists } from "../../src/github/pull-request-lists.ts";
 import type { PullRequest } from "../../src/github/pull-requests.ts";
 import type {
@@ -26,6 +27,7 @@ import {
 export interface ReadPorts {
   readonly repository: RepositoryReader;
   readonly lists: PullRequestLists;
+  readonly queueEntries: QueueEntries;
   readonly records: HeadRecords;
   readonly runs: WorkflowRuns;
   readonly runsOfHeads: RunsOfHeads;
@@ -57,6 +59,7 @@ export async function stepFor(
       headRun: () => headRun(headSha, names, ports),
       lastStart: ({ record }) => startOf(record ?? null, names, ports),
       mergeability: async () => (await ports.lists.now(number)).mergeability,
+      isInQueue: () => ports.queueEntries.has(number),
       concernsPipeline: () => concernsPipeline(pullRequest, ports.repository),
     },
   );

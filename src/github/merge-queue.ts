@@ -40,3 +40,9 @@ export interface MergeQueue {
   /** Adds a pull request to the queue of its base, if its head is still `head`. One that is in it already stays there. */
   add(number: number, head: string): Promise<QueueOutcome>;
 }
+
+/** What any token may ask about the queue. */
+export interface QueueEntries {
+  /** Whether a pull request is in the queue of its base; null where GitHub does not tell this token. */
+  has(number: number): Promise<boolean | null>;
+}

@@ -50,10 +50,16 @@ export const FROM_FORK = "From a fork: a person must push this branch here";
 /** In place of what held for the base that it went into; the sweep says what holds for the new one. */
 export const FORK_MOVED = "From a fork: its base changed, and the sweep looks at it again";
 
-/** What the status of a proven head says once nobody but a person moves it, by what it said before. */
-export function provenForPerson(before: string): string {
+/**
+ * What the status of a proven head says once nobody but a person moves it, by what it said before, and by whether the last
+ * verification has answered.
+ */
+export function provenForPerson(
+  before: string,
+  { isAnswered }: { readonly isAnswered: boolean },
+): string {
   const [proven = "proven"] = /^\d+ tasks? proven/.exec(before) ?? [];
-  return `${proven}; a person must merge it`;
+  return `${proven}; a person must ${isAnswered ? "merge it" : "have it verified again"}`;
 }
 
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;

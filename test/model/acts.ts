@@ -269,8 +269,6 @@ const reuseBranch: Act = async (town) => {
 const cancel: Act = async (town) => {
   const run = town.dice.pick(town.runs.filter(({ isOver }) => !isOver));
   if (run === undefined) return;
-  const number = run.request.pullRequest;
-  if (number !== null) town.cancelled.add(town.pulls[number - 1]?.headSha ?? "");
   // What was paid, and is not written down, nobody knows.
   for (const { branch } of run.made) town.excuses.set(branch, (town.excuses.get(branch) ?? 0) + 1);
   end(town, run, "cancelled");

@@ -4,7 +4,7 @@ import type { EvidenceDownloads } from "../../src/evidence/store.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
 import type { Octokit } from "../../src/github/adapters/api.ts";
 import { githubCheckReports } from "../../src/github/adapters/check-reports.ts";
-import { githubMergeQueue } from "../../src/github/adapters/merge-queue.ts";
+import { githubMergeQueue, githubQueueEntries } from "../../src/github/adapters/merge-queue.ts";
 import { githubPullRequestLists } from "../../src/github/adapters/pull-request-lists.ts";
 import {
   githubPullRequests,
@@ -213,6 +213,7 @@ export function startSweep(town: Town, run: Run, makers: Makers): Process {
       {
         repository: gitOf(town, run, process),
         lists: githubPullRequestLists(api, HERE),
+        queueEntries: githubQueueEntries(api, HERE),
         pullRequests: githubPullRequests(api, HERE),
         comments: githubStickyComments(api, HERE),
         statuses: githubStatuses(api, HERE, runUrl),

@@ -183,8 +183,8 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
   if (headRepository !== town.repository) {
     return status === null ? left("from a fork, without a word") : [];
   }
-  // Whoever takes the label away, or makes it a draft, or cancels its run, has it.
-  if (!labels.includes("agent-pipeline") || draft || town.cancelled.has(headSha)) return [];
+  // Whoever takes the label away, or makes it a draft, has it.
+  if (!labels.includes("agent-pipeline") || draft) return [];
   if (status === null) return left("nobody has said anything");
   const said = saidIn(status.description);
   if (said.kind === "started" && said.what !== "after_merge") {
@@ -199,7 +199,7 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     return isTold || wasDisturbed(town) ? [] : left("without a sentence");
   }
   if (said.kind === "waits" && said.code === "queued") return left("the queue has let it go");
-  if (status.description.includes("; a person must merge it")) {
+  if (status.description.includes("; a person must ")) {
     const isTold = labels.includes("needs-human") && commentOf(town, number) !== "";
     return isTold || wasDisturbed(town) ? [] : left("without a sentence for whoever must merge it");
   }

@@ -97,8 +97,6 @@ export class Town {
   /** That of `main`; null without one. */
   readonly queue: MergeQueue | null;
   artifacts: Artifacts = new Map();
-  /** Heads of which a person cancelled a run. */
-  readonly cancelled = new Set<string>();
   /** How often a model was paid, by branch, story and text. */
   readonly paid = new Map<string, number>();
   /** What allows further payments on a branch: a person's push, or a job that ended before it could write down what it paid. */

@@ -1,5 +1,6 @@
 import { openRepository } from "../../../src/git/adapters/repository.ts";
 import { githubApi } from "../../../src/github/adapters/api.ts";
+import { githubQueueEntries } from "../../../src/github/adapters/merge-queue.ts";
 import { githubPullRequestLists } from "../../../src/github/adapters/pull-request-lists.ts";
 import {
   githubPullRequests,
@@ -40,6 +41,7 @@ export async function act(job: Job, open = openRepository): Promise<Ending> {
   const outcome = await run(inputs, {
     repository: open(remoteOf(environment, token, job.mask), temporary),
     lists: githubPullRequestLists(api, here),
+    queueEntries: githubQueueEntries(api, here),
     pullRequests: githubPullRequests(api, here),
     comments: githubStickyComments(api, here),
     statuses: githubStatuses(api, here, runUrl),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { MergeQueue, QueueOutcome } from "../merge-queue.ts";
+import { PipelineError } from "../../foundation/errors.ts";
+import type { MergeQueue, QueueEntries, QueueOutcome } from "../merge-queue.ts";
 import { oddAnswer } from "./answers.ts";
 import { ask, type Octokit, type RepositoryName } from "./api.ts";
 
@@ -30,6 +31,39 @@ export function githubMergeQueue({ rest, graphql }: Octokit, here: RepositoryNam
       if ("kind" in answer) return answer;
       if (z.safeParse(Added, answer.data).success) return { kind: "queued" };
       throw oddAnswer(`to the entry of #${number} in the merge queue`);
+    },
+  };
+}
+
+const LOOK = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { isInMergeQueue } }
+}`;
+const Looked = z.object({
+  repository: z.object({ pullRequest: z.object({ isInMergeQueue: z.boolean() }) }),
+});
+
+/** By the token of the job. */
+export function githubQueueEntries({ graphql }: Octokit, here: RepositoryName): QueueEntries {
+  return {
+    async has(number) {
+      const what = `see whether #${number} is in the merge queue`;
+      const answer = await ask(what, () => asked(graphql(LOOK, { ...here, number }))).catch(
+        (error: unknown) => {
+          const isFinal = error instanceof PipelineError && error.code !== "SERVICE_UNAVAILABLE";
+          if (isFinal) return null;
+          throw error;
+        },
+      );
+      if (answer === null) return null;
+      // A limit passes, and the next sweep asks again.
+      if ("kind" in answer) {
+        const said = answer.kind === "refused" ? answer.message : "";
+        if (!/rate limit/i.test(said)) return null;
+        throw new PipelineError("SERVICE_UNAVAILABLE", `GitHub did not let us ${what}: ${said}`);
+      }
+      const read = z.safeParse(Looked, answer.data);
+      if (read.success) return read.data.repository.pullRequest.isInMergeQueue;
+      throw oddAnswer(`about the place of #${number} in the merge queue`);
     },
   };
 }

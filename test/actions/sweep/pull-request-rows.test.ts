@@ -36,6 +36,7 @@ const alone: Facts = {
   headRun: null,
   lastStart: null,
   mergeability: "in_the_way",
+  isInQueue: false,
   concernsPipeline: true,
 };
 
@@ -65,6 +66,8 @@ const last = (state: "alive" | "over" | "cancelled" | "never", what: RunKind = "
   ...said("pending", "", [what]).journal.starts[0]!,
   state,
 });
+
+const QUEUED = "1 task proven; queued: wait";
 
 interface Row {
   readonly when: string;
@@ -108,6 +111,48 @@ const rows: readonly Row[] = [
       namedRun: "alive",
     },
     step: "nothing",
+  },
+
+  {
+    when: "it is in the merge queue still",
+    given: { record: said("success", successFor(QUEUED, "main")), isInQueue: true },
+    step: "nothing",
+  },
+  {
+    when: "it was verified three times because of the sweep, and is in the merge queue still",
+    given: {
+      record: said("success", QUEUED, ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+      isInQueue: true,
+    },
+    step: "nothing",
+  },
+  {
+    when: "the run that added it to the merge queue was cancelled, and it is in it still",
+    given: { record: said("success", QUEUED), namedRun: "cancelled", isInQueue: true },
+    step: "nothing",
+  },
+  {
+    when: "a verification of it was cancelled, and a person added it to the merge queue",
+    given: {
+      record: said("success", "1 task proven; review_missing: wait"),
+      headRun: "cancelled",
+      mergeability: "free",
+      isInQueue: true,
+    },
+    step: "nothing",
+  },
+  {
+    when: "GitHub does not say whether it is in the merge queue, and the sweep had it verified as often as it may",
+    given: {
+      record: said("success", QUEUED, ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+      isInQueue: null,
+    },
+    step: "hand_over",
+    with: {
+      why: "the merge queue has not merged it, and its head was verified 3 times because of the sweep, and GitHub did not say whether a merge queue has it",
+    },
   },
 
   // A success for another base is none.
@@ -358,7 +403,38 @@ const rows: readonly Row[] = [
       mergeability: "free",
     },
     step: "hand_over",
-    with: { code: null },
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and the run that a review woke took too long",
+    given: {
+      record: said("success", "1 task proven; review_missing: wait"),
+      headRun: "cancelled",
+      mergeability: "free",
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and the last of three verifications by the sweep ended without an answer",
+    given: {
+      record: said("success", "sweep 3 in run 9: verified once more", ["sweep", "sweep", "sweep"]),
+      lastStart: last("over"),
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
+  },
+  {
+    when: "it is proven, and its journal holds what nobody can read",
+    given: {
+      record: {
+        ...said("success", "1 task proven"),
+        journal: { starts: [], ends: [], unreadable: 1 },
+      },
+      mergeability: "free",
+    },
+    step: "hand_over",
+    with: { code: null, isAnswered: false },
   },
   {
     when: "its head was verified three times because of the sweep, and nobody has said anything",
@@ -395,7 +471,7 @@ const rows: readonly Row[] = [
       mergeability: "free",
     },
     step: "hand_over",
-    with: { code: null },
+    with: { code: null, isAnswered: true },
   },
   {
     when: "it was added to the merge queue as often, and the queue let it go each time",
@@ -406,13 +482,22 @@ const rows: readonly Row[] = [
     step: "hand_over",
     with: {
       code: null,
+      isAnswered: true,
       why: "the merge queue has not merged it, and its head was verified 3 times because of the sweep",
     },
   },
   {
     when: "a person was told that it is proven, and that nobody else merges it",
     given: {
-      record: said("success", successFor(provenForPerson("1 task proven; queued: wait"), "main")),
+      record: said("success", successFor(provenForPerson(QUEUED, { isAnswered: true }), "main")),
+      mergeability: "free",
+    },
+    step: "nothing",
+  },
+  {
+    when: "a person was told that it was proven, and that the last verification gave no answer",
+    given: {
+      record: said("success", successFor(provenForPerson(QUEUED, { isAnswered: false }), "main")),
       mergeability: "free",
     },
     step: "nothing",

@@ -231,11 +231,72 @@ describe("a pull request that is pending", () => {
     expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
     expect(world.saidOf(proposal)).toMatchObject({
       state: "success",
-      description: "1 task proven; a person must merge it (into main)",
+      description: "1 task proven; a person must have it verified again (into main)",
     });
     const [now] = world.repository.pullRequest(proposal.number).comments;
-    expect(now?.body).toContain("add it to the merge queue");
+    expect(now?.body).toContain("Dispatch agent-ci");
+    expect(now?.body).not.toContain("so merge it");
     expect(doneBy(await sweep())).toEqual([]);
+  });
+});
+
+describe("a pull request in the merge queue", () => {
+  test("is left there, and a person's once it is there no more", async () => {
+    const proposal = await propose();
+    const name = `${world.repository.name}#${proposal.number}`;
+    world.github.queued.push(name);
+    says(proposal, "success", "1 task proven; queued: wait (into main)", aRun("cancelled"));
+    expect(doneBy(await sweep())).toEqual([]);
+    expect(labelsOf(proposal)).not.toContain("needs-human");
+    world.github.queued.splice(0);
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+  });
+
+  test("is a person's where GitHub does not say that it is there", async () => {
+    const proposal = await propose();
+    says(proposal, "success", "1 task proven; queued: wait (into main)", aRun("cancelled"));
+    const refusal = { errors: [{ message: "Field 'isInMergeQueue' doesn't exist" }] };
+    const answer = { status: 200, body: { data: null, ...refusal } };
+    world.github.failNext({ method: "POST", path: /^\/graphql$/, times: 1, ...answer });
+    expect(doneBy(await sweep())).toMatchObject([{ action: "hand_over" }]);
+    const [comment] = world.repository.pullRequest(proposal.number).comments;
+    expect(comment?.body).toContain("GitHub did not say whether a merge queue has it");
+  });
+});
+
+describe("a success is not posted over what was said meanwhile", () => {
+  const QUEUED = "1 task proven; queued: wait (into main)";
+  const isRefused = (proposal: Proposal) => () => {
+    says(proposal, "failure", "conflict: hold", aRun("over"));
+  };
+  const isMoved = ({ number }: Proposal) => {
+    return () => {
+      world.repository.commit("other", { from: "main", files: { "a.txt": "" }, message: "A" });
+      world.repository.pulls[number - 1]!.baseBranch = "other";
+    };
+  };
+
+  test.each([
+    { by: "a gate that refuses it", act: isRefused, left: "conflict: hold" },
+    { by: "a person who gives it another base", act: isMoved, left: QUEUED },
+  ])("by a hand-over: $by", async ({ act, left }) => {
+    const proposal = await propose();
+    says(proposal, "success", QUEUED, aRun("cancelled"));
+    world.github.before({ method: "POST", path: /\/comments$/ }, act(proposal));
+    await sweep();
+    expect(world.saidOf(proposal)?.description).toBe(left);
+  });
+
+  test.each([
+    { by: "a gate that refuses it", act: isRefused, left: "conflict: hold" },
+    { by: "a person who gives it another base", act: isMoved, left: QUEUED },
+  ])("by a start: $by", async ({ act, left }) => {
+    const proposal = await propose();
+    says(proposal, "success", QUEUED, aRun("over"));
+    world.github.before({ method: "POST", path: /\/dispatches$/ }, act(proposal));
+    await sweep();
+    expect(dispatches()).toHaveLength(1);
+    expect(world.saidOf(proposal)?.description).toBe(left);
   });
 });
 

@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PipelineError } from "../../../../src/foundation/errors.ts";
 import { githubApi } from "../../../../src/github/adapters/api.ts";
 import { githubCheckReports } from "../../../../src/github/adapters/check-reports.ts";
-import { githubMergeQueue } from "../../../../src/github/adapters/merge-queue.ts";
+import {
+  githubMergeQueue,
+  githubQueueEntries,
+} from "../../../../src/github/adapters/merge-queue.ts";
 import { githubOpenPullRequests } from "../../../../src/github/adapters/open-pull-requests.ts";
 import { githubPullRequestLists } from "../../../../src/github/adapters/pull-request-lists.ts";
 import {
@@ -101,6 +104,7 @@ function ports() {
     lists: githubPullRequestLists(api, here),
     open: githubOpenPullRequests("token", url, here),
     queue: githubMergeQueue(api, here),
+    queueEntries: githubQueueEntries(api, here),
   };
 }
 
@@ -129,6 +133,7 @@ const QUESTIONS: Readonly<Record<string, Ask>> = {
   "one as it is now": ({ lists }) => lists.now(7),
   "whether one is open": ({ open }) => open.get(7),
   "the open ones of discover": ({ open }) => open.list(),
+  "whether it is in the queue": ({ queueEntries }) => queueEntries.has(7),
   "a place in the queue": ({ queue }) => queue.add(7, SHA),
 };
 
