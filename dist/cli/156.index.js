@@ -1,5 +1,5 @@
 export const id = 156;
-export const ids = [156];
+export const ids = [156,435];
 export const modules = {
 
 /***/ 8564:

@@ -94,31 +94,31 @@ const handlers = {
         return Promise.resolve((0,_check_check_js__WEBPACK_IMPORTED_MODULE_0__/* .check */ .z)(words.map((word) => (0,_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .pathIn */ .lW)(root, word)), (0,_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .storyFilesIn */ .id)(root)));
     },
     async explain(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(388), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 5365))).explainAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(388), __webpack_require__.e(365), __webpack_require__.e(762)]).then(__webpack_require__.bind(__webpack_require__, 5365))).explainAsked(asked);
     },
     async init(asked) {
         return (await __webpack_require__.e(/* import() */ 305).then(__webpack_require__.bind(__webpack_require__, 6305))).initAsked(asked);
     },
     async verify(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(804), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 465))).verifyAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(812), __webpack_require__.e(388), __webpack_require__.e(913), __webpack_require__.e(50), __webpack_require__.e(365), __webpack_require__.e(954), __webpack_require__.e(465)]).then(__webpack_require__.bind(__webpack_require__, 465))).verifyAsked(asked);
     },
     async discover(asked) {
         return (await Promise.all(/* import() */[__webpack_require__.e(50), __webpack_require__.e(8)]).then(__webpack_require__.bind(__webpack_require__, 1008))).discoverAsked(asked);
     },
     async replay(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(235)]).then(__webpack_require__.bind(__webpack_require__, 7913))).replayAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(388), __webpack_require__.e(913), __webpack_require__.e(435)]).then(__webpack_require__.bind(__webpack_require__, 7913))).replayAsked(asked);
     },
     async doctor(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(707), __webpack_require__.e(91), __webpack_require__.e(518)]).then(__webpack_require__.bind(__webpack_require__, 159))).doctorAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(707), __webpack_require__.e(91), __webpack_require__.e(518)]).then(__webpack_require__.bind(__webpack_require__, 159))).doctorAsked(asked);
     },
     async generate(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(804), __webpack_require__.e(707), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465), __webpack_require__.e(91), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 5101))).generateAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(812), __webpack_require__.e(707), __webpack_require__.e(388), __webpack_require__.e(913), __webpack_require__.e(50), __webpack_require__.e(365), __webpack_require__.e(954), __webpack_require__.e(465), __webpack_require__.e(91), __webpack_require__.e(101)]).then(__webpack_require__.bind(__webpack_require__, 5101))).generateAsked(asked);
     },
     async demo(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(804), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(465), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 1073))).demoAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(812), __webpack_require__.e(388), __webpack_require__.e(913), __webpack_require__.e(50), __webpack_require__.e(365), __webpack_require__.e(954), __webpack_require__.e(465), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 1073))).demoAsked(asked);
     },
     async report(asked) {
-        return (await Promise.all(/* import() */[__webpack_require__.e(734), __webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(388), __webpack_require__.e(898), __webpack_require__.e(50), __webpack_require__.e(705), __webpack_require__.e(365), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 4996))).reportAsked(asked);
+        return (await Promise.all(/* import() */[__webpack_require__.e(75), __webpack_require__.e(156), __webpack_require__.e(72), __webpack_require__.e(388), __webpack_require__.e(913), __webpack_require__.e(50), __webpack_require__.e(365), __webpack_require__.e(954)]).then(__webpack_require__.bind(__webpack_require__, 9954))).reportAsked(asked);
     },
 };
 
@@ -4078,6 +4078,7 @@ function suggestion(id) {
 /* harmony export */   bp: () => (/* binding */ untrusted),
 /* harmony export */   cv: () => (/* binding */ say),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   gx: () => (/* binding */ CODE_LIMIT),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   oR: () => (/* binding */ joined),
 /* harmony export */   p_: () => (/* binding */ list)
@@ -4085,6 +4086,8 @@ function suggestion(id) {
 // What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
 // know every kind, and the compiler says which one it forgot.
 const OURS = Symbol("ours");
+/** Longer code is shown cut, so that nobody could copy it. */
+const CODE_LIMIT = 200;
 /**
  * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
  * from, so that forgetting to mark it is no hole.

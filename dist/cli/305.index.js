@@ -608,7 +608,7 @@ function textOf(path) {
 /***/ 4472:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "570d9a8dd83f4dce9fce.md";
+module.exports = __webpack_require__.p + "75211d6c6b005433b200.md";
 
 /***/ })
 

@@ -347,7 +347,10 @@ var tell_progress = __webpack_require__(6275);
 var task_id = __webpack_require__(8588);
 // EXTERNAL MODULE: ../src/foundation/untrusted-text.ts
 var untrusted_text = __webpack_require__(5051);
+// EXTERNAL MODULE: ../src/telling/blocks.ts
+var blocks = __webpack_require__(2363);
 ;// CONCATENATED MODULE: ../src/telling/markdown.ts
+
 
 /** GitHub refuses the summary of a step above 1 MiB. */
 const SUMMARY_LIMIT = 1_000_000;
@@ -471,7 +474,6 @@ function seamOf(before, previous, part, shown) {
     const isLink = previous.kind === "link" || part.kind === "link";
     return isApart || isOpened || isClosed || isOurs || isLink ? "" : ZERO_WIDTH_SPACE;
 }
-const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
 const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
@@ -489,8 +491,8 @@ function partOf(part, dialect) {
     }
 }
 function codeOf({ text }, dialect) {
-    if (text.length > CODE_LIMIT || !PLAIN_CODE.test(text))
-        return (0,untrusted_text/* markdownText */.p7)(text, CODE_LIMIT);
+    if (text.length > blocks/* CODE_LIMIT */.gx || !PLAIN_CODE.test(text))
+        return (0,untrusted_text/* markdownText */.p7)(text, blocks/* CODE_LIMIT */.gx);
     return dialect === "html" ? `<code>${text}</code>` : `\`${text}\``;
 }
 /** No sign in it that ends a destination, an attribute or a cell. */
@@ -918,6 +920,8 @@ var repository = __webpack_require__(5050);
 var installed_python = __webpack_require__(4648);
 // EXTERNAL MODULE: ../src/proof/adapters/python-by-version.ts
 var python_by_version = __webpack_require__(970);
+// EXTERNAL MODULE: ../src/report/render-report.ts + 19 modules
+var render_report = __webpack_require__(4971);
 ;// CONCATENATED MODULE: ../src/runner/adapters/step-clock.ts
 /** Seconds since the step began: it is a process of its own. */
 function secondsOfStep() {
@@ -989,8 +993,6 @@ function tasksNamed(words) {
     });
 }
 
-// EXTERNAL MODULE: ../src/telling/blocks.ts
-var blocks = __webpack_require__(2363);
 // EXTERNAL MODULE: ./answer.ts
 var answer = __webpack_require__(612);
 // EXTERNAL MODULE: ./explain/words.ts
@@ -1004,7 +1006,7 @@ const OF_THIS_MACHINE = new Set([
     "isolation_unavailable",
     "internal_error",
 ]);
-/** What verification found, in the words of `explain`; `kept` is the folder that holds the evidence, where there is one. */
+/** What verification found, in the words of `explain`. */
 function verified(documents, kept) {
     const open = documents.filter(({ verdict }) => verdict !== "passed");
     const isOfHere = open.some(({ reasons }) => reasons.some((reason) => OF_THIS_MACHINE.has(reason.code)));
@@ -1012,16 +1014,27 @@ function verified(documents, kept) {
         exit: open.length === 0 ? answer/* EXIT */.d.fine : isOfHere ? answer/* EXIT */.d.unanswered : answer/* EXIT */.d.faults,
         blocks: [
             ...(0,words/* explanationBlocks */.S)(documents.map((evidence) => ({ source: evidence.task, evidence })), [], null, true),
-            ...(kept === null ? [] : [(0,blocks/* paragraph */.FY)((0,blocks/* say */.cv) `The evidence lies in ${(0,blocks/* code */.aY)(kept)}.`)]),
+            (0,blocks/* paragraph */.FY)(keptLine(kept)),
         ],
-        data: { tasks: documents },
+        data: { tasks: documents, page: kept?.page ?? null },
     };
+}
+function keptLine(kept) {
+    if (kept === null) {
+        return (0,blocks/* say */.cv) `With ${(0,blocks/* code */.aY)("--keep found")} the evidence stays in found/, with a page that shows it.`;
+    }
+    const where = (0,blocks/* say */.cv) `The evidence lies in ${(0,blocks/* code */.aY)(kept.folder)}`;
+    return kept.page === null
+        ? (0,blocks/* say */.cv) `${where}; the page that shows it could not be made: ${kept.fault}`
+        : (0,blocks/* say */.cv) `${where}, and ${(0,blocks/* code */.aY)(kept.page)} shows it: open that in a browser.`;
 }
 
 // EXTERNAL MODULE: ./adapters/folder.ts
 var folder = __webpack_require__(913);
 // EXTERNAL MODULE: ./adapters/progress.ts
 var adapters_progress = __webpack_require__(4678);
+// EXTERNAL MODULE: ./adapters/report.ts + 19 modules
+var report = __webpack_require__(9954);
 // EXTERNAL MODULE: ../src/git/adapters/store.ts
 var adapters_store = __webpack_require__(448);
 ;// CONCATENATED MODULE: ./adapters/snapshot.ts
@@ -1134,6 +1147,8 @@ function quoted(path) {
 
 
 
+
+
 /** All else is as the config has it; without isolation nothing runs here, whatever the config allows. */
 const USUAL = { "max-tests": "0", isolation: "required" };
 /** Verifies tasks of the working tree, committed or not, as a job of the matrix would. */
@@ -1186,7 +1201,8 @@ async function verifyAsked(asked) {
         if (faults.length > 0)
             throw faults[0];
         const ordered = documents.toSorted((one, other) => (one.task < other.task ? -1 : 1));
-        return verified(ordered, asked.text("keep"));
+        const keep = asked.text("keep");
+        return verified(ordered, keep === null ? null : await keptIn(keep, ordered, root));
     }
     finally {
         progress.end();
@@ -1214,6 +1230,23 @@ const NO_UPLOADS = {
     uploadPart: () => Promise.resolve(),
     removePart: () => Promise.resolve(),
 };
+/** What was found as a page, beside the evidence that it shows. */
+async function keptIn(keep, documents, root) {
+    const folders = documents.map(({ task }) => (0,external_node_path_.join)(keep, task));
+    const output = (0,external_node_path_.join)(keep, "report");
+    try {
+        await (0,report.reportOf)(folders, root, output, () => (0,report.runHere)(1));
+        return { folder: keep, page: (0,external_node_path_.join)(output, render_report/* REPORT_FILE */.Uq) };
+    }
+    catch (error) {
+        // The verdicts stand without it.
+        return {
+            folder: keep,
+            page: null,
+            fault: error instanceof Error ? error.message : String(error),
+        };
+    }
+}
 /** Evidence is read back as the gate would read it, and kept where somebody wants to have it. */
 function filesFor(keep, documents) {
     return {
@@ -1306,48 +1339,6 @@ function storable(reason) {
         ...(reason.file !== undefined && { file: text(reason.file) }),
     };
 }
-
-
-/***/ }),
-
-/***/ 5064:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ inParallel)
-/* harmony export */ });
-/** Works on all items, so many at a time, and answers in their order. */
-async function inParallel(items, width, work) {
-    const answers = [];
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length) {
-            const index = next++;
-            answers[index] = await work(items[index]);
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-    return answers;
-}
-
-
-/***/ }),
-
-/***/ 8004:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ VERSION)
-});
-
-;// CONCATENATED MODULE: ../package.json
-const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ../src/foundation/version.ts
-
-/** The version of agent-pipeline that is running: part of what evidence depends on. */
-const VERSION = package_namespaceObject.rE;
 
 
 /***/ }),
@@ -3434,111 +3425,6 @@ function absolute(value) {
 
 /***/ }),
 
-/***/ 2298:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ junitOf),
-/* harmony export */   d: () => (/* binding */ junitOfAll)
-/* harmony export */ });
-/* harmony import */ var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5051);
-
-const TEXT_LIMIT = 16_000;
-/**
- * A JUnit report of what verify accepted. A reason that belongs to no reported test becomes an error of the suite, so
- * that no viewer shows a green report of a verdict that is not.
- */
-function junitOf(suite) {
-    return junitOfAll(suite.task, [suite]);
-}
-/** The same for several tasks: a suite for each, under one name. */
-function junitOfAll(name, suites) {
-    const all = countsOf(suites);
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        `<testsuites name=${attribute(name)} ${all}>`,
-        ...suites.flatMap(suiteLines),
-        "</testsuites>",
-        "",
-    ].join("\n");
-}
-function suiteLines(suite) {
-    const { task, results, output } = suite;
-    return [
-        `  <testsuite name=${attribute(task)} ${countsOf([suite])}>`,
-        ...results.map((result) => `    ${caseOf(task, result)}`),
-        ...reasonsBesides(suite).map((reason) => `    ${caseOfReason(task, reason)}`),
-        ...(output === "" ? [] : [`    <system-out>${escaped(output)}</system-out>`]),
-        "  </testsuite>",
-    ];
-}
-/** Those of no reported test. */
-function reasonsBesides({ results, reasons }) {
-    const reported = new Set(results.map(({ id }) => id));
-    return reasons.filter(({ test }) => test === undefined || !reported.has(test));
-}
-function countsOf(suites) {
-    const sum = (of) => suites.reduce((all, suite) => all + of(suite), 0);
-    const count = (outcome) => sum(({ results }) => results.filter((result) => result.outcome === outcome).length);
-    const others = sum((suite) => reasonsBesides(suite).length);
-    return [
-        `tests="${sum(({ results }) => results.length) + others}"`,
-        `failures="${count("failed")}"`,
-        `errors="${count("error") + others}"`,
-        `skipped="${count("skipped")}"`,
-        `time="${time(sum(({ seconds }) => seconds))}"`,
-    ].join(" ");
-}
-function caseOf(task, result) {
-    const [path = "", ...names] = result.id.split("::");
-    const classes = [task, path.replace(/\.py$/, "").replaceAll("/", "."), ...names.slice(0, -1)];
-    const open = [
-        `<testcase classname=${attribute(classes.join("."))}`,
-        `name=${attribute(names.at(-1) ?? result.id)}`,
-        `file=${attribute(result.file ?? path)}`,
-        ...(result.line === undefined ? [] : [`line="${result.line}"`]),
-        `time="${time(result.seconds)}"`,
-    ].join(" ");
-    const content = contentOf(result);
-    return content === "" ? `${open}/>` : `${open}>${content}</testcase>`;
-}
-function contentOf({ outcome, message, details }) {
-    const said = `message=${attribute(message ?? outcome)}`;
-    if (outcome === "passed")
-        return "";
-    if (outcome === "skipped")
-        return `<skipped ${said}/>`;
-    const element = outcome === "failed" ? "failure" : "error";
-    return `<${element} ${said}>${escaped(details ?? "")}</${element}>`;
-}
-function caseOfReason(task, { code, message, test, file, line }) {
-    const place = [
-        ...(file === undefined ? [] : [` file=${attribute(file)}`]),
-        ...(line === undefined ? [] : [` line="${line}"`]),
-    ].join("");
-    const name = test === undefined ? code : `${code} ${test}`;
-    return `<testcase classname=${attribute(`${task}.verify`)} name=${attribute(name)}${place} time="0"><error type=${attribute(code)} message=${attribute(message)}/></testcase>`;
-}
-function time(seconds) {
-    return seconds.toFixed(6);
-}
-function attribute(value) {
-    return `"${escaped(value).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;")}"`;
-}
-// What XML 1.0 forbids even as a reference.
-const FORBIDDEN = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-function escaped(value) {
-    return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(value, TEXT_LIMIT)
-        .toWellFormed()
-        .replace(FORBIDDEN, "�")
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;");
-}
-
-
-/***/ }),
-
 /***/ 5880:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4531,55 +4417,6 @@ function parseInputs(schema, read, action) {
     throw new _foundation_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PipelineError */ .zC("INPUT_INVALID", `Invalid input: ${details.join("; ")}`, {
         hint: `See ${action}/README.md for the accepted values.`,
     });
-}
-
-
-/***/ }),
-
-/***/ 2469:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KD: () => (/* binding */ contentsOf),
-/* harmony export */   bt: () => (/* binding */ listFolder),
-/* harmony export */   cp: () => (/* binding */ bringFolders),
-/* harmony export */   jh: () => (/* binding */ measured)
-/* harmony export */ });
-/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4629);
-
-/**
- * Brings many task folders with as many questions as one of them takes, so that reading each asks the remote nothing. What
- * is wrong with one of them its own reader finds out, so who brings them may go on after an error.
- */
-async function bringFolders(repository, places, maxFiles = _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.files) {
-    await repository.bringFolders(places.map(({ commit }) => ({ commit, folder: _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .GENERATED */ .KB })));
-    const objects = await Promise.all(places.map(({ commit, task }) => repository.objectAt(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task))));
-    const trees = objects.flatMap((object) => (object?.type === "tree" ? [object.oid] : []));
-    await repository.bringFiles(trees, maxFiles, _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.fileBytes);
-}
-/** null when nothing is there. */
-async function listFolder(repository, { commit, task }, maxFiles = _folder_js__WEBPACK_IMPORTED_MODULE_0__/* .TASK_LIMITS */ .xk.files) {
-    const object = await repository.objectAt(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task));
-    if (object === null)
-        return null;
-    const files = await repository.filesBelow(commit, (0,_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .taskFolder */ .AD)(task), maxFiles);
-    return { tree: object.oid, files };
-}
-/** The files with their sizes; what is no blob has none. */
-async function measured(repository, files) {
-    const sizes = await repository.blobSizes(blobsOf(files));
-    return files.map(({ path, mode, oid }) => ({ path, mode, bytes: sizes.get(oid) ?? 0 }));
-}
-/** The content of files that are blobs, by path. One above `maxBytes` is an `INPUT_INVALID` error. */
-async function contentsOf(repository, files, maxBytes) {
-    const blobs = await repository.readBlobs(blobsOf(files), maxBytes);
-    return new Map(files.flatMap(({ path, oid }) => {
-        const content = blobs.get(oid);
-        return content === undefined ? [] : [[path, content]];
-    }));
-}
-function blobsOf(files) {
-    return files.filter(({ type }) => type === "blob").map(({ oid }) => oid);
 }
 
 

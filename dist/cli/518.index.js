@@ -61,6 +61,7 @@ function ifSeen(about, seen, judge, at = null) {
 
 const GATE = "agent-pipeline/gate";
 const NOT_EACH = 'what a group was refused for is merged with a later group that is green. Turn on "Require all queue entries to pass required checks"';
+const UNSEEN = "GitHub does not say whether each entry of it has to pass its required checks";
 /** What rules of the default branch mean for what the gate merges. */
 function ruleFindings(rules, config, url) {
     const at = `${url}/settings/rules`;
@@ -92,6 +93,9 @@ function judged(rule, config, at) {
         case "queue":
             return [
                 ...(rule.asksEach === false ? [missing("merge queue", NOT_EACH, at)] : []),
+                ...(rule.asksEach === null
+                    ? [{ about: "merge queue", state: "unknown", says: UNSEEN, at }]
+                    : []),
                 advice("merge queue", "a person adds what is proven to the queue; docs/merge-queue.md says how agent-ci answers it", at),
             ];
         default:

@@ -195,7 +195,10 @@ const COMMANDS = {
                 flags: "--python <program>",
                 about: "the interpreter, instead of what the config or the PATH has",
             },
-            { flags: "--keep <dir>", about: "leave evidence.json and ci-results.xml of each task there" },
+            {
+                flags: "--keep <dir>",
+                about: "leave the evidence of each task there, with a page that shows it",
+            },
         ],
         examples: [
             ["agent-pipeline verify", "all tasks"],

@@ -126,7 +126,10 @@ const COMMANDS = {
                 flags: "--python <program>",
                 about: "the interpreter, instead of what the config or the PATH has",
             },
-            { flags: "--keep <dir>", about: "leave evidence.json and ci-results.xml of each task there" },
+            {
+                flags: "--keep <dir>",
+                about: "leave the evidence of each task there, with a page that shows it",
+            },
         ],
         examples: [
             ["agent-pipeline verify", "all tasks"],
@@ -671,6 +674,7 @@ const VERSION = package_namespaceObject.rE;
 /* harmony export */   bp: () => (/* binding */ untrusted),
 /* harmony export */   cv: () => (/* binding */ say),
 /* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   gx: () => (/* binding */ CODE_LIMIT),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   oR: () => (/* binding */ joined),
 /* harmony export */   p_: () => (/* binding */ list)
@@ -678,6 +682,8 @@ const VERSION = package_namespaceObject.rE;
 // What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
 // know every kind, and the compiler says which one it forgot.
 const OURS = Symbol("ours");
+/** Longer code is shown cut, so that nobody could copy it. */
+const CODE_LIMIT = 200;
 /**
  * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
  * from, so that forgetting to mark it is no hole.

@@ -43974,7 +43974,67 @@ function isReported({ environment }) {
     return environment["AGENT_PIPELINE_SUMMARY"] === "report";
 }
 
+;// CONCATENATED MODULE: ../src/telling/blocks.ts
+// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
+// know every kind, and the compiler says which one it forgot.
+const OURS = Symbol("ours");
+/** Longer code is shown cut, so that nobody could copy it. */
+const CODE_LIMIT = 200;
+/**
+ * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
+ * from, so that forgetting to mark it is no hole.
+ */
+function say(ours, ...values) {
+    return ours.flatMap((literal, index) => {
+        const value = values[index];
+        const before = literal === "" ? [] : [asWords(literal)];
+        return value === undefined ? before : [...before, ...partsOf(value)];
+    });
+}
+/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
+function sentence(text) {
+    return text
+        .split("`")
+        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
+}
+const TEXT_LIMIT = 300;
+function untrusted(value, limit = TEXT_LIMIT) {
+    return { kind: "text", text: value, limit };
+}
+function code(value) {
+    return { kind: "code", text: value };
+}
+function blocks_link(label, url) {
+    return { kind: "link", label, url };
+}
+function paragraph(line) {
+    return { kind: "paragraph", line };
+}
+/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
+function list(items, limit = Infinity, what = []) {
+    if (items.length === 0)
+        return [];
+    const left = items.length - limit;
+    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
+    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
+}
+/** Lines one after the other, with ours between them. */
+function blocks_joined(lines, between) {
+    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
+}
+function partsOf(value) {
+    if (typeof value === "string")
+        return [untrusted(value)];
+    if (typeof value === "number")
+        return [asWords(String(value))];
+    return "kind" in value ? [value] : value;
+}
+function asWords(literal) {
+    return { kind: "words", text: literal, [OURS]: true };
+}
+
 ;// CONCATENATED MODULE: ../src/telling/markdown.ts
+
 
 /** GitHub refuses the summary of a step above 1 MiB. */
 const SUMMARY_LIMIT = 1_000_000;
@@ -44098,7 +44158,6 @@ function seamOf(before, previous, part, shown) {
     const isLink = previous.kind === "link" || part.kind === "link";
     return isApart || isOpened || isClosed || isOurs || isLink ? "" : ZERO_WIDTH_SPACE;
 }
-const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
 const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
@@ -47699,7 +47758,7 @@ function notYet(why = "is not available yet") {
     return z.string().check(z.refine((text) => text === "", why));
 }
 /** One item a line, or several with commas between them; what is empty is no item. */
-const list = pipe(schemas_string(), transform((text) => text
+const inputs_list = pipe(schemas_string(), transform((text) => text
     .split(/[\n,]/)
     .map((item) => item.trim())
     .filter((item) => item !== "")));
@@ -48509,17 +48568,17 @@ function containersIn(value) {
     const isOrdered = value.kind === "list" || value.kind === "tuple";
     const isContainer = isOrdered || ["set", "dict", "object"].includes(value.kind);
     const own = isContainer ? [{ texts: textsIn(value), isOrdered }] : [];
-    return [...own, ...partsOf(value).flatMap(containersIn)];
+    return [...own, ...example_partsOf(value).flatMap(containersIn)];
 }
 /** As a test writes it: an object is a dictionary there. */
 function textsIn(value) {
     if (value.kind !== "object") {
-        const parts = partsOf(value);
+        const parts = example_partsOf(value);
         return parts.length === 0 ? literalsIn(value).map(({ text }) => text) : parts.flatMap(textsIn);
     }
     return value.fields.flatMap((field) => [field.name, ...textsIn(field.value)]);
 }
-function partsOf(value) {
+function example_partsOf(value) {
     switch (value.kind) {
         case "list":
         case "tuple":
@@ -49362,63 +49421,6 @@ function isFence(line) {
     return /^(?:```|~~~)/u.test(line);
 }
 
-;// CONCATENATED MODULE: ../src/telling/blocks.ts
-// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
-// know every kind, and the compiler says which one it forgot.
-const OURS = Symbol("ours");
-/**
- * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
- * from, so that forgetting to mark it is no hole.
- */
-function say(ours, ...values) {
-    return ours.flatMap((literal, index) => {
-        const value = values[index];
-        const before = literal === "" ? [] : [asWords(literal)];
-        return value === undefined ? before : [...before, ...blocks_partsOf(value)];
-    });
-}
-/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
-function sentence(text) {
-    return text
-        .split("`")
-        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
-}
-const TEXT_LIMIT = 300;
-function untrusted(value, limit = TEXT_LIMIT) {
-    return { kind: "text", text: value, limit };
-}
-function code(value) {
-    return { kind: "code", text: value };
-}
-function blocks_link(label, url) {
-    return { kind: "link", label, url };
-}
-function paragraph(line) {
-    return { kind: "paragraph", line };
-}
-/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
-function blocks_list(items, limit = Infinity, what = []) {
-    if (items.length === 0)
-        return [];
-    const left = items.length - limit;
-    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
-    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
-}
-/** Lines one after the other, with ours between them. */
-function blocks_joined(lines, between) {
-    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
-}
-function blocks_partsOf(value) {
-    if (typeof value === "string")
-        return [untrusted(value)];
-    if (typeof value === "number")
-        return [asWords(String(value))];
-    return "kind" in value ? [value] : value;
-}
-function asWords(literal) {
-    return { kind: "words", text: literal, [OURS]: true };
-}
-
 ;// CONCATENATED MODULE: ./story/page.ts
 
 
@@ -49439,7 +49441,7 @@ function answer(label, outcome) {
         case "refused":
             return [
                 paragraph(say `No pull request was opened. The issue:`),
-                ...blocks_list(outcome.problems.map((problem) => say `${untrusted(problem, 1_000)}`)),
+                ...list(outcome.problems.map((problem) => say `${untrusted(problem, 1_000)}`)),
                 paragraph(say `Mend the text above, take the label ${code(label)} off and set it again.`),
             ];
         case "present":

@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6574:
+/***/ 3375:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43024,7 +43024,7 @@ function saidIn(error) {
     return typeof message === "string" ? message : null;
 }
 /** Calls GitHub, and says in our words what went wrong. */
-async function ask(what, call, hint) {
+async function api_ask(what, call, hint) {
     try {
         return await call();
     }
@@ -43094,9 +43094,9 @@ function readAnswer(schema, data, about) {
     const read = safeParse(schema, data);
     if (read.success)
         return read.data;
-    throw oddAnswer(about);
+    throw answers_oddAnswer(about);
 }
-function oddAnswer(about) {
+function answers_oddAnswer(about) {
     return new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub's answer ${about} does not have the form that it documents`, { hint: "Run the job again; it takes up where this one stopped." });
 }
 const ref = schemas_string().check(_minLength(1));
@@ -43126,6 +43126,85 @@ const StatusesAnswer = object({
     statuses: array(object({ context: schemas_string(), state: schemas_string(), description: schemas_nullish(schemas_string()) })),
 });
 const MergeAnswer = object({ merged: literal(true), sha: ObjectId });
+
+;// CONCATENATED MODULE: ../src/github/adapters/merge-queue.ts
+
+
+
+
+const WithNode = object({ node_id: schemas_string() });
+const Added = object({
+    enqueuePullRequest: object({ mergeQueueEntry: object({ id: schemas_string() }) }),
+});
+const Refused = object({ errors: array(object({ message: schemas_string() })) });
+const ADD = (/* unused pure expression or super */ null && (`mutation ($id: ID!, $head: GitObjectID!) {
+  enqueuePullRequest(input: { pullRequestId: $id, expectedHeadOid: $head }) { mergeQueueEntry { id } }
+}`));
+/** By the GraphQL API, the only one that knows the queue. `octokit` has the token of an App. */
+function githubMergeQueue({ rest, graphql }, here) {
+    return {
+        async add(number, head) {
+            const { data } = await ask(`read pull request #${number} with the App's token`, () => rest.pulls.get({ ...here, pull_number: number }));
+            const id = z.safeParse(WithNode, data).data?.node_id;
+            if (id === undefined)
+                throw oddAnswer(`about #${number}`);
+            const answer = await ask(`add #${number} to the merge queue`, () => asked(graphql(ADD, { id, head })), "The App needs `contents: write` and `pull-requests: write`.");
+            if ("kind" in answer)
+                return answer;
+            if (z.safeParse(Added, answer.data).success)
+                return { kind: "queued" };
+            throw oddAnswer(`to the entry of #${number} in the merge queue`);
+        },
+    };
+}
+const LOOK = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { isInMergeQueue } }
+}`;
+const Looked = object({
+    repository: object({ pullRequest: object({ isInMergeQueue: schemas_boolean() }) }),
+});
+/** By the token of the job. */
+function githubQueueEntries({ graphql }, here) {
+    return {
+        async has(number) {
+            const what = `see whether #${number} is in the merge queue`;
+            const answer = await api_ask(what, () => asked(graphql(LOOK, { ...here, number }))).catch((error) => {
+                const isFinal = error instanceof errors/* PipelineError */.zC && error.code !== "SERVICE_UNAVAILABLE";
+                if (isFinal)
+                    return null;
+                throw error;
+            });
+            if (answer === null)
+                return null;
+            // A limit passes, and the next sweep asks again.
+            if ("kind" in answer) {
+                const said = answer.kind === "refused" ? answer.message : "";
+                if (!/rate limit/i.test(said))
+                    return null;
+                throw new errors/* PipelineError */.zC("SERVICE_UNAVAILABLE", `GitHub did not let us ${what}: ${said}`);
+            }
+            const read = safeParse(Looked, answer.data);
+            if (read.success)
+                return read.data.repository.pullRequest.isInMergeQueue;
+            throw answers_oddAnswer(`about the place of #${number} in the merge queue`);
+        },
+    };
+}
+/** GraphQL refuses with an answer that is a success to HTTP. */
+async function asked(answer) {
+    try {
+        return { data: await answer };
+    }
+    catch (error) {
+        const errors = safeParse(Refused, error).data?.errors ?? [];
+        if (errors.length === 0)
+            throw error;
+        const message = errors.map((each) => each.message).join("; ");
+        return /\balready (?:in|queued|enqueued)\b/i.test(message)
+            ? { kind: "queued" }
+            : { kind: "refused", message };
+    }
+}
 
 ;// CONCATENATED MODULE: ../src/github/merge-refusal.ts
 /** Why GitHub does not merge: what one sentence of its answer says. */
@@ -43356,15 +43435,15 @@ function githubPullRequests({ rest, paginate }, here) {
     };
     return {
         async get(number) {
-            const { data } = await ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
+            const { data } = await api_ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
             return read(data);
         },
         async find(branch, base) {
-            const { data } = await ask(`list the pull requests of ${branch}`, () => rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }));
+            const { data } = await api_ask(`list the pull requests of ${branch}`, () => rest.pulls.list({ ...here, state: "open", head: `${here.owner}:${branch}`, base }));
             return firstOf(data);
         },
         async lastClosed(branch, base) {
-            const { data } = await ask(`list the closed pull requests of ${branch}`, () => rest.pulls.list({
+            const { data } = await api_ask(`list the closed pull requests of ${branch}`, () => rest.pulls.list({
                 ...here,
                 state: "closed",
                 head: `${here.owner}:${branch}`,
@@ -43377,7 +43456,7 @@ function githubPullRequests({ rest, paginate }, here) {
         },
         async around(branch) {
             // One list for both questions: two would be two calls also where there are few.
-            const found = await ask(`list the pull requests around ${branch}`, () => paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }));
+            const found = await api_ask(`list the pull requests around ${branch}`, () => paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }));
             const open = found.map(read);
             return {
                 from: open.filter((one) => one.headBranch === branch && !one.isFork).map(numberOf),
@@ -43385,16 +43464,16 @@ function githubPullRequests({ rest, paginate }, here) {
             };
         },
         async open({ branch, base, title, body, isDraft = false }) {
-            const { data } = await ask(`open a pull request for ${branch}`, () => rest.pulls.create({ ...here, head: branch, base, title, body, draft: isDraft }), 'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
+            const { data } = await api_ask(`open a pull request for ${branch}`, () => rest.pulls.create({ ...here, head: branch, base, title, body, draft: isDraft }), 'Turn on "Allow GitHub Actions to create and approve pull requests" under Settings → Actions → General ' +
                 "(of the organisation, too). The branch stays: the next run opens the pull request without asking the model again.");
             return read(data);
         },
         async addLabel(number, label) {
-            await ask(`set the label ${label} on #${number}`, () => rest.issues.addLabels({ ...here, issue_number: number, labels: [label] }));
+            await api_ask(`set the label ${label} on #${number}`, () => rest.issues.addLabels({ ...here, issue_number: number, labels: [label] }));
         },
         async removeLabel(number, label) {
             try {
-                await ask(`take the label ${label} off #${number}`, () => rest.issues.removeLabel({ ...here, issue_number: number, name: label }));
+                await api_ask(`take the label ${label} off #${number}`, () => rest.issues.removeLabel({ ...here, issue_number: number, name: label }));
             }
             catch (error) {
                 // Somebody was faster.
@@ -43403,7 +43482,7 @@ function githubPullRequests({ rest, paginate }, here) {
             }
         },
         async retarget(number, base) {
-            await ask(`change the base of #${number}`, () => rest.pulls.update({ ...here, pull_number: number, base }));
+            await api_ask(`change the base of #${number}`, () => rest.pulls.update({ ...here, pull_number: number, base }));
         },
         async merge(number, sha, method) {
             try {
@@ -43415,14 +43494,14 @@ function githubPullRequests({ rest, paginate }, here) {
                 });
                 const merged = safeParse(MergeAnswer, data).data;
                 if (merged === undefined)
-                    throw oddAnswer(`to the merge of #${number}`);
+                    throw answers_oddAnswer(`to the merge of #${number}`);
                 return { kind: "merged", sha: merged.sha };
             }
             catch (error) {
                 const outcome = refusedMerge(error);
                 if (outcome !== null)
                     return outcome;
-                return ask(`merge #${number}`, () => Promise.reject(error));
+                return api_ask(`merge #${number}`, () => Promise.reject(error));
             }
         },
     };
@@ -43453,7 +43532,7 @@ function isLost(status, error) {
 const WRITERS = ["OWNER", "MEMBER", "COLLABORATOR"];
 function githubStickyComments({ rest, paginate }, here) {
     const find = async (number) => {
-        const comments = await ask(`read the comments of #${number}`, () => paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }));
+        const comments = await api_ask(`read the comments of #${number}`, () => paginate(rest.issues.listComments, { ...here, issue_number: number, per_page: 100 }));
         const [sticky, ...doubles] = readAnswer(array(CommentAnswer), comments, `about the comments of #${number}`)
             .filter(({ body, user, author_association: association }) => body?.startsWith(STICKY_MARK) === true &&
             (user?.type === "Bot" || WRITERS.includes(association)))
@@ -43472,7 +43551,7 @@ function githubStickyComments({ rest, paginate }, here) {
     };
     const remove = async (number, id) => {
         try {
-            await ask(`delete the second comment on #${number}`, () => rest.issues.deleteComment({ ...here, comment_id: id }));
+            await api_ask(`delete the second comment on #${number}`, () => rest.issues.deleteComment({ ...here, comment_id: id }));
         }
         catch (error) {
             // Somebody was faster.
@@ -43488,7 +43567,7 @@ function githubStickyComments({ rest, paginate }, here) {
             const present = await find(number);
             const body = change(present?.body ?? null);
             if (present?.written !== body) {
-                await ask(`comment on #${number}`, async () => {
+                await api_ask(`comment on #${number}`, async () => {
                     if (present === null) {
                         await rest.issues.createComment({ ...here, issue_number: number, body });
                     }
@@ -43514,7 +43593,7 @@ function githubStatuses({ rest }, here, runUrl) {
             if (!isObjectId(sha))
                 throw new errors/* PipelineError */.zC("GIT_FAILED", `${sha} is no commit`);
             for (let page = 1;; page += 1) {
-                const { data } = await ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }));
+                const { data } = await api_ask(`read the status ${GATE_CONTEXT}`, () => rest.repos.getCombinedStatusForRef({ ...here, ref: sha, per_page: PAGE, page }));
                 const { statuses } = readAnswer(StatusesAnswer, data, `about the statuses of ${sha}`);
                 const latest = statuses.find(({ context }) => context === GATE_CONTEXT);
                 if (latest !== undefined) {
@@ -43530,7 +43609,7 @@ function githubStatuses({ rest }, here, runUrl) {
         async post(sha, state, description) {
             if (!isObjectId(sha))
                 throw new errors/* PipelineError */.zC("GIT_FAILED", `${sha} is no commit`);
-            await ask(`post the status ${GATE_CONTEXT}`, () => rest.repos.createCommitStatus({
+            await api_ask(`post the status ${GATE_CONTEXT}`, () => rest.repos.createCommitStatus({
                 ...here,
                 sha,
                 state,
@@ -43557,13 +43636,13 @@ const Mergeable = object({ mergeable_state: schemas_string() });
 function githubPullRequestLists({ rest, paginate }, here) {
     return {
         async open() {
-            const found = await ask("list the open pull requests", () => paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }));
+            const found = await api_ask("list the open pull requests", () => paginate(rest.pulls.list, { ...here, state: "open", per_page: 100 }));
             return found
                 .map((data) => readPullRequest(data, here))
                 .toSorted((one, other) => one.number - other.number);
         },
         async from(branch) {
-            const found = await ask(`list the pull requests of ${branch}`, () => paginate(rest.pulls.list, {
+            const found = await api_ask(`list the pull requests of ${branch}`, () => paginate(rest.pulls.list, {
                 ...here,
                 state: "all",
                 head: `${here.owner}:${branch}`,
@@ -43574,7 +43653,7 @@ function githubPullRequestLists({ rest, paginate }, here) {
                 .toSorted((one, other) => other.number - one.number);
         },
         async now(number) {
-            const { data } = await ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
+            const { data } = await api_ask(`read pull request #${number}`, () => rest.pulls.get({ ...here, pull_number: number }));
             const { mergeable_state: state } = readAnswer(Mergeable, data, `about #${number}`);
             return { ...readPullRequest(data, here), mergeability: mergeabilityOf(state) };
         },
@@ -43602,10 +43681,10 @@ const Run = object({
 function githubWorkflowRuns({ rest }, here) {
     return {
         async get(id) {
-            const { data } = await ask(`read the run ${id}`, () => rest.actions.getWorkflowRun({ ...here, run_id: Number(id) }), "The job needs `actions: read`.");
+            const { data } = await api_ask(`read the run ${id}`, () => rest.actions.getWorkflowRun({ ...here, run_id: Number(id) }), "The job needs `actions: read`.");
             const run = safeParse(Run, data).data;
             if (run === undefined)
-                throw oddAnswer(`about the run ${id}`);
+                throw answers_oddAnswer(`about the run ${id}`);
             // A called workflow stands behind an `@` and its ref.
             const [workflow = ""] = run.path.split("@");
             return {
@@ -43629,7 +43708,7 @@ function githubRunsOfHeads({ rest }, here) {
     return {
         async of(workflow, head) {
             try {
-                const { data } = await ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
+                const { data } = await api_ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
                     ...here,
                     workflow_id: workflow,
                     head_sha: head,
@@ -43637,7 +43716,7 @@ function githubRunsOfHeads({ rest }, here) {
                 }));
                 const listed = safeParse(OfHead, data).data;
                 if (listed === undefined)
-                    throw oddAnswer(`about the runs of ${workflow}`);
+                    throw answers_oddAnswer(`about the runs of ${workflow}`);
                 return listed.workflow_runs
                     .filter(({ conclusion }) => conclusion !== "skipped")
                     .map(({ id, status, conclusion }) => ({
@@ -43669,7 +43748,7 @@ function githubWorkflowDispatches({ rest, request }, here) {
     return {
         async start({ workflow, ref, inputs }) {
             try {
-                const { data } = await ask(`start ${workflow}`, () => 
+                const { data } = await api_ask(`start ${workflow}`, () => 
                 // The client does not know yet that the server can name the run.
                 request("POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches", {
                     ...here,
@@ -43693,7 +43772,7 @@ function githubWorkflowDispatches({ rest, request }, here) {
         },
         async firstSince(workflow, at) {
             try {
-                const { data } = await ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
+                const { data } = await api_ask(`list the runs of ${workflow}`, () => rest.actions.listWorkflowRuns({
                     ...here,
                     workflow_id: workflow,
                     event: "workflow_dispatch",
@@ -43701,7 +43780,7 @@ function githubWorkflowDispatches({ rest, request }, here) {
                 }));
                 const listed = safeParse(Listed, data).data;
                 if (listed === undefined)
-                    throw oddAnswer(`about the runs of ${workflow}`);
+                    throw answers_oddAnswer(`about the runs of ${workflow}`);
                 // The newest comes first. GitHub could choose by moment itself, but its description of how is no true one.
                 const first = listed.workflow_runs.findLast(({ actor, created_at: created }) => actor?.type === "Bot" && Date.parse(created) >= Date.parse(at));
                 if (first === undefined)
@@ -43997,10 +44076,13 @@ const NO_TASK = "No generated task";
 const FROM_FORK = "From a fork: a person must push this branch here";
 /** In place of what held for the base that it went into; the sweep says what holds for the new one. */
 const FORK_MOVED = "From a fork: its base changed, and the sweep looks at it again";
-/** What the status of a proven head says once nobody but a person moves it, by what it said before. */
-function provenForPerson(before) {
+/**
+ * What the status of a proven head says once nobody but a person moves it, by what it said before, and by whether the last
+ * verification has answered.
+ */
+function provenForPerson(before, { isAnswered }) {
     const [proven = "proven"] = /^\d+ tasks? proven/.exec(before) ?? [];
-    return `${proven}; a person must merge it`;
+    return `${proven}; a person must ${isAnswered ? "merge it" : "have it verified again"}`;
 }
 const WAITS = /(?:^|; )([a-z_]+)(?: \(and \d+ more\))?: wait$/;
 const PROVEN = /^\d+ tasks? proven$/;
@@ -44046,7 +44128,7 @@ function statusJournals(octokit, here, runUrl) {
         },
         async write(head, entry) {
             assertCommit(head);
-            const { data } = await ask("write into the journal of a head", () => rest.repos.createCommitStatus({
+            const { data } = await api_ask("write into the journal of a head", () => rest.repos.createCommitStatus({
                 ...here,
                 sha: head,
                 // What a journal says is no verdict about the commit.
@@ -44080,7 +44162,7 @@ function statusRecords(octokit, here) {
 /** All statuses of a head, the newest first. */
 async function statusesOf(head, { rest, paginate }, here) {
     assertCommit(head);
-    const data = await ask("read the journal of a head", () => paginate(rest.repos.listCommitStatusesForRef, { ...here, ref: head, per_page: 100 }));
+    const data = await api_ask("read the journal of a head", () => paginate(rest.repos.listCommitStatusesForRef, { ...here, ref: head, per_page: 100 }));
     const statuses = readAnswer(Statuses, data, `about the statuses of ${head}`);
     return statuses.map(({ state, context, description, target_url: url, created_at: at }) => ({
         state,
@@ -44317,7 +44399,67 @@ function isReported({ environment }) {
     return environment["AGENT_PIPELINE_SUMMARY"] === "report";
 }
 
+;// CONCATENATED MODULE: ../src/telling/blocks.ts
+// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
+// know every kind, and the compiler says which one it forgot.
+const OURS = Symbol("ours");
+/** Longer code is shown cut, so that nobody could copy it. */
+const CODE_LIMIT = 200;
+/**
+ * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
+ * from, so that forgetting to mark it is no hole.
+ */
+function say(ours, ...values) {
+    return ours.flatMap((literal, index) => {
+        const value = values[index];
+        const before = literal === "" ? [] : [asWords(literal)];
+        return value === undefined ? before : [...before, ...blocks_partsOf(value)];
+    });
+}
+/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
+function sentence(text) {
+    return text
+        .split("`")
+        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
+}
+const TEXT_LIMIT = 300;
+function untrusted(value, limit = TEXT_LIMIT) {
+    return { kind: "text", text: value, limit };
+}
+function code(value) {
+    return { kind: "code", text: value };
+}
+function blocks_link(label, url) {
+    return { kind: "link", label, url };
+}
+function paragraph(line) {
+    return { kind: "paragraph", line };
+}
+/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
+function list(items, limit = Infinity, what = []) {
+    if (items.length === 0)
+        return [];
+    const left = items.length - limit;
+    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
+    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
+}
+/** Lines one after the other, with ours between them. */
+function blocks_joined(lines, between) {
+    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
+}
+function blocks_partsOf(value) {
+    if (typeof value === "string")
+        return [untrusted(value)];
+    if (typeof value === "number")
+        return [asWords(String(value))];
+    return "kind" in value ? [value] : value;
+}
+function asWords(literal) {
+    return { kind: "words", text: literal, [OURS]: true };
+}
+
 ;// CONCATENATED MODULE: ../src/telling/markdown.ts
+
 
 /** GitHub refuses the summary of a step above 1 MiB. */
 const SUMMARY_LIMIT = 1_000_000;
@@ -44441,7 +44583,6 @@ function seamOf(before, previous, part, shown) {
     const isLink = previous.kind === "link" || part.kind === "link";
     return isApart || isOpened || isClosed || isOurs || isLink ? "" : ZERO_WIDTH_SPACE;
 }
-const CODE_LIMIT = 200;
 /** What has no meaning to GitHub, not even when it stands in a table. A file name may hold a back quote or a bar. */
 const PLAIN_CODE = /^[\w.…/:=,-]+(?: [\w.…/:=,-]+)*$/u;
 function partOf(part, dialect) {
@@ -48142,7 +48283,7 @@ function notYet(why = "is not available yet") {
     return z.string().check(z.refine((text) => text === "", why));
 }
 /** One item a line, or several with commas between them; what is empty is no item. */
-const list = pipe(schemas_string(), transform((text) => text
+const inputs_list = pipe(schemas_string(), transform((text) => text
     .split(/[\n,]/)
     .map((item) => item.trim())
     .filter((item) => item !== "")));
@@ -48185,63 +48326,6 @@ function inputs_parseInputs(read) {
 
 // EXTERNAL MODULE: ./sweep/outputs.ts
 var outputs = __nccwpck_require__(1821);
-;// CONCATENATED MODULE: ../src/telling/blocks.ts
-// What is said to people, as data. A renderer for each place that shows it stands beside this file; each of them must
-// know every kind, and the compiler says which one it forgot.
-const OURS = Symbol("ours");
-/**
- * One line: what stands in the template is ours. A string that is put into it is text from outside, wherever it came
- * from, so that forgetting to mark it is no hole.
- */
-function say(ours, ...values) {
-    return ours.flatMap((literal, index) => {
-        const value = values[index];
-        const before = literal === "" ? [] : [asWords(literal)];
-        return value === undefined ? before : [...before, ...blocks_partsOf(value)];
-    });
-}
-/** A sentence of ours that stands elsewhere in the source; what it has between back quotes is code. */
-function sentence(text) {
-    return text
-        .split("`")
-        .flatMap((piece, index) => piece === "" ? [] : [index % 2 === 0 ? asWords(piece) : code(piece)]);
-}
-const TEXT_LIMIT = 300;
-function untrusted(value, limit = TEXT_LIMIT) {
-    return { kind: "text", text: value, limit };
-}
-function code(value) {
-    return { kind: "code", text: value };
-}
-function blocks_link(label, url) {
-    return { kind: "link", label, url };
-}
-function paragraph(line) {
-    return { kind: "paragraph", line };
-}
-/** A list of at most `limit` items; the last one counts what is not listed. Nothing for an empty list. */
-function blocks_list(items, limit = Infinity, what = []) {
-    if (items.length === 0)
-        return [];
-    const left = items.length - limit;
-    const more = left > 0 ? [say `… and ${left} more${what.length === 0 ? [] : say ` ${what}`}`] : [];
-    return [{ kind: "list", items: [...items.slice(0, limit), ...more] }];
-}
-/** Lines one after the other, with ours between them. */
-function blocks_joined(lines, between) {
-    return lines.flatMap((line, index) => (index === 0 ? line : [...between, ...line]));
-}
-function blocks_partsOf(value) {
-    if (typeof value === "string")
-        return [untrusted(value)];
-    if (typeof value === "number")
-        return [asWords(String(value))];
-    return "kind" in value ? [value] : value;
-}
-function asWords(literal) {
-    return { kind: "words", text: literal, [OURS]: true };
-}
-
 ;// CONCATENATED MODULE: ./sweep/page.ts
 
 /** What a sweep came to, for the page of the run. */
@@ -48271,15 +48355,22 @@ function sweepPage({ swept, failures }, isDryRun) {
     ];
 }
 /** What a person is told in the pull request: what came to nothing, and what to do. */
-function handOverBlocks({ what, code: reason, run, why }, url) {
+function handOverBlocks(step, url) {
+    const { run, why } = step;
     const where = run === null || url === null ? [] : say ` It was ${blocks_link(say `the run ${run}`, url)}.`;
     return [
         { kind: "heading", level: 3, line: say `A person must look at this` },
         paragraph(say `Nobody is at work on it any more: ${why}.${where}`),
-        paragraph(reason === null ? page_PROVEN : what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION),
+        paragraph(adviceFor(step)),
     ];
 }
+function adviceFor({ what, code: reason, isAnswered, }) {
+    if (reason === null)
+        return isAnswered ? page_PROVEN : PROVEN_BEFORE;
+    return what === "retry" ? AFTER_ATTEMPT : AFTER_VERIFICATION;
+}
 const page_PROVEN = say `What now: everything is proven, so merge it, or add it to the merge queue where the base has one. If GitHub does not let you, it says there what is missing.`;
+const PROVEN_BEFORE = say `What now: do not merge it yet. It was proven, but maybe beside an earlier base, and the last verification gave no answer. Dispatch agent-ci with ${code("pull-request")} first: it says what holds now.`;
 const AFTER_ATTEMPT = say `What now: look at that run. Push a correction, make the story clearer, or dispatch agent-pipeline with ${code("task")} and ${code("pull-request")}.`;
 const AFTER_VERIFICATION = say `What now: look at that run, and dispatch agent-ci with ${code("pull-request")} once what it lacked is there. A push verifies it as well.`;
 function doneTable(done, isDryRun) {
@@ -48892,7 +48983,7 @@ async function carryOut(step, pullRequest, record, names, ports) {
     const { headSha } = pullRequest;
     switch (step.kind) {
         case "start":
-            return start(step, pullRequest, names, ports);
+            return start(step, pullRequest, record, names, ports);
         case "hand_over":
             await handOver(step, pullRequest, record, ports);
             return null;
@@ -48903,9 +48994,10 @@ async function carryOut(step, pullRequest, record, names, ports) {
             return step;
     }
 }
-async function start({ number, isWritten, state }, pullRequest, names, { journals, dispatches, statuses, defaultBranch, runId }) {
+async function start({ number, isWritten, state }, pullRequest, record, names, ports) {
+    const { journals, dispatches, statuses, defaultBranch, runId } = ports;
     const what = "sweep";
-    const { headSha, baseBranch } = pullRequest;
+    const { headSha } = pullRequest;
     // Before the run is asked for: whoever comes after a crash between the two looks whether it was started.
     if (!isWritten) {
         await journals.write(headSha, { kind: "start", what, number, evidenceRun: runId });
@@ -48917,11 +49009,26 @@ async function start({ number, isWritten, state }, pullRequest, names, { journal
     const { run } = outcome;
     const name = run === null ? `${what} ${number}` : namingOf({ what, number }, run.id);
     const said = `${name}: verified once more`;
-    await statuses.post(headSha, state, state === "success" ? successFor(said, baseBranch) : said);
+    if (state === "success")
+        await postSuccess(said, pullRequest, record, ports);
+    else
+        await statuses.post(headSha, state, said);
     return run;
 }
+/**
+ * What was shown stays so, unless somebody has acted while this was at work: GitHub merges by the latest status, and a
+ * success over a refusal would let it.
+ */
+async function postSuccess(said, pullRequest, record, ports) {
+    if ((await changedSince(pullRequest, record, ports)) !== null)
+        return;
+    const { headSha, baseBranch } = pullRequest;
+    await ports.statuses.post(headSha, "success", successFor(said, baseBranch));
+}
 /** The status comes last: it is what the next sweep goes by. */
-async function handOver(step, { number, headSha, baseBranch, labels }, record, { pullRequests, comments, statuses, urlOfRun }) {
+async function handOver(step, pullRequest, record, ports) {
+    const { number, headSha, labels } = pullRequest;
+    const { pullRequests, comments, statuses, urlOfRun } = ports;
     if (!labels.some((label) => label.toLowerCase() === NEEDS_HUMAN_LABEL)) {
         await pullRequests.addLabel(number, NEEDS_HUMAN_LABEL);
     }
@@ -48931,8 +49038,8 @@ async function handOver(step, { number, headSha, baseBranch, labels }, record, {
     if (step.code !== null)
         return statuses.post(headSha, "failure", `${step.code}: hold`);
     // Not taken back: otherwise our own status would be in the way of the person's click.
-    const description = provenForPerson(record?.gate?.description ?? "");
-    return statuses.post(headSha, "success", successFor(description, baseBranch));
+    const description = provenForPerson(record?.gate?.description ?? "", step);
+    return postSuccess(description, pullRequest, record, ports);
 }
 /**
  * Why what was decided no longer holds; null where it does. A person may have acted since, and a run may have posted its
@@ -48947,12 +49054,16 @@ async function changedSince(before, record, { lists, records }) {
         now.headSha === before.headSha &&
         now.baseBranch === before.baseBranch &&
         now.isDraft === before.isDraft &&
-        now.labels.join() === before.labels.join();
+        othersThanOurs(now).join() === othersThanOurs(before).join();
     if (!isSame)
         return "somebody changed it while it was looked at";
     const was = record?.gate ?? null;
     const isSaid = gate?.state === was?.state && gate?.description === was?.description;
     return isSaid ? null : "it got another status while it was looked at";
+}
+/** The label of a hand-over is set by the sweep itself, and decides nothing. */
+function othersThanOurs({ labels }) {
+    return labels.filter((label) => label.toLowerCase() !== NEEDS_HUMAN_LABEL);
 }
 
 ;// CONCATENATED MODULE: ./sweep/ask.ts
@@ -51151,6 +51262,7 @@ function isOurs({ labels }) {
 ;// CONCATENATED MODULE: ./sweep/pull-request-rows.ts
 
 
+const IN_QUEUE = { kind: "nothing", why: "it is in the merge queue" };
 /** So often one head is verified because of the sweep. */
 const MAX_STARTS = 3;
 /**
@@ -51164,9 +51276,22 @@ function rowOfPullRequest(facts) {
         return pull_request_rows_nothing("it does not carry the label `agent-pipeline`");
     if (facts.isDraft)
         return pull_request_rows_nothing("it is a draft");
-    const { record } = facts;
+    const { record, isInQueue } = facts;
     if (record === undefined)
         return pull_request_rows_ask("record");
+    const answer = rowOfOurs(facts, record);
+    if (answer.kind !== "hand_over" || answer.code !== null)
+        return answer;
+    // What is proven may be in the queue, whoever added it: whoever is told then would find it merged.
+    if (isInQueue === undefined)
+        return pull_request_rows_ask("isInQueue");
+    if (isInQueue === true)
+        return IN_QUEUE;
+    if (isInQueue === false)
+        return answer;
+    return { ...answer, why: `${answer.why}, and GitHub did not say whether a merge queue has it` };
+}
+function rowOfOurs(facts, record) {
     const { gate } = record;
     if (gate === null)
         return pull_request_rows_start("pending", "its head has no status", facts, record);
@@ -51242,7 +51367,8 @@ function pull_request_rows_handOver({ what, number, run }, became, state) {
     const end = became === "cancelled" ? "was cancelled" : "ended";
     const why = `${whatWasStarted(what, number)} ${end} without a push and without a decision`;
     const code = what === "retry" ? "no_progress" : "evidence_missing";
-    return { kind: "hand_over", what, code: state === "success" ? null : code, run, why };
+    const proven = state === "success" ? null : code;
+    return { kind: "hand_over", what, code: proven, isAnswered: false, run, why };
 }
 function whatWasStarted(what, number) {
     switch (what) {
@@ -51264,14 +51390,19 @@ function whatWasStarted(what, number) {
 function rowOfWait(code, state, facts, record) {
     if (code === "queue_required")
         return pull_request_rows_nothing("only a person can add it to the merge queue");
-    const { namedRun, mergeability } = facts;
+    const { namedRun, mergeability, isInQueue } = facts;
     if (namedRun === undefined)
         return pull_request_rows_ask("namedRun");
     if (namedRun === "alive")
         return pull_request_rows_nothing("the run that its status names is at work");
-    // GitHub takes out what waits too long, and tells nobody. What is still in the queue stays there.
-    if (code === "queued")
+    if (code === "queued") {
+        // GitHub takes out what waits too long, and tells nobody.
+        if (isInQueue === undefined)
+            return pull_request_rows_ask("isInQueue");
+        if (isInQueue === true)
+            return IN_QUEUE;
         return pull_request_rows_start(state, "the merge queue has not merged it", facts, record);
+    }
     if (mergeability === undefined)
         return pull_request_rows_ask("mergeability");
     if (mergeability === null)
@@ -51309,11 +51440,13 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
     if (headRun === "cancelled")
         return cancelled("the run on its head", state, { gate });
     if (unreadable > 0) {
-        return left(state, `${why}, and the journal of its head has entries that nobody can read`);
+        const unread = `${why}, and the journal of its head has entries that nobody can read`;
+        return left(state, unread, { isAnswered: false });
     }
     const count = startsBySweep({ journal });
     if (count >= MAX_STARTS && !isWritten) {
-        return left(state, `${why}, and its head was verified ${count} times because of the sweep`);
+        const often = `${why}, and its head was verified ${count} times because of the sweep`;
+        return left(state, often, { isAnswered: true });
     }
     return { kind: "start", number: isWritten ? last.number : count + 1, isWritten, state, why };
 }
@@ -51324,12 +51457,13 @@ function pull_request_rows_start(state, why, { namedRun, headRun, lastStart }, {
 function cancelled(what, state, { gate }) {
     const code = state === "success" ? null : "evidence_missing";
     const why = `${what} was cancelled, by a person or because it took too long`;
-    return { kind: "hand_over", what: "sweep", code, run: gate?.run ?? null, why };
+    const run = gate?.run ?? null;
+    return { kind: "hand_over", what: "sweep", code, isAnswered: false, run, why };
 }
 /** Nothing more is started: it is a person's from now on. What is proven stays so. */
-function left(state, why) {
+function left(state, why, { isAnswered }) {
     const code = state === "success" ? null : "attempts_exhausted";
-    return { kind: "hand_over", what: "sweep", code, run: null, why };
+    return { kind: "hand_over", what: "sweep", code, isAnswered, run: null, why };
 }
 function startsBySweep({ journal }) {
     return journal.starts.filter(({ what }) => what === "sweep").length;
@@ -51366,6 +51500,7 @@ async function stepFor(pullRequest, open, names, ports) {
         headRun: () => headRun(headSha, names, ports),
         lastStart: ({ record }) => read_pull_request_startOf(record ?? null, names, ports),
         mergeability: async () => (await ports.lists.now(number)).mergeability,
+        isInQueue: () => ports.queueEntries.has(number),
         concernsPipeline: () => concernsPipeline(pullRequest, ports.repository),
     });
     return { step, record: asked.record ?? null };
@@ -51542,6 +51677,7 @@ function namesFor(inputs, config, { workflow }) {
 
 
 
+
 /** The sweep as a step of a job. */
 async function act(job, open = openRepository) {
     const inputs = inputs_parseInputs((name) => inputOf(job, name));
@@ -51554,6 +51690,7 @@ async function act(job, open = openRepository) {
     const outcome = await run(inputs, {
         repository: open(remoteOf(environment, token, job.mask), temporary),
         lists: githubPullRequestLists(api, here),
+        queueEntries: githubQueueEntries(api, here),
         pullRequests: githubPullRequests(api, here),
         comments: githubStickyComments(api, here),
         statuses: githubStatuses(api, here, runUrl),
@@ -51587,7 +51724,7 @@ async function act(job, open = openRepository) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6574);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3375);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1821);
 
 

@@ -264,18 +264,19 @@ describe("a pull request in the merge queue", () => {
   });
 });
 
-describe("a success is not posted over what was said meanwhile", () => {
-  const QUEUED = "1 task proven; queued: wait (into main)";
-  const isRefused = (proposal: Proposal) => () => {
-    says(proposal, "failure", "conflict: hold", aRun("over"));
-  };
-  const isMoved = ({ number }: Proposal) => {
-    return () => {
-      world.repository.commit("other", { from: "main", files: { "a.txt": "" }, message: "A" });
-      world.repository.pulls[number - 1]!.baseBranch = "other";
-    };
+const isRefused = (proposal: Proposal) => (): void => {
+  says(proposal, "failure", "conflict: hold", aRun("over"));
+};
+
+const isMoved =
+  ({ number }: Proposal) =>
+  (): void => {
+    world.repository.commit("other", { from: "main", files: { "a.txt": "" }, message: "A" });
+    world.repository.pulls[number - 1]!.baseBranch = "other";
   };
 
+describe("a success is not posted over what was said meanwhile", () => {
+  const QUEUED = "1 task proven; queued: wait (into main)";
   test.each([
     { by: "a gate that refuses it", act: isRefused, left: "conflict: hold" },
     { by: "a person who gives it another base", act: isMoved, left: QUEUED },

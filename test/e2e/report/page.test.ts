@@ -6,9 +6,11 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { because } from "../../../src/handover/decision.ts";
 import { renderReport } from "../../../src/report/render-report.ts";
 import type { RunReport } from "../../../src/report/run-report.ts";
 import { openChromium } from "../../support/chromium.ts";
+import { runOfOne, sampleTask } from "../../support/report-fixtures.ts";
 import { galleryReports } from "../../support/report-gallery.ts";
 import { endlessReport, hostileReport, INJECTIONS } from "../../support/report-hostile.ts";
 
@@ -363,7 +365,16 @@ it("has lines of code stand below each other on paper, whatever was changed on t
 });
 
 it("has what was found and what to do stand below each other on a narrow screen", async () => {
-  const { page } = await open(gallery.get("question")!, { viewport: { width: 360, height: 800 } });
+  const held = runOfOne(sampleTask("parking_fee"), {
+    decision: {
+      kind: "hold",
+      reasons: [
+        because("draft", "It is a draft"),
+        because("review_missing", "An approval is missing"),
+      ],
+    },
+  });
+  const { page } = await open(held, { viewport: { width: 360, height: 800 } });
   const table = page.locator(".answer table.prose").first();
   expect(await table.evaluate((own) => own.scrollWidth <= own.parentElement!.clientWidth)).toBe(
     true,
