@@ -164,9 +164,8 @@ function isSaidToDiffer(
   run: Run,
   { number, head }: Pick<MergeMade, "number" | "head">,
 ): boolean {
-  const isCutShort = run.process?.state === "dead" || run.faults > 0;
   const isInStatus = town.statusOf(head)?.description.includes("merged_differently") === true;
-  return isCutShort || isInStatus || commentOf(town, number).includes("merged_differently");
+  return isCutShort(run) || isInStatus || commentOf(town, number).includes("merged_differently");
 }
 
 function commentOf(town: Town, number: number): string {
@@ -209,8 +208,13 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     : [];
 }
 
+/** Also who cancels a run may do so between a status and the comment. Either is told by the run, and made good by the next. */
 function wasDisturbed({ runs }: Town): boolean {
-  return runs.some(({ faults }) => faults > 0);
+  return runs.some(isCutShort);
+}
+
+function isCutShort({ process, faults }: Run): boolean {
+  return process?.state === "dead" || faults > 0;
 }
 
 const MOST_STARTS = { retry: 3, reverify: 3, lost_job: 1, sweep: 3, after_merge: 1 } as const;
