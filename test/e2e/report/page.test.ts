@@ -10,7 +10,7 @@ import { because } from "../../../src/handover/decision.ts";
 import { renderReport } from "../../../src/report/render-report.ts";
 import type { RunReport } from "../../../src/report/run-report.ts";
 import { openChromium } from "../../support/chromium.ts";
-import { runOfOne, sampleTask } from "../../support/report-fixtures.ts";
+import { runOfMany, runOfOne, sampleTask } from "../../support/report-fixtures.ts";
 import { galleryReports } from "../../support/report-gallery.ts";
 import { endlessReport, hostileReport, INJECTIONS } from "../../support/report-hostile.ts";
 
@@ -313,6 +313,38 @@ it("has the list as it was left, and nothing of it where a task is shown", async
   expect(await page.locator("#search").inputValue()).toBe("task_00");
   expect(await page.evaluate(() => window.scrollY)).toBe(before);
   expect(before).toBeGreaterThan(400);
+});
+
+it("takes no row away from who asks for more of them", async () => {
+  const { page } = await open(runOfMany(120, 1));
+  await page.locator("table.tasks tbody tr").nth(99).waitFor();
+  const atOnce = await page.evaluate(() => {
+    const more = [...document.querySelectorAll("button")].find(
+      (button) => button.textContent === "Show them",
+    );
+    more?.click();
+    return document.querySelectorAll("table.tasks tbody tr").length;
+  });
+  expect(atOnce).toBe(100);
+  await page.locator("table.tasks tbody tr").nth(119).waitFor();
+});
+
+it("leads to the same place again, after somebody has scrolled away", async () => {
+  const { page } = await open(gallery.get("refused-test_failed")!);
+  const tests = page.locator("nav.sections").getByRole("link", { name: "Tests" });
+  await tests.click();
+  const there = await page.evaluate(() => window.scrollY);
+  expect(there).toBeGreaterThan(0);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await tests.click();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(there);
+});
+
+it("has the first link of the page lead to the task that is shown", async () => {
+  const { page } = await open(gallery.get("30-tasks")!, { hash: "#task=task_0003" });
+  await page.locator("a.skip").focus();
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("task-title");
 });
 
 it("prints of a task all that is shown of it, however far below", async () => {
