@@ -195,7 +195,9 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     const isTold = town.pulls.some(
       (one) => one.headSha === headSha && commentOf(town, one.number) !== "",
     );
-    return isTold || wasDisturbed(town) ? [] : left("without a sentence");
+    // A person may cancel the gate between its status and the comment: the run shows it, and the next one makes it good.
+    const isCancelled = town.runs.some(({ process }) => process?.state === "dead");
+    return isTold || isCancelled || wasDisturbed(town) ? [] : left("without a sentence");
   }
   if (said.kind === "waits" && said.code === "queued") return left("the queue has let it go");
   if (status.description.includes("; a person must ")) {
@@ -208,9 +210,8 @@ function brokenByWaiting(town: Town, pullRequest: PullRequest): string[] {
     : [];
 }
 
-/** Also who cancels a run may do so between a status and the comment. Either is told by the run, and made good by the next. */
 function wasDisturbed({ runs }: Town): boolean {
-  return runs.some(isCutShort);
+  return runs.some(({ faults }) => faults > 0);
 }
 
 function isCutShort({ process, faults }: Run): boolean {
