@@ -47,7 +47,7 @@ faults: list[str] = []
 
 def main(part: int, parts: int) -> None:
     library = pathlib.Path(sysconfig.get_path("stdlib"))
-    files = sorted(path for path in library.rglob("*.py") if "site-packages" not in path.parts)[part - 1 :: parts]
+    files = sorted(path for path in library.rglob("*.py") if "site-packages" not in path.parts and path.is_file())[part - 1 :: parts]
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
