@@ -39,7 +39,13 @@ export interface Contract {
   /** What the code promises to be called by. */
   readonly imports: readonly string[];
   /** Promised functions that examples call, but for those of which there are hardly other inputs. */
-  readonly functions: readonly string[];
+  readonly functions: readonly ExampleFunction[];
+}
+
+export interface ExampleFunction {
+  readonly name: string;
+  /** What a table of its examples could hold: every item but the examples of other functions. */
+  readonly items: readonly Item[];
 }
 
 export type ContractRead =
@@ -159,7 +165,7 @@ export function contractOf(
       design.notTestable.map(({ source, reason }) => [withoutBullet(source), reason]),
     ),
     imports: promises.imports,
-    functions: functionsOf(criteria, promises),
+    functions: functionsOf(criteria, items, promises),
   };
   return { contract, problems };
 }
@@ -169,19 +175,34 @@ const OF_FEW_VALUES = /^\w+\s*:\s*(?:bool|None|Literal\[[^\]]*\]|bool\s*\|\s*Non
 
 function functionsOf(
   criteria: readonly ContractCriterion[],
+  items: readonly Item[],
   { names }: ReturnType<typeof promisesOf>,
-): string[] {
-  const called = criteria.flatMap(({ execution }) =>
-    execution?.kind === "call" ? namesIn([...execution.call.setup, execution.call.call]) : [],
-  );
-  return [...new Set(called)].filter((name) => {
-    const promised = names.get(name);
-    if (promised?.kind !== "function") return false;
-    const parameters = /\(([^()]*)\)/u.exec(promised.signature)?.[1]?.trim() ?? "";
+): ExampleFunction[] {
+  const calledBy = new Map(criteria.map((each) => [each, namesCalledBy(each)]));
+  const byLine = Map.groupBy(criteria, ({ source }) => withoutBullet(source));
+  const isOfOthers = (name: string, { line, written, example }: Item): boolean => {
+    const quoting = [line, ...written].flatMap((each) => byLine.get(withoutBullet(each)) ?? []);
     return (
-      parameters !== "" && !parameters.split(/,\s*/u).every((each) => OF_FEW_VALUES.test(each))
+      example.kind === "read" &&
+      quoting.length > 0 &&
+      quoting.every((each) => each.execution?.kind === "call" && !calledBy.get(each)!.has(name))
     );
-  });
+  };
+  return [...new Set([...calledBy.values()].flatMap((each) => [...each]))]
+    .filter((name) => {
+      const promised = names.get(name);
+      if (promised?.kind !== "function") return false;
+      const parameters = /\(([^()]*)\)/u.exec(promised.signature)?.[1]?.trim() ?? "";
+      return (
+        parameters !== "" && !parameters.split(/,\s*/u).every((each) => OF_FEW_VALUES.test(each))
+      );
+    })
+    .map((name) => ({ name, items: items.filter((item) => !isOfOthers(name, item)) }));
+}
+
+function namesCalledBy({ execution }: ContractCriterion): ReadonlySet<string> {
+  if (execution?.kind !== "call") return new Set();
+  return new Set(namesIn([...execution.call.setup, execution.call.call]));
 }
 
 /** What is called by its name in Python that was made from what was read. */

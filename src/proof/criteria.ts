@@ -9,6 +9,7 @@ import { exampleOnly, OTHER_INPUTS } from "./other-inputs.ts";
 import { placeOfName } from "./places.ts";
 import type { CollectedTest, ReportedTest } from "./pytest-report.ts";
 import type { PublicName, WrittenTest } from "./syntax-report.ts";
+import { writtenBehind } from "./written-tests.ts";
 
 export interface TestFacts {
   readonly collected: readonly CollectedTest[];
@@ -90,12 +91,15 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
 }
 
 /** Functions that the tests try with the story's own examples and hardly anything else. */
-function onlyExamples(
-  { functions, items }: Contract,
-  { written, publicNames = [] }: TestFacts,
-): Reason[] {
-  const calls = written.flatMap((test) => test.calls);
-  return exampleOnly(functions, items, calls).map(({ name, others }) => ({
+function onlyExamples({ functions }: Contract, facts: TestFacts): Reason[] {
+  const { collected, results, written, vacuous, publicNames = [] } = facts;
+  const skipped = new Set(
+    results.filter(({ outcome }) => outcome === "skipped").map(({ id }) => id),
+  );
+  // One that failed did try it, and is told of by itself.
+  const trying = collected.filter(({ id }) => !vacuous.has(id) && !skipped.has(id));
+  const calls = writtenBehind(trying, written).flatMap((test) => test.calls);
+  return exampleOnly(functions, calls).map(({ name, others }) => ({
     code: "example_only",
     message: `${name} is compared for ${inputs(others.length)} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
     ...placeOfName(name, publicNames),

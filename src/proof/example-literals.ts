@@ -5,6 +5,7 @@ import type { Item } from "../story/items.ts";
 import { namesAndTexts } from "../story/names.ts";
 import type { CollectedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
+import { writtenBehind } from "./written-tests.ts";
 
 /**
  * Which values of an example the tests do not show, each once, as the story writes them: what is given has to be given to the
@@ -36,24 +37,12 @@ function isAmong(value: ExampleValue, literals: readonly Literal[]): boolean {
   return literals.some((each) => matches(value, each));
 }
 
-/** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
+/** The literals of the functions behind some collected tests. */
 export function literalsOf(
   tests: readonly CollectedTest[],
   written: readonly WrittenTest[],
 ): Literal[] {
-  const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
-  const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1)!);
-  const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
-  const functions = new Set(
-    tests.flatMap(({ id, source }) => {
-      const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
-      if (here !== undefined) return here;
-      const start = id.indexOf("[", id.indexOf("::"));
-      const base = start < 0 ? id : id.slice(0, start);
-      return byId.get(base) ?? byName.get(base.split("::").at(-1)!) ?? [];
-    }),
-  );
-  return [...functions].flatMap(({ literals }) => literals);
+  return writtenBehind(tests, written).flatMap(({ literals }) => literals);
 }
 
 function matches(value: ExampleValue, literal: Literal): boolean {

@@ -1,3 +1,4 @@
+import type { ExampleFunction } from "../contract/contract.ts";
 import { decimal } from "../story/decimal.ts";
 import { containersOf, type ExampleContainer, valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
@@ -11,27 +12,26 @@ export const OTHER_INPUTS = 3;
 export interface ExampleOnly {
   /** As it was asked for. */
   readonly name: string;
-  /** The inputs that stand in no item, and whose result is compared. */
+  /** The inputs that stand in none of its items, and whose result is compared. */
   readonly others: readonly (readonly (string | null)[])[];
 }
 
 /**
- * Which of the functions that have examples are tried with too few inputs that stand in no item. `names` are functions,
- * classes or methods (`Box.put`); a call counts where its result is compared, and an input that cannot be read, such as a
- * generated one, counts as many.
+ * Which of the functions that have examples are tried with too few inputs that stand in none of their items. They are
+ * functions, classes or methods (`Box.put`); a call counts where its result is compared, and an input that cannot be read,
+ * such as a generated one, counts as many.
  */
 export function exampleOnly(
-  names: readonly string[],
-  items: readonly Item[],
+  functions: readonly ExampleFunction[],
   calls: readonly TestCall[],
 ): ExampleOnly[] {
-  const isKnown = items.map(standsIn);
-  return names
-    .map((name): ExampleOnly => ({ name, others: othersOf(name) }))
+  return functions
+    .map((each): ExampleOnly => ({ name: each.name, others: othersOf(each) }))
     .filter(({ others }) => others.length < OTHER_INPUTS && !others.some(isGenerated));
 
-  function othersOf(name: string): ExampleOnly["others"] {
+  function othersOf({ name, items }: ExampleFunction): ExampleOnly["others"] {
     const last = name.split(".").at(-1)!;
+    const isKnown = items.map(standsIn);
     const seen = new Set<string>();
     return calls
       .filter((call) => call.compared && call.name === last && call.arguments.length > 0)

@@ -374,6 +374,12 @@ const WRONG: Readonly<Record<string, Wrong>> = {
     codes: ["example_only"],
     says: { message: /double is compared for no input that stands nowhere in the story/u },
   },
+  table_beside_a_test_that_looks_at_nothing: {
+    ...wrong("def double(x):\n    return {21: 42, 4: 8}[x]\n", ""),
+    tests: `import sys\n\n${shows("assert double(21) == 42", "assert double(4) == 8")}\n\ndef test_more():\n    if len(sys.argv) > 1000:\n        ${DOUBLES.replaceAll("\n", "\n    ")}\n`,
+    codes: ["example_only"],
+    says: { message: /double is compared for no input that stands nowhere in the story/u },
+  },
   value_that_is_none: {
     ...wrong(DOUBLE, ""),
     demands: [

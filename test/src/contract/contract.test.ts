@@ -205,12 +205,8 @@ describe("the contract of a task", () => {
   });
 });
 
-const call = (given: string, returns: string) => ({
-  setup: [],
-  call: `double(${given})`,
-  returns,
-  raises: null,
-});
+const shownBy = (call: string, returns: string) => ({ setup: [], call, returns, raises: null });
+const call = (given: string, returns: string) => shownBy(`double(${given})`, returns);
 
 const acceptance = (...lines: readonly string[]) => ({ acceptance: lines });
 
@@ -242,6 +238,10 @@ describe("a design and what its story demands", () => {
       items: problems.map(({ item }) => item),
       uncovered: uncoveredItems(contract).map(({ line }) => line),
       executions: contract.criteria.map(({ execution }) => execution?.kind ?? null),
+      functions: contract.functions.map(({ name, items }) => ({
+        name,
+        items: items.map(({ line }) => line),
+      })),
     };
   };
   test.each<Case & { readonly when: string; readonly executions: readonly (string | null)[] }>([
@@ -342,7 +342,7 @@ describe("a design and what its story demands", () => {
       executions: [null],
     },
   ])("fit where $when", ({ executions, ...given }) => {
-    expect(judged(given)).toEqual({ problems: [], items: [], uncovered: [], executions });
+    expect(judged(given)).toMatchObject({ problems: [], items: [], uncovered: [], executions });
   });
 
   test.each<Case & { readonly when: string; readonly uncovered: readonly string[] }>([
@@ -494,6 +494,31 @@ describe("a design and what its story demands", () => {
     const { problems, items } = judged(given);
     expect(problems).toEqual([expect.stringContaining(says)]);
     expect(items).toEqual([item]);
+  });
+
+  test("names each function of examples with the items that a table of them could hold", () => {
+    const names = ["double", "halve"].map((name) => ({
+      name,
+      kind: "function" as const,
+      signature: `${name}(x: int) -> int`,
+      behaviour: "b",
+    }));
+    const lines = ["Numbers up to 9.", "double(2) → 4", "double(halve(6)) → 6", "halve(8) → 4"];
+    const { problems, functions } = judged({
+      story: acceptance(...lines),
+      criteria: [
+        quoting("Numbers up to 9."),
+        quoting(lines[1]!, shownBy("double(2)", "4")),
+        quoting(lines[2]!, shownBy("double(halve(6))", "6")),
+        quoting(lines[3]!, shownBy("halve(8)", "4")),
+      ],
+      design: { modules: [{ ...DESIGN.modules[0]!, names }] },
+    });
+    expect(problems).toEqual([]);
+    expect(functions).toEqual([
+      { name: "double", items: [lines[0], lines[1], lines[2]] },
+      { name: "halve", items: [lines[0], lines[2], lines[3]] },
+    ]);
   });
 
   test("may import a module as tests see it with src on the path", () => {

@@ -46,6 +46,7 @@ export interface Test {
   readonly marks?: readonly string[];
   readonly outcome?: ReportedTest["outcome"];
   readonly literals?: readonly Literal[];
+  readonly calls?: WrittenTest["calls"];
 }
 
 export function factsOf(...tests: readonly Test[]): TestFacts {
@@ -68,14 +69,14 @@ export function factsOf(...tests: readonly Test[]): TestFacts {
     vacuous: new Set(),
     examples: new Map(),
     written: tests.map(
-      ({ id = "test_a", written = id.split("[")[0]!, literals = [] }): WrittenTest => ({
+      ({ id = "test_a", written = id.split("[")[0]!, literals = [], calls = [] }): WrittenTest => ({
         file: FILE,
         name: written,
         line: 1,
         first: 1,
         certain: true,
         literals,
-        calls: [],
+        calls,
       }),
     ),
   };

@@ -19,7 +19,7 @@ const call = (...values: readonly (string | null)[]): TestCall => ({
 
 /** The inputs that count, where they are too few; null where they are enough. */
 function tooFew(calls: readonly TestCall[], name = "double"): readonly (string | null)[][] | null {
-  const [found] = exampleOnly([name], storyItems({ acceptance: ITEMS }).items, calls);
+  const [found] = exampleOnly([{ name, items: storyItems({ acceptance: ITEMS }).items }], calls);
   return found === undefined ? null : found.others.map((input) => [...input]);
 }
 
@@ -82,12 +82,19 @@ test("a number of the story is one however it is written", () => {
 });
 
 test("a call without arguments has no input, even where the story says nothing", () => {
-  expect(exampleOnly(["double"], [], [call()])).toEqual([{ name: "double", others: [] }]);
+  expect(exampleOnly([{ name: "double", items: [] }], [call()])).toEqual([
+    { name: "double", others: [] },
+  ]);
 });
 
 test("each function is looked at for itself", () => {
   const calls = [call("1"), call("2"), call("3"), { ...call("1"), name: "put" }];
-  expect(exampleOnly(["double", "Box.put", "gone"], [], calls)).toEqual([
+  expect(
+    exampleOnly(
+      ["double", "Box.put", "gone"].map((name) => ({ name, items: [] })),
+      calls,
+    ),
+  ).toEqual([
     { name: "Box.put", others: [["1"]] },
     { name: "gone", others: [] },
   ]);
@@ -150,6 +157,6 @@ test.each<{ when: string; line: string; calls: readonly TestCall[]; others: numb
   },
 ])("of lists, one is another input where it is another list: $when", ({ line, calls, others }) => {
   const { items } = storyItems({ acceptance: [line] });
-  const [found] = exampleOnly(["double"], items, calls);
+  const [found] = exampleOnly([{ name: "double", items }], calls);
   expect(found?.others.length ?? 3).toBe(others);
 });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Contract, ContractCriterion } from "../../../src/contract/contract.ts";
 import { checkCriteria, type TestFacts } from "../../../src/proof/criteria.ts";
+import type { WrittenTest } from "../../../src/proof/syntax-report.ts";
 import { type Item, storyItems } from "../../../src/story/items.ts";
 import { exampleResult } from "../../support/evidence.ts";
-import { criterion, demanding, factsOf, FILE, number } from "./facts-of-tests.ts";
+import { criterion, demanding, factsOf, FILE, number, type Test } from "./facts-of-tests.ts";
 
 const itemOf = (line: string): Item => demanding(line)[0]!;
 
@@ -213,5 +214,38 @@ describe("the present rules", () => {
     expect(items).toEqual([
       { line: "It doubles and triples", criteria: ["AC-1", "AC-2", "AC-3"], state: "shown" },
     ]);
+  });
+
+  describe("count the inputs that a function is tried with", () => {
+    const calls: WrittenTest["calls"] = ["5", "7", "9"].map((text) => ({
+      name: "double",
+      arguments: [text],
+      containers: [],
+      compared: true,
+    }));
+
+    test.each<{ when: string; other: Test; isVacuous?: boolean; codes: readonly string[] }>([
+      { when: "in a test that passed", other: {}, codes: [] },
+      { when: "in one that failed and says so itself", other: { outcome: "failed" }, codes: [] },
+      {
+        when: "but not in one that was skipped",
+        other: { outcome: "skipped" },
+        codes: ["example_only"],
+      },
+      {
+        when: "but not in one that passes although everything public does nothing",
+        other: {},
+        isVacuous: true,
+        codes: ["example_only"],
+      },
+    ])("$when", ({ other, isVacuous = false, codes }) => {
+      const facts = factsOf({}, { id: "test_more", marks: [], calls, ...other });
+      const contract = present(["It is small."], { functions: [{ name: "double", items: [] }] });
+      const found = checkCriteria(contract, {
+        ...facts,
+        vacuous: isVacuous ? vacuous("test_more") : new Set(),
+      });
+      expect(found.reasons.map(({ code }) => code)).toEqual(codes);
+    });
   });
 });
