@@ -206,6 +206,18 @@ async function withLimit(less: Partial<typeof limits>, body: string): Promise<Ra
   );
 }
 
+test("what is tested over sockets without a network can be: a pair of them, and one of a path", async () => {
+  const HONEST: Readonly<Record<string, string>> = {
+    pair: "import socket\none, other = socket.socketpair()\none.sendall(b'x')\nassert other.recv(1) == b'x'",
+    path: "import socket\nserver, client = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)\nserver.bind(str(tmp_path / 's'))\nserver.listen()\nclient.connect(str(tmp_path / 's'))\nclient.sendall(b'x')\nassert server.accept()[0].recv(1) == b'x'",
+    "no loopback, and why":
+      "import errno, socket\ntry:\n    socket.create_connection(('127.0.0.1', 80))\nexcept OSError as error:\n    assert error.errno == errno.ENETUNREACH\nelse:\n    assert False",
+  };
+  expect(Object.fromEntries(await outcomes(HONEST))).toEqual(
+    Object.fromEntries(Object.keys(HONEST).map((what) => [what, "passed"])),
+  );
+});
+
 describe("a limit holds", () => {
   const LIMITS: Readonly<Record<string, string>> = {
     "on memory": `try:\n    x = bytearray(${600 * MIB})\nexcept MemoryError:\n    pass\nelse:\n    assert False`,
