@@ -228,9 +228,7 @@ function kindOf(task: string, { reasons, stubs }: Evidence): string {
 }
 
 async function judgeMutants(): Promise<void> {
-  for (const task of chosen.filter(
-    (each) => results[each]?.verdict === "passed" && !(each in mutantResults),
-  )) {
+  for (const task of chosen.filter(isToBeChanged)) {
     const changed = caughtChanges(task);
     const ids = Object.keys(changed);
     const evidence =
@@ -247,11 +245,18 @@ async function judgeMutants(): Promise<void> {
   }
 }
 
+/** It passed, now or before, and no change to it was judged. */
+function isToBeChanged(task: string): boolean {
+  const { verdict } = results[task] ?? recorded.get(task) ?? {};
+  const isChanged = task in mutantResults || recorded.get(task)?.changes !== undefined;
+  return verdict === "passed" && (values.again || !isChanged);
+}
+
 /** Changes of a folder that plain pytest sees: it ends with failed tests, or its time is over. */
 function caughtChanges(task: string): Record<string, { what: string; files: Files }> {
   const caught: Record<string, { what: string; files: Files }> = {};
   const seen = new Set<string>();
-  const folder = place("changed");
+  const folder = place(`changed-${part}-of-${parts}`);
   for (let seed = 0; seed < TRIES && Object.keys(caught).length < MUTANTS; seed++) {
     rmSync(folder, { recursive: true, force: true });
     cpSync(place("corpus", task), folder, { recursive: true });
@@ -284,20 +289,16 @@ function groupOf(result: Result): string {
 /** What was found now goes before what was found before. */
 function writeRecord(): void {
   for (const [task, result] of Object.entries(results)) {
-    const changed = mutantResults[task];
-    recorded.set(task, {
-      task,
-      origin: result.origin,
-      verdict: result.verdict,
-      group: groupOf(result),
-      kind: result.kind,
-      ...(changed === undefined
-        ? {}
-        : {
-            changes: changed.length,
-            letThrough: changed.filter(({ verdict }) => verdict === "passed").length,
-          }),
-    });
+    const { origin, verdict, kind } = result;
+    const before = recorded.get(task);
+    recorded.set(task, { ...before, task, origin, verdict, group: groupOf(result), kind });
+  }
+  for (const [task, changed] of Object.entries(mutantResults)) {
+    const letThrough = changed.filter(({ verdict }) => verdict === "passed").length;
+    const record = recorded.get(task);
+    if (record !== undefined) {
+      recorded.set(task, { ...record, changes: changed.length, letThrough });
+    }
   }
   const all = [...recorded.values()].toSorted((a, b) => (a.task < b.task ? -1 : 1));
   writeFileSync(RECORD, `[\n${all.map((each) => JSON.stringify(each)).join(",\n")}\n]\n`);
