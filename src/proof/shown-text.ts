@@ -117,9 +117,13 @@ const NON_JOINER = "\u200C";
 const VARIATION = /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
 const TAG = /^[\u{E0020}-\u{E007F}]$/u;
 
-/** Everything that is not seen, or changes the order in which other text is seen. */
+/**
+ * Everything that is not seen, or changes the order in which other text is seen; and what ends a line for Python or for
+ * some readers alone, such as a carriage return without a line feed, behind which the rest of a comment is code.
+ */
 const UNSEEN =
-  /[\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\u034F|\u17B4|\u17B5|[\uFE00-\uFE0F]/gu;
+  // oxlint-disable-next-line no-control-regex -- what steers a terminal is meant
+  /\r(?!\n)|[\0-\x08\v\x0E-\x1F\x7F-\x9F\uFFF9-\uFFFB\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\u034F|\u17B4|\u17B5|[\uFE00-\uFE0F]/gu;
 
 /** UTF-16 units that are looked at around a character: more than a sequence of emoji needs. */
 const MOST_BEFORE = 24;
@@ -146,6 +150,13 @@ function isWithinText(tree: Tree, position: number): boolean {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  "0000": "NULL",
+  "0008": "BACKSPACE",
+  "000B": "LINE TABULATION",
+  "000D": "CARRIAGE RETURN",
+  "001B": "ESCAPE",
+  "007F": "DELETE",
+  "0085": "NEXT LINE",
   "00AD": "SOFT HYPHEN",
   "061C": "ARABIC LETTER MARK",
   "115F": "HANGUL CHOSEONG FILLER",
@@ -170,19 +181,27 @@ const NAMES: Readonly<Record<string, string>> = {
   "2069": "POP DIRECTIONAL ISOLATE",
   "3164": "HANGUL FILLER",
   FEFF: "ZERO WIDTH NO-BREAK SPACE",
+  FFF9: "INTERLINEAR ANNOTATION ANCHOR",
   FFA0: "HALFWIDTH HANGUL FILLER",
 };
+const ENDS_LINE = /^[\r\v\u0085\u2028\u2029]$/;
 const CHANGES_ORDER = /^[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]$/;
 
 function problemOf(character: string): string {
   const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-  const name =
-    NAMES[code] ?? (VARIATION.test(character) ? "VARIATION SELECTOR" : "an invisible character");
+  const name = NAMES[code] ?? kindOf(character);
   const what = CHANGES_ORDER.test(character)
     ? "shows text in another order than Python reads it"
-    : "is not seen";
+    : ENDS_LINE.test(character)
+      ? "ends a line only for some readers"
+      : "is not seen";
   const escape = code.length > 4 ? `\\U${code.padStart(8, "0")}` : `\\u${code}`;
   return `U+${code} (${name}) ${what}; take it out, or in a string write ${escape}`;
+}
+
+function kindOf(character: string): string {
+  if (VARIATION.test(character)) return "VARIATION SELECTOR";
+  return /^\p{Cc}$/u.test(character) ? "a control character" : "an invisible character";
 }
 
 /** Names of a task that can be taken for each other, or for Python's own. */

@@ -29,11 +29,19 @@ describe("refused, wherever it stands, is a character that is not seen or change
     ["\u3164", "U+3164 (HANGUL FILLER) is not seen"],
     ["\u180E", "U+180E (MONGOLIAN VOWEL SEPARATOR) is not seen"],
     ["\u{E0041}", "U+E0041 (an invisible character) is not seen"],
-    ["\u2028", "U+2028 (LINE SEPARATOR) is not seen"],
+    ["\uFFF9", "U+FFF9 (INTERLINEAR ANNOTATION ANCHOR) is not seen"],
+    ["\u0008", "U+0008 (BACKSPACE) is not seen"],
+    ["\u001B", "U+001B (ESCAPE) is not seen"],
+    ["\u007F", "U+007F (DELETE) is not seen"],
+    ["\u009B", "U+009B (a control character) is not seen"],
+    ["\r", "U+000D (CARRIAGE RETURN) ends a line only for some readers"],
+    ["\v", "U+000B (LINE TABULATION) ends a line only for some readers"],
+    ["\u0085", "U+0085 (NEXT LINE) ends a line only for some readers"],
+    ["\u2028", "U+2028 (LINE SEPARATOR) ends a line only for some readers"],
   ] as const;
   const PLACES = [
     ["a string", "1:9", (it: string) => `text = "${it} b"\n`],
-    ["a string of three quotes", "2:1", (it: string) => `"""\n${it}\n"""\n`],
+    ["a string of three quotes", "2:1", (it: string) => `"""\n${it} a\n"""\n`],
     ["a comment", "1:11", (it: string) => `x = 1  # a${it}b\n`],
     ["an f-string", "1:10", (it: string) => `text = f"${it} {1}"\n`],
     ["code", "2:2", (it: string) => `x = 1\nx${it} = 2\n`],
@@ -91,6 +99,8 @@ describe("an honest use of what is not seen passes", () => {
     ["a Malayalam letter at the end of a word", 'a = "അവന്‍"\n'],
     ["a variant of an ideograph", 'a = "葛\u{E0100}城"\n'],
     ["a byte order mark at the start", "\uFEFFa = 1\n"],
+    ["lines that end as on Windows", 'a = 1\r\nb = """\r\n"""  # c\r\n'],
+    ["a tabulator, and a form feed between functions", "def f():\n\treturn 1\n\f\nb = 1\n"],
     ["Hebrew and Arabic as such", 'שלום = "مرحبا"  # שלום\n'],
     ["an f-string with emoji", 'a = f"👨‍👩‍👧 {1}"\n'],
   ])("%s", (_, source) => {
@@ -98,6 +108,7 @@ describe("an honest use of what is not seen passes", () => {
   });
 
   test.each([
+    ["code that a carriage return takes out of its comment", "x = 1  # a\r    return\r\n"],
     ["a joiner between Latin letters", 'a = "pay‍pal"\n'],
     ["a joiner behind an emoji, before no other", 'a = "👨‍x"\n'],
     ["a non-joiner in a name", "می‌خواهم = 1\n"],
