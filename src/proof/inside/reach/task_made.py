@@ -17,6 +17,7 @@ from task_source import class_named, first_line, is_none, parse, place_of, state
 from task_stubs import (
     SPECIAL,
     STUBS_OF_SPECIAL,
+    WHOLE_MODULE,
     does_nothing,
     is_abstract,
     is_marker,
@@ -71,9 +72,13 @@ class Walk:
         self.names: set[tuple[str, str]] = set()
         self.covered: set[tuple[str, int, str]] = set()
         for path, public in names_to_replace(self.trees):
-            node = self.single.get((path, public.first))
             self.names.add((path, public.name))
-            self.covered.add((path, public.first, "<lambda>" if node is None else node.name))
+            node = self.single.get((path, public.first))
+            if node is not None:
+                self.covered.add((path, public.first, node.name))
+            elif public is not WHOLE_MODULE and len(self.others.get((path, public.first), ())) == 1:
+                # A line tells one lambda from another only where it has no second one.
+                self.covered.add((path, public.first, "<lambda>"))
         self.seen: set[int] = set()
 
     def loaded(self) -> Iterator[tuple[str, types.ModuleType]]:

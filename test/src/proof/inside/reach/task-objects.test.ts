@@ -124,6 +124,7 @@ const FOUND: readonly (readonly [what: string, code: string, ...found: string[]]
   ["a table", "TABLE = {'a': lambda: 1, 2: abs, 3: 4}", "TABLE['a']", "TABLE[2]"],
   ["a list", "LIST = [lambda: 1, abs]", "LIST[0]", "LIST[1]"],
   ["a tuple, in which nothing can be put", "PAIR = (lambda: 1, abs)", "PAIR[0]", "– PAIR[1]"],
+  ["a lambda in the line of one that has a name", "f = lambda: 1; T = [lambda: 2]", "T[0]"],
   ["a private table", "_TABLE = {'a': lambda: 1}\ndef f(): return _TABLE['a']()"],
   ["a named tuple", "from collections import namedtuple\nP = namedtuple('P', 'x')", "P"],
   ["a class made by a call", "A = type('A', (), {'f': lambda self: 1})", "A", "A.f"],
@@ -165,6 +166,22 @@ const FOUND: readonly (readonly [what: string, code: string, ...found: string[]]
 
 // Without any public definition the private ones are stubbed by their own names.
 const OTHER = "def other():\n    return 0\n";
+
+// Of what has no definition at all, the whole module is stubbed as well: that says nothing of what it holds.
+const ALONE: typeof FOUND = [
+  ["a lambda in the first line", "TABLE = {'a': lambda x: x * 2}", "TABLE['a']"],
+  ["a lambda below a docstring", '"""Text."""\nTABLE = {"a": lambda x: x * 2}', "TABLE['a']"],
+];
+
+describe("found in a module without a definition is", () => {
+  const looked = looks(ALONE.map(([, code]) => ({ code: `${code}\n`, cases: [] })));
+  test.each(ALONE.map(([what, , ...names], index) => ({ what, names, index })))(
+    "$what: $names",
+    ({ names, index }) => {
+      expect(looked()[index]!.found).toEqual(names);
+    },
+  );
+});
 
 describe("found is", () => {
   const looked = looks(FOUND.map(([, code]) => ({ code: `${code}\n\n\n${OTHER}`, cases: [] })));
