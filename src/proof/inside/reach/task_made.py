@@ -5,6 +5,7 @@ where their code is written or, where that makes several, as the object that eac
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import operator
 import os
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
 
     Event = tuple[str, dict[str, Any]]
 
-# Of one table, so many.
-TABLE_LIMIT = 100
+# Of one name of a module so many get stubs, and so many of those that lie further in: each is up to four runs of all tests.
+MADE_LIMIT = 100
+INNER_LIMIT = 30
+# So far in, and at so many entries that are no plain data: tables may be large, and hold each other.
+DEPTH = 5
+ENTRIES_LIMIT = 20_000
 NAME_LIMIT = 500
 FUNCTION = ["nothing", "something", "error"]
 METHOD = ["nothing", "something"]
@@ -53,6 +58,8 @@ CALLED = (
     operator.methodcaller,
     type(functools.lru_cache(None)(len)),
 )
+TABLES = (dict, list, tuple, set, frozenset, types.MappingProxyType)
+DATA = {type(None), bool, int, float, complex, str, bytes}
 
 
 class Walk:
@@ -80,6 +87,12 @@ class Walk:
                 # A line tells one lambda from another only where it has no second one.
                 self.covered.add((path, public.first, "<lambda>"))
         self.seen: set[int] = set()
+        self.homes: dict[type, tuple[str, ast.ClassDef | None] | None] = {}
+        # How far in a table or an object was looked into, under whatever name.
+        self.depths: dict[int, int] = {}
+        self.entries = 0
+        # What the table of one module holds of another one, which may have a name for it as well.
+        self.elsewhere: list[tuple[Name, types.FunctionType]] = []
 
     def loaded(self) -> Iterator[tuple[str, types.ModuleType]]:
         for module in [*sys.modules.values()]:
@@ -120,25 +133,47 @@ class Walk:
 
     def events(self) -> Iterator[Event]:
         self.see_definitions()
+        names: list[tuple[Name, object]] = []
         for path, module in sorted(self.modules.items()):
             if path not in self.trees:
                 continue
             bound = Bound(self.trees[path])
             held = {name: value for name, value in [*vars(module).items()] if not name.startswith("_")}
             yield "walked", {"file": path[:300], "names": [name[:NAME_LIMIT] for name in held]}
-            for text, value in held.items():
-                name = Name(path, text, bound)
-                try:
-                    if (path, text) not in self.names or isinstance(value, type):
-                        yield from self.found(name, value)
-                # Whatever an object does when it is looked at.
-                except Exception:  # noqa: BLE001
-                    yield from self.escaped(name, value)
+            names += [
+                (Name(path, text, bound), value)
+                for text, value in held.items()
+                if (path, text) not in self.names or isinstance(value, type)
+            ]
+        # What a module holds is replaced there, and not where it is imported.
+        for name, value in sorted(names, key=lambda each: each[0].is_imported):
+            yield from self.of_name(name, value)
+        for name, function in self.elsewhere[:ENTRIES_LIMIT]:
+            yield from self.escaped(name, function)
+
+    def of_name(self, name: Name, value: object) -> Iterator[Event]:
+        """What does not get a stub of its own any more is named all the same."""
+        made = inner = escaped = self.entries = 0
+        for event, fields in self.looked_into(name, value):
+            if event == "made" and made < MADE_LIMIT and (inner < INNER_LIMIT or not is_far_in(fields)):
+                made += 1
+                inner += is_far_in(fields)
+                yield event, fields
+            elif escaped < MADE_LIMIT:
+                escaped += 1
+                yield "escaped", {key: fields[key] for key in ("file", "name", "range")}
+        if self.entries > ENTRIES_LIMIT:
+            yield from self.escaped(name, value)
+
+    def looked_into(self, name: Name, value: object) -> Iterator[Event]:
+        try:
+            yield from self.found(name, value)
+        # Whatever an object does when it is looked at.
+        except Exception:  # noqa: BLE001
+            yield from self.escaped(name, value)
 
     def found(self, name: Name, value: object) -> Iterator[Event]:
-        if type(value).__module__ in ("typing", "typing_extensions") or type(value) is types.GenericAlias:
-            return
-        if isinstance(value, types.ModuleType):
+        if is_of_typing(value) or isinstance(value, types.ModuleType):
             return
         if isinstance(value, type):
             yield from self.of_class(name, value)
@@ -153,11 +188,21 @@ class Walk:
                 yield from self.of_function(name, inner, FUNCTION)
             elif not name.is_imported and not name.is_for_own_use:
                 yield from self.made(name, value, "function", [*FUNCTION, "emptied"])
-        elif isinstance(value, (dict, list, tuple, types.MappingProxyType)):
-            yield from self.of_table(name, value)
-        elif self.class_of(type(value)) is not None:
-            if self.is_hidden(type(value)):
+        else:
+            yield from self.inside(name, value, 0)
+
+    def inside(self, name: Name, value: object, depth: int) -> Iterator[Event]:
+        """What a table or an object holds."""
+        if self.depths.get(id(value), DEPTH + 1) <= depth:
+            return
+        if isinstance(value, TABLES):
+            self.depths[id(value)] = depth
+            yield from self.of_table(name, value, depth)
+        elif type(value) is types.SimpleNamespace or self.class_of(type(value)) is not None:
+            self.depths[id(value)] = depth
+            if type(value) is not types.SimpleNamespace and self.is_hidden(type(value)):
                 yield from self.of_methods(name, type(value))
+            yield from self.of_fields(name, value, depth)
         elif callable(value) and not name.is_imported:
             yield from self.escaped(name, value)
 
@@ -181,7 +226,7 @@ class Walk:
             return
         if name.is_inner and home != name.path:
             # It may come there only after the module that holds it was imported.
-            yield from self.escaped(name, function)
+            self.elsewhere.append((name, function))
             return
         stubs = [*kinds] if code.co_flags & GENERATORS else [*kinds, "emptied"]
         if kinds is METHOD:
@@ -199,13 +244,18 @@ class Walk:
         if node is None:
             is_elsewhere = name.is_imported and not value.__name__.startswith("_")
             if not is_elsewhere and id(value) not in self.seen and does_something(value):
-                yield from self.made(name, value, "class", FUNCTION)
+                # A class is put in place of a name, and not into a table.
+                yield from self.escaped(name, value) if name.is_inner else self.made(name, value, "class", FUNCTION)
         elif (path, value.__qualname__) not in self.names and value.__name__.startswith("_") and id(value) not in self.seen:
             self.seen.add(id(value))
             if not is_only_a_type(node) and not is_marker(node):
                 place = {"range": place_of(node), "line": first_line(node)}
                 yield "made", {**name.in_file(path), "kind": "class", "stubs": FUNCTION, **place}
         yield from self.of_methods(name, value)
+        for owner in value.__mro__:
+            for key, held in vars(owner).items() if self.class_of(owner) is not None else ():
+                if not key.startswith("_") and (isinstance(held, TABLES) or type(held) is types.SimpleNamespace):
+                    yield from self.inside(name.inner(f".{key}"), held, 1)
 
     def of_methods(self, name: Name, value: type) -> Iterator[Event]:
         done: set[str] = set()
@@ -224,30 +274,56 @@ class Walk:
                 elif isinstance(function, (functools.partialmethod, *CALLED)):
                     yield from self.escaped(method, function)
 
-    def of_table(self, name: Name, table: Any) -> Iterator[Event]:
-        entries = [*(enumerate(table) if isinstance(table, (list, tuple)) else table.items())][:TABLE_LIMIT]
+    def of_table(self, name: Name, table: Any, depth: int) -> Iterator[Event]:
+        if isinstance(table, (set, frozenset)):
+            entries = [(None, value) for value in table]
+        else:
+            entries = [*(enumerate(table) if isinstance(table, (list, tuple)) else table.items())]
         for key, value in entries:
-            if not isinstance(value, (types.FunctionType, functools.partial, *CALLED)):
+            self.entries += type(value) not in DATA
+            if self.entries > ENTRIES_LIMIT:
+                return
+            if type(value) not in DATA:
+                is_key = isinstance(key, (str, int)) and len(repr(key)) <= 100
+                yield from self.of_entry(name.inner(f"[{key!r}]" if is_key else "[…]"), value, depth, isinstance(table, (dict, list)))
+
+    def of_fields(self, name: Name, value: object, depth: int) -> Iterator[Event]:
+        """What an object was given. What the code of its own class made is tried by whatever tests make of that class."""
+        is_table = type(value) is types.SimpleNamespace
+        own = tuple(f"{owner.__qualname__}." for owner in type(value).__mro__)
+        for key, held in fields_of(value):
+            if key.startswith("_") or not key.isidentifier() or type(held) in DATA:
                 continue
-            if not isinstance(key, (str, int)) or len(repr(key)) > 100:
-                yield from self.escaped(name.inner("[…]"), value)
-                continue
-            entry = name.inner(f"[{key!r}]")
-            if isinstance(value, types.FunctionType) and self.home_of(value) is not None:
-                yield from self.of_function(entry, value, FUNCTION)
-            elif isinstance(value, functools.partial):
-                yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])
+            field = name.inner(f".{key}")
+            if is_table or not isinstance(held, (types.FunctionType, functools.partial, *CALLED)):
+                yield from self.of_entry(field, held, depth, True)
+            elif isinstance(held, types.FunctionType) and self.home_of(held) is not None and not held.__qualname__.startswith(own):
+                yield from self.of_function(field, held, FUNCTION)
             elif not name.is_imported:
-                if not isinstance(table, (dict, list)):
-                    yield from self.escaped(entry, value)
-                else:
-                    yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])
+                yield from self.escaped(field, held)
+
+    def of_entry(self, entry: Name, value: object, depth: int, can_be_put: bool) -> Iterator[Event]:
+        if is_of_typing(value) or isinstance(value, types.ModuleType):
+            return
+        if isinstance(value, types.FunctionType) and self.home_of(value) is not None:
+            yield from self.of_function(entry, value, FUNCTION)
+        elif isinstance(value, functools.partial):
+            yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])
+        elif isinstance(value, (types.FunctionType, *CALLED)):
+            if not entry.is_imported and can_be_put:
+                yield from self.made(entry, value, "function", [*FUNCTION, "emptied"])
+            elif not entry.is_imported:
+                yield from self.escaped(entry, value)
+        elif isinstance(value, type):
+            yield from self.of_class(entry, value)
+        else:
+            yield from self.inside(entry, value, depth + 1)
 
     def made(self, name: Name, value: object, kind: str, stubs: list[str]) -> Iterator[Event]:
         if id(value) in self.seen and not isinstance(value, CALLED):
             return
-        self.seen.add(id(value))
         if len(name.text) <= NAME_LIMIT and steps_of(name.text) is not None:
+            self.seen.add(id(value))
             yield "made", {**name.in_file(name.path), "kind": kind, "range": name.range, "stubs": stubs, "line": None}
         else:
             yield from self.escaped(name, value)
@@ -263,6 +339,11 @@ class Walk:
 
     def class_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         """The file of the task that a class belongs to, and its definition where it has one."""
+        if value not in self.homes:
+            self.homes[value] = self.found_home_of(value)
+        return self.homes[value]
+
+    def found_home_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         module = sys.modules.get(value.__module__)
         path = self.path_of(getattr(module, "__file__", None))
         if path is None or path not in self.trees:
@@ -327,6 +408,24 @@ def is_idle(node: Function | ast.Lambda) -> bool:
 def does_something(value: type) -> bool:
     """Not one that only has a name, such as an error."""
     return any(not (key.startswith("__") and key.endswith("__")) or key in SPECIAL for key in vars(value))
+
+
+def is_of_typing(value: object) -> bool:
+    return type(value).__module__ in ("typing", "typing_extensions") or type(value) is types.GenericAlias
+
+
+def is_far_in(fields: dict[str, Any]) -> bool:
+    """Further than an entry of a table, or a method of a class."""
+    return len(steps_of(fields["name"]) or ()) > 2
+
+
+def fields_of(value: object) -> Iterator[tuple[str, object]]:
+    yield from [*getattr(value, "__dict__", {}).items()]
+    for owner in type(value).__mro__:
+        for key, slot in vars(owner).items():
+            if isinstance(slot, types.MemberDescriptorType):
+                with contextlib.suppress(AttributeError):
+                    yield key, slot.__get__(value)
 
 
 def function_in(attribute: object) -> object:

@@ -100,9 +100,13 @@ def _other(steps, kind, emptied, code):
         value = holder[key]
         if how == "item":
             holder, key = value, step
+        elif not isinstance(value, type) and step in getattr(value, "__dict__", {}):
+            holder, key = vars(value), step
         else:
             owners = (value if isinstance(value, type) else type(value)).__mro__
             holder, key = next(vars(owner) for owner in owners if step in vars(owner)), step
+            if isinstance(holder[key], types.MemberDescriptorType):
+                holder = {key: getattr(value, key)}
     value = holder[key]
     if isinstance(value, (staticmethod, classmethod)):
         value = value.__func__

@@ -19,7 +19,7 @@ from task_made import Walk
 from task_stubs import write_stubs
 
 def code():
-    for module in ("src.code", "src"):
+    for module in ("src.code", "src.later", "src"):
         sys.modules.pop(module, None)
     importlib.invalidate_caches()
     return importlib.import_module("src.code")
@@ -66,17 +66,25 @@ type Looked = z.infer<typeof Looked>;
 /** Name, kind of the stub, and what to evaluate then. */
 type Case = readonly [name: string, kind: string, expression: string];
 
+interface Task {
+  readonly code: string;
+  /** Another module, if there is one. */
+  readonly later?: string;
+  readonly cases: readonly Case[];
+}
+
 /** Looks into all of them in one process, when the first test runs. */
-function looks(tasks: readonly { code: string; cases: readonly Case[] }[]): () => Looked {
+function looks(tasks: readonly Task[]): () => Looked {
   let looked: Looked | null = null;
   return () => (looked ??= lookInto(tasks));
 }
 
-function lookInto(tasks: readonly { code: string; cases: readonly Case[] }[]): Looked {
-  const input = tasks.map(({ code, cases }) => {
+function lookInto(tasks: readonly Task[]): Looked {
+  const input = tasks.map(({ code, later, cases }) => {
     const place = mkdtempSync(join(folder, "task-"));
     mkdirSync(join(place, "src"));
     writeFileSync(join(place, "src/code.py"), code);
+    if (later !== undefined) writeFileSync(join(place, "src/later.py"), later);
     return [place, cases];
   });
   const output = execFileSync("python3", ["-B", "-c", PROGRAM], {
@@ -125,6 +133,59 @@ const FOUND: readonly (readonly [what: string, code: string, ...found: string[]]
   ["a list", "LIST = [lambda: 1, abs]", "LIST[0]", "LIST[1]"],
   ["a tuple, in which nothing can be put", "PAIR = (lambda: 1, abs)", "PAIR[0]", "– PAIR[1]"],
   ["a lambda in the line of one that has a name", "f = lambda: 1; T = [lambda: 2]", "T[0]"],
+  [
+    "a table of tables",
+    "T = {'a': {'b': [lambda: 1, 2]}, 'c': [[str.strip]], 'd': ((abs,),)}",
+    "T['a']['b'][0]",
+    "T['c'][0][0]",
+    "– T['d'][0][0]",
+  ],
+  ["a set of functions", "S = {abs}\nM = [{len}]", "– S[…]", "– M[0][…]"],
+  ["a table that holds itself", "T = [lambda: 1]\nT.append(T)\nU = [T]", "T[0]"],
+  [
+    "a namespace",
+    "from types import SimpleNamespace\nn = SimpleNamespace(f=lambda: 1, g=abs, _h=len, t={'a': lambda: 2})",
+    "n.f",
+    "n.g",
+    "n.t['a']",
+  ],
+  [
+    "an object that was given functions",
+    "class A:\n    def __init__(self, **given): self.__dict__.update(given)\na = A(f=lambda: 1, g=abs, t=[lambda: 2], _h=len, **{'b.c': len})",
+    "a.f",
+    "a.t[0]",
+    "– a.g",
+  ],
+  [
+    "an object with slots in a list",
+    "from dataclasses import dataclass\n@dataclass(frozen=True, slots=True)\nclass Rule:\n    name: str\n    f: object\nRULES = [Rule('a', lambda: 1), Rule('b', abs)]",
+    "RULES[0].f",
+    "– RULES[1].f",
+  ],
+  [
+    "a function that an object's own class made, as its objects in tests have it too",
+    "class A:\n    def __init__(self): self.f = lambda: 1\na = A()",
+    "– a.f",
+  ],
+  [
+    "an object of a private class in a table",
+    "class _A:\n    def f(self): return 1\nT = {'a': _A()}",
+    "T['a'].f",
+  ],
+  [
+    "a class in a list",
+    "def build():\n    class Box:\n        def put(self): return 1\n    return Box\nBOXES = [build(), int]\nSHAPES = {'a': build}",
+    "BOXES[0].put",
+    "– BOXES[0]",
+  ],
+  ["a table in a class", "class A:\n    T = {'a': lambda: 1}\n    _U = [abs]", "A.T['a']"],
+  ["functions of the code in a table", "def f(): return 1\nT = {'a': [f], (1, 2): f}"],
+  [
+    "functions under keys that are no names",
+    "def _f(): return 1\nT = {(1,): _f, (2,): len}",
+    "T[…]",
+    "– T[…]",
+  ],
   ["a private table", "_TABLE = {'a': lambda: 1}\ndef f(): return _TABLE['a']()"],
   ["a named tuple", "from collections import namedtuple\nP = namedtuple('P', 'x')", "P"],
   ["a class made by a call", "A = type('A', (), {'f': lambda self: 1})", "A", "A.f"],
@@ -194,8 +255,64 @@ describe("found is", () => {
   );
 });
 
+describe("found where it is held, and not where it is imported, is", () => {
+  const MODULES = [
+    ["a table", "from src.later import T", "T = {'a': lambda: 1}", "T['a']"],
+    [
+      "an object",
+      "from src.later import n",
+      "import types\nn = types.SimpleNamespace(f=lambda: 1)",
+      "n.f",
+    ],
+    [
+      "what a table of another module holds as well",
+      "from src.later import f\nT = [f]",
+      "def _f(n): return lambda: n\nf = _f(1)",
+      "f",
+    ],
+    [
+      "but not what only the table of another module holds",
+      "from src.later import _f\nT = [_f(1)]",
+      "def _f(n): return lambda: n",
+      "– T[0]",
+    ],
+  ] as const;
+  const looked = looks(
+    MODULES.map(([, code, later]) => ({ code: `${code}\n\n\n${OTHER}`, later, cases: [] })),
+  );
+  test.each(MODULES.map(([what, , , name], index) => ({ what, name, index })))(
+    "$what: $name",
+    ({ name, index }) => {
+      const { found, escaped } = looked()[index]!;
+      expect([...found, ...escaped.map((each) => `– ${each}`)]).toEqual([name]);
+    },
+  );
+});
+
+describe("no more than a bounded number of one name", () => {
+  const TABLES = [
+    ["of a table", "{n: (lambda: n) for n in range(250)}", 100, 100],
+    ["of tables in a table", "[[(lambda: n) for n in range(10)] for _ in range(25)]", 30, 100],
+    ["of a table of data", "[[str(n), [n, (n,)]] for n in range(5_000)] + [abs]", 1, 0],
+    ["of a table of more data", "[[str(n), [n, (n,)]] for n in range(9_000)] + [abs]", 0, 1],
+  ] as const;
+  const looked = looks(
+    TABLES.map(([, table]) => ({ code: `TABLE = ${table}\n\n\n${OTHER}`, cases: [] })),
+  );
+  test.each(TABLES.map(([what, , ...counts], index) => ({ what, counts, index })))(
+    "gets stubs, and no more is named: $what",
+    ({ counts, index }) => {
+      const started = performance.now();
+      const { found, escaped } = looked()[index]!;
+      expect([found.length, escaped.length]).toEqual(counts);
+      expect(performance.now() - started).toBeLessThan(20_000);
+    },
+  );
+});
+
 const CODE = `import functools
 import operator
+import types
 from collections import namedtuple
 
 
@@ -254,6 +371,37 @@ class _Cart(_Base):
 
 
 cart = _Cart()
+INNER = {"a": {"neg": lambda a: -a}, "b": [[abs]]}
+
+
+class Rule:
+    __slots__ = ("apply",)
+
+    def __init__(self, apply):
+        self.apply = apply
+
+
+class Api:
+    TABLE = {"a": lambda a: -a}
+
+    def __init__(self, **given):
+        self.__dict__.update(given)
+
+
+RULES = [Rule(lambda a: a * 2), Rule(lambda a: a * 3)]
+api = Api(cost=lambda a: a * 4)
+space = types.SimpleNamespace(size=len)
+
+
+def _build():
+    class Box:
+        def put(self, a):
+            return a + 1
+
+    return Box
+
+
+BOXES = [_build()]
 Shape = type("Shape", (_Base,), {"name": lambda self: super(Shape, self).area()})
 `;
 
@@ -281,6 +429,14 @@ const STUBS: readonly (readonly [name: string, kind: string, expression: string,
     ["TABLE['neg']", "nothing", "(TABLE['neg'](1), TABLE['abs'](-1))", "(None, 1)"],
     ["TABLE['abs']", "something", "(TABLE['neg'](1), TABLE['abs'](-1))", "(-1, Ellipsis)"],
     ["TABLE['abs']", "nothing", "abs(-1)", "1"],
+    ["INNER['a']['neg']", "nothing", "(INNER['a']['neg'](1), INNER['b'][0][0](-1))", "(None, 1)"],
+    ["INNER['b'][0][0]", "error", "INNER['b'][0][0](-1)", "StubError"],
+    ["RULES[0].apply", "nothing", "(RULES[0].apply(1), RULES[1].apply(1))", "(None, 3)"],
+    ["RULES[1].apply", "emptied", "(RULES[0].apply(1), RULES[1].apply(1))", "(2, 0)"],
+    ["api.cost", "something", "api.cost(1)", "Ellipsis"],
+    ["Api.TABLE['a']", "nothing", "Api.TABLE['a'](1)", "None"],
+    ["space.size", "nothing", "space.size([])", "None"],
+    ["BOXES[0].put", "nothing", "BOXES[0]().put(1)", "None"],
     ["Point", "nothing", "Point(1, 2).x()", "None"],
     ["Point", "error", "Point(1, 2)", "StubError"],
     ["later", "nothing", "asyncio.run(later(1))", "None"],
