@@ -1,4 +1,4 @@
-import type { Reason } from "../evidence/reasons.ts";
+import type { Reason, ReasonCode } from "../evidence/reasons.ts";
 import type { Random } from "./canary.ts";
 import type { Examination } from "./examine.ts";
 import type { OtherSeeds } from "./other-seeds.ts";
@@ -35,8 +35,14 @@ export async function rerunTests(
   const ids = selected.map(({ id }) => id);
   const flaky = new Map<string, Reason>();
   const others: Reason[] = [];
-  const isKnown = ({ code, test }: Reason): boolean =>
-    reasons.some((reason) => reason.code === code && reason.test === test);
+  const outcomes = new Map(results.map(({ id, outcome }) => [id, outcome]));
+  // Of many reasons of one kind only some are listed, and in another order others: what became of a test says the same.
+  const isKnown = ({ code, test }: Reason): boolean => {
+    const ofCode = reasons.filter((reason) => reason.code === code);
+    if (ofCode.length === 0 || test === undefined) return ofCode.some((it) => it.test === test);
+    const outcome = outcomes.get(test) ?? "missing";
+    return CODES[outcome] === code || ofCode.some((reason) => reason.test === test);
+  };
   for (let time = 1; time <= options.times; time++) {
     options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
     const again = await onceMore(ids, time, options);
@@ -61,6 +67,15 @@ export async function rerunTests(
     flaky: [...flaky.keys()],
   };
 }
+
+/** The reason for what became of a test; none where it passed. */
+const CODES: Readonly<Record<ReportedTest["outcome"] | "missing", ReasonCode | null>> = {
+  passed: null,
+  failed: "test_failed",
+  error: "test_error",
+  skipped: "test_skipped",
+  missing: "missing_tests",
+};
 
 type Again =
   | { readonly kind: "run"; readonly findings: RunFindings }
