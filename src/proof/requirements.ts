@@ -46,9 +46,9 @@ export function taskRequirements(files: readonly TaskContent[], allowed: AllowLi
 export function sharedRequirements(files: readonly TaskContent[]): Requirements {
   return readAll(files, (line) => {
     const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line) ?? [];
-    if (name === undefined || ARCHIVE.test(line)) return { problem: formProblem(line) };
+    if (name === undefined) return { problem: sharedProblem(line) };
     // Written anew from what was read: pip takes a text that ends like an archive for a file of the folder it runs in, and
-    // neither a normal name nor a version can end so.
+    // neither a normal name nor a version can end so: the one has no dots, and nothing but numbers stands behind those of the other.
     const written = [normalName(name), extras, bounds, condition].map((part) => part.trim());
     return { requirement: { name: normalName(name), line: written.join("") } };
   });
@@ -59,9 +59,6 @@ export const PINNED_VERSION = String.raw`\d{1,9}(?:\.\d{1,9}){0,9}(?:\.post\d{1,
 const PINNED = new RegExp(
   String.raw`^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(${PINNED_VERSION})$`,
 );
-
-/** What somebody means who names a file; what is not on this list is a name all the same, and never a file. */
-const ARCHIVE = /\.(?:whl|zip|egg|tar|tgz|tbz|txz|tlz|gz|bz2|xz|lz|lzma)$/i;
 
 /** A version by PEP 440: numbers, then `a1`, `.post1`, `.dev1` or `.*`, and a local part without dots. */
 const VERSION = String.raw`v?(?:\d+!)?\d+(?:\.\d+)*(?:\.\*|(?:[._-]?(?:a|b|c|rc|alpha|beta|pre|preview)[._-]?\d*)?(?:[._-]?(?:post|rev|r)[._-]?\d*)?(?:[._-]?dev[._-]?\d*)?(?:\+[a-z0-9]+)?)`;
@@ -75,14 +72,28 @@ const NAMED = new RegExp(
 );
 
 function formProblem(line: string): string {
-  if (line.startsWith("-")) return "options (-r, -e, --index-url and so on) are not allowed";
-  if (line.endsWith("\\")) return "a line must not go on in the next";
-  if (/:\/\/|@|\//.test(line) || ARCHIVE.test(line)) {
-    return "addresses and paths are not allowed, only names";
-  }
+  const problem = problemAnywhere(line);
+  if (problem !== null) return problem;
   if (line.includes(";")) return "conditions are not allowed";
   if (line.includes("[")) return "extras are not allowed";
   return "an exact version is needed, as in name==1.2.3";
+}
+
+function sharedProblem(line: string): string {
+  const problem = problemAnywhere(line);
+  if (problem !== null) return problem;
+  return DOTTED_LOCAL_VERSION.test(line)
+    ? "a local version, behind the +, may have letters and numbers only"
+    : "a name is needed, with bounds or without, as in name>=1.2,<3";
+}
+
+const DOTTED_LOCAL_VERSION = /\+[a-z0-9]+[._-]/iu;
+
+function problemAnywhere(line: string): string | null {
+  if (line.startsWith("-")) return "options (-r, -e, --index-url and so on) are not allowed";
+  if (line.endsWith("\\")) return "a line must not go on in the next";
+  if (/:\/\/|@|\//.test(line)) return "addresses and paths are not allowed, only names";
+  return null;
 }
 
 type LineRead = { readonly requirement: Requirement } | { readonly problem: string };
@@ -132,7 +143,7 @@ export interface NamedPackage {
 /** Reads one line such as `requests>=2.31`; null for everything but a name with bounds that an allow-list could have too. */
 export function readNamedPackage(line: string): NamedPackage | null {
   const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line.trim()) ?? [];
-  if (name === undefined || ARCHIVE.test(line) || extras !== "" || condition !== "") return null;
+  if (name === undefined || extras !== "" || condition !== "") return null;
   const plain = bounds.replaceAll(/[\s()]/gu, "");
   if (plain !== "" && !plain.split(",").every((bound) => PLAIN_BOUND.test(bound))) return null;
   return { name: normalName(name), bounds: plain === "" ? "*" : plain };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sharedRequirements } from "../../../src/proof/requirements.ts";
+import { sharedRequirements, taskRequirements } from "../../../src/proof/requirements.ts";
 
 function read(line: string) {
   const content = new TextEncoder().encode(`${line}\n`);
@@ -26,19 +26,23 @@ describe("a line of the repository's own requirements", () => {
     expect(requirements.map((each) => each.line)).toEqual([asked]);
   });
 
-  // pip looks for a file of the name that it is given before it asks its index.
-  test.each(["name.rar", "name.src", "name.7z"])("%s is a name, and never a file", (line) => {
-    expect(read(line).requirements.map((each) => each.line)).toEqual([line.replaceAll(".", "-")]);
-  });
-
+  // pip would build a file of such a name where one lies in its folder, before it asks its index.
   test.each([
-    // pip would build each of these, where such a file lies in its folder.
+    "name.rar",
+    "name.src",
+    "name.7z",
     "name.tbz",
     "name.txz",
     "name.tlz",
     "name.tar.lzma",
     "name.tar.gz",
     "name.whl",
+    "backports.lzma",
+  ])("%s is a name, and never a file", (line) => {
+    expect(read(line).requirements.map((each) => each.line)).toEqual([line.replaceAll(".", "-")]);
+  });
+
+  test.each([
     "name==1.tar.gz",
     "name==1.0.zip",
     "name==1.0+a.whl",
@@ -70,5 +74,21 @@ describe("a line of the repository's own requirements", () => {
     expect(reasons).toMatchObject([
       { code: "dependency_refused", file: "requirements.txt", line: 1 },
     ]);
+  });
+
+  test.each([
+    ["six==1.0+a.b", "a local version, behind the +, may have letters and numbers only"],
+    ["six 1.0", "a name is needed, with bounds or without, as in name>=1.2,<3"],
+    ["./six.whl", "addresses and paths are not allowed, only names"],
+    ["-e .", "options (-r, -e, --index-url and so on) are not allowed"],
+    ["six \\", "a line must not go on in the next"],
+  ])("%s is refused: %s", (line, problem) => {
+    expect(read(line).reasons[0]?.message).toContain(problem);
+  });
+
+  test("a task is told of such a name what it is told of any", () => {
+    const content = new TextEncoder().encode("backports.lzma\n");
+    const { reasons } = taskRequirements([{ path: "requirements.txt", content }], {});
+    expect(reasons[0]?.message).toContain("an exact version is needed");
   });
 });
