@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from task_flow_value import VOID, Callee, Value, joined
@@ -13,9 +14,18 @@ from task_source import unparse
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from task_flow_value import Claim
     from task_stubs import Function
 
 BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, eq=False)
+class Exit:
+    """A way out of a function or loop that hangs on a result: `claim` is what holds where it is taken."""
+
+    claim: Claim
+    is_loop: bool
 
 
 class Scope:
@@ -30,6 +40,7 @@ class Scope:
         self.stars: list[tuple[int, str]] = []
         self.returns: list[Value] = []
         self.yields: list[Value] = []
+        self.exit: Exit | None = None
 
     def find(self, name: str) -> Value | None:
         holder = self.holder(name)

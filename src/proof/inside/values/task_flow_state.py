@@ -49,6 +49,9 @@ class State:
         self.other: dict[Literal, None] = {}
         self.asserted: set[int] = set()
         self.compared: set[int] = set()
+        # How often a result was compared, judged or not; and of the branches that were looked at last, which did so.
+        self.said = 0
+        self.spoken: list[bool] = []
         # Calls of this test, and those of them that are there for what they do.
         self.own: list[int] = []
         self.set_up: list[int] = []
@@ -79,6 +82,7 @@ class State:
         return found
 
     def judge(self, claim: Claim) -> None:
+        self.said += claim.independent and bool(claim.calls)
         if not self.is_judging or claim is EMPTY_CLAIM:
             return
         self.expected.update(dict.fromkeys(sorted(claim.expected)))

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Any
 from task_flow_calls import Calls
 from task_flow_claims import truth, untruth
 from task_flow_expressions import either, rows_of, summed, truth_of
-from task_flow_scopes import Scope, is_fixture
+from task_flow_scopes import Exit, Scope, is_fixture
 from task_flow_value import EMPTY_CLAIM, NOTHING, UNKNOWN, VOID, Callee, Claim, Value, changed, constant, union
 from task_source import unparse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from task_stubs import Function
 
 SWALLOWED = frozenset(("AssertionError", "Exception", "BaseException"))
+# By these something comes to its end.
+ENDS = frozenset(("StopIteration", "StopAsyncIteration", "CancelledError", "ImportError", "ModuleNotFoundError"))
 FAILS = frozenset(["fail", "skip", "xfail", "exit", "skipTest"])
 
 
@@ -28,7 +32,14 @@ class Statements(Calls):
     # `override` comes with Python 3.12.
     # pyrefly: ignore[missing-override-decorator]
     def block(self, body: list[ast.stmt], scope: Scope) -> bool:
-        return any(self.statement(statement, scope) for statement in body)
+        return any(self.perhaps(statement, scope) for statement in body)
+
+    def perhaps(self, node: ast.stmt, scope: Scope) -> bool:
+        """What stands below `if f(x) != y: return` is looked at only where the result is right."""
+        if scope.exit is not None and self.is_red(node):
+            self.judge(scope.exit.claim)
+        with self.unjudged(scope.exit is not None):
+            return self.statement(node, scope)
 
     # `override` comes with Python 3.12.
     # pyrefly: ignore[missing-override-decorator]
@@ -63,6 +74,10 @@ class Statements(Calls):
         if isinstance(called, ast.Attribute):
             return called.attr in FAILS and isinstance(called.value, ast.Name) and called.value.id in ("pytest", "self")
         return isinstance(called, ast.Name) and called.id in ("fail", "skip", "xfail")
+
+    def is_red(self, node: ast.stmt) -> bool:
+        """What ends a test as failed, and not as skipped."""
+        return self.is_failure(node) and not any(each in unparse(node).lower() for each in ("skip", "xfail", "exit("))
 
     def do_Raise(self, node: ast.Raise, scope: Scope) -> bool:
         if node.exc is not None:
@@ -135,17 +150,29 @@ class Statements(Calls):
         known = truth_of(node.test, test)
         if known is not None:
             return self.block(node.body if known else node.orelse, scope)
-        if node.body and self.is_failure(node.body[-1]):
+        if node.body and self.is_red(node.body[-1]):
             self.judge(untruth(test, self.calls_of(test)))
-        if node.orelse and self.is_failure(node.orelse[-1]):
+        if node.orelse and self.is_red(node.orelse[-1]):
             self.judge(truth(test, self.calls_of(test)))
         # What hangs on a result and says nothing of the others: of it nobody knows whether it ever holds.
         is_open = test.is_code and not (says_something(node.body) and says_something(node.orelse))
         with self.unjudged(is_open):
             is_over = self.branches([node.body, node.orelse], scope)
+        if test.is_code:
+            calls = self.calls_of(test)
+            self.leave(node.body, self.spoken[0], EMPTY_CLAIM if node.orelse else truth(test, calls), scope)
+            self.leave(node.orelse, self.spoken[1], EMPTY_CLAIM, scope)
         if test.denial is not None:
             self.collect(node.body, test.denial, scope)
         return is_over
+
+    def leave(self, body: list[ast.stmt], is_spoken: bool, claim: Claim, scope: Scope) -> None:
+        """Notes a branch that hangs on a result, and leaves without having compared any."""
+        kinds = {kind for each in body for kind in exits_in(each)}
+        if kinds and not is_spoken and not any(self.is_failure(each) for each in body):
+            before = scope.exit
+            is_loop = "function" not in kinds and (before is None or before.is_loop)
+            scope.exit = Exit(claim if before is None else before.claim | claim, is_loop)
 
     def collect(self, body: list[ast.stmt], denial: Claim, scope: Scope) -> None:
         """What is wrong may be collected or counted, and asserted in the end: `if f(x) != y: wrong.append(x)`."""
@@ -162,10 +189,14 @@ class Statements(Calls):
     def branches(self, bodies: list[list[ast.stmt]], scope: Scope) -> bool:
         before = dict(scope.names)
         ends: list[dict[str, Value]] = []
+        spoken: list[bool] = []
         for body in bodies:
             scope.names = dict(before)
+            mark = self.said
             if not self.block(body, scope):
                 ends.append(scope.names)
+            spoken.append(self.said > mark)
+        self.spoken = spoken
         if not ends:
             scope.names = before
             return True
@@ -175,17 +206,24 @@ class Statements(Calls):
 
     def do_While(self, node: ast.While, scope: Scope) -> None:
         test = self.value(node.test, scope)
+        before = scope.exit
         if truth_of(node.test, test) is not False:
             self.block(node.body, scope)
-        self.block(node.orelse, scope)
+        self.end_loop(node, before, scope)
 
     def do_For(self, node: ast.For | ast.AsyncFor, scope: Scope) -> None:
+        before = scope.exit
         for item in rows_of(self.value(node.iter, scope)):
             self.bind(node.target, item, scope)
             self.block(node.body, scope)
-        self.block(node.orelse, scope)
+        self.end_loop(node, before, scope)
 
     do_AsyncFor = do_For
+
+    def end_loop(self, node: ast.For | ast.AsyncFor | ast.While, before: Exit | None, scope: Scope) -> None:
+        self.block(node.orelse, scope)
+        if scope.exit is not None and scope.exit.is_loop:
+            scope.exit = before
 
     def do_Match(self, node: Any, scope: Scope) -> bool:
         subject = self.value(node.subject, scope)
@@ -201,11 +239,15 @@ class Statements(Calls):
         is_swallowed = any(does_nothing(handler) and catches_assertions(handler, types) for handler, types in caught)
         is_swallowed = is_swallowed or any(isinstance(each, ast.Return) for each in node.finalbody)
         mark = len(self.own)
-        with self.unjudged(is_swallowed):
+        is_forgotten = is_swallowed or any(does_nothing(handler) and not names_in(types) <= ENDS for handler, types in caught)
+        with self.unjudged(is_forgotten):
             is_over = self.block(node.body, scope)
             # Nothing of it is reached where the body raises; where it does not, it may be what fails.
             self.block(node.orelse, scope)
         calls = frozenset(self.own[mark:])
+        if any(self.readings.calls[index].is_code for index in calls):
+            for handler, _ in caught:
+                self.leave(handler.body, not does_nothing(handler), EMPTY_CLAIM, scope)
         before = dict(scope.names)
         for handler, types in caught:
             error = Value(calls=calls, is_code=True, is_error=True, is_mutable=True)
@@ -213,14 +255,17 @@ class Statements(Calls):
                 scope.assign(handler.name, error)
             is_over = self.block(handler.body, scope) and is_over
             if (calls and not does_nothing(handler)) or (
-                calls and any(self.is_failure(each) for each in [*node.body, *node.orelse]) and not is_swallowed
+                calls and any(self.is_red(each) for each in [*node.body, *node.orelse]) and not is_swallowed
             ):
                 self.judge(Claim(types.literals, NOTHING, calls, independent=True))
         scope.names = {
             **before,
             **{name: either([before[name], value]) if name in before else value for name, value in scope.names.items()},
         }
-        return self.block(node.finalbody, scope) or is_over
+        left, scope.exit = scope.exit, None
+        is_over = self.block(node.finalbody, scope) or is_over
+        scope.exit = left or scope.exit
+        return is_over
 
     do_TryStar = do_Try
 
@@ -267,6 +312,17 @@ def collector_in(statement: ast.stmt) -> str | None:
 def says_something(body: list[ast.stmt]) -> bool:
     """Whether a branch asserts, raises, or calls something that may."""
     return any(isinstance(part, (ast.Assert, ast.Raise, ast.Call)) for each in body for part in ast.walk(each))
+
+
+def exits_in(node: ast.AST) -> Iterator[str]:
+    """Whether a statement may leave the `function` or the `loop` that it stands in."""
+    if isinstance(node, ast.Return):
+        yield "function"
+    elif isinstance(node, (ast.Continue, ast.Break)):
+        yield "loop"
+    elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.expr)):
+        is_loop = isinstance(node, (ast.For, ast.AsyncFor, ast.While))
+        yield from (kind for child in ast.iter_child_nodes(node) for kind in exits_in(child) if kind == "function" or not is_loop)
 
 
 def names_in(value: Value) -> set[str]:

@@ -44,6 +44,73 @@ const SHOWN: readonly Case[] = [
     ),
   },
   {
+    how: "below a condition that fails by itself and returns",
+    tests: body(
+      "result = double(21)",
+      "if result is None:",
+      "    pytest.fail('nothing')",
+      "    return",
+      "assert result == 42",
+    ),
+  },
+  {
+    how: "below a branch that compares and returns",
+    tests: body(
+      "result = double(21)",
+      "if isinstance(result, float):",
+      "    assert result == pytest.approx(42)",
+      "    return",
+      "assert result == 42",
+    ),
+  },
+  {
+    how: "above a failure that the right result passes over",
+    tests: body(
+      "for x, y in [(1, 2), (21, 42)]:",
+      "    if double(x) == y:",
+      "        continue",
+      "    pytest.fail('wrong')",
+    ),
+  },
+  {
+    how: "below a loop that asks until it has a result",
+    tests: body(
+      "for _ in range(3):",
+      "    if double(1):",
+      "        break",
+      "assert double(21) == 42",
+    ),
+  },
+  {
+    how: "below a helper that returns early",
+    tests: `def shown(x):\n    if double(x) is None:\n        return ''\n    return double(x)\n\n${body("assert shown(21) == 42")}`,
+  },
+  {
+    how: "below a return where the system is another",
+    tests: `import os\n${body("if os.name == 'nt':", "    return", "assert double(21) == 42")}`,
+  },
+  {
+    how: "in finally, below a return",
+    tests: body(
+      "result = double(21)",
+      "try:",
+      "    if result is None:",
+      "        return",
+      "finally:",
+      "    assert result == 42",
+    ),
+  },
+  {
+    how: "until an iterator ends",
+    tests: body(
+      "results = iter([double(21)])",
+      "try:",
+      "    assert next(results) == 42",
+      "except StopIteration:",
+      "    pass",
+    ),
+  },
+  {
     how: "in a fluent assertion",
     tests: `from assertpy import assert_that\n${body("assert_that(double(21)).is_equal_to(42)")}`,
   },

@@ -69,6 +69,57 @@ const NOT_SHOWN: readonly Case[] = [
     ),
   },
   {
+    how: "below a return where the result is another",
+    tests: body("result = double(21)", "if result != 42:", "    return", "assert result == 42"),
+  },
+  {
+    how: "below a return where the result is no text",
+    tests: body(
+      "result = double(21)",
+      "if not isinstance(result, str):",
+      "    print(result)",
+      "    return",
+      "assert result == 42",
+    ),
+  },
+  {
+    how: "below what passes over results that are others",
+    tests: body(
+      "for x, y in [(1, 2), (21, 42)]:",
+      "    result = double(x)",
+      "    if result != y:",
+      "        continue",
+      "    assert result == y",
+    ),
+  },
+  {
+    how: "below a loop that a wrong result leaves for good",
+    tests: body(
+      "for x, y in [(1, 2), (3, 6)]:",
+      "    if double(x) != y:",
+      "        return",
+      "assert double(21) == 42",
+    ),
+  },
+  {
+    how: "below a return where the result is another, in a helper",
+    tests: `def check(x, y):\n    result = double(x)\n    if result != y:\n        return\n    assert result == y\n\n${body("check(21, 42)")}`,
+  },
+  {
+    how: "below a return where the code raises",
+    tests: body(
+      "try:",
+      "    result = double(21)",
+      "except KeyError:",
+      "    return",
+      "assert result == 42",
+    ),
+  },
+  {
+    how: "in what is forgotten where the code raises",
+    tests: body("try:", "    assert double(21) == 42", "except KeyError:", "    pass"),
+  },
+  {
     how: "in a loop over what is filtered to nothing",
     tests: body(
       "for x, y in [case for case in [(21, 42)] if case[0] > 10**9]:",
