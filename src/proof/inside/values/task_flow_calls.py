@@ -402,7 +402,12 @@ class Calls(Expressions):
         if is_code:
             calls |= self.code_call(node.name, values, named, VOID).calls
         result = changed(
-            whole, fields=whole.fields if whole.fields is not None else {}, instance=one, is_code=is_code or whole.is_code, calls=calls
+            whole,
+            fields=whole.fields if whole.fields is not None else {},
+            instance=one,
+            is_code=is_code or whole.is_code,
+            calls=calls,
+            is_any=any("__eq__" in each.methods and is_true(each.methods["__eq__"]) for each in lineage),
         )
         start = next((each.methods["__init__"] for each in lineage if "__init__" in each.methods), None)
         if start is not None:
@@ -419,6 +424,12 @@ def fields_of(lineage: list[Class]) -> dict[str, Value]:
         if isinstance(value, ast.AnnAssign) and isinstance(value.target, ast.Name)
     ]
     return dict.fromkeys(names, VOID)
+
+
+def is_true(function: Function) -> bool:
+    """Whether it gives True, whatever it is given."""
+    found = [unparse(part.value) for part in ast.walk(function) if isinstance(part, ast.Return) and part.value is not None]
+    return bool(found) and all(each == "True" for each in found)
 
 
 def is_equality(name: str) -> bool:

@@ -30,12 +30,16 @@ def equality(left: Value, right: Value, calls: frozenset[int]) -> Claim:
         if one.denial is not None and not one.reaches and (other.constant == 0 or other.items == ()):
             return one.denial
     expected = (right.literals if left.reaches else NOTHING) | (left.literals if right.reaches else NOTHING)
-    if left.is_weak or right.is_weak:
+    seen = frozenset(each for each in expected if is_seen(each, max(left.coarse, right.coarse)))
+    if any(side.is_weak or side.is_any for side in (left, right)) or (expected and not seen):
         return Claim(NOTHING, expected, calls)
-    coarse = max(left.coarse, right.coarse)
-    if coarse > 0:
-        expected = frozenset(each for each in expected if (number_of(each) or coarse) >= coarse)
-    return Claim(expected, NOTHING, calls, independent=left.is_code != right.is_code or bool(expected))
+    return Claim(seen, NOTHING, calls, independent=left.is_code != right.is_code or bool(seen))
+
+
+def is_seen(literal: Literal, coarse: float) -> bool:
+    """Whether it is told apart from nothing, where numbers are rounded."""
+    number = number_of(literal)
+    return coarse == 0 or number is None or abs(number) >= coarse
 
 
 def closeness(left: Value, right: Value, calls: frozenset[int], relative: Value | None, absolute: Value | None) -> Claim:

@@ -6,7 +6,7 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
-from task_flow_claims import is_wide, number_in
+from task_flow_claims import WIDE, is_wide, number_in
 from task_flow_value import NOTHING, PARTS, UNKNOWN, VOID, Value, changed, constant, element_of, empty, from_data, record, sequence, union
 
 if TYPE_CHECKING:
@@ -173,8 +173,11 @@ def called_approx(values: list[Value], named: dict[str, Value]) -> Value:
     value = values[0] if values else VOID
     relative = named.get("rel", values[1] if len(values) > 1 else None)
     absolute = named.get("abs", values[2] if len(values) > 2 else None)
-    if is_wide(value, number_in(relative), number_in(absolute)):
-        return changed(value, literals=NOTHING, items=None, fields=None, constant=UNKNOWN)
+    size = number_in(absolute)
+    if value.is_code and size is not None and not is_wide(value, number_in(relative), None):
+        return changed(value, constant=UNKNOWN, coarse=size / WIDE)
+    if is_wide(value, number_in(relative), size):
+        return changed(value, literals=NOTHING, items=None, fields=None, constant=UNKNOWN, is_any=True)
     return changed(value, constant=UNKNOWN)
 
 

@@ -175,4 +175,5 @@ class Names(State):
             return Value(origin=f"file:{place}")
         is_code = self.suite.is_code(dotted)
         reference = last if is_code and last in self.suite.code_names else None
-        return Value(frozenset({("name", last)}), is_code=is_code, origin=dotted, reference=reference)
+        is_any = dotted in ("unittest.mock.ANY", "mock.ANY")
+        return Value(frozenset({("name", last)}), is_code=is_code, is_any=is_any, origin=dotted, reference=reference)

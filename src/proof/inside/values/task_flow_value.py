@@ -68,6 +68,8 @@ class Value:
     is_mutable: bool = False
     # Says nothing of what the code gives but its type.
     is_weak: bool = False
+    # Equals whatever it is compared with, or nearly so.
+    is_any: bool = False
     items: tuple[Value, ...] | None = None
     # Attributes of an object, or entries of a dictionary: shared by all that stand for it.
     fields: dict[str, Value] | None = None
@@ -159,11 +161,18 @@ def joined(values: list[Value]) -> Value:
 def sequence(values: Iterable[Value], *, is_mutable: bool = False) -> Value:
     items = tuple(values)
     result = union(items)
-    return changed(result, items=items if len(items) <= PARTS else None, is_mutable=is_mutable or result.is_mutable, callees=())
+    return changed(
+        result,
+        items=items if len(items) <= PARTS else None,
+        is_mutable=is_mutable or result.is_mutable,
+        callees=(),
+        is_any=bool(items) and all(item.is_any for item in items),
+    )
 
 
 def record(fields: dict[str, Value], others: Iterable[Value] = ()) -> Value:
-    return changed(union([*fields.values(), *others]), fields=fields, is_mutable=True, callees=())
+    is_any = bool(fields) and all(value.is_any for value in fields.values())
+    return changed(union([*fields.values(), *others]), fields=fields, is_mutable=True, callees=(), is_any=is_any)
 
 
 def element_of(value: Value) -> Value:

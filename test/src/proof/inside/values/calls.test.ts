@@ -56,6 +56,67 @@ const CALLS: readonly (Case & { readonly calls: readonly string[] })[] = [
     calls: ["1*"],
   },
 ];
+const MOCK = "from unittest.mock import ANY\n";
+const EQUAL = `class Equal:\n    def __eq__(self, other):\n        return True\n\n`;
+
+/** In each of these `double(21)` stands in an assertion that holds for other results, too. */
+const NOT_COMPARED: readonly Case[] = [
+  {
+    how: "below a return where the result is another",
+    tests: body("if double(21) != 42:", "    return", "assert double(21) == 42"),
+  },
+  { how: "within any distance", tests: body("assert double(21) == pytest.approx(42, abs=1e6)") },
+  { how: "within its own size", tests: body("assert double(21) == pytest.approx(42, rel=1)") },
+  {
+    how: "within any distance, the other way round",
+    tests: body("assert 42 == pytest.approx(double(21), abs=1e6)"),
+  },
+  {
+    how: "within any distance, in a list",
+    tests: body("assert [double(21)] == [pytest.approx(42, abs=1e6)]"),
+  },
+  { how: "rounded away", tests: body("assert round(double(21), -9) == round(42, -9)") },
+  { how: "rounded to nothing", tests: body("assert round(double(21), -9) == 0") },
+  { how: "with anything", tests: `${MOCK}${body("assert double(21) == ANY")}` },
+  {
+    how: "with anything, with unittest",
+    tests: `import unittest\n${MOCK}\nclass CaseTest(unittest.TestCase):\n    def test_a(self):\n        self.assertEqual(double(21), ANY)\n`,
+  },
+  { how: "with what equals all", tests: `${EQUAL}${body("assert double(21) == Equal()")}` },
+];
+
+/** In each of these the result of `double(21)` has to be 42, or as good as that. */
+const COMPARED: readonly Case[] = [
+  {
+    how: "within a small distance",
+    tests: body("assert double(21) == pytest.approx(42, abs=0.01)"),
+  },
+  {
+    how: "within a small distance, the other way round",
+    tests: body("assert 42 == pytest.approx(double(21), abs=1)"),
+  },
+  {
+    how: "beside what may be anything",
+    tests: `${MOCK}${body("assert {'id': 7, 'x': double(21)} == {'id': ANY, 'x': 42}")}`,
+  },
+  {
+    how: "beside what is within any distance",
+    tests: body("assert [double(21), 1] == [42, pytest.approx(2, abs=100)]"),
+  },
+  { how: "rounded a little", tests: body("assert round(double(21), -1) == 40") },
+  { how: "negative, and rounded a little", tests: body("assert round(double(21), -1) == -40") },
+];
+const compared = reportsOf([...NOT_COMPARED, ...COMPARED].map(({ tests }) => suite(tests)));
+
+test.each([...NOT_COMPARED, ...COMPARED].map(({ how }, index) => ({ how, index })))(
+  "a call is compared or not: $how",
+  ({ index }) => {
+    const calls = Object.values(compared[index] ?? {}).flatMap((each) => each.calls);
+    const found = calls.filter((call) => call.name === "double" && call.arguments[0] === "21");
+    expect(found.map((call) => call.compared)).toEqual([index >= NOT_COMPARED.length]);
+  },
+);
+
 const called = reportsOf(CALLS.map(({ tests }) => suite(tests)));
 
 test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[index] })))(
