@@ -274,7 +274,10 @@ class Calls(Expressions):
         if name in ("map", "filter", "starmap") and columns:
             rows = zip(*columns, strict=False)
             given = [list(row[0].items or row) if name == "starmap" else list(row) for row in rows]
-            return sequence([self.run(back, row, {}) for row in given for back in backs], is_mutable=True)
+            answers = [self.run(back, row, {}) for row in given for back in backs]
+            if name == "filter":
+                return filtered(columns[0], answers)
+            return sequence(answers, is_mutable=True)
         answers = [self.run(back, None, {}, ANYTHING) for back in backs]
         return changed(union([*answers, *every]), is_mutable=True)
 
@@ -424,6 +427,12 @@ def fields_of(lineage: list[Class]) -> dict[str, Value]:
         if isinstance(value, ast.AnnAssign) and isinstance(value.target, ast.Name)
     ]
     return dict.fromkeys(names, VOID)
+
+
+def filtered(rows: list[Value], answers: list[Value]) -> Value:
+    """Those that are not known to be left out."""
+    kept = [row for row, answer in zip(rows, answers, strict=False) if answer.constant is UNKNOWN or answer.constant]
+    return changed(sequence(kept, is_mutable=True), claim=union(answers).claim)
 
 
 def is_true(function: Function) -> bool:

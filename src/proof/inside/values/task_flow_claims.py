@@ -75,6 +75,8 @@ def comparison(left: Value, right: Value, calls: frozenset[int]) -> Claim:
 
 def truth(value: Value, calls: frozenset[int]) -> Claim:
     """What `assert value` says."""
+    if value.is_full:
+        return EMPTY_CLAIM
     if value.claim is not None:
         return value.claim
     if value.is_weak:

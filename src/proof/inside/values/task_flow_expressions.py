@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any
 
-from task_flow_claims import both, closeness, comparison, equality, is_same, membership, truth, untruth
+from task_flow_claims import both, closeness, comparison, equality, is_same, membership, number_in, truth, untruth
 from task_flow_names import Names
 from task_flow_scopes import Scope
 from task_flow_value import (
@@ -24,6 +24,7 @@ from task_flow_value import (
     constant,
     element_of,
     empty,
+    is_always_true,
     joined,
     literals_of,
     record,
@@ -78,7 +79,7 @@ class Expressions(Names):
             else:
                 items.append(value)
         result = sequence(items, is_mutable=kind != "tuple")
-        return changed(result, claim=union(items).claim)
+        return changed(result, claim=union(items).claim, is_full=any(not isinstance(part, ast.Starred) for part in parts))
 
     def of_Dict(self, node: ast.Dict, scope: Scope) -> Value:
         if not node.keys:
@@ -95,7 +96,7 @@ class Expressions(Names):
             others += [name, value]
             if isinstance(name.constant, (str, int)):
                 fields[str(name.constant)] = value
-        return record(fields, others)
+        return changed(record(fields, others), is_full=any(key is not None for key in node.keys))
 
     def of_JoinedStr(self, node: ast.JoinedStr, scope: Scope) -> Value:
         parts = [self.value(part.value if isinstance(part, ast.FormattedValue) else part, scope) for part in node.values]
@@ -103,7 +104,8 @@ class Expressions(Names):
             isinstance(part, ast.FormattedValue) and (part.format_spec or part.conversion >= 0) for part in node.values
         ):
             return constant("".join(str(part.constant) for part in parts))
-        return changed(union(parts), claim=None, callees=())
+        is_full = any(part.claim is not None or (isinstance(part.constant, str) and part.constant != "") for part in parts)
+        return changed(union(parts), claim=None, callees=(), is_full=is_full)
 
     def of_Starred(self, node: ast.Starred, scope: Scope) -> Value:
         return self.value(node.value, scope)
@@ -131,10 +133,12 @@ class Expressions(Names):
 
     def of_IfExp(self, node: ast.IfExp, scope: Scope) -> Value:
         test = self.value(node.test, scope)
-        known = truth_of(node.test, test)
+        known = truth_of(node.test, test, scope)
         if known is not None:
             return self.value(node.body if known else node.orelse, scope)
-        return joined([self.value(node.body, scope), self.value(node.orelse, scope)])
+        arms = [self.value(node.body, scope), self.value(node.orelse, scope)]
+        result = joined(arms)
+        return changed(result, is_full=True) if test.is_code and any(map(is_always_true, arms)) else result
 
     def of_UnaryOp(self, node: ast.UnaryOp, scope: Scope) -> Value:
         value = self.value(node.operand, scope)
@@ -174,9 +178,7 @@ class Expressions(Names):
         claims = [truth(value, self.calls_of(value)) for value in values]
         denials = [untruth(value, self.calls_of(value)) for value in values]
         whole = union(values)
-        is_true = isinstance(node.op, ast.Or) and any(
-            (value.constant is not UNKNOWN and bool(value.constant)) or value.items or value.reference for value in values
-        )
+        is_true = isinstance(node.op, ast.Or) and any(map(is_always_true, values))
         return changed(whole, claim=EMPTY_CLAIM if is_true else both(claims), denial=both(denials))
 
     def of_Compare(self, node: ast.Compare, scope: Scope) -> Value:
@@ -190,7 +192,10 @@ class Expressions(Names):
             denials.append(denial)
         whole = union(values)
         known = held(node.ops[0], values[0].constant, values[1].constant) if len(values) == 2 else UNKNOWN
-        return changed(whole, literals=NOTHING, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials), constant=known)
+        is_full = all(isinstance(operator, (ast.Eq, ast.Is)) for operator in node.ops) and all(map(is_same, nodes, nodes[1:]))
+        return changed(
+            whole, literals=NOTHING, is_weak=False, coarse=0.0, claim=both(claims), denial=both(denials), constant=known, is_full=is_full
+        )
 
     def compared_by(
         self, operator: ast.cmpop, nodes: tuple[ast.expr, ast.expr], values: tuple[Value, Value], scope: Scope
@@ -242,7 +247,8 @@ class Expressions(Names):
     def of_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, scope: Scope) -> Value:
         items = [self.value(node.elt, inner) for inner in self.comprehended(node.generators, scope)]
         result = sequence(items, is_mutable=True)
-        return changed(result, claim=union(items).claim if items else None)
+        is_full = isinstance(node, ast.GeneratorExp) or (bool(items) and not any(each.ifs for each in node.generators))
+        return changed(result, claim=union(items).claim if items else None, is_full=is_full)
 
     of_SetComp = of_ListComp
 
@@ -286,7 +292,9 @@ def combined(operator: ast.operator | None, left: Value, right: Value) -> Value:
         return changed(result, literals=result.literals | left.literals | right.literals)
     if isinstance(operator, ast.Mult) and left.items is not None and not right.reaches:
         return changed(left, is_mutable=True)
-    return changed(union([left, right]), claim=None, callees=())
+    # Of `f(x) * 0` and `f(x) % 1` nothing is left.
+    is_any = any(isinstance(operator, kind) and number_in(right) == number for kind, number in ((ast.Mult, 0), (ast.Mod, 1)))
+    return changed(union([left, right]), claim=None, callees=(), is_any=is_any)
 
 
 def worked_out(operator: ast.operator | None, left: Any, right: Any) -> Any:
@@ -334,12 +342,17 @@ def held(operator: ast.cmpop, left: Any, right: Any) -> Any:
     return known.get(type(operator), UNKNOWN)
 
 
-def truth_of(node: ast.expr, value: Value) -> bool | None:
+def truth_of(node: ast.expr, value: Value, scope: Scope) -> bool | None:
+    """Whether a condition holds, where nothing that runs can change that."""
     if isinstance(node, ast.Name) and node.id == "TYPE_CHECKING":
         return False
-    if value.constant is not UNKNOWN and isinstance(node, (ast.Constant, ast.UnaryOp)):
-        return bool(value.constant)
-    return None
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and not node.elts:
+        return False
+    is_fixed = isinstance(node, (ast.Constant, ast.UnaryOp)) or not any(isinstance(part, (ast.Name, ast.Call)) for part in ast.walk(node))
+    if isinstance(node, ast.Name):
+        holder = scope.holder(node.id)
+        is_fixed = holder is not None and holder.parent is None
+    return bool(value.constant) if value.constant is not UNKNOWN and is_fixed else None
 
 
 def distance_in(node: ast.expr) -> tuple[ast.expr, ast.expr] | None:

@@ -7,7 +7,22 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from task_flow_claims import WIDE, is_wide, number_in
-from task_flow_value import NOTHING, PARTS, UNKNOWN, VOID, Value, changed, constant, element_of, empty, from_data, record, sequence, union
+from task_flow_value import (
+    NOTHING,
+    PARTS,
+    UNKNOWN,
+    VOID,
+    Value,
+    changed,
+    constant,
+    element_of,
+    empty,
+    from_data,
+    is_always_true,
+    record,
+    sequence,
+    union,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +102,8 @@ COPIES = frozenset(
     [f"builtins.{name}" for name in ["list", "tuple", "sorted", "reversed", "iter"]]
     + ["copy.copy", "copy.deepcopy", "collections.deque", "types.MappingProxyType", "collections.OrderedDict"]
 )
+# The text of what is so or not is true in both cases.
+TEXTS = frozenset(f"builtins.{name}" for name in ["str", "repr", "ascii", "format"])
 COLLECTIONS = frozenset(["list", "tuple", "set", "dict", "frozenset"])
 
 
@@ -102,7 +119,9 @@ def library(origin: str, values: list[Value], named: dict[str, Value]) -> Value 
         whole = union([*values, *named.values()])
         return changed(whole, is_weak=True, claim=None, literals=frozenset(each for each in whole.literals if each[0] == "name"))
     if origin in COPIES and len(values) == 1:
-        return changed(values[0], is_mutable=origin != "builtins.tuple", origin=None)
+        return changed(values[0], is_mutable=origin != "builtins.tuple", origin=None, is_full=False)
+    if origin in TEXTS and values and values[0].claim is not None:
+        return changed(union(values), claim=None, is_full=True)
     _, _, name = origin.rpartition(".")
     if origin.startswith("builtins.") and name in COLLECTIONS and not values and not named:
         return empty("set" if name == "frozenset" else name)
@@ -158,9 +177,27 @@ def called_loads(values: list[Value], _: dict[str, Value]) -> Value:
 
 def called_len(values: list[Value], _: dict[str, Value]) -> Value:
     whole = union(values)
-    if values and values[0].items is not None and not whole.reaches:
+    denial = values[0].denial if values else None
+    if values and values[0].items is not None and not whole.reaches and denial is None:
         return constant(len(values[0].items))
-    return changed(whole, literals=NOTHING)
+    is_full = bool(values) and values[0].is_full
+    return changed(whole, literals=NOTHING, claim=None if denial is None else whole.claim, denial=denial, is_full=is_full)
+
+
+def called_any(values: list[Value], _: dict[str, Value]) -> Value:
+    is_full = any(is_always_true(item) for value in values[:1] for item in value.items or ())
+    return changed(union(values), is_full=is_full)
+
+
+def called_bool(values: list[Value], _: dict[str, Value]) -> Value:
+    known = values[0].constant if values else UNKNOWN
+    return changed(union(values), literals=NOTHING) if known is UNKNOWN else constant(bool(known))
+
+
+def called_max(values: list[Value], _: dict[str, Value]) -> Value:
+    """Of the result and a value of the test, it may be that value."""
+    is_mixed = any(value.is_code for value in values) and any(not value.reaches for value in values)
+    return changed(union(values), is_any=is_mixed)
 
 
 def called_round(values: list[Value], named: dict[str, Value]) -> Value:
@@ -237,6 +274,11 @@ KNOWN: dict[str, Callable[[list[Value], dict[str, Value]], Value]] = {
     "itertools.chain": called_chain,
     "json.loads": called_loads,
     "builtins.len": called_len,
+    "builtins.any": called_any,
+    "builtins.sum": called_any,
+    "builtins.bool": called_bool,
+    "builtins.max": called_max,
+    "builtins.min": called_max,
     "builtins.round": called_round,
     "builtins.int": called_int,
     "builtins.dict": called_dict,

@@ -114,6 +114,8 @@ class Names(State):
             found = self.named(f"{base.origin}.{name}", "")
             # An attribute of what was imported from the code, such as a member of an enumeration.
             return changed(found, is_code=base.is_code or found.is_code, calls=base.calls)
+        if name == "__class__" and base.is_code and not base.is_error:
+            return changed(union([base]), literals=NOTHING, is_weak=True)
         if base.is_code:
             reference = name if name in self.suite.code_names else None
             return Value(literals, base.calls, is_code=True, is_error=base.is_error, is_mutable=True, reference=reference)

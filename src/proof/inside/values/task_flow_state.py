@@ -51,6 +51,7 @@ class State:
         self.compared: set[int] = set()
         # How often a result was compared, judged or not; and of the branches that were looked at last, which did so.
         self.said = 0
+        self.looked_at: set[int] = set()
         self.spoken: list[bool] = []
         # Calls of this test, and those of them that are there for what they do.
         self.own: list[int] = []
@@ -83,6 +84,7 @@ class State:
 
     def judge(self, claim: Claim) -> None:
         self.said += claim.independent and bool(claim.calls)
+        self.looked_at |= claim.calls
         if not self.is_judging or claim is EMPTY_CLAIM:
             return
         self.expected.update(dict.fromkeys(sorted(claim.expected)))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING, Any
 
 from task_flow_calls import Calls
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SWALLOWED = frozenset(("AssertionError", "Exception", "BaseException"))
 # By these something comes to its end.
 ENDS = frozenset(("StopIteration", "StopAsyncIteration", "CancelledError", "ImportError", "ModuleNotFoundError"))
+ENVIRONMENT = re.compile(r"\b(environb?|getenvb?|argv)\b")
 FAILS = frozenset(["fail", "skip", "xfail", "exit", "skipTest"])
 
 
@@ -147,15 +149,16 @@ class Statements(Calls):
 
     def do_If(self, node: ast.If, scope: Scope) -> bool:
         test = self.value(node.test, scope)
-        known = truth_of(node.test, test)
+        known = truth_of(node.test, test, scope)
         if known is not None:
             return self.block(node.body if known else node.orelse, scope)
         if node.body and self.is_red(node.body[-1]):
             self.judge(untruth(test, self.calls_of(test)))
         if node.orelse and self.is_red(node.orelse[-1]):
             self.judge(truth(test, self.calls_of(test)))
-        # What hangs on a result and says nothing of the others: of it nobody knows whether it ever holds.
-        is_open = test.is_code and not (says_something(node.body) and says_something(node.orelse))
+        # What hangs on a result, or on how the run was started, and says nothing of the others: of it nobody knows whether it ever holds.
+        is_unknown = test.is_code or ENVIRONMENT.search(unparse(node.test)) is not None
+        is_open = is_unknown and not (says_something(node.body) and says_something(node.orelse))
         with self.unjudged(is_open):
             is_over = self.branches([node.body, node.orelse], scope)
         if test.is_code:
@@ -207,7 +210,7 @@ class Statements(Calls):
     def do_While(self, node: ast.While, scope: Scope) -> None:
         test = self.value(node.test, scope)
         before = scope.exit
-        if truth_of(node.test, test) is not False:
+        if truth_of(node.test, test, scope) is not False:
             self.block(node.body, scope)
         self.end_loop(node, before, scope)
 
@@ -279,10 +282,15 @@ class Statements(Calls):
         raising = [context for _, context in contexts if context.origin == "raises!"]
         quiet = [context for _, context in contexts if context.origin == "suppress!" and names_in(context) & SWALLOWED]
         mark = len(self.own)
+        before, self.looked_at = self.looked_at, set()
         # What stands below the call that raises is never reached.
         with self.unjudged(bool(raising or quiet)):
             is_over = self.block(node.body, scope)
         calls = frozenset(self.own[mark:])
+        if any(names_in(context) & SWALLOWED for context in raising):
+            # It may be the assertion that raises, as it does where the result is wrong.
+            calls -= self.looked_at
+        self.looked_at |= before
         for target, context in contexts:
             if context.origin == "raises!":
                 if calls:
@@ -311,7 +319,12 @@ def collector_in(statement: ast.stmt) -> str | None:
 
 def says_something(body: list[ast.stmt]) -> bool:
     """Whether a branch asserts, raises, or calls something that may."""
-    return any(isinstance(part, (ast.Assert, ast.Raise, ast.Call)) for each in body for part in ast.walk(each))
+    parts = (part for each in body if not is_told(each) for part in ast.walk(each))
+    return any(isinstance(part, (ast.Assert, ast.Raise, ast.Call)) for part in parts)
+
+
+def is_told(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and unparse(node.value).startswith(("print(", "logging.", "log"))
 
 
 def exits_in(node: ast.AST) -> Iterator[str]:
@@ -338,9 +351,7 @@ def does_nothing(handler: ast.ExceptHandler) -> bool:
     return all(
         isinstance(each, (ast.Pass, ast.Continue, ast.Break))
         or (isinstance(each, ast.Return) and (each.value is None or isinstance(each.value, ast.Constant)))
-        or (
-            isinstance(each, ast.Expr)
-            and (isinstance(each.value, ast.Constant) or unparse(each.value).startswith(("print(", "logging.", "log")))
-        )
+        or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
+        or is_told(each)
         for each in handler.body
     )

@@ -70,6 +70,8 @@ class Value:
     is_weak: bool = False
     # Equals whatever it is compared with, or nearly so.
     is_any: bool = False
+    # Counts as true, whatever is in it.
+    is_full: bool = False
     items: tuple[Value, ...] | None = None
     # Attributes of an object, or entries of a dictionary: shared by all that stand for it.
     fields: dict[str, Value] | None = None
@@ -175,11 +177,16 @@ def record(fields: dict[str, Value], others: Iterable[Value] = ()) -> Value:
     return changed(union([*fields.values(), *others]), fields=fields, is_mutable=True, callees=(), is_any=is_any)
 
 
+def is_always_true(value: Value) -> bool:
+    known = value.constant is not UNKNOWN and bool(value.constant)
+    return known or value.is_full or bool(value.items) or value.reference is not None
+
+
 def element_of(value: Value) -> Value:
     """What a loop over it gives, one for all."""
     if value.items is not None:
         return joined(list(value.items))
-    return changed(value, fields=None, items=None, origin=None, constant=UNKNOWN, claim=value.claim)
+    return changed(value, fields=None, items=None, origin=None, constant=UNKNOWN, claim=value.claim, is_full=False)
 
 
 def constant(value: Any) -> Value:

@@ -178,6 +178,10 @@ const NOT_SHOWN: readonly Case[] = [
     tests: `import math\n${body("assert math.isclose(double(21), 42, rel_tol=1)")}`,
   },
   { how: "within a wide distance", tests: body("assert abs(double(21) - 42) < 100") },
+  {
+    how: "as true",
+    tests: body("assert bool(double(21)) == bool(42)"),
+  },
   { how: "rounded away", tests: body("assert round(double(21), -9) == round(42, -9)") },
   {
     how: "almost, by a wide delta",
