@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from task_flow_claims import closeness, comparison, equality, membership, number_in, truth, untruth
+from task_flow_claims import both, closeness, comparison, equality, membership, number_in, truth, untruth
 from task_flow_expressions import ROWS, Expressions, either, rows_of
 from task_flow_library import is_pure, library, method
 from task_flow_scopes import Class, Scope
@@ -234,6 +234,9 @@ class Calls(Expressions):
             return changed(union(values), claim=equality(values[0], values[1], self.calls_of(*values)))
         if origin.startswith("re.") and len(values) >= 2 and last in ("match", "search", "fullmatch"):
             return changed(union(values), claim=membership(values[0], values[1], self.calls_of(*values)))
+        if origin in ("unittest.TestCase", "unittest.IsolatedAsyncioTestCase"):
+            # Its methods are those that `self` has in a test.
+            return Value(origin="unittest")
         if last == "suppress":
             return changed(union(every), origin="suppress!")
         if last == "nullcontext":
@@ -432,7 +435,8 @@ def fields_of(lineage: list[Class]) -> dict[str, Value]:
 def filtered(rows: list[Value], answers: list[Value]) -> Value:
     """Those that are not known to be left out."""
     kept = [row for row, answer in zip(rows, answers, strict=False) if answer.constant is UNKNOWN or answer.constant]
-    return changed(sequence(kept, is_mutable=True), claim=union(answers).claim)
+    denials = [answer.denial for answer in answers if answer.denial is not None]
+    return changed(sequence(kept, is_mutable=True), claim=union(answers).claim, denial=both(denials) if denials else None)
 
 
 def is_true(function: Function) -> bool:

@@ -27,8 +27,8 @@ def equality(left: Value, right: Value, calls: frozenset[int]) -> Claim:
     if left.claim is not None and isinstance(right.constant, bool):
         return left.claim if right.constant else left.denial or EMPTY_CLAIM
     for one, other in ((left, right), (right, left)):
-        if one.denial is not None and not one.reaches and (other.constant == 0 or other.items == ()):
-            return one.denial
+        if one.denial is not None and is_empty(other):
+            return one.denial | Claim(other.literals, NOTHING, calls, independent=True) if one.reaches else one.denial
     expected = (right.literals if left.reaches else NOTHING) | (left.literals if right.reaches else NOTHING)
     seen = frozenset(each for each in expected if is_seen(each, max(left.coarse, right.coarse)))
     if any(side.is_weak or side.is_any for side in (left, right)) or (expected and not seen):
@@ -93,6 +93,11 @@ def untruth(value: Value, calls: frozenset[int]) -> Claim:
     if value.is_weak:
         return Claim(NOTHING, value.literals, calls)
     return Claim(FALSE, NOTHING, calls, independent=True) if value.reaches and value.reference is None else EMPTY_CLAIM
+
+
+def is_empty(value: Value) -> bool:
+    is_none = bool(value.literals) and all(kind == "empty" for kind, _ in value.literals)
+    return value.constant == 0 or value.items == () or (is_none and not value.reaches)
 
 
 def both(claims: Sequence[Claim]) -> Claim:

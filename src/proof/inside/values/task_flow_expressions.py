@@ -245,10 +245,12 @@ class Expressions(Names):
         return changed(element_of(base), is_mutable=True) if base.fields is None else joined([*base.fields.values()] or [base])
 
     def of_ListComp(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp, scope: Scope) -> Value:
-        items = [self.value(node.elt, inner) for inner in self.comprehended(node.generators, scope)]
+        denials: list[Claim] = []
+        items = [self.value(node.elt, inner) for inner in self.comprehended(node.generators, scope, denials)]
         result = sequence(items, is_mutable=True)
         is_full = isinstance(node, ast.GeneratorExp) or (bool(items) and not any(each.ifs for each in node.generators))
-        return changed(result, claim=union(items).claim if items else None, is_full=is_full)
+        denial = both(denials) if denials else None
+        return changed(result, claim=union(items).claim if items else None, denial=denial, is_full=is_full)
 
     of_SetComp = of_ListComp
 
@@ -257,14 +259,16 @@ class Expressions(Names):
     def of_DictComp(self, node: ast.DictComp, scope: Scope) -> Value:
         fields: dict[str, Value] = {}
         others: list[Value] = []
-        for inner in self.comprehended(node.generators, scope):
+        denials: list[Claim] = []
+        for inner in self.comprehended(node.generators, scope, denials):
             key, value = self.value(node.key, inner), self.value(node.value, inner)
             others += [key, value]
             if isinstance(key.constant, (str, int)):
                 fields[str(key.constant)] = value
-        return record(fields, others)
+        return changed(record(fields, others), denial=both(denials) if denials else None)
 
-    def comprehended(self, generators: list[ast.comprehension], scope: Scope) -> Iterator[Scope]:
+    def comprehended(self, generators: list[ast.comprehension], scope: Scope, denials: list[Claim]) -> Iterator[Scope]:
+        """The scope of each row that is left; `denials`: what is said where none is, as by `[x for x, y in rows if f(x) != y]`."""
         if not generators:
             yield scope
             return
@@ -273,9 +277,10 @@ class Expressions(Names):
             inner = Scope(scope.path, scope)
             self.bind(first.target, item, inner)
             # Of a table that is filtered to nothing, nothing is left.
-            tests = [self.value(test, inner).constant for test in first.ifs]
-            if not any(test is not UNKNOWN and not test for test in tests):
-                yield from self.comprehended(generators[1:], inner)
+            tests = [self.value(test, inner) for test in first.ifs]
+            denials += [untruth(test, self.calls_of(test)) for test in tests if test.is_code]
+            if not any(test.constant is not UNKNOWN and not test.constant for test in tests):
+                yield from self.comprehended(generators[1:], inner, denials)
 
 
 def summed(left: Value, right: Value) -> Value:

@@ -6,7 +6,7 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
-from task_flow_claims import WIDE, is_wide, number_in
+from task_flow_claims import WIDE, both, is_wide, number_in
 from task_flow_value import (
     NOTHING,
     PARTS,
@@ -185,8 +185,10 @@ def called_len(values: list[Value], _: dict[str, Value]) -> Value:
 
 
 def called_any(values: list[Value], _: dict[str, Value]) -> Value:
-    is_full = any(is_always_true(item) for value in values[:1] for item in value.items or ())
-    return changed(union(values), is_full=is_full)
+    items = [item for value in values[:1] for item in value.items or ()]
+    denials = [each.denial for each in [*values[:1], *items] if each.denial is not None]
+    is_full = any(map(is_always_true, items)) and values[0].denial is None
+    return changed(union(values), is_full=is_full, denial=both(denials) if denials else None)
 
 
 def called_bool(values: list[Value], _: dict[str, Value]) -> Value:

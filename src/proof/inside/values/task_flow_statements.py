@@ -10,10 +10,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from task_flow_calls import Calls
-from task_flow_claims import truth, untruth
+from task_flow_claims import equality, truth, untruth
 from task_flow_expressions import either, rows_of, summed, truth_of
 from task_flow_scopes import Exit, Scope, is_fixture
-from task_flow_value import EMPTY_CLAIM, NOTHING, UNKNOWN, VOID, Callee, Claim, Value, changed, constant, union
+from task_flow_value import EMPTY_CLAIM, NOTHING, UNKNOWN, VOID, Callee, Claim, Value, changed, constant, empty, union
 from task_source import unparse
 
 if TYPE_CHECKING:
@@ -235,7 +235,42 @@ class Statements(Calls):
                 name = getattr(part, "name", None)
                 if isinstance(name, str):
                     scope.assign(name, changed(subject, items=None, fields=None))
-        return self.branches([[], *(case.body for case in node.cases)], scope)
+        last = node.cases[-1]
+        is_whole = isinstance(last.pattern, ast.MatchAs) and last.pattern.pattern is None and last.guard is None
+        if is_whole and self.is_red(last.body[-1]):
+            self.judge_cases(subject, [case for case in node.cases if not self.is_red(case.body[-1])], scope)
+        is_open = subject.is_code and not (is_whole and all(says_something(case.body) for case in node.cases))
+        with self.unjudged(is_open):
+            is_over = self.branches([[], *(case.body for case in node.cases)], scope)
+        if subject.is_code:
+            for case, is_spoken in zip(node.cases, self.spoken[1:], strict=True):
+                self.leave(case.body, is_spoken, EMPTY_CLAIM, scope)
+        return is_over
+
+    def judge_cases(self, subject: Value, cases: list[Any], scope: Scope) -> None:
+        """What is said where every other case fails; of several, any may be the right one."""
+        if len(cases) == 1:
+            [case] = cases
+            if case.guard is not None:
+                guard = self.value(case.guard, scope)
+                self.judge(truth(guard, self.calls_of(guard)))
+            pattern = self.pattern(case.pattern, scope)
+            self.judge(equality(subject, pattern, self.calls_of(subject)))
+
+    def pattern(self, node: Any, scope: Scope) -> Value:
+        """What has to be equal; a name takes anything."""
+        if isinstance(node, ast.MatchValue):
+            return self.value(node.value, scope)
+        if isinstance(node, ast.MatchSingleton):
+            return constant(node.value)
+        if isinstance(node, ast.MatchAs) and node.pattern is not None:
+            return self.pattern(node.pattern, scope)
+        if isinstance(node, ast.MatchSequence) and not node.patterns:
+            return empty("list")
+        parts: list[Any] = [] if isinstance(node, ast.MatchOr) else [*getattr(node, "patterns", []), *getattr(node, "kwd_patterns", [])]
+        found = [self.pattern(part, scope) for part in parts]
+        is_any = all(part.is_any for part in found)
+        return changed(union(found), is_any=is_any)
 
     def do_Try(self, node: ast.Try, scope: Scope) -> bool:
         caught = [(handler, VOID if handler.type is None else self.value(handler.type, scope)) for handler in node.handlers]

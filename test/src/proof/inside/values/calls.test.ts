@@ -159,6 +159,52 @@ const NOT_COMPARED: readonly Case[] = [
   },
   { how: "by its class", tests: body("assert double(21).__class__ == (42).__class__") },
   { how: "without what is left of 1", tests: body("assert double(21) % 1 == 42 % 1") },
+  {
+    how: "in a list of what is wrong that nothing asserts",
+    tests: body("wrong = [x for x, y in [(21, 42)] if double(x) != y]", "assert double(2) == 4"),
+  },
+  {
+    how: "in a list of what is right that has to be empty",
+    tests: body("right = [x for x, y in [(21, 42)] if double(x) == y]", "assert right == []"),
+  },
+  {
+    how: "in a match that nothing fails by",
+    tests: body(
+      "match double(21):",
+      "    case 42:",
+      "        pass",
+      "    case _:",
+      "        print()",
+    ),
+  },
+  {
+    how: "in a match for one of several values",
+    tests: body(
+      "match double(21):",
+      "    case 42 | 43:",
+      "        pass",
+      "    case _:",
+      "        pytest.fail()",
+    ),
+  },
+  {
+    how: "in a match for anything",
+    tests: body(
+      "match double(21):",
+      "    case found:",
+      "        pass",
+      "    case _:",
+      "        pytest.fail()",
+    ),
+  },
+  {
+    how: "in a case that may never be",
+    tests: body("match double(2):", "    case None:", "        assert double(21) == 42"),
+  },
+  {
+    how: "below a case that returns",
+    tests: body("match double(2):", "    case 4:", "        return", "assert double(21) == 42"),
+  },
   { how: "times nothing", tests: body("assert double(21) * 0 == 42 * 0") },
   { how: "as at most", tests: body("assert max(double(21), 42) == max(42, double(2))") },
   { how: "as at least", tests: body("assert min(double(21), 42) == 42") },

@@ -43,6 +43,44 @@ const SHOWN: readonly Case[] = [
       "assert is_right",
     ),
   },
+  ...[
+    "assert [x for x, y in CASES if double(x) != y] == []",
+    "assert not [(x, y) for x, y in CASES if double(x) != y]",
+    "assert not any(double(x) != y for x, y in CASES)",
+    "assert not any(True for x, y in CASES if double(x) != y)",
+    "assert sum(1 for x, y in CASES if double(x) != y) == 0",
+    "assert len([x for x, y in CASES if not double(x) == y]) == 0",
+    "assert {x: y for x, y in CASES if double(x) != y} == {}",
+    "assert [(x, z) for x, y in CASES if (z := double(x)) != y] == []",
+    "assert list(filter(lambda case: double(case[0]) != case[1], CASES)) == []",
+  ].map((assertion) => ({
+    how: `by ${assertion}`,
+    tests: body("CASES = [(1, 2), (21, 42)]", assertion),
+  })),
+  {
+    how: "by an object of unittest",
+    tests: `import unittest\n${body("unittest.TestCase().assertEqual(double(21), 42)")}`,
+  },
+  {
+    how: "by an object of unittest that has a name",
+    tests: `from unittest import TestCase\n\ncase = TestCase()\n\n${body("case.assertEqual(double(21), 42)")}`,
+  },
+  ...[
+    ["double(21)", "42"],
+    ["[double(21)]", "[42, *_]"],
+    ["{'x': double(21)}", "{'x': 42}"],
+    ["double(21)", "x if x == 42"],
+    ["double(21)", "Box(item=42)"],
+  ].map(([subject, pattern]) => ({
+    how: `by a match of ${subject} with ${pattern}`,
+    tests: body(
+      `match ${subject}:`,
+      `    case ${pattern}:`,
+      "        pass",
+      "    case _:",
+      "        pytest.fail('wrong')",
+    ),
+  })),
   {
     how: "below a condition that fails by itself and returns",
     tests: body(
