@@ -10,7 +10,7 @@ import type { Fault } from "./fault.ts";
  * Part of what a task folder is a function of: raise it with every change of the texts below, and of how replies are read
  * (`read-*.ts`), so that a replay by another version says so.
  */
-export const PROMPT_VERSION = "5";
+export const PROMPT_VERSION = "6";
 
 export interface Prompt {
   readonly instructions: string;
@@ -29,7 +29,7 @@ How the folder works:
 const DESIGN_RULES = `Your task: the design that one author of code and one author of tests will both follow, neither seeing the other's work. It is their only contract besides the story.
 - modules: every module with its path (the story's own path if it names one), the one import line that tests use (of the form "from src.<module> import <names>"), and every public name with its exact signature and behaviour: types, rounding, limits, exceptions with their exact messages.
 - criteria: LINES lists every line of the story that demands something. Each of them is the "source" of at least one criterion, copied word for word (only white space and a leading bullet may be left out), or stands in notTestable. Ids are AC-1, AC-2, ... in the order of LINES. Never shorten, join or correct a line. "statement" says what a test has to show, with the story's own numbers.
-- notTestable: lines that no test of the code can show, each with its reason: "version" (which Python it runs with), "libraries" (what it is built with), "style" (how its text looks, how files and names are called), "purity" (no network, files, clock, randomness or shared state). A line with a value, a quoted text or the name of an exception is never one of them.
+- notTestable: lines that no test of the code can show, each with its reason: "version" (which Python it runs with), "libraries" (what it is built with), "style" (how its text looks, how files and names are called), "purity" (no network, files, clock, randomness or shared state). Only a line that speaks of nothing but the code itself is one of them. One that also says what the code does, or has a value, a quoted text or the name of an exception, is the source of a criterion, whose statement is what a test can show of it.
 - example: null, unless LINES says "example": true. Then it is the line as a call that can be made, in Python:
   {"setup": ["account = Account(100)"], "call": "account.withdraw(30)", "returns": "Decimal('4.10')", "raises": null}
   - setup holds what has to be there before: assignments to fresh names, and calls; mostly it is empty. call calls one of the names of the design, or a method or attribute of an object that one made. Only where the signature asks for it, one of await, list(...), next(...), str(...), repr(...), len(...), [literal] or one operator between such objects stands around it.

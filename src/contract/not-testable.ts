@@ -1,6 +1,7 @@
 import type { Item } from "../story/items.ts";
 import { stripBullets } from "../story/lines.ts";
 import type { NotTestable } from "../task/design.ts";
+import { wordsBesides } from "./words-besides.ts";
 
 type Reason = NotTestable["reason"];
 
@@ -95,7 +96,11 @@ export function notTestableProblem(
     return "it states a number, which a test can show";
   }
   if (!KNOWN.test(line)) return null;
-  return SAYS[reason].some((pattern) => pattern.test(line))
+  if (!SAYS[reason].some((pattern) => pattern.test(line))) {
+    return `it does not say ${NAMES[reason]}`;
+  }
+  const besides = wordsBesides(line);
+  return besides.length === 0
     ? null
-    : `it does not say ${NAMES[reason]}`;
+    : `it says more than ${NAMES[reason]} (${besides.slice(0, 4).join(", ")}): quote it in a criterion, and show that by a test`;
 }

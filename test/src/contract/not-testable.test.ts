@@ -20,6 +20,11 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "Compatible avec Python 3.10 et plus récent.",
     "Versión de Python: 3.12",
     "Python 3.11 以上で動くこと。",
+    "Targets Python 3.10 and above, on Linux, macOS and Windows.",
+    "Requires Python 3.12 (no older versions).",
+    "Benötigt Python 3.11 oder höher.",
+    "Nécessite Python 3.11 ou plus.",
+    "Python 3.11 или новее.",
   ],
   libraries: [
     "Python 3.11 or newer, standard library only.",
@@ -32,6 +37,8 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "Use the library sortedcontainers, so that a place is found without sorting anew.",
     "Decimal for every calculation with fractions, never float.",
     "Use Decimal for money.",
+    "Use Decimal for all monetary arithmetic and rounding (ROUND_HALF_UP).",
+    "Use decimal.Decimal for all money values; never float.",
     "Use the decimal module.",
     "Built on asyncio.",
     "Use numpy where it helps.",
@@ -44,6 +51,12 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "標準ライブラリのみを使うこと。",
     "外部ライブラリは使わない。",
     "只使用标准库。",
+    "Please stick to the standard library of Python.",
+    "Don't use third-party libraries such as numpy or pandas.",
+    "No runtime dependencies, so that it can be copied anywhere.",
+    "Use the csv module for parsing.",
+    "No usar dependencias externas.",
+    "Pythonの標準ライブラリのみで実装する。",
   ],
   style: [
     "Follow PEP 8.",
@@ -68,6 +81,12 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "La función se llama doblar.",
     "型ヒントを付けること。",
     "添加类型注解。",
+    "All public functions have type hints and docstrings.",
+    "Code must be PEP 8 compliant and pass mypy --strict.",
+    "The module file MUST be named src/shipping_cost.py and expose calculate_shipping_cost.",
+    "Module src/badges.py with the function badge(points).",
+    "The class must be called ShoppingCart.",
+    "El código sigue PEP 8 y está documentado.",
   ],
   purity: [
     "Pure functions: no input, output, clock or randomness.",
@@ -92,6 +111,12 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "純粋関数であること。",
     "副作用がないこと。",
     "无副作用。",
+    "No network or file I/O in the function. Pure computation.",
+    "Keep function deterministic; no randomness or time dependence.",
+    "Pure functions: no state is kept between calls.",
+    "No clock: today plays no part.",
+    "The module must not access the network or the file system.",
+    "Die Funktion ist rein und deterministisch, ohne Nebenwirkungen.",
   ],
 };
 
@@ -167,6 +192,41 @@ const REFUSED: readonly { line: string; reason: Reason; says: string }[] = [
       ["purity", "税込みの金額を計算する。"],
     ] as const
   ).map(([reason, line]) => ({ line, reason, says: "it does not say" })),
+  // What the product does, in words of code
+  ...(
+    [
+      ["version", "Python 3.11 users see the new menu."],
+      ["libraries", "Only requests within the window count."],
+      ["libraries", "Decimal amounts are rounded up, not down."],
+      ["libraries", "External packages cost double."],
+      ["libraries", "No external packages are shipped on Sundays."],
+      ["libraries", "Use Decimal for money and charge double on Sundays."],
+      ["libraries", "Use Decimal for money, charge double."],
+      ["libraries", "Standard library only; the total is the sum of all items."],
+      ["libraries", "The standard library fee applies to each book."],
+      ["libraries", "No dependencies, and the first task wins."],
+      ["style", "The voucher code has the format of two letters and a dash."],
+      ["style", "A file named twice is counted once."],
+      ["style", "The callback function is called once per item."],
+      ["style", "The function is called once."],
+      ["style", "The method is called with each item."],
+      ["style", "The file is named report.txt."],
+      ["style", "Black pawns move down the board."],
+      ["style", "Annotated lines are kept."],
+      ["style", "Functions without type hints are listed first."],
+      ["style", "PEP 8, and empty lists give zero."],
+      ["purity", "Guests may not read files."],
+      ["purity", "An expired token must not access the database."],
+      ["purity", "With no input, the list is empty."],
+      ["purity", "No network: the total is the sum of all items."],
+      ["purity", "No side effects; the total is never negative."],
+      ["purity", "Users without network access stay offline."],
+      ["purity", "The game is deterministic."],
+      ["purity", "Deterministic ties: the first player wins."],
+      ["purity", "副作用がある薬は赤で表示する。"],
+      ["purity", "网络不可用时不访问网络。"],
+    ] as const
+  ).map(([reason, line]) => ({ line, reason, says: "it says more than" })),
 ];
 
 const REASONS = ["version", "libraries", "style", "purity"] as const;
@@ -200,6 +260,12 @@ describe("a line that no test can show", () => {
     );
     expect(problemOf("Python 3.11 or newer", "purity")).toBe(
       "it does not say what it must not touch or depend on",
+    );
+  });
+
+  test("says what else it says", () => {
+    expect(problemOf("External packages cost double.", "libraries")).toBe(
+      "it says more than which libraries it uses (cost, double): quote it in a criterion, and show that by a test",
     );
   });
 
