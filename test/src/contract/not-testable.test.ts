@@ -269,8 +269,29 @@ describe("a line that no test can show", () => {
     );
   });
 
-  test("may be in a language whose words are not known here", () => {
-    expect(problemOf("Только стандартная библиотека.", "libraries")).toBeNull();
-    expect(problemOf("표준 라이브러리만 사용한다.", "libraries")).toBeNull();
+  test.each(["199", "7.5 / 3"])("holds a word: %s", (line) => {
+    expect(problemOf(line, "style")).toBe("it does not say how its text looks");
   });
+
+  test.each([
+    ["libraries", "Только стандартная библиотека."],
+    ["libraries", "표준 라이브러리만 사용한다."],
+    ["style", "Код со строками документации и аннотациями типов."],
+    ["purity", "Чистые функции без побочных эффектов."],
+    ["purity", "네트워크를 사용하지 않는다."],
+    ["libraries", "ใช้เฉพาะไลบรารีมาตรฐาน"],
+  ] as const)("may be in a script of which little is known or nothing: %s, %s", (reason, line) => {
+    expect(problemOf(line, reason)).toBeNull();
+  });
+
+  test.each(
+    REASONS.flatMap((reason) =>
+      ["Возвращает сумму чисел.", "합계를 돌려준다."].map((line) => ({ reason, line })),
+    ),
+  )(
+    "is not, in a script of which little is known, without a word of it: $reason, $line",
+    ({ reason, line }) => {
+      expect(problemOf(line, reason)).toContain("it does not say");
+    },
+  );
 });
