@@ -1,29 +1,8 @@
+import { CONSTRUCTORS } from "../story/calls.ts";
 import { decimal } from "../story/decimal.ts";
 import type { Value } from "../story/values.ts";
 import type { CallExpression, Expression } from "./python-expression.ts";
 
-/** What may be made in an example besides what the code promises, by the name that Python knows it by. */
-export const CONSTRUCTORS = new Set([
-  "Decimal",
-  "Fraction",
-  "date",
-  "datetime",
-  "time",
-  "timedelta",
-  "timezone",
-  "UUID",
-  "Path",
-  "bytes",
-  "set",
-  "frozenset",
-  "tuple",
-  "complex",
-  "io.StringIO",
-  "io.BytesIO",
-  "date.fromisoformat",
-  "datetime.fromisoformat",
-  "time.fromisoformat",
-]);
 /** Values that such a class holds itself. */
 export const CONSTANTS = new Set(["timezone.utc"]);
 

@@ -1,5 +1,6 @@
+import { CONSTRUCTORS, WRAPPERS } from "../story/calls.ts";
 import type { Example } from "../story/example.ts";
-import { CONSTANTS, CONSTRUCTORS, constructorOf, dottedName, takesSign } from "./design-values.ts";
+import { CONSTANTS, constructorOf, dottedName, takesSign } from "./design-values.ts";
 import { isSame } from "./expected-answer.ts";
 import type { Promised, Promises } from "./promises.ts";
 import {
@@ -11,7 +12,6 @@ import {
 } from "./python-expression.ts";
 import { pythonOf } from "./write-python.ts";
 
-const WRAPPERS = ["list", "next", "str", "repr", "len"];
 const PYTHON_NAMES = new Set(
   [...CONSTRUCTORS].map((name) => name.split(".")[0]!).concat(WRAPPERS, "io"),
 );

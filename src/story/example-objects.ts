@@ -1,6 +1,6 @@
 import { isRecord, jsonIn } from "../foundation/json.ts";
 import { type End, isErrorName, readExpected, readGiven } from "./ends.ts";
-import { combined, type ExampleReading, exampleOf } from "./example.ts";
+import { combined, type ExampleReading, readingOf } from "./example.ts";
 import { readValue, unread, type Unread, type Value } from "./values.ts";
 import { isDescription, isScene, roleOf, type Role } from "./words.ts";
 
@@ -37,7 +37,7 @@ export function readRecord(object: Record<string, unknown>): ExampleReading {
   if (!left.ok) return { kind: "unread", why: left.why };
   const right = readResult(result!, isCanonical);
   if (!right.ok) return { kind: "unread", why: right.why };
-  return { kind: "read", example: exampleOf("json", left.values, right.values) };
+  return readingOf("json", left.values, right.values);
 }
 
 function isGiven(role: Role): boolean {

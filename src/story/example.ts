@@ -1,3 +1,4 @@
+import { callProblem } from "./calls.ts";
 import { type EndRead, isLibraryValue, disagreement } from "./ends.ts";
 import type { Call, Unread, Value } from "./values.ts";
 
@@ -25,7 +26,18 @@ export function combined(form: Example["form"], given: EndRead, expected: EndRea
   }
   const why = disagreement(given, expected);
   if (why !== null) return { kind: "unread", why };
-  return { kind: "read", example: exampleOf(form, given.values, expected.values) };
+  return readingOf(form, given.values, expected.values);
+}
+
+/** The values of both ends as an example, where a design can hold it as a call. */
+export function readingOf(
+  form: Example["form"],
+  given: readonly Value[],
+  expected: readonly Value[],
+): ExampleReading {
+  const why = callProblem(given, expected);
+  if (why !== null) return { kind: "unread", why };
+  return { kind: "read", example: exampleOf(form, given, expected) };
 }
 
 function firstUnread(given: EndRead, expected: EndRead): Unread | null {
@@ -33,7 +45,7 @@ function firstUnread(given: EndRead, expected: EndRead): Unread | null {
   return expected.ok ? null : expected;
 }
 
-export function exampleOf(
+function exampleOf(
   form: Example["form"],
   given: readonly Value[],
   expected: readonly Value[],

@@ -85,6 +85,56 @@ describe("a line that is no example, or not with certainty", () => {
   });
 });
 
+const whyNot = (line: string): string | null => {
+  const reading = readExample(line);
+  return reading.kind === "unread" ? reading.why : null;
+};
+
+describe("a line that looks like an example, and is not read, says why", () => {
+  test.each([
+    ["mean(range(5)) → 2", "range(…)"],
+    ['clamp(float("inf"), 0, 1) → 1', "float(…)"],
+    ['neg(1) → float("-inf")', "float(…)"],
+    ['x=[float("nan")], y=1 → 0', "float(…)"],
+    ['float("inf") → "inf"', "float(…)"],
+    ["f(dict(a=1)) → 1", "dict(…)"],
+    ['f(list("ab")) → 2', "list(…)"],
+    ['f(int("3")) → 3', "int(…)"],
+    ["f(date.today()) → 1", "date.today(…)"],
+    ["f(time.time()) → 1", "time.time(…)"],
+    ['Decimal.from_float(0.1) → "0.1"', "Decimal.from_float(…)"],
+    ["f(math.sqrt(4)) → 2", "math.sqrt(…)"],
+    ['f(datetime(2027, 3, 1, tzinfo=ZoneInfo("UTC"))) → 1', "ZoneInfo(…)"],
+    ["sorted(unique([3, 1])) → [1, 3]", "sorted(…)"],
+    ["set(items(2)) → {0, 1}", "set(…)"],
+    ['str(Decimal("1.0")) → "1.0"', "str(…)"],
+    ["f(1) → [g(2)]", "g(…)"],
+    ['count("aab") → Counter({"a": 2})', "Counter(…)"],
+    ['f("a") → StringIO("a")', "StringIO(…)"],
+    ['{"call": "f(float(\\"inf\\"))", "returns": 1}', "float(…)"],
+  ])("%s: no design can hold it", (line, call) => {
+    expect(whyNot(line)).toContain(call);
+  });
+});
+
+describe("a call that a design can hold is read", () => {
+  test.each([
+    'f(Decimal("1"), date(2027, 3, 1)) → Fraction(1, 2)',
+    'f(datetime.date(2027, 3, 1)) → date.fromisoformat("2027-03-02")',
+    'f(io.StringIO("a"), set()) → frozenset({1})',
+    "f(g(2), Point(1, 2)) → shop.Point(2, 3)",
+    'str(Money(5)) → "5 €"',
+    "len(Cart()) → 0",
+    "next(date(2027, 3, 1)) → date(2027, 3, 2)",
+    "list(items(3)) → [0, 1, 2]",
+    "sum([1, 2]) → 3",
+    "Counter(3) → 4",
+    "x=tuple([1]) → 1",
+  ])("%s", (line) => {
+    expect(readExample(line).kind).toBe("read");
+  });
+});
+
 describe("two numbers are one decimal", () => {
   test.each([
     ["4.10", "4.1"],
