@@ -236,6 +236,7 @@ function readError(text: string, verb: Verb | null): EndRead | null {
   }
   if (name === "Error" && !plain.startsWith("Error(")) return unread('"Error" names no error');
   if (verb === "returns") return unread(`whether ${name} is returned or raised`);
+  if (verb === null && isWarning(name)) return unread(warned(name));
   const rest = plain.slice(name.length);
   if (rest.trim() === "") return errorEnd(name, null);
   if (rest.startsWith("(")) return calledError(plain, name);
@@ -243,6 +244,21 @@ function readError(text: string, verb: Verb | null): EndRead | null {
   return message.ok && message.value.kind === "text"
     ? errorEnd(name, message.value)
     : unread(`what ${name} has to say stands without quotes`);
+}
+
+/** A warning is mostly given and not raised: `raises` has to say so. */
+function isWarning(name: string): boolean {
+  return name.endsWith("Warning");
+}
+
+function warned(name: string): string {
+  return `whether ${name} is raised, or only warned of: write "raises ${name}" if it is`;
+}
+
+/** Why an error is none with certainty where no word says that it is raised; null where it is one. */
+export function warningDoubt([only]: readonly Value[]): string | null {
+  const name = only?.kind === "error" ? only.name : null;
+  return name !== null && isWarning(name) ? warned(name) : null;
 }
 
 function calledError(text: string, name: string): EndRead {

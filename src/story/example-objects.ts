@@ -1,8 +1,8 @@
 import { isRecord, jsonIn } from "../foundation/json.ts";
-import { type End, isErrorName, readExpected, readGiven } from "./ends.ts";
+import { type End, isErrorName, readExpected, readGiven, warningDoubt } from "./ends.ts";
 import { combined, type ExampleReading, readingOf } from "./example.ts";
 import { readValue, unread, type Unread, type Value } from "./values.ts";
-import { isDescription, isScene, roleOf, type Role } from "./words.ts";
+import { isDescription, isRaising, isScene, roleOf, type Role } from "./words.ts";
 
 interface Field {
   readonly key: string;
@@ -36,6 +36,8 @@ export function readRecord(object: Record<string, unknown>): ExampleReading {
   const left = readFields(given);
   if (!left.ok) return { kind: "unread", why: left.why };
   const right = readResult(result!, isCanonical);
+  const doubt = right.ok && !isRaising(result!.key) ? warningDoubt(right.values) : null;
+  if (doubt !== null) return { kind: "unread", why: doubt };
   if (!right.ok) return { kind: "unread", why: right.why };
   return readingOf("json", left.values, right.values);
 }

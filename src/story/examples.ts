@@ -92,7 +92,7 @@ function readCall(text: string): ExampleReading | null {
   const expected = readExpected(rest, connector.verb);
   if (!given.ok && !expected.ok) return NONE;
   // Prose about a call: "bookings() returns all bookings".
-  if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception/u.test(rest)) return NONE;
+  if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest)) return NONE;
   return combined("call", given, expected);
 }
 

@@ -34,6 +34,11 @@ export function roleOf(name: string): Role | null {
   return ERROR.has(plain) ? "error" : null;
 }
 
+/** Whether a key or a heading of an error says that it is raised. */
+export function isRaising(name: string): boolean {
+  return /raise|throw|exception|excepción/iu.test(name);
+}
+
 export function isScene(name: string): boolean {
   return SCENE.has(plainName(name));
 }

@@ -117,6 +117,28 @@ describe("a line that looks like an example, and is not read, says why", () => {
   });
 });
 
+describe("a line that may say something else says so, and is not read", () => {
+  test.each([
+    ["old(3) → DeprecationWarning", "whether DeprecationWarning is raised, or only warned of"],
+    ['old(3) → UserWarning("late")', "whether UserWarning is raised"],
+    ['old(3) == UserWarning: "late"', "whether UserWarning is returned or raised"],
+    ['{"input": 3, "error": "DeprecationWarning"}', "whether DeprecationWarning is raised"],
+    ['{"input": 3, "error": {"type": "UserWarning"}}', "whether UserWarning is raised"],
+  ])("%s: %s", (line, why) => {
+    expect(whyNot(line)).toContain(why);
+  });
+});
+
+describe("a line beside these that says one thing is read", () => {
+  test.each([
+    ["old(3) → raises DeprecationWarning", "number 3, name DeprecationWarning"],
+    ['old(3) raises UserWarning("late")', "number 3, name UserWarning, string late"],
+    ['{"input": 3, "raises": "DeprecationWarning"}', "number 3, name DeprecationWarning"],
+  ])("%s", (line, values) => {
+    expect(read(line)).toBe(values);
+  });
+});
+
 describe("a call that a design can hold is read", () => {
   test.each([
     'f(Decimal("1"), date(2027, 3, 1)) → Fraction(1, 2)',
