@@ -185,7 +185,10 @@ function parseNumber(cursor: Cursor): Value | null {
   }
   if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
     const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))![0];
-    if (!UNITS.has(word)) return failed(cursor, `${quoted(text + word)} is no number`);
+    // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
+    if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
+      return failed(cursor, `${quoted(text + word)} is no number`);
+    }
   }
   return { kind: "number", text: text.replaceAll("−", "-") };
 }

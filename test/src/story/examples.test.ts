@@ -124,6 +124,10 @@ describe("a line that may say something else says so, and is not read", () => {
     ['old(3) == UserWarning: "late"', "whether UserWarning is returned or raised"],
     ['{"input": 3, "error": "DeprecationWarning"}', "whether DeprecationWarning is raised"],
     ['{"input": 3, "error": {"type": "UserWarning"}}', "whether UserWarning is raised"],
+    ["1A → 2A", '"1A" is no number'],
+    ["12A → 13A", '"12A" is no number'],
+    ["100m → 200m", '"100m" is no number'],
+    ["next_seat(1) → 2A", '"2A" is no number'],
   ])("%s: %s", (line, why) => {
     expect(whyNot(line)).toContain(why);
   });
@@ -134,6 +138,9 @@ describe("a line beside these that says one thing is read", () => {
     ["old(3) → raises DeprecationWarning", "number 3, name DeprecationWarning"],
     ['old(3) raises UserWarning("late")', "number 3, name UserWarning, string late"],
     ['{"input": 3, "raises": "DeprecationWarning"}', "number 3, name DeprecationWarning"],
+    ["12 A → 13 A", "number 12, number 13"],
+    ["100kg → 200kg", "number 100, number 200"],
+    ["5円 → 10円", "number 5, number 10"],
   ])("%s", (line, values) => {
     expect(read(line)).toBe(values);
   });
