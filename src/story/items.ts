@@ -256,13 +256,26 @@ function withTables(blocks: readonly Block[]): Block[] {
     const next = blocks[index + 1];
     if (!isInside || block.isBelowGap) {
       isInside = true;
-      columns = columnsOf(block.line);
+      columns = columnsOf(block.line, rowsBelow(blocks, index));
       const below = next?.isText === true && isRow(next.line) ? next.line : null;
       const isTableHeading = below !== null && isHeadingRow(block.line, below, columns);
       if (isTableHeading) return { ...block, isTableHeading };
     }
     return { ...block, example: readRow(block.line, columns) };
   });
+}
+
+/** The rows of the table whose first row stands at an index, without that. */
+function rowsBelow(blocks: readonly Block[], index: number): string[] {
+  const rows: string[] = [];
+  for (let at = index + 1; at < blocks.length; at++) {
+    const { line, isText, isBelowGap } = blocks[at]!;
+    if (!isText || !isRow(line)) break;
+    if (isRule(line)) continue;
+    if (isBelowGap) break;
+    rows.push(line);
+  }
+  return rows;
 }
 
 function isHeadingRow(row: string, below: string, columns: Columns | null): boolean {
