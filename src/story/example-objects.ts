@@ -1,6 +1,7 @@
 import { isRecord, jsonIn } from "../foundation/json.ts";
+import { decimal } from "./decimal.ts";
 import { type End, isErrorName, readExpected, readGiven, warningDoubt } from "./ends.ts";
-import { combined, type ExampleReading, readingOf } from "./example.ts";
+import { combined, type ExampleReading, readingOf, valuesOf } from "./example.ts";
 import { readValue, unread, type Unread, type Value } from "./values.ts";
 import { isDescription, isRaising, isScene, roleOf, type Role } from "./words.ts";
 
@@ -16,7 +17,25 @@ interface Field {
  */
 export function readObject(text: string): ExampleReading | null {
   const object = jsonIn(text);
-  return isRecord(object) ? readRecord(object) : null;
+  if (!isRecord(object)) return null;
+  const reading = readRecord(object);
+  if (reading.kind !== "read") return reading;
+  const lost = lostNumbers(text);
+  return valuesOf(reading.example).some((value) => value.kind === "number" && lost.has(value.text))
+    ? { kind: "unread", why: "a number has more digits than JSON can say without loss" }
+    : reading;
+}
+
+/** What became of numbers of a JSON text that it cannot hold as they are written. */
+function lostNumbers(text: string): ReadonlySet<string> {
+  const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gu) ?? [];
+  const numbers = tokens.filter((token) => !token.startsWith('"'));
+  return new Set(
+    numbers.flatMap((number) => {
+      const held = String(Number(number));
+      return decimal(held) === decimal(number) && decimal(held) !== null ? [] : [held];
+    }),
+  );
 }
 
 export function readRecord(object: Record<string, unknown>): ExampleReading {
@@ -36,10 +55,27 @@ export function readRecord(object: Record<string, unknown>): ExampleReading {
   const left = readFields(given);
   if (!left.ok) return { kind: "unread", why: left.why };
   const right = readResult(result!, isCanonical);
-  const doubt = right.ok && !isRaising(result!.key) ? warningDoubt(right.values) : null;
-  if (doubt !== null) return { kind: "unread", why: doubt };
   if (!right.ok) return { kind: "unread", why: right.why };
+  const doubt = textDoubt([...given, result!]) ?? errorDoubt(result!, right.values);
+  if (doubt !== null) return { kind: "unread", why: doubt };
   return readingOf("json", left.values, right.values);
+}
+
+/** Where all is written as a text, a number may be one only because everything is. */
+function textDoubt(fields: readonly Field[]): string | null {
+  const isUncertain = fields.every(({ value }) => typeof value === "string");
+  return isUncertain && fields.some(saysNumber)
+    ? "whether its texts are texts, or the numbers in them"
+    : null;
+}
+
+function saysNumber({ value }: Field): boolean {
+  const read = typeof value === "string" ? readValue(value) : null;
+  return read?.ok === true && read.value.kind === "number" && read.unit === "";
+}
+
+function errorDoubt({ key }: Field, values: readonly Value[]): string | null {
+  return isRaising(key) ? null : warningDoubt(values);
 }
 
 function isGiven(role: Role): boolean {
@@ -205,6 +241,7 @@ function valueOfJson(json: unknown): Value | null {
   if (typeof json === "boolean") return { kind: "constant", name: json ? "True" : "False" };
   if (typeof json === "string") return { kind: "text", text: json };
   if (typeof json === "number") {
+    if (!Number.isFinite(json)) return null;
     if (Number.isInteger(json) && !Number.isSafeInteger(json)) return null;
     return { kind: "number", text: String(json) };
   }
