@@ -5,6 +5,7 @@ import type { Item } from "../story/items.ts";
 import { namesAndTexts } from "../story/names.ts";
 import type { CollectedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
+import { holdsQuoted, holdsWord } from "./whole-words.ts";
 import { writtenBehind } from "./written-tests.ts";
 
 /**
@@ -29,8 +30,16 @@ export function missingValues(example: Example, literals: readonly Literal[]): s
 export function missingNames({ line, example }: Item, literals: readonly Literal[]): string[] {
   if (example.kind === "read" || isRecord(jsonIn(line))) return [];
   return namesAndTexts(line)
-    .filter((value) => !isAmong(value, literals))
+    .filter((value) => !isAmong(value, literals) && !isJoinedIn(value, literals))
     .map(({ text }) => text);
+}
+
+/** A text that prose quotes may be a part of what the code gives: `"-"` of `"a-b"`. The values of an example are whole. */
+function isJoinedIn({ kind, text }: ExampleValue, literals: readonly Literal[]): boolean {
+  return (
+    kind === "string" &&
+    literals.some((each) => each.kind === "string" && holdsQuoted(each.text, text))
+  );
 }
 
 function isAmong(value: ExampleValue, literals: readonly Literal[]): boolean {
@@ -78,14 +87,4 @@ function isSameText(wanted: string, text: string): boolean {
   const number = decimal(wanted);
   if (number !== null && decimal(text) === number) return true;
   return wanted !== "" && holdsWord(text, wanted);
-}
-
-/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
-export function holdsWord(text: string, wanted: string): boolean {
-  if (text === wanted) return true;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-    const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;
-    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
 import type { Answer, Data } from "./answers.ts";
+import { holdsMessage } from "./whole-words.ts";
 
 /** What a story expects of a call, as data. */
 export type Expected =
@@ -14,7 +15,7 @@ export function isRight(answer: Answer, expected: Expected, isJson: boolean): bo
     return (
       answer.kind === "raised" &&
       answer.names.includes(lastName(expected.type)) &&
-      (expected.match === null || holds(answer.message, expected.match))
+      (expected.match === null || holdsMessage(answer.message, expected.match))
     );
   }
   return answer.kind === "value" && isSame(expected.data, answer.data, isJson);
@@ -22,17 +23,6 @@ export function isRight(answer: Answer, expected: Expected, isJson: boolean): bo
 
 function lastName(name: string): string {
   return name.split(".").at(-1)!;
-}
-
-/** Whether a message holds a text with no letter or digit around it. */
-function holds(message: string, text: string): boolean {
-  if (message === text) return true;
-  if (text === "") return false;
-  for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + 1)) {
-    const around = `${message[at - 1] ?? ""}${message[at + text.length] ?? ""}`;
-    if (!/[\p{L}\p{N}_]/u.test(around)) return true;
-  }
-  return false;
 }
 
 export function isSame(expected: Data, got: Data, isJson: boolean): boolean {

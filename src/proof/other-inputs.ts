@@ -3,8 +3,8 @@ import { decimal } from "../story/decimal.ts";
 import { containersOf, type ExampleContainer, valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
 import { namesAndTexts } from "../story/names.ts";
-import { holdsWord } from "./example-literals.ts";
 import type { TestCall } from "./syntax-report.ts";
+import { holdsWord } from "./whole-words.ts";
 
 /** How many inputs besides those of the story a function has to be tried with: a table of the examples passes all of them. */
 export const OTHER_INPUTS = 3;

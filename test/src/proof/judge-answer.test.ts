@@ -351,6 +351,15 @@ describe("an answer", () => {
     { type: "TooBig", match: "", message: "a", right: false },
     { type: "TooBig", match: "12", message: "112 12", right: true },
     { type: "TooBig", match: "12", message: "112 121", right: false },
+    // White space at an edge is asked for, and ends a word itself.
+    { type: "TooBig", match: "bad: ", message: "bad: 5x", right: true },
+    { type: "TooBig", match: " is big", message: "12 is big", right: true },
+    { type: "TooBig", match: "bad: ", message: "bad:5x", right: false },
+    { type: "TooBig", match: "ad: ", message: "bad: 5x", right: false },
+    { type: "TooBig", match: " is big", message: "12 is bigger", right: false },
+    { type: "TooBig", match: " ", message: "too big", right: false },
+    { type: "TooBig", match: "-", message: "too-big", right: false },
+    { type: "TooBig", match: "BIG-", message: "BIG-1", right: false },
   ])(
     "that raises TooBig, a ValueError, with $message is right for $type $match: $right",
     ({ right, message, ...error }) => {
