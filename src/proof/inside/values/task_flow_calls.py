@@ -193,8 +193,17 @@ class Calls(Expressions):
         before: list[str] = []
         if len(receiver.calls) <= ROWS:
             before = sorted({text for index in receiver.calls for _, text in self.readings.calls[index].given})
-        own = [text for value in [*values, *named.values()] for text in texts_of(value)]
+        own = [text for value in [*values, *named.values()] for text in self.texts_given_by(value)]
         return tuple([*before[:20], *own][:40])
+
+    def texts_given_by(self, value: Value, depth: int = 0) -> list[str | None]:
+        """Of what the code itself made, such as in `double(double(2))`, nothing is known but what it was made of."""
+        if value.constant is UNKNOWN and value.items and depth <= 6:
+            return [text for item in value.items for text in self.texts_given_by(item, depth + 1)]
+        texts = texts_of(value)
+        if texts != [None] or not value.is_code or not 0 < len(value.calls) <= ROWS:
+            return texts
+        return [text for index in sorted(value.calls) for text in self.readings.calls[index].arguments] or texts
 
     def methods_of(self, value: Value) -> list[Callee]:
         if value.instance is None or value is self.object:

@@ -51,6 +51,21 @@ const CALLS: readonly (Case & { readonly calls: readonly string[] })[] = [
     calls: ["x*"],
   },
   {
+    how: "of what the code makes of a value",
+    tests: body("assert double(double(2)) == 8"),
+    calls: ["2*"],
+  },
+  {
+    how: "of what the code makes, in a list, of a value",
+    tests: body("made = [double(5), 6]", "assert double(made) == 8"),
+    calls: ["5", "5,6*"],
+  },
+  {
+    how: "of what the code makes of what is made up",
+    tests: `import random\n${body("assert double(double(random.random())) == 8")}`,
+    calls: ["null*"],
+  },
+  {
     how: "written twice",
     tests: body("assert double(1) == 2", "assert double(1) == 2"),
     calls: ["1*"],
