@@ -23,6 +23,7 @@ export const PROGRAM: Readonly<Record<string, URL>> = {
   "task_syntax.py": new URL("../inside/source/task_syntax.py", import.meta.url),
   "task_source.py": new URL("../inside/source/task_source.py", import.meta.url),
   "task_stubs.py": new URL("../inside/source/task_stubs.py", import.meta.url),
+  "task_own_names.py": new URL("../inside/source/task_own_names.py", import.meta.url),
   "task_policy.py": new URL("../inside/source/task_policy.py", import.meta.url),
   "task_reach.py": new URL("../inside/reach/task_reach.py", import.meta.url),
   "task_made.py": new URL("../inside/reach/task_made.py", import.meta.url),

@@ -7,6 +7,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from task_own_names import is_own_function
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -77,6 +79,7 @@ class Flow:
     functions of one module."""
 
     def __init__(self, tree: ast.Module) -> None:
+        self.tree = tree
         self.owners: dict[ast.AST, ast.AST | None] = {}
         self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
         # The names under which something of others goes here, and what these call it.
@@ -220,6 +223,8 @@ class Flow:
         runner = called if called in RUN_TEXT or (called in RUNNERS and is_plain) else None
         given = [*call.args, *(each.value for each in call.keywords)]
         if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
+            return None
+        if runner == name_of(call.func) and is_own_function(self.tree, self.owners, self.methods, call):
             return None
         if runner is not None and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"

@@ -424,6 +424,40 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ["model.eval(open('a').read())"],
   ["import_module(name)"],
   ["spec_from_file_location(name, path)"],
+  // A function of the task by the name of Python's, and what only looks like one.
+  ["def eval(x):\n    return x\neval(open('a').read())"],
+  [
+    "E = {'+': add()}\ndef run(p):\n    return eval(open(p).read())\ndef eval(x):\n    return eval(x[0])",
+  ],
+  ["def f():\n    def eval(x):\n        return x\n    return eval(open('a').read())"],
+  ["def compile(text):\n    return text\ncompile(open('a').read())"],
+  ["eval(open('a').read())\ndef eval(x):\n    return x", `gives eval() ${READ}`],
+  [
+    "def run():\n    return eval(open('a').read())\ndef go():\n    run()\nclass A:\n    x = go()\ndef eval(x):\n    return x",
+    `gives eval() ${READ}`,
+  ],
+  ["def eval(x, y=eval(open('a').read())):\n    return x", `gives eval() ${READ}`],
+  ["if x:\n    def eval(x):\n        return x\neval(open('a').read())", `gives eval() ${READ}`],
+  ["@d\ndef eval(x):\n    return x\neval(open('a').read())", `gives eval() ${READ}`],
+  [
+    "def eval(x):\n    return x\neval = builtins.eval\neval(open('a').read())",
+    `gives eval() ${READ}`,
+  ],
+  ["def eval(x):\n    return x\ndel eval\neval(open('a').read())", `gives eval() ${READ}`],
+  [
+    "def eval(x):\n    return x\nfrom builtins import *\neval(open('a').read())",
+    `gives eval() ${READ}`,
+  ],
+  [
+    "def f():\n    global eval\n    eval = other\ndef eval(x):\n    return x\neval(open('a').read())",
+    `gives eval() ${READ}`,
+  ],
+  ["def eval(x):\n    return builtins.eval(x)\neval(open('a').read())", `gives eval() ${READ}`],
+  [
+    "class A:\n    def eval(self, x):\n        return x\neval(open('a').read())",
+    `gives eval() ${READ}`,
+  ],
+  ["def f(exec):\n    exec(open('a').read())\nf(exec)", `gives exec() ${READ}`],
   ["import testing"],
   ["from .tests import x"],
 ];
