@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     Owners = Mapping[ast.AST, ast.AST | None]
 
 
-def is_own_function(tree: ast.Module, owners: Owners, methods: set[ast.AST], call: ast.Call) -> bool:
-    """Whether a call by a bare name is one of a function that is written here. A name that anything else binds as well, and a
-    call that may come before the definition, are Python's."""
-    name = call.func.id if isinstance(call.func, ast.Name) else ""
+def is_own_function(tree: ast.Module, owners: Owners, methods: set[ast.AST], used: ast.Name) -> bool:
+    """Whether a name stands for a function that is written here. One that anything else binds as well, and one that may be
+    used before the definition, are Python's."""
+    name = used.id
     if any(isinstance(node, (ast.Global, ast.Nonlocal)) and name in node.names for node in owners):
         return False
-    owner = owners[call]
+    owner = owners[used]
     while True:
         bound = [node for node, around in owners.items() if around is owner and node not in methods and binds(node, name)]
         if bound:
@@ -33,7 +33,7 @@ def is_own_function(tree: ast.Module, owners: Owners, methods: set[ast.AST], cal
     if not any(node in body for node in bound):
         return False
     # In a function the name is its own from the first line; a module has Python's until it comes to the definition.
-    return owner is not None or not may_come_before(tree, call, next(node for node in tree.body if node in bound))
+    return owner is not None or not may_come_before(tree, used, next(node for node in tree.body if node in bound))
 
 
 def binds(node: ast.AST, name: str) -> bool:
@@ -49,11 +49,11 @@ def binds(node: ast.AST, name: str) -> bool:
     return isinstance(node, named) and node.name == name
 
 
-def may_come_before(tree: ast.Module, call: ast.Call, definition: ast.stmt) -> bool:
+def may_come_before(tree: ast.Module, used: ast.Name, definition: ast.stmt) -> bool:
     """What a module does before a definition: it stands there, or in something that is named there, however far."""
     before = tree.body[: tree.body.index(definition) + 1]
     parts = [*at_import(before)]
-    if call in parts:
+    if used in parts:
         return True
     written: dict[str, list[ast.AST]] = {}
     for node in ast.walk(tree):
@@ -64,7 +64,7 @@ def may_come_before(tree: ast.Module, call: ast.Call, definition: ast.stmt) -> b
     while waiting:
         for node in written.get(waiting.pop(), []):
             inner = [*ast.walk(node)]
-            if call in inner and node is not definition:
+            if used in inner and node is not definition:
                 return True
             fresh = set(names_in(inner)) - names
             names |= fresh

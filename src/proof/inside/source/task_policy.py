@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     # A name, with the function that it belongs to; None for a module.
     Place = tuple[ast.AST | None, str]
+    Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 RUNNERS = {"exec", "eval", "compile", "FunctionType"}
 # Methods of the standard library that run the text or the code object which they are given.
@@ -24,6 +25,11 @@ LOADERS = {
     *("run_path", "run_module", "import_module", "__import__"),
 }
 READERS = {"open", "read_text", "read_bytes", "get_data", "get_source", "getsource", "getsourcelines", "getline", "getlines", "fdopen"}
+# What calls the function that it is given, with what it is given besides.
+HAND_ON = {"partial", "map", "filter", "starmap", "submit", "to_thread", "run_in_executor", "Thread", "Timer"}
+BUILTINS = {"builtins", "__builtins__", "types"}
+# By which text is put together piece by piece.
+GATHER = {"append", "appendleft", "extend", "insert", "write", "writelines"}
 READS = {"read", "readline", "readlines"}
 # What a loader by trade calls its own: they make a code object and run nothing. Whoever runs what they give is refused.
 OF_LOADERS = {"get_code", "source_to_code"}
@@ -46,9 +52,14 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Lines, and what is done there."""
     nodes = [*ast.walk(tree)]
     can_run = any(
-        name_of(node) in CAN_RUN or is_text(node, CODE) or is_path_of_imports(node) or is_import_of(node, CAN_RUN) for node in nodes
+        name_of(node) in CAN_RUN
+        or any(is_text(node, text) for text in (CODE, *RUNNERS))
+        or is_path_of_imports(node)
+        or is_import_of(node, CAN_RUN)
+        for node in nodes
     )
     flow = Flow(tree) if can_run else None
+    gathering = Flow(tree, gathers=True) if can_run else None
     for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -56,8 +67,8 @@ def foreign_code(tree: ast.Module) -> Iterator[tuple[int, str]]:
                     yield node.lineno, f"imports {alias.name}"
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and is_of_tests(node.module or ""):
             yield node.lineno, f"imports from {node.module}"
-        elif flow is not None and isinstance(node, ast.Call):
-            what = flow.refused(node)
+        elif flow is not None and gathering is not None and isinstance(node, ast.Call):
+            what = flow.refused(node) or gathering.runs_what_it_gathers(node)
             if what is not None:
                 yield node.lineno, what
         elif flow is not None and isinstance(node, ast.ClassDef) and flow.loads_what_it_reads(node):
@@ -76,12 +87,14 @@ def is_of_tests(module: str) -> bool:
 
 class Flow:
     """Which names hold text from a file, followed through assignments, loops, `with`, arguments and results of the
-    functions of one module."""
+    functions of one module; where it `gathers`, also into what is put together piece by piece."""
 
-    def __init__(self, tree: ast.Module) -> None:
-        self.tree = tree
+    def __init__(self, tree: ast.Module, gathers: bool = False) -> None:
+        self.tree, self.gathers = tree, gathers
         self.owners: dict[ast.AST, ast.AST | None] = {}
-        self.functions: dict[str, ast.FunctionDef | ast.AsyncFunctionDef] = {}
+        self.functions: dict[str, Function] = {}
+        # Parameters that are Python's own functions where nobody gives another one.
+        self.runners: dict[Place, str] = {}
         # The names under which something of others goes here, and what these call it.
         self.aliases: dict[str, str] = {}
         self.of_importlib: set[str] = set()
@@ -93,6 +106,8 @@ class Flow:
         for node in nodes:
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.functions[node.name] = node
+                self.local.update((node, argument.arg) for argument in arguments_of(node))
+            elif isinstance(node, ast.Lambda):
                 self.local.update((node, argument.arg) for argument in arguments_of(node))
             elif isinstance(node, ast.ClassDef):
                 self.methods.update(node.body)
@@ -107,6 +122,8 @@ class Flow:
                 self.local.add((self.owners[node], node.id))
             elif isinstance(node, ast.Assign) and name_of(node.value) in CAN_RUN:
                 self.aliases.update({target.id: name_of(node.value) for target in node.targets if isinstance(target, ast.Name)})
+        for node in nodes:
+            self.name_runners(node)
         # Names that are given a path: among the tests, of a file, and of the task.
         self.paths_of_tests: set[Place] = set()
         self.paths_of_files: set[Place] = set()
@@ -133,6 +150,34 @@ class Flow:
     def called(self, function: ast.AST) -> str:
         name = name_of(function)
         return self.aliases.get(name, name) if isinstance(function, ast.Name) else name
+
+    def name_runners(self, node: ast.AST) -> None:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            self.runners.update(
+                ((node, argument.arg), self.runner_in(default)) for argument, default in defaults_of(node) if self.runner_in(default)
+            )
+        elif isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+            value = node.value
+            if isinstance(value, ast.Lambda):
+                self.functions.update((name, value) for name in names if name not in self.functions)
+            is_partial = isinstance(value, ast.Call) and self.called(value.func) == "partial" and len(value.args) > 0
+            runner = self.runner_in(value.args[0] if isinstance(value, ast.Call) and is_partial else value)
+            self.aliases.update((name, runner) for name in names if runner)
+
+    def runner_in(self, node: ast.expr) -> str:
+        """Which of Python's functions that run text an expression stands for."""
+        name = ""
+        if isinstance(node, ast.Name):
+            name = self.runners.get(self.place_of(node)) or self.called(node)
+            if name == node.id and name in RUNNERS and is_own_function(self.tree, self.owners, self.methods, node):
+                return ""
+        elif isinstance(node, ast.Attribute) and name_of(node.value) in BUILTINS:
+            name = node.attr
+        elif isinstance(node, ast.Call) and name_of(node.func) == "getattr" and len(node.args) > 1:
+            given, text = node.args[:2]
+            name = str(text.value) if isinstance(text, ast.Constant) and name_of(given) in BUILTINS else ""
+        return name if name in RUNNERS else ""
 
     def running_loaders(self, classes: list[ast.ClassDef]) -> set[str]:
         """Names of classes here that run what their methods give, by a class of importlib."""
@@ -163,6 +208,8 @@ class Flow:
         if isinstance(node, ast.Assign) and self.is_read(node.value):
             for target in node.targets:
                 self.note(target)
+                if node in self.methods and isinstance(target, ast.Name):
+                    self.read.add((None, f".{target.id}"))
         elif isinstance(node, (ast.AnnAssign, ast.AugAssign, ast.NamedExpr, ast.For, ast.AsyncFor, ast.comprehension)):
             value = node.iter if isinstance(node, (ast.For, ast.AsyncFor, ast.comprehension)) else node.value
             if value is not None and self.is_read(value):
@@ -173,13 +220,23 @@ class Flow:
             owner = self.owners[node]
             if isinstance(owner, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 self.results.add(owner.name)
-        elif isinstance(node, ast.Call) and name_of(node.func) in self.functions:
-            function = self.functions[name_of(node.func)]
+        elif isinstance(node, ast.Call):
+            self.follow_call(node)
+
+    def follow_call(self, node: ast.Call) -> None:
+        function = node.func if isinstance(node.func, ast.Lambda) else self.functions.get(name_of(node.func))
+        if function is not None:
             names = [argument.arg for argument in arguments_of(function)]
             if isinstance(node.func, ast.Attribute) and names[:1] in (["self"], ["cls"]):
                 names = names[1:]
             given = [*zip(names, node.args, strict=False), *((each.arg or "", each.value) for each in node.keywords)]
             self.read.update((function, name) for name, value in given if self.is_read(value))
+        is_gathering = self.gathers and isinstance(node.func, ast.Attribute) and node.func.attr in GATHER
+        if is_gathering and not is_path_of_imports(node.func) and any(self.is_read(each) for each in node.args):
+            holder = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+            while isinstance(holder, ast.Subscript):
+                holder = holder.value
+            self.read.add(self.place_of(holder) if isinstance(holder, ast.Name) else (None, f".{name_of(holder)}"))
 
     def note(self, target: ast.AST) -> None:
         for part in ast.walk(target):
@@ -213,20 +270,28 @@ class Flow:
                 waiting += ast.iter_child_nodes(part)
         return False
 
+    def runner_of(self, call: ast.Call) -> str:
+        """What runs the text that a call gives it; empty where it only parses."""
+        called = self.called(call.func)
+        runner = called if called in RUN_TEXT else self.runner_in(call.func)
+        if called in HAND_ON:
+            given = [*call.args, *(each.value for each in call.keywords)]
+            runner = next((name for name in map(self.runner_in, given) if name), "")
+        return "" if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)) else runner
+
+    def runs_what_it_gathers(self, call: ast.Call) -> str | None:
+        """Of names that it may use, which are data, nothing is run."""
+        runner = self.runner_of(call)
+        texts = call.args if self.called(call.func) in HAND_ON else call.args[:1]
+        if runner and any(self.is_read(each) for each in texts):
+            return f"gives {runner}() text that is read from a file"
+        return None
+
     def refused(self, call: ast.Call) -> str | None:
         called = self.called(call.func)
-        is_plain = isinstance(call.func, ast.Name) or name_of(getattr(call.func, "value", call.func)) in (
-            "builtins",
-            "__builtins__",
-            "types",
-        )
-        runner = called if called in RUN_TEXT or (called in RUNNERS and is_plain) else None
         given = [*call.args, *(each.value for each in call.keywords)]
-        if runner == "compile" and (self.only_parses(call) or self.is_of_a_loader(call)):
-            return None
-        if runner == name_of(call.func) and is_own_function(self.tree, self.owners, self.methods, call):
-            return None
-        if runner is not None and any(self.is_read(each) for each in given):
+        runner = self.runner_of(call)
+        if runner and any(self.is_read(each) for each in given):
             return f"gives {runner}() text that is read from a file"
         if (
             called in ("setattr", "__setattr__")
@@ -338,8 +403,14 @@ class Flow:
         return False
 
 
-def arguments_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.arg]:
+def arguments_of(node: Function) -> list[ast.arg]:
     return [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+
+
+def defaults_of(node: Function) -> Iterator[tuple[ast.arg, ast.expr]]:
+    named = [*node.args.posonlyargs, *node.args.args]
+    yield from zip(named[len(named) - len(node.args.defaults) :], node.args.defaults, strict=True)
+    yield from ((name, value) for name, value in zip(node.args.kwonlyargs, node.args.kw_defaults, strict=True) if value is not None)
 
 
 def name_of(node: ast.AST) -> str:

@@ -424,6 +424,50 @@ const FOREIGN: readonly (readonly [code: string, ...found: string[]])[] = [
   ["model.eval(open('a').read())"],
   ["import_module(name)"],
   ["spec_from_file_location(name, path)"],
+  // By the usual ways in which text is gathered and handed on.
+  [
+    "lines = []\nfor line in open('a'):\n    lines.append(line)\nexec(''.join(lines))",
+    `gives exec() ${READ}`,
+  ],
+  [
+    "def load(p):\n    found = []\n    found.extend(open(p))\n    return '\\n'.join(found)\nexec(load('a'))",
+    `gives exec() ${READ}`,
+  ],
+  [
+    "class A:\n    def f(self):\n        self.lines.append(open('a').read())\n    def g(self):\n        exec(''.join(self.lines))",
+    `gives exec() ${READ}`,
+  ],
+  [
+    "out = io.StringIO()\nout.write(open('a').read())\nexec(out.getvalue())",
+    `gives exec() ${READ}`,
+  ],
+  [
+    "class A:\n    source = open('a').read()\n    def f(self):\n        exec(self.source)",
+    `gives exec() ${READ}`,
+  ],
+  ["partial(exec, open('a').read())()", `gives exec() ${READ}`],
+  ["run = functools.partial(exec)\nrun(open('a').read())", `gives exec() ${READ}`],
+  ["list(map(eval, open('a')))", `gives eval() ${READ}`],
+  ["Thread(target=exec, args=(open('a').read(),)).start()", `gives exec() ${READ}`],
+  ["def f(text, run=exec):\n    run(text)\nf(open('a').read())", `gives exec() ${READ}`],
+  ["def f(*, run=eval):\n    run(open('a').read())", `gives eval() ${READ}`],
+  ["getattr(builtins, 'exec')(open('a').read())", `gives exec() ${READ}`],
+  ["run = getattr(__builtins__, 'eval')\nrun(open('a').read())", `gives eval() ${READ}`],
+  ["(lambda text: exec(text))(open('a').read())", `gives exec() ${READ}`],
+  ["run = lambda text: exec(text)\nrun(open('a').read())", `gives exec() ${READ}`],
+  // Other text than what is run.
+  [
+    "lines = []\nfor line in open('a'):\n    lines.append(line)\ndef f(lines):\n    return eval(lines)",
+  ],
+  ["class A:\n    source = open('a').read()\n    def f(self):\n        exec(self.code)"],
+  ["def f(run=exec):\n    return run\ndef run(text):\n    return text\nrun(open('a').read())"],
+  ["list(map(re.compile, open('a')))\neval(text)"],
+  ["list(map(int, open('a')))\neval(text)"],
+  ["names = []\nnames.append(open('a').read())\neval(text, {'names': names})"],
+  ["for line in open('a.pth'):\n    sys.path.append(line)\nexec(self.path)"],
+  ["def eval(x):\n    return x\nlist(map(eval, open('a')))"],
+  ["getattr(model, 'eval')(open('a').read())"],
+  ["f = lambda text: len(text)\nf(open('a').read())\ng = lambda text: eval(text)\ng('1')"],
   // A function of the task by the name of Python's, and what only looks like one.
   ["def eval(x):\n    return x\neval(open('a').read())"],
   [
