@@ -108,6 +108,8 @@ class Calls(Expressions):
     ) -> Value:
         origin = callee.origin or ""
         last = origin.rpartition(".")[2]
+        if callee.bound is not None:
+            values, named = [*callee.bound[0], *values], {**callee.bound[1], **named}
         if callee.callees:
             found = [self.run(each, values, named) for each in callee.callees]
             if callee.is_code:
@@ -132,6 +134,10 @@ class Calls(Expressions):
             return self.call_of_code(name, base, callee, values, named, node, scope)
         if (name.startswith("assert_") and len(values) != 1) or (name.startswith("assert_") and base is not None and base.origin is None):
             return self.asserted_by(name, base, values, named)
+        if values and values[0].reference is not None:
+            made = self.made_of_function(name, origin, values[0], values[1:], named)
+            if made is not None:
+                return made
         reference = next((value for value in [*values, *named.values()] if value.reference is not None), None)
         if reference is not None and last not in ("getattr", "setattr", "isinstance", "issubclass", "type", "hasattr", "callable"):
             others = [part for value in values if value is not reference for part in (value.items or (value,))]
@@ -141,6 +147,20 @@ class Calls(Expressions):
         if base is not None and base.origin is None and callee.origin is None:
             return self.method_of(name, base, values, named, node, scope)
         return self.outside(origin, values, named)
+
+    def made_of_function(self, name: str, origin: str, function: Value, values: list[Value], named: dict[str, Value]) -> Value | None:
+        """What Python makes of a function of the code: another that calls it, or its results for each row."""
+        if origin == "builtins.staticmethod":
+            return function
+        before, named_before = function.bound or ((), {})
+        if origin == "functools.partial":
+            return changed(function, bound=((*before, *values), {**named_before, **named}))
+        if name not in ("map", "imap", "starmap", "filter") or not values:
+            return None
+        rows = zip(*map(rows_of, values), strict=False)
+        given = [row[0].items or row if name == "starmap" else row for row in rows]
+        results = [self.code_call(function.reference or "", [*before, *row], named_before, function) for row in given]
+        return changed(union(results), is_mutable=True) if name == "filter" else sequence(results, is_mutable=True)
 
     def call_of_code(
         self, name: str, base: Value | None, callee: Value, values: list[Value], named: dict[str, Value], node: ast.Call, scope: Scope

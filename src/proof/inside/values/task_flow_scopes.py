@@ -12,7 +12,7 @@ from task_flow_value import VOID, Callee, Value, joined
 from task_source import unparse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from task_flow_value import Claim
     from task_stubs import Function
@@ -96,12 +96,15 @@ class Suite:
 
     def __init__(self, tests: dict[str, ast.Module], code: dict[str, ast.Module]) -> None:
         self.trees = tests
+        self.code = code
         self.code_modules = {name for path in code for name in module_names(path)} | {"src"}
         self.code_roots = {name.split(".")[0] for name in self.code_modules}
         self.code_classes = {node.name for tree in code.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
         self.code_names = self.code_classes | {
             node.name for tree in code.values() for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         }
+        self.aliases = aliases_in(code.values(), self.code_names)
+        self.code_names |= self.aliases.keys()
         self.classes: dict[str, list[Class]] = {}
         self.class_of: dict[int, Class] = {}
         self.families: dict[int, list[Class]] = {}
@@ -191,8 +194,48 @@ class Suite:
             yield f"{folder}/conftest.py"
             folder = os.path.dirname(folder)
 
+    def starred(self, path: str, level: int, source: str, depth: int = 0) -> Iterator[str]:
+        """The names of the code that `from … import *` takes from a module of it."""
+        places = [*files_of(path, level, source), *(files_of("src/__init__.py", 0, source) if level == 0 else ())]
+        place = next((each for each in places if each in self.code), None)
+        if place is None or depth > 5:
+            return
+        for node in statements(self.code[place].body):
+            if isinstance(node, ast.ImportFrom):
+                for alias in node.names:
+                    if alias.name == "*":
+                        yield from self.starred(place, node.level, node.module or "", depth + 1)
+                    elif alias.name in self.code_names:
+                        yield alias.asname or alias.name
+            else:
+                yield from (name for name in names_made_by(node) if not name.startswith("_"))
+
     def is_code(self, dotted: str) -> bool:
         return dotted.split(".", maxsplit=1)[0] in self.code_roots
+
+
+def names_made_by(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        yield node.name
+    elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+        yield from assigned(node)
+
+
+def aliases_in(trees: Iterable[ast.Module], names: set[str]) -> dict[str, str]:
+    """Other names of functions and classes, and what they are of: `twice = double`, `from .other import double as twice`."""
+    found: dict[str, str] = {}
+    for node in (node for tree in trees for node in statements(tree.body)):
+        if isinstance(node, ast.ImportFrom):
+            found.update({alias.asname: alias.name for alias in node.names if alias.asname is not None})
+        elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Name, ast.Attribute)):
+            found.update(dict.fromkeys(assigned(node), unparse(node.value).split(".")[-1]))
+    return {alias: last for alias, last in ((alias, end_of(alias, found)) for alias in found) if last in names and alias not in names}
+
+
+def end_of(alias: str, aliases: dict[str, str]) -> str:
+    for _ in range(5):
+        alias = aliases.get(alias, alias)
+    return alias
 
 
 def statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:

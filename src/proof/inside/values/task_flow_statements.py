@@ -144,6 +144,8 @@ class Statements(Calls):
             if alias.name == "*":
                 for place in self.test_files(scope.path, node.level, source):
                     scope.names.update({**self.readings.module(place).names, **scope.names})
+                for name in self.suite.starred(scope.path, node.level, source):
+                    scope.assign(name, self.named(f"{source}.{name}", scope.path))
                 continue
             scope.assign(alias.asname or alias.name, self.imported(scope.path, node.level, source, alias.name))
 

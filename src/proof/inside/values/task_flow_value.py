@@ -80,6 +80,8 @@ class Value:
     instance: Class | None = None
     # The function or class of the code that it is.
     reference: str | None = None
+    # What it is given before all else, by `functools.partial`.
+    bound: tuple[tuple[Value, ...], dict[str, Value]] | None = None
     claim: Claim | None = None
     # What is said where it is untrue.
     denial: Claim | None = None

@@ -48,9 +48,11 @@ class TestValues:
         found: dict[tuple[str, tuple[str | None, ...], tuple[tuple[str | None, ...], ...]], bool] = {}
         for index in flow.own:
             call = self.readings.calls[index]
-            if call.is_code:
-                key = (call.name[:200], shortened(call.arguments), tuple(map(shortened, call.containers)))
-                found[key] = found.get(key, False) or index in flow.compared
+            alias = self.readings.suite.aliases.get(call.name)
+            for name in (call.name,) if alias is None else (call.name, alias):
+                if call.is_code:
+                    key = (name[:200], shortened(call.arguments), tuple(map(shortened, call.containers)))
+                    found[key] = found.get(key, False) or index in flow.compared
         told = [
             {"name": name, "arguments": list(given), "containers": [*map(list, containers)], "compared": compared}
             for (name, given, containers), compared in found.items()

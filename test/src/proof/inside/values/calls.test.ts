@@ -70,6 +70,102 @@ const CALLS: readonly (Case & { readonly calls: readonly string[] })[] = [
     tests: body("assert double(1) == 2", "assert double(1) == 2"),
     calls: ["1*"],
   },
+  {
+    how: "by map",
+    tests: body("assert list(map(double, [1, 3])) == [2, 6]"),
+    calls: ["1*", "3*"],
+  },
+  {
+    how: "by map of several columns",
+    tests: body("assert [*map(double, (1, 3), (5, 7))] == [2, 6]"),
+    calls: ["1,5*", "3,7*"],
+  },
+  {
+    how: "by starmap",
+    tests: `import itertools\n${body("assert list(itertools.starmap(double, [(1,), (3,)])) == [2, 6]")}`,
+    calls: ["1*", "3*"],
+  },
+  {
+    how: "by a pool",
+    tests: `from concurrent.futures import ThreadPoolExecutor\n${body("with ThreadPoolExecutor() as pool:", "    assert list(pool.map(double, [1, 3])) == [2, 6]")}`,
+    calls: ["1*", "3*"],
+  },
+  {
+    how: "by map, of what is not known",
+    tests: body("assert list(map(double, open('x'))) == [2, 6]"),
+    calls: ["null*"],
+  },
+  {
+    how: "by filter",
+    tests: body("assert list(filter(double, [1, 3])) == [1, 3]"),
+    calls: ["1*", "3*"],
+  },
+  {
+    how: "by a partial function",
+    tests: `import functools\n\ncall = functools.partial(double)\n\n${body("assert call(1) == 2")}`,
+    calls: ["1*"],
+  },
+  {
+    how: "by a partial function that has a part of its arguments",
+    tests: `from functools import partial\n${body("call = partial(double, 1, named=5)", "assert call(3) == 2", "assert list(map(call, [7])) == [2]")}`,
+    calls: ["1,3,5*", "1,7,5*"],
+  },
+  {
+    how: "by an attribute of a test case",
+    tests: `import unittest\n\nclass CaseTest(unittest.TestCase):\n    function = staticmethod(double)\n\n    def test_a(self):\n        self.assertEqual(self.function(1), 2)\n`,
+    calls: ["1*"],
+  },
+  {
+    how: "by another name",
+    tests: `twice = double\n\n${body("assert twice(1) == 2")}`,
+    calls: ["1*"],
+  },
+  {
+    how: "by another name in the code",
+    tests: `from src.other import twice\n\n${body("assert twice(1) == 2")}`,
+    others: { "src/other.py": "from src.double import double\n\ntwice = double\n" },
+    calls: ["1*"],
+  },
+  {
+    how: "by another name of another name in the code",
+    tests: `from src import other\n\n${body("assert other.again(1) == 2")}`,
+    others: { "src/other.py": "from src.double import double as twice\n\nagain = twice\n" },
+    calls: ["1*"],
+  },
+  {
+    how: "by all names of a module",
+    tests: "",
+    others: {
+      "tests/test_story.py": `from src.double import *\n${body("assert double(1) == 2")}`,
+    },
+    calls: ["1*"],
+  },
+  {
+    how: "by all names of a module that has them from another",
+    tests: "",
+    others: {
+      "src/other.py": "import json\nfrom .double import double\n",
+      "tests/test_story.py": `from src.other import *\n${body("assert double(1) == 2")}`,
+    },
+    calls: ["1*"],
+  },
+  {
+    how: "by all names of a module that has all of another",
+    tests: "",
+    others: {
+      "src/other.py": "from .double import *\n",
+      "tests/test_story.py": `from src.other import *\n${body("assert double(1) == 2")}`,
+    },
+    calls: ["1*"],
+  },
+  {
+    how: "by all names of a module, and a function of the tests by one of them",
+    tests: "",
+    others: {
+      "tests/test_story.py": `from src.double import *\n\ndef double(x):\n    return x * 2\n\n${body("assert double(1) == 2")}`,
+    },
+    calls: [],
+  },
 ];
 const MOCK = "from unittest.mock import ANY\n";
 const EQUAL = `class Equal:\n    def __eq__(self, other):\n        return True\n\n`;
@@ -302,18 +398,18 @@ const COMPARED: readonly Case[] = [
   { how: "as odd or not", tests: body("assert double(21) % 2 == 0") },
   { how: "negative, and rounded a little", tests: body("assert round(double(21), -1) == -40") },
 ];
-const compared = reportsOf([...NOT_COMPARED, ...COMPARED].map(({ tests }) => suite(tests)));
+const judged = reportsOf([...NOT_COMPARED, ...COMPARED].map(({ tests }) => suite(tests)));
 
 test.each([...NOT_COMPARED, ...COMPARED].map(({ how }, index) => ({ how, index })))(
   "a call is compared or not: $how",
   ({ index }) => {
-    const calls = Object.values(compared[index] ?? {}).flatMap((each) => each.calls);
+    const calls = Object.values(judged[index] ?? {}).flatMap((each) => each.calls);
     const found = calls.filter((call) => call.name === "double" && call.arguments[0] === "21");
     expect(found.some((call) => call.compared)).toBe(index >= NOT_COMPARED.length);
   },
 );
 
-const called = reportsOf(CALLS.map(({ tests }) => suite(tests)));
+const called = reportsOf(CALLS.map(({ tests, others }) => suite(tests, others)));
 
 test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[index] })))(
   "a test tells its calls: $how",
@@ -326,6 +422,14 @@ test.each(CALLS.map(({ how, calls }, index) => ({ how, calls, report: called[ind
     expect(found).toEqual(calls);
   },
 );
+
+test("a call by another name is one of both", () => {
+  const tests = `from src.other import twice\n\n${body("assert twice(1) == 2")}`;
+  const [report] = reportsOf([
+    suite(tests, { "src/other.py": "from src.double import double\n\ntwice = double\n" }),
+  ]);
+  expect(report?.["test_a"]?.calls.map(({ name }) => name)).toEqual(["twice", "double"]);
+});
 
 test("what an object was given before belongs to what its methods are given", () => {
   const [report] = reportsOf([suite(body("box = Box()", "box.put(4)", "assert box.get() == 4"))]);
