@@ -32,10 +32,11 @@ export async function mapAgain(
   for (const item of new Set(findings.flatMap(({ item: line }) => line ?? []))) {
     state.history.mapped.add(item);
     const { design } = state.version;
-    const criterion = design.criteria.find(
+    const [criterion, ...others] = design.criteria.filter(
       ({ source }) => withoutBullet(source) === withoutBullet(item),
     );
-    if (criterion === undefined) continue;
+    // Of a line in several places the line alone does not tell which call is meant.
+    if (criterion === undefined || others.length > 0) continue;
     const changed = await mappedAgain(subject, asker, design, criterion);
     if (changed === null) continue;
     asker.ports.log.info(`design: ${criterion.id} is another call by now: ${changed.call}`);

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from "../foundation/digest.ts";
 import { storyItems } from "../story/items.ts";
+import { withoutBullet } from "../story/lines.ts";
 import type { Story, StoryTask } from "../story/story.ts";
 import type { DesignDocument } from "../task/design.ts";
 import type { Stage } from "../task/manifest.ts";
@@ -28,7 +29,7 @@ How the folder works:
 
 const DESIGN_RULES = `Your task: the design that one author of code and one author of tests will both follow, neither seeing the other's work. It is their only contract besides the story.
 - modules: every module with its path (the story's own path if it names one), the one import line that tests use (of the form "from src.<module> import <names>"), and every public name with its exact signature and behaviour: types, rounding, limits, exceptions with their exact messages.
-- criteria: LINES lists every line of the story that demands something. Each of them is the "source" of at least one criterion, copied word for word (only white space and a leading bullet may be left out), or stands in notTestable. Ids are AC-1, AC-2, ... in the order of LINES. Never shorten, join or correct a line. "statement" says what a test has to show, with the story's own numbers.
+- criteria: LINES lists every line of the story that demands something. Each of them is the "source" of at least one criterion, copied word for word (only white space and a leading bullet may be left out), or stands in notTestable. Ids are AC-1, AC-2, ... in the order of LINES. Never shorten, join or correct a line. A line that LINES has several times, each "under" another heading, is a demand in each place: it is the source of as many criteria, each with the call that is meant there. "statement" says what a test has to show, with the story's own numbers.
 - notTestable: lines that no test of the code can show, each with its reason: "version" (which Python it runs with), "libraries" (what it is built with), "style" (how its text looks, how files and names are called), "purity" (no network, files, clock, randomness or shared state). Only a line that speaks of nothing but the code itself is one of them. One that also says what the code does, or has a value, a quoted text or the name of an exception, is the source of a criterion, whose statement is what a test can show of it.
 - example: null, unless LINES says "example": true. Then it is the line as a call that can be made, in Python:
   {"setup": ["account = Account(100)"], "call": "account.withdraw(30)", "returns": "Decimal('4.10')", "raises": null}
@@ -237,7 +238,15 @@ function packagesText(packages: readonly string[]): string[] {
 /** What the story demands, and which of it is read as an example. */
 function linesText(story: Story, task: StoryTask): string {
   const { items } = storyItems(story.document, partsOf(task.id).part);
-  const lines = items.map(({ line, example }) => ({ line, example: example.kind === "read" }));
+  const equal = Map.groupBy(items, ({ line }) => withoutBullet(line));
+  const lines = items.map(({ line, under, example }) => {
+    const places = equal.get(withoutBullet(line))!.map((each) => each.under.join(" / "));
+    return {
+      line,
+      example: example.kind === "read",
+      ...(new Set(places).size > 1 && { under: under.join(" / ") }),
+    };
+  });
   return fenced("LINES", JSON.stringify(lines, null, 2));
 }
 

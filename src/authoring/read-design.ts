@@ -1,4 +1,5 @@
-import { contractOf, demandsOf, uncoveredItems } from "../contract/contract.ts";
+import { contractOf, demandsOf } from "../contract/contract.ts";
+import { inItsPlace, uncoveredItems } from "../contract/coverage.ts";
 import { isPythonSignature } from "../contract/promises.ts";
 import { withoutBullet } from "../story/lines.ts";
 import type { Story } from "../story/story.ts";
@@ -28,7 +29,8 @@ export function readDesign(reply: ModelReply, story: Story, task: TaskId): Read<
     ...made.problems.map(({ problem }) => problem).map(fault("design")),
     ...uncoveredItems(made.contract)
       .map(
-        ({ line }) => `no criterion quotes this line of the story: ${quote(withoutBullet(line))}`,
+        (covered) =>
+          `no criterion quotes this line of the story: ${quote(withoutBullet(covered.item.line))}${inItsPlace(covered)}`,
       )
       .map(fault("story_uncovered")),
   ];

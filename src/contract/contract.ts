@@ -38,6 +38,8 @@ export interface Contract {
   readonly notTestable: ReadonlyMap<string, NotTestable["reason"]>;
   /** What the code promises to be called by. */
   readonly imports: readonly string[];
+  /** Promised functions and classes: what an example may be about. */
+  readonly names: readonly string[];
   /** Promised functions that examples call, but for those of which there are hardly other inputs. */
   readonly functions: readonly ExampleFunction[];
 }
@@ -130,15 +132,19 @@ export function contractOf(
 ): { readonly contract: Contract; readonly problems: readonly DesignProblem[] } {
   const promises = promisesOf(design);
   const byLine = itemsByLine(items);
+  const readings = readingsByLine(items);
   const problems: DesignProblem[] = [
     ...importProblems(design).map((problem) => ({ problem })),
     ...twiceIn(design).map((problem) => ({ problem })),
     ...inventedIn(design.criteria, quotable),
   ];
   const criteria = design.criteria.map((criterion) => {
-    const reading =
-      byLine.get(withoutBullet(criterion.source))?.example ?? readExample(criterion.source);
-    const { execution, faults } = executionOf(criterion, reading, promises);
+    const line = withoutBullet(criterion.source);
+    const { reading, execution, faults } = bestReading(
+      criterion,
+      readings.get(line) ?? [readExample(criterion.source)],
+      promises,
+    );
     problems.push(
       ...faults.map((fault) => ({ problem: `${criterion.id}: ${fault}`, item: criterion.source })),
     );
@@ -165,6 +171,9 @@ export function contractOf(
       design.notTestable.map(({ source, reason }) => [withoutBullet(source), reason]),
     ),
     imports: promises.imports,
+    names: [...promises.names.values()]
+      .filter(({ kind }) => kind !== "constant")
+      .map(({ name }) => name),
     functions: functionsOf(criteria, items, promises),
   };
   return { contract, problems };
@@ -231,6 +240,7 @@ function olderContractOf(
     items,
     notTestable: new Map(),
     imports: [],
+    names: [],
     functions: [],
   };
   return { contract, problems: inventedIn(design.criteria, quotable) };
@@ -244,6 +254,34 @@ function itemsByLine(items: readonly Item[]): ReadonlyMap<string, Item> {
     if (found.get(line)?.example.kind !== "read") found.set(line, item);
   }
   return found;
+}
+
+/** A row may be read in two ways, below two tables whose columns are not the same. */
+function readingsByLine(items: readonly Item[]): ReadonlyMap<string, readonly ExampleReading[]> {
+  const groups = Map.groupBy(items, ({ line }) => withoutBullet(line));
+  return new Map(
+    [...groups].map(([line, group]) => {
+      const all = group.map(({ example }) => example);
+      const read = all.filter(({ kind }) => kind === "read");
+      const byForm = new Map(
+        (read.length > 0 ? read : all).map((each) => [JSON.stringify(each), each]),
+      );
+      return [line, [...byForm.values()]];
+    }),
+  );
+}
+
+/** What comes of a criterion by the reading of its line that it fits; by the first where it fits none. */
+function bestReading(
+  criterion: Criterion,
+  readings: readonly ExampleReading[],
+  promises: ReturnType<typeof promisesOf>,
+): { reading: ExampleReading } & ReturnType<typeof executionOf> {
+  const found = readings.map((reading) => ({
+    reading,
+    ...executionOf(criterion, reading, promises),
+  }));
+  return found.find(({ faults }) => faults.length === 0) ?? found[0]!;
 }
 
 /** Ids and names that stand for two things: a result of one would be taken for the other's. */
@@ -301,18 +339,6 @@ function executionOf(
   return read.ok
     ? { execution: { kind: "call", call: read.call }, faults: [] }
     : { execution: null, faults: read.problems };
-}
-
-/** The items that no criterion quotes, and that are not said to be beyond a test. */
-export function uncoveredItems({ criteria, items, notTestable }: Contract): readonly Item[] {
-  const quoted = new Set(criteria.map(({ source }) => withoutBullet(source)));
-  const isQuoted = (line: string): boolean =>
-    quoted.has(withoutBullet(line)) || notTestable.has(withoutBullet(line));
-  // A line that was wrapped may be quoted as a whole, or in all of its parts; an example is none in its parts.
-  return items.filter(
-    ({ line, written, example }) =>
-      !isQuoted(line) && (example.kind === "read" || !written.every(isQuoted)),
-  );
 }
 
 function refused(file: string, problem: string): ContractRead {

@@ -1,4 +1,5 @@
-import { type Contract, type ContractCriterion, uncoveredItems } from "../contract/contract.ts";
+import type { Contract, ContractCriterion } from "../contract/contract.ts";
+import { type CoveredItem, coverageOf, inItsPlace } from "../contract/coverage.ts";
 import type { CriterionResult, ExampleResult, ItemResult } from "../evidence/evidence.ts";
 import type { Reason } from "../evidence/reasons.ts";
 import type { Example } from "../story/example.ts";
@@ -46,7 +47,7 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
   const byLine = new Map(contract.items.map((item) => [withoutBullet(item.line), item]));
   const reasons: Reason[] = [];
   const found: Record<string, CriterionResult> = {};
-  const shown = new Set<string>();
+  const shown = new Set<ContractCriterion>();
   for (const criterion of contract.criteria) {
     const { id, source } = criterion;
     const carriers = carrying.filter((test) => test.criteria.includes(id));
@@ -59,34 +60,41 @@ function presentRules(contract: Contract, facts: TestFacts): CriteriaFindings {
     if (carriers.length === 0) reasons.push(untested(id, source, marked));
     else reasons.push(...missing(lacking, source, `the tests of ${id}`));
     if (carriers.length > 0 && lacking.length === 0 && example?.got == null) {
-      shown.add(withoutBullet(source));
+      shown.add(criterion);
     }
   }
-  const uncovered = uncoveredItems(contract);
+  const coverage = coverageOf(contract);
   return {
     criteria: found,
-    items: contract.items.map(({ line, written }) => {
-      const lines = [line, ...written].map(withoutBullet);
-      const quoting = contract.criteria.filter(({ source }) =>
-        lines.includes(withoutBullet(source)),
-      );
-      const state = quoting.some(({ source }) => shown.has(withoutBullet(source)))
-        ? "shown"
-        : lines.some((each) => contract.notTestable.has(each))
-          ? "not_testable"
-          : "uncovered";
-      return { line, criteria: quoting.map(({ id }) => id), state };
-    }),
+    items: coverage.map((covered) => ({
+      line: covered.item.line,
+      criteria: covered.criteria.map(({ id }) => id),
+      state: stateOf(covered, shown),
+    })),
     reasons: [
       ...reasons,
       ...onlyExamples(contract, facts),
-      ...uncovered.map(({ line, path }): Reason => ({
-        code: "story_uncovered",
-        message: `No criterion of the design quotes ${JSON.stringify(withoutBullet(line))} (${path} of the story)`,
-        file: "meta/design.json",
-        item: line,
-      })),
+      ...coverage.filter(({ isCovered }) => !isCovered).map(uncovered),
     ],
+  };
+
+  function stateOf(
+    { item: { line, written }, criteria }: CoveredItem,
+    counted: ReadonlySet<ContractCriterion>,
+  ): ItemResult["state"] {
+    if (criteria.some((criterion) => counted.has(criterion))) return "shown";
+    const lines = [line, ...written].map(withoutBullet);
+    return lines.some((each) => contract.notTestable.has(each)) ? "not_testable" : "uncovered";
+  }
+}
+
+function uncovered(covered: CoveredItem): Reason {
+  const { line, path } = covered.item;
+  return {
+    code: "story_uncovered",
+    message: `No criterion of the design quotes ${JSON.stringify(withoutBullet(line))} (${path} of the story)${inItsPlace(covered)}`,
+    file: "meta/design.json",
+    item: line,
   };
 }
 

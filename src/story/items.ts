@@ -2,7 +2,7 @@ import { isRecord } from "../foundation/json.ts";
 import { readRecord } from "./example-objects.ts";
 import type { ExampleReading } from "./example.ts";
 import { readExample } from "./examples.ts";
-import { splitLines, storyLines, stripBullets } from "./lines.ts";
+import { headingIn, splitLines, storyLines, stripBullets } from "./lines.ts";
 import { type Columns, columnsOf, holdsValue, isRow, isRule, readRow } from "./tables.ts";
 
 /** One thing that a story demands. */
@@ -13,6 +13,8 @@ export interface Item {
   readonly written: readonly string[];
   /** Where it stands in the story, such as `acceptance`, `requirements.3` or `tasks.0.acceptance.1`. */
   readonly path: string;
+  /** Names of keys and headings that it stands below, from the outside in: they may say what it is about. */
+  readonly under: readonly string[];
   readonly example: ExampleReading;
 }
 
@@ -175,16 +177,63 @@ function read(entries: readonly Entry[]): Pick<StoryItems, "items" | "headings">
   const blocks = withTables(joined(entries));
   const items: Item[] = [];
   const headings: Heading[] = [];
+  const above = new HeadingsAbove();
   for (const [index, block] of blocks.entries()) {
     const { line, written, path, example } = block;
-    if (isHeading(blocks, index)) headings.push({ line, path });
-    else if (!isDrawn(block)) items.push({ line, written, path, example });
+    if (!block.isText || !isRow(line)) above.leaveTable();
+    if (isHeading(blocks, index)) {
+      headings.push({ line, path });
+      above.enter(block);
+    } else if (!isDrawn(block)) {
+      items.push({ line, written, path, under: [...keysIn(path), ...above.lines()], example });
+    }
   }
   return { items, headings };
 }
 
+/** Keys below which examples are told apart by nothing. */
+const OF_EXAMPLES = /^(?:examples?|cases?|tests?|notes?)$/iu;
+
+/** The keys in a path that tell what stands below them from what stands below others. */
+function keysIn(path: string): string[] {
+  const [first = "", ...keys] = path.replace(/^tasks\.\d+\./u, "").split(".");
+  const isNeutral = [...DEMANDS, ...PROSE].includes(first) || OF_EXAMPLES.test(first);
+  return [...(isNeutral ? [] : [first]), ...keys.filter((key) => !/^\d+$/u.test(key))];
+}
+
+/** Headings of Markdown by their level, the last line that ends in a colon, and the first row of a table. */
+class HeadingsAbove {
+  readonly #marked: { level: number; line: string }[] = [];
+  #introduction: string | null = null;
+  #table: string | null = null;
+
+  enter({ line, isTableHeading }: Block): void {
+    if (isTableHeading) {
+      this.#table = line;
+      return;
+    }
+    this.#introduction = null;
+    const heading = headingIn(line);
+    if (heading === null) {
+      this.#introduction = line;
+      return;
+    }
+    while ((this.#marked.at(-1)?.level ?? 0) >= heading.level) this.#marked.pop();
+    this.#marked.push({ level: heading.level, line: heading.text });
+  }
+
+  leaveTable(): void {
+    this.#table = null;
+  }
+
+  lines(): string[] {
+    const others = [this.#introduction, this.#table].filter((line) => line !== null);
+    return [...this.#marked.map(({ line }) => line), ...others.map(stripBullets)];
+  }
+}
+
 /** One or several lines that say one thing. */
-interface Block extends Item {
+interface Block extends Omit<Item, "under"> {
   readonly isText: boolean;
   readonly isTableHeading: boolean;
   readonly isBelowGap: boolean;

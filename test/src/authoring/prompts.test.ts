@@ -81,4 +81,19 @@ describe("prompts", () => {
       '"example": true',
     ]);
   });
+
+  test("a design is told where a line stands that the story has in several places", () => {
+    const acceptance = [
+      "# add",
+      "- It takes zero.",
+      "# multiply",
+      "- It takes zero.",
+      "- 2 → 4",
+      "- 2 → 4",
+    ];
+    const story = read({ ...smallStory("fee"), acceptance });
+    const { input } = designPrompt(story, onlyTask(story));
+    const lines = input.slice(input.indexOf("BEGIN LINES"));
+    expect(lines.match(/"under": .*/gu)).toEqual(['"under": "add"', '"under": "multiply"']);
+  });
 });

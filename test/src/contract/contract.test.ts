@@ -4,8 +4,8 @@ import {
   contractOf,
   demandsOf,
   readContract,
-  uncoveredItems,
 } from "../../../src/contract/contract.ts";
+import { uncoveredItems } from "../../../src/contract/coverage.ts";
 import { sha256, sha256OfJson } from "../../../src/foundation/digest.ts";
 import type { DesignDocument } from "../../../src/task/design.ts";
 import type { TaskContent } from "../../../src/task/folder.ts";
@@ -210,6 +210,21 @@ const call = (given: string, returns: string) => shownBy(`double(${given})`, ret
 
 const acceptance = (...lines: readonly string[]) => ({ acceptance: lines });
 
+const promising = (...names: readonly string[]): Partial<DesignDocument> => ({
+  modules: [
+    {
+      ...DESIGN.modules[0]!,
+      import: `from src.doubling import ${names.join(", ")}`,
+      names: names.map((name) => ({
+        name,
+        kind: "function",
+        signature: `${name}(a: int, b: int) -> int`,
+        behaviour: "b",
+      })),
+    },
+  ],
+});
+
 describe("a design and what its story demands", () => {
   type Criterion = DesignDocument["criteria"][number];
   const quoting = (source: string, example: Criterion["example"] = null) => ({ source, example });
@@ -236,7 +251,7 @@ describe("a design and what its story demands", () => {
     return {
       problems: problems.map(({ problem }) => problem),
       items: problems.map(({ item }) => item),
-      uncovered: uncoveredItems(contract).map(({ line }) => line),
+      uncovered: uncoveredItems(contract).map(({ item }) => item.line),
       executions: contract.criteria.map(({ execution }) => execution?.kind ?? null),
       functions: contract.functions.map(({ name, items }) => ({
         name,
@@ -244,7 +259,83 @@ describe("a design and what its story demands", () => {
       })),
     };
   };
+  const called = (code: string, returns: string) => ({ ...call("2", returns), call: code });
+  const row = (code: string) => quoting("| 2 | 2 | 4 |", called(code, "4"));
+  const table = ["| a | b | expected |", "|---|---|---|", "| 2 | 2 | 4 |"];
+  const under = (...headings: readonly string[]) => ({
+    acceptance: headings.flatMap((heading) => [heading, ...table]),
+  });
+
   test.each<Case & { readonly when: string; readonly executions: readonly (string | null)[] }>([
+    {
+      when: "a row stands below two functions, and each is called",
+      story: under("### add", "### multiply"),
+      criteria: [row("add(2, 2)"), row("multiply(2, 2)")],
+      design: promising("add", "multiply"),
+      executions: ["call", "call"],
+    },
+    {
+      when: "a row stands below two headings of one function",
+      story: under("# Usual", "# At the edge"),
+      criteria: [row("add(2, 2)"), row("add(2, 2)")],
+      design: promising("add"),
+      executions: ["call", "call"],
+    },
+    {
+      when: "a row stands below two headings whose other rows say which function is meant",
+      story: {
+        acceptance: [
+          "# Usual",
+          ...table,
+          "| 2 | 3 | 5 |",
+          "# At the edge",
+          ...table,
+          "| 0 | 3 | 3 |",
+        ],
+      },
+      criteria: [
+        row("add(2, 2)"),
+        row("add(2, 2)"),
+        quoting("| 2 | 3 | 5 |", called("add(2, 3)", "5")),
+        quoting("| 0 | 3 | 3 |", called("add(0, 3)", "3")),
+      ],
+      design: promising("add", "multiply"),
+      executions: ["call", "call", "call", "call"],
+    },
+    {
+      when: "a row stands twice below one heading",
+      story: { acceptance: ["### add", ...table, "| 2 | 2 | 4 |"] },
+      criteria: [row("add(2, 2)")],
+      design: promising("add", "multiply"),
+      executions: ["call"],
+    },
+    {
+      when: "a row is read in two ways below two tables",
+      story: {
+        acceptance: "| x | result |\n|---|---|\n| 2 | 4 |\n\n| result | x |\n|---|---|\n| 2 | 4 |",
+      },
+      criteria: [quoting("| 2 | 4 |", call("2", "4")), quoting("| 2 | 4 |", call("4", "2"))],
+      executions: ["call", "call"],
+    },
+    {
+      when: "a line stands under two headings, and two criteria quote it",
+      story: { acceptance: "# add\n- It takes zero.\n# multiply\n- It takes zero." },
+      criteria: [quoting("It takes zero."), quoting("It takes zero.")],
+      executions: [null, null],
+    },
+    {
+      when: "a line stands under two keys that demand",
+      story: { requirements: ["It doubles."], acceptance: ["It doubles."] },
+      criteria: [quoting("It doubles.")],
+      executions: [null],
+    },
+    {
+      when: "what no test can show stands under two headings",
+      story: { acceptance: "# add\n- No I/O.\n- It adds.\n# multiply\n- No I/O." },
+      criteria: [quoting("It adds.")],
+      notTestable: [{ source: "No I/O.", reason: "purity" }],
+      executions: [null],
+    },
     {
       when: "each line is quoted, with its example",
       story: acceptance("It doubles.", "- x=2 → 4"),
@@ -346,6 +437,54 @@ describe("a design and what its story demands", () => {
   });
 
   test.each<Case & { readonly when: string; readonly uncovered: readonly string[] }>([
+    ...[
+      { when: "only one of them is called", criteria: [row("add(2, 2)")] },
+      { when: "both criteria call one of them", criteria: [row("add(2, 2)"), row("add(2, 2)")] },
+      {
+        when: "both criteria call one of them in other words",
+        criteria: [row("add(2, 2)"), row("add(a=2, b=2)")],
+      },
+    ].map(({ when, criteria }) => ({
+      when: `a row stands below two functions, and ${when}`,
+      story: under("### add", "### multiply"),
+      criteria,
+      design: promising("add", "multiply"),
+      uncovered: ["| 2 | 2 | 4 |"],
+    })),
+    {
+      when: "a row stands below two headings that name nothing, and the call is the same",
+      story: under("# Sums", "# Products"),
+      criteria: [row("add(2, 2)"), row("add(2, 2)")],
+      design: promising("add", "multiply"),
+      uncovered: ["| 2 | 2 | 4 |"],
+    },
+    {
+      when: "an example stands in two lists with names",
+      story: { acceptance: { add: ["2, 2 → 4"], multiply: ["2, 2 → 4"] } },
+      criteria: [quoting("2, 2 → 4", called("add(2, 2)", "4"))],
+      design: promising("add", "multiply"),
+      uncovered: ["2, 2 → 4"],
+    },
+    {
+      when: "a line stands under two headings, and one criterion quotes it",
+      story: { acceptance: "# add\n- It takes zero.\n# multiply\n- It takes zero." },
+      criteria: [quoting("It takes zero.")],
+      uncovered: ["- It takes zero."],
+    },
+    {
+      when: "a line stands below two lines that end in a colon",
+      story: { acceptance: ["add:", "- It takes zero.", "multiply:", "- It takes zero."] },
+      criteria: [quoting("It takes zero.")],
+      uncovered: ["- It takes zero."],
+    },
+    {
+      when: "a row is read in two ways, and one call shows one of them",
+      story: {
+        acceptance: "| x | result |\n|---|---|\n| 2 | 4 |\n\n| result | x |\n|---|---|\n| 2 | 4 |",
+      },
+      criteria: [quoting("| 2 | 4 |", call("2", "4")), quoting("| 2 | 4 |", call("2", "4"))],
+      uncovered: ["| 2 | 4 |"],
+    },
     {
       when: "no criterion quotes it",
       story: acceptance("It doubles.", "It is quick."),

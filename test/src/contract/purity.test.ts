@@ -13,6 +13,7 @@ function faultsOf(line: string, code: string, reason: "purity" | "style" = "puri
     items,
     notTestable: new Map([[withoutBullet(line), reason]]),
     imports: [],
+    names: [],
     functions: [],
   };
   const files = [

@@ -24,6 +24,7 @@ export const older = (contract: Pick<Contract, "criteria" | "items">): Contract 
   rules: "older",
   notTestable: new Map(),
   imports: [],
+  names: [],
   functions: [],
   ...contract,
 });

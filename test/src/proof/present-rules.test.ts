@@ -20,6 +20,7 @@ const present = (lines: readonly string[], more: Partial<Contract> = {}): Contra
   items: lines.map(itemOf),
   notTestable: new Map(),
   imports: [],
+  names: [],
   functions: [],
   ...more,
 });
@@ -197,6 +198,29 @@ describe("the present rules", () => {
           item: "- It is quick.",
         },
       ],
+    });
+  });
+
+  test("show a line that stands in several places in each of them by a criterion of its own", () => {
+    const { items } = storyItems({ acceptance: "# add\n- Zero.\n# multiply\n- Zero." });
+    const facts = factsOf({ marks: ["AC-1"] });
+    const statesFor = (...ids: readonly string[]) => {
+      const criteria = ids.map((id) => criterion(id, "Zero."));
+      const found = checkCriteria(present([], { items, criteria }), facts);
+      return {
+        states: found.items?.map(({ state }) => state),
+        says: found.reasons.map(({ message }) => message),
+      };
+    };
+    expect(statesFor("AC-1")).toEqual({
+      states: ["shown", "uncovered"],
+      says: [
+        'No criterion of the design quotes "Zero." (acceptance of the story), where it stands under "multiply": what the story says in several places needs a criterion for each, with the call that is meant there',
+      ],
+    });
+    expect(statesFor("AC-1", "AC-2")).toEqual({
+      states: ["shown", "uncovered"],
+      says: [expect.stringContaining('AC-2 ("Zero.") has no passing test')],
     });
   });
 
