@@ -135,7 +135,10 @@ function readParts(text: string, separators: readonly string[], mayCompute = fal
     labels.push(label);
     if (read.value.kind === "number") units.push(read.unit);
   }
-  return { ok: true, values, units, labels };
+  const mayBeOne = values.some(({ kind }, index) => kind === "constant" && labels[index] === "");
+  return mayBeOne && splitOutside(text, [" and "]).length > 1
+    ? unread('whether "and" computes, or stands between two values')
+    : { ok: true, values, units, labels };
 }
 
 /** `1,5` is one number to some readers, two to others. */
