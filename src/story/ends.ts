@@ -40,7 +40,7 @@ const RETURNS = [
 const RAISES = "raises?|throws?|wirft|lève|lanza";
 const NO_LETTER = "(?![\\p{L}\\p{N}_])";
 const VERB = new RegExp(`${MODAL}(?:(${RETURNS})|(${RAISES}))${NO_LETTER}\\s*:?\\s*`, "iuy");
-const SIGN = /\s*(?:==|=(?!=))\s*/uy;
+const SIGN = /\s*(?:={2,3}(?!=)|=(?!=))\s*/uy;
 
 export type Verb = "returns" | "raises";
 

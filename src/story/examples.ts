@@ -4,6 +4,7 @@ import { combined, type ExampleReading } from "./example.ts";
 import { stripBullets } from "./lines.ts";
 import { depthsOf, splitOutside } from "./quotes.ts";
 import { isRow } from "./tables.ts";
+import { unread } from "./values.ts";
 
 const NONE: ExampleReading = { kind: "none" };
 
@@ -56,11 +57,18 @@ function readArrow(text: string): ExampleReading | null {
   if (steps.length < 2) return null;
   const given = readGiven(steps[0]!);
   const expected = readExpected(steps.at(-1)!);
-  if (!given.ok && !expected.ok && !steps.every((step) => /[\d"“„「'`[{]/u.test(step))) return NONE;
+  if (!given.ok && !expected.ok && !steps.every(mayHoldValue)) return NONE;
   if (steps.slice(1, -1).some(holdsSeveral)) {
     return { kind: "unread", why: "several examples stand on one line" };
   }
   return combined("arrow", given, expected);
+}
+
+/** `nan` and `inf`, which are numbers to Python and have no literal there. */
+const SPECIAL = /(?<![\p{L}\p{N}_])(?:nan|inf(?:inity)?)(?![\p{L}\p{N}_])/iu;
+
+function mayHoldValue(step: string): boolean {
+  return /[\d"“„「'`[{]/u.test(step) || SPECIAL.test(step);
 }
 
 const BETWEEN_SIGNS = [";", ",", ". ", "/ ", " |", "、", "，", "；", "。", "\t", "   "];
@@ -82,24 +90,53 @@ function readCall(text: string): ExampleReading | null {
   const plain = text.replace(/^`/u, "");
   const name = /^[\p{L}_][\p{L}\p{N}_.]{0,200}(?=\()/u.exec(plain)?.[0];
   if (name === undefined) return null;
-  const end = closing(plain, name.length);
+  const depths = depthsOf(plain);
+  const end = closing(plain, name.length, depths);
   if (end === null) return null;
-  const after = plain[end + 1] === "`" ? end + 2 : end + 1;
+  const last = endOfChain(plain, end, depths);
+  const after = plain[last + 1] === "`" ? last + 2 : last + 1;
   const connector = connectorAt(plain, after);
   if (connector === null) return null;
-  const given = readGiven(plain.slice(0, end + 1));
+  const problem = formProblem(last > end, plain.slice(after, connector.end));
+  const given = problem === null ? readGiven(plain.slice(0, end + 1)) : unread(problem);
   const rest = plain.slice(connector.end);
   const expected = readExpected(rest, connector.verb);
-  if (!given.ok && !expected.ok) return NONE;
+  const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
+  if (!given.ok && !expected.ok && !isSpecial) return NONE;
   // Prose about a call: "bookings() returns all bookings".
-  if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest)) return NONE;
+  if (
+    !expected.ok &&
+    !/^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest) &&
+    !SPECIAL.test(rest)
+  ) {
+    return NONE;
+  }
   return combined("call", given, expected);
 }
 
-function closing(text: string, start: number): number | null {
-  const depths = depthsOf(text);
+function formProblem(isChain: boolean, connector: string): string | null {
+  if (connector.includes("===")) return '"===" is no sign of Python: write "=="';
+  return isChain ? "more than one call or attribute stands in front of the result" : null;
+}
+
+function closing(text: string, start: number, depths: Int32Array): number | null {
   for (let index = start + 1; index < text.length; index++) {
     if (depths[index] === 0) return ")]}".includes(text[index]!) ? index : null;
   }
   return null;
+}
+
+const ATTRIBUTE = /\.[\p{L}_][\p{L}\p{N}_]*/uy;
+
+/** Where `Cart().items[0].price()` ends, whose first call ends at `end`. */
+function endOfChain(text: string, end: number, depths: Int32Array): number {
+  let last = end;
+  for (;;) {
+    ATTRIBUTE.lastIndex = last + 1;
+    const isCalled = "([".includes(text[last + 1] ?? " ");
+    const next = isCalled ? closing(text, last + 1, depths) : null;
+    if (next !== null) last = next;
+    else if (ATTRIBUTE.test(text)) last = ATTRIBUTE.lastIndex - 1;
+    else return last;
+  }
 }

@@ -117,6 +117,19 @@ describe("a line that looks like an example, and is not read, says why", () => {
   });
 });
 
+describe("a line that does not look like an example", () => {
+  test.each([
+    "parse(text) -> int",
+    "f(nan) -> float",
+    "f(x) === y",
+    "Cart().total() is what has to be paid",
+    "Cart().total() adds up 3 prices",
+    "cost(weight).amount: Decimal",
+  ])("%s", (line) => {
+    expect(readExample(line).kind).toBe("none");
+  });
+});
+
 describe("a line that may say something else says so, and is not read", () => {
   test.each([
     ["old(3) → DeprecationWarning", "whether DeprecationWarning is raised, or only warned of"],
@@ -135,6 +148,18 @@ describe("a line that may say something else says so, and is not read", () => {
     ["True and False → False", 'whether "and" computes, or stands between two values'],
     ["f(1) → True and False", 'whether "and" computes'],
     ["not_both: True and true → False", 'whether "and" computes'],
+    ["f(nan) → nan", '"nan" stands without quotes'],
+    ["f(-inf) → inf", "is no value"],
+    ["f(nan) == nan", '"nan" stands without quotes'],
+    ["f(math.inf) is math.nan", '"math.inf" stands without quotes'],
+    ["f(2) == inf", '"inf" stands without quotes'],
+    ["f(2) === 4", '"===" is no sign of Python'],
+    ["`f(2)` === `4`", '"===" is no sign of Python'],
+    ["Cart().total() == 0", "more than one call"],
+    ['`Cart().add("x", 2).total()` returns `4`', "more than one call"],
+    ["Cart(1).items[0] is 1", "more than one call"],
+    ["adder(1)(2) should be 3", "more than one call"],
+    ['Cart().total("x") raises ValueError', "more than one call"],
     ["1A → 2A", '"1A" is no number'],
     ["12A → 13A", '"12A" is no number'],
     ["100m → 200m", '"100m" is no number'],
