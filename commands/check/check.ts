@@ -2,11 +2,13 @@ import { below, named } from "../../actions/generate/misplaced.ts";
 import { offeredPackages } from "../../src/authoring/packages.ts";
 import { type Config, readConfigText } from "../../src/config/config.ts";
 import { PipelineError } from "../../src/foundation/errors.ts";
-import { utf8Text } from "../../src/foundation/json.ts";
+import { readJson, utf8Text } from "../../src/foundation/json.ts";
 import { nearest } from "../../src/foundation/nearest.ts";
 import { storyItems } from "../../src/story/items.ts";
 import { storyLines } from "../../src/story/lines.ts";
+import { lostNumbers } from "../../src/story/lost-numbers.ts";
 import {
+  isMarkdown,
   isStoryFile as isStoryName,
   parseStory,
   STORIES,
@@ -86,7 +88,7 @@ function reportOf(path: string, files: StoryFiles, { known, allowed }: Surroundi
   const text = utf8Text(bytes) ?? "";
   const result = parseStory(path, bytes);
   const places = lineFinder(path, text);
-  const notes = notesOfText(path, places);
+  const notes = notesOfText(path, text, places);
   if (!result.ok) {
     return { ...nothing, notes, faults: faultsOf(result.problems, text, places.of) };
   }
@@ -126,7 +128,7 @@ function idIn(path: string, files: StoryFiles): string | null {
   return result?.ok === true ? result.story.key : null;
 }
 
-function notesOfText(path: string, { json: { repeated } }: LineFinder): Fault[] {
+function notesOfText(path: string, text: string, { json: { repeated } }: LineFinder): Fault[] {
   const isElsewhere = !path.startsWith(`${STORIES}/`);
   return [
     ...repeated.map(({ path: at, line }) => ({
@@ -134,10 +136,20 @@ function notesOfText(path: string, { json: { repeated } }: LineFinder): Fault[] 
       line,
       says: `"${at}" stands here again: only the last one counts. Take one of them away, or join them`,
     })),
+    ...lostDigits(path, text),
     ...(isElsewhere
       ? [{ at: "", line: null, says: `generate looks for stories in ${STORIES}/ only` }]
       : []),
   ];
+}
+
+function lostDigits(path: string, text: string): Fault[] {
+  if (isMarkdown(path) || !readJson(text).ok) return [];
+  return lostNumbers(text).map(({ written, held, at }) => ({
+    at: "",
+    line: text.slice(0, at).split("\n").length,
+    says: `${written} is read as ${held}, as a number of JSON has no more digits: write it in a line, such as "f(1) → Decimal('…')"`,
+  }));
 }
 
 /** What nobody expects to be tested beside a list of demands. */

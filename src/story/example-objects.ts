@@ -1,7 +1,7 @@
 import { isRecord, jsonIn } from "../foundation/json.ts";
-import { decimal } from "./decimal.ts";
 import { type End, isErrorName, readExpected, readGiven, warningDoubt } from "./ends.ts";
 import { combined, type ExampleReading, readingOf, valuesOf } from "./example.ts";
+import { lostNumbers } from "./lost-numbers.ts";
 import { readValue, unread, type Unread, type Value } from "./values.ts";
 import { isDescription, isRaising, isScene, roleOf, type Role } from "./words.ts";
 
@@ -20,22 +20,10 @@ export function readObject(text: string): ExampleReading | null {
   if (!isRecord(object)) return null;
   const reading = readRecord(object);
   if (reading.kind !== "read") return reading;
-  const lost = lostNumbers(text);
+  const lost = new Set(lostNumbers(text).map(({ held }) => held));
   return valuesOf(reading.example).some((value) => value.kind === "number" && lost.has(value.text))
     ? { kind: "unread", why: "a number has more digits than JSON can say without loss" }
     : reading;
-}
-
-/** What became of numbers of a JSON text that it cannot hold as they are written. */
-function lostNumbers(text: string): ReadonlySet<string> {
-  const tokens = text.match(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gu) ?? [];
-  const numbers = tokens.filter((token) => !token.startsWith('"'));
-  return new Set(
-    numbers.flatMap((number) => {
-      const held = String(Number(number));
-      return decimal(held) === decimal(number) && decimal(held) !== null ? [] : [held];
-    }),
-  );
 }
 
 export function readRecord(object: Record<string, unknown>): ExampleReading {

@@ -90,6 +90,15 @@ describe("a story says all that is wrong with it: the path, the line, what to wr
       ],
     },
     {
+      when: "a number has more digits than JSON's numbers",
+      text: '{ "id": "a", "title": "A",\n "acceptance": [{ "input": 1.4142135623730951,\n "output": 3.14159265358979323846 },\n "f(3.14159265358979323846) → 1"] }',
+      says: [
+        expect.stringMatching(
+          /^3 -: 3\.14159265358979323846 is read as 3\.141592653589793, as a number/,
+        ),
+      ],
+    },
+    {
       when: "Python cannot import its folder",
       text: '{\n "id": "2-fast",\n "title": "A" }',
       says: [
