@@ -2,6 +2,7 @@ import { shorten } from "../foundation/untrusted-text.ts";
 import { mapOutsideQuotes, depthsOf, splitOutside, withoutExplanation } from "./quotes.ts";
 import {
   type Call,
+  doubt,
   readValue,
   readWhole,
   type Unread,
@@ -21,6 +22,11 @@ export interface End {
 }
 type Label = "" | ":" | "=";
 export type EndRead = End | Unread;
+
+/** Whether an end holds a value, be it certain which one or not. */
+export function hasValue(end: EndRead): boolean {
+  return end.ok || end.isDoubt;
+}
 
 const LEADING_WORDS = [
   "input|inputs|given|for|when|if|with|calling|call|value|values|argument|arguments|from",
@@ -137,7 +143,7 @@ function readParts(text: string, separators: readonly string[], mayCompute = fal
   }
   const mayBeOne = values.some(({ kind }, index) => kind === "constant" && labels[index] === "");
   return mayBeOne && splitOutside(text, [" and "]).length > 1
-    ? unread('whether "and" computes, or stands between two values')
+    ? doubt('whether "and" computes, or stands between two values')
     : { ok: true, values, units, labels };
 }
 
@@ -239,7 +245,7 @@ function readError(text: string, verb: Verb | null): EndRead | null {
   }
   if (name === "Error" && !plain.startsWith("Error(")) return unread('"Error" names no error');
   if (verb === "returns") return unread(`whether ${name} is returned or raised`);
-  if (verb === null && isWarning(name)) return unread(warned(name));
+  if (verb === null && isWarning(name)) return doubt(warned(name));
   const rest = plain.slice(name.length);
   if (rest.trim() === "") return errorEnd(name, null);
   if (rest.startsWith("(")) return calledError(plain, name);

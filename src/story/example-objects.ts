@@ -1,5 +1,5 @@
 import { isRecord, jsonIn } from "../foundation/json.ts";
-import { type End, isErrorName, readExpected, readGiven, warningDoubt } from "./ends.ts";
+import { type End, hasValue, isErrorName, readExpected, readGiven, warningDoubt } from "./ends.ts";
 import { combined, type ExampleReading, readingOf, valuesOf } from "./example.ts";
 import { lostNumbers } from "./lost-numbers.ts";
 import { readValue, unread, type Unread, type Value } from "./values.ts";
@@ -159,7 +159,7 @@ function mayBeValues(text: string): boolean {
   if (/^[-+\d.,;:/ ]+$/u.test(plain) && /\d[,; ]+[-+]?\d/u.test(plain)) return true;
   const single = readValue(plain);
   if (single.ok && single.value.kind === "number") return false;
-  return readGiven(text).ok;
+  return hasValue(readGiven(text));
 }
 
 function readResult({ key, role, value }: Field, isCanonical: boolean): Values {

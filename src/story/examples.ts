@@ -1,4 +1,4 @@
-import { connectorAt, readExpected, readGiven } from "./ends.ts";
+import { connectorAt, hasValue, readExpected, readGiven } from "./ends.ts";
 import { readObject } from "./example-objects.ts";
 import { combined, type ExampleReading } from "./example.ts";
 import { stripBullets } from "./lines.ts";
@@ -57,7 +57,7 @@ function readArrow(text: string): ExampleReading | null {
   if (steps.length < 2) return null;
   const given = readGiven(steps[0]!);
   const expected = readExpected(steps.at(-1)!);
-  if (!given.ok && !expected.ok && !steps.every(mayHoldValue)) return NONE;
+  if (!hasValue(given) && !hasValue(expected) && !steps.every(mayHoldValue)) return NONE;
   if (steps.slice(1, -1).some(holdsSeveral)) {
     return { kind: "unread", why: "several examples stand on one line" };
   }
@@ -102,15 +102,10 @@ function readCall(text: string): ExampleReading | null {
   const rest = plain.slice(connector.end);
   const expected = readExpected(rest, connector.verb);
   const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
-  if (!given.ok && !expected.ok && !isSpecial) return NONE;
+  if (!hasValue(given) && !hasValue(expected) && !isSpecial) return NONE;
   // Prose about a call: "bookings() returns all bookings".
-  if (
-    !expected.ok &&
-    !/^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest) &&
-    !SPECIAL.test(rest)
-  ) {
-    return NONE;
-  }
+  const isLikeValue = /^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest) || SPECIAL.test(rest);
+  if (!hasValue(expected) && !isLikeValue) return NONE;
   return combined("call", given, expected);
 }
 

@@ -26,13 +26,19 @@ export interface Call {
 export interface Unread {
   readonly ok: false;
   readonly why: string;
+  /** Whether there is a value, and only which one is not certain. */
+  readonly isDoubt: boolean;
 }
 export type ValueRead =
   | { readonly ok: true; readonly value: Value; readonly unit: string }
   | Unread;
 
 export function unread(why: string): Unread {
-  return { ok: false, why };
+  return { ok: false, why, isDoubt: false };
+}
+
+export function doubt(why: string): Unread {
+  return { ok: false, why, isDoubt: true };
 }
 
 /** A text that is one value and nothing else; a number may carry a unit or a currency sign. */
