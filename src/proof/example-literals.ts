@@ -2,7 +2,7 @@ import { isRecord, jsonIn } from "../foundation/json.ts";
 import { decimal } from "../story/decimal.ts";
 import { type Example, type ExampleValue, valuesOf } from "../story/example.ts";
 import type { Item } from "../story/items.ts";
-import { namesAndTexts } from "../story/names.ts";
+import { type Demanded, namesAndTexts } from "../story/names.ts";
 import type { CollectedTest } from "./pytest-report.ts";
 import type { Literal, WrittenTest } from "./syntax-report.ts";
 import { holdsQuoted, holdsWord } from "./whole-words.ts";
@@ -30,8 +30,17 @@ export function missingValues(example: Example, literals: readonly Literal[]): s
 export function missingNames({ line, example }: Item, literals: readonly Literal[]): string[] {
   if (example.kind === "read" || isRecord(jsonIn(line))) return [];
   return namesAndTexts(line)
-    .filter((value) => !isAmong(value, literals) && !isJoinedIn(value, literals))
+    .filter((value) => !readingsOf(value).some((each) => isShown(each, literals)))
     .map(({ text }) => text);
+}
+
+/** A text with its escapes read, and as it is written: a story may mean either. */
+function readingsOf({ kind, text, written = text }: Demanded): ExampleValue[] {
+  return [...new Set([text, written])].map((each) => ({ kind, text: each }));
+}
+
+function isShown(value: ExampleValue, literals: readonly Literal[]): boolean {
+  return isAmong(value, literals) || isJoinedIn(value, literals);
 }
 
 /** A text that prose quotes may be a part of what the code gives: `"-"` of `"a-b"`. The values of an example are whole. */

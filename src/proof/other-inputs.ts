@@ -94,7 +94,10 @@ function holderOf({ line, example }: Item): (text: string) => boolean {
   const values = example.kind === "read" ? valuesOf(example.example).map(({ text }) => text) : [];
   const words = line.split(/[^\p{L}\p{N}_.+-]+/u).map((word) => word.replace(/\.+$/u, ""));
   const numbers = new Set([...values, ...words].map(decimal).filter((each) => each !== null));
-  const quoted = new Set([...values, ...namesAndTexts(line).map(({ text }) => text)]);
+  const quoted = new Set([
+    ...values,
+    ...namesAndTexts(line).flatMap(({ text, written = text }) => [text, written]),
+  ]);
   return (text) => {
     const number = decimal(text);
     if (number !== null) return numbers.has(number);

@@ -8,6 +8,8 @@ const CLOSERS: Readonly<Record<string, string>> = {
   "‚": "‘’",
   "«": "»",
   "‹": "›",
+  "»": "«",
+  "›": "‹",
   "「": "」",
   "『": "』",
 };
@@ -35,6 +37,11 @@ export function isStraight(quote: string): boolean {
   return quote === '"' || quote === "'";
 }
 
+/** Within these some writers put spaces that belong to no text: `« bonjour »`. */
+export function isAngled(quote: string): boolean {
+  return "«»‹›".includes(quote);
+}
+
 /** The position of the sign that closes the quoted text which opens at `start`; null when none does, or none opens. */
 export function closingQuote(text: string, start: number): number | null {
   const opener = text[start] ?? "";
@@ -56,8 +63,12 @@ function isApostrophe(text: string, index: number): boolean {
 /** Whether a sign opens a quoted text, and is neither an apostrophe nor the inches of `5"`. */
 function opens(text: string, index: number): boolean {
   const sign = text[index]!;
-  if (!isStraight(sign)) return sign in CLOSERS;
   const before = text.slice(Math.max(0, index - 3), index);
+  // `»so«`, but `Home » Cart` and the end of `« ainsi »` open nothing.
+  if ("»›".includes(sign)) {
+    return !/[\p{L}\p{N}_]$/u.test(before) && /\S/u.test(text[index + 1] ?? "");
+  }
+  if (!isStraight(sign)) return sign in CLOSERS;
   if (/(?:^|[^\p{L}\p{N}_])(?:[bfru]|[bf]r|r[bf])$/iu.test(before)) return true;
   return sign === '"' ? !/[A-Za-z0-9_]$/u.test(before) : !/[\p{L}\p{N}_]$/u.test(before);
 }

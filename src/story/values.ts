@@ -1,5 +1,5 @@
 import { shorten } from "../foundation/untrusted-text.ts";
-import { closingQuote, isStraight, withoutExplanation } from "./quotes.ts";
+import { closingQuote, isAngled, isStraight, withoutExplanation } from "./quotes.ts";
 
 /** A value as a story writes it. Numbers keep their text: `decimal` of decimal.ts compares them. */
 export type Value =
@@ -134,7 +134,7 @@ function parseText(cursor: Cursor): Value | null {
   const content = cursor.text.slice(start + 1, end);
   if (!isStraight(cursor.text[start]!)) {
     // « bonjour »: the spaces belong to the quotes for some writers, and to the text for others.
-    if ("«‹".includes(cursor.text[start]!) && content !== content.trim()) {
+    if (isAngled(cursor.text[start]!) && content !== content.trim()) {
       return failed(
         cursor,
         `whether the spaces in ${quoted(cursor.text.slice(start, end + 1))} count`,
@@ -166,7 +166,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** As Python reads it: an escape that it does not know stands for itself; null for one with a name. */
-function unescaped(content: string): string | null {
+export function unescaped(content: string): string | null {
   if (/\\N\{|\\[1-7]|\\0[0-7]/u.test(content)) return null;
   return content.replace(
     /\\(?:x([\da-f]{2})|u([\da-f]{4})|([^xu]))/giu,

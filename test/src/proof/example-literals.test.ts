@@ -134,6 +134,11 @@ describe("a value of an example", () => {
     { line: 'It says ""', literals: [string("")], missing: [] },
     { line: 'It says ""', literals: [string("a")], missing: [""] },
     { line: "It is small", literals: [], missing: [] },
+    // An escape is read, or meant as it stands.
+    { line: String.raw`It joins lines with "\n".`, literals: [string("a\nb")], missing: [] },
+    { line: String.raw`It joins lines with "\n".`, literals: [string("\\n")], missing: [] },
+    { line: String.raw`It joins lines with "\n".`, literals: [string("a b")], missing: ["\n"] },
+    { line: "« trop lourd »", literals: [string("trop lourd")], missing: [] },
     // A text may end in a sign, and what it joins stands beside it.
     { line: 'Words are joined by "-".', literals: [string("a-b")], missing: [] },
     { line: 'Words are joined by ", ".', literals: [string("a, b")], missing: [] },

@@ -47,6 +47,7 @@ describe("the values of an example, as they stand among the literals of a test",
     ["x = −3 → y = 9", "number -3, number 9"],
     ['add(a=1, b=[2, 3]) => {"sum": 6}', "number 1, number 2, number 3, string sum, number 6"],
     ["is_even(2) is True", "number 2, name True"],
+    ["name=»Müller« → »MUELLER«", "string Müller, string MUELLER"],
   ])("%s", (line, values) => {
     expect(read(line)).toBe(values);
   });
