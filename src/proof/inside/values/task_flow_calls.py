@@ -25,6 +25,7 @@ from task_flow_value import (
     constant,
     containers_in,
     element_of,
+    found_by,
     joined,
     record,
     sequence,
@@ -122,7 +123,8 @@ class Calls(Expressions):
         if origin.startswith("unittest.") and (base is self.object or last.startswith(("assert", "fail"))):
             return self.unittest(last, values, named)
         if base is not None and base.is_error and name in ("match", "startswith", "endswith"):
-            claim = Claim(union(values).literals, NOTHING, base.calls, independent=True)
+            said = union([found_by(value) for value in values] if name == "match" else values)
+            claim = Claim(said.literals, NOTHING, base.calls, independent=True)
             if name == "match":
                 self.judge(claim)
             return changed(base, claim=claim)
@@ -262,7 +264,7 @@ class Calls(Expressions):
         if origin == "operator.eq" and len(values) == 2:
             return changed(union(values), claim=equality(values[0], values[1], self.calls_of(*values)))
         if origin.startswith("re.") and len(values) >= 2 and last in ("match", "search", "fullmatch"):
-            return changed(union(values), claim=membership(values[0], values[1], self.calls_of(*values)))
+            return changed(union(values), claim=membership(found_by(values[0]), values[1], self.calls_of(*values)))
         if origin in ("unittest.TestCase", "unittest.IsolatedAsyncioTestCase"):
             # Its methods are those that `self` has in a test.
             return Value(origin="unittest")
@@ -315,7 +317,8 @@ class Calls(Expressions):
 
     def raises(self, name: str, values: list[Value], named: dict[str, Value]) -> Value:
         size = 2 if name.endswith("Regex") else 1
-        whole = union([*values[:size], *(value for key, value in named.items() if key in ("match", "expected_exception"))])
+        patterns = [*values[1:size], *(value for key, value in named.items() if key in ("match", "expected_regex"))]
+        whole = union([*values[:1], *(value for key, value in named.items() if key == "expected_exception"), *map(found_by, patterns)])
         context = Value(whole.literals, whole.calls, is_mutable=True, origin="raises!")
         if len(values) <= size or name in ("RaisesGroup", "deprecated_call"):
             return context
@@ -350,7 +353,7 @@ class Calls(Expressions):
         elif name == "assertIn":
             claim = membership(first, second, calls)
         elif name == "assertRegex":
-            claim = membership(second, first, calls)
+            claim = membership(found_by(second), first, calls)
         elif name.startswith("assert"):
             claim = comparison(first, second, calls)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -140,6 +141,12 @@ def union(values: Iterable[Value]) -> Value:
         claim=claim,
         coarse=coarse,
     )
+
+
+def found_by(pattern: Value) -> Value:
+    """What a regular expression finds: a sign behind a backslash stands for itself. It also counts as it is written."""
+    plain = {(kind, re.sub(r"\\(\W)", r"\1", text)) for kind, text in pattern.literals if kind == "string" and "\\" in text}
+    return changed(pattern, literals=pattern.literals | plain) if plain else pattern
 
 
 def joined(values: list[Value]) -> Value:

@@ -109,6 +109,65 @@ const RAISED: readonly Case[] = [
   },
 ];
 
+/** In these a pattern says it, whose signs stand behind backslashes. */
+const BY_PATTERN: readonly Case[] = [
+  {
+    how: "of pytest.raises",
+    tests: body(
+      String.raw`with pytest.raises(DoubleError, match=r'^TOO BIG \(21\)$'):`,
+      "    double(21)",
+    ),
+  },
+  {
+    how: "of the error's match",
+    tests: body(
+      "with pytest.raises(DoubleError) as error:",
+      "    double(21)",
+      String.raw`error.match('^TOO BIG \\(21\\)$')`,
+    ),
+  },
+  {
+    how: "of a search",
+    tests: `import re\n${body("with pytest.raises(DoubleError) as error:", "    double(21)", String.raw`assert re.search(r'^TOO BIG \(21\)$', str(error.value))`)}`,
+  },
+  {
+    how: "of unittest",
+    tests: String.raw`import unittest
+
+class TestA(unittest.TestCase):
+    def test_a(self):
+        with self.assertRaisesRegex(DoubleError, r'^TOO BIG \(21\)$'):
+            double(21)
+`,
+  },
+];
+
+const byPattern = reportsOf(BY_PATTERN.map(({ tests }) => suite(tests)));
+
+test.each(BY_PATTERN.map(({ how }, index) => ({ how, report: byPattern[index] })))(
+  "a text with signs is expected where a pattern $how says it",
+  ({ report }) => {
+    expect(textsIn(report, "expected")).toContain("^TOO BIG (21)$");
+    expect(textsIn(report, "expected")).toContain(String.raw`^TOO BIG \(21\)$`);
+  },
+);
+
+test("a text with backslashes is itself where it is no pattern", () => {
+  const [report] = reportsOf([
+    suite(
+      body(
+        "with pytest.raises(DoubleError) as error:",
+        "    double(21)",
+        String.raw`assert str(error.value) == r'TOO BIG \(21\)'`,
+      ),
+    ),
+  ]);
+  expect(textsIn(report, "expected")).toEqual(
+    expect.arrayContaining(["DoubleError", String.raw`TOO BIG \(21\)`]),
+  );
+  expect(textsIn(report, "expected")).not.toContain("TOO BIG (21)");
+});
+
 /** In each of these no assertion fails by them. */
 const NOT_RAISED: readonly Case[] = [
   {
