@@ -142,10 +142,10 @@ function paidQuestions({ modelOf, priceOf, budget, spent, log, }) {
 
 // EXTERNAL MODULE: ../src/authoring/prompts.ts
 var prompts = __webpack_require__(3410);
-// EXTERNAL MODULE: ../src/contract/contract.ts + 1 modules
-var contract_contract = __webpack_require__(572);
-// EXTERNAL MODULE: ../src/proof/criteria.ts + 3 modules
-var criteria = __webpack_require__(2712);
+// EXTERNAL MODULE: ../src/contract/contract.ts + 3 modules
+var contract_contract = __webpack_require__(9322);
+// EXTERNAL MODULE: ../src/proof/criteria.ts + 7 modules
+var criteria = __webpack_require__(5200);
 // EXTERNAL MODULE: ../src/proof/criterion-marks.ts
 var criterion_marks = __webpack_require__(4038);
 // EXTERNAL MODULE: ../src/task/task-id.ts

@@ -5960,7 +5960,7 @@ exports.stringify = stringify;
 var identity = __webpack_require__(1737);
 var map = __webpack_require__(773);
 var seq = __webpack_require__(1744);
-var string = __webpack_require__(2678);
+var string = __webpack_require__(297);
 var tags = __webpack_require__(8904);
 
 const sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
@@ -6074,7 +6074,7 @@ exports.seq = seq;
 
 /***/ }),
 
-/***/ 2678:
+/***/ 297:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -6236,7 +6236,7 @@ exports.intOct = intOct;
 var map = __webpack_require__(773);
 var _null = __webpack_require__(5410);
 var seq = __webpack_require__(1744);
-var string = __webpack_require__(2678);
+var string = __webpack_require__(297);
 var bool = __webpack_require__(8437);
 var float = __webpack_require__(2859);
 var int = __webpack_require__(4044);
@@ -6339,7 +6339,7 @@ exports.schema = schema;
 var map = __webpack_require__(773);
 var _null = __webpack_require__(5410);
 var seq = __webpack_require__(1744);
-var string = __webpack_require__(2678);
+var string = __webpack_require__(297);
 var bool = __webpack_require__(8437);
 var float = __webpack_require__(2859);
 var int = __webpack_require__(4044);
@@ -6949,7 +6949,7 @@ exports.resolvePairs = resolvePairs;
 var map = __webpack_require__(773);
 var _null = __webpack_require__(5410);
 var seq = __webpack_require__(1744);
-var string = __webpack_require__(2678);
+var string = __webpack_require__(297);
 var binary = __webpack_require__(6737);
 var bool = __webpack_require__(2348);
 var float = __webpack_require__(7292);

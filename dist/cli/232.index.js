@@ -245,6 +245,8 @@ var nearest = __webpack_require__(7979);
 var story_items = __webpack_require__(5581);
 // EXTERNAL MODULE: ../src/story/lines.ts
 var story_lines = __webpack_require__(474);
+// EXTERNAL MODULE: ../src/story/lost-numbers.ts
+var lost_numbers = __webpack_require__(5660);
 ;// CONCATENATED MODULE: ../src/story/value-text.ts
 /** A value of an example as Python would write it, so that a person can compare it with what stands in the story. */
 function valueText(value) {
@@ -582,6 +584,7 @@ function sumOf(reports, misplaced, hasConfigFaults) {
 
 
 
+
 /** Reads stories as generate would, and says all that is wrong with them and how each line is read. */
 function check(asked, files) {
     const config = (0,config_config/* readConfigText */.im)(files.config ?? "");
@@ -627,7 +630,7 @@ function reportOf(path, files, { known, allowed }) {
     const text = (0,foundation_json/* utf8Text */.Hp)(bytes) ?? "";
     const result = (0,story_story/* parseStory */.PB)(path, bytes);
     const places = lineFinder(path, text);
-    const notes = notesOfText(path, places);
+    const notes = notesOfText(path, text, places);
     if (!result.ok) {
         return { ...nothing, notes, faults: faultsOf(result.problems, text, places.of) };
     }
@@ -661,7 +664,7 @@ function idIn(path, files) {
     const result = bytes === null ? null : (0,story_story/* parseStory */.PB)(path, bytes);
     return result?.ok === true ? result.story.key : null;
 }
-function notesOfText(path, { json: { repeated } }) {
+function notesOfText(path, text, { json: { repeated } }) {
     const isElsewhere = !path.startsWith(`${story_story/* STORIES */.UC}/`);
     return [
         ...repeated.map(({ path: at, line }) => ({
@@ -669,10 +672,20 @@ function notesOfText(path, { json: { repeated } }) {
             line,
             says: `"${at}" stands here again: only the last one counts. Take one of them away, or join them`,
         })),
+        ...lostDigits(path, text),
         ...(isElsewhere
             ? [{ at: "", line: null, says: `generate looks for stories in ${story_story/* STORIES */.UC}/ only` }]
             : []),
     ];
+}
+function lostDigits(path, text) {
+    if ((0,story_story/* isMarkdown */.sl)(path) || !(0,foundation_json/* readJson */.Vh)(text).ok)
+        return [];
+    return (0,lost_numbers/* lostNumbers */.f)(text).map(({ written, held, at }) => ({
+        at: "",
+        line: text.slice(0, at).split("\n").length,
+        says: `${written} is read as ${held}, as a number of JSON has no more digits: write it in a line, such as "f(1) → Decimal('…')"`,
+    }));
 }
 /** What nobody expects to be tested beside a list of demands. */
 const BACKGROUND = new Set(["title", "feature", "description", "$schema"]);
@@ -1710,10 +1723,10 @@ function taskRequirements(files, allowed) {
 function sharedRequirements(files) {
     return readAll(files, (line) => {
         const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line) ?? [];
-        if (name === undefined || ARCHIVE.test(line))
-            return { problem: formProblem(line) };
+        if (name === undefined)
+            return { problem: sharedProblem(line) };
         // Written anew from what was read: pip takes a text that ends like an archive for a file of the folder it runs in, and
-        // neither a normal name nor a version can end so.
+        // neither a normal name nor a version can end so: the one has no dots, and nothing but numbers stands behind those of the other.
         const written = [normalName(name), extras, bounds, condition].map((part) => part.trim());
         return { requirement: { name: normalName(name), line: written.join("") } };
     });
@@ -1721,8 +1734,6 @@ function sharedRequirements(files) {
 /** A final release, or one that mends only how it was packed: `2.9.0.post0`. */
 const PINNED_VERSION = String.raw `\d{1,9}(?:\.\d{1,9}){0,9}(?:\.post\d{1,9})?`;
 const PINNED = new RegExp(String.raw `^([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*==\s*(${PINNED_VERSION})$`);
-/** What somebody means who names a file; what is not on this list is a name all the same, and never a file. */
-const ARCHIVE = /\.(?:whl|zip|egg|tar|tgz|tbz|txz|tlz|gz|bz2|xz|lz|lzma)$/i;
 /** A version by PEP 440: numbers, then `a1`, `.post1`, `.dev1` or `.*`, and a local part without dots. */
 const VERSION = String.raw `v?(?:\d+!)?\d+(?:\.\d+)*(?:\.\*|(?:[._-]?(?:a|b|c|rc|alpha|beta|pre|preview)[._-]?\d*)?(?:[._-]?(?:post|rev|r)[._-]?\d*)?(?:[._-]?dev[._-]?\d*)?(?:\+[a-z0-9]+)?)`;
 const BOUND = String.raw `(?:===?|!=|~=|<=?|>=?)\s*${VERSION}`;
@@ -1730,18 +1741,32 @@ const BOUNDS = String.raw `${BOUND}(?:\s*,\s*${BOUND})*`;
 /** A package by its name, with extras, bounds and a condition, as PEP 508 writes them: no address and no path. */
 const NAMED = new RegExp(String.raw `^([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(\[[a-z0-9._,\s-]*\])?\s*(${BOUNDS}|\(\s*${BOUNDS}\s*\))?\s*(;[^@\\]*)?$`, "i");
 function formProblem(line) {
-    if (line.startsWith("-"))
-        return "options (-r, -e, --index-url and so on) are not allowed";
-    if (line.endsWith("\\"))
-        return "a line must not go on in the next";
-    if (/:\/\/|@|\//.test(line) || ARCHIVE.test(line)) {
-        return "addresses and paths are not allowed, only names";
-    }
+    const problem = problemAnywhere(line);
+    if (problem !== null)
+        return problem;
     if (line.includes(";"))
         return "conditions are not allowed";
     if (line.includes("["))
         return "extras are not allowed";
     return "an exact version is needed, as in name==1.2.3";
+}
+function sharedProblem(line) {
+    const problem = problemAnywhere(line);
+    if (problem !== null)
+        return problem;
+    return DOTTED_LOCAL_VERSION.test(line)
+        ? "a local version, behind the +, may have letters and numbers only"
+        : "a name is needed, with bounds or without, as in name>=1.2,<3";
+}
+const DOTTED_LOCAL_VERSION = /\+[a-z0-9]+[._-]/iu;
+function problemAnywhere(line) {
+    if (line.startsWith("-"))
+        return "options (-r, -e, --index-url and so on) are not allowed";
+    if (line.endsWith("\\"))
+        return "a line must not go on in the next";
+    if (/:\/\/|@|\//.test(line))
+        return "addresses and paths are not allowed, only names";
+    return null;
 }
 function readAll(files, read) {
     const requirements = [];
@@ -1781,7 +1806,7 @@ function linesOf(content) {
 /** Reads one line such as `requests>=2.31`; null for everything but a name with bounds that an allow-list could have too. */
 function readNamedPackage(line) {
     const [, name, extras = "", bounds = "", condition = ""] = NAMED.exec(line.trim()) ?? [];
-    if (name === undefined || ARCHIVE.test(line) || extras !== "" || condition !== "")
+    if (name === undefined || extras !== "" || condition !== "")
         return null;
     const plain = bounds.replaceAll(/[\s()]/gu, "");
     if (plain !== "" && !plain.split(",").every((bound) => PLAIN_BOUND.test(bound)))
@@ -1852,6 +1877,190 @@ function pluginsOf(requirements) {
 
 /***/ }),
 
+/***/ 3160:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ CONSTRUCTORS),
+/* harmony export */   UN: () => (/* binding */ callProblem),
+/* harmony export */   V4: () => (/* binding */ WRAPPERS)
+/* harmony export */ });
+/** What may be made in an example besides what the code promises, by the name that Python knows it by. */
+const CONSTRUCTORS = new Set([
+    "Decimal",
+    "Fraction",
+    "date",
+    "datetime",
+    "time",
+    "timedelta",
+    "timezone",
+    "UUID",
+    "Path",
+    "bytes",
+    "set",
+    "frozenset",
+    "tuple",
+    "complex",
+    "io.StringIO",
+    "io.BytesIO",
+    "date.fromisoformat",
+    "datetime.fromisoformat",
+    "time.fromisoformat",
+]);
+/** What may stand around the call of an example. */
+const WRAPPERS = ["list", "next", "str", "repr", "len"];
+/** Why no design could hold an example with these calls; null where one can. */
+function callProblem(given, expected) {
+    const found = unheldInGiven(given) ?? expected.flatMap(callsIn).find(isNoResult);
+    return found === undefined || found === null
+        ? null
+        : `no example that is run may hold ${found.name}(…): write the value itself`;
+}
+function unheldInGiven(given) {
+    const [only] = given;
+    if (given.length === 1 && only?.kind === "call")
+        return unheldInLine(only);
+    return given.flatMap(callsIn).find(isForeign) ?? null;
+}
+/** Of a line that is itself a call: the outermost name may be one that the story asks for, such as `sum([1, 2]) → 3`. */
+function unheldInLine(call) {
+    const core = withoutWrappers(call);
+    const inside = core.arguments.flatMap(({ value }) => callsIn(value));
+    const foreign = inside.find(isForeign);
+    if (foreign !== undefined)
+        return foreign;
+    if (!isPythons(core.name))
+        return null;
+    // `sorted(unique(x)) → [1, 3]` changes what the code gives before it is compared.
+    const isAround = core !== call || inside.some((each) => !isMade(each));
+    return isAround || isNeverAsked(core) ? core : null;
+}
+/** `str(Money(5))` is about `Money(5)`; `next(date(2027, 3, 1))` asks for a `next` of the story's own. */
+function withoutWrappers(call, depth = 0) {
+    const [inner, ...more] = call.arguments;
+    const isWrapper = WRAPPERS.includes(call.name) && depth < 3;
+    if (!isWrapper || inner === undefined || more.length > 0 || inner.name !== null)
+        return call;
+    const isCall = inner.value.kind === "call" && !isMade(inner.value);
+    return isCall ? withoutWrappers(inner.value, depth + 1) : call;
+}
+function isForeign(call) {
+    return isPythons(call.name) && !isMade(call);
+}
+function isNoResult(call) {
+    if (isMade(call))
+        return /(?:String|Bytes)IO$/u.test(call.name);
+    return isPythons(call.name) || !/^\p{Lu}/u.test(call.name.split(".").at(-1));
+}
+/** `Decimal(…)`, `datetime.date(…)`: what a design makes by the same words, but for the module. */
+function isMade({ name }) {
+    const plain = name.replace(/^(?:builtins|datetime|decimal|dt|fractions|io|pathlib|uuid)\./u, "");
+    return [name, plain, `io.${plain}`].some((each) => CONSTRUCTORS.has(each));
+}
+/** Types of Python, and what they offer, whose names no story gives to a function of its own. */
+function isNeverAsked(call) {
+    const [first = "", ...rest] = call.name.split(".");
+    return !isMade(call) && (rest.length === 0 ? TYPES.has(first) : isType(first));
+}
+const TYPES = new Set("bool bytearray dict float int list str".split(" "));
+function isType(name) {
+    return TYPES.has(name) || CONSTRUCTORS.has(name);
+}
+function isKnown(part) {
+    return isType(part) || PYTHONS.has(part);
+}
+/** Whether a name is one of Python's own, and so need not be one of the code's. */
+function isPythons(name) {
+    const parts = name.split(".");
+    if (parts.length === 1)
+        return isKnown(name);
+    return parts.slice(0, -1).some((part) => isKnown(part) || MODULES.has(part));
+}
+const PYTHONS = new Set([
+    "StringIO BytesIO abs aiter all anext any ascii bin callable chr compile delattr dir divmod enumerate eval exec filter",
+    "format getattr globals hasattr hash help hex id input isinstance issubclass iter len locals map max memoryview min next",
+    "object oct open ord pow print property range repr reversed round setattr slice sorted sum super type vars zip",
+    "Counter OrderedDict ChainMap SimpleNamespace MappingProxyType ZoneInfo PurePath PosixPath defaultdict deque namedtuple",
+    "ArithmeticError AssertionError AttributeError BaseException EOFError Exception FileExistsError FileNotFoundError",
+    "ImportError IndexError KeyError LookupError NameError NotImplementedError OSError OverflowError PermissionError",
+    "RuntimeError StopIteration SyntaxError TimeoutError TypeError UnicodeError ValueError ZeroDivisionError",
+].flatMap((names) => names.split(" ")));
+const MODULES = new Set([
+    "array asyncio base64 bisect builtins calendar cmath collections copy datetime decimal dt enum fractions functools hashlib",
+    "heapq io ipaddress itertools json math np numpy operator os pandas pathlib pd queue random re secrets statistics string",
+    "struct sys textwrap time types uuid zoneinfo",
+].flatMap((names) => names.split(" ")));
+/** The calls in a value, with those in their arguments. */
+function callsIn(value) {
+    switch (value.kind) {
+        case "list":
+        case "tuple":
+        case "set":
+            return value.items.flatMap(callsIn);
+        case "dict":
+            return value.entries.flatMap((entry) => [entry.key, entry.value].flatMap(callsIn));
+        case "object":
+            return value.fields.flatMap((field) => callsIn(field.value));
+        case "call":
+            return [value, ...value.arguments.flatMap((argument) => callsIn(argument.value))];
+        case "error":
+            return value.message === null ? [] : callsIn(value.message);
+        case "constant":
+        case "name":
+        case "number":
+        case "text":
+            return [];
+        default:
+            return value;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ decimal)
+/* harmony export */ });
+/** Longer than any number that a person writes; it keeps the reading of other bases cheap. */
+const MAX_DIGITS = 1_000;
+const OTHER_BASE = /^([+-]?)(0(?:x[\da-f]+(?:_[\da-f]+)*|o[0-7]+(?:_[0-7]+)*|b[01]+(?:_[01]+)*))$/iu;
+/**
+ * The one form of a number: sign, digits without leading or trailing zeros, exponent; null for anything else. Two texts
+ * are the same number when their forms are equal: `4.10` and `4.1`, `0x1F` and `31`, `1_000` and `1e3`.
+ */
+function decimal(text) {
+    const plain = text.trim();
+    const other = plain.length > MAX_DIGITS ? null : OTHER_BASE.exec(plain);
+    if (other !== null)
+        return decimal(`${other[1]}${BigInt(other[2].replaceAll("_", ""))}`);
+    const match = /^([+-]?)(\d[\d_]*)?(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u.exec(plain);
+    if (match === null || (match[2] === undefined && (match[3] ?? "") === ""))
+        return null;
+    const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+    const digits = withoutLeading(`${whole.replaceAll("_", "")}${fraction}`);
+    const significant = withoutTrailing(digits);
+    if (significant === "")
+        return "0";
+    const power = Number(exponent) - fraction.length + (digits.length - significant.length);
+    return `${sign === "-" ? "-" : ""}${significant}e${power}`;
+}
+function withoutLeading(digits) {
+    return digits.replace(/^0+/u, "");
+}
+// By hand: as a pattern, `0+$` takes a time that grows with the square of the length.
+function withoutTrailing(digits) {
+    let end = digits.length;
+    while (digits[end - 1] === "0")
+        end--;
+    return digits.slice(0, end);
+}
+
+
+/***/ }),
+
 /***/ 1779:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1859,8 +2068,10 @@ function pluginsOf(requirements) {
 /* harmony export */   NI: () => (/* binding */ isLibraryValue),
 /* harmony export */   Q8: () => (/* binding */ readGiven),
 /* harmony export */   T7: () => (/* binding */ connectorAt),
+/* harmony export */   a4: () => (/* binding */ hasValue),
 /* harmony export */   fn: () => (/* binding */ disagreement),
 /* harmony export */   ss: () => (/* binding */ isErrorName),
+/* harmony export */   t9: () => (/* binding */ warningDoubt),
 /* harmony export */   vX: () => (/* binding */ readExpected)
 /* harmony export */ });
 /* unused harmony export isConstructor */
@@ -1870,6 +2081,10 @@ function pluginsOf(requirements) {
 
 
 
+/** Whether an end holds a value, be it certain which one or not. */
+function hasValue(end) {
+    return end.ok || end.isDoubt;
+}
 const LEADING_WORDS = [
     "input|inputs|given|for|when|if|with|calling|call|value|values|argument|arguments|from",
     "eingabe|gegeben|für|wenn|falls|bei|mit",
@@ -1887,7 +2102,7 @@ const RETURNS = [
 const RAISES = "raises?|throws?|wirft|lève|lanza";
 const NO_LETTER = "(?![\\p{L}\\p{N}_])";
 const VERB = new RegExp(`${MODAL}(?:(${RETURNS})|(${RAISES}))${NO_LETTER}\\s*:?\\s*`, "iuy");
-const SIGN = /\s*(?:==|=(?!=))\s*/uy;
+const SIGN = /\s*(?:={2,3}(?!=)|=(?!=))\s*/uy;
 /** What stands between a call and what becomes of it. */
 function connectorAt(text, at) {
     const start = at + /^\s*/u.exec(text.slice(at, at + 100))[0].length;
@@ -1975,7 +2190,10 @@ function readParts(text, separators, mayCompute = false) {
         if (read.value.kind === "number")
             units.push(read.unit);
     }
-    return { ok: true, values, units, labels };
+    const mayBeOne = values.some(({ kind }, index) => kind === "constant" && labels[index] === "");
+    return mayBeOne && (0,_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .splitOutside */ .kO)(text, [" and "]).length > 1
+        ? (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .doubt */ .B2)('whether "and" computes, or stands between two values')
+        : { ok: true, values, units, labels };
 }
 /** `1,5` is one number to some readers, two to others. */
 function hasDecimalComma(text) {
@@ -2067,6 +2285,8 @@ function readError(text, verb) {
         return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)('"Error" names no error');
     if (verb === "returns")
         return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(`whether ${name} is returned or raised`);
+    if (verb === null && isWarning(name))
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .doubt */ .B2)(warned(name));
     const rest = plain.slice(name.length);
     if (rest.trim() === "")
         return errorEnd(name, null);
@@ -2076,6 +2296,18 @@ function readError(text, verb) {
     return message.ok && message.value.kind === "text"
         ? errorEnd(name, message.value)
         : (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(`what ${name} has to say stands without quotes`);
+}
+/** A warning is mostly given and not raised: `raises` has to say so. */
+function isWarning(name) {
+    return name.endsWith("Warning");
+}
+function warned(name) {
+    return `whether ${name} is raised, or only warned of: write "raises ${name}" if it is`;
+}
+/** Why an error is none with certainty where no word says that it is raised; null where it is one. */
+function warningDoubt([only]) {
+    const name = only?.kind === "error" ? only.name : null;
+    return name !== null && isWarning(name) ? warned(name) : null;
 }
 function calledError(text, name) {
     const read = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(text);
@@ -2126,8 +2358,10 @@ function unitProblem(given, expected) {
 /* harmony import */ var _foundation_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3723);
 /* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
 /* harmony import */ var _example_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
+/* harmony import */ var _lost_numbers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5660);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8247);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+
 
 
 
@@ -2139,7 +2373,15 @@ function unitProblem(given, expected) {
  */
 function readObject(text) {
     const object = (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_4__/* .jsonIn */ .Yf)(text);
-    return (0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(object) ? readRecord(object) : null;
+    if (!(0,_foundation_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isRecord */ .u4)(object))
+        return null;
+    const reading = readRecord(object);
+    if (reading.kind !== "read")
+        return reading;
+    const lost = new Set((0,_lost_numbers_js__WEBPACK_IMPORTED_MODULE_5__/* .lostNumbers */ .f)(text).map(({ held }) => held));
+    return (0,_example_js__WEBPACK_IMPORTED_MODULE_1__/* .valuesOf */ .sm)(reading.example).some((value) => value.kind === "number" && lost.has(value.text))
+        ? { kind: "unread", why: "a number has more digits than JSON can say without loss" }
+        : reading;
 }
 function readRecord(object) {
     const fields = Object.entries(object).flatMap(([key, value]) => {
@@ -2164,7 +2406,24 @@ function readRecord(object) {
     const right = readResult(result, isCanonical);
     if (!right.ok)
         return { kind: "unread", why: right.why };
-    return { kind: "read", example: (0,_example_js__WEBPACK_IMPORTED_MODULE_1__/* .exampleOf */ .Ql)("json", left.values, right.values) };
+    const doubt = textDoubt([...given, result]) ?? errorDoubt(result, right.values);
+    if (doubt !== null)
+        return { kind: "unread", why: doubt };
+    return (0,_example_js__WEBPACK_IMPORTED_MODULE_1__/* .readingOf */ .MU)("json", left.values, right.values);
+}
+/** Where all is written as a text, a number may be one only because everything is. */
+function textDoubt(fields) {
+    const isUncertain = fields.every(({ value }) => typeof value === "string");
+    return isUncertain && fields.some(saysNumber)
+        ? "whether its texts are texts, or the numbers in them"
+        : null;
+}
+function saysNumber({ value }) {
+    const read = typeof value === "string" ? (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(value) : null;
+    return read?.ok === true && read.value.kind === "number" && read.unit === "";
+}
+function errorDoubt({ key }, values) {
+    return (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .isRaising */ .uK)(key) ? null : (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .warningDoubt */ .t9)(values);
 }
 function isGiven(role) {
     return role === "input" || role === "arguments" || role === "call";
@@ -2264,7 +2523,7 @@ function mayBeValues(text) {
     const single = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(plain);
     if (single.ok && single.value.kind === "number")
         return false;
-    return (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(text).ok;
+    return (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)((0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(text));
 }
 function readResult({ key, role, value }, isCanonical) {
     if (role === "error")
@@ -2340,6 +2599,8 @@ function valueOfJson(json) {
     if (typeof json === "string")
         return { kind: "text", text: json };
     if (typeof json === "number") {
+        if (!Number.isFinite(json))
+            return null;
         if (Number.isInteger(json) && !Number.isSafeInteger(json))
             return null;
         return { kind: "number", text: String(json) };
@@ -2369,12 +2630,14 @@ function valueOfJson(json) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ readingOf),
 /* harmony export */   Mz: () => (/* binding */ containersOf),
-/* harmony export */   Ql: () => (/* binding */ exampleOf),
 /* harmony export */   sm: () => (/* binding */ valuesOf),
 /* harmony export */   yX: () => (/* binding */ combined)
 /* harmony export */ });
-/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
+/* harmony import */ var _calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3160);
+/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1779);
+
 
 /** Both ends as one reading: read where both are certain, and fit each other. */
 function combined(form, given, expected) {
@@ -2382,10 +2645,17 @@ function combined(form, given, expected) {
     if (problem !== null || !given.ok || !expected.ok) {
         return { kind: "unread", why: problem?.why ?? "" };
     }
-    const why = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .disagreement */ .fn)(given, expected);
+    const why = (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .disagreement */ .fn)(given, expected);
     if (why !== null)
         return { kind: "unread", why };
-    return { kind: "read", example: exampleOf(form, given.values, expected.values) };
+    return readingOf(form, given.values, expected.values);
+}
+/** The values of both ends as an example, where a design can hold it as a call. */
+function readingOf(form, given, expected) {
+    const why = (0,_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .callProblem */ .UN)(given, expected);
+    if (why !== null)
+        return { kind: "unread", why };
+    return { kind: "read", example: exampleOf(form, given, expected) };
 }
 function firstUnread(given, expected) {
     if (!given.ok)
@@ -2394,7 +2664,7 @@ function firstUnread(given, expected) {
 }
 function exampleOf(form, given, expected) {
     const [only] = given;
-    if (given.length !== 1 || only?.kind !== "call" || (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .isLibraryValue */ .NI)(only)) {
+    if (given.length !== 1 || only?.kind !== "call" || (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .isLibraryValue */ .NI)(only)) {
         return { form, given, expected, call: null };
     }
     return { form, given: only.arguments.map(({ value }) => value), expected, call: only };
@@ -2492,6 +2762,8 @@ function orEmpty(values) {
 /* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(474);
 /* harmony import */ var _quotes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 /* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4788);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8247);
+
 
 
 
@@ -2546,12 +2818,17 @@ function readArrow(text) {
         return null;
     const given = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(steps[0]);
     const expected = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpected */ .vX)(steps.at(-1));
-    if (!given.ok && !expected.ok && !steps.every((step) => /[\d"“„「'`[{]/u.test(step)))
+    if (!(0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)(given) && !(0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)(expected) && !steps.every(mayHoldValue))
         return NONE;
     if (steps.slice(1, -1).some(holdsSeveral)) {
         return { kind: "unread", why: "several examples stand on one line" };
     }
     return (0,_example_js__WEBPACK_IMPORTED_MODULE_2__/* .combined */ .yX)("arrow", given, expected);
+}
+/** `nan` and `inf`, which are numbers to Python and have no literal there. */
+const SPECIAL = /(?<![\p{L}\p{N}_])(?:nan|inf(?:inity)?)(?![\p{L}\p{N}_])/iu;
+function mayHoldValue(step) {
+    return /[\d"“„「'`[{]/u.test(step) || SPECIAL.test(step);
 }
 const BETWEEN_SIGNS = [";", ",", ". ", "/ ", " |", "、", "，", "；", "。", "\t", "   "];
 const BETWEEN_WORDS = [" and ", " or ", " but ", " und ", " oder ", " et ", " ou ", " y ", " o "];
@@ -2572,30 +2849,55 @@ function readCall(text) {
     const name = /^[\p{L}_][\p{L}\p{N}_.]{0,200}(?=\()/u.exec(plain)?.[0];
     if (name === undefined)
         return null;
-    const end = closing(plain, name.length);
+    const depths = (0,_quotes_js__WEBPACK_IMPORTED_MODULE_4__/* .depthsOf */ .qV)(plain);
+    const end = closing(plain, name.length, depths);
     if (end === null)
         return null;
-    const after = plain[end + 1] === "`" ? end + 2 : end + 1;
+    const last = endOfChain(plain, end, depths);
+    const after = plain[last + 1] === "`" ? last + 2 : last + 1;
     const connector = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorAt */ .T7)(plain, after);
     if (connector === null)
         return null;
-    const given = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(plain.slice(0, end + 1));
+    const problem = formProblem(last > end, plain.slice(after, connector.end));
+    const given = problem === null ? (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(plain.slice(0, end + 1)) : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .unread */ .gy)(problem);
     const rest = plain.slice(connector.end);
     const expected = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpected */ .vX)(rest, connector.verb);
-    if (!given.ok && !expected.ok)
+    const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
+    if (!(0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)(given) && !(0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)(expected) && !isSpecial)
         return NONE;
     // Prose about a call: "bookings() returns all bookings".
-    if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception/u.test(rest))
+    const isLikeValue = /^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest) || SPECIAL.test(rest);
+    if (!(0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)(expected) && !isLikeValue)
         return NONE;
     return (0,_example_js__WEBPACK_IMPORTED_MODULE_2__/* .combined */ .yX)("call", given, expected);
 }
-function closing(text, start) {
-    const depths = (0,_quotes_js__WEBPACK_IMPORTED_MODULE_4__/* .depthsOf */ .qV)(text);
+function formProblem(isChain, connector) {
+    if (connector.includes("==="))
+        return '"===" is no sign of Python: write "=="';
+    return isChain ? "more than one call or attribute stands in front of the result" : null;
+}
+function closing(text, start, depths) {
     for (let index = start + 1; index < text.length; index++) {
         if (depths[index] === 0)
             return ")]}".includes(text[index]) ? index : null;
     }
     return null;
+}
+const ATTRIBUTE = /\.[\p{L}_][\p{L}\p{N}_]*/uy;
+/** Where `Cart().items[0].price()` ends, whose first call ends at `end`. */
+function endOfChain(text, end, depths) {
+    let last = end;
+    for (;;) {
+        ATTRIBUTE.lastIndex = last + 1;
+        const isCalled = "([".includes(text[last + 1] ?? " ");
+        const next = isCalled ? closing(text, last + 1, depths) : null;
+        if (next !== null)
+            last = next;
+        else if (ATTRIBUTE.test(text))
+            last = ATTRIBUTE.lastIndex - 1;
+        else
+            return last;
+    }
 }
 
 
@@ -2741,14 +3043,56 @@ function read(entries) {
     const blocks = withTables(joined(entries));
     const items = [];
     const headings = [];
+    const above = new HeadingsAbove();
     for (const [index, block] of blocks.entries()) {
         const { line, written, path, example } = block;
-        if (isHeading(blocks, index))
+        if (!block.isText || !(0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .isRow */ .pR)(line))
+            above.leaveTable();
+        if (isHeading(blocks, index)) {
             headings.push({ line, path });
-        else if (!isDrawn(block))
-            items.push({ line, written, path, example });
+            above.enter(block);
+        }
+        else if (!isDrawn(block)) {
+            items.push({ line, written, path, under: [...keysIn(path), ...above.lines()], example });
+        }
     }
     return { items, headings };
+}
+/** Keys below which examples are told apart by nothing. */
+const OF_EXAMPLES = /^(?:examples?|cases?|tests?|notes?)$/iu;
+/** The keys in a path that tell what stands below them from what stands below others. */
+function keysIn(path) {
+    const [first = "", ...keys] = path.replace(/^tasks\.\d+\./u, "").split(".");
+    const isNeutral = [...DEMANDS, ...PROSE].includes(first) || OF_EXAMPLES.test(first);
+    return [...(isNeutral ? [] : [first]), ...keys.filter((key) => !/^\d+$/u.test(key))];
+}
+/** Headings of Markdown by their level, the last line that ends in a colon, and the first row of a table. */
+class HeadingsAbove {
+    #marked = [];
+    #introduction = null;
+    #table = null;
+    enter({ line, isTableHeading }) {
+        if (isTableHeading) {
+            this.#table = line;
+            return;
+        }
+        this.#introduction = null;
+        const heading = (0,_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .headingIn */ .os)(line);
+        if (heading === null) {
+            this.#introduction = line;
+            return;
+        }
+        while ((this.#marked.at(-1)?.level ?? 0) >= heading.level)
+            this.#marked.pop();
+        this.#marked.push({ level: heading.level, line: heading.text });
+    }
+    leaveTable() {
+        this.#table = null;
+    }
+    lines() {
+        const others = [this.#introduction, this.#table].filter((line) => line !== null);
+        return [...this.#marked.map(({ line }) => line), ...others.map(_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .stripBullets */ .MK)];
+    }
 }
 function joined(entries) {
     const groups = [];
@@ -2817,7 +3161,7 @@ function withTables(blocks) {
         const next = blocks[index + 1];
         if (!isInside || block.isBelowGap) {
             isInside = true;
-            columns = (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .columnsOf */ .PL)(block.line);
+            columns = (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .columnsOf */ .PL)(block.line, rowsBelow(blocks, index));
             const below = next?.isText === true && (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .isRow */ .pR)(next.line) ? next.line : null;
             const isTableHeading = below !== null && isHeadingRow(block.line, below, columns);
             if (isTableHeading)
@@ -2825,6 +3169,21 @@ function withTables(blocks) {
         }
         return { ...block, example: (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .readRow */ .zK)(block.line, columns) };
     });
+}
+/** The rows of the table whose first row stands at an index, without that. */
+function rowsBelow(blocks, index) {
+    const rows = [];
+    for (let at = index + 1; at < blocks.length; at++) {
+        const { line, isText, isBelowGap } = blocks[at];
+        if (!isText || !(0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .isRow */ .pR)(line))
+            break;
+        if ((0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .isRule */ .Nd)(line))
+            continue;
+        if (isBelowGap)
+            break;
+        rows.push(line);
+    }
+    return rows;
 }
 function isHeadingRow(row, below, columns) {
     return columns !== null || (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .isRule */ .Nd)(below) || (!(0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsValue */ .UQ)(row) && (0,_tables_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsValue */ .UQ)(below));
@@ -2928,11 +3287,34 @@ function endWithout(text, signs) {
 
 /***/ }),
 
+/***/ 5660:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ lostNumbers)
+/* harmony export */ });
+/* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2678);
+
+/** The numbers of a valid JSON text that have more digits, or are larger or smaller, than what reads them can hold. */
+function lostNumbers(json) {
+    return [...json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/gu)].flatMap(({ 0: written, index: at }) => {
+        if (written.startsWith('"'))
+            return [];
+        const held = String(Number(written));
+        const number = (0,_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)(held);
+        return number !== null && number === (0,_decimal_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)(written) ? [] : [{ written, held, at }];
+    });
+}
+
+
+/***/ }),
+
 /***/ 1236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Jd: () => (/* binding */ isStraight),
+/* harmony export */   Mr: () => (/* binding */ isAngled),
 /* harmony export */   gE: () => (/* binding */ withoutExplanation),
 /* harmony export */   jB: () => (/* binding */ QUOTED),
 /* harmony export */   kO: () => (/* binding */ splitOutside),
@@ -2950,6 +3332,8 @@ const CLOSERS = {
     "‚": "‘’",
     "«": "»",
     "‹": "›",
+    "»": "«",
+    "›": "‹",
     "「": "」",
     "『": "』",
 };
@@ -2974,6 +3358,10 @@ for (const [opening, closing] of Object.entries(BRACKETS)) {
 function isStraight(quote) {
     return quote === '"' || quote === "'";
 }
+/** Within these some writers put spaces that belong to no text: `« bonjour »`. */
+function isAngled(quote) {
+    return "«»‹›".includes(quote);
+}
 /** The position of the sign that closes the quoted text which opens at `start`; null when none does, or none opens. */
 function closingQuote(text, start) {
     const opener = text[start] ?? "";
@@ -2996,9 +3384,13 @@ function isApostrophe(text, index) {
 /** Whether a sign opens a quoted text, and is neither an apostrophe nor the inches of `5"`. */
 function opens(text, index) {
     const sign = text[index];
+    const before = text.slice(Math.max(0, index - 3), index);
+    // `»so«`, but `Home » Cart` and the end of `« ainsi »` open nothing.
+    if ("»›".includes(sign)) {
+        return !/[\p{L}\p{N}_]$/u.test(before) && /\S/u.test(text[index + 1] ?? "");
+    }
     if (!isStraight(sign))
         return sign in CLOSERS;
-    const before = text.slice(Math.max(0, index - 3), index);
     if (/(?:^|[^\p{L}\p{N}_])(?:[bfru]|[bf]r|r[bf])$/iu.test(before))
         return true;
     return sign === '"' ? !/[A-Za-z0-9_]$/u.test(before) : !/[\p{L}\p{N}_]$/u.test(before);
@@ -3516,10 +3908,12 @@ function idInCapitals(keys) {
 /* harmony export */   zK: () => (/* binding */ readRow)
 /* harmony export */ });
 /* unused harmony export cellsOf */
-/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1779);
-/* harmony import */ var _example_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(303);
-/* harmony import */ var _quotes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1236);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5672);
+/* harmony import */ var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5051);
+/* harmony import */ var _ends_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1779);
+/* harmony import */ var _example_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(303);
+/* harmony import */ var _quotes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5672);
+
 
 
 
@@ -3534,11 +3928,11 @@ function isRule(line) {
 }
 /** The cells of a row, trimmed; a bar in quotes or behind a backslash is part of a cell. */
 function cellsOf(row) {
-    const depths = (0,_quotes_js__WEBPACK_IMPORTED_MODULE_2__/* .depthsOf */ .qV)(row);
+    const depths = (0,_quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .depthsOf */ .qV)(row);
     const cells = [];
     let start = 1;
     for (let index = 1; index < row.length; index++) {
-        if (row[index] !== "|" || depths[index] === _quotes_js__WEBPACK_IMPORTED_MODULE_2__/* .QUOTED */ .jB || row[index - 1] === "\\")
+        if (row[index] !== "|" || depths[index] === _quotes_js__WEBPACK_IMPORTED_MODULE_3__/* .QUOTED */ .jB || row[index - 1] === "\\")
             continue;
         cells.push(row.slice(start, index).trim().replaceAll("\\|", "|"));
         start = index + 1;
@@ -3546,57 +3940,126 @@ function cellsOf(row) {
     return cells;
 }
 /** Always beside the point. */
-const ASIDE = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wordSet */ .dD)("# id no nr no. nr. case uuid comment comments note notes remark why description bemerkung fall");
+const ASIDE = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordSet */ .dD)("# id no nr no. nr. case uuid comment comments note notes remark why description bemerkung fall");
 /** Beside the point as far as they hold words. */
-const REMARK = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wordSet */ .dD)("name title reason category scenario example");
+const REMARK = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordSet */ .dD)("name title reason category scenario example");
+/** What counts or names the rows where it stands first, and may be given where no column is named as that. */
+const COUNTING = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordSet */ .dD)("test tests testcase tc testfall essai prueba step schritt étape paso");
+/** What may build on the rows above it. */
+const STEPS = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordSet */ .dD)("step schritt étape paso");
+/** What code gave that was not right yet. */
+const ACTUAL = (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .wordSet */ .dD)("actual got observed");
 /** Whether some cell of a row is a value. */
 function holdsValue(row) {
-    return cellsOf(row).some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(cell).ok);
+    return cellsOf(row).some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(cell).ok);
 }
 /** What the first row of a table says of its columns; null when it does not name those of the results. */
-function columnsOf(heading) {
+function columnsOf(heading, rows) {
     if (holdsValue(heading))
         return null;
-    const columns = cellsOf(heading).map(columnOf);
-    return columns.some(isResult) ? columns : null;
+    const cells = cellsOf(heading);
+    const found = cells.map(columnOf);
+    if (!found.some(isResult))
+        return null;
+    const isNamed = found.includes("input");
+    const kinds = found.map((kind, index) => {
+        const isStep = STEPS.has(plainHeading(cells[index]));
+        const isBeside = isNamed && kind === "given" && !isStep && mayBeBeside(cells[index], index);
+        return isBeside ? "aside" : kind;
+    });
+    const at = doubtfulColumn(cells, kinds, rows);
+    return { kinds, doubt: at === null ? null : doubtOf(cells[at]) };
 }
-function columnOf(cell) {
-    const plain = cell
+function doubtOf(cell) {
+    const name = JSON.stringify((0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(cell, 60));
+    return `whether the column ${name} is given: call each that is "input …", and what counts the rows "#"`;
+}
+function mayBeBeside(cell, index) {
+    return (index === 0 && isCounting(cell)) || ACTUAL.has(plainHeading(cell));
+}
+function isCounting(cell) {
+    const words = plainHeading(cell).split(/\s+/u);
+    return words.every((word) => COUNTING.has(word) || ASIDE.has(word));
+}
+/** The column that may be given, and may be beside the point; null where there is none. */
+function doubtfulColumn(cells, kinds, rows) {
+    const unnamed = kinds.flatMap((kind, index) => (kind === "given" ? [index] : []));
+    const [first, second] = unnamed;
+    if (first === undefined)
+        return null;
+    if (kinds.includes("input"))
+        return first;
+    // Where nothing else is given, it is what is given.
+    if (second === undefined)
+        return null;
+    if (mayBeBeside(cells[first], first) || (first === 0 && isCount(rows)))
+        return first;
+    const behind = unnamed.find((index) => index > kinds.findLastIndex(isResult));
+    const isOnBothSides = first < kinds.findIndex(isResult);
+    return (unnamed.find((index) => mayBeBeside(cells[index], index)) ??
+        (isOnBothSides ? (behind ?? null) : null));
+}
+/** Whether the first cells are 1, 2, 3, …: the numbers of the rows, perhaps. */
+function isCount(rows) {
+    const numbers = rows.map((row) => /^(\d{1,6})[.)]?$/u.exec(cellsOf(row)[0] ?? "")?.[1]);
+    const start = Number(numbers[0]);
+    return (rows.length > 1 &&
+        (start === 0 || start === 1) &&
+        numbers.every((number, index) => number !== undefined && Number(number) === start + index));
+}
+function plainHeading(cell) {
+    return cell
         .replace(/[*_`]/gu, " ")
         .replace(/[([（].*$/u, "")
         .trim()
         .toLowerCase();
+}
+function columnOf(cell) {
+    const plain = plainHeading(cell);
     if (ASIDE.has(plain))
         return "aside";
     if (REMARK.has(plain))
         return "remark";
-    const roles = [plain, ...plain.split(/\s+/u)].map(_words_js__WEBPACK_IMPORTED_MODULE_3__/* .roleOf */ .kp);
+    const roles = [plain, ...plain.split(/\s+/u)].map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roleOf */ .kp);
     if (roles.includes("error"))
-        return "error";
-    return roles.includes("expected") || plain === "→" || plain === "=" ? "expected" : "given";
+        return (0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .isRaising */ .uK)(plain) ? "raised" : "error";
+    if (roles.includes("expected") || plain === "→" || plain === "=")
+        return "expected";
+    return isInput(plain) ? "input" : "given";
+}
+/** "input", "input a"; but not "price in EUR", and not "points given". */
+function isInput(plain) {
+    const [first, ...rest] = plain.split(/\s+/u).map(_words_js__WEBPACK_IMPORTED_MODULE_4__/* .roleOf */ .kp);
+    const isFirst = first === "input" || first === "arguments" || first === "call";
+    return isFirst || rest.includes("arguments") || /\s(?:input|argument)$/u.test(plain);
 }
 function isResult(column) {
-    return column === "expected" || column === "error";
+    return column === "expected" || column === "error" || column === "raised";
 }
 /** A row below a heading. */
 function readRow(row, columns) {
     if (columns === null)
         return unreadRow("the heading of its table does not name the column of the results");
+    const { kinds: all, doubt } = columns;
     const cells = cellsOf(row);
-    if (cells.length !== columns.length)
+    if (cells.length !== all.length)
         return unreadRow("it has more or fewer cells than its heading");
-    const of = (...kinds) => cells.filter((_, index) => kinds.includes(columns[index]));
-    if (of("remark").some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(cell).ok)) {
+    const of = (...kinds) => cells.filter((_, index) => kinds.includes(all[index]));
+    if (of("remark").some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(cell).ok)) {
         return unreadRow("a column such as name or title holds a value");
     }
-    const results = cells.flatMap((cell, index) => isResult(columns[index]) && !isBlank(cell) ? [{ cell, column: columns[index] }] : []);
+    const results = cells.flatMap((cell, index) => isResult(all[index]) && !isBlank(cell) ? [{ cell, column: all[index] }] : []);
     const [result] = results;
     if (result === undefined || results.length > 1)
         return unreadRow("it has not exactly one result");
-    const given = of("given");
+    const given = of("input", "given");
     if (given.length === 0)
         return unreadRow("it says nothing of what is given");
-    return (0,_example_js__WEBPACK_IMPORTED_MODULE_1__/* .combined */ .yX)("table", joined(given), (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpected */ .vX)(result.cell, result.column === "error" ? "raises" : null));
+    if (doubt !== null)
+        return unreadRow(doubt);
+    const expected = (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readExpected */ .vX)(result.cell, result.column === "expected" ? null : "raises");
+    const warning = expected.ok && result.column === "error" ? (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .warningDoubt */ .t9)(expected.values) : null;
+    return warning === null ? (0,_example_js__WEBPACK_IMPORTED_MODULE_2__/* .combined */ .yX)("table", joined(given), expected) : unreadRow(warning);
 }
 function unreadRow(why) {
     return { kind: "unread", why };
@@ -3605,7 +4068,7 @@ function isBlank(cell) {
     return /^[-–—]?$/u.test(cell);
 }
 function joined(cells) {
-    const ends = cells.map(_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8);
+    const ends = cells.map(_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8);
     const failed = ends.find((end) => !end.ok);
     if (failed !== undefined)
         return failed;
@@ -3626,8 +4089,10 @@ function joined(cells) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ doubt),
 /* harmony export */   gy: () => (/* binding */ unread),
 /* harmony export */   oD: () => (/* binding */ readWhole),
+/* harmony export */   tv: () => (/* binding */ unescaped),
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
 /* harmony import */ var _foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5051);
@@ -3635,7 +4100,10 @@ function joined(cells) {
 
 
 function unread(why) {
-    return { ok: false, why };
+    return { ok: false, why, isDoubt: false };
+}
+function doubt(why) {
+    return { ok: false, why, isDoubt: true };
 }
 /** A text that is one value and nothing else; a number may carry a unit or a currency sign. */
 function readValue(text) {
@@ -3723,7 +4191,7 @@ function parseText(cursor) {
     const content = cursor.text.slice(start + 1, end);
     if (!(0,_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .isStraight */ .Jd)(cursor.text[start])) {
         // « bonjour »: the spaces belong to the quotes for some writers, and to the text for others.
-        if ("«‹".includes(cursor.text[start]) && content !== content.trim()) {
+        if ((0,_quotes_js__WEBPACK_IMPORTED_MODULE_1__/* .isAngled */ .Mr)(cursor.text[start]) && content !== content.trim()) {
             return failed(cursor, `whether the spaces in ${quoted(cursor.text.slice(start, end + 1))} count`);
         }
         return { kind: "text", text: content };
@@ -3772,8 +4240,10 @@ function parseNumber(cursor) {
     }
     if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
         const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))[0];
-        if (!UNITS.has(word))
+        // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
+        if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
             return failed(cursor, `${quoted(text + word)} is no number`);
+        }
     }
     return { kind: "number", text: text.replaceAll("−", "-") };
 }
@@ -3907,7 +4377,8 @@ function parseBraces(cursor, depth) {
 /* harmony export */   V3: () => (/* binding */ isScene),
 /* harmony export */   Zu: () => (/* binding */ isDescription),
 /* harmony export */   dD: () => (/* binding */ wordSet),
-/* harmony export */   kp: () => (/* binding */ roleOf)
+/* harmony export */   kp: () => (/* binding */ roleOf),
+/* harmony export */   uK: () => (/* binding */ isRaising)
 /* harmony export */ });
 // Words by which keys of objects and headings of tables say what they hold, in the languages that the reader knows.
 function wordSet(text) {
@@ -3932,6 +4403,10 @@ function roleOf(name) {
     if (EXPECTED.has(plain))
         return "expected";
     return ERROR.has(plain) ? "error" : null;
+}
+/** Whether a key or a heading of an error says that it is raised. */
+function isRaising(name) {
+    return /raise|throw|exception|excepción/iu.test(name);
 }
 function isScene(name) {
     return SCENE.has(plainName(name));

@@ -799,7 +799,7 @@ const REASON_MEANINGS = {
     },
     policy_violation: {
         verdict: "failed",
-        cause: "A file changes how Python or pytest start, is no plain file, too large or broken, or shows itself as other text; a test has a form that hides what it does; or the code runs text from a file, or its own tests.",
+        cause: "A file changes how Python or pytest start, is no plain file, too large or broken, or shows itself as other text; a test has a form that hides what it does; the code runs text from a file, or its own tests, or does what the story forbids; or the design does not keep to the story.",
         advice: "Remove or rewrite what the message names. Nothing of the task was run.",
     },
     syntax_error: {
@@ -914,8 +914,8 @@ const REASON_MEANINGS = {
     },
     example_missing: {
         verdict: "unproven",
-        cause: "A value of one of the story's own examples reaches no assertion in the tests of its criterion.",
-        advice: "Give the code the story's input, and compare what it returns for equality with the story's output, both word for word.",
+        cause: "A value of one of the story's own examples, or a text that it quotes or an exception that it names elsewhere, reaches no assertion in the tests of its criterion.",
+        advice: "Give the code the story's input, and compare what it returns for equality with the story's output, both word for word. Of a quoted text or an exception, write a test that fails without it.",
     },
     partial_selection: {
         verdict: "unproven",

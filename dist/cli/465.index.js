@@ -1870,6 +1870,7 @@ const PROGRAM = {
     "task_syntax.py": new URL(/* asset import */ __webpack_require__(2808), __webpack_require__.b),
     "task_source.py": new URL(/* asset import */ __webpack_require__(9558), __webpack_require__.b),
     "task_stubs.py": new URL(/* asset import */ __webpack_require__(830), __webpack_require__.b),
+    "task_own_names.py": new URL(/* asset import */ __webpack_require__(3324), __webpack_require__.b),
     "task_policy.py": new URL(/* asset import */ __webpack_require__(3401), __webpack_require__.b),
     "task_reach.py": new URL(/* asset import */ __webpack_require__(1038), __webpack_require__.b),
     "task_made.py": new URL(/* asset import */ __webpack_require__(6968), __webpack_require__.b),
@@ -2424,7 +2425,7 @@ function shownData(data) {
 
 /***/ }),
 
-/***/ 2712:
+/***/ 5200:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2433,8 +2434,8 @@ __webpack_require__.d(__webpack_exports__, {
   K: () => (/* binding */ checkCriteria)
 });
 
-// EXTERNAL MODULE: ../src/contract/contract.ts + 1 modules
-var contract_contract = __webpack_require__(572);
+// EXTERNAL MODULE: ../src/contract/coverage.ts
+var contract_coverage = __webpack_require__(6314);
 // EXTERNAL MODULE: ../src/story/lines.ts
 var story_lines = __webpack_require__(474);
 // EXTERNAL MODULE: ../src/proof/carriers.ts
@@ -2442,56 +2443,276 @@ var carriers = __webpack_require__(809);
 // EXTERNAL MODULE: ../src/foundation/json.ts
 var json = __webpack_require__(3723);
 // EXTERNAL MODULE: ../src/story/decimal.ts
-var decimal = __webpack_require__(297);
+var decimal = __webpack_require__(2678);
 // EXTERNAL MODULE: ../src/story/example.ts
 var story_example = __webpack_require__(303);
 // EXTERNAL MODULE: ../src/story/quotes.ts
 var quotes = __webpack_require__(1236);
-;// CONCATENATED MODULE: ../src/story/names.ts
+// EXTERNAL MODULE: ../src/story/values.ts
+var values = __webpack_require__(8247);
+;// CONCATENATED MODULE: ../src/story/quoted-texts.ts
+
+
+/** A line with spaces where quoted texts stand, and those of them that are surely texts. */
+function quotedTexts(line) {
+    const depths = (0,quotes/* depthsOf */.qV)(line);
+    const texts = [];
+    // After one text that may end elsewhere, what these quotes enclose is not known.
+    const unsure = new Set();
+    let plain = "";
+    for (let at = 0; at < line.length; at++) {
+        if (depths[at] !== quotes/* QUOTED */.jB) {
+            plain += line[at];
+            continue;
+        }
+        const end = (0,quotes/* closingQuote */.m2)(line, at);
+        const quote = line[at];
+        const content = line.slice(at + 1, end);
+        if (mayEndElsewhere(quote, content, line[end + 1]))
+            unsure.add(quote);
+        const text = unsure.has(quote)
+            ? null
+            : textOf(quote, content, /[rR][bB]?$/u.test(plain.slice(-2)));
+        if (text !== null)
+            texts.push({ text, written: content });
+        plain += " ".repeat(end + 1 - at);
+        at = end;
+    }
+    return { plain, texts };
+}
+/** `"\"` as a text of its own, `"""`, and quotes that are doubled within a text. */
+function mayEndElsewhere(quote, content, next) {
+    if (!(0,quotes/* isStraight */.Jd)(quote))
+        return false;
+    const escapes = content.match(/\\[^]/gu) ?? [];
+    const within = content.match(/(?<=[\p{L}\p{N}])\\['"](?=[\p{L}\p{N}])/gu) ?? [];
+    const count = (found) => found.filter((each) => each === `\\${quote}`).length;
+    return next === quote || (count(escapes) - count(within)) % 2 === 1;
+}
+/** null where it is not known what the text is. */
+function textOf(quote, content, isRaw) {
+    if ((0,quotes/* isAngled */.Mr)(quote))
+        return content !== "" && content.trim() === "" ? null : content.trim();
+    return (0,quotes/* isStraight */.Jd)(quote) && !isRaw ? (0,values/* unescaped */.tv)(content) : content;
+}
+
+;// CONCATENATED MODULE: ../src/story/raising-words.ts
+// Words around the name of an exception, in the languages that the reader knows. What stands in none of these tables leaves a
+// name as one that is raised.
+const ENGLISH = {
+    denying: "\\p{L}+n't|cannot|not|no|never|nor|neither|without|instead of|rather than|avoids?|avoiding|prevents?|preventing",
+    beside: "be|being|ever|even|longer|to|by|as",
+    raising: "raises?|raising|throws?|throwing|lets?|letting|emits?|leaks?|propagates?|signals?|produces?|causes?|triggers?|(?:ends?|fails?|crash(?:es)?|dies?|exits?) (?:in|with|by|on)|results? in|leads? to|surfaces? as",
+    articles: "an?|the|any|such|plain|bare|mere|raw|uncaught|unhandled|built-?in|generic|single",
+    raises: "raise[ds]?|raising|throw[ns]?|throwing|emits?",
+    handling: "catch(?:es|ing)?|handl(?:es?|ing)|swallow(?:s|ing)?|suppress(?:es|ing)?|ignor(?:es?|ing)|wrap(?:s|ping)?|translat(?:es?|ing)|convert(?:s|ing)?|turn(?:s|ing)?|map(?:s|ping)?|replac(?:es?|ing)|recover(?:s|ing)? from|survives?",
+    given: "upon|on|despite|after|if|when|whenever",
+    deriving: "deriv(?:es?|ed|ing) from|inherit(?:s|ed|ing)? from|extend(?:s|ing)?|subclass(?:es)?(?: of)?|subclassing|child(?:ren)? of",
+    linking: "of|from|in|inside|within|by|that|which|raised|thrown",
+    auxiliaries: "is|are|was|were|be|has|have|must|may|can|could|should|shall|will|would|does|do",
+    elsewise: "(?:not|never|cannot|\\p{L}+n't) (?:(?:be|been|ever|get) )*(?:raised|thrown|emitted|signal+ed|propagated?|leak(?:s|ed)?|escapes?|occurs?|happens?|leaves?|reach(?:es)?|appears?|surfaces?|comes?|gets?|bubbles?|pass(?:es|ed)?|let)" +
+        "|(?:is|are|be|gets?|was|were) (?:\\p{L}+ly |then |always )?(?:caught|handled|swallowed|suppressed|ignored|wrapped|translated|converted|turned into|replaced|mapped|absorbed|intercepted)" +
+        "|becomes?|turns? into",
+    turning: "(?:is|are|be|gets?) (?:raised|thrown)|if|when|unless|because|while|where|for|and|but|so",
+};
+const GERMAN = {
+    denying: "kein(?:e[nmrs]?)?|nie(?:mals)?|nicht|ohne|statt|anstatt|anstelle|weder",
+    beside: "dass|je|jemals|mehr",
+    raising: "wirft|werfen|löst|lösen|erhebt|meldet|endet|führt|scheitert|liefert",
+    articles: "(?:irgend)?ein(?:e[nmrs]?)?|de[mnrs]|die|das|zu|zum|zur|mit|in|als|von|bloße[nrs]?",
+    raises: "wirft|werfen|meldet",
+    handling: "fängt|fangen|behandelt|behandeln|verschluckt|verschlucken|unterdrückt|ignoriert|übersetzt|verwandelt|wandelt|ersetzt|umhüllt",
+    given: "bei|trotz|nach|wenn|falls",
+    deriving: "erbt|erben|leitet sich|leiten sich|abgeleitet",
+    linking: "von|aus|in|im|vom|des|der|den|die|das",
+    auxiliaries: "wird|werden|darf|dürfen|soll|sollen|kann|können|tritt|treten|kommt|kommen",
+    elsewise: "(?:nie(?:mals)?|nicht) (?:geworfen|ausgelöst|erhoben|gemeldet|auf(?:treten)?|vor(?:kommen)?|aus|weitergegeben|weitergereicht|nach außen|durch(?:gelassen)?)" +
+        "|(?:wird|werden|ist|sind) (?:(?:von|in|durch|immer|dort|dabei) (?:\\p{L}+ )?)?(?:abgefangen|gefangen|behandelt|verschluckt|unterdrückt|ignoriert|übersetzt|umgewandelt|verwandelt|ersetzt)",
+    turning: "geworfen|ausgelöst|erhoben|wenn|falls|sobald|weil|für|und|aber",
+};
+const FRENCH = {
+    denying: "pas|jamais|aucune?|sans|ni|au lieu|plutôt",
+    beside: "que",
+    raising: "lever|lancer|déclencher|provoquer|jeter",
+    articles: "d'|l'|qu'|de|que|les?|la|une?|des|toute?|simples?",
+    raises: "lève(?:nt)?|lance(?:nt)?|déclenche(?:nt)?|jette(?:nt)?",
+    handling: "attrape(?:nt)?|intercepte(?:nt)?|capture(?:nt)?|gère(?:nt)?|ignore(?:nt)?|traite(?:nt)?|convertit|transforme(?:nt)?|traduit|remplace(?:nt)?",
+    given: "en cas|après|malgré|si|lorsque",
+    deriving: "dérive(?:nt)?|hérite(?:nt)?|étend(?:ent)?",
+    linking: "d'|de|du|des|dans|par|que|qui|levée?|lancée?",
+    auxiliaries: "n'|ne|est|sont|doit|doivent|peut|peuvent|sera|seront",
+    elsewise: "(?:pas|jamais) (?:être )?(?:levée?s?|lancée?s?|déclenchée?s?|émise?s?|sortir|remonter|apparaître)" +
+        "|(?:est|sont|être) (?:toujours )?(?:attrapée?s?|interceptée?s?|capturée?s?|ignorée?s?|traitée?s?|convertie?s?|transformée?s?|traduite?s?|remplacée?s?)",
+    turning: "levée?s?|lancée?s?|si|quand|lorsque|pour|et|mais",
+};
+const SPANISH = {
+    denying: "no|nunca|jamás|sin|ningún|ninguna?|ni|en lugar|en vez",
+    beside: "se|debe|puede|que",
+    raising: "(?:lanz|elev|gener|arroj)(?:an?|ar|en?)|producen?|producir|produzcan?",
+    articles: "un|una|el|la|los|las|de|del|a|ningún|ninguna",
+    raises: "lanzan?|elevan?|generan?|arrojan?",
+    handling: "capturan?|atrapan?|manejan?|ignoran?|convierten?|traducen?|transforman?|reemplazan?",
+    given: "en caso|tras|ante|si|cuando",
+    deriving: "derivan?|heredan?|extienden?",
+    linking: "de|del|en|por|que",
+    auxiliaries: "debe|deben|puede|pueden|es|son",
+    elsewise: "(?:no|nunca|jamás) (?:(?:se|debe|puede|es|ser) )*(?:lanz|elev|gener|arroj)(?:an?|ar|en?|arse|ad[oa]s?)|(?:no|nunca|jamás) ocurren?" +
+        "|(?:se|es|son|ser) (?:siempre )?(?:captur|atrap|manej|ignor|transform|reemplaz|convert|conviert|traduc)\\p{L}*",
+    turning: "(?:se|es) lanza(?:d[ao])?|si|cuando|para|porque|y|pero",
+};
+const LANGUAGES = [ENGLISH, GERMAN, FRENCH, SPANISH];
+/** Words that end right before a name. */
+function before(words, articles) {
+    return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words}) (?:(?:${articles}) )*$`, "iu");
+}
+/** `doesn't raise a`, `instead of`, `wirft keinen`, `ne lève pas de`, `不会抛出` */
+const DENIED_BEFORE = [
+    ...LANGUAGES.map(({ denying, beside, raising, articles }) => before(`(?:${denying})(?: (?:${beside}))*(?: (?:${raising}))?`, articles)),
+    /[不勿未](?:会|得|能|应该?|可以?|要|再)*\s?(?:抛出|引发|触发|产生)\s?(?:任何|一个)?\s?$|(?:而不是|而非|没有)\s?$/u,
+];
+const RAISED_BEFORE = LANGUAGES.map(({ raises, articles }) => before(raises, articles));
+/** In a clause that raises, what is derived from a name is raised: `raises a subclass of ValueError`. */
+const RAISED_IN_CLAUSE = LANGUAGES.map(({ raises }) => new RegExp(`(?<![\\p{L}\\p{N}_])(?:${raises})(?![\\p{L}\\p{N}_])`, "iu"));
+const DERIVED_BEFORE = LANGUAGES.map(({ deriving, articles }) => before(deriving, articles));
+/** `must not catch a`, `fängt keinen`: what is not handled comes through. */
+const LET_THROUGH_BEFORE = LANGUAGES.map(({ denying, beside, handling, articles }) => before(`(?:${denying})(?: (?:${beside}))* (?:${handling})|(?:${handling}) (?:${denying})`, articles));
+/** `catches a`, `when a`, `bei einem`, `捕获` */
+const HANDLED_BEFORE = [
+    ...LANGUAGES.map(({ handling, given, articles }) => before(`${handling}|${given}`, articles)),
+    /(?<![不勿未能会])(?:捕获|捕捉|处理|忽略|转换|继承自?|派生自)\s?$/u,
+];
+/** In whatever language the rest of a line is: a text may mix them. */
+const TURNING = LANGUAGES.map(({ turning }) => turning).join("|");
+/** `of the loader is caught`, `is never raised`, `wird nie geworfen`, `は送出しない` */
+const ELSEWISE_AFTER = [
+    ...LANGUAGES.map(({ linking, auxiliaries, elsewise }) => {
+        const between = `(?:(?!(?<!\\p{L})(?:${TURNING})(?!\\p{L}))[^.,;:\\uE000])*?`;
+        const owner = `(?: (?:${linking})(?!\\p{L})${between})?`;
+        return new RegExp(`^${owner} (?:(?:${auxiliaries}) )*(?:${elsewise})(?!\\p{L})`, "iu");
+    }),
+    /^\s?[をはがも]?\s?(?:決して)?(?:(?:送出|発生|スロー)(?:し|させ|され)|(?:投げ|起こさ|出さ)(?:られ)?)(?:ない|ません|てはならない|てはいけない|てはなりません)/u,
+    /^\s?(?:[をはが]\s?(?:捕捉|捕まえ|キャッチ|無視|処理|変換|継承)|から(?:派生|継承)|の代わり|ではなく)/u,
+    /^\s?(?:从不|绝不|永不|不)(?:会|应|得|能|可|再)*被?(?:抛出|引发|触发|出现|发生)|^\s?会?被(?:捕获|捕捉|处理|忽略|转换)/u,
+];
+
+;// CONCATENATED MODULE: ../src/story/raised-names.ts
 
 const ERROR_NAME = /(?<![\p{L}\p{N}_])[A-Z]\w*[a-z0-9](?:Error|Exception|Warning)(?![\p{L}\p{N}_])/gu;
 /** What is raised is named in camel case, with or without an article and backticks. */
 const RAISED = /(?<![\p{L}\p{N}_])(?:[Rr]ais(?:e|es|ed|ing)|[Tt]hrow(?:s|n|ing)?)\s+(?:an?\s+|the\s+)?`?((?:[A-Za-z_]\w*\.)*[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)/gu;
-/** `never raises a KeyError`, `BookingError instead of ValueError`: no test can show the name. */
-const DENIED = /(?:n[o']t|never|no|without|instead of|rather than)\s+(?:(?:raises?|raising|throws?|throwing|be|as|an?|the|plain|bare)\s+)*`?(?:[A-Za-z_]\w*\.)*$/iu;
+/**
+ * The names of exceptions in a line, each once, but for those that it says are not raised (`never raises a KeyError`), are
+ * handled (`a KeyError is caught`) or only derived from: no test can show these. `line` holds no quoted texts.
+ */
+function raisedNames(line) {
+    const found = namesIn(line);
+    const masked = withMarks(line, found);
+    const names = new Set();
+    let at = 0;
+    for (const { 0: list, index } of masked.matchAll(LIST)) {
+        const size = list.split(MARK).length - 1;
+        const said = found.slice(at, at + size).map(({ name }) => name);
+        const isNew = said.some((name) => !names.has(name));
+        if (isNew && isDemanded(masked.slice(0, index), masked.slice(index + list.length))) {
+            for (const name of said)
+                names.add(name);
+        }
+        at += size;
+    }
+    return [...names];
+}
+function namesIn(line) {
+    const matches = [...line.matchAll(ERROR_NAME), ...line.matchAll(RAISED)].map((match) => {
+        const name = (match[1] ?? match[0]).split(".").at(-1);
+        const end = match.index + match[0].length;
+        return { name, start: end - name.length, end };
+    });
+    const byEnd = new Map(matches.map((each) => [each.end, each]));
+    return [...byEnd.values()].toSorted((one, other) => one.start - other.start);
+}
+/** Stands for a name, with its module, its brackets and its backticks. */
+const MARK = "\uE000";
+/** Names that are said in one breath: `KeyError, IndexError or ValueError`. Bounded, for each name begins one. */
+const LIST = new RegExp(`${MARK}(?:(?:(?:\\s?,\\s?${MARK}){1,8}\\s?,?)?(?:\\s?[/|、]\\s?|\\s(?:or|nor|and|oder|und|noch|ou|et|ni|o|y)\\s)(?:(?:an?|the|einen?|une?|una?|d['’]une?)\\s)?${MARK})?`, "giu");
+/** Further from a name nothing is looked for: a long line stays cheap. */
+const AROUND = 160;
+function withMarks(line, found) {
+    let masked = "";
+    let last = 0;
+    for (const { start, end } of found) {
+        const before = line.slice(Math.max(last, start - AROUND), start);
+        const module = /`?(?:[A-Za-z_]\w*\.)*$/u.exec(before)?.[0].length ?? 0;
+        const behind = /^(?:`|\(\s*\)){0,3}/u.exec(line.slice(end, end + AROUND))?.[0].length ?? 0;
+        masked += line.slice(last, start - module).replaceAll(MARK, " ") + MARK;
+        last = end + behind;
+    }
+    return masked + line.slice(last).replaceAll(MARK, " ");
+}
+function isDemanded(before, after) {
+    const left = plain(before.slice(-AROUND));
+    const right = plain(after.slice(0, AROUND));
+    const ends = (patterns) => patterns.some((each) => each.test(left));
+    if (ends(LET_THROUGH_BEFORE))
+        return true;
+    if (ends(DENIED_BEFORE))
+        return false;
+    if (ends(RAISED_BEFORE))
+        return true;
+    if (ends(HANDLED_BEFORE))
+        return false;
+    if (ends(DERIVED_BEFORE)) {
+        const clause = left.split(/[.;:] /u).at(-1);
+        return RAISED_IN_CLAUSE.some((each) => each.test(clause));
+    }
+    return !ELSEWISE_AFTER.some((each) => each.test(right));
+}
+/** With one kind of apostrophe, elided words apart, and single spaces. */
+function plain(text) {
+    return text
+        .replaceAll("’", "'")
+        .replace(/(?<!\p{L})(?:d|l|n|qu)'/giu, "$& ")
+        .replace(/\s+/gu, " ");
+}
+
+;// CONCATENATED MODULE: ../src/story/names.ts
+
+
 /** A text with a place to fill in, or with something left out, is what no test holds word for word. */
 const TEMPLATE = /[{}<>…]|\.\.\.|%[sd]/u;
 /** The names of exceptions in a line of a story, and the texts that it quotes, each once. Backticks quote code, no text. */
 function namesAndTexts(line) {
-    const { plain, texts } = withoutQuotes(line);
-    const names = [
-        ...[...plain.matchAll(ERROR_NAME)].map((match) => ({ name: match[0], at: match.index })),
-        ...[...plain.matchAll(RAISED)].map((match) => ({ name: match[1], at: match.index })),
-    ]
-        .filter(({ at }) => !DENIED.test(plain.slice(0, at)))
-        .map(({ name }) => name.split(".").at(-1));
+    const { plain, texts } = quotedTexts(line);
+    const byText = new Map(texts.map((each) => [each.text, each]));
     return [
-        ...[...new Set(names)].map((text) => ({ kind: "name", text })),
-        ...[...new Set(texts)]
-            .filter((text) => !TEMPLATE.test(text))
-            .map((text) => ({ kind: "string", text })),
+        ...raisedNames(plain).map((text) => ({ kind: "name", text })),
+        ...[...byText.values()]
+            .filter(({ written }) => !TEMPLATE.test(written))
+            .map((each) => ({ kind: "string", ...each })),
     ];
 }
-/** The line with spaces where quoted texts stand, and those texts. */
-function withoutQuotes(line) {
-    const depths = (0,quotes/* depthsOf */.qV)(line);
-    const texts = [];
-    let plain = "";
-    let start = 0;
-    for (let at = 1; at <= line.length; at++) {
-        const isQuoted = depths[start] === quotes/* QUOTED */.jB;
-        if (at < line.length && (depths[at] === quotes/* QUOTED */.jB) === isQuoted)
-            continue;
-        const piece = line.slice(start, at);
-        if (isQuoted)
-            texts.push(piece.slice(1, -1));
-        plain += isQuoted ? " ".repeat(piece.length) : piece;
-        start = at;
-    }
-    return { plain, texts };
+
+// EXTERNAL MODULE: ../src/proof/whole-words.ts
+var whole_words = __webpack_require__(7545);
+;// CONCATENATED MODULE: ../src/proof/written-tests.ts
+/** The functions behind some collected tests, each once; an inherited one is looked for by its own name. */
+function writtenBehind(tests, written) {
+    const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
+    const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1));
+    const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
+    const found = tests.flatMap(({ id, source }) => {
+        const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
+        if (here !== undefined)
+            return here;
+        const start = id.indexOf("[", id.indexOf("::"));
+        const base = start < 0 ? id : id.slice(0, start);
+        return byId.get(base) ?? byName.get(base.split("::").at(-1)) ?? [];
+    });
+    return [...new Set(found)];
 }
 
 ;// CONCATENATED MODULE: ../src/proof/example-literals.ts
+
+
 
 
 
@@ -2518,26 +2739,27 @@ function missingNames({ line, example }, literals) {
     if (example.kind === "read" || (0,json/* isRecord */.u4)((0,json/* jsonIn */.Yf)(line)))
         return [];
     return namesAndTexts(line)
-        .filter((value) => !isAmong(value, literals))
+        .filter((value) => !readingsOf(value).some((each) => isShown(each, literals)))
         .map(({ text }) => text);
+}
+/** A text with its escapes read, and as it is written: a story may mean either. */
+function readingsOf({ kind, text, written = text }) {
+    return [...new Set([text, written])].map((each) => ({ kind, text: each }));
+}
+function isShown(value, literals) {
+    return isAmong(value, literals) || isJoinedIn(value, literals);
+}
+/** A text that prose quotes may be a part of what the code gives: `"-"` of `"a-b"`. The values of an example are whole. */
+function isJoinedIn({ kind, text }, literals) {
+    return (kind === "string" &&
+        literals.some((each) => each.kind === "string" && (0,whole_words/* holdsQuoted */.rb)(each.text, text)));
 }
 function isAmong(value, literals) {
     return literals.some((each) => matches(value, each));
 }
-/** The literals of the functions behind some collected tests; an inherited one is looked for by its own name. */
+/** The literals of the functions behind some collected tests. */
 function literalsOf(tests, written) {
-    const byId = Map.groupBy(written, ({ file, name }) => `${file}::${name}`);
-    const byName = Map.groupBy(written, ({ name }) => name.split("::").at(-1));
-    const byPlace = Map.groupBy(written, ({ file, first }) => `${file}:${first}`);
-    const functions = new Set(tests.flatMap(({ id, source }) => {
-        const here = source === null ? undefined : byPlace.get(`${source.file}:${source.line}`);
-        if (here !== undefined)
-            return here;
-        const start = id.indexOf("[", id.indexOf("::"));
-        const base = start < 0 ? id : id.slice(0, start);
-        return byId.get(base) ?? byName.get(base.split("::").at(-1)) ?? [];
-    }));
-    return [...functions].flatMap(({ literals }) => literals);
+    return writtenBehind(tests, written).flatMap(({ literals }) => literals);
 }
 function matches(value, literal) {
     switch (value.kind) {
@@ -2549,7 +2771,7 @@ function matches(value, literal) {
                 : false;
         case "name":
             return ((literal.kind === "name" || literal.kind === "string") &&
-                holdsWord(literal.text, value.text));
+                (0,whole_words/* holdsWord */.bl)(literal.text, value.text));
         case "empty":
             return literal.kind === "empty" || literal.text === "";
         default:
@@ -2567,18 +2789,7 @@ function isSameText(wanted, text) {
     const number = (0,decimal/* decimal */._)(wanted);
     if (number !== null && (0,decimal/* decimal */._)(text) === number)
         return true;
-    return wanted !== "" && holdsWord(text, wanted);
-}
-/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
-function holdsWord(text, wanted) {
-    if (text === wanted)
-        return true;
-    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
-        const around = `${text[at - 1] ?? ""}${text[at + wanted.length] ?? ""}`;
-        if (!/[\p{L}\p{N}_]/u.test(around))
-            return true;
-    }
-    return false;
+    return wanted !== "" && (0,whole_words/* holdsWord */.bl)(text, wanted);
 }
 
 ;// CONCATENATED MODULE: ../src/proof/other-inputs.ts
@@ -2589,17 +2800,17 @@ function holdsWord(text, wanted) {
 /** How many inputs besides those of the story a function has to be tried with: a table of the examples passes all of them. */
 const OTHER_INPUTS = 3;
 /**
- * Which of the functions that have examples are tried with too few inputs that stand in no item. `names` are functions,
- * classes or methods (`Box.put`); a call counts where its result is compared, and an input that cannot be read, such as a
- * generated one, counts as many.
+ * Which of the functions that have examples are tried with too few inputs that stand in none of their items. They are
+ * functions, classes or methods (`Box.put`); a call counts where its result is compared, and an input that cannot be read,
+ * such as a generated one, counts as many.
  */
-function exampleOnly(names, items, calls) {
-    const isKnown = items.map(standsIn);
-    return names
-        .map((name) => ({ name, others: othersOf(name) }))
+function exampleOnly(functions, calls) {
+    return functions
+        .map((each) => ({ name: each.name, others: othersOf(each) }))
         .filter(({ others }) => others.length < OTHER_INPUTS && !others.some(isGenerated));
-    function othersOf(name) {
+    function othersOf({ name, items }) {
         const last = name.split(".").at(-1);
+        const isKnown = items.map(standsIn);
         const seen = new Set();
         return calls
             .filter((call) => call.compared && call.name === last && call.arguments.length > 0)
@@ -2647,18 +2858,22 @@ function holderOf({ line, example }) {
     const values = example.kind === "read" ? (0,story_example/* valuesOf */.sm)(example.example).map(({ text }) => text) : [];
     const words = line.split(/[^\p{L}\p{N}_.+-]+/u).map((word) => word.replace(/\.+$/u, ""));
     const numbers = new Set([...values, ...words].map(decimal/* decimal */._).filter((each) => each !== null));
-    const quoted = new Set([...values, ...namesAndTexts(line).map(({ text }) => text)]);
+    const quoted = new Set([
+        ...values,
+        ...namesAndTexts(line).flatMap(({ text, written = text }) => [text, written]),
+    ]);
     return (text) => {
         const number = (0,decimal/* decimal */._)(text);
         if (number !== null)
             return numbers.has(number);
-        return quoted.has(text) || (text.trim() !== "" && holdsWord(line, text));
+        return quoted.has(text) || (text.trim() !== "" && (0,whole_words/* holdsWord */.bl)(line, text));
     };
 }
 
 // EXTERNAL MODULE: ../src/proof/places.ts
 var places = __webpack_require__(5528);
 ;// CONCATENATED MODULE: ../src/proof/criteria.ts
+
 
 
 
@@ -2694,38 +2909,47 @@ function presentRules(contract, facts) {
         else
             reasons.push(...missing(lacking, source, `the tests of ${id}`));
         if (carriers.length > 0 && lacking.length === 0 && example?.got == null) {
-            shown.add((0,story_lines/* withoutBullet */.FF)(source));
+            shown.add(criterion);
         }
     }
-    const uncovered = (0,contract_contract/* uncoveredItems */.IF)(contract);
+    const coverage = (0,contract_coverage/* coverageOf */._5)(contract);
     return {
         criteria: found,
-        items: contract.items.map(({ line, written }) => {
-            const lines = [line, ...written].map(story_lines/* withoutBullet */.FF);
-            const quoting = contract.criteria.filter(({ source }) => lines.includes((0,story_lines/* withoutBullet */.FF)(source)));
-            const state = quoting.some(({ source }) => shown.has((0,story_lines/* withoutBullet */.FF)(source)))
-                ? "shown"
-                : lines.some((each) => contract.notTestable.has(each))
-                    ? "not_testable"
-                    : "uncovered";
-            return { line, criteria: quoting.map(({ id }) => id), state };
-        }),
+        items: coverage.map((covered) => ({
+            line: covered.item.line,
+            criteria: covered.criteria.map(({ id }) => id),
+            state: stateOf(covered, shown),
+        })),
         reasons: [
             ...reasons,
             ...onlyExamples(contract, facts),
-            ...uncovered.map(({ line, path }) => ({
-                code: "story_uncovered",
-                message: `No criterion of the design quotes ${JSON.stringify((0,story_lines/* withoutBullet */.FF)(line))} (${path} of the story)`,
-                file: "meta/design.json",
-                item: line,
-            })),
+            ...coverage.filter(({ isCovered }) => !isCovered).map(uncovered),
         ],
+    };
+    function stateOf({ item: { line, written }, criteria }, counted) {
+        if (criteria.some((criterion) => counted.has(criterion)))
+            return "shown";
+        const lines = [line, ...written].map(story_lines/* withoutBullet */.FF);
+        return lines.some((each) => contract.notTestable.has(each)) ? "not_testable" : "uncovered";
+    }
+}
+function uncovered(covered) {
+    const { line, path } = covered.item;
+    return {
+        code: "story_uncovered",
+        message: `No criterion of the design quotes ${JSON.stringify((0,story_lines/* withoutBullet */.FF)(line))} (${path} of the story)${(0,contract_coverage/* inItsPlace */.xd)(covered)}`,
+        file: "meta/design.json",
+        item: line,
     };
 }
 /** Functions that the tests try with the story's own examples and hardly anything else. */
-function onlyExamples({ functions, items }, { written, publicNames = [] }) {
-    const calls = written.flatMap((test) => test.calls);
-    return exampleOnly(functions, items, calls).map(({ name, others }) => ({
+function onlyExamples({ functions }, facts) {
+    const { collected, results, written, vacuous, publicNames = [] } = facts;
+    const skipped = new Set(results.filter(({ outcome }) => outcome === "skipped").map(({ id }) => id));
+    // One that failed did try it, and is told of by itself.
+    const trying = collected.filter(({ id }) => !vacuous.has(id) && !skipped.has(id));
+    const calls = writtenBehind(trying, written).flatMap((test) => test.calls);
+    return exampleOnly(functions, calls).map(({ name, others }) => ({
         code: "example_only",
         message: `${name} is compared for ${inputs(others.length)} nowhere in the story, and needs ${OTHER_INPUTS}: a table of the examples would pass`,
         ...(0,places/* placeOfName */.EY)(name, publicNames),
@@ -3181,6 +3405,8 @@ async function askStubs(session, questions, variants, options) {
 /* harmony export */   F: () => (/* binding */ isRight),
 /* harmony export */   Y: () => (/* binding */ isSame)
 /* harmony export */ });
+/* harmony import */ var _whole_words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7545);
+
 /**
  * Whether an answer is what the story expects. Numbers are compared by value, whatever their type, and exactly, but for
  * floats; a list is not a tuple, unless the story is written in JSON, which has no tuples.
@@ -3189,25 +3415,12 @@ function isRight(answer, expected, isJson) {
     if (expected.kind === "error") {
         return (answer.kind === "raised" &&
             answer.names.includes(lastName(expected.type)) &&
-            (expected.match === null || holds(answer.message, expected.match)));
+            (expected.match === null || (0,_whole_words_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsMessage */ .Gm)(answer.message, expected.match)));
     }
     return answer.kind === "value" && isSame(expected.data, answer.data, isJson);
 }
 function lastName(name) {
     return name.split(".").at(-1);
-}
-/** Whether a message holds a text with no letter or digit around it. */
-function holds(message, text) {
-    if (message === text)
-        return true;
-    if (text === "")
-        return false;
-    for (let at = message.indexOf(text); at >= 0; at = message.indexOf(text, at + 1)) {
-        const around = `${message[at - 1] ?? ""}${message[at + text.length] ?? ""}`;
-        if (!/[\p{L}\p{N}_]/u.test(around))
-            return true;
-    }
-    return false;
 }
 function isSame(expected, got, isJson) {
     // Such a member is the number or text as well.
@@ -3516,8 +3729,8 @@ __webpack_require__.d(__webpack_exports__, {
   z: () => (/* binding */ prove)
 });
 
-// EXTERNAL MODULE: ../src/contract/contract.ts + 1 modules
-var contract_contract = __webpack_require__(572);
+// EXTERNAL MODULE: ../src/contract/contract.ts + 3 modules
+var contract_contract = __webpack_require__(9322);
 // EXTERNAL MODULE: ../src/foundation/json.ts
 var json = __webpack_require__(3723);
 // EXTERNAL MODULE: ../src/story/lines.ts
@@ -3592,8 +3805,8 @@ function faultOf(item, file, { line, name, kind }, { what }) {
 
 // EXTERNAL MODULE: ../src/evidence/verification-inputs.ts
 var verification_inputs = __webpack_require__(1970);
-// EXTERNAL MODULE: ../src/proof/criteria.ts + 3 modules
-var criteria = __webpack_require__(2712);
+// EXTERNAL MODULE: ../src/proof/criteria.ts + 7 modules
+var criteria = __webpack_require__(5200);
 // EXTERNAL MODULE: ../src/proof/examine.ts
 var examine = __webpack_require__(6309);
 // EXTERNAL MODULE: ../src/proof/examples.ts
@@ -3807,7 +4020,15 @@ async function rerunTests({ reasons, results, selected }, options) {
     const ids = selected.map(({ id }) => id);
     const flaky = new Map();
     const others = [];
-    const isKnown = ({ code, test }) => reasons.some((reason) => reason.code === code && reason.test === test);
+    const outcomes = new Map(results.map(({ id, outcome }) => [id, outcome]));
+    // Of many reasons of one kind only some are listed, and in another order others: what became of a test says the same.
+    const isKnown = ({ code, test }) => {
+        const ofCode = reasons.filter((reason) => reason.code === code);
+        if (ofCode.length === 0 || test === undefined)
+            return ofCode.some((it) => it.test === test);
+        const outcome = outcomes.get(test) ?? "missing";
+        return CODES[outcome] === code || ofCode.some((reason) => reason.test === test);
+    };
     for (let time = 1; time <= options.times; time++) {
         options.progress.step(`running tests again, ${time} of ${options.times}`, ids);
         const again = await onceMore(ids, time, options);
@@ -3830,6 +4051,14 @@ async function rerunTests({ reasons, results, selected }, options) {
         flaky: [...flaky.keys()],
     };
 }
+/** The reason for what became of a test; none where it passed. */
+const CODES = {
+    passed: null,
+    failed: "test_failed",
+    error: "test_error",
+    skipped: "test_skipped",
+    missing: "missing_tests",
+};
 /** Such as a test that is not run any more, or the end of the time. */
 function notAtFirst({ code, message, ...place }) {
     return {
@@ -4368,6 +4597,48 @@ class TimeBudget {
 
 /***/ }),
 
+/***/ 7545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gm: () => (/* binding */ holdsMessage),
+/* harmony export */   bl: () => (/* binding */ holdsWord),
+/* harmony export */   rb: () => (/* binding */ holdsQuoted)
+/* harmony export */ });
+/** Whether a text holds another with no letter or digit around it, as a pattern for an error's message does. */
+function holdsWord(text, wanted) {
+    return holds(text, wanted, isOfWord);
+}
+/** The same of a text that may begin or end in a sign: `", "` and `"INV-"` join what stands beside them, and cut no word. */
+function holdsQuoted(text, wanted) {
+    return holds(text, wanted, (outside, inside) => isOfWord(outside) && isOfWord(inside));
+}
+/** The same of what an error says: `"bad: "` asks for its last space, and for no end of a word. */
+function holdsMessage(text, wanted) {
+    if (wanted.trim() === "")
+        return holdsWord(text, wanted);
+    return holds(text, wanted, (outside, inside) => isOfWord(outside) && inside.trim() !== "");
+}
+function holds(text, wanted, cuts) {
+    if (text === wanted)
+        return true;
+    if (wanted === "")
+        return false;
+    const [first, last] = [wanted.at(0), wanted.at(-1)];
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+        const isCut = cuts(text[at - 1] ?? "", first) || cuts(text[at + wanted.length] ?? "", last);
+        if (!isCut)
+            return true;
+    }
+    return false;
+}
+function isOfWord(sign) {
+    return /[\p{L}\p{N}_]/u.test(sign);
+}
+
+
+/***/ }),
+
 /***/ 3557:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4494,14 +4765,14 @@ module.exports = __webpack_require__.p + "f705a51251a423b8c8ab.py";
 /***/ 6968:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "9d2fb51d515d4b581074.py";
+module.exports = __webpack_require__.p + "f16dc729e2dc9c50a01d.py";
 
 /***/ }),
 
 /***/ 3833:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "726e8a206e792195640a.py";
+module.exports = __webpack_require__.p + "64d5233c74012c31988b.py";
 
 /***/ }),
 
@@ -4540,10 +4811,17 @@ module.exports = __webpack_require__.p + "d36041f755f4bdce7f20.py";
 
 /***/ }),
 
+/***/ 3324:
+/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+
+module.exports = __webpack_require__.p + "a01eebbf1f52ff764231.py";
+
+/***/ }),
+
 /***/ 3401:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "02644af0be1eb5722779.py";
+module.exports = __webpack_require__.p + "50a2a9dc5c3d6478b3a5.py";
 
 /***/ }),
 
@@ -4592,70 +4870,70 @@ module.exports = __webpack_require__.p + "693cf5cb2f976ced8c73.py";
 /***/ 2698:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "bf8f7f2e4cd5b29985cb.py";
+module.exports = __webpack_require__.p + "653a6219c2dd87b428b1.py";
 
 /***/ }),
 
 /***/ 5857:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "6063bc49e00dff221050.py";
+module.exports = __webpack_require__.p + "bc8119319c0dcd92a596.py";
 
 /***/ }),
 
 /***/ 8416:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "cd503ccebf61350f6647.py";
+module.exports = __webpack_require__.p + "a47e2ed94dd95e742225.py";
 
 /***/ }),
 
 /***/ 368:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "bbf23933c6a66fb64de8.py";
+module.exports = __webpack_require__.p + "88f260a530d21bfe4518.py";
 
 /***/ }),
 
 /***/ 6971:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1eaae13f9da5710d766c.py";
+module.exports = __webpack_require__.p + "740393fc88c786f39e46.py";
 
 /***/ }),
 
 /***/ 8422:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a0766d097640ac5dd560.py";
+module.exports = __webpack_require__.p + "f4f6a37b5a5966f55559.py";
 
 /***/ }),
 
 /***/ 6966:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "1445b701fe2f1b12727e.py";
+module.exports = __webpack_require__.p + "f73d5821795f52dd061f.py";
 
 /***/ }),
 
 /***/ 9305:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "14290d8acc20c60e4c8f.py";
+module.exports = __webpack_require__.p + "3dca18b32ddc7dfb02bb.py";
 
 /***/ }),
 
 /***/ 4498:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "721e3070322c2afb48de.py";
+module.exports = __webpack_require__.p + "a11048a65c233974aa72.py";
 
 /***/ }),
 
 /***/ 3394:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "145e4073c654b92a50da.py";
+module.exports = __webpack_require__.p + "76afdce4f5b68996213a.py";
 
 /***/ })
 

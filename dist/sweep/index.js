@@ -29211,7 +29211,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3375:
+/***/ 8590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49207,6 +49207,8 @@ const CLOSERS = {
     "‚": "‘’",
     "«": "»",
     "‹": "›",
+    "»": "«",
+    "›": "‹",
     "「": "」",
     "『": "』",
 };
@@ -49231,6 +49233,10 @@ for (const [opening, closing] of Object.entries(BRACKETS)) {
 function quotes_isStraight(quote) {
     return quote === '"' || quote === "'";
 }
+/** Within these some writers put spaces that belong to no text: `« bonjour »`. */
+function quotes_isAngled(quote) {
+    return "«»‹›".includes(quote);
+}
 /** The position of the sign that closes the quoted text which opens at `start`; null when none does, or none opens. */
 function quotes_closingQuote(text, start) {
     const opener = text[start] ?? "";
@@ -49253,9 +49259,13 @@ function isApostrophe(text, index) {
 /** Whether a sign opens a quoted text, and is neither an apostrophe nor the inches of `5"`. */
 function opens(text, index) {
     const sign = text[index];
+    const before = text.slice(Math.max(0, index - 3), index);
+    // `»so«`, but `Home » Cart` and the end of `« ainsi »` open nothing.
+    if ("»›".includes(sign)) {
+        return !/[\p{L}\p{N}_]$/u.test(before) && /\S/u.test(text[index + 1] ?? "");
+    }
     if (!quotes_isStraight(sign))
         return sign in CLOSERS;
-    const before = text.slice(Math.max(0, index - 3), index);
     if (/(?:^|[^\p{L}\p{N}_])(?:[bfru]|[bf]r|r[bf])$/iu.test(before))
         return true;
     return sign === '"' ? !/[A-Za-z0-9_]$/u.test(before) : !/[\p{L}\p{N}_]$/u.test(before);
@@ -49352,7 +49362,10 @@ function explanationStart(text, end, depths) {
 
 
 function values_unread(why) {
-    return { ok: false, why };
+    return { ok: false, why, isDoubt: false };
+}
+function values_doubt(why) {
+    return { ok: false, why, isDoubt: true };
 }
 /** A text that is one value and nothing else; a number may carry a unit or a currency sign. */
 function values_readValue(text) {
@@ -49440,7 +49453,7 @@ function parseText(cursor) {
     const content = cursor.text.slice(start + 1, end);
     if (!isStraight(cursor.text[start])) {
         // « bonjour »: the spaces belong to the quotes for some writers, and to the text for others.
-        if ("«‹".includes(cursor.text[start]) && content !== content.trim()) {
+        if (isAngled(cursor.text[start]) && content !== content.trim()) {
             return failed(cursor, `whether the spaces in ${values_quoted(cursor.text.slice(start, end + 1))} count`);
         }
         return { kind: "text", text: content };
@@ -49489,8 +49502,10 @@ function parseNumber(cursor) {
     }
     if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
         const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))[0];
-        if (!UNITS.has(word))
+        // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
+        if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
             return failed(cursor, `${values_quoted(text + word)} is no number`);
+        }
     }
     return { kind: "number", text: text.replaceAll("−", "-") };
 }
@@ -49618,6 +49633,10 @@ function parseBraces(cursor, depth) {
 
 
 
+/** Whether an end holds a value, be it certain which one or not. */
+function ends_hasValue(end) {
+    return end.ok || end.isDoubt;
+}
 const LEADING_WORDS = [
     "input|inputs|given|for|when|if|with|calling|call|value|values|argument|arguments|from",
     "eingabe|gegeben|für|wenn|falls|bei|mit",
@@ -49635,7 +49654,7 @@ const RETURNS = [
 const RAISES = "raises?|throws?|wirft|lève|lanza";
 const NO_LETTER = "(?![\\p{L}\\p{N}_])";
 const VERB = new RegExp(`${MODAL}(?:(${RETURNS})|(${RAISES}))${NO_LETTER}\\s*:?\\s*`, "iuy");
-const SIGN = /\s*(?:==|=(?!=))\s*/uy;
+const SIGN = /\s*(?:={2,3}(?!=)|=(?!=))\s*/uy;
 /** What stands between a call and what becomes of it. */
 function ends_connectorAt(text, at) {
     const start = at + /^\s*/u.exec(text.slice(at, at + 100))[0].length;
@@ -49723,7 +49742,10 @@ function readParts(text, separators, mayCompute = false) {
         if (read.value.kind === "number")
             units.push(read.unit);
     }
-    return { ok: true, values, units, labels };
+    const mayBeOne = values.some(({ kind }, index) => kind === "constant" && labels[index] === "");
+    return mayBeOne && splitOutside(text, [" and "]).length > 1
+        ? doubt('whether "and" computes, or stands between two values')
+        : { ok: true, values, units, labels };
 }
 /** `1,5` is one number to some readers, two to others. */
 function hasDecimalComma(text) {
@@ -49815,6 +49837,8 @@ function readError(text, verb) {
         return unread('"Error" names no error');
     if (verb === "returns")
         return unread(`whether ${name} is returned or raised`);
+    if (verb === null && isWarning(name))
+        return doubt(warned(name));
     const rest = plain.slice(name.length);
     if (rest.trim() === "")
         return errorEnd(name, null);
@@ -49824,6 +49848,18 @@ function readError(text, verb) {
     return message.ok && message.value.kind === "text"
         ? errorEnd(name, message.value)
         : unread(`what ${name} has to say stands without quotes`);
+}
+/** A warning is mostly given and not raised: `raises` has to say so. */
+function isWarning(name) {
+    return name.endsWith("Warning");
+}
+function warned(name) {
+    return `whether ${name} is raised, or only warned of: write "raises ${name}" if it is`;
+}
+/** Why an error is none with certainty where no word says that it is raised; null where it is one. */
+function ends_warningDoubt([only]) {
+    const name = only?.kind === "error" ? only.name : null;
+    return name !== null && isWarning(name) ? warned(name) : null;
 }
 function calledError(text, name) {
     const read = readValue(text);
@@ -49861,7 +49897,139 @@ function unitProblem(given, expected) {
     return `whether ${named} belongs to the value: both ends do not agree on it`;
 }
 
+;// CONCATENATED MODULE: ../src/story/calls.ts
+/** What may be made in an example besides what the code promises, by the name that Python knows it by. */
+const calls_CONSTRUCTORS = new Set([
+    "Decimal",
+    "Fraction",
+    "date",
+    "datetime",
+    "time",
+    "timedelta",
+    "timezone",
+    "UUID",
+    "Path",
+    "bytes",
+    "set",
+    "frozenset",
+    "tuple",
+    "complex",
+    "io.StringIO",
+    "io.BytesIO",
+    "date.fromisoformat",
+    "datetime.fromisoformat",
+    "time.fromisoformat",
+]);
+/** What may stand around the call of an example. */
+const WRAPPERS = (/* unused pure expression or super */ null && (["list", "next", "str", "repr", "len"]));
+/** Why no design could hold an example with these calls; null where one can. */
+function calls_callProblem(given, expected) {
+    const found = unheldInGiven(given) ?? expected.flatMap(callsIn).find(isNoResult);
+    return found === undefined || found === null
+        ? null
+        : `no example that is run may hold ${found.name}(…): write the value itself`;
+}
+function unheldInGiven(given) {
+    const [only] = given;
+    if (given.length === 1 && only?.kind === "call")
+        return unheldInLine(only);
+    return given.flatMap(callsIn).find(isForeign) ?? null;
+}
+/** Of a line that is itself a call: the outermost name may be one that the story asks for, such as `sum([1, 2]) → 3`. */
+function unheldInLine(call) {
+    const core = withoutWrappers(call);
+    const inside = core.arguments.flatMap(({ value }) => callsIn(value));
+    const foreign = inside.find(isForeign);
+    if (foreign !== undefined)
+        return foreign;
+    if (!isPythons(core.name))
+        return null;
+    // `sorted(unique(x)) → [1, 3]` changes what the code gives before it is compared.
+    const isAround = core !== call || inside.some((each) => !isMade(each));
+    return isAround || isNeverAsked(core) ? core : null;
+}
+/** `str(Money(5))` is about `Money(5)`; `next(date(2027, 3, 1))` asks for a `next` of the story's own. */
+function withoutWrappers(call, depth = 0) {
+    const [inner, ...more] = call.arguments;
+    const isWrapper = WRAPPERS.includes(call.name) && depth < 3;
+    if (!isWrapper || inner === undefined || more.length > 0 || inner.name !== null)
+        return call;
+    const isCall = inner.value.kind === "call" && !isMade(inner.value);
+    return isCall ? withoutWrappers(inner.value, depth + 1) : call;
+}
+function isForeign(call) {
+    return isPythons(call.name) && !isMade(call);
+}
+function isNoResult(call) {
+    if (isMade(call))
+        return /(?:String|Bytes)IO$/u.test(call.name);
+    return isPythons(call.name) || !/^\p{Lu}/u.test(call.name.split(".").at(-1));
+}
+/** `Decimal(…)`, `datetime.date(…)`: what a design makes by the same words, but for the module. */
+function isMade({ name }) {
+    const plain = name.replace(/^(?:builtins|datetime|decimal|dt|fractions|io|pathlib|uuid)\./u, "");
+    return [name, plain, `io.${plain}`].some((each) => calls_CONSTRUCTORS.has(each));
+}
+/** Types of Python, and what they offer, whose names no story gives to a function of its own. */
+function isNeverAsked(call) {
+    const [first = "", ...rest] = call.name.split(".");
+    return !isMade(call) && (rest.length === 0 ? TYPES.has(first) : isType(first));
+}
+const TYPES = new Set("bool bytearray dict float int list str".split(" "));
+function isType(name) {
+    return TYPES.has(name) || calls_CONSTRUCTORS.has(name);
+}
+function isKnown(part) {
+    return isType(part) || PYTHONS.has(part);
+}
+/** Whether a name is one of Python's own, and so need not be one of the code's. */
+function isPythons(name) {
+    const parts = name.split(".");
+    if (parts.length === 1)
+        return isKnown(name);
+    return parts.slice(0, -1).some((part) => isKnown(part) || MODULES.has(part));
+}
+const PYTHONS = new Set([
+    "StringIO BytesIO abs aiter all anext any ascii bin callable chr compile delattr dir divmod enumerate eval exec filter",
+    "format getattr globals hasattr hash help hex id input isinstance issubclass iter len locals map max memoryview min next",
+    "object oct open ord pow print property range repr reversed round setattr slice sorted sum super type vars zip",
+    "Counter OrderedDict ChainMap SimpleNamespace MappingProxyType ZoneInfo PurePath PosixPath defaultdict deque namedtuple",
+    "ArithmeticError AssertionError AttributeError BaseException EOFError Exception FileExistsError FileNotFoundError",
+    "ImportError IndexError KeyError LookupError NameError NotImplementedError OSError OverflowError PermissionError",
+    "RuntimeError StopIteration SyntaxError TimeoutError TypeError UnicodeError ValueError ZeroDivisionError",
+].flatMap((names) => names.split(" ")));
+const MODULES = new Set([
+    "array asyncio base64 bisect builtins calendar cmath collections copy datetime decimal dt enum fractions functools hashlib",
+    "heapq io ipaddress itertools json math np numpy operator os pandas pathlib pd queue random re secrets statistics string",
+    "struct sys textwrap time types uuid zoneinfo",
+].flatMap((names) => names.split(" ")));
+/** The calls in a value, with those in their arguments. */
+function callsIn(value) {
+    switch (value.kind) {
+        case "list":
+        case "tuple":
+        case "set":
+            return value.items.flatMap(callsIn);
+        case "dict":
+            return value.entries.flatMap((entry) => [entry.key, entry.value].flatMap(callsIn));
+        case "object":
+            return value.fields.flatMap((field) => callsIn(field.value));
+        case "call":
+            return [value, ...value.arguments.flatMap((argument) => callsIn(argument.value))];
+        case "error":
+            return value.message === null ? [] : callsIn(value.message);
+        case "constant":
+        case "name":
+        case "number":
+        case "text":
+            return [];
+        default:
+            return value;
+    }
+}
+
 ;// CONCATENATED MODULE: ../src/story/example.ts
+
 
 /** Both ends as one reading: read where both are certain, and fit each other. */
 function example_combined(form, given, expected) {
@@ -49872,14 +50040,21 @@ function example_combined(form, given, expected) {
     const why = disagreement(given, expected);
     if (why !== null)
         return { kind: "unread", why };
-    return { kind: "read", example: example_exampleOf(form, given.values, expected.values) };
+    return example_readingOf(form, given.values, expected.values);
+}
+/** The values of both ends as an example, where a design can hold it as a call. */
+function example_readingOf(form, given, expected) {
+    const why = callProblem(given, expected);
+    if (why !== null)
+        return { kind: "unread", why };
+    return { kind: "read", example: exampleOf(form, given, expected) };
 }
 function firstUnread(given, expected) {
     if (!given.ok)
         return given;
     return expected.ok ? null : expected;
 }
-function example_exampleOf(form, given, expected) {
+function exampleOf(form, given, expected) {
     const [only] = given;
     if (given.length !== 1 || only?.kind !== "call" || isLibraryValue(only)) {
         return { form, given, expected, call: null };
@@ -49887,7 +50062,7 @@ function example_exampleOf(form, given, expected) {
     return { form, given: only.arguments.map(({ value }) => value), expected, call: only };
 }
 /** The values of an example without their order and nesting: what has to stand among the literals of its tests. */
-function valuesOf({ given, expected }) {
+function example_valuesOf({ given, expected }) {
     return [...given, ...expected].flatMap(literalsIn);
 }
 /** All that is given, at any depth. */
@@ -49989,6 +50164,10 @@ function words_roleOf(name) {
         return "expected";
     return ERROR.has(plain) ? "error" : null;
 }
+/** Whether a key or a heading of an error says that it is raised. */
+function words_isRaising(name) {
+    return /raise|throw|exception|excepción/iu.test(name);
+}
 function words_isScene(name) {
     return SCENE.has(plainName(name));
 }
@@ -50019,13 +50198,22 @@ const DETERMINERS = wordSet("a an the no any all some empty valid invalid negati
 
 
 
+
 /**
  * An example that is an object, such as `{"input": 0.5, "output": 4.1}`; null when the text is no object. Only keys that
  * name what is given or what is expected count.
  */
 function example_objects_readObject(text) {
     const object = jsonIn(text);
-    return isRecord(object) ? example_objects_readRecord(object) : null;
+    if (!isRecord(object))
+        return null;
+    const reading = example_objects_readRecord(object);
+    if (reading.kind !== "read")
+        return reading;
+    const lost = new Set(lostNumbers(text).map(({ held }) => held));
+    return valuesOf(reading.example).some((value) => value.kind === "number" && lost.has(value.text))
+        ? { kind: "unread", why: "a number has more digits than JSON can say without loss" }
+        : reading;
 }
 function example_objects_readRecord(object) {
     const fields = Object.entries(object).flatMap(([key, value]) => {
@@ -50050,7 +50238,24 @@ function example_objects_readRecord(object) {
     const right = readResult(result, isCanonical);
     if (!right.ok)
         return { kind: "unread", why: right.why };
-    return { kind: "read", example: exampleOf("json", left.values, right.values) };
+    const doubt = textDoubt([...given, result]) ?? errorDoubt(result, right.values);
+    if (doubt !== null)
+        return { kind: "unread", why: doubt };
+    return readingOf("json", left.values, right.values);
+}
+/** Where all is written as a text, a number may be one only because everything is. */
+function textDoubt(fields) {
+    const isUncertain = fields.every(({ value }) => typeof value === "string");
+    return isUncertain && fields.some(saysNumber)
+        ? "whether its texts are texts, or the numbers in them"
+        : null;
+}
+function saysNumber({ value }) {
+    const read = typeof value === "string" ? readValue(value) : null;
+    return read?.ok === true && read.value.kind === "number" && read.unit === "";
+}
+function errorDoubt({ key }, values) {
+    return isRaising(key) ? null : warningDoubt(values);
 }
 function isGiven(role) {
     return role === "input" || role === "arguments" || role === "call";
@@ -50150,7 +50355,7 @@ function mayBeValues(text) {
     const single = readValue(plain);
     if (single.ok && single.value.kind === "number")
         return false;
-    return readGiven(text).ok;
+    return hasValue(readGiven(text));
 }
 function readResult({ key, role, value }, isCanonical) {
     if (role === "error")
@@ -50226,6 +50431,8 @@ function valueOfJson(json) {
     if (typeof json === "string")
         return { kind: "text", text: json };
     if (typeof json === "number") {
+        if (!Number.isFinite(json))
+            return null;
         if (Number.isInteger(json) && !Number.isSafeInteger(json))
             return null;
         return { kind: "number", text: String(json) };
@@ -50310,6 +50517,7 @@ function endWithout(text, signs) {
 
 
 
+
 /** Whether a line is a row of a Markdown table. */
 function tables_isRow(line) {
     return line.length > 2 && line.startsWith("|") && line.endsWith("|");
@@ -50335,54 +50543,123 @@ function tables_cellsOf(row) {
 const ASIDE = wordSet("# id no nr no. nr. case uuid comment comments note notes remark why description bemerkung fall");
 /** Beside the point as far as they hold words. */
 const REMARK = wordSet("name title reason category scenario example");
+/** What counts or names the rows where it stands first, and may be given where no column is named as that. */
+const COUNTING = wordSet("test tests testcase tc testfall essai prueba step schritt étape paso");
+/** What may build on the rows above it. */
+const STEPS = wordSet("step schritt étape paso");
+/** What code gave that was not right yet. */
+const ACTUAL = wordSet("actual got observed");
 /** Whether some cell of a row is a value. */
 function tables_holdsValue(row) {
     return tables_cellsOf(row).some((cell) => readGiven(cell).ok);
 }
 /** What the first row of a table says of its columns; null when it does not name those of the results. */
-function tables_columnsOf(heading) {
+function tables_columnsOf(heading, rows) {
     if (tables_holdsValue(heading))
         return null;
-    const columns = tables_cellsOf(heading).map(columnOf);
-    return columns.some(isResult) ? columns : null;
+    const cells = tables_cellsOf(heading);
+    const found = cells.map(columnOf);
+    if (!found.some(isResult))
+        return null;
+    const isNamed = found.includes("input");
+    const kinds = found.map((kind, index) => {
+        const isStep = STEPS.has(plainHeading(cells[index]));
+        const isBeside = isNamed && kind === "given" && !isStep && mayBeBeside(cells[index], index);
+        return isBeside ? "aside" : kind;
+    });
+    const at = doubtfulColumn(cells, kinds, rows);
+    return { kinds, doubt: at === null ? null : doubtOf(cells[at]) };
 }
-function columnOf(cell) {
-    const plain = cell
+function doubtOf(cell) {
+    const name = JSON.stringify(shorten(cell, 60));
+    return `whether the column ${name} is given: call each that is "input …", and what counts the rows "#"`;
+}
+function mayBeBeside(cell, index) {
+    return (index === 0 && isCounting(cell)) || ACTUAL.has(plainHeading(cell));
+}
+function isCounting(cell) {
+    const words = plainHeading(cell).split(/\s+/u);
+    return words.every((word) => COUNTING.has(word) || ASIDE.has(word));
+}
+/** The column that may be given, and may be beside the point; null where there is none. */
+function doubtfulColumn(cells, kinds, rows) {
+    const unnamed = kinds.flatMap((kind, index) => (kind === "given" ? [index] : []));
+    const [first, second] = unnamed;
+    if (first === undefined)
+        return null;
+    if (kinds.includes("input"))
+        return first;
+    // Where nothing else is given, it is what is given.
+    if (second === undefined)
+        return null;
+    if (mayBeBeside(cells[first], first) || (first === 0 && isCount(rows)))
+        return first;
+    const behind = unnamed.find((index) => index > kinds.findLastIndex(isResult));
+    const isOnBothSides = first < kinds.findIndex(isResult);
+    return (unnamed.find((index) => mayBeBeside(cells[index], index)) ??
+        (isOnBothSides ? (behind ?? null) : null));
+}
+/** Whether the first cells are 1, 2, 3, …: the numbers of the rows, perhaps. */
+function isCount(rows) {
+    const numbers = rows.map((row) => /^(\d{1,6})[.)]?$/u.exec(tables_cellsOf(row)[0] ?? "")?.[1]);
+    const start = Number(numbers[0]);
+    return (rows.length > 1 &&
+        (start === 0 || start === 1) &&
+        numbers.every((number, index) => number !== undefined && Number(number) === start + index));
+}
+function plainHeading(cell) {
+    return cell
         .replace(/[*_`]/gu, " ")
         .replace(/[([（].*$/u, "")
         .trim()
         .toLowerCase();
+}
+function columnOf(cell) {
+    const plain = plainHeading(cell);
     if (ASIDE.has(plain))
         return "aside";
     if (REMARK.has(plain))
         return "remark";
     const roles = [plain, ...plain.split(/\s+/u)].map(roleOf);
     if (roles.includes("error"))
-        return "error";
-    return roles.includes("expected") || plain === "→" || plain === "=" ? "expected" : "given";
+        return isRaising(plain) ? "raised" : "error";
+    if (roles.includes("expected") || plain === "→" || plain === "=")
+        return "expected";
+    return isInput(plain) ? "input" : "given";
+}
+/** "input", "input a"; but not "price in EUR", and not "points given". */
+function isInput(plain) {
+    const [first, ...rest] = plain.split(/\s+/u).map(roleOf);
+    const isFirst = first === "input" || first === "arguments" || first === "call";
+    return isFirst || rest.includes("arguments") || /\s(?:input|argument)$/u.test(plain);
 }
 function isResult(column) {
-    return column === "expected" || column === "error";
+    return column === "expected" || column === "error" || column === "raised";
 }
 /** A row below a heading. */
 function tables_readRow(row, columns) {
     if (columns === null)
         return unreadRow("the heading of its table does not name the column of the results");
+    const { kinds: all, doubt } = columns;
     const cells = tables_cellsOf(row);
-    if (cells.length !== columns.length)
+    if (cells.length !== all.length)
         return unreadRow("it has more or fewer cells than its heading");
-    const of = (...kinds) => cells.filter((_, index) => kinds.includes(columns[index]));
+    const of = (...kinds) => cells.filter((_, index) => kinds.includes(all[index]));
     if (of("remark").some((cell) => readGiven(cell).ok)) {
         return unreadRow("a column such as name or title holds a value");
     }
-    const results = cells.flatMap((cell, index) => isResult(columns[index]) && !isBlank(cell) ? [{ cell, column: columns[index] }] : []);
+    const results = cells.flatMap((cell, index) => isResult(all[index]) && !isBlank(cell) ? [{ cell, column: all[index] }] : []);
     const [result] = results;
     if (result === undefined || results.length > 1)
         return unreadRow("it has not exactly one result");
-    const given = of("given");
+    const given = of("input", "given");
     if (given.length === 0)
         return unreadRow("it says nothing of what is given");
-    return combined("table", tables_joined(given), readExpected(result.cell, result.column === "error" ? "raises" : null));
+    if (doubt !== null)
+        return unreadRow(doubt);
+    const expected = readExpected(result.cell, result.column === "expected" ? null : "raises");
+    const warning = expected.ok && result.column === "error" ? warningDoubt(expected.values) : null;
+    return warning === null ? combined("table", tables_joined(given), expected) : unreadRow(warning);
 }
 function unreadRow(why) {
     return { kind: "unread", why };
@@ -50406,6 +50683,7 @@ function tables_joined(cells) {
 }
 
 ;// CONCATENATED MODULE: ../src/story/examples.ts
+
 
 
 
@@ -50460,12 +50738,17 @@ function readArrow(text) {
         return null;
     const given = readGiven(steps[0]);
     const expected = readExpected(steps.at(-1));
-    if (!given.ok && !expected.ok && !steps.every((step) => /[\d"“„「'`[{]/u.test(step)))
+    if (!hasValue(given) && !hasValue(expected) && !steps.every(mayHoldValue))
         return examples_NONE;
     if (steps.slice(1, -1).some(holdsSeveral)) {
         return { kind: "unread", why: "several examples stand on one line" };
     }
     return combined("arrow", given, expected);
+}
+/** `nan` and `inf`, which are numbers to Python and have no literal there. */
+const SPECIAL = /(?<![\p{L}\p{N}_])(?:nan|inf(?:inity)?)(?![\p{L}\p{N}_])/iu;
+function mayHoldValue(step) {
+    return /[\d"“„「'`[{]/u.test(step) || SPECIAL.test(step);
 }
 const BETWEEN_SIGNS = [";", ",", ". ", "/ ", " |", "、", "，", "；", "。", "\t", "   "];
 const BETWEEN_WORDS = [" and ", " or ", " but ", " und ", " oder ", " et ", " ou ", " y ", " o "];
@@ -50486,30 +50769,55 @@ function readCall(text) {
     const name = /^[\p{L}_][\p{L}\p{N}_.]{0,200}(?=\()/u.exec(plain)?.[0];
     if (name === undefined)
         return null;
-    const end = closing(plain, name.length);
+    const depths = depthsOf(plain);
+    const end = closing(plain, name.length, depths);
     if (end === null)
         return null;
-    const after = plain[end + 1] === "`" ? end + 2 : end + 1;
+    const last = endOfChain(plain, end, depths);
+    const after = plain[last + 1] === "`" ? last + 2 : last + 1;
     const connector = connectorAt(plain, after);
     if (connector === null)
         return null;
-    const given = readGiven(plain.slice(0, end + 1));
+    const problem = formProblem(last > end, plain.slice(after, connector.end));
+    const given = problem === null ? readGiven(plain.slice(0, end + 1)) : unread(problem);
     const rest = plain.slice(connector.end);
     const expected = readExpected(rest, connector.verb);
-    if (!given.ok && !expected.ok)
+    const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
+    if (!hasValue(given) && !hasValue(expected) && !isSpecial)
         return examples_NONE;
     // Prose about a call: "bookings() returns all bookings".
-    if (!expected.ok && !/^[-−`"'“„[{(]|^\d|Error|Exception/u.test(rest))
+    const isLikeValue = /^[-−`"'“„[{(]|^\d|Error|Exception|Warning/u.test(rest) || SPECIAL.test(rest);
+    if (!hasValue(expected) && !isLikeValue)
         return examples_NONE;
     return combined("call", given, expected);
 }
-function closing(text, start) {
-    const depths = depthsOf(text);
+function formProblem(isChain, connector) {
+    if (connector.includes("==="))
+        return '"===" is no sign of Python: write "=="';
+    return isChain ? "more than one call or attribute stands in front of the result" : null;
+}
+function closing(text, start, depths) {
     for (let index = start + 1; index < text.length; index++) {
         if (depths[index] === 0)
             return ")]}".includes(text[index]) ? index : null;
     }
     return null;
+}
+const ATTRIBUTE = /\.[\p{L}_][\p{L}\p{N}_]*/uy;
+/** Where `Cart().items[0].price()` ends, whose first call ends at `end`. */
+function endOfChain(text, end, depths) {
+    let last = end;
+    for (;;) {
+        ATTRIBUTE.lastIndex = last + 1;
+        const isCalled = "([".includes(text[last + 1] ?? " ");
+        const next = isCalled ? closing(text, last + 1, depths) : null;
+        if (next !== null)
+            last = next;
+        else if (ATTRIBUTE.test(text))
+            last = ATTRIBUTE.lastIndex - 1;
+        else
+            return last;
+    }
 }
 
 ;// CONCATENATED MODULE: ../src/story/items.ts
@@ -50639,14 +50947,56 @@ function items_read(entries) {
     const blocks = withTables(items_joined(entries));
     const items = [];
     const headings = [];
+    const above = new HeadingsAbove();
     for (const [index, block] of blocks.entries()) {
         const { line, written, path, example } = block;
-        if (isHeading(blocks, index))
+        if (!block.isText || !isRow(line))
+            above.leaveTable();
+        if (isHeading(blocks, index)) {
             headings.push({ line, path });
-        else if (!isDrawn(block))
-            items.push({ line, written, path, example });
+            above.enter(block);
+        }
+        else if (!isDrawn(block)) {
+            items.push({ line, written, path, under: [...keysIn(path), ...above.lines()], example });
+        }
     }
     return { items, headings };
+}
+/** Keys below which examples are told apart by nothing. */
+const OF_EXAMPLES = /^(?:examples?|cases?|tests?|notes?)$/iu;
+/** The keys in a path that tell what stands below them from what stands below others. */
+function keysIn(path) {
+    const [first = "", ...keys] = path.replace(/^tasks\.\d+\./u, "").split(".");
+    const isNeutral = [...DEMANDS, ...PROSE].includes(first) || OF_EXAMPLES.test(first);
+    return [...(isNeutral ? [] : [first]), ...keys.filter((key) => !/^\d+$/u.test(key))];
+}
+/** Headings of Markdown by their level, the last line that ends in a colon, and the first row of a table. */
+class HeadingsAbove {
+    #marked = [];
+    #introduction = null;
+    #table = null;
+    enter({ line, isTableHeading }) {
+        if (isTableHeading) {
+            this.#table = line;
+            return;
+        }
+        this.#introduction = null;
+        const heading = headingIn(line);
+        if (heading === null) {
+            this.#introduction = line;
+            return;
+        }
+        while ((this.#marked.at(-1)?.level ?? 0) >= heading.level)
+            this.#marked.pop();
+        this.#marked.push({ level: heading.level, line: heading.text });
+    }
+    leaveTable() {
+        this.#table = null;
+    }
+    lines() {
+        const others = [this.#introduction, this.#table].filter((line) => line !== null);
+        return [...this.#marked.map(({ line }) => line), ...others.map(stripBullets)];
+    }
 }
 function items_joined(entries) {
     const groups = [];
@@ -50715,7 +51065,7 @@ function withTables(blocks) {
         const next = blocks[index + 1];
         if (!isInside || block.isBelowGap) {
             isInside = true;
-            columns = columnsOf(block.line);
+            columns = columnsOf(block.line, rowsBelow(blocks, index));
             const below = next?.isText === true && isRow(next.line) ? next.line : null;
             const isTableHeading = below !== null && isHeadingRow(block.line, below, columns);
             if (isTableHeading)
@@ -50723,6 +51073,21 @@ function withTables(blocks) {
         }
         return { ...block, example: readRow(block.line, columns) };
     });
+}
+/** The rows of the table whose first row stands at an index, without that. */
+function rowsBelow(blocks, index) {
+    const rows = [];
+    for (let at = index + 1; at < blocks.length; at++) {
+        const { line, isText, isBelowGap } = blocks[at];
+        if (!isText || !isRow(line))
+            break;
+        if (isRule(line))
+            continue;
+        if (isBelowGap)
+            break;
+        rows.push(line);
+    }
+    return rows;
 }
 function isHeadingRow(row, below, columns) {
     return columns !== null || isRule(below) || (!holdsValue(row) && holdsValue(below));
@@ -51724,7 +52089,7 @@ async function act(job, open = openRepository) {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _src_runner_adapters_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8124);
-/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3375);
+/* harmony import */ var _adapters_act_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8590);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1821);
 
 
