@@ -14,7 +14,7 @@ from task_stubs import names_to_replace
 
 def read(source, tests):
     tree = ast.parse(source)
-    asides = Asides([ast.parse(tests)])
+    asides = Asides([ast.parse(tests)], [tree])
     return {
         "changes": [[each.kind, each.change(), asides.of(each)] for each in mutations(tree)],
         "lines": [[each.around.function, *each.around.lines] for each in mutations(tree)],
@@ -165,6 +165,17 @@ const ASIDES: readonly (readonly [code: string, tests: string, ...asides: (strin
   ["self.log.debug(3)", "", LOG, LOG],
   ["logging.error(3)", "def test_a(caplog): pass", null, null],
   ["logging.error(3)", "with self.assertLogs(): pass", null, null],
+  // Of a log only warnings and what is worse go to stderr, unless somebody gives it a handler.
+  ["log.error(3)", "", LOG, LOG],
+  ["log.info(3)", "assert capsys.readouterr().out == 'a'", LOG, LOG],
+  ["log.info(3)", "out, err = capsys.readouterr()", LOG, LOG],
+  ["log.warning(3)", "assert capsys.readouterr().out == 'a'", LOG, LOG],
+  ["log.warning(3)", "assert capsys.readouterr().err == 'a'", null, null],
+  ["log.warning(3)", "assert capfd.readouterr() == ('', 'a')", null, null],
+  ["log.warning(3)", "assert run(x).stderr == 'a'", null, null],
+  ["logging.basicConfig()\nlog.info(3)", "assert capsys.readouterr().out", null, null, null],
+  ["logging.basicConfig()\nlog.info(3)", "assert run(x).stdout", null, null, null],
+  ["logging.basicConfig()\nlog.info(3)", "assert f(1) == 2", null, LOG, LOG],
   ["ledger.error(3)", "", null, null],
   ["math.log(3)", "", null, null],
   ["x = logger.info(3)", "", null],
