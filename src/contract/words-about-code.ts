@@ -40,7 +40,7 @@ export const WORDS_ABOUT_CODE: ReadonlySet<string> = new Set(
      print prints console terminal stdin stdout logging database databases environment environments access accesses accessing
      read reads reading touch touches touching open opens opening connection connections call calls calling perform performs
      performed hit socket sockets http request subprocess subprocesses process processes deterministic deterministically
-     determinism external service services caching between
+     determinism external service services caching between seed seeds seeded given
      decimal decimals float floats floating-point floating fraction fractions fractional
      numpy pandas scipy pydantic sqlalchemy asyncio itertools functools dataclasses dataclass pathlib sqlite3 argparse
      money monetary currency`,

@@ -101,6 +101,7 @@ const FITS: Readonly<Record<Reason, readonly string[]>> = {
     "Works without any network.",
     "No global state and no randomness.",
     "Deterministic.",
+    "Deterministic for a given seed.",
     "The module is stateless and thread-safe.",
     "Reine Funktionen, keine Nebenwirkungen.",
     "Kein Netzwerk, kein Dateizugriff.",

@@ -57,6 +57,78 @@ describe("a line that no test can show is refused where the code shows the contr
       code: "import json, urllib.request as r",
       said: "src/a.py:1 imports urllib.request: the network",
     },
+    {
+      line: "No network.",
+      code: "from http import client, HTTPStatus",
+      said: "src/a.py:1 imports http: the network",
+    },
+    {
+      line: "No network.",
+      code: "from urllib import request as r",
+      said: "src/a.py:1 imports urllib: the network",
+    },
+    {
+      line: "No network.",
+      code: "import http\nhttp.client.HTTPConnection('a')",
+      said: "src/a.py:2 calls http.client.HTTPConnection: the network",
+    },
+    {
+      line: "Pure functions.",
+      code: "def f(x, open=open):\n    return open(x)",
+      said: "src/a.py:2 calls open: files, input or output",
+    },
+    ...[
+      "import sys\nout = sys.stderr",
+      "import io, sys\nout = io.StringIO()\nout = sys.stdout",
+    ].map((before) => ({
+      line: "Pure functions.",
+      code: `${before}\nprint(1, file=out)`,
+      said: `src/a.py:${before.split("\n").length + 1} calls print: files, input or output`,
+    })),
+    {
+      line: "Pure functions.",
+      code: "def f(file):\n    print(1, file=file)",
+      said: "src/a.py:2 calls print: files, input or output",
+    },
+    {
+      line: "Pure functions.",
+      code: "import io, sys\ndef f(out):\n    print(1, file=out)\nout = io.StringIO()",
+      said: "src/a.py:3 calls print: files, input or output",
+    },
+    {
+      line: "Pure functions.",
+      code: "def f(open, text=open('x')):\n    return text",
+      said: "src/a.py:1 calls open: files, input or output",
+    },
+    {
+      line: "Pure functions.",
+      code: 'if __name__ == "__main__":\n    pass\nelse:\n    print(1)',
+      said: "src/a.py:4 calls print: files, input or output",
+    },
+    {
+      line: "Pure functions.",
+      code: "class Door:\n    def open(self, path):\n        return open(path)",
+      said: "src/a.py:3 calls open: files, input or output",
+    },
+    ...[
+      "import random\nrandom.Random()",
+      "import random\nrandom.Random(None)",
+      "import random\nrandom.Random(1)\nrandom.choice([1])",
+      "import random\ndraw = random.choice",
+      "import random as r\nr.Random(1)",
+      "from random import Random, choice\nRandom(1)",
+      "from random import Random\nmake = Random",
+      "import random\nrandom.Random(1).seed()",
+    ].map((code) => ({
+      line: "Deterministic for a given seed.",
+      code,
+      said: "src/a.py:1 imports random: randomness",
+    })),
+    {
+      line: "No randomness.",
+      code: "import random\nrandom.Random(1)",
+      said: "src/a.py:1 imports random: randomness",
+    },
   ])("$line — $said", ({ line, code, said }) => {
     expect(faultsOf(line, code)).toEqual([
       `The story says ${JSON.stringify(withoutBullet(line))}, and ${said}`,
@@ -73,6 +145,46 @@ describe("a line that no test can show is refused where the code shows the contr
       when: "a date is made",
       line: "No clock.",
       code: "from datetime import date\ndate(2024, 1, 2)",
+    },
+    {
+      when: "only names of HTTP are taken",
+      line: "No network.",
+      code: "from http import HTTPStatus",
+    },
+    {
+      when: "a cookie is read",
+      line: "No network.",
+      code: "from http.cookies import SimpleCookie",
+    },
+    {
+      when: "chance has the seed",
+      line: "Deterministic for a given seed.",
+      code: "import random\n\ndef f(rng: random.Random):\n    return rng.random()\n\nf(random.Random(7))",
+    },
+    {
+      when: "chance has the seed of a parameter",
+      line: "The code is deterministic for a given seed.",
+      code: "from random import Random\n\ndef f(seed: int):\n    return Random(seed).random()",
+    },
+    {
+      when: "it prints into a text",
+      line: "Pure functions.",
+      code: "import io\n\ndef f(x):\n    out = io.StringIO()\n    print(x, file=out)\n    return out.getvalue()",
+    },
+    {
+      when: "it prints where it is started as a program",
+      line: "Pure functions.",
+      code: 'if __name__ == "__main__":\n    import sys\n    print(1)',
+    },
+    {
+      when: "a parameter has the name",
+      line: "Pure functions.",
+      code: "def f(input, open: object = None):\n    return input(1), open(2), (lambda print: print(3))",
+    },
+    {
+      when: "a function of the file has the name",
+      line: "Pure functions.",
+      code: "def open(door):\n    return door\n\nopen(1)",
     },
     { when: "nothing stands there", line: "No network.", code: "" },
   ])("and is not where $when", ({ line, code }) => {
@@ -93,7 +205,7 @@ test("what a file takes and calls is read of its syntax", () => {
   expect(usesIn(source)).toEqual([
     { line: 1, name: "os.path", kind: "import" },
     { line: 1, name: "sys", kind: "import" },
-    { line: 2, name: "a.b", kind: "import" },
+    { line: 2, name: "a.b", kind: "import", names: ["c"] },
     { line: 5, name: "f", kind: "call" },
     { line: 5, name: "g.h", kind: "call" },
   ]);
