@@ -158,7 +158,8 @@ function mayBeValues(text: string): boolean {
   if (/^["'“[({].*["'”\])}]$/u.test(plain)) return true;
   if (/^[-+\d.,;:/ ]+$/u.test(plain) && /\d[,; ]+[-+]?\d/u.test(plain)) return true;
   const single = readValue(plain);
-  if (single.ok && single.value.kind === "number") return false;
+  // In the quotes of JSON `1A` is as much a text as `5 kg` is.
+  if (single.ok ? single.value.kind === "number" : single.isDoubt) return false;
   return hasValue(readGiven(text));
 }
 

@@ -4,7 +4,7 @@ import { combined, type ExampleReading } from "./example.ts";
 import { stripBullets } from "./lines.ts";
 import { depthsOf, splitOutside } from "./quotes.ts";
 import { isRow } from "./tables.ts";
-import { unread } from "./values.ts";
+import { doubt } from "./values.ts";
 
 const NONE: ExampleReading = { kind: "none" };
 
@@ -98,7 +98,8 @@ function readCall(text: string): ExampleReading | null {
   const connector = connectorAt(plain, after);
   if (connector === null) return null;
   const problem = formProblem(last > end, plain.slice(after, connector.end));
-  const given = problem === null ? readGiven(plain.slice(0, end + 1)) : unread(problem);
+  const read = readGiven(plain.slice(0, end + 1));
+  const given = problem !== null && read.ok ? doubt(problem) : read;
   const rest = plain.slice(connector.end);
   const expected = readExpected(rest, connector.verb);
   const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);

@@ -1,5 +1,5 @@
 import { shorten } from "../foundation/untrusted-text.ts";
-import { readExpected, readGiven, warningDoubt } from "./ends.ts";
+import { hasValue, readExpected, readGiven, warningDoubt } from "./ends.ts";
 import { combined, type ExampleReading } from "./example.ts";
 import { depthsOf, QUOTED } from "./quotes.ts";
 import { isRaising, roleOf, wordSet } from "./words.ts";
@@ -155,7 +155,7 @@ export function readRow(row: string, columns: Columns | null): ExampleReading {
   if (cells.length !== all.length) return unreadRow("it has more or fewer cells than its heading");
   const of = (...kinds: Column[]): string[] =>
     cells.filter((_, index) => kinds.includes(all[index]!));
-  if (of("remark").some((cell) => readGiven(cell).ok)) {
+  if (of("remark").some((cell) => hasValue(readGiven(cell)))) {
     return unreadRow("a column such as name or title holds a value");
   }
   const results = cells.flatMap((cell, index) =>

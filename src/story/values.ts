@@ -60,9 +60,13 @@ export function readWhole(text: string): ValueRead {
     text: currency === null ? text : `${currency[1]}${text.slice(currency[0].length)}`,
     at: 0,
     why: null,
+    isDoubt: false,
   };
   const value = parse(cursor, 0);
-  if (value === null) return unread(cursor.why ?? `${quoted(text)} is no value`);
+  if (value === null) {
+    const why = cursor.why ?? `${quoted(text)} is no value`;
+    return cursor.isDoubt ? doubt(why) : unread(why);
+  }
   const rest = cursor.text.slice(cursor.at).trim();
   const unit = currency?.[2] ?? "";
   if (rest === "") return { ok: true, value, unit };
@@ -89,6 +93,7 @@ interface Cursor {
   readonly text: string;
   at: number;
   why: string | null;
+  isDoubt: boolean;
 }
 
 /** Deeper than any example; it keeps the recursion short. */
@@ -192,7 +197,8 @@ function parseNumber(cursor: Cursor): Value | null {
   if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
     const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))![0];
     // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
-    if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
+    cursor.isDoubt = UNITS.has(word) && /^[A-Za-z]$/u.test(word);
+    if (!UNITS.has(word) || cursor.isDoubt) {
       return failed(cursor, `${quoted(text + word)} is no number`);
     }
   }
