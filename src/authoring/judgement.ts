@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Evidence, MutantResult, StubResult } from "../evidence/evidence.ts";
 import { REASON_CODES, type Reason } from "../evidence/reasons.ts";
-import { oneLine } from "../foundation/untrusted-text.ts";
+import { spacedLine } from "../foundation/untrusted-text.ts";
 import { MUTANT_KINDS, type MutantKind } from "../proof/session.ts";
 import { DOES } from "../proof/stubs.ts";
 import { withoutBullet } from "../story/lines.ts";
@@ -314,7 +314,7 @@ export function weakenedBy(before: Worth, after: Worth): string[] {
 }
 
 function plain(words: string): string {
-  return oneLine(words, 1_000);
+  return spacedLine(words, 1_000);
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {

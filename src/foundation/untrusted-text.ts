@@ -41,7 +41,16 @@ export function markdownText(text: string, limit = 300): string {
 
 /** The text as one line of at most `limit` visible characters: the same for a page and for the log. */
 export function oneLine(text: string, limit: number): string {
-  return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit).toWellFormed();
+  return folded(text, limit, () => " ");
+}
+
+/** The same with the spaces within a line, for these may be what a value is about: `"a  b"` is not `"a b"`. */
+export function spacedLine(text: string, limit: number): string {
+  return folded(text, limit, (space) => (/^ +$/u.test(space) ? space : " "));
+}
+
+function folded(text: string, limit: number, fold: (space: string) => string): string {
+  return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, fold).trim(), limit).toWellFormed();
 }
 
 export function shorten(text: string, limit: number): string {

@@ -1,4 +1,4 @@
-import { oneLine, withoutCommands } from "../foundation/untrusted-text.ts";
+import { oneLine, spacedLine, withoutCommands } from "../foundation/untrusted-text.ts";
 import type { Block, Line, Part, Table } from "./blocks.ts";
 
 /** The blocks as lines for a log or a terminal: none of them steers a terminal, or is a command to the runner. */
@@ -61,9 +61,9 @@ function partOf(part: Part): string {
     case "words":
       return part.text;
     case "text":
-      return oneLine(part.text, part.limit);
+      return spacedLine(part.text, part.limit);
     case "code":
-      return oneLine(part.text, CODE_LIMIT);
+      return spacedLine(part.text, CODE_LIMIT);
     case "link":
       return `${lineOf(part.label)} (${oneLine(part.url, URL_LIMIT)})`;
     default:

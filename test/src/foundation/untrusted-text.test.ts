@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { markdownText, shorten, withoutCommands } from "../../../src/foundation/untrusted-text.ts";
+import {
+  markdownText,
+  oneLine,
+  shorten,
+  spacedLine,
+  withoutCommands,
+} from "../../../src/foundation/untrusted-text.ts";
 import { CommandReader } from "../../../world/workflow-commands.ts";
 import { hostile } from "../../support/hostile.ts";
 import { markupIn } from "../../support/markdown.ts";
@@ -79,6 +85,22 @@ describe("markdownText", () => {
 
   test("is cut before it is escaped, so that no entity is cut in two", () => {
     expect(markdownText("####", 3)).toBe("&#35;\u200b&#35;\u200b…");
+  });
+});
+
+describe("a text as one line", () => {
+  test.each([
+    { text: 'keep("a  b")', folded: 'keep("a b")', spaced: 'keep("a  b")' },
+    { text: "  a\n    b \t c\r ", folded: "a b c�", spaced: "a b c�" },
+    { text: "a   b\n\n\nc", folded: "a b c", spaced: "a   b c" },
+    { text: "", folded: "", spaced: "" },
+  ])("is $folded, or $spaced where spaces count", ({ text, folded, spaced }) => {
+    expect(oneLine(text, 100)).toBe(folded);
+    expect(spacedLine(text, 100)).toBe(spaced);
+  });
+
+  test("with many spaces is made at once", () => {
+    expect(spacedLine(" ".repeat(1_000_000), 100)).toBe("");
   });
 });
 

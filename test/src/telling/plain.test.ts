@@ -98,6 +98,12 @@ describe("the lines", () => {
     ]);
   });
 
+  test("keep the spaces of a value", () => {
+    expect(plainLine(say`must give ${untrusted('"a  b"')}, and gave ${untrusted('"a b"')}`)).toBe(
+      'must give "a  b", and gave "a b"',
+    );
+  });
+
   test("are as long as a text may be", () => {
     expect(plainLine(say`${untrusted("x".repeat(50), 10)}.`)).toBe(`${"x".repeat(9)}….`);
   });
