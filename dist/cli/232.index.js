@@ -1417,7 +1417,8 @@ function numberIn(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ usesIn)
+/* harmony export */   c: () => (/* binding */ usesIn),
+/* harmony export */   z: () => (/* binding */ isSeeded)
 /* harmony export */ });
 /* harmony import */ var _lezer_python__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2461);
 
@@ -1426,34 +1427,127 @@ function usesIn(source) {
     const uses = [];
     const text = (node) => source.slice(node.from, node.to);
     const lines = new LineNumbers(source);
-    _lezer_python__WEBPACK_IMPORTED_MODULE_0__/* .parser */ .K.parse(source).iterate({
+    const tree = _lezer_python__WEBPACK_IMPORTED_MODULE_0__/* .parser */ .K.parse(source);
+    const defined = definedIn(tree.topNode, text);
+    tree.iterate({
         enter: ({ node }) => {
-            const line = lines.of(node.from);
+            if (node.name !== "ImportStatement" && node.name !== "CallExpression")
+                return;
+            const at = {
+                line: lines.of(node.from),
+                ...(isOfProgram(node, text) && { isOfProgram: true }),
+            };
             if (node.name === "ImportStatement") {
-                uses.push(...importedIn(node, text).map((name) => ({ line, name, kind: "import" })));
+                uses.push(...importedIn(node, text).map((use) => ({ ...at, ...use, kind: "import" })));
             }
-            if (node.name === "CallExpression" && node.firstChild !== null) {
-                uses.push({ line, name: text(node.firstChild).replaceAll(/\s/gu, ""), kind: "call" });
+            else if (node.firstChild !== null) {
+                const name = text(node.firstChild).replaceAll(/\s/gu, "");
+                const isOther = defined.has(name) || isParameter(name, node, text) || isPrintIntoText(node, source, text);
+                uses.push({ ...at, name, kind: "call", ...(isOther && { isOther }) });
             }
         },
     });
     return uses;
 }
 function importedIn(statement, text) {
-    const parts = [];
-    for (let part = statement.firstChild; part !== null; part = part.nextSibling)
-        parts.push(part);
+    const parts = childrenOf(statement);
     const words = parts.map((part) => (part.name === "VariableName" ? text(part) : part.name));
     if (words[0] === "from") {
         const module = words.slice(1, words.indexOf("import")).join("").replaceAll(/\s/gu, "");
-        return module.startsWith(".") || module === "" ? [] : [module];
+        const names = parts
+            .slice(words.indexOf("import") + 1)
+            .filter((part) => part.name === "VariableName" && part.prevSibling?.name !== "as")
+            .map(text);
+        return module.startsWith(".") || module === "" ? [] : [{ name: module, names }];
     }
     return words
         .slice(1)
         .join(" ")
         .split(",")
-        .map((name) => name.replace(/ as .*$/u, "").replaceAll(" ", ""));
+        .map((name) => ({ name: name.replace(/ as .*$/u, "").replaceAll(" ", "") }));
 }
+function childrenOf(node) {
+    const children = [];
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+        children.push(child);
+    return children;
+}
+/** Functions that a file defines at its top: a call by such a name is of them. */
+function definedIn(top, text) {
+    const names = childrenOf(top)
+        .filter(({ name }) => name === "FunctionDefinition")
+        .flatMap((each) => each.getChild("VariableName") ?? []);
+    return new Set(names.map(text));
+}
+/** Whether a name is a parameter of a function around a place; `open=open` gives it what it has without. */
+function isParameter(name, place, text) {
+    // What a parameter has by default is made outside of the function.
+    for (let node = place; node.parent !== null; node = node.parent) {
+        const parameters = node.name === "ParamList" ? null : node.parent.getChild("ParamList");
+        const isFound = parameters !== null &&
+            childrenOf(parameters).some((each) => each.name === "VariableName" &&
+                each.prevSibling?.name !== "AssignOp" &&
+                text(each) === name);
+        if (isFound)
+            return !new RegExp(`=\\s*${name}\\b`, "u").test(text(parameters));
+    }
+    return false;
+}
+/** Whether a place lies below `if __name__ == "__main__"`, before any `else`. */
+function isOfProgram(place, text) {
+    for (let node = place; node.parent !== null; node = node.parent) {
+        const [, condition, body] = node.parent.name === "IfStatement" ? childrenOf(node.parent) : [];
+        const isBody = body !== undefined && body.from === node.from && body.to === node.to;
+        if (isBody && /^__name__\s*==\s*(["'])__main__\1$/u.test(text(condition)))
+            return true;
+    }
+    return false;
+}
+/** `print(…, file=text)`, where the file makes `text` a `StringIO`, reads it, and does nothing else with that name. */
+function isPrintIntoText(call, source, text) {
+    if (text(call.firstChild) !== "print")
+        return false;
+    const into = /[(,]\s*file\s*=\s*([A-Za-z_]\w*)\s*[,)]/u.exec(text(call))?.[1];
+    if (into === undefined)
+        return false;
+    const made = new RegExp(`\\b${into}\\s*=\\s*(?:io\\.)?StringIO\\(`, "gu");
+    const read = new RegExp(`\\bfile\\s*=\\s*${into}\\b|\\b${into}\\.`, "gu");
+    const left = source.replaceAll(made, "(").replaceAll(read, "");
+    return (left.length < source.replaceAll(read, "").length && !new RegExp(`\\b${into}\\b`, "u").test(left));
+}
+/** Whether chance has a seed wherever a file uses it: all of `random` that it uses is `Random(seed)`. */
+function isSeeded(source) {
+    const text = (node) => source.slice(node.from, node.to);
+    const isOfSeed = (used) => {
+        const isCalled = used.parent?.name === "CallExpression" && used.parent.from === used.from;
+        const given = isCalled ? (used.parent?.getChild("ArgList") ?? null) : null;
+        return given === null
+            ? used.parent?.name === "TypeDef"
+            : !/^\((?:\s*|\s*None\s*)\)$/u.test(text(given));
+    };
+    let isAll = true;
+    _lezer_python__WEBPACK_IMPORTED_MODULE_0__/* .parser */ .K.parse(source).iterate({
+        enter: ({ node, name }) => {
+            if (name === "ImportStatement") {
+                if (/\brandom\b/u.test(text(node)) && !SEEDED_IMPORTS.test(text(node)))
+                    isAll = false;
+                return false;
+            }
+            if (name === "VariableName" && text(node) === "Random" && !isOfSeed(node))
+                isAll = false;
+            if (name === "VariableName" && text(node) === "random") {
+                const member = node.parent?.name === "MemberExpression" ? node.parent : null;
+                if (member === null || text(member) !== "random.Random" || !isOfSeed(member))
+                    isAll = false;
+            }
+            if (name === "CallExpression" && /\.seed\(\s*(?:None\s*)?\)$/u.test(text(node)))
+                isAll = false;
+            return true;
+        },
+    });
+    return isAll;
+}
+const SEEDED_IMPORTS = /^(?:import random|from random import Random)$/u;
 class LineNumbers {
     #starts = [0];
     constructor(source) {
@@ -1647,6 +1741,7 @@ function distance(one, other) {
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nn: () => (/* binding */ spacedLine),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
 // What a story, a model, a test or a pull request wrote is shown to people only through these.
@@ -1679,7 +1774,14 @@ function markdownText(text, limit = 300) {
 }
 /** The text as one line of at most `limit` visible characters: the same for a page and for the log. */
 function oneLine(text, limit) {
-    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit).toWellFormed();
+    return folded(text, limit, () => " ");
+}
+/** The same with the spaces within a line, for these may be what a value is about: `"a  b"` is not `"a b"`. */
+function spacedLine(text, limit) {
+    return folded(text, limit, (space) => (/^ +$/u.test(space) ? space : " "));
+}
+function folded(text, limit, fold) {
+    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, fold).trim(), limit).toWellFormed();
 }
 function shorten(text, limit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
@@ -2521,7 +2623,8 @@ function mayBeValues(text) {
     if (/^[-+\d.,;:/ ]+$/u.test(plain) && /\d[,; ]+[-+]?\d/u.test(plain))
         return true;
     const single = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .readValue */ .wK)(plain);
-    if (single.ok && single.value.kind === "number")
+    // In the quotes of JSON `1A` is as much a text as `5 kg` is.
+    if (single.ok ? single.value.kind === "number" : single.isDoubt)
         return false;
     return (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .hasValue */ .a4)((0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(text));
 }
@@ -2859,7 +2962,8 @@ function readCall(text) {
     if (connector === null)
         return null;
     const problem = formProblem(last > end, plain.slice(after, connector.end));
-    const given = problem === null ? (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(plain.slice(0, end + 1)) : (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .unread */ .gy)(problem);
+    const read = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readGiven */ .Q8)(plain.slice(0, end + 1));
+    const given = problem !== null && read.ok ? (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .doubt */ .B2)(problem) : read;
     const rest = plain.slice(connector.end);
     const expected = (0,_ends_js__WEBPACK_IMPORTED_MODULE_0__/* .readExpected */ .vX)(rest, connector.verb);
     const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
@@ -4045,7 +4149,7 @@ function readRow(row, columns) {
     if (cells.length !== all.length)
         return unreadRow("it has more or fewer cells than its heading");
     const of = (...kinds) => cells.filter((_, index) => kinds.includes(all[index]));
-    if (of("remark").some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(cell).ok)) {
+    if (of("remark").some((cell) => (0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .hasValue */ .a4)((0,_ends_js__WEBPACK_IMPORTED_MODULE_1__/* .readGiven */ .Q8)(cell)))) {
         return unreadRow("a column such as name or title holds a value");
     }
     const results = cells.flatMap((cell, index) => isResult(all[index]) && !isBlank(cell) ? [{ cell, column: all[index] }] : []);
@@ -4122,10 +4226,13 @@ function readWhole(text) {
         text: currency === null ? text : `${currency[1]}${text.slice(currency[0].length)}`,
         at: 0,
         why: null,
+        isDoubt: false,
     };
     const value = parse(cursor, 0);
-    if (value === null)
-        return unread(cursor.why ?? `${quoted(text)} is no value`);
+    if (value === null) {
+        const why = cursor.why ?? `${quoted(text)} is no value`;
+        return cursor.isDoubt ? doubt(why) : unread(why);
+    }
     const rest = cursor.text.slice(cursor.at).trim();
     const unit = currency?.[2] ?? "";
     if (rest === "")
@@ -4241,7 +4348,8 @@ function parseNumber(cursor) {
     if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
         const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))[0];
         // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
-        if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
+        cursor.isDoubt = UNITS.has(word) && /^[A-Za-z]$/u.test(word);
+        if (!UNITS.has(word) || cursor.isDoubt) {
             return failed(cursor, `${quoted(text + word)} is no number`);
         }
     }

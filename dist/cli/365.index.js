@@ -1177,9 +1177,9 @@ function partOf(part) {
         case "words":
             return part.text;
         case "text":
-            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.text, part.limit);
+            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .spacedLine */ .nn)(part.text, part.limit);
         case "code":
-            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.text, CODE_LIMIT);
+            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .spacedLine */ .nn)(part.text, CODE_LIMIT);
         case "link":
             return `${lineOf(part.label)} (${(0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.url, URL_LIMIT)})`;
         default:

@@ -1782,7 +1782,7 @@ function weakenedBy(before, after) {
     ];
 }
 function plain(words) {
-    return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(words, 1_000);
+    return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .spacedLine */ .nn)(words, 1_000);
 }
 function distinct(findings) {
     return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
@@ -3105,7 +3105,7 @@ const WORDS_ABOUT_CODE = new Set([
      print prints console terminal stdin stdout logging database databases environment environments access accesses accessing
      read reads reading touch touches touching open opens opening connection connections call calls calling perform performs
      performed hit socket sockets http request subprocess subprocesses process processes deterministic deterministically
-     determinism external service services caching between
+     determinism external service services caching between seed seeds seeded given
      decimal decimals float floats floating-point floating fraction fractions fractional
      numpy pandas scipy pydantic sqlalchemy asyncio itertools functools dataclasses dataclass pathlib sqlite3 argparse
      money monetary currency`,
@@ -6150,11 +6150,12 @@ const VARIATION = /^[\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
 const TAG = /^[\u{E0020}-\u{E007F}]$/u;
 /**
  * Everything that is not seen, or changes the order in which other text is seen; and what ends a line for Python or for
- * some readers alone, such as a carriage return without a line feed, behind which the rest of a comment is code.
+ * some readers alone, such as a carriage return without a line feed, behind which the rest of a comment is code. A null
+ * byte is not among them: with one, a file is no Python, which says more.
  */
 const UNSEEN = 
 // oxlint-disable-next-line no-control-regex -- what steers a terminal is meant
-/\r(?!\n)|[\0-\x08\v\x0E-\x1F\x7F-\x9F\uFFF9-\uFFFB\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\u034F|\u17B4|\u17B5|[\uFE00-\uFE0F]/gu;
+/\r(?!\n)|[\x01-\x08\v\x0E-\x1F\x7F-\x9F\uFFF9-\uFFFB\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\u034F|\u17B4|\u17B5|[\uFE00-\uFE0F]/gu;
 /** UTF-16 units that are looked at around a character: more than a sequence of emoji needs. */
 const MOST_BEFORE = 24;
 /** A black flag, and then the letters of a country. */

@@ -605,6 +605,7 @@ function assertNever(value) {
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nn: () => (/* binding */ spacedLine),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
 // What a story, a model, a test or a pull request wrote is shown to people only through these.
@@ -637,7 +638,14 @@ function markdownText(text, limit = 300) {
 }
 /** The text as one line of at most `limit` visible characters: the same for a page and for the log. */
 function oneLine(text, limit) {
-    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit).toWellFormed();
+    return folded(text, limit, () => " ");
+}
+/** The same with the spaces within a line, for these may be what a value is about: `"a  b"` is not `"a b"`. */
+function spacedLine(text, limit) {
+    return folded(text, limit, (space) => (/^ +$/u.test(space) ? space : " "));
+}
+function folded(text, limit, fold) {
+    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, fold).trim(), limit).toWellFormed();
 }
 function shorten(text, limit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
@@ -798,9 +806,9 @@ function partOf(part) {
         case "words":
             return part.text;
         case "text":
-            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.text, part.limit);
+            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .spacedLine */ .nn)(part.text, part.limit);
         case "code":
-            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.text, CODE_LIMIT);
+            return (0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .spacedLine */ .nn)(part.text, CODE_LIMIT);
         case "link":
             return `${lineOf(part.label)} (${(0,_foundation_untrusted_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(part.url, URL_LIMIT)})`;
         default:

@@ -48054,10 +48054,13 @@ function readWhole(text) {
         text: currency === null ? text : `${currency[1]}${text.slice(currency[0].length)}`,
         at: 0,
         why: null,
+        isDoubt: false,
     };
     const value = values_parse(cursor, 0);
-    if (value === null)
-        return unread(cursor.why ?? `${values_quoted(text)} is no value`);
+    if (value === null) {
+        const why = cursor.why ?? `${values_quoted(text)} is no value`;
+        return cursor.isDoubt ? doubt(why) : unread(why);
+    }
     const rest = cursor.text.slice(cursor.at).trim();
     const unit = currency?.[2] ?? "";
     if (rest === "")
@@ -48173,7 +48176,8 @@ function parseNumber(cursor) {
     if (/^[\p{L}\p{N}_.]/u.test(cursor.text.slice(cursor.at, cursor.at + 2))) {
         const word = /^[\p{L}\p{N}_.²³/]{1,40}/u.exec(cursor.text.slice(cursor.at, cursor.at + 40))[0];
         // `12A` may be a seat, a house or a class: what a single letter means is only certain behind a space.
-        if (!UNITS.has(word) || /^[A-Za-z]$/u.test(word)) {
+        cursor.isDoubt = UNITS.has(word) && /^[A-Za-z]$/u.test(word);
+        if (!UNITS.has(word) || cursor.isDoubt) {
             return failed(cursor, `${values_quoted(text + word)} is no number`);
         }
     }
@@ -49071,7 +49075,8 @@ function mayBeValues(text) {
     if (/^[-+\d.,;:/ ]+$/u.test(plain) && /\d[,; ]+[-+]?\d/u.test(plain))
         return true;
     const single = readValue(plain);
-    if (single.ok && single.value.kind === "number")
+    // In the quotes of JSON `1A` is as much a text as `5 kg` is.
+    if (single.ok ? single.value.kind === "number" : single.isDoubt)
         return false;
     return hasValue(readGiven(text));
 }
@@ -49363,7 +49368,7 @@ function readRow(row, columns) {
     if (cells.length !== all.length)
         return unreadRow("it has more or fewer cells than its heading");
     const of = (...kinds) => cells.filter((_, index) => kinds.includes(all[index]));
-    if (of("remark").some((cell) => readGiven(cell).ok)) {
+    if (of("remark").some((cell) => hasValue(readGiven(cell)))) {
         return unreadRow("a column such as name or title holds a value");
     }
     const results = cells.flatMap((cell, index) => isResult(all[index]) && !isBlank(cell) ? [{ cell, column: all[index] }] : []);
@@ -49497,7 +49502,8 @@ function readCall(text) {
     if (connector === null)
         return null;
     const problem = formProblem(last > end, plain.slice(after, connector.end));
-    const given = problem === null ? readGiven(plain.slice(0, end + 1)) : unread(problem);
+    const read = readGiven(plain.slice(0, end + 1));
+    const given = problem !== null && read.ok ? doubt(problem) : read;
     const rest = plain.slice(connector.end);
     const expected = readExpected(rest, connector.verb);
     const isSpecial = SPECIAL.test(plain.slice(0, after)) && SPECIAL.test(rest);
@@ -50852,7 +50858,7 @@ function assertNever(value) {
 /* harmony export */   ml: () => (/* binding */ shorten),
 /* harmony export */   p7: () => (/* binding */ markdownText)
 /* harmony export */ });
-/* unused harmony export oneLine */
+/* unused harmony exports oneLine, spacedLine */
 // What a story, a model, a test or a pull request wrote is shown to people only through these.
 // Controls, and the marks that reorder or hide text; tab and line feed are neither.
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -50883,7 +50889,14 @@ function markdownText(text, limit = 300) {
 }
 /** The text as one line of at most `limit` visible characters: the same for a page and for the log. */
 function oneLine(text, limit) {
-    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, " ").trim(), limit).toWellFormed();
+    return folded(text, limit, () => " ");
+}
+/** The same with the spaces within a line, for these may be what a value is about: `"a  b"` is not `"a b"`. */
+function spacedLine(text, limit) {
+    return folded(text, limit, (space) => (/^ +$/u.test(space) ? space : " "));
+}
+function folded(text, limit, fold) {
+    return shorten(text.replace(INVISIBLE, "�").replace(/\s+/gu, fold).trim(), limit).toWellFormed();
 }
 function shorten(text, limit) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;

@@ -91,6 +91,7 @@ TOLERANCE = 1e-6
 # Why a change is set aside. Each is about what no test can see of the code from outside, or only by chance.
 SAME = "Python makes the same of both"
 LOGGED = "only what is logged changes, and no test reads a log"
+WARNED = f"{LOGGED}, nor stderr"
 ON_STDERR = "only what is said on stderr changes, and no test reads it"
 LOOKS = "only the look of an object in messages changes, and no test reads it"
 FOR_TYPES = "only type checkers read it"
@@ -100,7 +101,10 @@ FAST = "only how fast the code is changes"
 EXACT = "only a tolerance, or how long something waits, changes"
 
 LOG_NAMES = {"log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER", "_LOG", "_LOGGER"}
-LOG_METHODS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log"}
+LOG_METHODS = {"debug", "info", "log"}
+# What Python writes to stderr where nobody has given the log a handler.
+WARNINGS = {"warning", "warn", "error", "exception", "critical"}
+GIVES_HANDLERS = {"basicConfig", "dictConfig", "fileConfig", "addHandler", "StreamHandler", "lastResort"}
 PERFORMANCE = re.compile(r"^(chunksize|buffering|max_workers)$")
 WAITING = re.compile(
     r"(^|_)(tol|tolerance|rel_tol|abs_tol|eps|epsilon|timeout|time_?out(_s|_ms|_seconds)?|poll_?interval|sleep(_seconds)?)$", re.IGNORECASE
@@ -219,8 +223,11 @@ def last_part(node: ast.AST) -> str:
 def aside_of_call(node: ast.expr) -> str | None:
     if not isinstance(node, ast.Call):
         return None
-    if isinstance(node.func, ast.Attribute) and node.func.attr in LOG_METHODS and last_part(node.func.value) in LOG_NAMES:
-        return LOGGED
+    if isinstance(node.func, ast.Attribute) and last_part(node.func.value) in LOG_NAMES:
+        if node.func.attr in WARNINGS:
+            return WARNED
+        if node.func.attr in LOG_METHODS:
+            return LOGGED
     if last_part(node.func) == "print" and any(each.arg == "file" and last_part(each.value) == "stderr" for each in node.keywords):
         return ON_STDERR
     return None
@@ -396,9 +403,14 @@ def write_mutant(mutant: dict[str, Any]) -> None:
 class Asides:
     """Why changes are not tried: what they change is seen by no test, or is nothing."""
 
-    def __init__(self, tests: list[ast.Module]) -> None:
+    def __init__(self, tests: list[ast.Module], code: list[ast.Module]) -> None:
         """`tests` are the files in which tests may look at what is mostly looked at by nobody."""
         self.names = {name for tree in tests for name in names_of(tree)}
+        has_handlers = any(name in GIVES_HANDLERS for tree in [*tests, *code] for name in names_of(tree))
+        # Who captures output and takes no part of it by its name compares both.
+        takes_both = "out" not in self.names and bool(self.names & CAPTURES)
+        self.sees_logs = {LOGGED: has_handlers and bool(self.names & PRINTED), WARNED: takes_both or bool(self.names & PRINTED_AS_ERRORS)}
+        self.sees_logs[WARNED] |= self.sees_logs[LOGGED]
         self.codes: dict[int, object] = {}
 
     def of(self, mutation: Mutation) -> str | None:
@@ -406,7 +418,10 @@ class Asides:
         if aside is None:
             return SAME if self.is_same(mutation) else None
         readers = {mutation.around.given} if aside in (EXACT, FAST) else READERS.get(aside, set())
-        return None if self.names & readers - {""} else aside
+        is_seen = bool(self.names & readers - {""}) or self.sees_logs.get(aside, False)
+        if is_seen:
+            return None
+        return LOGGED if aside == WARNED else aside
 
     def is_same(self, mutation: Mutation) -> bool:
         scope = mutation.around.scope
@@ -422,8 +437,13 @@ class Asides:
 
 # The kinds of changes that Python may compute away.
 FOLDED = {"arithmetic", "number", "condition", "logic", "sign", "boundary", "comparison", "slice", "boolean"}
+LOG_READERS = {"caplog", "assertLogs", "assertNoLogs", "getLogger", "logging"}
+CAPTURES = {"capsys", "capfd", "capsysbinary", "capfdbinary"}
+PRINTED_AS_ERRORS = {"err", "stderr", "redirect_stderr"}
+PRINTED = {*CAPTURES, *PRINTED_AS_ERRORS, "stdout", "redirect_stdout"}
 READERS = {
-    LOGGED: {"caplog", "assertLogs", "assertNoLogs", "getLogger", "logging", "capsys", "capfd"},
+    LOGGED: LOG_READERS,
+    WARNED: LOG_READERS,
     ON_STDERR: {"capsys", "capfd", "stderr", "redirect_stderr", "subprocess"},
     LOOKS: {"repr", "__repr__", "str", "__str__", "format", "print", "JoinedStr"},
 }

@@ -170,7 +170,8 @@ class Flow:
         name = ""
         if isinstance(node, ast.Name):
             name = self.runners.get(self.place_of(node)) or self.called(node)
-            if name == node.id and name in RUNNERS and is_own_function(self.tree, self.owners, self.methods, node):
+            may_be_own = name == node.id and name in RUNNERS and name in self.functions
+            if may_be_own and is_own_function(self.tree, self.owners, self.methods, node):
                 return ""
         elif isinstance(node, ast.Attribute) and name_of(node.value) in BUILTINS:
             name = node.attr

@@ -78,7 +78,7 @@ def report_code(files: dict[str, ast.Module], report: Report) -> None:
             report.write("unreadable", file=path, line=public.range[0], message=message)
             continue
         report.write("public", file=path, name=public.name, kind=public.kind, range=public.range, stubs=public.stubs)
-    asides = Asides([tree for path, tree in files.items() if path.startswith("tests/")])
+    asides = Asides([tree for path, tree in files.items() if path.startswith("tests/")], [*trees.values()])
     for path, tree in trees.items():
         for index, mutation in enumerate(mutations(tree)):
             if index < MUTANTS_LISTED:
