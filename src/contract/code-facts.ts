@@ -89,7 +89,8 @@ function isParameter(name: string, place: SyntaxNode, text: TextOf): boolean {
           each.prevSibling?.name !== "AssignOp" &&
           text(each) === name,
       );
-    if (isFound) return !new RegExp(`=\\s*${name}\\b`, "u").test(text(parameters));
+    if (isFound)
+      return !new RegExp(`=\\s*(?:\\w+\\s*\\.\\s*)*${name}\\b`, "u").test(text(parameters));
   }
   return false;
 }

@@ -21,7 +21,9 @@ export function coverageOf(contract: Contract): readonly CoveredItem[] {
   const places = new Places(contract, groups);
   const covered = [...groups.values()].flatMap((group) => {
     const demands = demandsIn(group);
-    return demands.length > 1 && !isWithoutPlaces(demands, contract, quotes)
+    return demands.length > 1 &&
+      !places.isNamedIn(demands[0]![0]!) &&
+      !isWithoutPlaces(demands, contract, quotes)
       ? inPlaces(demands, quotes, places)
       : inOnePlace(group, contract, quotes);
   });
@@ -88,9 +90,7 @@ function inOnePlace(
 
 function inPlaces(demands: readonly Demand[], quotes: Quotes, places: Places): CoveredItem[] {
   const quoting = quotes.get(withoutBullet(demands[0]![0]!.line)) ?? [];
-  const given = assigned(demands, quoting, ([item], criterion) =>
-    places.isMeant(item!, criterion, quoting),
-  );
+  const given = assigned(demands, quoting, ([item], criterion) => places.isMeant(item!, criterion));
   return demands.flatMap((demand, index) => {
     const own = given.get(index);
     const criteria = own === undefined ? [] : [own];
@@ -124,22 +124,20 @@ class Places {
   }
 
   /** Whether a criterion may show an item that stands in several places: by what its call names, if it is one. */
-  isMeant(
-    item: Item,
-    criterion: ContractCriterion,
-    quoting: readonly ContractCriterion[],
-  ): boolean {
+  isMeant(item: Item, criterion: ContractCriterion): boolean {
     const { example } = item;
     if (example.kind === "read" && JSON.stringify(example) !== JSON.stringify(criterion.reading)) {
       return false;
     }
     if (criterion.execution?.kind !== "call") return true;
     const meant = this.#namesMeant(item);
-    if (meant.size > 0) return namesIn(criterion).some((name) => meant.has(name));
-    // Nothing says what is called there: not the same call once more, unless there is but one thing to call.
-    const code = codeOf(criterion).join("\n");
-    const first = quoting.find((each) => codeOf(each).join("\n") === code);
-    return this.#names.length < 2 || first === criterion;
+    // Where nothing says what is called, the same call once more may be the only right one.
+    return meant.size === 0 || namesIn(criterion).some((name) => meant.has(name));
+  }
+
+  /** Whether a line says itself what it is about, wherever it stands: `add(2, 2) → 4`. */
+  isNamedIn({ line }: Item): boolean {
+    return this.#names.some((name) => new RegExp(`(?<![\\w.])${name}\\(`, "u").test(line));
   }
 
   /** By the nearest heading that names something of the code, and by the other examples below the same headings. */

@@ -24,7 +24,7 @@ export const WORDS_ABOUT_CODE: ReadonlySet<string> = new Set(
      files project library libraries framework frameworks dependency dependencies parameter parameters argument arguments
      signature signatures api public private helper helpers top-level pure-python name names naming variable
      variables identifier identifiers constant constants import imports imported importing itself part parts enough such avoid
-     avoids avoiding stick sticks through older path paths clear small consistent maintain understand`,
+     avoids avoiding stick sticks through older path paths clear small consistent maintain understand include includes well-tested pypi eval exec`,
     `python cpython pypy linux macos windows pep standard stdlib third-party third party external built-in built-ins
      builtin builtins std lib libs
      docstring docstrings comment comments commented documented documentation undocumented ruff black flake8 pylint mypy pyright
@@ -57,7 +57,7 @@ export const WORDS_ABOUT_CODE: ReadonlySet<string> = new Set(
      lesbaren wartbar wartbare stil einfach sauber typisiert typannotation typannotationen typhinweise typ-hinweise zeilenlänge
      höchstens nach frei benötigt benötigen erfordert fremdbibliotheken zeichen namen sprechende sprechenden öffentliche
      öffentlichen reine reiner reinen rein logik
-     nebenwirkung nebenwirkungen netzwerk netzwerkzugriff netz zugriff zugriffe dateizugriff dateizugriffe dateisystem globaler globale
+     nebenwirkung nebenwirkungen seiteneffekt seiteneffekte seiteneffekten seiteneffektfrei netzwerk netzwerkzugriff netz zugriff zugriffe dateizugriff dateizugriffe dateisystem globaler globale
      globalen zustand zufall zufallszahlen uhr uhrzeit ein- ausgabe ausgaben eingabe eingaben zustandslos deterministisch datum`,
     // French
     `le la les l un une des du de d au aux ce cette ces il elle est sont être doit doivent peut peuvent ne pas n aucun

@@ -45,7 +45,7 @@ const FOR =
 
 /** What must not be touched, said once more of something of the product's: "no clock: the calendar knows no today". */
 const SAID_AGAIN =
-  /\b(?:no|not|never)\b.*\b(?:today|clock|state|network|files?|randomness)\b|\b(?:today|clock|state|network|files?|randomness)\b.*\b(?:no|not|never)\b/iu;
+  /\b(?:no|not|never)\b.*\b(?:today|clock|state|network|files?|randomness)\b|\b(?:today|clock|state|network|files?|randomness)\b.*\b(?:no|not|never)\b|\bsame inputs?\b.*\bsame (?:outputs?|results?)\b/iu;
 
 /**
  * The words of a line that are none about code: what the product does, or a thing that only shares a word with code.

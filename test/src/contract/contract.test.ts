@@ -303,6 +303,20 @@ describe("a design and what its story demands", () => {
       executions: ["call", "call", "call", "call"],
     },
     {
+      when: "a row stands below two headings that name nothing, where one call may be right for both",
+      story: under("# Overview", "# Details"),
+      criteria: [row("add(2, 2)"), row("add(2, 2)")],
+      design: promising("add", "multiply"),
+      executions: ["call", "call"],
+    },
+    {
+      when: "a call of the story stands in two places, and says itself what it is about",
+      story: { description: "## Examples\n\n- add(2, 2) → 4", acceptance: ["add(2, 2) → 4"] },
+      criteria: [quoting("add(2, 2) → 4", called("add(2, 2)", "4"))],
+      design: promising("add", "multiply"),
+      executions: ["call"],
+    },
+    {
       when: "a row stands twice below one heading",
       story: { acceptance: ["### add", ...table, "| 2 | 2 | 4 |"] },
       criteria: [row("add(2, 2)")],
@@ -452,9 +466,9 @@ describe("a design and what its story demands", () => {
       uncovered: ["| 2 | 2 | 4 |"],
     })),
     {
-      when: "a row stands below two headings that name nothing, and the call is the same",
+      when: "a row stands below two headings that name nothing, and one criterion quotes it",
       story: under("# Sums", "# Products"),
-      criteria: [row("add(2, 2)"), row("add(2, 2)")],
+      criteria: [row("add(2, 2)")],
       design: promising("add", "multiply"),
       uncovered: ["| 2 | 2 | 4 |"],
     },

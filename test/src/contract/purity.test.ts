@@ -77,6 +77,11 @@ describe("a line that no test can show is refused where the code shows the contr
       code: "def f(x, open=open):\n    return open(x)",
       said: "src/a.py:2 calls open: files, input or output",
     },
+    {
+      line: "Pure functions.",
+      code: "import io\ndef f(x, *, open=io.open):\n    return open(x)",
+      said: "src/a.py:3 calls open: files, input or output",
+    },
     ...[
       "import sys\nout = sys.stderr",
       "import io, sys\nout = io.StringIO()\nout = sys.stdout",

@@ -87,7 +87,8 @@ class Walk:
                 # A line tells one lambda from another only where it has no second one.
                 self.covered.add((path, public.first, "<lambda>"))
         self.seen: set[int] = set()
-        self.homes: dict[type, tuple[str, ast.ClassDef | None] | None] = {}
+        # By identity, because a class may say itself that it cannot be a key; with the class, so that it stays.
+        self.homes: dict[int, tuple[type, tuple[str, ast.ClassDef | None] | None]] = {}
         # How far in a table or an object was looked into, under whatever name.
         self.depths: dict[int, int] = {}
         self.entries = 0
@@ -355,9 +356,9 @@ class Walk:
 
     def class_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         """The file of the task that a class belongs to, and its definition where it has one."""
-        if value not in self.homes:
-            self.homes[value] = self.found_home_of(value)
-        return self.homes[value]
+        if id(value) not in self.homes:
+            self.homes[id(value)] = value, self.found_home_of(value)
+        return self.homes[id(value)][1]
 
     def found_home_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         module = sys.modules.get(value.__module__)

@@ -173,6 +173,7 @@ const ASIDES: readonly (readonly [code: string, tests: string, ...asides: (strin
   ["log.warning(3)", "assert capsys.readouterr().err == 'a'", null, null],
   ["log.warning(3)", "assert capfd.readouterr() == ('', 'a')", null, null],
   ["log.warning(3)", "assert run(x).stderr == 'a'", null, null],
+  ["log.warning(3)", "with raises(E) as err:\n    run(x)\nassert str(err.value) == 'a'", LOG, LOG],
   ["logging.basicConfig()\nlog.info(3)", "assert capsys.readouterr().out", null, null, null],
   ["logging.basicConfig()\nlog.info(3)", "assert run(x).stdout", null, null, null],
   ["logging.basicConfig()\nlog.info(3)", "assert f(1) == 2", null, LOG, LOG],

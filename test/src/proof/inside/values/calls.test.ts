@@ -376,6 +376,22 @@ const COMPARED: readonly Case[] = [
     tests: `try:\n    import numpy\nexcept ImportError:\n    FAST = False\nelse:\n    FAST = True\n\n${body("if FAST:", "    assert double(21) == 42")}`,
   },
   {
+    how: "below a parameter that is called like the arguments of a process",
+    tests: body(
+      "for argv, want in [(21, 42), (None, 0)]:",
+      "    if argv is not None:",
+      "        assert double(argv) == want",
+    ),
+  },
+  {
+    how: "above a failure that speaks of skipping",
+    tests: body("if double(21) != 42:", "    pytest.fail('blank rows should be skipped')"),
+  },
+  {
+    how: "above an error that speaks of an exit",
+    tests: body("if double(21) != 42:", "    raise AssertionError('should exit(1)')"),
+  },
+  {
     how: "below a skip by the environment",
     tests: `import os\n${body("if os.environ.get('CI'):", "    return", "assert double(21) == 42")}`,
   },
