@@ -1489,7 +1489,7 @@ function isParameter(name, place, text) {
                 each.prevSibling?.name !== "AssignOp" &&
                 text(each) === name);
         if (isFound)
-            return !new RegExp(`=\\s*${name}\\b`, "u").test(text(parameters));
+            return !new RegExp(`=\\s*(?:\\w+\\s*\\.\\s*)*${name}\\b`, "u").test(text(parameters));
     }
     return false;
 }

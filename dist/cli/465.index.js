@@ -4776,7 +4776,7 @@ module.exports = __webpack_require__.p + "f705a51251a423b8c8ab.py";
 /***/ 6968:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "f16dc729e2dc9c50a01d.py";
+module.exports = __webpack_require__.p + "e2b65c99a2ee9fdcd1e0.py";
 
 /***/ }),
 
@@ -4818,21 +4818,21 @@ module.exports = __webpack_require__.p + "e0f1c9ad5579d57eece7.py";
 /***/ 7903:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "b7827854ea6fa3e54b57.py";
+module.exports = __webpack_require__.p + "602327fc06e0e175fa17.py";
 
 /***/ }),
 
 /***/ 3324:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a01eebbf1f52ff764231.py";
+module.exports = __webpack_require__.p + "43b148b07f8ea5020c54.py";
 
 /***/ }),
 
 /***/ 3401:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "b80137c1c602732d1b84.py";
+module.exports = __webpack_require__.p + "7f8355b105d81ff58dfc.py";
 
 /***/ }),
 
@@ -4881,7 +4881,7 @@ module.exports = __webpack_require__.p + "693cf5cb2f976ced8c73.py";
 /***/ 2698:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "653a6219c2dd87b428b1.py";
+module.exports = __webpack_require__.p + "1315701df458502d39f5.py";
 
 /***/ }),
 
@@ -4930,14 +4930,14 @@ module.exports = __webpack_require__.p + "f73d5821795f52dd061f.py";
 /***/ 9305:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "3dca18b32ddc7dfb02bb.py";
+module.exports = __webpack_require__.p + "cdc425ed75d53cee3a6c.py";
 
 /***/ }),
 
 /***/ 4498:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
-module.exports = __webpack_require__.p + "a11048a65c233974aa72.py";
+module.exports = __webpack_require__.p + "853028ead71db52fd4e9.py";
 
 /***/ }),
 

@@ -3089,7 +3089,7 @@ const WORDS_ABOUT_CODE = new Set([
      files project library libraries framework frameworks dependency dependencies parameter parameters argument arguments
      signature signatures api public private helper helpers top-level pure-python name names naming variable
      variables identifier identifiers constant constants import imports imported importing itself part parts enough such avoid
-     avoids avoiding stick sticks through older path paths clear small consistent maintain understand`,
+     avoids avoiding stick sticks through older path paths clear small consistent maintain understand include includes well-tested pypi eval exec`,
     `python cpython pypy linux macos windows pep standard stdlib third-party third party external built-in built-ins
      builtin builtins std lib libs
      docstring docstrings comment comments commented documented documentation undocumented ruff black flake8 pylint mypy pyright
@@ -3122,7 +3122,7 @@ const WORDS_ABOUT_CODE = new Set([
      lesbaren wartbar wartbare stil einfach sauber typisiert typannotation typannotationen typhinweise typ-hinweise zeilenlänge
      höchstens nach frei benötigt benötigen erfordert fremdbibliotheken zeichen namen sprechende sprechenden öffentliche
      öffentlichen reine reiner reinen rein logik
-     nebenwirkung nebenwirkungen netzwerk netzwerkzugriff netz zugriff zugriffe dateizugriff dateizugriffe dateisystem globaler globale
+     nebenwirkung nebenwirkungen seiteneffekt seiteneffekte seiteneffekten seiteneffektfrei netzwerk netzwerkzugriff netz zugriff zugriffe dateizugriff dateizugriffe dateisystem globaler globale
      globalen zustand zufall zufallszahlen uhr uhrzeit ein- ausgabe ausgaben eingabe eingaben zustandslos deterministisch datum`,
     // French
     `le la les l un une des du de d au aux ce cette ces il elle est sont être doit doivent peut peuvent ne pas n aucun
@@ -3193,7 +3193,7 @@ const REASON = /[,;:—–-]?\s\(?(?:so that|because|since|in order to|so as to|
 /** Where a library that is used is for something of the product's, in a few words. */
 const FOR = /(?:^|\b(?:use|uses|using|with|on|via)\b[^.,;:(]{0,40}?\s)(?:\w+\.)?(?:Decimal|numpy|pandas|scipy|pydantic|sqlalchemy|asyncio|itertools|functools|dataclasses|pathlib|sqlite3|argparse|module|library)\b[^.,;:(]{0,40}?\s(?:for|where|throughout)\s([^.,;:(]*)/iu;
 /** What must not be touched, said once more of something of the product's: "no clock: the calendar knows no today". */
-const SAID_AGAIN = /\b(?:no|not|never)\b.*\b(?:today|clock|state|network|files?|randomness)\b|\b(?:today|clock|state|network|files?|randomness)\b.*\b(?:no|not|never)\b/iu;
+const SAID_AGAIN = /\b(?:no|not|never)\b.*\b(?:today|clock|state|network|files?|randomness)\b|\b(?:today|clock|state|network|files?|randomness)\b.*\b(?:no|not|never)\b|\bsame inputs?\b.*\bsame (?:outputs?|results?)\b/iu;
 /**
  * The words of a line that are none about code: what the product does, or a thing that only shares a word with code.
  * Names that the line gives to code are none, and neither is what says why.
@@ -3603,7 +3603,9 @@ function coverageOf(contract) {
     const places = new Places(contract, groups);
     const covered = [...groups.values()].flatMap((group) => {
         const demands = demandsIn(group);
-        return demands.length > 1 && !isWithoutPlaces(demands, contract, quotes)
+        return demands.length > 1 &&
+            !places.isNamedIn(demands[0][0]) &&
+            !isWithoutPlaces(demands, contract, quotes)
             ? inPlaces(demands, quotes, places)
             : inOnePlace(group, contract, quotes);
     });
@@ -3650,7 +3652,7 @@ function inOnePlace(group, { criteria, notTestable }, quotes) {
 }
 function inPlaces(demands, quotes, places) {
     const quoting = quotes.get((0,_story_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBullet */ .FF)(demands[0][0].line)) ?? [];
-    const given = assigned(demands, quoting, ([item], criterion) => places.isMeant(item, criterion, quoting));
+    const given = assigned(demands, quoting, ([item], criterion) => places.isMeant(item, criterion));
     return demands.flatMap((demand, index) => {
         const own = given.get(index);
         const criteria = own === undefined ? [] : [own];
@@ -3679,7 +3681,7 @@ class Places {
         }
     }
     /** Whether a criterion may show an item that stands in several places: by what its call names, if it is one. */
-    isMeant(item, criterion, quoting) {
+    isMeant(item, criterion) {
         const { example } = item;
         if (example.kind === "read" && JSON.stringify(example) !== JSON.stringify(criterion.reading)) {
             return false;
@@ -3687,12 +3689,12 @@ class Places {
         if (criterion.execution?.kind !== "call")
             return true;
         const meant = this.#namesMeant(item);
-        if (meant.size > 0)
-            return namesIn(criterion).some((name) => meant.has(name));
-        // Nothing says what is called there: not the same call once more, unless there is but one thing to call.
-        const code = codeOf(criterion).join("\n");
-        const first = quoting.find((each) => codeOf(each).join("\n") === code);
-        return this.#names.length < 2 || first === criterion;
+        // Where nothing says what is called, the same call once more may be the only right one.
+        return meant.size === 0 || namesIn(criterion).some((name) => meant.has(name));
+    }
+    /** Whether a line says itself what it is about, wherever it stands: `add(2, 2) → 4`. */
+    isNamedIn({ line }) {
+        return this.#names.some((name) => new RegExp(`(?<![\\w.])${name}\\(`, "u").test(line));
     }
     /** By the nearest heading that names something of the code, and by the other examples below the same headings. */
     #namesMeant(item) {

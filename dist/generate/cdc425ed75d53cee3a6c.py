@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING, Any
 
 from task_flow_calls import Calls
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 SWALLOWED = frozenset(("AssertionError", "Exception", "BaseException"))
 # By these something comes to its end.
 ENDS = frozenset(("StopIteration", "StopAsyncIteration", "CancelledError", "ImportError", "ModuleNotFoundError"))
-ENVIRONMENT = re.compile(r"\b(environb?|getenvb?|argv)\b")
+ENVIRONMENT = frozenset(("os.environ", "os.environb", "os.getenv", "os.getenvb", "sys.argv"))
 FAILS = frozenset(["fail", "skip", "xfail", "exit", "skipTest"])
 
 
@@ -79,7 +78,12 @@ class Statements(Calls):
 
     def is_red(self, node: ast.stmt) -> bool:
         """What ends a test as failed, and not as skipped."""
-        return self.is_failure(node) and not any(each in unparse(node).lower() for each in ("skip", "xfail", "exit("))
+        if not self.is_failure(node):
+            return False
+        # By what is called or raised, whatever it has to say.
+        ended: ast.expr | None = node.exc if isinstance(node, ast.Raise) else node.value if isinstance(node, ast.Expr) else None
+        by = "" if ended is None else unparse(ended.func if isinstance(ended, ast.Call) else ended).lower()
+        return not any(each in by for each in ("skip", "xfail", "exit"))
 
     def do_Raise(self, node: ast.Raise, scope: Scope) -> bool:
         if node.exc is not None:
@@ -159,7 +163,7 @@ class Statements(Calls):
         if node.orelse and self.is_red(node.orelse[-1]):
             self.judge(truth(test, self.calls_of(test)))
         # What hangs on a result, or on how the run was started, and says nothing of the others: of it nobody knows whether it ever holds.
-        is_unknown = test.is_code or ENVIRONMENT.search(unparse(node.test)) is not None
+        is_unknown = test.is_code or self.asks_environment(node.test, scope)
         is_open = is_unknown and not (says_something(node.body) and says_something(node.orelse))
         with self.unjudged(is_open):
             is_over = self.branches([node.body, node.orelse], scope)
@@ -170,6 +174,10 @@ class Statements(Calls):
         if test.denial is not None:
             self.collect(node.body, test.denial, scope)
         return is_over
+
+    def asks_environment(self, node: ast.expr, scope: Scope) -> bool:
+        parts = [part for part in ast.walk(node) if isinstance(part, (ast.Name, ast.Attribute))]
+        return any(self.value(part, scope).origin in ENVIRONMENT for part in parts)
 
     def leave(self, body: list[ast.stmt], is_spoken: bool, claim: Claim, scope: Scope) -> None:
         """Notes a branch that hangs on a result, and leaves without having compared any."""
@@ -361,7 +369,8 @@ def says_something(body: list[ast.stmt]) -> bool:
 
 
 def is_told(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and unparse(node.value).startswith(("print(", "logging.", "log"))
+    logs = ("print(", "log(", "log.", "logger.", "logging.", "LOG.", "LOGGER.")
+    return isinstance(node, ast.Expr) and unparse(node.value).startswith(logs)
 
 
 def exits_in(node: ast.AST) -> Iterator[str]:

@@ -87,12 +87,16 @@ class Walk:
                 # A line tells one lambda from another only where it has no second one.
                 self.covered.add((path, public.first, "<lambda>"))
         self.seen: set[int] = set()
-        self.homes: dict[type, tuple[str, ast.ClassDef | None] | None] = {}
+        # By identity, because a class may say itself that it cannot be a key; with the class, so that it stays.
+        self.homes: dict[int, tuple[type, tuple[str, ast.ClassDef | None] | None]] = {}
         # How far in a table or an object was looked into, under whatever name.
         self.depths: dict[int, int] = {}
         self.entries = 0
         # What the table of one module holds of another one, which may have a name for it as well.
         self.elsewhere: list[tuple[Name, types.FunctionType]] = []
+        # What holds such, and from which modules it was looked into again.
+        self.shared: set[int] = set()
+        self.again: set[tuple[int, str]] = set()
 
     def loaded(self) -> Iterator[tuple[str, types.ModuleType]]:
         for module in [*sys.modules.values()]:
@@ -193,8 +197,9 @@ class Walk:
 
     def inside(self, name: Name, value: object, depth: int) -> Iterator[Event]:
         """What a table or an object holds."""
-        if self.depths.get(id(value), DEPTH + 1) <= depth:
+        if not self.is_to_be_looked_into(name, value, depth):
             return
+        before = len(self.elsewhere)
         if isinstance(value, TABLES):
             self.depths[id(value)] = depth
             yield from self.of_table(name, value, depth)
@@ -205,6 +210,18 @@ class Walk:
             yield from self.of_fields(name, value, depth)
         elif callable(value) and not name.is_imported:
             yield from self.escaped(name, value)
+        if len(self.elsewhere) > before:
+            self.shared.add(id(value))
+
+    def is_to_be_looked_into(self, name: Name, value: object, depth: int) -> bool:
+        """Once, from the module that holds it; once more from each that imports it where others put something into it."""
+        if self.depths.get(id(value), DEPTH + 1) > depth:
+            return True
+        again = (id(value), name.path)
+        if not name.is_imported or id(value) not in self.shared or again in self.again:
+            return False
+        self.again.add(again)
+        return depth <= DEPTH
 
     def of_function(self, name: Name, function: types.FunctionType, kinds: list[str]) -> Iterator[Event]:
         code, home = function.__code__, self.home_of(function)
@@ -339,9 +356,9 @@ class Walk:
 
     def class_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         """The file of the task that a class belongs to, and its definition where it has one."""
-        if value not in self.homes:
-            self.homes[value] = self.found_home_of(value)
-        return self.homes[value]
+        if id(value) not in self.homes:
+            self.homes[id(value)] = value, self.found_home_of(value)
+        return self.homes[id(value)][1]
 
     def found_home_of(self, value: type) -> tuple[str, ast.ClassDef | None] | None:
         module = sys.modules.get(value.__module__)

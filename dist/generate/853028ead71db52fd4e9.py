@@ -244,6 +244,9 @@ def containers_in(values: list[Value]) -> tuple[tuple[str | None, ...], ...]:
     return tuple([each for each in texts if len(each) > 1][:20])
 
 
+MOST_TEXTS = 1000
+
+
 def texts_of(value: Value, depth: int = 0) -> list[str | None]:
     """Its literals in their order; null where they cannot be read."""
     if value.constant is not UNKNOWN:
@@ -251,7 +254,13 @@ def texts_of(value: Value, depth: int = 0) -> list[str | None]:
     if depth > 6:
         return [None]
     if value.items:
-        return [text for item in value.items for text in texts_of(item, depth + 1)]
+        found: list[str | None] = []
+        for item in value.items:
+            # Of lists that hold each other there are more parts than anybody can count.
+            if len(found) >= MOST_TEXTS:
+                break
+            found += texts_of(item, depth + 1)
+        return found
     if value.fields and not value.is_code:
         return [text for key, item in value.fields.items() for text in (key, *texts_of(item, depth + 1))]
     if value.is_opaque or not value.literals:

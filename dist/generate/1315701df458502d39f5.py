@@ -221,7 +221,7 @@ class Calls(Expressions):
     def texts_given_by(self, value: Value, depth: int = 0) -> list[str | None]:
         """Of what the code itself made, such as in `double(double(2))`, nothing is known but what it was made of."""
         if value.constant is UNKNOWN and value.items and depth <= 6:
-            return [text for item in value.items for text in self.texts_given_by(item, depth + 1)]
+            return [text for item in value.items[:40] for text in self.texts_given_by(item, depth + 1)][:40]
         texts = texts_of(value)
         if texts != [None] or not value.is_code or not 0 < len(value.calls) <= ROWS:
             return texts

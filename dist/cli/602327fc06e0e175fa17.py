@@ -409,7 +409,10 @@ class Asides:
         has_handlers = any(name in GIVES_HANDLERS for tree in [*tests, *code] for name in names_of(tree))
         # Who captures output and takes no part of it by its name compares both.
         takes_both = "out" not in self.names and bool(self.names & CAPTURES)
-        self.sees_logs = {LOGGED: has_handlers and bool(self.names & PRINTED), WARNED: takes_both or bool(self.names & PRINTED_AS_ERRORS)}
+        # `err` is also what an error is called; of captured output it is a part.
+        reads_errors = bool(self.names & PRINTED_AS_ERRORS) or ("err" in self.names and bool(self.names & CAPTURES))
+        reads_output = reads_errors or bool(self.names & PRINTED)
+        self.sees_logs = {LOGGED: has_handlers and reads_output, WARNED: takes_both or reads_errors}
         self.sees_logs[WARNED] |= self.sees_logs[LOGGED]
         self.codes: dict[int, object] = {}
 
@@ -439,8 +442,8 @@ class Asides:
 FOLDED = {"arithmetic", "number", "condition", "logic", "sign", "boundary", "comparison", "slice", "boolean"}
 LOG_READERS = {"caplog", "assertLogs", "assertNoLogs", "getLogger", "logging"}
 CAPTURES = {"capsys", "capfd", "capsysbinary", "capfdbinary"}
-PRINTED_AS_ERRORS = {"err", "stderr", "redirect_stderr"}
-PRINTED = {*CAPTURES, *PRINTED_AS_ERRORS, "stdout", "redirect_stdout"}
+PRINTED_AS_ERRORS = {"stderr", "redirect_stderr"}
+PRINTED = {*CAPTURES, "stdout", "redirect_stdout"}
 READERS = {
     LOGGED: LOG_READERS,
     WARNED: LOG_READERS,

@@ -7,7 +7,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from task_own_names import is_own_function
+from task_own_names import OwnNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -100,6 +100,7 @@ class Flow:
         self.of_importlib: set[str] = set()
         self.local: set[Place] = set()
         self.methods: set[ast.AST] = set()
+        self.own_names: OwnNames | None = None
         self.read: set[Place] = set()
         self.own(tree, None)
         nodes = [*ast.walk(tree)]
@@ -165,13 +166,17 @@ class Flow:
             runner = self.runner_in(value.args[0] if isinstance(value, ast.Call) and is_partial else value)
             self.aliases.update((name, runner) for name in names if runner)
 
+    def is_own_function(self, name: ast.Name) -> bool:
+        self.own_names = self.own_names or OwnNames(self.tree, self.owners, self.methods)
+        return self.own_names.is_own_function(name)
+
     def runner_in(self, node: ast.expr) -> str:
         """Which of Python's functions that run text an expression stands for."""
         name = ""
         if isinstance(node, ast.Name):
             name = self.runners.get(self.place_of(node)) or self.called(node)
             may_be_own = name == node.id and name in RUNNERS and name in self.functions
-            if may_be_own and is_own_function(self.tree, self.owners, self.methods, node):
+            if may_be_own and self.is_own_function(node):
                 return ""
         elif isinstance(node, ast.Attribute) and name_of(node.value) in BUILTINS:
             name = node.attr
